@@ -1,0 +1,53 @@
+import { type Matrix, map, zip } from '../matrix';
+import { type Activation, type ActivationSlot, chooseRoute } from './types';
+
+/** An activation that works on each cell alone, in formulas for one cell. */
+interface Formulas {
+  readonly alpha?: number;
+  readonly kinks?: readonly number[];
+  readonly tex: Activation['tex'];
+  g(z: number, alpha: number): number;
+  /** g′(z), accurate at both ends. */
+  fromZ(z: number, alpha: number): number;
+  /** g′ in terms of a = g(z); left out where one output has two slopes. */
+  fromA?(a: number, alpha: number): number;
+  /** For which alpha `fromA` tells the truth; without it, for all. */
+  aIsEnough?(alpha: number): boolean;
+  /** Where g′ takes two values only: which of them, and how to tell. */
+  readonly mask?: {
+    isHigh(z: number, alpha: number): boolean;
+    high(alpha: number): number;
+    low(alpha: number): number;
+  };
+}
+
+/** An activation from its formulas: dZ = dA ⊙ g′, with g′ by the cheapest route that the cache allows. */
+export function elementwise(f: Formulas): Activation {
+  const { fromA, mask } = f;
+  const slopeFrom: Partial<Record<ActivationSlot, (x: number, alpha: number) => number>> = {
+    slope: (slope) => slope,
+    Z: f.fromZ,
+    ...(fromA && { A: fromA }),
+    ...(mask && { mask: (bit, alpha) => (bit ? mask.high(alpha) : mask.low(alpha)) }),
+  };
+  const routes = (alpha: number): ActivationSlot[] =>
+    (Object.keys(slopeFrom) as ActivationSlot[]).filter(
+      (slot) => slot !== 'A' || (f.aIsEnough?.(alpha) ?? true),
+    );
+  return {
+    ...(f.alpha !== undefined && { alpha: f.alpha }),
+    kinks: f.kinks ?? [],
+    tex: f.tex,
+    forward: (Z, alpha) => map(Z, (z) => f.g(z, alpha)),
+    routes,
+    derive(slot, Z, alpha): Matrix | undefined {
+      if (slot === 'slope') return map(Z, (z) => f.fromZ(z, alpha));
+      return mask && map(Z, (z) => Number(mask.isHigh(z, alpha)), 'bit');
+    },
+    backward(cache, dA, alpha): Matrix {
+      const route = chooseRoute(routes(alpha), cache.held);
+      const slope = slopeFrom[route] ?? f.fromZ;
+      return zip(dA, cache[route], (d, x) => d * slope(x, alpha));
+    },
+  };
+}

@@ -1,0 +1,12 @@
+import { map } from '../matrix';
+import type { Activation } from './types';
+
+/** g(z) = z. Its slope is 1 wherever it stands, so backward touches no slot, whatever is kept. */
+export const linear: Activation = {
+  kinks: [],
+  tex: { g: 'z', slope: {} },
+  forward: (Z) => map(Z, (z) => z),
+  routes: () => [],
+  derive: (slot, Z) => (slot === 'slope' ? map(Z, () => 1) : undefined),
+  backward: (_, dA) => map(dA, (d) => d),
+};

@@ -1,0 +1,30 @@
+/** φ(z), the density of the standard normal distribution. */
+export const normalDensity = (z: number): number => Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
+
+/** Φ(z), the standard normal distribution, to a few units in the last place in both tails. */
+export const normalCdf = (z: number): number => {
+  const tail = upperTail(Math.abs(z));
+  return z > 0 ? 1 - tail : tail;
+};
+
+/** 1 − Φ(x) for x ≥ 0. Near the middle by the series, further out by the continued fraction. */
+const upperTail = (x: number): number => (x < 2 ? 0.5 - middle(x) : normalDensity(x) * millsRatio(x));
+
+/** Φ(x) − 1/2 = φ(x) Σ x^(2k+1) / (1·3·5···(2k+1)). Abramowitz & Stegun 26.2.11: no term is negative. */
+function middle(x: number): number {
+  let term = x;
+  let sum = x;
+  for (let k = 1; term > sum * Number.EPSILON; k++) {
+    term *= (x * x) / (2 * k + 1);
+    sum += term;
+  }
+  return normalDensity(x) * sum;
+}
+
+/** (1 − Φ(x)) / φ(x) = 1/(x + 1/(x + 2/(x + 3/(x + …)))). Abramowitz & Stegun 26.2.14, from the inside out. */
+function millsRatio(x: number): number {
+  // From x = 2 on, a hundred levels are enough for 1e-15 of the result.
+  let inner = x;
+  for (let k = 100; k > 0; k--) inner = x + k / inner;
+  return 1 / inner;
+}

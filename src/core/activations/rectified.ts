@@ -1,0 +1,78 @@
+import { elementwise } from './elementwise';
+
+/*
+ * At a kink, g′ is what A can tell: the flat side's value (as PyTorch has it). Hence every comparison here is
+ * strict: with `a >= 0` the mask of relu would be all ones.
+ */
+
+export const relu = elementwise({
+  tex: { g: '\\max(0, z)', slope: { Z: '[z > 0]', A: '[a > 0]', mask: '\\mathrm{mask}' } },
+  kinks: [0],
+  g: (z) => Math.max(z, 0),
+  fromZ: (z) => (z > 0 ? 1 : 0),
+  fromA: (a) => (a > 0 ? 1 : 0),
+  mask: { isHigh: (z) => z > 0, high: () => 1, low: () => 0 },
+});
+
+/** A negative alpha sends both sides to the same outputs with two slopes: then A is not enough. */
+export const leaky_relu = elementwise({
+  tex: {
+    g: 'z > 0 \\;?\\; z : \\alpha z',
+    slope: {
+      Z: 'z > 0 \\;?\\; 1 : \\alpha',
+      A: 'a > 0 \\;?\\; 1 : \\alpha',
+      mask: '\\mathrm{mask} \\;?\\; 1 : \\alpha',
+    },
+  },
+  alpha: 0.01,
+  kinks: [0],
+  g: (z, alpha) => (z > 0 ? z : alpha * z),
+  fromZ: (z, alpha) => (z > 0 ? 1 : alpha),
+  fromA: (a, alpha) => (a > 0 ? 1 : alpha),
+  aIsEnough: (alpha) => alpha >= 0,
+  mask: { isHigh: (z) => z > 0, high: () => 1, low: (alpha) => alpha },
+});
+
+export const relu6 = elementwise({
+  tex: {
+    g: '\\min(\\max(0, z), 6)',
+    slope: { Z: '[0 < z < 6]', A: '[0 < a < 6]', mask: '\\mathrm{mask}' },
+  },
+  kinks: [0, 6],
+  g: (z) => Math.min(Math.max(z, 0), 6),
+  fromZ: (z) => (z > 0 && z < 6 ? 1 : 0),
+  fromA: (a) => (a > 0 && a < 6 ? 1 : 0),
+  mask: { isHigh: (z) => z > 0 && z < 6, high: () => 1, low: () => 0 },
+});
+
+/** Clevert, Unterthiner & Hochreiter (2016). A negative alpha folds the curve, as with leaky_relu. */
+export const elu = elementwise({
+  tex: {
+    g: 'z > 0 \\;?\\; z : \\alpha (e^z - 1)',
+    slope: { Z: 'z > 0 \\;?\\; 1 : \\alpha e^z', A: 'a > 0 \\;?\\; 1 : a + \\alpha' },
+  },
+  alpha: 1,
+  kinks: [0],
+  g: (z, alpha) => (z > 0 ? z : alpha * Math.expm1(z)),
+  fromZ: (z, alpha) => (z > 0 ? 1 : alpha * Math.exp(z)),
+  fromA: (a, alpha) => (a > 0 ? 1 : a + alpha),
+  aIsEnough: (alpha) => alpha >= 0,
+});
+
+/** λ and α of Klambauer, Unterthiner, Mayr & Hochreiter, Self-Normalizing Neural Networks (2017). */
+const LAMBDA = 1.0507009873554804934193349852946;
+const LAMBDA_ALPHA = LAMBDA * 1.6732632423543772848170429916717;
+
+export const selu = elementwise({
+  tex: {
+    g: 'z > 0 \\;?\\; \\lambda z : \\lambda\\alpha (e^z - 1)',
+    slope: {
+      Z: 'z > 0 \\;?\\; \\lambda : \\lambda\\alpha e^z',
+      A: 'a > 0 \\;?\\; \\lambda : a + \\lambda\\alpha',
+    },
+  },
+  kinks: [0],
+  g: (z) => (z > 0 ? LAMBDA * z : LAMBDA_ALPHA * Math.expm1(z)),
+  fromZ: (z) => (z > 0 ? LAMBDA : LAMBDA_ALPHA * Math.exp(z)),
+  fromA: (a) => (a > 0 ? LAMBDA : a + LAMBDA_ALPHA),
+});

@@ -1,0 +1,78 @@
+import { elementwise } from './elementwise';
+
+/** 1 / (1 + e^−z), by whichever of its two forms does not overflow. */
+export function logistic(z: number): number {
+  if (z >= 0) return 1 / (1 + Math.exp(-z));
+  const e = Math.exp(z);
+  return e / (1 + e);
+}
+
+/** σ(z)(1 − σ(z)) without the subtraction, which loses every digit once σ rounds to 1: e/(1+e)² with e = e^−|z|. */
+export function logisticSlope(z: number): number {
+  const e = Math.exp(-Math.abs(z));
+  return e / (1 + e) ** 2;
+}
+
+export const sigmoid = elementwise({
+  tex: {
+    g: '\\frac{1}{1 + e^{-z}}',
+    slope: { Z: '\\frac{e}{(1 + e)^2},\\; e = e^{-|z|}', A: 'a (1 - a)' },
+  },
+  g: logistic,
+  fromZ: logisticSlope,
+  fromA: (a) => a * (1 - a),
+});
+
+export const tanh = elementwise({
+  tex: {
+    g: '\\tanh z',
+    slope: { Z: '\\frac{4e}{(1 + e)^2},\\; e = e^{-2|z|}', A: '1 - a^2' },
+  },
+  g: Math.tanh,
+  fromZ: (z) => 4 * logisticSlope(2 * z),
+  fromA: (a) => (1 + a) * (1 - a),
+});
+
+export const softsign = elementwise({
+  tex: {
+    g: '\\frac{z}{1 + |z|}',
+    slope: { Z: '\\frac{1}{(1 + |z|)^2}', A: '(1 - |a|)^2' },
+  },
+  g: (z) => z / (1 + Math.abs(z)),
+  fromZ: (z) => 1 / (1 + Math.abs(z)) ** 2,
+  fromA: (a) => (1 - Math.abs(a)) ** 2,
+});
+
+/**
+ * The slope of hard_sigmoid between its kinks, as PyTorch has it: its kernel writes 1.0f / 6.0f, in float64 too, so
+ * that the slope is 3e-8 of itself above the sixth of the paper. We agree with PyTorch, which judges our numbers.
+ */
+const SIXTH = Math.fround(1 / 6);
+
+export const hard_sigmoid = elementwise({
+  tex: {
+    g: '\\tfrac16 \\min(\\max(0, z + 3), 6)',
+    slope: {
+      Z: '\\tfrac16 [-3 < z < 3]',
+      A: '\\tfrac16 [0 < a < 1]',
+      mask: '\\tfrac16 \\mathrm{mask}',
+    },
+  },
+  kinks: [-3, 3],
+  g: (z) => Math.min(Math.max(z + 3, 0), 6) / 6,
+  fromZ: (z) => (z > -3 && z < 3 ? SIXTH : 0),
+  fromA: (a) => (a > 0 && a < 1 ? SIXTH : 0),
+  mask: { isHigh: (z) => z > -3 && z < 3, high: () => SIXTH, low: () => 0 },
+});
+
+export const hard_tanh = elementwise({
+  tex: {
+    g: '\\min(\\max(-1, z), 1)',
+    slope: { Z: '[-1 < z < 1]', A: '[-1 < a < 1]', mask: '\\mathrm{mask}' },
+  },
+  kinks: [-1, 1],
+  g: (z) => Math.min(Math.max(z, -1), 1),
+  fromZ: (z) => (z > -1 && z < 1 ? 1 : 0),
+  fromA: (a) => (a > -1 && a < 1 ? 1 : 0),
+  mask: { isHigh: (z) => z > -1 && z < 1, high: () => 1, low: () => 0 },
+});

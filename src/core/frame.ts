@@ -1,0 +1,126 @@
+import { type BufferName, parseName } from './names';
+import { type CacheEvent, type Slot, type Step, slotKey, type Trace } from './trace';
+
+/** The lanes of the stage: computed above, kept in the middle, read below. */
+export type Lane = 'forward' | 'cache' | 'backward';
+
+/** Not there yet; there; let go; kept although no step ever reads it. */
+export type PlaceState = 'empty' | 'held' | 'freed' | 'unread';
+
+/** One place where a tensor can stand, and what is there at one step. */
+export interface Place {
+  readonly lane: Lane;
+  readonly tensor: BufferName;
+  readonly layer: number;
+  /** In the cache lane only. */
+  readonly slot?: Slot;
+  readonly state: PlaceState;
+  /** What the step of the frame does to it. */
+  readonly mark?: 'read' | 'write' | undefined;
+  /** The step that wrote it, or saved it into the slot. */
+  readonly since?: number;
+  /** The step that freed it. A slot that is freed by the step that reads it is shown as held in that step. */
+  readonly freedAt?: number;
+}
+
+/** What exists once `index` steps are done. Frame 0 is the state before the first step. */
+export interface Frame {
+  readonly index: number;
+  /** The step that led here; none for frame 0. */
+  readonly step: Step | undefined;
+  /** By `placeKey` or `slotPlaceKey`. What a step does not touch is the same object as in the frame before. */
+  readonly places: ReadonlyMap<string, Place>;
+  /** Bytes held for the backward pass. */
+  readonly cacheBytes: number;
+}
+
+const laneOf = (tensor: BufferName): Lane => (tensor.startsWith('d') ? 'backward' : 'forward');
+
+/** The key of the place where a tensor is computed. */
+export const placeKey = (tensor: BufferName): string => `${laneOf(tensor)}:${tensor}`;
+
+/** The key of the place of a slot. */
+export const slotPlaceKey = (slot: Slot): string => `cache:${slotKey(slot)}`;
+
+const framesOf = new WeakMap<Trace, { frames: Frame[]; unread: ReadonlySet<string> }>();
+
+/** The frame after `index` steps, 0 ≤ index ≤ the number of steps. */
+export function frameAt(trace: Trace, index: number): Frame {
+  const known = framesOf.get(trace) ?? { frames: [firstFrame(trace)], unread: unreadSlots(trace) };
+  framesOf.set(trace, known);
+  const { frames, unread } = known;
+  while (frames.length <= index) {
+    const before = frames[frames.length - 1]!;
+    frames.push(next(before, trace.steps[before.index]!, unread));
+  }
+  return frames[index]!;
+}
+
+/** The slots that are saved and that no step of the whole run reads. */
+function unreadSlots({ steps }: Trace): ReadonlySet<string> {
+  const events = steps.flatMap((step) => step.cache);
+  const keysOf = (kind: CacheEvent['kind']) => events.filter((e) => e.kind === kind).map(slotKey);
+  const read = new Set(keysOf('read'));
+  return new Set(keysOf('save').filter((key) => !read.has(key)));
+}
+
+function firstFrame({ steps, buffers, model }: Trace): Frame {
+  const places = new Map<string, Place>();
+  for (const tensor of buffers.keys()) {
+    const { kind, layer } = parseName(tensor);
+    if (kind === 'mask' || kind === 'slope') continue;
+    const given = tensor === 'A0' || tensor === 'Y' || model.parameters.has(tensor);
+    places.set(placeKey(tensor), {
+      lane: laneOf(tensor),
+      tensor,
+      layer,
+      state: given ? 'held' : 'empty',
+    });
+  }
+  for (const event of steps.flatMap((step) => step.cache)) {
+    const { layer, cache, slot, buffer } = event;
+    if (event.kind !== 'save') continue;
+    places.set(slotPlaceKey(event), {
+      lane: 'cache',
+      tensor: buffer,
+      layer,
+      slot: { layer, cache, slot } as Slot,
+      state: 'empty',
+    });
+  }
+  return { index: 0, step: undefined, places, cacheBytes: 0 };
+}
+
+function next(before: Frame, step: Step, unread: ReadonlySet<string>): Frame {
+  const places = new Map(before.places);
+  const change = (key: string, changes: Partial<Place>) => {
+    const place = places.get(key);
+    if (place) places.set(key, { ...place, ...changes });
+  };
+  for (const [key, place] of before.places) {
+    if (!place.mark) continue;
+    change(key, { mark: undefined, ...(place.freedAt !== undefined && freed(place)) });
+  }
+  const throughSlots = new Set(step.cache.filter((e) => e.kind === 'read').map((e) => e.buffer));
+  for (const name of step.reads) if (!throughSlots.has(name)) change(placeKey(name), { mark: 'read' });
+  for (const name of step.writes)
+    change(placeKey(name), { mark: 'write', state: 'held', since: step.index });
+  for (const event of step.cache) {
+    const key = slotPlaceKey(event);
+    if (event.kind === 'read') change(key, { mark: 'read' });
+    if (event.kind === 'save')
+      change(key, {
+        mark: 'write',
+        state: unread.has(slotKey(event)) ? 'unread' : 'held',
+        since: step.index,
+      });
+    if (event.kind === 'free') {
+      const place = places.get(key)!;
+      change(key, { freedAt: step.index, ...(place.mark !== 'read' && freed(place)) });
+    }
+  }
+  return { index: step.index, step, places, cacheBytes: step.cacheBytes };
+}
+
+/** What was never read stays marked as such once it is freed: that it was kept for nothing is the point. */
+const freed = (place: Place): Partial<Place> => (place.state === 'unread' ? {} : { state: 'freed' });

@@ -1,0 +1,69 @@
+import { type ActivationName, activationOf } from './activations';
+import { type KeepRuleName, keepRules } from './keep-rules';
+import type { LossName } from './losses';
+import { bytesOf, type ElementType, type Matrix, type Precision } from './matrix';
+import { type BufferName, parseName } from './names';
+
+/** One layer, Z = W A_prev + b and A = g(Z). */
+export interface Layer {
+  readonly units: number;
+  readonly activation: ActivationName;
+  /** The activation's parameter; without meaning where it has none. */
+  readonly alpha: number;
+  readonly keep: KeepRuleName;
+}
+
+/** A network with its data and parameters: all that a pass needs, with shapes that fit each other. */
+export interface Model {
+  readonly precision: Precision;
+  readonly layers: readonly Layer[];
+  readonly loss: LossName;
+  /** (n_0, m), examples as columns. */
+  readonly X: Matrix;
+  /** (n_L, m). */
+  readonly Y: Matrix;
+  /** W1 (n_1, n_0), b1 (n_1, 1), W2 and so on. */
+  readonly parameters: ReadonlyMap<BufferName, Matrix>;
+}
+
+/** The shape of a layer stack: all that decides the shapes of its tensors. */
+export interface Sizes {
+  /** n_0, n_1, … n_L. */
+  readonly units: readonly number[];
+  readonly m: number;
+}
+
+export const sizesOf = ({ X, layers }: Pick<Model, 'X' | 'layers'>): Sizes => ({
+  units: [X.rows, ...layers.map((layer) => layer.units)],
+  m: X.cols,
+});
+
+/** Rows and columns of the tensor of that name. */
+export function shapeOf(name: BufferName, { units, m }: Sizes): { rows: number; cols: number } {
+  const { kind, layer } = parseName(name);
+  if (kind === 'cost') return { rows: 1, cols: 1 };
+  if (kind === 'Y') return { rows: units[units.length - 1]!, cols: m };
+  const rows = units[layer]!;
+  if (kind === 'W' || kind === 'dW') return { rows, cols: units[layer - 1]! };
+  if (kind === 'b' || kind === 'db') return { rows, cols: 1 };
+  return { rows, cols: m };
+}
+
+/** Bytes of the buffer of that name; none for X, Y and the parameters, which belong to the caller. */
+export function cachedBytes(name: BufferName, model: Model, sizes = sizesOf(model)): number {
+  if (name === 'A0' || name === 'Y' || model.parameters.has(name)) return 0;
+  const { rows, cols } = shapeOf(name, sizes);
+  const type: ElementType = name.startsWith('mask') ? 'bit' : model.precision;
+  return bytesOf(rows, cols, type);
+}
+
+/** The slots of a layer's activation_cache that its keep rule asks for and its activation has. */
+export const keptSlots = ({ activation, alpha, keep }: Layer) =>
+  keepRules[keep].keeps.filter(
+    (slot) => slot === 'Z' || slot === 'A' || hasSlot(activation, alpha, slot),
+  );
+
+const hasSlot = (name: ActivationName, alpha: number, slot: 'mask' | 'slope'): boolean =>
+  activationOf(name).derive(slot, noCells, alpha) !== undefined;
+
+const noCells: Matrix = { rows: 0, cols: 0, type: 'float64', data: new Float64Array(0) };

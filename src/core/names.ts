@@ -1,0 +1,21 @@
+/** The name of a buffer as in files: `Z1`, `dW2`, `A0`, `Y`, `cost`. */
+export type BufferName = string;
+
+/** The kinds of tensors that a layer has. */
+export const kinds = ['W', 'b', 'Z', 'A', 'mask', 'slope', 'dA', 'dZ', 'dW', 'db'] as const;
+
+export type Kind = (typeof kinds)[number];
+
+/** Kind and layer of a buffer's name; Y and cost belong to no layer. */
+export function parseName(name: BufferName): { kind: Kind | 'Y' | 'cost'; layer: number } {
+  const match = /^(W|b|Z|A|mask|slope|dA|dZ|dW|db)(\d+)$/.exec(name);
+  if (match) return { kind: match[1] as Kind, layer: Number(match[2]) };
+  if (name === 'Y' || name === 'cost') return { kind: name, layer: 0 };
+  throw new Error(`no tensor is called ${name}`);
+}
+
+/** A name as people write it: `Z[1]`, `Y`, and `J` for the cost. */
+export function spoken(name: BufferName): string {
+  const { kind, layer } = parseName(name);
+  return kind === 'cost' ? 'J' : kind === 'Y' ? 'Y' : `${kind}[${layer}]`;
+}

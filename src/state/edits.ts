@@ -1,0 +1,81 @@
+import { type ActivationName, activationOf } from '../core/activations';
+import type { Init } from '../core/init';
+import type { KeepRuleName } from '../core/keep-rules';
+import type { LossName } from '../core/losses';
+import type { Precision } from '../core/matrix';
+import type { Layer } from '../core/model';
+import { type DataSetName, dataSets } from '../data/sets';
+import { type Choice, firstChoice, isOpened, outputsOf } from './choice';
+
+/** A change of a choice. Layers are counted from 1. */
+export type Edit = (choice: Choice) => Choice;
+
+const editLayer =
+  (l: number, change: Partial<Layer>): Edit =>
+  (choice) => ({
+    ...choice,
+    layers: choice.layers.map((layer, i) => (i === l - 1 ? { ...layer, ...change } : layer)),
+  });
+
+export const setUnits = (l: number, units: number): Edit => editLayer(l, { units });
+
+/** Another activation, with the usual value of its parameter. */
+export const setActivation = (l: number, activation: ActivationName): Edit =>
+  editLayer(l, { activation, alpha: activationOf(activation).alpha ?? 0 });
+
+export const setAlpha = (l: number, alpha: number): Edit => editLayer(l, { alpha });
+
+export const setKeep = (l: number, keep: KeepRuleName): Edit => editLayer(l, { keep });
+
+/** One keep rule for all layers. */
+export const setAllKeeps =
+  (keep: KeepRuleName): Edit =>
+  (choice) => ({ ...choice, layers: choice.layers.map((layer) => ({ ...layer, keep })) });
+
+/** A hidden layer more, before the last, like the hidden layer that is last now. */
+export const addLayer: Edit = (choice) => {
+  const hidden = choice.layers.slice(0, -1);
+  const layer = hidden[hidden.length - 1] ?? firstChoice.layers[0]!;
+  return { ...choice, layers: [...hidden, layer, choice.layers[choice.layers.length - 1]!] };
+};
+
+/** Without the hidden layer l. */
+export const removeLayer =
+  (l: number): Edit =>
+  (choice) => ({ ...choice, layers: choice.layers.filter((_, i) => i !== l - 1) });
+
+export const setLoss =
+  (loss: LossName): Edit =>
+  (choice) => ({ ...choice, loss });
+
+export const setPrecision =
+  (precision: Precision): Edit =>
+  (choice) => ({ ...choice, precision });
+
+export const setInit =
+  (init: Partial<Init>): Edit =>
+  (choice) => ({ ...choice, init: { ...choice.init, ...init } });
+
+/** The number of examples of a data set; an opened file has as many as it has. */
+export const setExamples =
+  (m: number): Edit =>
+  (choice) => (isOpened(choice.data) ? choice : { ...choice, data: { ...choice.data, m } });
+
+/**
+ * Another data set. The last layer and the loss follow its labels: a sigmoid for two classes, a softmax over one
+ * unit a class for more. What they were stays where it fits already.
+ */
+export const setData =
+  (set: DataSetName): Edit =>
+  (choice) => {
+    const { classes, most } = dataSets[set];
+    const m = Math.min(isOpened(choice.data) ? 8 : choice.data.m, most);
+    const next: Choice = { ...choice, data: { set, m } };
+    if (outputsOf(next) === outputsOf(choice) && !isOpened(choice.data)) return next;
+    const [activation, loss] =
+      classes === 2
+        ? (['sigmoid', 'binary_cross_entropy'] as const)
+        : (['softmax', 'categorical_cross_entropy'] as const);
+    const last = { ...choice.layers[choice.layers.length - 1]!, activation, alpha: 0, units: outputsOf(next) };
+    return { ...next, loss, layers: [...choice.layers.slice(0, -1), last] };
+  };

@@ -1,0 +1,36 @@
+import { type StepId, sameStep, type Trace } from '../core/trace';
+
+/** Where the reader stands: at what a step does, not at its number, which changes with the model. */
+export type Position = StepId | 'start';
+
+/**
+ * The number of the step that does what the position says, 0 for the start. A recomputation that a trace does not
+ * need leads to the step that asked for it; a layer that is not there any more, to the last one.
+ */
+export function indexOf({ steps, model }: Trace, position: Position): number {
+  if (position === 'start') return 0;
+  const layer = Math.min(position.layer, model.layers.length);
+  const wanted: StepId = position.phase === 'loss' ? { ...position, layer: model.layers.length } : { ...position, layer };
+  const found =
+    steps.find((step) => sameStep(step, wanted)) ??
+    steps.find((step) => sameStep(step, { phase: 'backward', op: 'activation', layer })) ;
+  return found?.index ?? 0;
+}
+
+/** What the step of that number does. */
+export function positionAt({ steps }: Trace, index: number): Position {
+  const step = steps[index - 1];
+  return step ? { phase: step.phase, op: step.op, layer: step.layer } : 'start';
+}
+
+/** A position as a short text, and back; a text that is none is the start. */
+export const writePosition = (position: Position): string =>
+  position === 'start' ? position : `${position.phase}.${position.op}.${position.layer}`;
+
+export function readPosition(text: unknown): Position {
+  const [, phase, op, layer] =
+    /^(forward|loss|backward|recompute)\.(linear|activation|cost|cost_gradient|weights|bias|input)\.(\d+)$/.exec(
+      String(text),
+    ) ?? [];
+  return phase && op ? ({ phase, op, layer: Number(layer) } as StepId) : 'start';
+}
