@@ -103,8 +103,7 @@ function next(before: Frame, step: Step, unread: ReadonlySet<string>): Frame {
   }
   const throughSlots = new Set(step.cache.filter((e) => e.kind === 'read').map((e) => e.buffer));
   for (const name of step.reads) if (!throughSlots.has(name)) change(placeKey(name), { mark: 'read' });
-  for (const name of step.writes)
-    change(placeKey(name), { mark: 'write', state: 'held', since: step.index });
+  for (const name of step.writes) change(placeKey(name), { mark: 'write', state: 'held', since: step.index });
   for (const event of step.cache) {
     const key = slotPlaceKey(event);
     if (event.kind === 'read') change(key, { mark: 'read' });

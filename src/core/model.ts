@@ -59,9 +59,7 @@ export function cachedBytes(name: BufferName, model: Model, sizes = sizesOf(mode
 
 /** The slots of a layer's activation_cache that its keep rule asks for and its activation has. */
 export const keptSlots = ({ activation, alpha, keep }: Layer) =>
-  keepRules[keep].keeps.filter(
-    (slot) => slot === 'Z' || slot === 'A' || hasSlot(activation, alpha, slot),
-  );
+  keepRules[keep].keeps.filter((slot) => slot === 'Z' || slot === 'A' || hasSlot(activation, alpha, slot));
 
 const hasSlot = (name: ActivationName, alpha: number, slot: 'mask' | 'slope'): boolean =>
   activationOf(name).derive(slot, noCells, alpha) !== undefined;

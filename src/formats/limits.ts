@@ -27,7 +27,11 @@ export function tooLarge({ units, m }: Sizes): string | undefined {
     beyond('units of a layer', Math.max(...units), limits.units) ??
     beyond('examples', m, limits.examples) ??
     beyond('parameters', parameters, limits.parameters) ??
-    beyond('numbers in one pass (Z, A, dZ, dA and the gradients)', 4 * cells + 2 * parameters, limits.numbers) ??
+    beyond(
+      'numbers in one pass (Z, A, dZ, dA and the gradients)',
+      4 * cells + 2 * parameters,
+      limits.numbers,
+    ) ??
     beyond('multiplications in one pass', 3 * m * parameters, limits.work)
   );
 }

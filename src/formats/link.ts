@@ -21,7 +21,10 @@ export function packLink(value: unknown): string {
 export function unpackLink(link: string): Read<unknown> {
   const [, version, packed] = /^(\d+)\.([\w-]+)$/.exec(link) ?? [];
   if (version !== undefined && Number(version) > VERSION)
-    return { ok: false, sentence: 'This link was made by a later version of Cacheback; here is the model it opens on.' };
+    return {
+      ok: false,
+      sentence: 'This link was made by a later version of Cacheback; here is the model it opens on.',
+    };
   try {
     if (packed === undefined || link.length > LONGEST_LINK) throw new Error('not one of our links');
     const base64 = packed.replaceAll('-', '+').replaceAll('_', '/');

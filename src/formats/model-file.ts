@@ -42,7 +42,9 @@ const schema = v.object(
 export type ModelFile = v.InferOutput<typeof schema>;
 
 /** What came of reading: the thing, or the sentence that says what was wrong and what was expected. */
-export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly sentence: string };
+export type Read<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly sentence: string };
 
 const refused = (sentence: string): Read<never> => ({ ok: false, sentence });
 
@@ -83,8 +85,7 @@ function misfit({ layers, X, Y, parameters, expected = {} }: ModelFile): string 
     yield tooLarge(sizes);
     yield wrong('Y', Y, 'Y');
     if (parameters) {
-      for (const name of Object.keys(parameters))
-        yield strange('parameters', name, /^[Wb]([1-9]\d*)$/);
+      for (const name of Object.keys(parameters)) yield strange('parameters', name, /^[Wb]([1-9]\d*)$/);
       for (let l = 1; l <= layers.length; l++)
         for (const name of [`W${l}`, `b${l}`]) yield wrong(`parameters.${name}`, parameters[name], name);
     }
@@ -102,7 +103,12 @@ export const rowsOf = (value: number | number[][]): number[][] =>
 
 /** A model as a model file, with its data and parameters, so that it opens again as it is. */
 export function writeModelFile(model: Model, name: string): string {
-  const layers = model.layers.map(({ units, activation, alpha, keep }) => ({ units, activation, alpha, keep }));
+  const layers = model.layers.map(({ units, activation, alpha, keep }) => ({
+    units,
+    activation,
+    alpha,
+    keep,
+  }));
   const parameters = Array.from(model.parameters, ([key, matrix]) => [key, exactRows(matrix)] as const);
   return object([
     ['format', '"cacheback-model"'],

@@ -1,4 +1,4 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
 
 /** A value as it is shown in a sentence: short, and never as markup. */
 export function shown(value: unknown): string {

@@ -68,7 +68,9 @@ export const firstChoice: Choice = {
 
 /** n_0 … n_L and m of a choice. */
 export function sizesOfChoice({ layers, data }: Choice): Sizes {
-  const [inputs, m] = isOpened(data) ? [data.X.length, data.X[0]!.length] : [dataSets[data.set].features, data.m];
+  const [inputs, m] = isOpened(data)
+    ? [data.X.length, data.X[0]!.length]
+    : [dataSets[data.set].features, data.m];
   return { units: [inputs, ...layers.map((layer) => layer.units)], m };
 }
 
@@ -84,7 +86,17 @@ const withAlphas = (layers: Stored['layers']): Layer[] =>
   layers.map((layer) => ({ ...layer, alpha: layer.alpha ?? activationOf(layer.activation).alpha ?? 0 }));
 
 /** The choice that a model file stands for. */
-export function choiceOfFile({ name, layers, loss, precision, X, Y, parameters, init, expected }: ModelFile): Choice {
+export function choiceOfFile({
+  name,
+  layers,
+  loss,
+  precision,
+  X,
+  Y,
+  parameters,
+  init,
+  expected,
+}: ModelFile): Choice {
   return {
     layers: withAlphas(layers),
     loss,
@@ -100,7 +112,10 @@ export function readChoice(value: unknown): Read<Choice> {
   if (!result.success) return { ok: false, sentence: `This link is damaged: ${complaint(result.issues)}` };
   const { data, layers, ...rest } = result.output;
   if ('leftOut' in data)
-    return { ok: false, sentence: `This link goes with the file ${data.leftOut}, which was too large for it. Open the file to see its model.` };
+    return {
+      ok: false,
+      sentence: `This link goes with the file ${data.leftOut}, which was too large for it. Open the file to see its model.`,
+    };
   const choice = { ...rest, data, layers: withAlphas(layers) };
   const flaw = tooLarge(sizesOfChoice(choice)) ?? misfit(choice);
   return flaw ? { ok: false, sentence: `This link is damaged: ${flaw}` } : { ok: true, value: choice };
@@ -108,7 +123,9 @@ export function readChoice(value: unknown): Read<Choice> {
 
 function misfit(choice: Choice): string | undefined {
   const { data, layers } = choice;
-  if (layers[layers.length - 1]!.units !== outputsOf(choice)) return 'the last layer does not fit the labels.';
-  if (isOpened(data)) return data.X[0]!.length === data.Y[0]!.length ? undefined : 'X and Y do not fit each other.';
+  if (layers[layers.length - 1]!.units !== outputsOf(choice))
+    return 'the last layer does not fit the labels.';
+  if (isOpened(data))
+    return data.X[0]!.length === data.Y[0]!.length ? undefined : 'X and Y do not fit each other.';
   return data.m > dataSets[data.set].most ? `m: expected at most ${dataSets[data.set].most}.` : undefined;
 }

@@ -59,7 +59,8 @@ export const setInit =
 /** The number of examples of a data set; an opened file has as many as it has. */
 export const setExamples =
   (m: number): Edit =>
-  (choice) => (isOpened(choice.data) ? choice : { ...choice, data: { ...choice.data, m } });
+  (choice) =>
+    isOpened(choice.data) ? choice : { ...choice, data: { ...choice.data, m } };
 
 /**
  * Another data set. The last layer and the loss follow its labels: a sigmoid for two classes, a softmax over one
@@ -76,6 +77,11 @@ export const setData =
       classes === 2
         ? (['sigmoid', 'binary_cross_entropy'] as const)
         : (['softmax', 'categorical_cross_entropy'] as const);
-    const last = { ...choice.layers[choice.layers.length - 1]!, activation, alpha: 0, units: outputsOf(next) };
+    const last = {
+      ...choice.layers[choice.layers.length - 1]!,
+      activation,
+      alpha: 0,
+      units: outputsOf(next),
+    };
     return { ...next, loss, layers: [...choice.layers.slice(0, -1), last] };
   };

@@ -10,10 +10,11 @@ export type Position = StepId | 'start';
 export function indexOf({ steps, model }: Trace, position: Position): number {
   if (position === 'start') return 0;
   const layer = Math.min(position.layer, model.layers.length);
-  const wanted: StepId = position.phase === 'loss' ? { ...position, layer: model.layers.length } : { ...position, layer };
+  const wanted: StepId =
+    position.phase === 'loss' ? { ...position, layer: model.layers.length } : { ...position, layer };
   const found =
     steps.find((step) => sameStep(step, wanted)) ??
-    steps.find((step) => sameStep(step, { phase: 'backward', op: 'activation', layer })) ;
+    steps.find((step) => sameStep(step, { phase: 'backward', op: 'activation', layer }));
   return found?.index ?? 0;
 }
 

@@ -60,8 +60,8 @@ export const elu = elementwise({
 });
 
 /** λ and α of Klambauer, Unterthiner, Mayr & Hochreiter, Self-Normalizing Neural Networks (2017). */
-const LAMBDA = 1.0507009873554804934193349852946;
-const LAMBDA_ALPHA = LAMBDA * 1.6732632423543772848170429916717;
+const LAMBDA = 1.0507009873554805;
+const LAMBDA_ALPHA = LAMBDA * 1.6732632423543772;
 
 export const selu = elementwise({
   tex: {
