@@ -31,7 +31,8 @@ export default {
     },
     {
       name: 'only-the-view-draws',
-      comment: 'React, controls, icons and formulas belong to the view; below it everything runs without a page.',
+      comment:
+        'React, controls, icons and formulas belong to the view; below it everything runs without a page.',
       severity: 'error',
       from: { path: inside(['core', 'data', 'formats', 'state']) },
       to: {
@@ -55,7 +56,8 @@ export default {
     },
     {
       name: 'd3-never-touches-the-page',
-      comment: 'd3 computes (scales, shapes, ticks), React draws: none of the parts of d3 that hold DOM nodes.',
+      comment:
+        'd3 computes (scales, shapes, ticks), React draws: none of the parts of d3 that hold DOM nodes.',
       severity: 'error',
       from: {},
       to: {

@@ -1,0 +1,25 @@
+import { defineConfig, devices } from '@playwright/test';
+import { launchOptions } from './scripts/browser/launch';
+
+export default defineConfig({
+  testDir: 'tests/browser',
+  // A test that passes at the second try has found something.
+  retries: 0,
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  reporter: [['list'], ['json', { outputFile: 'reports/browser.json' }]],
+  use: {
+    ...devices['Desktop Chrome'],
+    viewport: { width: 1440, height: 900 },
+    baseURL: `http://127.0.0.1:${process.env.PREVIEW_PORT}/any/path/`,
+    launchOptions: launchOptions(),
+    trace: 'retain-on-failure',
+  },
+  // The production build below a path of its own, so that an address which works only at the root is found.
+  webServer: {
+    command: 'vite preview --host 127.0.0.1 --base /any/path/',
+    env: { FORCE_COLOR: '0' },
+    wait: { stdout: /127\.0\.0\.1:(?<PREVIEW_PORT>\d+)/ },
+  },
+});
