@@ -1,0 +1,53 @@
+import { activationOf } from '../core/activations';
+import { cachedBytes } from '../core/model';
+import { type Step, slotKey, type Trace } from '../core/trace';
+
+/** What a reader should notice at a step and its picture does not say; undefined where there is nothing. */
+export function insightOf(step: Step, trace: Trace): string | undefined {
+  if (step.op === 'linear') return step.phase === 'recompute' ? recomputed(step) : undefined;
+  if (step.op === 'bias') return undefined;
+  if (step.op === 'activation') return step.phase === 'forward' ? kept(step, trace) : backward(step, trace);
+  return undefined;
+}
+
+const recomputed = ({ layer }: Step) =>
+  `Only here is b[${layer}] read out of a cache. Keeping too little costs a matrix product.`;
+
+/** Of A that is kept: that it costs nothing where the next layer keeps it anyway. */
+function kept({ layer, cache }: Step, { model }: Trace): string | undefined {
+  const slots = cache.filter(({ kind }) => kind === 'save').map(({ slot }) => slot);
+  const last = layer === model.layers.length;
+  const costs = (slot: string) => cachedBytes(`${slot}${layer}`, model);
+  if (slots.includes('A'))
+    return `A[${layer}] costs no further bytes: it is one buffer with ${
+      last ? 'what the loss keeps' : `the A_prev of layer ${layer + 1}`
+    }, counted once.`;
+  if (slots.length === 1 && slots[0] !== 'A') return `${slots[0]} costs ${costs(slots[0]!)} bytes of its own.`;
+  return undefined;
+}
+
+function backward({ layer, cache }: Step, trace: Trace): string | undefined {
+  const { activation, alpha } = trace.model.layers[layer - 1]!;
+  const routes = activationOf(activation).routes(alpha);
+  const events = (kind: string) => cache.filter((event) => event.kind === kind);
+  const read = events('read')[0]?.slot;
+  if (routes.length === 0) return `Whatever is kept for ${activation} is kept for nothing.`;
+  const aIsEnough = routes.includes('A');
+  if (events('miss').length > 0)
+    return aIsEnough
+      ? `A[${layer}] alone would have been enough for ${activation}.`
+      : `${activation} gives one output for two z with two slopes, so that A cannot stand in for Z.`;
+  const others = events('free').filter((event) => event.slot !== read && !wasRead(slotKey(event), trace));
+  if (others.length > 0) {
+    const names = others.map(({ slot }) => `${slot}[${layer}]`).join(' and ');
+    return `${names} was kept too, and no step reads it.`;
+  }
+  if (read !== 'Z') return undefined;
+  if (!aIsEnough)
+    return `A would not be enough: ${activation} gives one output for two z with two slopes.`;
+  const bytes = cachedBytes(`Z${layer}`, trace.model);
+  return `A[${layer}] would do as well, and it is kept anyway: Z[${layer}] costs ${bytes} bytes more.`;
+}
+
+const wasRead = (key: string, { steps }: Trace): boolean =>
+  steps.some(({ cache }) => cache.some((event) => event.kind === 'read' && slotKey(event) === key));

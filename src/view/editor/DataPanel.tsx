@@ -1,0 +1,80 @@
+import { initSchemeNames } from '../../core/init';
+import { lossNames } from '../../core/losses';
+import { dataSetNames, dataSets } from '../../data/sets';
+import { isOpened, sizesOfChoice } from '../../state/choice';
+import { setData, setExamples, setInit, setLoss, setPrecision } from '../../state/edits';
+import { useStore } from '../../state/store';
+import { NumberField } from '../controls/NumberField';
+import { Segmented } from '../controls/Segmented';
+import { Select } from '../controls/Select';
+import styles from './Editor.module.css';
+
+const setOptions = dataSetNames.map((value) => ({ value, label: dataSets[value].label }));
+const lossOptions = lossNames.map((value) => ({ value, label: value.replaceAll('_', ' ') }));
+const initOptions = initSchemeNames.map((value) => ({ value }));
+const precisionOptions = [{ value: 'float32' }, { value: 'float64' }] as const;
+const LARGEST_SEED = 2 ** 31 - 1;
+
+/** The loss, the data, and how numbers are drawn and stored. */
+export function DataPanel() {
+  const choice = useStore((state) => state.choice);
+  const { edit } = useStore.getState();
+  const { data, loss, init, precision } = choice;
+  const opened = isOpened(data);
+  const { units, m } = sizesOfChoice(choice);
+  return (
+    <>
+      <h2>Loss</h2>
+      <Select label="Loss" value={loss} options={lossOptions} onChange={(next) => edit(setLoss(next))} />
+      <h2>Data</h2>
+      <Select
+        label="Data"
+        value={opened ? undefined : data.set}
+        placeholder={opened ? data.name : ''}
+        options={setOptions}
+        onChange={(next) => edit(setData(next))}
+      />
+      <p className={styles.hint}>
+        X is {units[0]} by {m}: {m === 1 ? 'one example, its column' : 'examples are its columns'}.
+      </p>
+      <div className={styles.fields}>
+        <label>
+          <span>m</span>
+          <NumberField
+            label="Examples m"
+            value={m}
+            least={1}
+            most={opened ? m : dataSets[data.set].most}
+            disabled={opened}
+            onChange={(next) => edit(setExamples(next))}
+          />
+        </label>
+        <label>
+          <span>seed</span>
+          <NumberField
+            label="Seed"
+            value={init.seed}
+            least={0}
+            most={LARGEST_SEED}
+            onChange={(seed) => edit(setInit({ seed }))}
+          />
+        </label>
+        <div>
+          <span>weights</span>
+          <Select
+            label="Weights drawn by"
+            value={init.scheme}
+            options={initOptions}
+            onChange={(scheme) => edit(setInit({ scheme }))}
+          />
+        </div>
+      </div>
+      <Segmented
+        label="Precision"
+        value={precision}
+        options={precisionOptions}
+        onChange={(next) => edit(setPrecision(next))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import { X } from 'lucide-react';
+import { activationNames, activationOf } from '../../core/activations';
+import { keepRuleNames } from '../../core/keep-rules';
+import { limits } from '../../formats/limits';
+import { removeLayer, setActivation, setAlpha, setKeep, setUnits } from '../../state/edits';
+import { selectFrame } from '../../state/selectors';
+import { useStore } from '../../state/store';
+import { NumberField } from '../controls/NumberField';
+import { Select } from '../controls/Select';
+import { Curve } from './Curve';
+import styles from './Editor.module.css';
+
+const keepOptions = keepRuleNames.map((value) => ({ value, aside: undefined }));
+
+const activationOptions = activationNames.map((value) => ({
+  value,
+  aside: <Curve activation={value} alpha={activationOf(value).alpha ?? 0} />,
+}));
+
+/** What there is to choose of layer l. */
+export function LayerCard({ l }: { l: number }) {
+  const layer = useStore((state) => state.choice.layers[l - 1]!);
+  const last = useStore((state) => l === state.choice.layers.length);
+  const current = useStore((state) => selectFrame(state).step?.layer === l);
+  const { edit } = useStore.getState();
+  const hasAlpha = activationOf(layer.activation).alpha !== undefined;
+  return (
+    <li className={styles.layer} data-current={current} aria-label={`Layer ${l}`}>
+      <div className={styles.row}>
+        <h3>Layer {l}</h3>
+        <span title={last ? 'As many as the labels have rows' : undefined}>
+          <NumberField
+            label={`Units of layer ${l}`}
+            value={layer.units}
+            least={1}
+            most={limits.units}
+            disabled={last}
+            {...(!last && { steps: [`One unit fewer in layer ${l}`, `One unit more in layer ${l}`] as const })}
+            onChange={(units) => edit(setUnits(l, units))}
+          />
+        </span>
+        {!last && (
+          <button type="button" className={styles.remove} aria-label={`Remove layer ${l}`} onClick={() => edit(removeLayer(l))}>
+            <X size={14} aria-hidden="true" />
+          </button>
+        )}
+      </div>
+      <div className={styles.row}>
+        <Select
+          label={`Activation of layer ${l}`}
+          value={layer.activation}
+          options={activationOptions}
+          onChange={(activation) => edit(setActivation(l, activation))}
+        />
+        <span className={styles.keep}>
+          <span aria-hidden="true">keeps</span>
+          <Select
+            label={`Kept by layer ${l}`}
+            value={layer.keep}
+            options={keepOptions}
+            onChange={(keep) => edit(setKeep(l, keep))}
+          />
+        </span>
+      </div>
+      {hasAlpha && (
+        <div className={styles.row}>
+          <span className={styles.caption}>alpha</span>
+          <NumberField
+            label={`Alpha of layer ${l}`}
+            value={layer.alpha}
+            whole={false}
+            onChange={(alpha) => edit(setAlpha(l, alpha))}
+          />
+        </div>
+      )}
+    </li>
+  );
+}

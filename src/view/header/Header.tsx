@@ -1,0 +1,51 @@
+import { FolderOpen } from 'lucide-react';
+import { useRef } from 'react';
+import { useStore } from '../../state/store';
+import controls from '../controls/controls.module.css';
+import { ExportMenu } from './ExportMenu';
+import styles from './Header.module.css';
+import { ShareButton } from './ShareButton';
+import { ThemeButton } from './ThemeButton';
+
+/** The page's name, and what is done with a model as a whole. */
+export function Header({ compact }: { compact: boolean }) {
+  return (
+    <header className={styles.header}>
+      <h1>
+        Cache<span>back</span>
+      </h1>
+      {!compact && <p>what backprop keeps, and who reads it</p>}
+      <div className={styles.actions}>
+        <OpenButton compact={compact} />
+        <ShareButton compact={compact} />
+        <ExportMenu compact={compact} />
+        <ThemeButton />
+      </div>
+    </header>
+  );
+}
+
+function OpenButton({ compact }: { compact: boolean }) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <button type="button" className={controls.button} title="Open a model file, or drop one on the page" onClick={() => input.current?.click()}>
+        <FolderOpen size={15} aria-hidden="true" /> <span className={compact ? styles.hidden : ''}>Open</span>
+      </button>
+      <input
+        ref={input}
+        type="file"
+        accept=".json,application/json"
+        aria-label="Open a file"
+        className={styles.hidden}
+        tabIndex={-1}
+        onChange={({ currentTarget }) => {
+          const file = currentTarget.files?.[0];
+          if (file) void useStore.getState().open(file);
+          // So that the same file can be opened again.
+          currentTarget.value = '';
+        }}
+      />
+    </>
+  );
+}

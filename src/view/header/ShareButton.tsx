@@ -1,0 +1,27 @@
+import { Link2 } from 'lucide-react';
+import { linkOf } from '../../state/address';
+import { useStore } from '../../state/store';
+import controls from '../controls/controls.module.css';
+import styles from './Header.module.css';
+
+/** Copies the link to what is shown, the step included, and says what came of it. */
+async function share(): Promise<void> {
+  const { choice, position, notify } = useStore.getState();
+  const { hash, whole } = linkOf(choice, position);
+  const link = new URL(hash, window.location.href).href;
+  const also = whole ? '' : ' The opened data is too large for a link: send the file along.';
+  try {
+    await navigator.clipboard.writeText(link);
+    notify(`The link is copied, with this step.${also}`);
+  } catch {
+    notify(`The browser does not let the page copy. The link is in the address bar.${also}`);
+  }
+}
+
+export function ShareButton({ compact }: { compact: boolean }) {
+  return (
+    <button type="button" className={controls.button} onClick={() => void share()}>
+      <Link2 size={15} aria-hidden="true" /> <span className={compact ? styles.hidden : ''}>Share</span>
+    </button>
+  );
+}

@@ -1,0 +1,81 @@
+import { insightOf } from '../../state/insight';
+import { type Access, readsOf, sentenceOf, titleOf, writesOf } from '../../state/narration';
+import { selectFrame, selectTrace } from '../../state/selectors';
+import { useStore } from '../../state/store';
+import { shapeOf, sizesOf } from '../../core/model';
+import type { Step, Trace } from '../../core/trace';
+import { inBytes } from '../numbers';
+import { TensorName } from '../TensorName';
+import { Formula } from './Formula';
+import { formulasOf } from './formula';
+import styles from './Inspector.module.css';
+import { Welcome } from './Welcome';
+
+const phaseNames = { forward: 'forward', loss: 'loss', backward: 'backward', recompute: 'recompute' };
+
+/** What the step of now does: its formula, a sentence, what it read and wrote, and the bytes held after it. */
+export function Inspector() {
+  const trace = useStore(selectTrace);
+  const { step } = useStore(selectFrame);
+  return (
+    <section className={styles.inspector} aria-label="Step">
+      {step ? <StepDetails step={step} trace={trace} /> : <Welcome trace={trace} />}
+    </section>
+  );
+}
+
+function StepDetails({ step, trace }: { step: Step; trace: Trace }) {
+  const insight = insightOf(step, trace);
+  return (
+    <>
+      <p className={styles.kicker} data-phase={step.phase}>
+        Step {step.index} of {trace.steps.length} · {phaseNames[step.phase]} · layer {step.layer}
+      </p>
+      <h2>{titleOf(step, trace)}</h2>
+      <div className={styles.formulas}>
+        {formulasOf(step, trace).map((tex) => (
+          <Formula key={tex} tex={tex} />
+        ))}
+      </div>
+      <p className={styles.sentence} role="status">
+        {sentenceOf(step, trace)}
+      </p>
+      <AccessList title="Read" kind="read" items={readsOf(step, trace)} trace={trace} />
+      <AccessList title="Written" kind="write" items={writesOf(step)} trace={trace} />
+      {insight && <p className={styles.insight}>{insight}</p>}
+      <p className={styles.bytes}>
+        Held for the way back: <strong>{inBytes(step.cacheBytes)}</strong>
+      </p>
+    </>
+  );
+}
+
+interface ListProps {
+  readonly title: string;
+  readonly kind: 'read' | 'write';
+  readonly items: readonly Access[];
+  readonly trace: Trace;
+}
+
+function AccessList({ title, kind, items, trace }: ListProps) {
+  const sizes = sizesOf(trace.model);
+  if (items.length === 0) return null;
+  return (
+    <ul className={styles.list} aria-label={title}>
+      {items.map(({ tensor, says }) => {
+        const { rows, cols } = shapeOf(tensor, sizes);
+        return (
+          <li key={tensor}>
+            <span className={styles.pill} data-kind={kind}>
+              <TensorName of={tensor} />
+            </span>
+            <span>
+              {rows} × {cols}
+              {says && `, ${says}`}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,56 @@
+import { activationOf } from '../../core/activations';
+import { losses } from '../../core/losses';
+import { type Sizes, shapeOf, sizesOf } from '../../core/model';
+import { type BufferName, parseName } from '../../core/names';
+import type { Step, Trace } from '../../core/trace';
+
+/** A tensor in TeX with its shape below it. */
+const shaped = (sizes: Sizes) => (name: BufferName, mark = '') => {
+  const { kind, layer } = parseName(name);
+  if (kind === 'cost') return 'J';
+  const { rows, cols } = shapeOf(name, sizes);
+  const symbol = kind === 'Y' ? 'Y' : `${kind}^{[${layer}]${mark}}`;
+  return `\\underset{${rows} \\times ${cols}}{${symbol}}`;
+};
+
+/** The formulas of a step in TeX, with the shapes of what stands in them: what is computed, and g or g′. */
+export function formulasOf(step: Step, trace: Trace): string[] {
+  const t = shaped(sizesOf(trace.model));
+  const { layer: l, op } = step;
+  switch (op) {
+    case 'linear':
+      return [`${t(`Z${l}`)} = ${t(`W${l}`)}\\, ${t(`A${l - 1}`)} + ${t(`b${l}`)}`];
+    case 'activation':
+      return step.phase === 'forward'
+        ? [`${t(`A${l}`)} = g(${t(`Z${l}`)})`, `g(z) = ${activationAt(trace, l).tex.g}`]
+        : activationBackward(step, trace);
+    case 'cost':
+      return [`J = ${losses[trace.model.loss].tex.cost}`];
+    case 'cost_gradient':
+      return [`${t(`dA${l}`)} = ${losses[trace.model.loss].tex.gradient}`];
+    case 'weights':
+      return [`${t(`dW${l}`)} = \\tfrac1m\\, ${t(`dZ${l}`)}\\; ${t(`A${l - 1}`, '\\top')}`];
+    case 'bias':
+      return [`${t(`db${l}`)} = \\tfrac1m \\textstyle\\sum_{\\text{examples}} ${t(`dZ${l}`)}`];
+    case 'input':
+      return [`${t(`dA${l - 1}`)} = ${t(`W${l}`, '\\top')}\\, ${t(`dZ${l}`)}`];
+  }
+}
+
+const activationAt = ({ model }: Trace, layer: number) => activationOf(model.layers[layer - 1]!.activation);
+
+function activationBackward(step: Step, trace: Trace): string[] {
+  const { layer: l } = step;
+  const t = shaped(sizesOf(trace.model));
+  const { tex } = activationAt(trace, l);
+  const read = step.cache.find(({ kind }) => kind === 'read');
+  if (read?.cache !== 'activation') return [`${t(`dZ${l}`)} = ${t(`dA${l}`)}`];
+  const slope = tex.slope[read.slot];
+  if (trace.model.layers[l - 1]!.activation === 'softmax') return [`${t(`dZ${l}`)} = ${slope}`];
+  const product = `${t(`dZ${l}`)} = ${t(`dA${l}`)} \\odot`;
+  if (read.slot === 'slope') return [`${product} ${slotTex(read.slot, l)}`];
+  return [`${product} g'(${slotTex(read.slot, l)})`, `g' = ${slope}`];
+}
+
+const slotTex = (slot: string, l: number): string =>
+  slot.length === 1 ? `${slot}^{[${l}]}` : `\\mathrm{${slot}}^{[${l}]}`;

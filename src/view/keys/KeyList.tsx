@@ -1,0 +1,40 @@
+import { X } from 'lucide-react';
+import { Dialog } from 'radix-ui';
+import { useLook } from '../../state/look';
+import styles from './KeyList.module.css';
+import { keys } from './keys';
+
+const cellKeys = [
+  { written: 'Tab', does: 'to the next heatmap' },
+  { written: '← ↑ → ↓', does: 'in a heatmap: from cell to cell' },
+  { written: 'Esc', does: 'leave the heatmap' },
+  { written: '?', does: 'this list' },
+];
+
+/** The list of all keys. */
+export function KeyList() {
+  const { keysListed, listKeys } = useLook();
+  return (
+    <Dialog.Root open={keysListed} onOpenChange={listKeys}>
+      <Dialog.Portal>
+        <Dialog.Overlay className={styles.overlay} />
+        <Dialog.Content className={styles.dialog} aria-describedby={undefined}>
+          <Dialog.Title>Keys</Dialog.Title>
+          <dl>
+            {[...keys, ...cellKeys].map(({ written, does }) => (
+              <div key={written}>
+                <dt>
+                  <kbd>{written}</kbd>
+                </dt>
+                <dd>{does}</dd>
+              </div>
+            ))}
+          </dl>
+          <Dialog.Close className={styles.close} aria-label="Close">
+            <X size={16} aria-hidden="true" />
+          </Dialog.Close>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

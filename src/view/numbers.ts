@@ -1,0 +1,35 @@
+import { format } from 'd3-format';
+
+const words = (x: number): string | undefined =>
+  Number.isNaN(x) ? 'NaN' : x === Infinity ? '∞' : x === -Infinity ? '−∞' : undefined;
+
+const tenth = format('.1f');
+const whole = format('.0f');
+const digits = format('.4~g');
+const power = format('.3~e');
+
+/** A number in a heatmap's cell: one decimal, no leading zero, a real minus, in at most four signs. */
+export function inCell(x: number): string {
+  const word = words(x);
+  if (word) return word;
+  const size = Math.abs(x);
+  if (size >= 9999.5) return `${x < 0 ? '−' : ''}e${Math.floor(Math.log10(size))}`;
+  if (size >= 9.95) return whole(x);
+  return size < 0.05 ? '0' : tenth(x).replace('0.', '.');
+}
+
+/** A number to read: four digits, a real minus. */
+export function inWords(x: number): string {
+  const word = words(x);
+  if (word) return word;
+  const size = Math.abs(x);
+  return size !== 0 && (size < 1e-3 || size >= 1e6) ? power(x) : digits(x);
+}
+
+const grouped = format(',');
+
+/** Bytes as people say them: `512 B`, `1.2 MB`. */
+export function inBytes(bytes: number): string {
+  if (bytes < 10_000) return `${grouped(bytes)} B`;
+  return bytes < 1e6 ? `${digits(bytes / 1e3)} kB` : `${digits(bytes / 1e6)} MB`;
+}

@@ -1,0 +1,42 @@
+import { cell as cellOf } from '../../core/matrix';
+import { spoken } from '../../core/names';
+import { useLook } from '../../state/look';
+import { selectFrame, selectTrace } from '../../state/selectors';
+import { useStore } from '../../state/store';
+import { inWords } from '../numbers';
+import styles from './CellReadout.module.css';
+import type { Geometry } from './geometry';
+
+/** How wide the readout is at most, to keep it on the stage. */
+const WIDTH = 190;
+
+/** The value of the cell that is pointed at, beside the cell. */
+export function CellReadout({ geometry }: { geometry: Geometry }) {
+  const at = useLook((state) => state.cell);
+  const tensor = useStore((state) => at && selectFrame(state).places.get(at.place)?.tensor);
+  const matrix = useStore((state) => tensor && selectTrace(state).buffers.get(tensor));
+  const box = at && geometry.boxes.get(at.place);
+  const there = box && matrix && tensor && at.row < matrix.rows && at.col < matrix.cols;
+  if (!there) return <output className={styles.silent} />;
+  const cell = { width: box.width / matrix.cols, height: box.height / matrix.rows };
+  const left = box.x + at.col * cell.width;
+  const top = box.y + at.row * cell.height;
+  const below = top < 90;
+  return (
+    <>
+      <div className={styles.cell} style={{ left, top, ...cell }} aria-hidden="true" />
+      <output
+        className={styles.readout}
+        style={{
+          left: Math.max(4, Math.min(left, geometry.width - WIDTH)),
+          ...(below ? { top: top + cell.height + 8 } : { bottom: geometry.height - top + 8 }),
+        }}
+      >
+        <strong>{inWords(cellOf(matrix, at.row, at.col))}</strong>
+        <span>
+          {spoken(tensor)} row {at.row + 1}, column {at.col + 1}
+        </span>
+      </output>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import { selectScales } from '../../state/selectors';
+import type { ScaleKind } from '../../state/scales';
+import { useStore } from '../../state/store';
+import { inWords } from '../numbers';
+import { useThemeName } from '../useThemeName';
+import { legendStops } from './colours';
+import styles from './Legend.module.css';
+
+/** The scales that are always on the stage, by what they are the scale of. */
+const shown = [
+  ['parameters', 'W, b'],
+  ['Z', 'Z'],
+  ['A', 'A'],
+  ['gradients', 'dZ, dA'],
+  ['parameterGradients', 'dW, db'],
+] as const satisfies readonly (readonly [ScaleKind, string])[];
+
+/** What the colours mean: one scale for each kind of tensor, the same at every step. */
+export function Legend() {
+  const scales = useStore(selectScales);
+  const gradient = `linear-gradient(to right, ${legendStops(useThemeName()).join(', ')})`;
+  return (
+    <dl className={styles.legend} aria-label="Colour scales, by the square root of the value">
+      {shown.map(([kind, name]) => (
+        <div key={kind} className={styles.scale}>
+          <dt>{name}</dt>
+          <dd>
+            <span>{inWords(-scales[kind])}</span>
+            <span className={styles.ramp} style={{ background: gradient }} />
+            <span>{inWords(scales[kind])}</span>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,44 @@
+import type { FocusEvent, KeyboardEvent, PointerEvent } from 'react';
+import type { Matrix } from '../../core/matrix';
+import { useLook } from '../../state/look';
+
+const arrows: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+};
+
+const between = (x: number, most: number) => Math.max(0, Math.min(most, x));
+
+/** Handlers with which the cells of a heatmap are pointed at: by a pointer, or by arrow keys once it has the focus. */
+export function useCellPointer(place: string, matrix: Matrix | undefined) {
+  const { pointAt } = useLook.getState();
+  const { rows, cols } = matrix ?? { rows: 1, cols: 1 };
+  return {
+    onPointerMove({ currentTarget, clientX, clientY }: PointerEvent) {
+      const { left, top, width, height } = currentTarget.getBoundingClientRect();
+      const row = between(Math.floor(((clientY - top) / height) * rows), rows - 1);
+      const col = between(Math.floor(((clientX - left) / width) * cols), cols - 1);
+      const { cell } = useLook.getState();
+      if (cell?.place !== place || cell.row !== row || cell.col !== col) pointAt({ place, row, col });
+    },
+    onPointerLeave: () => pointAt(undefined),
+    onFocus({ currentTarget }: FocusEvent) {
+      if (currentTarget.matches(':focus-visible')) pointAt({ place, row: 0, col: 0 });
+    },
+    onBlur: () => pointAt(undefined),
+    onKeyDown(event: KeyboardEvent<HTMLElement>) {
+      if (event.key === 'Escape') return event.currentTarget.blur();
+      const direction = arrows[event.key];
+      if (!direction || event.shiftKey) return;
+      // The arrows step through the pass everywhere else.
+      event.preventDefault();
+      event.stopPropagation();
+      const { cell } = useLook.getState();
+      const [row, col] = cell?.place === place ? [cell.row, cell.col] : [0, 0];
+      const [down, right] = cell?.place === place ? direction : [0, 0];
+      pointAt({ place, row: between(row + down, rows - 1), col: between(col + right, cols - 1) });
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import { max } from 'd3-array';
+import type { MemoryLine } from '../../state/memory';
+import { selectTrace } from '../../state/selectors';
+import { useStore } from '../../state/store';
+import { inBytes } from '../numbers';
+import styles from './Timeline.module.css';
+import { dashes } from './Timeline';
+
+/** Which line is which keep rule's, with its highest point. */
+export function MemoryLegend({ lines }: { lines: readonly MemoryLine[] }) {
+  const peak = useStore((state) => selectTrace(state).cacheBytes.peak);
+  return (
+    <ul className={styles.legend} aria-label="Peak of the bytes held for the way back">
+      <li data-own="true">
+        <Sample /> as chosen <strong>{inBytes(peak)}</strong>
+      </li>
+      {lines.map(({ rule, bytes }) => (
+        <li key={rule}>
+          <Sample dash={dashes[rule]} /> all {rule} {inBytes(max(bytes) ?? 0)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Sample({ dash }: { dash?: string }) {
+  return (
+    <svg width="24" height="6" aria-hidden="true">
+      <path d="M0,3H24" className={dash ? styles.other : styles.own} strokeDasharray={dash} />
+    </svg>
+  );
+}
