@@ -1,0 +1,28 @@
+import * as tf from '@tensorflow/tfjs';
+import { multiply } from '../src/core/multiply';
+import { record } from '../src/core/record';
+import { assertAgreement } from './agreement';
+import { models } from './models';
+import { compare } from './pairs';
+import { drawn, tripleLoop } from './products';
+import { passInTensorFlow } from './tensorflow';
+
+const PAIRS = 30;
+
+console.log('Matrix product, 128×784 by 784×256, float32');
+const [a, b] = [drawn(128, 784, 1), drawn(784, 256, 2)];
+const [tiled, plain] = [() => multiply(a, b, 'float32'), () => tripleLoop(a, b)];
+assertAgreement({ product: tiled().data }, { product: plain().data });
+console.log(compare({ name: 'multiply', run: tiled }, { name: 'plain triple loop', run: plain }, PAIRS));
+
+for (const [name, model] of Object.entries(models)) {
+  console.log(`\nOne pass forward and backward, ${name}, float32`);
+  for (const backend of ['cpu', 'wasm']) {
+    await tf.setBackend(backend);
+    const pass = passInTensorFlow(model);
+    const numbers = Array.from(record(model).buffers, ([buffer, { data }]) => [buffer, data]);
+    assertAgreement(Object.fromEntries(numbers), pass());
+    const theirs = { name: `TensorFlow.js ${backend}`, run: pass };
+    console.log(compare({ name: 'record', run: () => record(model) }, theirs, PAIRS));
+  }
+}

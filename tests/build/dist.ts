@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+
+/** A chunk as Vite's manifest describes it; imports are keys of the manifest. */
+interface Chunk {
+  readonly file: string;
+  readonly imports?: readonly string[];
+  readonly css?: readonly string[];
+}
+
+/** The bytes of a file of the production build, by its path in dist; throws where there is none. */
+export const built = (path: string): Buffer => readFileSync(new URL(`../../dist/${path}`, import.meta.url));
+
+/**
+ * The paths in dist of what a browser loads before the page's first script runs: the document, the entry script,
+ * what it imports statically, and their styles. Each once.
+ */
+export function firstLoad(): string[] {
+  const manifest: Readonly<Record<string, Chunk>> = JSON.parse(built('.vite/manifest.json').toString());
+  const reached = new Set<string>();
+  const reach = (key: string): void => {
+    if (reached.has(key)) return;
+    reached.add(key);
+    manifest[key]!.imports?.forEach(reach);
+  };
+  reach('index.html');
+  const files = [...reached].flatMap((key) => [manifest[key]!.file, ...(manifest[key]!.css ?? [])]);
+  return ['index.html', ...new Set(files)];
+}
