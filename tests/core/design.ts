@@ -1,0 +1,127 @@
+import type { ActivationSlot } from '../../src/core/activations';
+import { keepRules } from '../../src/core/keep-rules';
+import type { Layer, Model } from '../../src/core/model';
+import type { Step } from '../../src/core/trace';
+import { mixesCells, routesByCurve } from './curve';
+
+/** A step as it can be foretold, without its bytes; a cache event reads `read 1.activation.Z = Z1`. */
+export interface ForetoldStep {
+  readonly does: string;
+  readonly reads: readonly string[];
+  readonly writes: readonly string[];
+  readonly cache: readonly string[];
+}
+
+/** A step of a trace in the words of a foretold one. */
+export const told = ({ phase, op, layer, reads, writes, cache }: Step): ForetoldStep => ({
+  does: `${phase} ${op} ${layer}`,
+  reads,
+  writes,
+  cache: cache.map((e) => `${e.kind} ${e.layer}.${e.cache}.${e.slot} = ${e.buffer}`),
+});
+
+/**
+ * The steps of a pass by the table of the design, with the reads that each layer's keep rule allows. What the
+ * activations say of their own routes has no part in it: those are judged from the curve.
+ */
+export function foretell({ layers }: Model): ForetoldStep[] {
+  const last = layers.length;
+  const output = `${last}.loss.A = A${last}`;
+  return [
+    ...layers.flatMap((layer, i) => forwardOf(i + 1, layer)),
+    step(`loss cost ${last}`, [`A${last}`, 'Y'], ['cost'], [`save ${output}`]),
+    step(
+      `loss cost_gradient ${last}`,
+      [`A${last}`, 'Y'],
+      [`dA${last}`],
+      [`read ${output}`, `free ${output}`],
+    ),
+    ...layers
+      .map((layer, i) => backwardOf(i + 1, layer))
+      .toReversed()
+      .flat(),
+  ];
+}
+
+const step = (does: string, reads: string[], writes: string[], cache: string[] = []): ForetoldStep => ({
+  does,
+  reads,
+  writes,
+  cache,
+});
+
+const each = (kind: string, slots: readonly string[]) => slots.map((slot) => `${kind} ${slot}`);
+
+const linearCache = (l: number) => ({
+  A_prev: `${l}.linear.A_prev = A${l - 1}`,
+  W: `${l}.linear.W = W${l}`,
+  b: `${l}.linear.b = b${l}`,
+});
+
+const activationSlot = (l: number, slot: ActivationSlot) => `${l}.activation.${slot} = ${slot}${l}`;
+
+/** The slots of an activation_cache that a keep rule asks for and the activation has. */
+function keptBy({ activation, alpha, keep }: Layer): ActivationSlot[] {
+  const has = {
+    Z: true,
+    A: true,
+    slope: !mixesCells(activation),
+    mask: routesByCurve(activation, alpha).includes('mask'),
+  };
+  return keepRules[keep].keeps.filter((slot) => has[slot]);
+}
+
+function forwardOf(l: number, layer: Layer): ForetoldStep[] {
+  const kept = keptBy(layer);
+  const derived = kept.filter((slot) => slot === 'mask' || slot === 'slope').map((slot) => slot + l);
+  const saves = each(
+    'save',
+    kept.map((slot) => activationSlot(l, slot)),
+  );
+  return [
+    step(
+      `forward linear ${l}`,
+      [`A${l - 1}`, `W${l}`, `b${l}`],
+      [`Z${l}`],
+      each('save', Object.values(linearCache(l))),
+    ),
+    step(`forward activation ${l}`, [`Z${l}`], [`A${l}`, ...derived], saves),
+  ];
+}
+
+function backwardOf(l: number, layer: Layer): ForetoldStep[] {
+  const { A_prev, W, b } = linearCache(l);
+  const freed = each('free', [A_prev, W, b]);
+  const weights = step(`backward weights ${l}`, [`dZ${l}`, `A${l - 1}`], [`dW${l}`], [`read ${A_prev}`]);
+  const bias = step(`backward bias ${l}`, [`dZ${l}`], [`db${l}`]);
+  const input = step(`backward input ${l}`, [`dZ${l}`, `W${l}`], [`dA${l - 1}`], [`read ${W}`, ...freed]);
+  return [
+    ...slopeOf(l, layer),
+    ...(l > 1 ? [weights, bias, input] : [{ ...weights, cache: [...weights.cache, ...freed] }, bias]),
+  ];
+}
+
+/** The step of the activation on the way back; before it, Z again where no slot that is kept is a route. */
+function slopeOf(l: number, layer: Layer): ForetoldStep[] {
+  const routes = routesByCurve(layer.activation, layer.alpha);
+  const kept = keptBy(layer);
+  const route = (['slope', 'mask', 'A', 'Z'] as const).find(
+    (slot) => kept.includes(slot) && routes.includes(slot),
+  );
+  const does = `backward activation ${l}`;
+  const frees = each(
+    'free',
+    kept.map((slot) => activationSlot(l, slot)),
+  );
+  if (routes.length === 0) return [step(does, [`dA${l}`], [`dZ${l}`], frees)];
+  if (route) {
+    const read = `read ${activationSlot(l, route)}`;
+    return [step(does, [`dA${l}`, route + l], [`dZ${l}`], [read, ...frees])];
+  }
+  const Z = activationSlot(l, 'Z');
+  const reads = each('read', Object.values(linearCache(l)));
+  return [
+    step(`recompute linear ${l}`, [`A${l - 1}`, `W${l}`, `b${l}`], [`Z${l}`], [...reads, `save ${Z}`]),
+    step(does, [`dA${l}`, `Z${l}`], [`dZ${l}`], [`miss ${Z}`, `read ${Z}`, ...frees, `free ${Z}`]),
+  ];
+}

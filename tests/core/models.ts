@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { type ActivationName, activationNames, activationOf } from '../../src/core/activations';
+import { type KeepRuleName, keepRuleNames } from '../../src/core/keep-rules';
+import { type LossName, losses, lossNames } from '../../src/core/losses';
+import { fromRows, type Matrix, map, type Precision } from '../../src/core/matrix';
+import type { Layer, Model } from '../../src/core/model';
+import { random } from '../../src/data/random';
+
+/** A network in a few words; what is left out is plain. */
+export interface Plan {
+  readonly inputs?: number;
+  readonly layers: readonly ({ readonly activation: ActivationName } & Partial<Layer>)[];
+  readonly loss?: LossName;
+  readonly m?: number;
+  readonly precision?: Precision;
+  readonly seed?: number;
+}
+
+/**
+ * The model of a plan. Its numbers come from the seed and are so small that most Z stay where no activation
+ * saturates. Labels are quarters from 0 to 1, which every loss can take.
+ */
+export function modelFrom(plan: Plan): Model {
+  const { inputs = 3, loss = 'mean_squared_error', m = 5, precision = 'float64', seed = 1 } = plan;
+  const { uniform } = random(seed);
+  const draw = (rows: number, cols: number, number: () => number): Matrix =>
+    fromRows(
+      Array.from({ length: rows }, () => Array.from({ length: cols }, number)),
+      precision,
+    );
+  const within = (size: number) => () => size * (2 * uniform() - 1);
+  const layers = plan.layers.map((layer): Layer => {
+    const alpha = activationOf(layer.activation).alpha ?? 0;
+    return { units: 2, alpha, keep: 'Z', ...layer };
+  });
+  const parameters = new Map<string, Matrix>();
+  layers.forEach(({ units }, i) => {
+    const before = layers[i - 1]?.units ?? inputs;
+    parameters.set(`W${i + 1}`, draw(units, before, within(1 / Math.sqrt(before))));
+    parameters.set(`b${i + 1}`, draw(units, 1, within(0.5)));
+  });
+  const X = draw(inputs, m, within(1.5));
+  const Y = draw(layers.at(-1)!.units, m, () => Math.round(4 * uniform()) / 4);
+  return { precision, layers, loss, X, Y, parameters };
+}
+
+/** The same model with one keep rule on all layers. */
+export const keeping = (model: Model, keep: KeepRuleName): Model => ({
+  ...model,
+  layers: model.layers.map((layer) => ({ ...layer, keep })),
+});
+
+/** z from −6 to 6 in steps of 1/32, as a row; the kinks of all activations are among them. */
+export const gridOfZ: Matrix = fromRows([Array.from({ length: 385 }, (_, j) => (j - 192) / 32)], 'float64');
+
+/** Whether a loss has a finite value for whatever an activation gives. */
+export function fits(loss: LossName, activation: ActivationName): boolean {
+  const { forward, alpha = 0 } = activationOf(activation);
+  const z = Array.from(gridOfZ.data);
+  const A = forward(fromRows([z, z.map((x) => -x)], 'float64'), alpha);
+  return [0, 1].every((y) =>
+    Number.isFinite(
+      losses[loss].cost(
+        A,
+        map(A, () => y),
+      ),
+    ),
+  );
+}
+
+/** Parameters to try an activation with: its usual one, and some with which a route may be lost. */
+export const alphasOf = (name: ActivationName): readonly number[] => {
+  const usual = activationOf(name).alpha;
+  return usual === undefined ? [0] : [usual, 0.3, 1.7, -0.5];
+};
+
+const sizes = fc.integer({ min: 1, max: 5 });
+
+const arbitraryLayer = (...names: readonly ActivationName[]): fc.Arbitrary<Layer> =>
+  fc.constantFrom(...names).chain((activation) =>
+    fc.record({
+      units: sizes,
+      activation: fc.constant(activation),
+      alpha: fc.constantFrom(...alphasOf(activation)),
+      keep: fc.constantFrom(...keepRuleNames),
+    }),
+  );
+
+const arbitraryModel = (layers: fc.Arbitrary<readonly Layer[]>, ...losses: readonly LossName[]) =>
+  fc
+    .record({
+      inputs: sizes,
+      layers,
+      loss: fc.constantFrom(...losses),
+      m: fc.integer({ min: 1, max: 17 }),
+      seed: fc.nat(),
+    })
+    .map(modelFrom);
+
+/** Networks in which an activation stands in every layer; only where the loss does not fit it, not in the last. */
+export function networksOf(activation: ActivationName, loss: LossName): fc.Arbitrary<Model> {
+  const last = fits(loss, activation) ? activation : activationNames.find((name) => fits(loss, name))!;
+  const hidden = fc.array(arbitraryLayer(activation), {
+    minLength: last === activation ? 0 : 1,
+    maxLength: 2,
+  });
+  return arbitraryModel(
+    fc.tuple(hidden, arbitraryLayer(last)).map(([layers, output]) => [...layers, output]),
+    loss,
+  );
+}
+
+/** Networks of one to four layers with any activations and keep rules. */
+export const anyNetwork: fc.Arbitrary<Model> = arbitraryModel(
+  fc.array(arbitraryLayer(...activationNames), { minLength: 1, maxLength: 4 }),
+  ...lossNames,
+);
