@@ -15,11 +15,10 @@ const packagesOf = (path) => {
  */
 export function installMissing() {
   const installed = packagesOf('node_modules/.package-lock.json');
-  const missing = Object.entries(packagesOf('package-lock.json')).filter(
-    ([folder, { version, optional }]) => folder !== '' && !optional && installed[folder]?.version !== version,
-  );
-  if (missing.length === 0) return;
-  console.log(`Installing ${missing.length} packages that are missing …`);
+  const isMissing = ([folder, { version, optional }]) =>
+    folder !== '' && !optional && installed[folder]?.version !== version;
+  if (!Object.entries(packagesOf('package-lock.json')).some(isMissing)) return;
+  console.log('Installing what is missing …');
   const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
     cwd: root,
     stdio: 'inherit',

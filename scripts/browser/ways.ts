@@ -12,20 +12,25 @@ const playwrightDownload: Way = {
   install() {
     spawnSync(process.execPath, [join(playwright, 'cli.js'), 'install', '--no-shell', 'chromium'], {
       env: { ...process.env, PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '10000' },
+      stdio: 'ignore',
     });
   },
 };
 
-/** Debian's package, with one font that has the signs of mathematics; apt's complaints are shown. */
+function apt(...args: string[]): void {
+  const { status, stderr } = spawnSync('apt-get', ['-qq', ...args], {
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    encoding: 'utf8',
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  if (status !== 0) console.error(stderr);
+}
+
+/** Debian's package, with one font that has the signs of mathematics; what apt says is shown where it fails. */
 const debianPackage: Way = {
   name: "Debian's package",
   possible: (machine) => machine.canInstallDebianPackages,
   install() {
-    const apt = (...args: string[]) =>
-      spawnSync('apt-get', ['-qq', ...args], {
-        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-        stdio: ['ignore', 'ignore', 'inherit'],
-      });
     apt('update');
     apt('install', '--yes', '--no-install-recommends', 'chromium', 'fonts-dejavu-core');
   },
