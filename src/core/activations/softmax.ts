@@ -1,5 +1,7 @@
 import { type Matrix, zeros } from '../matrix';
-import { type Activation, chooseRoute } from './types';
+import { type Activation, type ActivationSlot, chooseRoute } from './types';
+
+const routes: readonly ActivationSlot[] = ['A', 'Z'];
 
 /**
  * Softmax down each column: (n, m) to (n, m). It has no slope per cell; backward is the vector-Jacobian
@@ -15,15 +17,15 @@ export const softmax: Activation = {
     },
   },
   forward: (Z) => normalized(Z, Z.type),
-  routes: () => ['A', 'Z'],
+  routes: () => routes,
   derive: () => undefined,
   backward(cache, dA): Matrix {
-    const route = chooseRoute(this.routes(0), cache.held);
-    const A = route === 'A' ? cache.A : normalized(cache.Z, 'float64');
-    return vectorJacobianProduct(A, dA);
+    const route = chooseRoute(routes, cache.held);
+    return vectorJacobianProduct(route === 'A' ? cache.A : normalized(cache.Z, 'float64'), dA);
   },
 };
 
+/** Each column of Z as e^z over their sum, less its largest z so that nothing overflows; stored as `type`. */
 function normalized(Z: Matrix, type: Matrix['type']): Matrix {
   const A = zeros(Z.rows, Z.cols, type);
   for (let j = 0; j < Z.cols; j++) {
@@ -36,6 +38,7 @@ function normalized(Z: Matrix, type: Matrix['type']): Matrix {
   return A;
 }
 
+/** dZ = (diag(a) − a aᵀ) dA, column by column, without the n × n matrix. */
 function vectorJacobianProduct(A: Matrix, dA: Matrix): Matrix {
   const dZ = zeros(dA.rows, dA.cols, dA.type);
   for (let j = 0; j < A.cols; j++) {

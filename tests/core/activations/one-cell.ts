@@ -1,0 +1,56 @@
+import { type ActivationName, type ActivationSlot, activationOf } from '../../../src/core/activations';
+import { fromRows, type Matrix, type Precision } from '../../../src/core/matrix';
+
+const single = (x: number, precision: Precision): Matrix => fromRows([[x]], precision);
+
+const usual = (name: ActivationName): number => activationOf(name).alpha ?? 0;
+
+/** g(z), as a layer of one cell stores it. */
+export const valueAt = (
+  name: ActivationName,
+  z: number,
+  precision: Precision = 'float64',
+  alpha = usual(name),
+): number => activationOf(name).forward(single(z, precision), alpha).data[0]!;
+
+/** g′(z) as backward takes it from a cache that holds one slot: dZ for a dA of 1. */
+export function slopeAt(
+  name: ActivationName,
+  z: number,
+  slot: ActivationSlot = 'Z',
+  precision: Precision = 'float64',
+  alpha = usual(name),
+): number {
+  const { forward, derive, backward } = activationOf(name);
+  const Z = single(z, precision);
+  const refuse = (): never => {
+    throw new Error(`${name} reads a slot that is not there`);
+  };
+  const cache = {
+    held: new Set([slot]),
+    get Z() {
+      return slot === 'Z' ? Z : refuse();
+    },
+    get A() {
+      return slot === 'A' ? forward(Z, alpha) : refuse();
+    },
+    get mask() {
+      return slot === 'mask' ? derive('mask', Z, alpha)! : refuse();
+    },
+    get slope() {
+      return slot === 'slope' ? derive('slope', Z, alpha)! : refuse();
+    },
+  };
+  return backward(cache, single(1, precision), alpha).data[0]!;
+}
+
+/** g′(z) by each route that an activation has. */
+export const slopesAt = (
+  name: ActivationName,
+  z: number,
+  precision: Precision = 'float64',
+  alpha = usual(name),
+) =>
+  activationOf(name)
+    .routes(alpha)
+    .map((slot) => slopeAt(name, z, slot, precision, alpha));
