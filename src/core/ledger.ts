@@ -1,5 +1,5 @@
 import type { BufferName } from './names';
-import { type Slot, type Step, slotKey } from './trace';
+import { type Step, slotKey } from './trace';
 
 /**
  * Bytes held in caches after each step. What is counted is buffers, never slots: one that stands in two slots
@@ -10,27 +10,11 @@ export function ledger(
   bytes: (buffer: BufferName) => number,
 ): number[] {
   const slots = new Map<string, BufferName>();
-  const references = new Map<BufferName, number>();
-  let total = 0;
-  const refer = (slot: Slot, buffer: BufferName) => {
-    slots.set(slotKey(slot), buffer);
-    const count = references.get(buffer) ?? 0;
-    if (count === 0) total += bytes(buffer);
-    references.set(buffer, count + 1);
-  };
-  const release = (slot: Slot) => {
-    const buffer = slots.get(slotKey(slot));
-    if (buffer === undefined) return;
-    slots.delete(slotKey(slot));
-    const count = references.get(buffer)! - 1;
-    references.set(buffer, count);
-    if (count === 0) total -= bytes(buffer);
-  };
   return steps.map(({ cache }) => {
     for (const event of cache) {
-      if (event.kind === 'save') refer(event, event.buffer);
-      if (event.kind === 'free') release(event);
+      if (event.kind === 'save') slots.set(slotKey(event), event.buffer);
+      if (event.kind === 'free') slots.delete(slotKey(event));
     }
-    return total;
+    return Array.from(new Set(slots.values()), bytes).reduce((sum, held) => sum + held, 0);
   });
 }
