@@ -14,7 +14,7 @@ export interface KeepRule {
 export const keepRules = {
   Z: { keeps: ['Z'], says: 'the pre-activation, as the course does' },
   A: { keeps: ['A'], says: 'the activation, which the next layer keeps anyway' },
-  ZA: { keeps: ['Z', 'A'], says: 'both' },
+  ZA: { keeps: ['Z', 'A'], says: 'both Z and A' },
   mask: { keeps: ['mask'], says: 'one bit per cell, where the slope has two values' },
   slope: { keeps: ['slope'], says: 'g′ itself, as JAX does' },
   none: { keeps: [], says: 'nothing, so Z is computed again' },

@@ -22,7 +22,8 @@ function kept({ layer, cache }: Step, { model }: Trace): string | undefined {
     return `A[${layer}] costs no further bytes: it is one buffer with ${
       last ? 'what the loss keeps' : `the A_prev of layer ${layer + 1}`
     }, counted once.`;
-  if (slots.length === 1 && slots[0] !== 'A') return `${slots[0]} costs ${costs(slots[0]!)} bytes of its own.`;
+  if (slots.length === 1 && slots[0] !== 'A')
+    return `${slots[0]} costs ${costs(slots[0]!)} bytes of its own.`;
   return undefined;
 }
 
@@ -43,8 +44,7 @@ function backward({ layer, cache }: Step, trace: Trace): string | undefined {
     return `${names} was kept too, and no step reads it.`;
   }
   if (read !== 'Z') return undefined;
-  if (!aIsEnough)
-    return `A would not be enough: ${activation} gives one output for two z with two slopes.`;
+  if (!aIsEnough) return `A would not be enough: ${activation} gives one output for two z with two slopes.`;
   const bytes = cachedBytes(`Z${layer}`, trace.model);
   return `A[${layer}] would do as well, and it is kept anyway: Z[${layer}] costs ${bytes} bytes more.`;
 }

@@ -33,12 +33,19 @@ export function titleOf({ op, phase, layer }: Step, { model }: Trace): string {
   }
 }
 
-/** When a buffer was written, before a step: `written at step 2`, or that it was given. */
-function written(name: BufferName, before: number, { steps, model }: Trace): string {
+/** When a buffer that a step reads was written: `written at step 2`, or that it was given. */
+function writtenAt(name: BufferName, before: Step, { steps, model }: Trace): string {
   if (name === 'A0') return 'which is X';
   if (name === 'Y') return 'the labels';
   if (model.parameters.has(name)) return 'a parameter';
-  const step = steps.findLast(({ index, writes }) => index < before && writes.includes(name));
+  const step = steps.findLast(({ index, writes }) => index < before.index && writes.includes(name));
+  return step ? `written at step ${step.index}` : 'not written yet';
+}
+
+/** When the slot that a step reads was filled. */
+function filledAt(read: CacheEvent, before: Step, { steps }: Trace): string {
+  const isSave = (event: CacheEvent) => event.kind === 'save' && slotKey(event) === slotKey(read);
+  const step = steps.findLast(({ index, cache }) => index < before.index && cache.some(isSave));
   return step ? `written at step ${step.index}` : 'not written yet';
 }
 
@@ -46,10 +53,9 @@ function written(name: BufferName, before: number, { steps, model }: Trace): str
 export function readsOf(step: Step, trace: Trace): Access[] {
   return step.reads.map((tensor) => {
     const event = eventsOf(step, 'read').find((e) => e.buffer === tensor);
-    const when = written(tensor, step.index, trace);
-    if (!event) return { tensor, says: when };
+    if (!event) return { tensor, says: writtenAt(tensor, step, trace) };
     const role = event.slot === 'A_prev' ? ' as A_prev' : '';
-    return { tensor, says: `from ${cacheOf(event)}${role}, ${when}` };
+    return { tensor, says: `from ${cacheOf(event)}${role}, ${filledAt(event, step, trace)}` };
   });
 }
 
@@ -74,10 +80,11 @@ export function sentenceOf(step: Step, trace: Trace): string {
   if (step.op === 'activation' && step.phase === 'forward') return activationForward(step, trace);
   if (step.op === 'linear')
     return `linear forward computes Z[${layer}] from ${listed(step.reads.map(spoken))}, and layer ${layer}'s linear_cache keeps A_prev, W and b.`;
-  if (step.op === 'cost') return `The cost J compares A[${layer}] with Y, and keeps A[${layer}] for its gradient.`;
+  if (step.op === 'cost')
+    return `The cost J compares A[${layer}] with Y, and keeps A[${layer}] for its gradient.`;
   if (reads.length > 0) {
     const parts = reads.map(
-      (event) => `${spoken(event.buffer)} from ${cacheOf(event)}, ${written(event.buffer, step.index, trace)}`,
+      (event) => `${spoken(event.buffer)} from ${cacheOf(event)}, ${filledAt(event, step, trace)}`,
     );
     const subject = step.op === 'cost_gradient' ? 'The loss' : title.replace(/:.*/, '');
     return `${subject} reads ${listed(parts)}.`;

@@ -1,11 +1,10 @@
-import type { CSSProperties, ReactNode } from 'react';
+import { type CSSProperties, lazy, type ReactNode, Suspense } from 'react';
+import { useLook } from '../state/look';
 import { selectIndex } from '../state/selectors';
 import { useStore } from '../state/store';
 import styles from './App.module.css';
-import { Editor } from './editor/Editor';
 import { Header } from './header/Header';
 import { Inspector } from './inspector/Inspector';
-import { KeyList } from './keys/KeyList';
 import { useKeys } from './keys/useKeys';
 import { useLayout } from './layout';
 import { Notice } from './Notice';
@@ -16,8 +15,14 @@ import { usePlaying } from './timeline/usePlaying';
 import { useFileDrop } from './useFileDrop';
 import { useThemeOnPage } from './useThemeName';
 
+// What the first picture can do without comes right after it.
+const Editor = lazy(() => import('./editor/Editor').then(({ Editor }) => ({ default: Editor })));
+const KeyList = lazy(() => import('./keys/KeyList').then(({ KeyList }) => ({ default: KeyList })));
+
 const Rail = ({ className, children }: { className: string | undefined; children: ReactNode }) => (
-  <div className={className}>{children}</div>
+  <div className={className}>
+    <Suspense>{children}</Suspense>
+  </div>
 );
 
 /** What is left of the timeline's width beside the player and the margins. */
@@ -28,6 +33,7 @@ export function App() {
   const layout = useLayout();
   const { mode, editorWidth, inspectorWidth, headerHeight, timelineHeight, stage } = layout;
   const index = useStore(selectIndex);
+  const keysListed = useLook((state) => state.keysListed);
   const dropping = useFileDrop();
   useThemeOnPage();
   usePlaying();
@@ -63,21 +69,23 @@ export function App() {
             <div className={styles.stage}>
               <Stage layout={layout} />
             </div>
-            <Rail className={styles.editor}>
+            <div className={styles.editor}>
               <Inspector />
-              <Editor />
-            </Rail>
+              <Suspense>
+                <Editor />
+              </Suspense>
+            </div>
           </>
         )}
         <div className={styles.timeline}>
           <div className={styles.player}>
-            <Player />
+            <Player compact={narrow} />
           </div>
           <Timeline width={timelineWidth} compact={narrow} />
         </div>
       </main>
       <Notice />
-      <KeyList />
+      <Suspense>{keysListed && <KeyList />}</Suspense>
       {dropping && <div className={styles.drop}>Drop a model file to open it</div>}
     </div>
   );

@@ -21,10 +21,10 @@ const MEDIUM = 760;
 /** The layout for a window of that size. A pure function, so that nothing has to be measured. */
 export function layoutOf(width: number, height: number): Layout {
   const mode = width >= WIDE ? 'wide' : width >= MEDIUM ? 'medium' : 'narrow';
-  const editorWidth = mode === 'wide' ? 256 : mode === 'medium' ? 272 : width;
-  const inspectorWidth = mode === 'wide' ? 312 : editorWidth;
+  const editorWidth = mode === 'wide' ? 264 : mode === 'medium' ? 272 : width;
+  const inspectorWidth = mode === 'wide' ? 304 : editorWidth;
   const headerHeight = 52;
-  const timelineHeight = mode === 'wide' ? 156 : mode === 'medium' ? 136 : 132;
+  const timelineHeight = mode === 'wide' ? 156 : mode === 'medium' ? 152 : 146;
   const besides = { wide: editorWidth + inspectorWidth, medium: editorWidth, narrow: 0 }[mode];
   const stage = { width: width - besides, height: height - headerHeight - timelineHeight };
   return { mode, editorWidth, inspectorWidth, headerHeight, timelineHeight, stage };

@@ -18,6 +18,11 @@ export function inCell(x: number): string {
   return size < 0.05 ? '0' : tenth(x).replace('0.', '.');
 }
 
+const short = format('.2~g');
+
+/** A number at a glance: two digits. */
+export const inShort = (x: number): string => words(x) ?? short(x);
+
 /** A number to read: four digits, a real minus. */
 export function inWords(x: number): string {
   const word = words(x);

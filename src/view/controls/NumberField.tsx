@@ -21,17 +21,24 @@ export function NumberField({ label, value, whole = true, least, most, steps, di
   const sentence = useId();
   const lowest = least ?? -Infinity;
   const highest = most ?? Infinity;
-  const isFine = (x: number) => Number.isFinite(x) && (!whole || Number.isInteger(x)) && x >= lowest && x <= highest;
+  const isFine = (x: number) =>
+    Number.isFinite(x) && (!whole || Number.isInteger(x)) && x >= lowest && x <= highest;
   const wrong = draft !== undefined && (draft.trim() === '' || !isFine(Number(draft)));
   const change = (text: string) => {
     setDraft(text);
     if (text.trim() !== '' && isFine(Number(text))) onChange(Number(text));
   };
-  const range = least !== undefined && most !== undefined ? ` from ${least} to ${most.toLocaleString('en')}` : '';
+  const range =
+    least !== undefined && most !== undefined ? ` from ${least} to ${most.toLocaleString('en')}` : '';
   return (
     <span className={styles.number} data-wrong={wrong}>
       {steps && (
-        <button type="button" aria-label={steps[0]} disabled={disabled || value <= lowest} onClick={() => onChange(value - 1)}>
+        <button
+          type="button"
+          aria-label={steps[0]}
+          disabled={disabled || value <= lowest}
+          onClick={() => onChange(value - 1)}
+        >
           <Minus size={13} aria-hidden="true" />
         </button>
       )}
@@ -58,7 +65,12 @@ export function NumberField({ label, value, whole = true, least, most, steps, di
         }}
       />
       {steps && (
-        <button type="button" aria-label={steps[1]} disabled={disabled || value >= highest} onClick={() => onChange(value + 1)}>
+        <button
+          type="button"
+          aria-label={steps[1]}
+          disabled={disabled || value >= highest}
+          onClick={() => onChange(value + 1)}
+        >
           <Plus size={13} aria-hidden="true" />
         </button>
       )}

@@ -15,20 +15,33 @@ interface Props<T extends string> {
   readonly label: string;
   readonly value: T | undefined;
   readonly placeholder?: string;
+  /** Written before what is chosen; not part of its name. */
+  readonly prefix?: string;
+  /** Without the arrow, where there is little room. */
+  readonly compact?: boolean;
   readonly options: readonly Option<T>[];
   onChange(value: T): void;
 }
 
 /** A list to choose one of. */
-export function Select<T extends string>({ label, value, placeholder, options, onChange }: Props<T>) {
+export function Select<T extends string>({
+  label,
+  value,
+  placeholder,
+  prefix,
+  compact,
+  options,
+  onChange,
+}: Props<T>) {
   const chosen = options.find((option) => option.value === value);
   return (
     <Radix.Root value={value ?? ''} onValueChange={(next) => onChange(next as T)}>
       <Radix.Trigger className={styles.select} aria-label={label}>
+        {prefix && <span aria-hidden="true">{prefix}</span>}
         <Radix.Value placeholder={placeholder}>{chosen?.label ?? chosen?.value}</Radix.Value>
         <span className={styles.aside}>
-          {chosen?.aside}
-          <ChevronDown size={14} aria-hidden="true" />
+          {!prefix && chosen?.aside}
+          {!compact && <ChevronDown size={14} aria-hidden="true" />}
         </span>
       </Radix.Trigger>
       <Radix.Portal>

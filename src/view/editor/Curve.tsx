@@ -1,6 +1,6 @@
-import { line } from 'd3-shape';
 import { scaleLinear } from 'd3-scale';
-import { activationOf, type ActivationName } from '../../core/activations';
+import { line } from 'd3-shape';
+import { type ActivationName, activationOf } from '../../core/activations';
 import { fromRows } from '../../core/matrix';
 
 const WIDTH = 34;

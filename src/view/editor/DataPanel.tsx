@@ -24,9 +24,16 @@ export function DataPanel() {
   const { units, m } = sizesOfChoice(choice);
   return (
     <>
-      <h2>Loss</h2>
-      <Select label="Loss" value={loss} options={lossOptions} onChange={(next) => edit(setLoss(next))} />
-      <h2>Data</h2>
+      <div className={styles.heading}>
+        <h2>Loss</h2>
+        <Select label="Loss" value={loss} options={lossOptions} onChange={(next) => edit(setLoss(next))} />
+      </div>
+      <div className={styles.heading}>
+        <h2>Data</h2>
+        <span className={styles.hint}>
+          X is {units[0]} by {m}
+        </span>
+      </div>
       <Select
         label="Data"
         value={opened ? undefined : data.set}
@@ -34,9 +41,6 @@ export function DataPanel() {
         options={setOptions}
         onChange={(next) => edit(setData(next))}
       />
-      <p className={styles.hint}>
-        X is {units[0]} by {m}: {m === 1 ? 'one example, its column' : 'examples are its columns'}.
-      </p>
       <div className={styles.fields}>
         <label>
           <span>m</span>

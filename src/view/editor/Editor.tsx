@@ -4,12 +4,13 @@ import { limits } from '../../formats/limits';
 import { addLayer, setAllKeeps } from '../../state/edits';
 import { useStore } from '../../state/store';
 import { Segmented } from '../controls/Segmented';
-import controls from '../controls/controls.module.css';
 import { DataPanel } from './DataPanel';
 import styles from './Editor.module.css';
 import { LayerCard } from './LayerCard';
 
 const keepOptions = keepRuleNames.map((value) => ({ value, title: keepRules[value].says }));
+
+const sentence = (words: string) => `${words[0]!.toUpperCase()}${words.slice(1)}.`;
 
 /** The network, its data, and what its layers keep: everything that can be chosen of a model. */
 export function Editor() {
@@ -27,23 +28,25 @@ export function Editor() {
         onChange={(keep) => edit(setAllKeeps(keep))}
       />
       <p className={styles.hint}>
-        <code>activation_cache</code> keeps {common ? keepRules[common].says : 'something else in each layer'}.
+        {common ? sentence(keepRules[common].says) : 'Each layer has a rule of its own.'}
       </p>
-      <h2>Network</h2>
+      <div className={styles.heading}>
+        <h2>Network</h2>
+        <button
+          type="button"
+          className={styles.add}
+          disabled={layers.length >= limits.layers}
+          onClick={() => edit(addLayer)}
+        >
+          <Plus size={13} aria-hidden="true" /> Add a layer
+        </button>
+      </div>
       <ul className={styles.layers}>
         {layers.map((_, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a layer is its number.
           <LayerCard key={i} l={i + 1} />
         ))}
       </ul>
-      <button
-        type="button"
-        className={controls.button}
-        disabled={layers.length >= limits.layers}
-        onClick={() => edit(addLayer)}
-      >
-        <Plus size={14} aria-hidden="true" /> Add a layer
-      </button>
       <DataPanel />
     </section>
   );

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { activationNames, activationOf } from '../../core/activations';
-import { keepRuleNames } from '../../core/keep-rules';
+import { keepRuleNames, keepRules } from '../../core/keep-rules';
 import { limits } from '../../formats/limits';
 import { removeLayer, setActivation, setAlpha, setKeep, setUnits } from '../../state/edits';
 import { selectFrame } from '../../state/selectors';
@@ -10,7 +10,7 @@ import { Select } from '../controls/Select';
 import { Curve } from './Curve';
 import styles from './Editor.module.css';
 
-const keepOptions = keepRuleNames.map((value) => ({ value, aside: undefined }));
+const keepOptions = keepRuleNames.map((value) => ({ value, aside: keepRules[value].says }));
 
 const activationOptions = activationNames.map((value) => ({
   value,
@@ -35,12 +35,19 @@ export function LayerCard({ l }: { l: number }) {
             least={1}
             most={limits.units}
             disabled={last}
-            {...(!last && { steps: [`One unit fewer in layer ${l}`, `One unit more in layer ${l}`] as const })}
+            {...(!last && {
+              steps: [`One unit fewer in layer ${l}`, `One unit more in layer ${l}`] as const,
+            })}
             onChange={(units) => edit(setUnits(l, units))}
           />
         </span>
         {!last && (
-          <button type="button" className={styles.remove} aria-label={`Remove layer ${l}`} onClick={() => edit(removeLayer(l))}>
+          <button
+            type="button"
+            className={styles.remove}
+            aria-label={`Remove layer ${l}`}
+            onClick={() => edit(removeLayer(l))}
+          >
             <X size={14} aria-hidden="true" />
           </button>
         )}
@@ -48,14 +55,16 @@ export function LayerCard({ l }: { l: number }) {
       <div className={styles.row}>
         <Select
           label={`Activation of layer ${l}`}
+          compact
           value={layer.activation}
           options={activationOptions}
           onChange={(activation) => edit(setActivation(l, activation))}
         />
         <span className={styles.keep}>
-          <span aria-hidden="true">keeps</span>
           <Select
             label={`Kept by layer ${l}`}
+            prefix="keeps"
+            compact
             value={layer.keep}
             options={keepOptions}
             onChange={(keep) => edit(setKeep(l, keep))}

@@ -1,4 +1,3 @@
-import { Download } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { Trace } from '../../core/trace';
 import { writeModelFile } from '../../formats/model-file';
@@ -8,7 +7,7 @@ import { selectTrace } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import controls from '../controls/controls.module.css';
 import { download } from './download';
-import styles from './Header.module.css';
+import { ExportWords } from './ExportLabel';
 
 /** Everything that can be exported, by what the menu calls it. To add a kind is to add it here. */
 const kinds = {
@@ -18,7 +17,7 @@ const kinds = {
     type: 'application/json',
     write: ({ model }, name) => writeModelFile(model, name),
   },
-} satisfies Record<string, { ending: string; type: string; write(trace: Trace, name: string): string }>;
+} satisfies Record<string, { ending: string; type: string; write(trace: Trace, name: string): string[] }>;
 
 function exportAs({ ending, type, write }: (typeof kinds)[keyof typeof kinds]): void {
   const state = useStore.getState();
@@ -31,7 +30,7 @@ export function ExportMenu({ compact }: { compact: boolean }) {
   return (
     <DropdownMenu.Root>
       <DropdownMenu.Trigger className={controls.button}>
-        <Download size={15} aria-hidden="true" /> <span className={compact ? styles.hidden : ''}>Export</span>
+        <ExportWords compact={compact} />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className={controls.list} align="end" sideOffset={5}>

@@ -1,11 +1,14 @@
 import { FolderOpen } from 'lucide-react';
-import { useRef } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { useStore } from '../../state/store';
 import controls from '../controls/controls.module.css';
-import { ExportMenu } from './ExportMenu';
+import { ExportLabel } from './ExportLabel';
 import styles from './Header.module.css';
 import { ShareButton } from './ShareButton';
 import { ThemeButton } from './ThemeButton';
+
+// A menu, and what it writes, can come after the first picture.
+const ExportMenu = lazy(() => import('./ExportMenu').then(({ ExportMenu }) => ({ default: ExportMenu })));
 
 /** The page's name, and what is done with a model as a whole. */
 export function Header({ compact }: { compact: boolean }) {
@@ -18,7 +21,9 @@ export function Header({ compact }: { compact: boolean }) {
       <div className={styles.actions}>
         <OpenButton compact={compact} />
         <ShareButton compact={compact} />
-        <ExportMenu compact={compact} />
+        <Suspense fallback={<ExportLabel compact={compact} />}>
+          <ExportMenu compact={compact} />
+        </Suspense>
         <ThemeButton />
       </div>
     </header>
@@ -29,7 +34,12 @@ function OpenButton({ compact }: { compact: boolean }) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <button type="button" className={controls.button} title="Open a model file, or drop one on the page" onClick={() => input.current?.click()}>
+      <button
+        type="button"
+        className={controls.button}
+        title="Open a model file, or drop one on the page"
+        onClick={() => input.current?.click()}
+      >
         <FolderOpen size={15} aria-hidden="true" /> <span className={compact ? styles.hidden : ''}>Open</span>
       </button>
       <input

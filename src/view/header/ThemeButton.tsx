@@ -14,7 +14,13 @@ export function ThemeButton() {
   const [name, Icon] = looks[theme];
   const next = themes[(themes.indexOf(theme) + 1) % themes.length]!;
   return (
-    <button type="button" className={controls.button} aria-label={name} title={name} onClick={() => setTheme(next)}>
+    <button
+      type="button"
+      className={controls.button}
+      aria-label={name}
+      title={name}
+      onClick={() => setTheme(next)}
+    >
       <Icon size={15} aria-hidden="true" />
     </button>
   );

@@ -23,7 +23,8 @@ export function Formula({ tex }: { tex: string }) {
     };
   }, []);
   useEffect(() => {
-    if (katex && element.current) katex.render(tex, element.current, { displayMode: true, throwOnError: false });
+    if (katex && element.current)
+      katex.render(tex, element.current, { displayMode: true, throwOnError: false });
   }, [katex, tex]);
   return <div ref={element} className={styles.formula} />;
 }

@@ -1,9 +1,9 @@
+import { shapeOf, sizesOf } from '../../core/model';
+import type { Step, Trace } from '../../core/trace';
 import { insightOf } from '../../state/insight';
 import { type Access, readsOf, sentenceOf, titleOf, writesOf } from '../../state/narration';
 import { selectFrame, selectTrace } from '../../state/selectors';
 import { useStore } from '../../state/store';
-import { shapeOf, sizesOf } from '../../core/model';
-import type { Step, Trace } from '../../core/trace';
 import { inBytes } from '../numbers';
 import { TensorName } from '../TensorName';
 import { Formula } from './Formula';

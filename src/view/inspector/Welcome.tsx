@@ -10,11 +10,13 @@ export function Welcome({ trace }: { trace: Trace }) {
       <p className={styles.kicker}>Before the first step</p>
       <h2>Are we caching Z for backprop only for relu?</h2>
       <p className={styles.sentence} role="status">
-        Going forward, each layer keeps something for the way back: a linear_cache with A_prev, W and b, and an
-        activation_cache. Step through the {trace.steps.length} steps of one pass and see which of it is read.
+        Going forward, each layer keeps something for the way back: a linear_cache with A_prev, W and b, and
+        an activation_cache. Step through the {trace.steps.length} steps of one pass and see which of it is
+        read.
       </p>
       <p className={styles.insight}>
-        Then let a layer keep A instead of Z, or nothing, and pick other activations: the step stays where it is.
+        Then let a layer keep A instead of Z, or nothing, and pick other activations: the step stays where it
+        is.
       </p>
       <button type="button" className={controls.button} onClick={() => move('next')}>
         Take the first step

@@ -5,13 +5,15 @@ import { type BufferName, parseName } from '../../core/names';
 import type { Step, Trace } from '../../core/trace';
 
 /** A tensor in TeX with its shape below it. */
-const shaped = (sizes: Sizes) => (name: BufferName, mark = '') => {
-  const { kind, layer } = parseName(name);
-  if (kind === 'cost') return 'J';
-  const { rows, cols } = shapeOf(name, sizes);
-  const symbol = kind === 'Y' ? 'Y' : `${kind}^{[${layer}]${mark}}`;
-  return `\\underset{${rows} \\times ${cols}}{${symbol}}`;
-};
+const shaped =
+  (sizes: Sizes) =>
+  (name: BufferName, mark = '') => {
+    const { kind, layer } = parseName(name);
+    if (kind === 'cost') return 'J';
+    const { rows, cols } = shapeOf(name, sizes);
+    const symbol = kind === 'Y' ? 'Y' : `${kind}^{[${layer}]${mark}}`;
+    return `\\underset{${rows} \\times ${cols}}{${symbol}}`;
+  };
 
 /** The formulas of a step in TeX, with the shapes of what stands in them: what is computed, and g or g′. */
 export function formulasOf(step: Step, trace: Trace): string[] {

@@ -13,9 +13,9 @@ const cellKeys = [
 
 /** The list of all keys. */
 export function KeyList() {
-  const { keysListed, listKeys } = useLook();
+  const { listKeys } = useLook.getState();
   return (
-    <Dialog.Root open={keysListed} onOpenChange={listKeys}>
+    <Dialog.Root open onOpenChange={listKeys}>
       <Dialog.Portal>
         <Dialog.Overlay className={styles.overlay} />
         <Dialog.Content className={styles.dialog} aria-describedby={undefined}>

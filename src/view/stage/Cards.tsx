@@ -28,10 +28,18 @@ export function Card({ lane, layer, ...box }: Box & { lane: Lane; layer: number 
   const current = useStore((state) => {
     const { step } = selectFrame(state);
     if (!step || step.layer !== layer) return false;
-    return lane === { forward: 'forward', loss: 'forward', recompute: 'cache', backward: 'backward' }[step.phase];
+    return (
+      lane === { forward: 'forward', loss: 'forward', recompute: 'cache', backward: 'backward' }[step.phase]
+    );
   });
   return (
-    <div className={styles.card} data-lane={lane} data-current={current} data-input={layer === 0} style={styleOf(box)}>
+    <div
+      className={styles.card}
+      data-lane={lane}
+      data-current={current}
+      data-input={layer === 0}
+      style={styleOf(box)}
+    >
       {lane === 'forward' && (
         <div className={styles.title}>
           <span>{layer === 0 ? 'Input' : `Layer ${layer}`}</span>

@@ -1,8 +1,8 @@
-import { type Frame, type Place } from '../../core/frame';
+import type { Frame, Place } from '../../core/frame';
 import { selectFrame } from '../../state/selectors';
 import { useStore } from '../../state/store';
-import type { Box, Geometry } from './geometry';
 import styles from './Connectors.module.css';
+import type { Box, Geometry } from './geometry';
 
 /** How far a line stays away from what it joins, so that it ends at the ring. */
 const RING = 6;
@@ -35,7 +35,15 @@ export function Connectors({ geometry }: { geometry: Geometry }) {
   return (
     <svg className={styles.lines} width={geometry.width} height={geometry.height} aria-hidden="true">
       <defs>
-        <marker id="read-arrow" viewBox="0 0 10 10" refX="6" refY="5" markerWidth="5" markerHeight="5" orient="auto">
+        <marker
+          id="read-arrow"
+          viewBox="0 0 10 10"
+          refX="6"
+          refY="5"
+          markerWidth="5"
+          markerHeight="5"
+          orient="auto"
+        >
           <path d="M0,0 L10,5 L0,10 z" className={styles.arrow} />
         </marker>
       </defs>

@@ -1,7 +1,7 @@
-import { selectScales } from '../../state/selectors';
 import type { ScaleKind } from '../../state/scales';
+import { selectScales } from '../../state/selectors';
 import { useStore } from '../../state/store';
-import { inWords } from '../numbers';
+import { inShort } from '../numbers';
 import { useThemeName } from '../useThemeName';
 import { legendStops } from './colours';
 import styles from './Legend.module.css';
@@ -25,9 +25,7 @@ export function Legend() {
         <div key={kind} className={styles.scale}>
           <dt>{name}</dt>
           <dd>
-            <span>{inWords(-scales[kind])}</span>
-            <span className={styles.ramp} style={{ background: gradient }} />
-            <span>{inWords(scales[kind])}</span>
+            <span className={styles.ramp} style={{ background: gradient }} />±{inShort(scales[kind])}
           </dd>
         </div>
       ))}

@@ -5,13 +5,13 @@ import { useLook } from '../../state/look';
 import { selectFrame, selectTrace } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import type { Layout } from '../layout';
-import { Card, CacheHeading, LaneTitles } from './Cards';
+import { CacheHeading, Card, LaneTitles } from './Cards';
 import { CellReadout } from './CellReadout';
 import { Connectors } from './Connectors';
 import { stageGeometry } from './fit';
 import type { Geometry } from './geometry';
-import { StageBar } from './StageBar';
 import styles from './Stage.module.css';
+import { StageBar } from './StageBar';
 import { Tensor } from './Tensor';
 
 /** The height of the bar under the picture, which CSS has too. */
@@ -36,7 +36,7 @@ function useGeometry({ mode, stage: { width, height } }: Layout): Geometry {
 /** The network in its three lanes: computed above, kept in the middle, read below. */
 export function Stage({ layout }: { layout: Layout }) {
   const geometry = useGeometry(layout);
-  const scroller = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLElement>(null);
   const layer = useStore((state) => selectFrame(state).step?.layer ?? 0);
 
   // Where the stage is wider than its room, it follows the layer that the step belongs to.
@@ -44,13 +44,13 @@ export function Stage({ layout }: { layout: Layout }) {
     const card = geometry.cards.find((candidate) => candidate.layer === layer);
     const frame = scroller.current;
     if (!card || !frame || geometry.width <= layout.stage.width) return;
-    frame.scrollTo?.({ left: card.x - (frame.clientWidth - card.width) / 2, behavior: 'smooth' });
+    frame.scrollTo?.({ left: card.x - (frame.clientWidth - card.width) / 2 });
   }, [geometry, layer, layout.stage.width]);
 
   return (
     <section className={styles.stage} aria-label="Stage">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard. */}
-      <div ref={scroller} className={styles.scroller} tabIndex={0} role="group" aria-label="Network, scrolls">
+      <section ref={scroller} className={styles.scroller} tabIndex={0} aria-label="Network in three lanes">
         <div className={styles.picture} style={{ width: geometry.width, height: geometry.height }}>
           <LaneTitles lanes={geometry.lanes} />
           {geometry.cards.map((card) => (
@@ -65,7 +65,7 @@ export function Stage({ layout }: { layout: Layout }) {
           <Connectors geometry={geometry} />
           <CellReadout geometry={geometry} />
         </div>
-      </div>
+      </section>
       <StageBar />
     </section>
   );

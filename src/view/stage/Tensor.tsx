@@ -20,7 +20,9 @@ const stateWords = { empty: 'not computed yet', held: '', freed: 'freed', unread
 function nameOf({ tensor, slot, state, mark }: Place, { rows, cols }: Matrix): string {
   const where = slot && `in ${slot.cache === 'loss' ? 'the loss cache' : `${slot.cache}_cache`}`;
   const doing = mark && { read: 'being read', write: 'being written' }[mark];
-  return [`${spoken(tensor)}, ${rows} by ${cols}`, where, stateWords[state], doing].filter(Boolean).join(', ');
+  return [`${spoken(tensor)}, ${rows} by ${cols}`, where, stateWords[state], doing]
+    .filter(Boolean)
+    .join(', ');
 }
 
 /** One tensor at its place on the stage: a heatmap, and how it stands with it at this step. */

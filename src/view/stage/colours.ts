@@ -3,9 +3,15 @@ import { interpolateRdBu } from 'd3-scale-chromatic';
 
 export type ThemeName = 'light' | 'dark';
 
+const red = interpolateRdBu;
+const blue = (t: number) => interpolateRdBu(1 - t);
+
 /** Red below zero, blue above; the midpoint is near the ground of each theme, and yet not it. */
 const ramps: Record<ThemeName, (t: number) => string> = {
-  light: (t) => interpolateRdBu(0.06 + 0.88 * t),
+  light: scaleLinear(
+    [0, 0.14, 0.32, 0.5, 0.68, 0.86, 1],
+    [red(0.05), red(0.17), red(0.3), '#eae7e2', blue(0.3), blue(0.17), blue(0.05)],
+  ),
   dark: scaleLinear(
     [0, 1 / 6, 1 / 3, 1 / 2, 2 / 3, 5 / 6, 1],
     ['#ffa79e', '#e0706a', '#8a4a4a', '#33363b', '#3c6390', '#5b9be0', '#a6d1ff'],

@@ -13,7 +13,7 @@ export interface Room extends Cell {
 /** The largest cells, the smallest ones of a small tensor, and those that hold a number. */
 const largest: Cell = { width: 34, height: 26 };
 const smallest: Cell = { width: 7, height: 7 };
-export const readable: Cell = { width: 25, height: 15 };
+export const readable: Cell = { width: 22, height: 14 };
 
 /** The least room that a tensor of many cells is left with. */
 const LEAST = { width: 90, height: 48 };
@@ -40,18 +40,14 @@ export function stageGeometry(places: ReadonlyMap<string, Place>, sizes: Sizes, 
   const widthWith = (width: number): number => {
     const cell = { width, height: 1 };
     if (room.fit === 'network') return layOut(columns, places, sizes, cell).width;
-    return Math.max(
-      ...columns.map((column) => layOut([column], places, sizes, cell).width),
-    );
+    return Math.max(...columns.map((column) => layOut([column], places, sizes, cell).width));
   };
   const heightWith = (height: number): number => layOut(columns, places, sizes, { width: 1, height }).height;
   const fitting = largestThat(largest.width, least.width, (width) => widthWith(width) <= room.width);
   const width = room.numbers ? Math.max(fitting, readable.width) : fitting;
   const most = Math.min(largest.height, Math.max(width * 1.3, least.height));
-  const fittingHeight =
-    room.fit === 'layer'
-      ? Math.min(most, width * 0.7)
-      : largestThat(most, least.height, (height) => heightWith(height) <= room.height);
-  const height = room.numbers ? Math.max(fittingHeight, readable.height) : fittingHeight;
+  const fittingHeight = largestThat(most, least.height, (height) => heightWith(height) <= room.height);
+  const height =
+    room.numbers || room.fit === 'layer' ? Math.max(fittingHeight, readable.height) : fittingHeight;
   return layOut(columns, places, sizes, { width: Math.min(width, height * 1.8), height });
 }

@@ -31,14 +31,14 @@ export interface Geometry extends Cell {
 
 /** Room around and between things. */
 export const room = {
-  edge: 12,
-  laneTitle: 26,
-  column: 10,
+  edge: 10,
+  laneTitle: 22,
+  column: 9,
   card: 10,
-  title: 26,
-  heading: 16,
+  title: 30,
+  heading: 17,
   label: 19,
-  between: 9,
+  between: 10,
   row: 8,
   lane: 12,
 } as const;
@@ -72,8 +72,7 @@ export function layOut(
   const leftWidth = ({ left }: Row) => left.reduce((sum, key) => sum + slotWidth(key) + room.between, 0);
   const rowHeight = ({ left, right }: Row) =>
     Math.max(cell.height, ...[...left, ...(right ? [right] : [])].map((key) => sizeOf(key, 0).height));
-  const fullHeight = (row: Row) =>
-    (row.heading ? room.heading : 0) + room.label + rowHeight(row) + room.row;
+  const fullHeight = (row: Row) => (row.heading ? room.heading : 0) + room.label + rowHeight(row) + room.row;
   const laneHeight = (column: ColumnRows, lane: Lane) =>
     column[lane].reduce((sum, row) => sum + fullHeight(row), 0) +
     (lane === 'forward' ? room.title : room.row) +
@@ -102,7 +101,14 @@ export function layOut(
       for (const row of column[lane]) {
         if (row.heading) {
           const { heading: height } = room;
-          headings.push({ cache: row.heading, layer: column.layer, x: x + room.card, y, width: inner, height });
+          headings.push({
+            cache: row.heading,
+            layer: column.layer,
+            x: x + room.card,
+            y,
+            width: inner,
+            height,
+          });
           y += height;
         }
         let left = x + room.card;

@@ -1,8 +1,8 @@
 import type { Matrix } from '../../core/matrix';
 import { inCell } from '../numbers';
 import type { Paint } from './colours';
-import { type Box, type Cell } from './geometry';
 import { readable } from './fit';
+import type { Box, Cell } from './geometry';
 
 /** Cells smaller than this have no gap between them: it would be all that one sees. */
 const GAP_FROM = 5;
@@ -41,7 +41,8 @@ export function paintMatrix(
       context.fillStyle = fill;
       context.fillRect(x, y, cell.width - gap || cell.width, cell.height - gap || cell.height);
       context.fillStyle = ink;
-      if (numbers) context.fillText(inCell(value), x + (cell.width - gap) / 2, y + (cell.height - gap) / 2 + 0.5);
+      if (numbers)
+        context.fillText(inCell(value), x + (cell.width - gap) / 2, y + (cell.height - gap) / 2 + 0.5);
       else if (!Number.isFinite(value)) markStrange(context, x, y, cell);
     }
   }

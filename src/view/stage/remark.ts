@@ -11,7 +11,10 @@ export function remarkOf({ places }: Frame, model: Model, cache: CacheName, laye
   if (slots.length === 0) return 'keeps nothing';
   if (slots.every(({ state }) => state === 'empty')) return '';
   const unread = slots.filter(({ state }) => state === 'unread');
-  if (unread.length > 0) return slots.length === 1 ? 'never read' : `${unread[0]!.slot!.slot} never read`;
+  if (unread.length > 0)
+    return slots.length === 1
+      ? 'never read'
+      : `${unread.map(({ slot }) => slot!.slot).join(', ')} never read`;
   if (slots.every(({ state }) => state === 'freed')) return 'freed';
   const bytes = slots.reduce((sum, { tensor }) => sum + cachedBytes(tensor, model), 0);
   return bytes > 0 ? inBytes(bytes) : '';

@@ -3,8 +3,8 @@ import type { MemoryLine } from '../../state/memory';
 import { selectTrace } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import { inBytes } from '../numbers';
-import styles from './Timeline.module.css';
 import { dashes } from './Timeline';
+import styles from './Timeline.module.css';
 
 /** Which line is which keep rule's, with its highest point. */
 export function MemoryLegend({ lines }: { lines: readonly MemoryLine[] }) {
@@ -12,11 +12,12 @@ export function MemoryLegend({ lines }: { lines: readonly MemoryLine[] }) {
   return (
     <ul className={styles.legend} aria-label="Peak of the bytes held for the way back">
       <li data-own="true">
-        <Sample /> as chosen <strong>{inBytes(peak)}</strong>
+        <Sample /> held, peak {inBytes(peak)}
       </li>
+      <li>if all kept</li>
       {lines.map(({ rule, bytes }) => (
         <li key={rule}>
-          <Sample dash={dashes[rule]} /> all {rule} {inBytes(max(bytes) ?? 0)}
+          <Sample dash={dashes[rule]} /> {rule} {inBytes(max(bytes) ?? 0)}
         </li>
       ))}
     </ul>
@@ -25,8 +26,8 @@ export function MemoryLegend({ lines }: { lines: readonly MemoryLine[] }) {
 
 function Sample({ dash }: { dash?: string }) {
   return (
-    <svg width="24" height="6" aria-hidden="true">
-      <path d="M0,3H24" className={dash ? styles.other : styles.own} strokeDasharray={dash} />
+    <svg width="18" height="6" aria-hidden="true">
+      <path d="M0,3H18" className={dash ? styles.other : styles.own} strokeDasharray={dash} />
     </svg>
   );
 }

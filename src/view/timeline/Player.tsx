@@ -1,5 +1,6 @@
 import { ChevronLeft, ChevronRight, ChevronsLeft, ChevronsRight, Pause, Play } from 'lucide-react';
 import { type Move, move } from '../../state/moves';
+import { titleOf } from '../../state/narration';
 import { selectFrame, selectIndex, selectTrace } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import controls from '../controls/controls.module.css';
@@ -17,18 +18,25 @@ const buttons = {
 function MoveButton({ kind, disabled }: { kind: keyof typeof buttons; disabled: boolean }) {
   const [name, Icon] = buttons[kind];
   return (
-    <button type="button" className={controls.button} aria-label={name} title={name} disabled={disabled} onClick={() => move(kind)}>
+    <button
+      type="button"
+      className={controls.button}
+      aria-label={name}
+      title={name}
+      disabled={disabled}
+      onClick={() => move(kind)}
+    >
       <Icon size={16} aria-hidden="true" />
     </button>
   );
 }
 
-/** The buttons that step through the pass, and the bytes held now. */
-export function Player() {
+/** The buttons that step through the pass, and the bytes held; on a phone also what the step is. */
+export function Player({ compact }: { compact: boolean }) {
   const playing = useStore((state) => state.playing);
   const index = useStore(selectIndex);
   const trace = useStore(selectTrace);
-  const { cacheBytes } = useStore(selectFrame);
+  const { cacheBytes, step } = useStore(selectFrame);
   const atEnd = index === trace.steps.length;
   const Icon = playing ? Pause : Play;
   return (
@@ -43,11 +51,14 @@ export function Player() {
         <MoveButton kind="last" disabled={atEnd} />
       </div>
       <p className={styles.held}>
-        Held now <strong>{inBytes(cacheBytes)}</strong> · peak <strong>{inBytes(trace.cacheBytes.peak)}</strong>
+        {compact && step && <strong>{titleOf(step, trace)} · </strong>}
+        {step ? 'Held after this step' : 'Held'} <strong>{inBytes(cacheBytes)}</strong>
       </p>
-      <p className={styles.keys} aria-hidden="true">
-        <kbd>Space</kbd> play · <kbd>←</kbd> <kbd>→</kbd> step · <kbd>?</kbd> all keys
-      </p>
+      {!compact && (
+        <p className={styles.keys} aria-hidden="true">
+          <kbd>Space</kbd> play · <kbd>←</kbd> <kbd>→</kbd> step · <kbd>?</kbd> all keys
+        </p>
+      )}
     </div>
   );
 }

@@ -2,9 +2,9 @@ import { useMemo } from 'react';
 import type { KeepRuleName } from '../../core/keep-rules';
 import type { Step } from '../../core/trace';
 import { moveToStep } from '../../state/moves';
+import { titleOf } from '../../state/narration';
 import { selectIndex, selectMemoryLines, selectTrace } from '../../state/selectors';
 import { useStore } from '../../state/store';
-import { titleOf } from '../../state/narration';
 import { TensorName } from '../TensorName';
 import { chartOf } from './chart';
 import { MemoryLegend } from './MemoryLegend';
@@ -30,7 +30,7 @@ export function Timeline({ width, compact }: { width: number; compact: boolean }
   const trace = useStore(selectTrace);
   const lines = useStore(selectMemoryLines);
   const index = useStore(selectIndex);
-  const height = compact ? CHART_HEIGHT - 34 : CHART_HEIGHT;
+  const height = compact ? CHART_HEIGHT - 42 : CHART_HEIGHT;
   const chart = useMemo(() => chartOf(trace, lines, width, height), [trace, lines, width, height]);
   const step = trace.steps[index - 1];
   return (
@@ -39,7 +39,15 @@ export function Timeline({ width, compact }: { width: number; compact: boolean }
       <div className={styles.scrubber}>
         <svg width={width} height={height} aria-hidden="true">
           {chart.bands.map(({ phase, from, to }) => (
-            <rect key={phase} className={styles.band} data-phase={phase} x={from} width={to - from} y={0} height={height} />
+            <rect
+              key={phase}
+              className={styles.band}
+              data-phase={phase}
+              x={from}
+              width={to - from}
+              y={0}
+              height={height}
+            />
           ))}
           <path d={chart.own.area} className={styles.area} />
           {chart.others.map(({ rule, path }) => (
@@ -64,14 +72,16 @@ export function Timeline({ width, compact }: { width: number; compact: boolean }
         <input
           type="range"
           aria-label="Step"
-          aria-valuetext={step ? `Step ${index} of ${trace.steps.length}: ${titleOf(step, trace)}` : 'Before the first step'}
+          aria-valuetext={
+            step ? `Step ${index} of ${trace.steps.length}: ${titleOf(step, trace)}` : 'Before the first step'
+          }
           min={0}
           max={trace.steps.length}
           value={index}
           onChange={(event) => moveToStep(Number(event.target.value))}
         />
       </div>
-      <StepLabels steps={trace.steps} x={chart.x} index={index} />
+      {!compact && <StepLabels steps={trace.steps} x={chart.x} index={index} />}
     </div>
   );
 }

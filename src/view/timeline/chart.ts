@@ -13,7 +13,11 @@ export interface Chart {
   readonly own: { readonly area: string; readonly line: string };
   readonly others: readonly (MemoryLine & { readonly path: string })[];
   /** Stretches of the phases, from edge to edge. */
-  readonly bands: readonly { readonly phase: 'forward' | 'loss' | 'backward'; readonly from: number; readonly to: number }[];
+  readonly bands: readonly {
+    readonly phase: 'forward' | 'loss' | 'backward';
+    readonly from: number;
+    readonly to: number;
+  }[];
 }
 
 /** Half the width of the slider's thumb: its middle stands over the first and the last step. */
@@ -26,9 +30,17 @@ export function chartOf(trace: Trace, lines: readonly MemoryLine[], width: numbe
   const x = scaleLinear([0, steps.length], [THUMB, width - THUMB]);
   const most = max([own, ...lines.map(({ bytes }) => bytes)].flat()) ?? 0;
   const y = scaleLinear([0, most || 1], [height - 1, 8]);
-  const path = line<number>((_, i) => x(i), (bytes) => y(bytes)).curve(curveStepAfter);
-  const filled = area<number>().x((_, i) => x(i)).y0(y(0)).y1((bytes) => y(bytes)).curve(curveStepAfter);
-  const kindOf = (phase: string) => (phase === 'recompute' ? 'backward' : phase) as Chart['bands'][number]['phase'];
+  const path = line<number>(
+    (_, i) => x(i),
+    (bytes) => y(bytes),
+  ).curve(curveStepAfter);
+  const filled = area<number>()
+    .x((_, i) => x(i))
+    .y0(y(0))
+    .y1((bytes) => y(bytes))
+    .curve(curveStepAfter);
+  const kindOf = (phase: string) =>
+    (phase === 'recompute' ? 'backward' : phase) as Chart['bands'][number]['phase'];
   const edge = (i: number) => x(Math.max(0, Math.min(steps.length, i + 0.5)));
   const bands = (['forward', 'loss', 'backward'] as const).map((phase) => {
     const of = steps.filter((step) => kindOf(step.phase) === phase);
