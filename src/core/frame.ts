@@ -44,16 +44,19 @@ export const slotPlaceKey = (slot: Slot): string => `cache:${slotKey(slot)}`;
 
 const framesOf = new WeakMap<Trace, { frames: Frame[]; unread: ReadonlySet<string> }>();
 
-/** The frame after `index` steps, 0 ≤ index ≤ the number of steps. */
+/**
+ * The frame after `index` steps. Frames are made once and in order, so that what a step does not touch is shared
+ * by the frames before and after it. An index that is none from 0 to the number of steps is a RangeError.
+ */
 export function frameAt(trace: Trace, index: number): Frame {
   const known = framesOf.get(trace) ?? { frames: [firstFrame(trace)], unread: unreadSlots(trace) };
   framesOf.set(trace, known);
   const { frames, unread } = known;
-  while (frames.length <= index) {
-    const before = frames[frames.length - 1]!;
-    frames.push(next(before, trace.steps[before.index]!, unread));
-  }
-  return frames[index]!;
+  for (const step of trace.steps.slice(frames.length - 1, Math.max(index, 0)))
+    frames.push(next(frames[step.index - 1]!, step, unread));
+  const frame = frames[index];
+  if (!frame) throw new RangeError(`a trace of ${trace.steps.length} steps has no frame ${index}`);
+  return frame;
 }
 
 /** The slots that are saved and that no step of the whole run reads. */

@@ -7,7 +7,6 @@ const number = (x: number): Matrix => scalar(x, 'float64');
 
 const linear: StepId = { phase: 'forward', op: 'linear', layer: 1 };
 const backward: StepId = { phase: 'backward', op: 'activation', layer: 1 };
-const again: StepId = { phase: 'recompute', op: 'linear', layer: 1 };
 
 const Z: Slot = { layer: 1, cache: 'activation', slot: 'Z' };
 const W: Slot = { layer: 1, cache: 'linear', slot: 'W' };
@@ -15,18 +14,6 @@ const W: Slot = { layer: 1, cache: 'linear', slot: 'W' };
 const noMiss = (): never => {
   throw new Error('nothing should be missed');
 };
-
-/** A tape on which A0 is given and Z1 is computed anew when it is missed. */
-function recomputingTape(): Tape {
-  const tape: Tape = new Tape(new Map([['A0', number(2)]]), (missed) => {
-    tape.step(again, ({ buffer, write, save }) => {
-      write('Z1', number(10 * buffer('A0').data[0]!));
-      save(missed, 'Z1');
-    });
-    return 'Z1';
-  });
-  return tape;
-}
 
 describe('a step on the tape', () => {
   it('is logged with what it read, wrote and saved, in that order, counted from 1', () => {
@@ -96,47 +83,6 @@ describe('a step on the tape', () => {
   });
 });
 
-describe('a miss', () => {
-  it('is answered by steps of its own, which come before the step that missed', () => {
-    const tape = recomputingTape();
-    tape.step(backward, ({ slot }) => {
-      expect(slot(Z).data[0]).toBe(20);
-    });
-    expect(tape.steps).toEqual([
-      { ...again, index: 1, reads: ['A0'], writes: ['Z1'], cache: [{ kind: 'save', ...Z, buffer: 'Z1' }] },
-      {
-        ...backward,
-        index: 2,
-        reads: ['Z1'],
-        writes: [],
-        cache: [
-          { kind: 'miss', ...Z, buffer: 'Z1' },
-          { kind: 'read', ...Z, buffer: 'Z1' },
-        ],
-      },
-    ]);
-  });
-
-  it('happens once: what was recomputed stands in the slot until it is freed', () => {
-    const tape = recomputingTape();
-    const eventsOf = (run: (access: Access) => void) => {
-      tape.step(backward, run);
-      return tape.steps.at(-1)!.cache.map(({ kind }) => kind);
-    };
-    expect(eventsOf(({ slot }) => [slot(Z), slot(Z)])).toEqual(['miss', 'read', 'read']);
-    expect(eventsOf(({ slot }) => slot(Z))).toEqual(['read']);
-    expect(eventsOf(({ free }) => free(1, 'activation'))).toEqual(['free']);
-    expect(eventsOf(({ slot }) => slot(Z))).toEqual(['miss', 'read']);
-  });
-
-  it('that nobody answers is an error that names the slot', () => {
-    const tape = new Tape(new Map(), () => 'Z1');
-    expect(() => tape.step(backward, ({ slot }) => slot(Z))).toThrow(
-      'the slot 1.activation.Z is read and holds nothing',
-    );
-  });
-});
-
 describe('what is not there', () => {
   it('cannot be read: a buffer that nobody wrote is an error that names it', () => {
     const tape = new Tape(new Map(), noMiss);
@@ -161,7 +107,7 @@ describe('what is not there', () => {
 
 describe('to free a cache', () => {
   it('empties every slot of that cache of that layer, and no other', () => {
-    const tape = recomputingTape();
+    const tape = new Tape(new Map(), noMiss);
     const others: Slot[] = [W, { ...Z, layer: 2 }];
     tape.step(linear, ({ save, free }) => {
       for (const slot of [Z, { ...Z, slot: 'A' } as Slot, ...others]) save(slot, 'A0');
