@@ -10,19 +10,27 @@ interface Chunk {
 /** The bytes of a file of the production build, by its path in dist; throws where there is none. */
 export const built = (path: string): Buffer => readFileSync(new URL(`../../dist/${path}`, import.meta.url));
 
+const manifest = (): Readonly<Record<string, Chunk>> => JSON.parse(built('.vite/manifest.json').toString());
+
+/** The paths in dist of all scripts, also those that come later. */
+export const scripts = (): string[] =>
+  Object.values(manifest())
+    .map(({ file }) => file)
+    .filter((file) => file.endsWith('.js'));
+
 /**
  * The paths in dist of what a browser loads before the page's first script runs: the document, the entry script,
  * what it imports statically, and their styles. Each once.
  */
 export function firstLoad(): string[] {
-  const manifest: Readonly<Record<string, Chunk>> = JSON.parse(built('.vite/manifest.json').toString());
+  const chunks = manifest();
   const reached = new Set<string>();
   const reach = (key: string): void => {
     if (reached.has(key)) return;
     reached.add(key);
-    manifest[key]!.imports?.forEach(reach);
+    chunks[key]!.imports?.forEach(reach);
   };
   reach('index.html');
-  const files = [...reached].flatMap((key) => [manifest[key]!.file, ...(manifest[key]!.css ?? [])]);
+  const files = [...reached].flatMap((key) => [chunks[key]!.file, ...(chunks[key]!.css ?? [])]);
   return ['index.html', ...new Set(files)];
 }
