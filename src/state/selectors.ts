@@ -1,5 +1,5 @@
 import { createSelector } from 'reselect';
-import { type Frame, frameAt } from '../core/frame';
+import { frameAt } from '../core/frame';
 import { keepRuleNames } from '../core/keep-rules';
 import { record } from '../core/record';
 import { rehearse } from '../core/rehearsal';
@@ -21,11 +21,12 @@ export const selectModel = createSelector([selectChoice], modelOf);
 
 export const selectTrace = createSelector([selectModel], record);
 
-export const selectIndex = (state: Pick<State, 'choice' | 'position'>): number =>
-  indexOf(selectTrace(state), state.position);
+const selectPosition = (state: Pick<State, 'position'>) => state.position;
 
-export const selectFrame = (state: Pick<State, 'choice' | 'position'>): Frame =>
-  frameAt(selectTrace(state), selectIndex(state));
+/** The number of the step that is shown. */
+export const selectIndex = createSelector([selectTrace, selectPosition], indexOf);
+
+export const selectFrame = createSelector([selectTrace, selectIndex], frameAt);
 
 /** The largest magnitude of each kind of tensor in the whole trace, so that a colour keeps its meaning. */
 export const selectScales = createSelector([selectTrace], scalesOf);

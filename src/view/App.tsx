@@ -3,6 +3,7 @@ import { useLook } from '../state/look';
 import { selectIndex } from '../state/selectors';
 import { useStore } from '../state/store';
 import styles from './App.module.css';
+import { Editor } from './editor/Editor';
 import { Header } from './header/Header';
 import { Inspector } from './inspector/Inspector';
 import { useKeys } from './keys/useKeys';
@@ -15,14 +16,10 @@ import { usePlaying } from './timeline/usePlaying';
 import { useFileDrop } from './useFileDrop';
 import { useThemeOnPage } from './useThemeName';
 
-// What the first picture can do without comes right after it.
-const Editor = lazy(() => import('./editor/Editor').then(({ Editor }) => ({ default: Editor })));
 const KeyList = lazy(() => import('./keys/KeyList').then(({ KeyList }) => ({ default: KeyList })));
 
 const Rail = ({ className, children }: { className: string | undefined; children: ReactNode }) => (
-  <div className={className}>
-    <Suspense>{children}</Suspense>
-  </div>
+  <div className={className}>{children}</div>
 );
 
 /** What is left of the timeline's width beside the player and the margins. */
@@ -71,9 +68,7 @@ export function App() {
             </div>
             <div className={styles.editor}>
               <Inspector />
-              <Suspense>
-                <Editor />
-              </Suspense>
+              <Editor />
             </div>
           </>
         )}

@@ -19,9 +19,11 @@ export function inCell(x: number): string {
 }
 
 const short = format('.2~g');
+const thousands = format('.2~s');
 
 /** A number at a glance: two digits. */
-export const inShort = (x: number): string => words(x) ?? short(x);
+export const inShort = (x: number): string =>
+  words(x) ?? (Math.abs(x) >= 1e3 && Math.abs(x) < 1e9 ? thousands(x) : short(x));
 
 /** A number to read: four digits, a real minus. */
 export function inWords(x: number): string {

@@ -1,6 +1,5 @@
-import { Check, ChevronDown } from 'lucide-react';
-import { Select as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { ChevronDown } from 'lucide-react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import styles from './controls.module.css';
 
 /** One thing to choose. */
@@ -11,11 +10,12 @@ export interface Option<T extends string> {
   readonly aside?: ReactNode;
 }
 
-interface Props<T extends string> {
+/** A list to choose one of. */
+export interface SelectProps<T extends string> {
   readonly label: string;
   readonly value: T | undefined;
   readonly placeholder?: string;
-  /** Written before what is chosen; not part of its name. */
+  /** Written before what is chosen, not part of its name. */
   readonly prefix?: string;
   /** Without the arrow, where there is little room. */
   readonly compact?: boolean;
@@ -23,44 +23,52 @@ interface Props<T extends string> {
   onChange(value: T): void;
 }
 
-/** A list to choose one of. */
-export function Select<T extends string>({
-  label,
-  value,
-  placeholder,
-  prefix,
-  compact,
-  options,
-  onChange,
-}: Props<T>) {
+const loadList = () => import('./SelectList').then(({ SelectList }) => ({ default: SelectList }));
+const SelectList = lazy(loadList);
+
+/** What a closed select shows. */
+export function Chosen<T extends string>({ value, placeholder, prefix, compact, options }: SelectProps<T>) {
   const chosen = options.find((option) => option.value === value);
   return (
-    <Radix.Root value={value ?? ''} onValueChange={(next) => onChange(next as T)}>
-      <Radix.Trigger className={styles.select} aria-label={label}>
-        {prefix && <span aria-hidden="true">{prefix}</span>}
-        <Radix.Value placeholder={placeholder}>{chosen?.label ?? chosen?.value}</Radix.Value>
-        <span className={styles.aside}>
-          {!prefix && chosen?.aside}
-          {!compact && <ChevronDown size={14} aria-hidden="true" />}
-        </span>
-      </Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content className={styles.list} position="popper" sideOffset={4} collisionPadding={8}>
-          <Radix.Viewport>
-            {options.map((option) => (
-              <Radix.Item key={option.value} value={option.value} className={styles.option}>
-                <Radix.ItemIndicator className={styles.check}>
-                  <Check size={14} aria-hidden="true" />
-                </Radix.ItemIndicator>
-                <Radix.ItemText>{option.label ?? option.value}</Radix.ItemText>
-                <span className={styles.aside} aria-hidden="true">
-                  {option.aside}
-                </span>
-              </Radix.Item>
-            ))}
-          </Radix.Viewport>
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <>
+      {prefix && <span aria-hidden="true">{prefix}</span>}
+      <span>{chosen ? (chosen.label ?? chosen.value) : placeholder}</span>
+      <span className={styles.aside} aria-hidden="true">
+        {!prefix && chosen?.aside}
+        {!compact && <ChevronDown size={14} />}
+      </span>
+    </>
+  );
+}
+
+/** A list to choose one of. The list itself comes when it is first asked for: most never are. */
+export function Select<T extends string>(props: SelectProps<T>) {
+  const [asked, setAsked] = useState(false);
+  const closed = (
+    <button
+      type="button"
+      role="combobox"
+      aria-label={props.label}
+      aria-expanded={false}
+      aria-haspopup="listbox"
+      aria-controls={undefined}
+      className={styles.select}
+      onPointerEnter={() => void loadList()}
+      onClick={() => setAsked(true)}
+      onKeyDown={(event) => {
+        if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+        event.preventDefault();
+        setAsked(true);
+      }}
+    >
+      <Chosen {...props} />
+    </button>
+  );
+  if (!asked) return closed;
+  return (
+    <Suspense fallback={closed}>
+      {/* React.lazy forgets type parameters: the list is given options of T and gives back one of their values. */}
+      <SelectList {...props} onChange={(value) => props.onChange(value as T)} />
+    </Suspense>
   );
 }

@@ -1,4 +1,5 @@
 import { DropdownMenu } from 'radix-ui';
+import type { ReactNode } from 'react';
 import type { Trace } from '../../core/trace';
 import { writeModelFile } from '../../formats/model-file';
 import { writeTraceFile } from '../../formats/trace-file';
@@ -7,7 +8,6 @@ import { selectTrace } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import controls from '../controls/controls.module.css';
 import { download } from './download';
-import { ExportWords } from './ExportLabel';
 
 /** Everything that can be exported, by what the menu calls it. To add a kind is to add it here. */
 const kinds = {
@@ -25,13 +25,11 @@ function exportAs({ ending, type, write }: (typeof kinds)[keyof typeof kinds]): 
   download(`${name}.${ending}`, write(selectTrace(state), name), type);
 }
 
-/** The menu of what can be taken away. */
-export function ExportMenu({ compact }: { compact: boolean }) {
+/** The menu of what can be taken away; it opens at once. Its children are what its button shows. */
+export function ExportMenu({ children }: { children: ReactNode }) {
   return (
-    <DropdownMenu.Root>
-      <DropdownMenu.Trigger className={controls.button}>
-        <ExportWords compact={compact} />
-      </DropdownMenu.Trigger>
+    <DropdownMenu.Root defaultOpen>
+      <DropdownMenu.Trigger className={controls.button}>{children}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className={controls.list} align="end" sideOffset={5}>
           {Object.entries(kinds).map(([label, kind]) => (

@@ -1,14 +1,11 @@
 import { FolderOpen } from 'lucide-react';
-import { lazy, Suspense, useRef } from 'react';
+import { useRef } from 'react';
 import { useStore } from '../../state/store';
 import controls from '../controls/controls.module.css';
-import { ExportLabel } from './ExportLabel';
+import { ExportButton } from './ExportButton';
 import styles from './Header.module.css';
 import { ShareButton } from './ShareButton';
 import { ThemeButton } from './ThemeButton';
-
-// A menu, and what it writes, can come after the first picture.
-const ExportMenu = lazy(() => import('./ExportMenu').then(({ ExportMenu }) => ({ default: ExportMenu })));
 
 /** The page's name, and what is done with a model as a whole. */
 export function Header({ compact }: { compact: boolean }) {
@@ -21,9 +18,7 @@ export function Header({ compact }: { compact: boolean }) {
       <div className={styles.actions}>
         <OpenButton compact={compact} />
         <ShareButton compact={compact} />
-        <Suspense fallback={<ExportLabel compact={compact} />}>
-          <ExportMenu compact={compact} />
-        </Suspense>
+        <ExportButton compact={compact} />
         <ThemeButton />
       </div>
     </header>

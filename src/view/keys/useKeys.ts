@@ -26,5 +26,5 @@ export function useKeys(): void {
     },
     { ignoreEventWhen: isForControl },
   );
-  useHotkeys('?', () => listKeys(true), { useKey: true, ignoreEventWhen: isForControl });
+  useHotkeys(['?', 'shift+?'], () => listKeys(true), { useKey: true, ignoreEventWhen: isForControl });
 }

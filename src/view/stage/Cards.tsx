@@ -5,6 +5,7 @@ import { useStore } from '../../state/store';
 import styles from './Cards.module.css';
 import { type Box, type Geometry, room } from './geometry';
 import { remarkOf } from './remark';
+import type { CacheTitle } from './rows';
 
 const laneTitles: Record<Lane, string> = { forward: 'Forward →', cache: 'Cache', backward: '← Backward' };
 
@@ -57,8 +58,8 @@ const titles: Record<CacheName, string> = {
 };
 
 /** The title of a cache, with what there is to say of it now. */
-export function CacheHeading({ cache, layer, ...box }: Box & { cache: CacheName; layer: number }) {
-  const remark = useStore((state) => remarkOf(selectFrame(state), selectModel(state), cache, layer));
+export function CacheHeading({ cache, slots, ...box }: Box & CacheTitle) {
+  const remark = useStore((state) => remarkOf(selectFrame(state), selectModel(state), slots));
   return (
     <div className={styles.heading} style={styleOf(box)}>
       <code>{titles[cache]}</code>

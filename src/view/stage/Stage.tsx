@@ -57,7 +57,7 @@ export function Stage({ layout }: { layout: Layout }) {
             <Card key={`${card.lane}${card.layer}`} {...card} />
           ))}
           {geometry.headings.map((heading) => (
-            <CacheHeading key={`${heading.cache}${heading.layer}`} {...heading} />
+            <CacheHeading key={`${heading.x},${heading.y}`} {...heading} />
           ))}
           {Array.from(geometry.boxes, ([key, box]) => (
             <Tensor key={key} id={key} box={box} />

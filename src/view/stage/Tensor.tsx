@@ -48,7 +48,6 @@ export const Tensor = memo(function Tensor({ id, box }: { id: string; box: Box }
       role="img"
       aria-label={nameOf(place, matrix)}
       // Its cells are walked by arrow keys, so that it takes the focus although nothing in it can be pressed.
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: see above.
       tabIndex={shown ? 0 : -1}
       className={styles.tensor}
       style={{ left: box.x, top: box.y, width, height }}

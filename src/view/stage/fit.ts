@@ -1,6 +1,7 @@
+import { range } from 'd3-array';
 import type { Place } from '../../core/frame';
 import type { Sizes } from '../../core/model';
-import { type Cell, columnsOf, type Geometry, layOut } from './geometry';
+import { type Cap, type Cell, columnsOf, type Geometry, layOut } from './geometry';
 
 /** The room that the stage has, and what it is used for. */
 export interface Room extends Cell {
@@ -10,20 +11,31 @@ export interface Room extends Cell {
   readonly numbers: boolean;
 }
 
-/** The largest cells, the smallest ones of a small tensor, and those that hold a number. */
+/** The largest cells, the smallest ones of a tensor that is not capped, and those that hold a number. */
 const largest: Cell = { width: 34, height: 26 };
 const smallest: Cell = { width: 7, height: 7 };
 export const readable: Cell = { width: 22, height: 14 };
 
-/** The least room that a tensor of many cells is left with. */
-const LEAST = { width: 90, height: 48 };
+/** The most pixels of a tensor where there is room, and where there is none. */
+const largestCap: Cap = { width: 320, height: 170 };
+const smallestCap: Cap = { width: 72, height: 40 };
 
-const STEP = 0.5;
+/** How far cells may be from square. */
+const HIGHEST = 1.3;
+const WIDEST = 1.8;
 
-/** The largest x from `most` down to `least`, in steps, for which it fits; `least` where none does. */
-function largestThat(most: number, least: number, fits: (x: number) => boolean): number {
-  for (let x = most; x > least; x -= STEP) if (fits(x)) return x;
-  return least;
+/** One side of cells and cap. */
+interface Extent {
+  readonly cell: number;
+  readonly cap: number;
+}
+
+/** The extents to try along one side, from the largest: first smaller cells, then tighter caps. */
+function extents(side: keyof Cell, most: number): Extent[] {
+  const cap = largestCap[side];
+  const cells = range(most, smallest[side], -0.5).map((cell) => ({ cell, cap }));
+  const caps = range(cap, smallestCap[side], -4).map((tighter) => ({ cell: smallest[side], cap: tighter }));
+  return [...cells, ...caps, { cell: smallest[side], cap: smallestCap[side] }];
 }
 
 /**
@@ -32,22 +44,24 @@ function largestThat(most: number, least: number, fits: (x: number) => boolean):
  */
 export function stageGeometry(places: ReadonlyMap<string, Place>, sizes: Sizes, room: Room): Geometry {
   const columns = columnsOf(places, sizes);
-  const rows = Math.max(...sizes.units.slice(1));
-  const least: Cell = {
-    width: Math.min(smallest.width, LEAST.width / sizes.m),
-    height: Math.min(smallest.height, LEAST.height / rows),
-  };
-  const widthWith = (width: number): number => {
-    const cell = { width, height: 1 };
-    if (room.fit === 'network') return layOut(columns, places, sizes, cell).width;
-    return Math.max(...columns.map((column) => layOut([column], places, sizes, cell).width));
-  };
-  const heightWith = (height: number): number => layOut(columns, places, sizes, { width: 1, height }).height;
-  const fitting = largestThat(largest.width, least.width, (width) => widthWith(width) <= room.width);
-  const width = room.numbers ? Math.max(fitting, readable.width) : fitting;
-  const most = Math.min(largest.height, Math.max(width * 1.3, least.height));
-  const fittingHeight = largestThat(most, least.height, (height) => heightWith(height) <= room.height);
-  const height =
-    room.numbers || room.fit === 'layer' ? Math.max(fittingHeight, readable.height) : fittingHeight;
-  return layOut(columns, places, sizes, { width: Math.min(width, height * 1.8), height });
+  const one: Extent = { cell: 1, cap: 1 };
+  const build = (x: Extent, y: Extent, of = columns) =>
+    layOut(of, places, sizes, { width: x.cell, height: y.cell }, { width: x.cap, height: y.cap });
+  const widthWith = (x: Extent): number =>
+    room.fit === 'network'
+      ? build(x, one).width
+      : Math.max(...columns.map((column) => build(x, one, [column]).width));
+  const largestThat = (candidates: readonly Extent[], fits: (extent: Extent) => boolean): Extent =>
+    candidates.find(fits) ?? candidates[candidates.length - 1]!;
+  const enlarged = ({ cell, cap }: Extent, side: keyof Cell, when: boolean): Extent => ({
+    cell: when ? Math.max(cell, readable[side]) : cell,
+    cap,
+  });
+
+  const fitting = largestThat(extents('width', largest.width), (x) => widthWith(x) <= room.width);
+  const x = enlarged(fitting, 'width', room.numbers);
+  const most = Math.min(largest.height, Math.max(x.cell * HIGHEST, smallest.height));
+  const low = largestThat(extents('height', most), (y) => build(one, y).height <= room.height);
+  const y = enlarged(low, 'height', room.numbers || room.fit === 'layer');
+  return build({ ...x, cell: Math.min(x.cell, y.cell * WIDEST) }, y);
 }

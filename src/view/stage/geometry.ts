@@ -1,8 +1,7 @@
 import type { Lane, Place } from '../../core/frame';
 import { type Sizes, shapeOf } from '../../core/model';
 import { parseName } from '../../core/names';
-import type { CacheName } from '../../core/trace';
-import { type ColumnRows, type Row, rowsOf } from './rows';
+import { type CacheTitle, type ColumnRows, type Row, rowsOf } from './rows';
 
 /** A rectangle in the stage, in CSS pixels from its top left corner. */
 export interface Box {
@@ -25,7 +24,7 @@ export interface Geometry extends Cell {
   readonly cards: readonly (Box & { readonly lane: Lane; readonly layer: number })[];
   readonly lanes: Readonly<Record<Lane, { readonly y: number; readonly height: number }>>;
   /** The title line of each cache. */
-  readonly headings: readonly (Box & { readonly cache: CacheName; readonly layer: number })[];
+  readonly headings: readonly (Box & CacheTitle)[];
   readonly cell: Cell;
 }
 
@@ -43,8 +42,8 @@ export const room = {
   lane: 12,
 } as const;
 
-/** The most pixels that a tensor may take beside others. */
-const cap = { weights: 150, examples: 340, height: 168 };
+/** The most pixels that a tensor may take, so that one of thousands of cells leaves room for the others. */
+export type Cap = Cell;
 
 const laneNames = ['forward', 'cache', 'backward'] as const;
 
@@ -54,19 +53,20 @@ const labelWidth = (tensor: string): number => {
   return kind.length * 9.5 + (kind === 'cost' || kind === 'Y' ? 0 : 9 + String(layer).length * 6);
 };
 
-/** Lays out all rows with cells of one size. */
+/** Lays out all rows with cells of one size; tensors that would be larger than the cap have smaller ones. */
 export function layOut(
   columns: readonly ColumnRows[],
   places: ReadonlyMap<string, Place>,
   sizes: Sizes,
   cell: Cell,
+  cap: Cap,
 ): Geometry {
   const sizeOf = (key: string, most: number): Cell => {
     const { rows, cols } = shapeOf(places.get(key)!.tensor, sizes);
     const span = (n: number, each: number, limit: number) => Math.max(6, Math.min(n * each, limit));
     return { width: span(cols, cell.width, most), height: span(rows, cell.height, cap.height) };
   };
-  const limitOf = (key: string) => (/^d?W\d/.test(places.get(key)!.tensor) ? cap.weights : cap.examples);
+  const limitOf = (key: string) => (/^d?W\d/.test(places.get(key)!.tensor) ? cap.width / 2 : cap.width);
   const slotWidth = (key: string) =>
     Math.max(sizeOf(key, limitOf(key)).width, labelWidth(places.get(key)!.tensor));
   const leftWidth = ({ left }: Row) => left.reduce((sum, key) => sum + slotWidth(key) + room.between, 0);
@@ -84,7 +84,7 @@ export function layOut(
   );
   const boxes = new Map<string, Box>();
   const cards: (Box & { lane: Lane; layer: number })[] = [];
-  const headings: (Box & { cache: CacheName; layer: number })[] = [];
+  const headings: (Box & CacheTitle)[] = [];
 
   let x = room.edge + room.laneTitle;
   for (const column of columns) {
@@ -101,14 +101,7 @@ export function layOut(
       for (const row of column[lane]) {
         if (row.heading) {
           const { heading: height } = room;
-          headings.push({
-            cache: row.heading,
-            layer: column.layer,
-            x: x + room.card,
-            y,
-            width: inner,
-            height,
-          });
+          headings.push({ ...row.heading, x: x + room.card, y, width: inner, height });
           y += height;
         }
         let left = x + room.card;
@@ -120,7 +113,7 @@ export function layOut(
           boxes.set(row.right, {
             x: x + room.card + aligned,
             y: y + room.label,
-            ...sizeOf(row.right, cap.examples),
+            ...sizeOf(row.right, cap.width),
           });
         y += room.label + rowHeight(row) + room.row;
       }

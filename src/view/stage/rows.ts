@@ -3,11 +3,17 @@ import type { CacheName, Slot } from '../../core/trace';
 
 /** Tensors that stand side by side: some on the left, and one that is aligned with its kin in the other lanes. */
 export interface Row {
-  /** Which cache begins here, in the cache lane. */
-  readonly heading?: CacheName;
+  /** The cache that begins here, in the cache lane. */
+  readonly heading?: CacheTitle;
   /** By place key, from left to right. */
   readonly left: readonly string[];
   readonly right?: string;
+}
+
+/** A cache's title, with all its slots by place key. */
+export interface CacheTitle {
+  readonly cache: CacheName;
+  readonly slots: readonly string[];
 }
 
 /** What stands in each lane of a column, from top to bottom. Column 0 is the input. */
@@ -18,21 +24,20 @@ export interface ColumnRows {
   readonly backward: readonly Row[];
 }
 
-const linear = (layer: number, slot: 'A_prev' | 'W' | 'b') => slotPlaceKey({ layer, cache: 'linear', slot });
-
 const cacheRows = (layer: number, slots: readonly Slot[]): Row[] => {
   const of = (cache: CacheName) => slots.filter((slot) => slot.layer === layer && slot.cache === cache);
-  const stacked = (cache: CacheName): Row[] =>
-    of(cache).map((slot, i) => ({
-      ...(i === 0 && { heading: cache }),
-      left: [],
-      right: slotPlaceKey(slot),
-    }));
+  const stacked = (cache: CacheName): Row[] => {
+    const keys = of(cache).map(slotPlaceKey);
+    return keys.map((right, i) => ({ ...(i === 0 && { heading: { cache, slots: keys } }), left: [], right }));
+  };
   const activation = stacked('activation');
+  const left = (['A_prev', 'W', 'b'] as const).map((slot) => slotPlaceKey({ layer, cache: 'linear', slot }));
   return [
-    { heading: 'linear', left: [linear(layer, 'A_prev'), linear(layer, 'W'), linear(layer, 'b')] },
+    { heading: { cache: 'linear', slots: left }, left },
     // A layer that keeps nothing has the room all the same: that it is empty is what there is to see.
-    ...(activation.length > 0 ? activation : [{ heading: 'activation' as const, left: [] }]),
+    ...(activation.length > 0
+      ? activation
+      : [{ heading: { cache: 'activation' as const, slots: [] }, left: [] }]),
     ...stacked('loss'),
   ];
 };

@@ -3,7 +3,7 @@ import type { MemoryLine } from '../../state/memory';
 import { selectTrace } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import { inBytes } from '../numbers';
-import { dashes } from './Timeline';
+import { dashes } from './dashes';
 import styles from './Timeline.module.css';
 
 /** Which line is which keep rule's, with its highest point. */
@@ -12,7 +12,7 @@ export function MemoryLegend({ lines }: { lines: readonly MemoryLine[] }) {
   return (
     <ul className={styles.legend} aria-label="Peak of the bytes held for the way back">
       <li data-own="true">
-        <Sample /> held, peak {inBytes(peak)}
+        <Sample /> peak {inBytes(peak)}
       </li>
       <li>if all kept</li>
       {lines.map(({ rule, bytes }) => (
@@ -26,8 +26,8 @@ export function MemoryLegend({ lines }: { lines: readonly MemoryLine[] }) {
 
 function Sample({ dash }: { dash?: string }) {
   return (
-    <svg width="18" height="6" aria-hidden="true">
-      <path d="M0,3H18" className={dash ? styles.other : styles.own} strokeDasharray={dash} />
+    <svg width="16" height="6" aria-hidden="true">
+      <path d="M0,3H16" className={dash ? styles.other : styles.own} strokeDasharray={dash} />
     </svg>
   );
 }

@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import type { KeepRuleName } from '../../core/keep-rules';
 import type { Step } from '../../core/trace';
 import { moveToStep } from '../../state/moves';
 import { titleOf } from '../../state/narration';
@@ -7,6 +6,7 @@ import { selectIndex, selectMemoryLines, selectTrace } from '../../state/selecto
 import { useStore } from '../../state/store';
 import { TensorName } from '../TensorName';
 import { chartOf } from './chart';
+import { dashes } from './dashes';
 import { MemoryLegend } from './MemoryLegend';
 import styles from './Timeline.module.css';
 
@@ -14,16 +14,6 @@ const CHART_HEIGHT = 76;
 
 /** How far apart the labels of steps have to be. */
 const LABEL_WIDTH = 34;
-
-/** How each keep rule's line is dashed, so that colour is not the only sign. */
-export const dashes: Record<KeepRuleName, string> = {
-  Z: '7 3',
-  A: '2 3',
-  ZA: '10 3 2 3',
-  mask: '4 2 1 2',
-  slope: '1 4',
-  none: '12 5',
-};
 
 /** The scrubber and the memory chart in one: bytes held over the steps, a mark for each step. */
 export function Timeline({ width, compact }: { width: number; compact: boolean }) {
