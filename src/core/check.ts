@@ -16,12 +16,20 @@ export const inputGradient = ({ model, buffers }: Trace): Matrix =>
 export const tensorOf = (trace: Trace, name: BufferName): Matrix | undefined =>
   name === 'dA0' ? inputGradient(trace) : trace.buffers.get(name);
 
-/** How far x is from y: relative where y is large, absolute where |y| < 1. Two equal values, NaN too, are 0 apart. */
+/**
+ * How far x is from y: relative where |y| > 1, else absolute. Two equal values, infinities and NaN too, are 0 apart,
+ * an infinity and any other number Infinity, NaN and any other number NaN.
+ */
 export const distance = (x: number, y: number): number =>
-  Object.is(x, y) || x === y ? 0 : Math.abs(x - y) / Math.max(1, Math.abs(y));
+  Object.is(x, y) || x === y ? 0 : Math.abs(x - y) / Math.max(1, Math.min(Math.abs(y), Number.MAX_VALUE));
 
-/** The largest distance between the cells of two matrices of one shape; NaN where one has NaN alone. */
+/**
+ * The largest distance between the cells of two matrices; NaN where one has NaN alone. Two shapes are an Error that
+ * names them.
+ */
 export function largestDistance(a: Matrix, b: Matrix): number {
+  if (a.rows !== b.rows || a.cols !== b.cols)
+    throw new Error(`cannot compare ${a.rows} by ${a.cols} with ${b.rows} by ${b.cols}`);
   let largest = 0;
   for (let k = 0; k < a.data.length; k++) {
     const d = distance(a.data[k]!, b.data[k]!);

@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { centralDifferences, distance, inputGradient, largestDistance, tensorOf } from '../../src/core/check';
+import { fromRows, map, toRows } from '../../src/core/matrix';
+import { record } from '../../src/core/record';
+import { modelFrom } from './models';
+
+const { NaN: nan } = Number;
+
+describe('the distance of two numbers', () => {
+  it.each([
+    [1.5, 1, 0.5],
+    [300, 200, 0.5],
+    [-300, -200, 0.5],
+    [1e-9, 0, 1e-9],
+    [0.5, 0.25, 0.25],
+  ])('from %d to %d is %d: relative beyond 1, absolute within', (x, y, d) => {
+    expect(distance(x, y)).toBe(d);
+  });
+
+  it.each([nan, Infinity, -Infinity, 0, 1e308])('from %d to itself is 0', (x) => {
+    expect(distance(x, x)).toBe(0);
+  });
+
+  it('from 0 to −0 is 0', () => {
+    expect(distance(0, -0)).toBe(0);
+  });
+
+  it.each([
+    [1, Infinity],
+    [Infinity, 1],
+    [Infinity, -Infinity],
+  ])('from %d to %d is infinite', (x, y) => {
+    expect(distance(x, y)).toBe(Infinity);
+  });
+
+  it('from a number to NaN is NaN, which is smaller than nothing', () => {
+    expect(distance(1, nan)).toBeNaN();
+    expect(distance(nan, 1)).toBeNaN();
+  });
+});
+
+describe('the largest distance of two matrices', () => {
+  const a = fromRows(
+    [
+      [1, 2],
+      [3, 4],
+    ],
+    'float64',
+  );
+
+  it('is that of the cells furthest apart', () => {
+    expect(
+      largestDistance(
+        a,
+        map(a, (x) => x),
+      ),
+    ).toBe(0);
+    expect(
+      largestDistance(
+        a,
+        fromRows(
+          [
+            [1, 2.5],
+            [3, 8],
+          ],
+          'float64',
+        ),
+      ),
+    ).toBe(0.5);
+  });
+
+  it('is NaN where one has NaN alone, wherever it stands', () => {
+    for (const cell of [1, 4]) {
+      const broken = map(a, (x) => (x === cell ? nan : 2 * x));
+      expect(largestDistance(broken, a)).toBeNaN();
+      expect(largestDistance(broken, broken)).toBe(0);
+    }
+  });
+
+  it('is refused for two shapes, which it names', () => {
+    expect(() => largestDistance(a, fromRows([[1, 2, 3, 4]], 'float64'))).toThrow(
+      'cannot compare 2 by 2 with 1 by 4',
+    );
+  });
+});
+
+describe('central differences', () => {
+  // J = Σ(w x + b − y)² / 2m of one linear unit, whose gradient is known: dW = Σ(z − y)x / m, db = Σ(z − y) / m.
+  const model = {
+    ...modelFrom({ inputs: 1, layers: [{ activation: 'linear', units: 1 }], m: 2 }),
+    X: fromRows([[1, 2]], 'float64'),
+    Y: fromRows([[0, 1]], 'float64'),
+    parameters: new Map([
+      ['W1', fromRows([[3]], 'float64')],
+      ['b1', fromRows([[-1]], 'float64')],
+    ]),
+  };
+
+  it('are those of the cost for each cell of a parameter', () => {
+    expect(centralDifferences(model, 'W1').data[0]).toBeCloseTo((2 * 1 + 4 * 2) / 2, 9);
+    expect(centralDifferences(model, 'b1').data[0]).toBeCloseTo((2 + 4) / 2, 9);
+  });
+
+  it('leave the model as it was', () => {
+    centralDifferences(model, 'W1');
+    expect(toRows(model.parameters.get('W1')!)).toEqual([[3]]);
+  });
+
+  it('of what is no parameter are refused by name', () => {
+    expect(() => centralDifferences(model, 'W2')).toThrow('the model has no parameter W2');
+  });
+});
+
+describe('a tensor of a trace', () => {
+  const trace = record(modelFrom({ inputs: 2, layers: [{ activation: 'tanh' }], m: 1 }));
+
+  it('is its buffer, and none where the pass has none', () => {
+    expect(tensorOf(trace, 'Z1')).toBe(trace.buffers.get('Z1'));
+    expect(tensorOf(trace, 'Z2')).toBeUndefined();
+  });
+
+  it('called dA0 is W[1]ᵀ dZ[1], which no step computes', () => {
+    const [W, dZ] = ['W1', 'dZ1'].map((name) => toRows(trace.buffers.get(name)!)) as [number[][], number[][]];
+    const expected = [0, 1].map((i) => [W[0]![i]! * dZ[0]![0]! + W[1]![i]! * dZ[1]![0]!]);
+    expect(toRows(tensorOf(trace, 'dA0')!)).toEqual(expected);
+    expect(toRows(inputGradient(trace))).toEqual(expected);
+    expect(trace.buffers.has('dA0')).toBe(false);
+  });
+});
