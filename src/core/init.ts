@@ -7,8 +7,10 @@ export const initSchemes = {
   zeros: () => 0,
 } satisfies Record<string, (inputs: number) => number>;
 
+/** A scheme's name in files. */
 export type InitScheme = keyof typeof initSchemes;
 
+/** All schemes, in the order in which they are offered. */
 export const initSchemeNames = Object.keys(initSchemes) as InitScheme[];
 
 /** How parameters come to be where none are given. */

@@ -20,6 +20,8 @@ export const keepRules = {
   none: { keeps: [], says: 'nothing, so Z is computed again' },
 } satisfies Record<string, KeepRule>;
 
+/** A keep rule's name in files. */
 export type KeepRuleName = keyof typeof keepRules;
 
+/** All keep rules, in the order in which they are offered. */
 export const keepRuleNames = Object.keys(keepRules) as KeepRuleName[];

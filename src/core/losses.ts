@@ -50,6 +50,8 @@ export const losses = {
   ),
 } satisfies Record<string, Loss>;
 
+/** A loss's name in files. */
 export type LossName = keyof typeof losses;
 
+/** All losses, in the order in which they are offered. */
 export const lossNames = Object.keys(losses) as LossName[];

@@ -33,6 +33,7 @@ export interface Sizes {
   readonly m: number;
 }
 
+/** The sizes of a model's layers and the number of its examples. */
 export const sizesOf = ({ X, layers }: Pick<Model, 'X' | 'layers'>): Sizes => ({
   units: [X.rows, ...layers.map((layer) => layer.units)],
   m: X.cols,

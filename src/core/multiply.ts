@@ -35,9 +35,9 @@ function strips({ rows, cols, data, rowStride, colStride }: View): Float64Array 
   return packed;
 }
 
-/** What happens to each sum before it is stored and rounded: started at `plus` of its row, and divided. */
+/** What happens to each sum before it is rounded and stored: `plus` is added, and the whole divided. */
 interface Finish {
-  /** A column (n, 1) that is added to every column of the product. */
+  /** A column (n, 1), for every column of the product. */
   readonly plus?: Matrix;
   readonly dividedBy?: number;
 }
@@ -46,6 +46,7 @@ interface Finish {
  * The matrix product A·B: (n, k) times (k, m) is (n, m). Sums are held in float64 and rounded once, to
  * `precision`, when they are stored. Register-tiled after Goto & van de Geijn, Anatomy of High-Performance
  * Matrix Multiplication (2008): both sides are packed into strips, and a 4 × 4 tile of sums runs down two strips.
+ * Sizes that do not fit are an Error that names them.
  */
 export function multiply(
   left: Matrix | View,
@@ -67,9 +68,9 @@ export function multiply(
       const height = Math.min(TILE, a.rows - i);
       tile(aStrips, i * a.cols, bStrips, j * a.cols, a.cols, sums);
       for (let r = 0; r < height; r++) {
-        const start = plus ? plus.data[i + r]! : 0;
+        const added = plus ? plus.data[i + r]! : 0;
         for (let c = 0; c < width; c++)
-          out.data[(i + r) * b.cols + j + c] = (sums[r * TILE + c]! + start) / dividedBy;
+          out.data[(i + r) * b.cols + j + c] = (sums[r * TILE + c]! + added) / dividedBy;
       }
     }
   }

@@ -4,11 +4,14 @@ export type BufferName = string;
 /** The kinds of tensors that a layer has. */
 export const kinds = ['W', 'b', 'Z', 'A', 'mask', 'slope', 'dA', 'dZ', 'dW', 'db'] as const;
 
+/** A kind of tensor that a layer has. */
 export type Kind = (typeof kinds)[number];
 
-/** Kind and layer of a buffer's name; Y and cost belong to no layer. */
+const ofLayer = new RegExp(`^(${kinds.join('|')})(\\d+)$`);
+
+/** Kind and layer of a buffer's name; Y and cost belong to no layer, and what no tensor is called is an Error. */
 export function parseName(name: BufferName): { kind: Kind | 'Y' | 'cost'; layer: number } {
-  const match = /^(W|b|Z|A|mask|slope|dA|dZ|dW|db)(\d+)$/.exec(name);
+  const match = ofLayer.exec(name);
   if (match) return { kind: match[1] as Kind, layer: Number(match[2]) };
   if (name === 'Y' || name === 'cost') return { kind: name, layer: 0 };
   throw new Error(`no tensor is called ${name}`);

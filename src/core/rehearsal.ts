@@ -1,5 +1,5 @@
 import { ledger } from './ledger';
-import { fromRows, type Matrix, toRows } from './matrix';
+import { cell, fromRows, type Matrix } from './matrix';
 import { cachedBytes, type Model, sizesOf } from './model';
 import { record } from './record';
 import type { Step } from './trace';
@@ -18,6 +18,6 @@ export function rehearse(model: Model): readonly Step[] {
 
 const firstColumn = (matrix: Matrix): Matrix =>
   fromRows(
-    toRows(matrix).map((row) => row.slice(0, 1)),
+    Array.from({ length: matrix.rows }, (_, i) => [cell(matrix, i, 0)]),
     matrix.type,
   );

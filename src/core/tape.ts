@@ -7,7 +7,7 @@ export type TapeStep = Omit<Step, 'cacheBytes'>;
 
 /** The only way to a run's numbers. Whatever a step does through it is logged as that step's doing. */
 export interface Access {
-  /** The buffer of that name. */
+  /** The buffer of that name; one that is not written yet is an Error. */
   buffer(name: BufferName): Matrix;
   /** The buffer that a slot refers to. Where the slot holds nothing, the miss is logged and answered. */
   slot(slot: Slot): Matrix;

@@ -3,8 +3,10 @@ import type { Matrix } from './matrix';
 import type { Model } from './model';
 import type { BufferName } from './names';
 
+/** The part of a run that a step belongs to; in `recompute`, a forward step runs again for a backward one. */
 export type Phase = 'forward' | 'loss' | 'backward' | 'recompute';
 
+/** What a step computes: Z, A or dZ, J, dA[L], dW, db, dA[l−1]. */
 export type Operation = 'linear' | 'activation' | 'cost' | 'cost_gradient' | 'weights' | 'bias' | 'input';
 
 /** A named place in a cache of a layer. The loss has a cache too; its layer is the last. */
@@ -14,6 +16,7 @@ export type Slot = { readonly layer: number } & (
   | { readonly cache: 'loss'; readonly slot: 'A' }
 );
 
+/** The caches of a layer. */
 export type CacheName = Slot['cache'];
 
 /** What happened to a slot. A miss is a read of a slot that held nothing; it is answered by recomputing. */
@@ -52,5 +55,6 @@ export const slotKey = ({ layer, cache, slot }: Slot): string => `${layer}.${cac
 /** What a step does, which is what names it: its number changes with the model. */
 export type StepId = Pick<Step, 'phase' | 'op' | 'layer'>;
 
+/** Whether two steps do the same, in two traces too. */
 export const sameStep = (a: StepId, b: StepId): boolean =>
   a.phase === b.phase && a.op === b.op && a.layer === b.layer;

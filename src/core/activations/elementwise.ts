@@ -46,7 +46,7 @@ export function elementwise(f: Formulas): Activation {
     },
     backward(cache, dA, alpha): Matrix {
       const route = chooseRoute(routes(alpha), cache.held);
-      const slope = slopeFrom[route] ?? f.fromZ;
+      const slope = slopeFrom[route]!;
       return zip(dA, cache[route], (d, x) => d * slope(x, alpha));
     },
   };

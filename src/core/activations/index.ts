@@ -30,8 +30,10 @@ export const activations = {
   softmax,
 } satisfies Record<string, Activation>;
 
+/** An activation's name in files. */
 export type ActivationName = keyof typeof activations;
 
+/** All activations, in the order in which they are offered. */
 export const activationNames = Object.keys(activations) as ActivationName[];
 
 /** The activation of a name, with all its optional parts in its type. */

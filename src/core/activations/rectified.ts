@@ -5,6 +5,7 @@ import { elementwise } from './elementwise';
  * strict: with `a >= 0` the mask of relu would be all ones.
  */
 
+/** Nair & Hinton, Rectified Linear Units Improve Restricted Boltzmann Machines (2010). */
 export const relu = elementwise({
   tex: { g: '\\max(0, z)', slope: { Z: '[z > 0]', A: '[a > 0]', mask: '\\mathrm{mask}' } },
   kinks: [0],
@@ -14,7 +15,7 @@ export const relu = elementwise({
   mask: { isHigh: (z) => z > 0, high: () => 1, low: () => 0 },
 });
 
-/** A negative alpha sends both sides to the same outputs with two slopes: then A is not enough. */
+/** Maas, Hannun & Ng (2013). A negative alpha gives one output to two slopes: then A is not enough. */
 export const leaky_relu = elementwise({
   tex: {
     g: 'z > 0 \\;?\\; z : \\alpha z',
@@ -33,6 +34,7 @@ export const leaky_relu = elementwise({
   mask: { isHigh: (z) => z > 0, high: () => 1, low: (alpha) => alpha },
 });
 
+/** Krizhevsky, Convolutional Deep Belief Networks on CIFAR-10 (2010). */
 export const relu6 = elementwise({
   tex: {
     g: '\\min(\\max(0, z), 6)',
@@ -59,10 +61,11 @@ export const elu = elementwise({
   aIsEnough: (alpha) => alpha >= 0,
 });
 
-/** λ and α of Klambauer, Unterthiner, Mayr & Hochreiter, Self-Normalizing Neural Networks (2017). */
+/** λ and λα, with both constants from the paper. */
 const LAMBDA = 1.0507009873554805;
 const LAMBDA_ALPHA = LAMBDA * 1.6732632423543772;
 
+/** Klambauer, Unterthiner, Mayr & Hochreiter, Self-Normalizing Neural Networks (2017). */
 export const selu = elementwise({
   tex: {
     g: 'z > 0 \\;?\\; \\lambda z : \\lambda\\alpha (e^z - 1)',

@@ -2,7 +2,7 @@ import { elementwise } from './elementwise';
 import { normalCdf, normalDensity } from './normal';
 import { logistic, logisticSlope } from './squashing';
 
-/** log(1 + e^z), one-to-one, so that A tells the slope: σ(z) = 1 − e^−a. */
+/** ln(1 + e^z), as Dugas et al. (2001) have it, one-to-one, so that A tells the slope: σ(z) = 1 − e^−a. */
 export const softplus = elementwise({
   tex: { g: '\\ln(1 + e^z)', slope: { Z: '\\sigma(z)', A: '1 - e^{-a}' } },
   g: (z) => Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))),
@@ -21,6 +21,7 @@ export const gelu = elementwise({
   fromZ: (z) => normalCdf(z) + z * normalDensity(z),
 });
 
+/** z σ(z). Elfwing, Uchibe & Doya (2017); also called swish. */
 export const silu = elementwise({
   tex: { g: 'z\\,\\sigma(z)', slope: { Z: '\\sigma(z) + z\\,\\sigma(z)(1 - \\sigma(z))' } },
   g: (z) => z * logistic(z),
@@ -52,6 +53,7 @@ export const mish = elementwise({
   },
 });
 
+/** z hard_sigmoid(z). Howard et al., Searching for MobileNetV3 (2019). */
 export const hard_swish = elementwise({
   tex: {
     g: '\\tfrac16 z \\min(\\max(0, z + 3), 6)',
@@ -62,6 +64,7 @@ export const hard_swish = elementwise({
   fromZ: (z) => (z <= -3 ? 0 : z >= 3 ? 1 : z / 3 + 0.5),
 });
 
+/** Sitzmann et al., Implicit Neural Representations with Periodic Activation Functions (2020). */
 export const sine = elementwise({
   tex: { g: '\\sin z', slope: { Z: '\\cos z' } },
   g: Math.sin,

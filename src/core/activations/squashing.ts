@@ -13,6 +13,7 @@ export function logisticSlope(z: number): number {
   return e / (1 + e) ** 2;
 }
 
+/** σ(z), the logistic function. */
 export const sigmoid = elementwise({
   tex: {
     g: '\\frac{1}{1 + e^{-z}}',
@@ -23,6 +24,7 @@ export const sigmoid = elementwise({
   fromA: (a) => a * (1 - a),
 });
 
+/** tanh z = 2σ(2z) − 1, so that its slope is 4σ(2z)(1 − σ(2z)). */
 export const tanh = elementwise({
   tex: {
     g: '\\tanh z',
@@ -33,6 +35,7 @@ export const tanh = elementwise({
   fromA: (a) => (1 + a) * (1 - a),
 });
 
+/** Bergstra, Desjardins, Lamblin & Bengio (2009). */
 export const softsign = elementwise({
   tex: {
     g: '\\frac{z}{1 + |z|}',
@@ -49,6 +52,7 @@ export const softsign = elementwise({
  */
 const SIXTH = Math.fround(1 / 6);
 
+/** σ in three straight pieces, as Howard et al., Searching for MobileNetV3 (2019), draw them. */
 export const hard_sigmoid = elementwise({
   tex: {
     g: '\\tfrac16 \\min(\\max(0, z + 3), 6)',
@@ -65,6 +69,7 @@ export const hard_sigmoid = elementwise({
   mask: { isHigh: (z) => z > -3 && z < 3, high: () => SIXTH, low: () => 0 },
 });
 
+/** tanh in three straight pieces. Collobert (2004). */
 export const hard_tanh = elementwise({
   tex: {
     g: '\\min(\\max(-1, z), 1)',

@@ -1,4 +1,5 @@
 import { type ActivationName, type ActivationSlot, activationOf } from '../../../src/core/activations';
+import { cacheOf } from '../../../src/core/activations/cells';
 import { fromRows, type Matrix, type Precision } from '../../../src/core/matrix';
 
 const single = (x: number, precision: Precision): Matrix => fromRows([[x]], precision);
@@ -23,25 +24,8 @@ export function slopeAt(
 ): number {
   const { forward, derive, backward } = activationOf(name);
   const Z = single(z, precision);
-  const refuse = (): never => {
-    throw new Error(`${name} reads a slot that is not there`);
-  };
-  const cache = {
-    held: new Set([slot]),
-    get Z() {
-      return slot === 'Z' ? Z : refuse();
-    },
-    get A() {
-      return slot === 'A' ? forward(Z, alpha) : refuse();
-    },
-    get mask() {
-      return slot === 'mask' ? derive('mask', Z, alpha)! : refuse();
-    },
-    get slope() {
-      return slot === 'slope' ? derive('slope', Z, alpha)! : refuse();
-    },
-  };
-  return backward(cache, single(1, precision), alpha).data[0]!;
+  const held = slot === 'Z' ? Z : slot === 'A' ? forward(Z, alpha) : derive(slot, Z, alpha)!;
+  return backward(cacheOf(slot, held), single(1, precision), alpha).data[0]!;
 }
 
 /** g′(z) by each route that an activation has. */

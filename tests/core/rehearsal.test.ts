@@ -1,0 +1,27 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { keepRuleNames } from '../../src/core/keep-rules';
+import type { Precision } from '../../src/core/matrix';
+import { record } from '../../src/core/record';
+import { rehearse } from '../../src/core/rehearsal';
+import { modelOf } from '../../src/state/build';
+import { firstChoice } from '../../src/state/choice';
+import { anyNetwork, keeping } from './models';
+
+describe('a rehearsal', () => {
+  it('has the steps and bytes of the record, whatever the network, the keep rules and m', () => {
+    fc.assert(
+      fc.property(anyNetwork, fc.constantFrom<Precision>('float32', 'float64'), (model, precision) => {
+        const performed = { ...model, precision };
+        expect(rehearse(performed)).toEqual(record(performed).steps);
+      }),
+    );
+  });
+
+  it.each(keepRuleNames)('has the steps and bytes of the first picture under the keep rule %s', (keep) => {
+    for (const m of [1, 7, 8, 9]) {
+      const model = keeping(modelOf({ ...firstChoice, data: { set: 'flowers', m } }), keep);
+      expect(rehearse(model), `m = ${m}`).toEqual(record(model).steps);
+    }
+  });
+});
