@@ -1,37 +1,46 @@
 import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
-import type { Read } from './model-file';
+import { exactJson } from './exact-json';
+import { type Read, refused } from './read';
 
 /** The version of links that this page writes, in front of what is packed, so that a later one is told apart. */
 const VERSION = 1;
 
-/** The longest link that browsers, chats and mail programs carry safely. */
-export const LONGEST_LINK = 16 * 1024;
+/** The longest link: the 16 KB that browsers, chats and mail programs carry, less room for the address and the step. */
+export const LONGEST_LINK = 16 * 1024 - 256;
 
-/** The most characters of JSON that a link may unpack to, so that a hostile one cannot fill the memory. */
-const LONGEST_JSON = 4 * 2 ** 20;
+/** The most bytes of JSON that a link may unpack to, so that a hostile one cannot fill the memory. */
+const LONGEST_JSON = 2 ** 20;
 
-/** Anything that JSON holds, packed for the part of an address behind #. */
-export function packLink(value: unknown): string {
-  const bytes = deflateSync(strToU8(JSON.stringify(value)), { level: 9 });
-  const base64 = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-  return `${VERSION}.${base64.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')}`;
+/** What JSON has, packed for the part of an address behind #; undefined where it is too long for a link. */
+export function packLink(value: unknown): string | undefined {
+  let json = '';
+  for (const piece of exactJson(value)) {
+    json += piece;
+    if (json.length > LONGEST_JSON) return undefined;
+  }
+  const bytes = strToU8(json);
+  if (bytes.length > LONGEST_JSON) return undefined;
+  const packed = Array.from(deflateSync(bytes, { level: 9 }), (byte) => String.fromCharCode(byte)).join('');
+  const link = `${VERSION}.${btoa(packed).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')}`;
+  return link.length <= LONGEST_LINK ? link : undefined;
 }
 
 /** Unpacks what `packLink` packed. Never throws: what it can't read is answered with a sentence. */
 export function unpackLink(link: string): Read<unknown> {
   const [, version, packed] = /^(\d+)\.([\w-]+)$/.exec(link) ?? [];
-  if (version !== undefined && Number(version) > VERSION)
-    return {
-      ok: false,
-      sentence: 'This link was made by a later version of Cacheback; here is the model it opens on.',
-    };
+  if (Number(version) > VERSION)
+    return refused('This link was made by a later version of Cacheback; here is the model it opens on.');
   try {
-    if (packed === undefined || link.length > LONGEST_LINK) throw new Error('not one of our links');
-    const base64 = packed.replaceAll('-', '+').replaceAll('_', '/');
-    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-    const json = inflateSync(bytes, { out: new Uint8Array(LONGEST_JSON) });
+    if (!packed || Number(version) !== VERSION || link.length > LONGEST_LINK)
+      throw new Error('none of our links');
+    const bytes = atob(packed.replaceAll('-', '+').replaceAll('_', '/'));
+    const out = new Uint8Array(LONGEST_JSON);
+    const json = inflateSync(
+      Uint8Array.from(bytes, (character) => character.charCodeAt(0)),
+      { out },
+    );
     return { ok: true, value: JSON.parse(strFromU8(json)) };
   } catch {
-    return { ok: false, sentence: 'This link is damaged; here is the model that Cacheback opens on.' };
+    return refused('This link is damaged; here is the model that Cacheback opens on.');
   }
 }

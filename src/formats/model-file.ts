@@ -1,38 +1,36 @@
 import * as v from 'valibot';
-import { initSchemeNames } from '../core/init';
+import { activationOf } from '../core/activations';
+import { type Matrix, map } from '../core/matrix';
 import { type Model, type Sizes, shapeOf } from '../core/model';
+import { parseName } from '../core/names';
+import { exactJson } from './exact-json';
 import { tooLarge } from './limits';
 import {
   expectedSchema,
+  initSchema,
   layersSchema,
   lossSchema,
-  oneOf,
+  nameSchema,
+  parametersSchema,
   precisionSchema,
   required,
-  rowsSchema,
-  seedSchema,
-  tensorsSchema,
 } from './model-schema';
-import { exactRows, object } from './numbers';
+import { type Read, readJson, refused } from './read';
+import { rowsSchema } from './rows-schema';
 import { complaint } from './sentence';
 
 const schema = v.object(
   {
     format: required(v.literal('cacheback-model', '"cacheback-model"')),
     version: required(v.literal(1, '1, the only version there is')),
-    name: v.optional(v.string('a text'), 'opened file'),
+    name: v.optional(nameSchema, 'opened file'),
     precision: required(precisionSchema),
     layers: required(layersSchema),
     loss: required(lossSchema),
     X: required(rowsSchema),
     Y: required(rowsSchema),
-    parameters: v.optional(tensorsSchema),
-    init: v.optional(
-      v.object(
-        { scheme: required(oneOf(initSchemeNames)), seed: required(seedSchema) },
-        'an object such as {"scheme": "he", "seed": 1}',
-      ),
-    ),
+    parameters: v.optional(parametersSchema),
+    init: v.optional(initSchema),
     expected: v.optional(expectedSchema),
   },
   'a JSON object with "format": "cacheback-model"',
@@ -41,84 +39,79 @@ const schema = v.object(
 /** A model file whose every part has the right form and fits the others. */
 export type ModelFile = v.InferOutput<typeof schema>;
 
-/** What came of reading: the thing, or the sentence that says what was wrong and what was expected. */
-export type Read<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly sentence: string };
-
-const refused = (sentence: string): Read<never> => ({ ok: false, sentence });
-
 /** Reads a model file. Never throws; a text that is not one is answered with a sentence. */
 export function readModelFile(text: string): Read<ModelFile> {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    return refused(`Expected JSON, but ${error instanceof Error ? error.message : 'this is not'}.`);
-  }
-  const result = v.safeParse(schema, json);
+  const json = readJson(text);
+  if (!json.ok) return json;
+  const result = v.safeParse(schema, json.value, { abortEarly: true });
   if (!result.success) return refused(complaint(result.issues));
-  const file = result.output;
-  const flaw = misfit(file);
-  return flaw ? refused(flaw) : { ok: true, value: file };
+  for (const flaw of misfits(result.output)) if (flaw) return refused(flaw);
+  return { ok: true, value: result.output };
+}
+
+/** What does not fit what in a file whose parts are well-formed, place by place; undefined where a place fits. */
+function* misfits({ layers, X, Y, parameters, expected = {} }: ModelFile): Generator<string | undefined> {
+  const sizes: Sizes = { units: [X.length, ...layers.map((layer) => layer.units)], m: X[0]!.length };
+  yield tooLarge(sizes);
+  yield misshapen('Y', 'Y', Y, sizes);
+  if (parameters) {
+    for (const name of Object.keys(parameters)) yield stranger('parameters', name, sizes);
+    for (const l of layers.keys())
+      for (const name of [`W${l + 1}`, `b${l + 1}`])
+        yield misshapen(`parameters.${name}`, name, parameters[name], sizes);
+  }
+  for (const [name, value] of Object.entries(expected))
+    yield stranger('expected', name, sizes) ?? misshapen(`expected.${name}`, name, rowsOf(value), sizes);
 }
 
 type Rows = readonly (readonly number[])[];
 
-/** What does not fit what in a file whose parts are well-formed; undefined where all fits. */
-function misfit({ layers, X, Y, parameters, expected = {} }: ModelFile): string | undefined {
-  const sizes: Sizes = { units: [X.length, ...layers.map((layer) => layer.units)], m: X[0]!.length };
-  const wrong = (path: string, rows: Rows | undefined, name: string): string | undefined => {
-    const shape = shapeOf(name, sizes);
-    const found = rows ? `found ${rows.length} by ${rows[0]!.length}` : 'it is missing';
-    return rows?.length === shape.rows && rows[0]!.length === shape.cols
-      ? undefined
-      : `${path}: expected ${shape.rows} by ${shape.cols}, to fit X and the layers, but ${found}.`;
-  };
-  const strange = (path: string, name: string, allowed: RegExp): string | undefined => {
-    const layer = Number(allowed.exec(name)?.[1] ?? 0);
-    return allowed.test(name) && layer <= layers.length
-      ? undefined
-      : `${path}.${name}: expected only tensors of layers 1 to ${layers.length}, but found ${name}.`;
-  };
-  const flaws = function* () {
-    yield tooLarge(sizes);
-    yield wrong('Y', Y, 'Y');
-    if (parameters) {
-      for (const name of Object.keys(parameters)) yield strange('parameters', name, /^[Wb]([1-9]\d*)$/);
-      for (let l = 1; l <= layers.length; l++)
-        for (const name of [`W${l}`, `b${l}`]) yield wrong(`parameters.${name}`, parameters[name], name);
-    }
-    for (const [name, value] of Object.entries(expected)) {
-      yield strange('expected', name, /^(?:cost|A0|dA0|(?:W|b|Z|A|dA|dZ|dW|db)([1-9]\d*))$/);
-      yield wrong(`expected.${name}`, rowsOf(value), name);
-    }
-  };
-  for (const flaw of flaws()) if (flaw) return flaw;
+/** What is wrong with the shape of the tensor of that name, if anything. */
+function misshapen(path: string, name: string, rows: Rows | undefined, sizes: Sizes): string | undefined {
+  const shape = shapeOf(name, sizes);
+  if (rows?.length === shape.rows && rows[0]!.length === shape.cols) return undefined;
+  const found = rows ? `found ${rows.length} by ${rows[0]!.length}` : 'it is missing';
+  return `${path}: expected ${shape.rows} by ${shape.cols}, to fit X and the layers, but ${found}.`;
+}
+
+/** What is wrong with a tensor's name where no layer has that number. */
+function stranger(path: string, name: string, { units }: Sizes): string | undefined {
+  const { layer } = parseName(name);
+  const last = units.length - 1;
+  if (layer <= last) return undefined;
+  return `${path}.${name}: expected tensors of layers up to ${last} only, but found one of layer ${layer}.`;
 }
 
 /** A number in `expected`, as the 1 × 1 tensor that it stands for. */
 export const rowsOf = (value: number | number[][]): number[][] =>
   typeof value === 'number' ? [[value]] : value;
 
-/** A model as a model file, with its data and parameters, so that it opens again as it is. */
-export function writeModelFile(model: Model, name: string): string {
-  const layers = model.layers.map(({ units, activation, alpha, keep }) => ({
-    units,
-    activation,
-    alpha,
-    keep,
-  }));
-  const parameters = Array.from(model.parameters, ([key, matrix]) => [key, exactRows(matrix)] as const);
-  return object([
-    ['format', '"cacheback-model"'],
-    ['version', '1'],
-    ['name', JSON.stringify(name)],
-    ['precision', JSON.stringify(model.precision)],
-    ['layers', JSON.stringify(layers)],
-    ['loss', JSON.stringify(model.loss)],
-    ['X', exactRows(model.X)],
-    ['Y', exactRows(model.Y)],
-    ['parameters', object(parameters)],
-  ]);
+/** A model as the pieces of a model file's text, with its data and parameters, so that it opens again as it is. */
+export const writeModelFile = (model: Model, name: string): string[] => [
+  ...exactJson(modelFileOf(model, name)),
+];
+
+/** A model as what a model file holds. */
+export function modelFileOf({ precision, layers, loss, X, Y, parameters }: Model, name: string) {
+  return {
+    format: 'cacheback-model',
+    version: 1,
+    name,
+    precision,
+    layers: layers.map(({ units, activation, alpha, keep }) => {
+      const hasAlpha = activationOf(activation).alpha !== undefined;
+      return { units, activation, alpha: hasAlpha ? alpha : undefined, keep };
+    }),
+    loss,
+    X: storable(X),
+    Y: storable(Y),
+    parameters: Object.fromEntries(Array.from(parameters, ([key, matrix]) => [key, storable(matrix)])),
+  } as const;
 }
+
+/**
+ * Given numbers as a file may hold them. An infinity among them was beyond float32 when it was stored; the largest
+ * float64, which is beyond it too, stands for it.
+ */
+const storable = (matrix: Matrix): Matrix =>
+  map(matrix, (x) => Math.max(-Number.MAX_VALUE, Math.min(x, Number.MAX_VALUE)), 'float64');

@@ -1,13 +1,17 @@
 import * as v from 'valibot';
 import { activationNames } from '../core/activations';
+import { initSchemeNames } from '../core/init';
 import { keepRuleNames } from '../core/keep-rules';
 import { lossNames } from '../core/losses';
 import { limits } from './limits';
+import { rowsSchema } from './rows-schema';
 
 /*
- * Every message says what is expected at its place; `complaint` adds the place and what is there instead.
+ * The parts of a model as they come from outside. Every message says what is expected at its place; `complaint` adds
+ * the place and what is there instead.
  */
 
+/** One of those texts. */
 export const oneOf = <const T extends readonly string[]>(names: T) =>
   v.picklist(names, `one of ${names.join(', ')}`);
 
@@ -18,6 +22,7 @@ export const required = <S extends v.GenericSchema>(schema: S) =>
     schema,
   );
 
+/** A whole number between two others, both included. */
 export const wholeNumber = (least: number, most: number) => {
   const expected = `a whole number from ${least} to ${most}`;
   return v.pipe(
@@ -28,9 +33,12 @@ export const wholeNumber = (least: number, most: number) => {
   );
 };
 
+/** What a model is called. Short, so that a link can hold it whatever the model's size. */
+export const nameSchema = v.pipe(v.string('a text'), v.maxLength(200, 'a text of at most 200 characters'));
+
 const finite = v.pipe(v.number('a finite number'), v.finite('a finite number'));
 
-export const layerSchema = v.object(
+const layerSchema = v.object(
   {
     units: required(wholeNumber(1, limits.units)),
     activation: required(oneOf(activationNames)),
@@ -40,51 +48,37 @@ export const layerSchema = v.object(
   'a layer such as {"units": 4, "activation": "relu", "keep": "Z"}',
 );
 
-const notLayers = `a list of 1 to ${limits.layers} layers`;
-
+/** Layers in their order. They are counted before any is looked at, or a hostile list takes minutes. */
 export const layersSchema = v.pipe(
-  v.array(layerSchema, notLayers),
-  v.minLength(1, notLayers),
-  v.maxLength(limits.layers, notLayers),
+  v.custom<unknown[]>(
+    (input) => Array.isArray(input) && input.length >= 1 && input.length <= limits.layers,
+    `a list of 1 to ${limits.layers} layers`,
+  ),
+  v.array(layerSchema),
 );
 
 export const precisionSchema = oneOf(['float32', 'float64']);
 
 export const lossSchema = oneOf(lossNames);
 
-export const seedSchema = wholeNumber(0, 2 ** 31 - 1);
-
-/** Rows of finite numbers, all of one length. Written out, since a schema per number takes seconds for millions. */
-export const rowsSchema = v.pipe(
-  v.custom<number[][]>(
-    (input) => Array.isArray(input) && input.length > 0,
-    'a list of rows such as [[1, 2], [3, 4]]',
-  ),
-  v.rawCheck(({ dataset, addIssue }) => {
-    if (!dataset.typed) return;
-    const rows = dataset.value;
-    const refuse = (message: string, ...keys: number[]) => {
-      const path = keys.map((key, depth) => {
-        const input = depth === 0 ? rows : (rows[keys[0]!] as unknown[]);
-        return { type: 'array' as const, origin: 'value' as const, input, key, value: input[key] };
-      });
-      addIssue({ message, path: path as [v.ArrayPathItem, ...v.ArrayPathItem[]] });
-    };
-    const width = rows[0]?.length;
-    for (let i = 0; i < rows.length; i++) {
-      const row: unknown = rows[i];
-      if (!Array.isArray(row) || row.length === 0) return refuse('a row of numbers', i);
-      if (row.length !== width) return refuse(`a row of ${width}, as long as the first`, i);
-      const j = row.findIndex((x) => !Number.isFinite(x));
-      if (j >= 0) return refuse('a finite number', i, j);
-    }
-  }),
+export const initSchema = v.object(
+  { scheme: required(oneOf(initSchemeNames)), seed: required(wholeNumber(0, 2 ** 31 - 1)) },
+  'an object such as {"scheme": "he", "seed": 1}',
 );
 
-export const tensorsSchema = v.record(v.string(), rowsSchema, 'an object of tensors by name');
+/** Parameters by their names. */
+export const parametersSchema = v.record(
+  v.pipe(v.string(), v.regex(/^[Wb][1-9]\d*$/, 'a name such as W1 or b1')),
+  rowsSchema,
+  'an object of parameters such as {"W1": [[1, 2]], "b1": [[0]]}',
+);
 
+/** Tensors of a pass by their names; the cost may stand as a number. */
 export const expectedSchema = v.record(
-  v.string(),
-  v.union([v.number(), rowsSchema], 'a finite number or rows of finite numbers'),
-  'an object of tensors by name',
+  v.pipe(
+    v.string(),
+    v.regex(/^(?:cost|A0|dA0|(?:W|b|Z|A|dA|dZ|dW|db)[1-9]\d*)$/, 'a name such as Z1, dW1 or cost'),
+  ),
+  v.union([finite, rowsSchema], 'a finite number or rows of finite numbers'),
+  'an object of tensors such as {"Z1": [[1, 2]], "cost": 0.5}',
 );

@@ -1,18 +1,22 @@
 import type * as v from 'valibot';
 
-/** A value as it is shown in a sentence: short, and never as markup. */
-export function shown(value: unknown): string {
-  if (value === undefined) return 'missing';
+/** The most characters of a file's own text in a sentence. */
+const LONGEST = 60;
+
+/** A text as it is shown in a sentence: whole, or its beginning. */
+const cut = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
+
+/** A value out of JSON as it is shown in a sentence: short, whatever it is. */
+function shown(value: unknown): string {
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (typeof value === 'object' && value !== null) return 'an object';
-  const text = typeof value === 'number' ? String(value) : JSON.stringify(value);
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  return cut(typeof value === 'number' ? String(value) : JSON.stringify(value));
 }
 
 /** `layers[1].activation` */
 const pathOf = (issue: v.BaseIssue<unknown>): string =>
   (issue.path ?? [])
-    .map(({ key }) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .map(({ key }) => (typeof key === 'number' ? `[${key}]` : `.${cut(String(key))}`))
     .join('')
     .replace(/^\./, '');
 
@@ -22,8 +26,9 @@ const pathOf = (issue: v.BaseIssue<unknown>): string =>
  */
 export function complaint(issues: readonly [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]]): string {
   const [issue] = issues;
-  const path = pathOf(issue);
-  const found = issue.path?.length ? issue.path[issue.path.length - 1]!.value : issue.input;
+  const place = issue.path?.[issue.path.length - 1];
+  const found = place?.origin === 'key' ? place.key : place ? place.value : issue.input;
   const verb = found === undefined ? 'it is missing' : `found ${shown(found)}`;
-  return `${path || 'the whole'}: expected ${issue.message}, but ${verb}.`;
+  const path = pathOf(issue);
+  return `${path ? `${path}: expected` : 'Expected'} ${issue.message}, but ${verb}.`;
 }

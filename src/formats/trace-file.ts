@@ -1,28 +1,24 @@
 import { inputGradient } from '../core/check';
-import { parseName } from '../core/names';
 import type { Trace } from '../core/trace';
-import { writeModelFile } from './model-file';
-import { exactNumber, exactRows, object } from './numbers';
+import { exactJson } from './exact-json';
+import { modelFileOf } from './model-file';
 
 /**
- * A trace as a trace file: the model, every step as it happened, and every tensor that the pass computed. dA0,
- * which no step computes since nothing would read it, is added for those who compare.
+ * A trace as the pieces of a trace file's text: the model, every step as it happened, and every tensor that the pass
+ * computed. dA0, which no step computes since nothing would read it, is added for those who compare.
  */
-export function writeTraceFile(trace: Trace, name: string): string {
+export function writeTraceFile(trace: Trace, name: string): string[] {
   const { model, steps, buffers, cacheBytes } = trace;
-  const computed = Array.from(buffers).filter(
-    ([tensor]) => tensor !== 'A0' && tensor !== 'Y' && !model.parameters.has(tensor),
-  );
-  const tensors = computed.map(([tensor, matrix]) => {
-    const json = parseName(tensor).kind === 'cost' ? exactNumber(matrix.data[0]!) : exactRows(matrix);
-    return [tensor, json] as const;
-  });
-  return object([
-    ['format', '"cacheback-trace"'],
-    ['version', '1'],
-    ['model', writeModelFile(model, name)],
-    ['steps', JSON.stringify(steps)],
-    ['tensors', object([...tensors, ['dA0', exactRows(inputGradient(trace))]])],
-    ['cacheBytes', JSON.stringify(cacheBytes)],
-  ]);
+  const { A0, Y, cost, ...rest } = Object.fromEntries(buffers);
+  const computed = Object.entries(rest).filter(([tensor]) => !model.parameters.has(tensor));
+  return [
+    ...exactJson({
+      format: 'cacheback-trace',
+      version: 1,
+      model: modelFileOf(model, name),
+      steps,
+      tensors: { ...Object.fromEntries(computed), cost: cost!.data[0]!, dA0: inputGradient(trace) },
+      cacheBytes,
+    }),
+  ];
 }

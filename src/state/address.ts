@@ -1,67 +1,19 @@
-import { LONGEST_LINK, packLink, unpackLink } from '../formats/link';
-import { type Choice, firstChoice, isOpened, readChoice } from './choice';
-import { type Position, readPosition, writePosition } from './position';
+import type { Choice } from './choice';
+import { choiceIn, entryOf } from './history-entry';
+import type { Position } from './position';
+import { linkOf, positionIn, readLink } from './shared-link';
 import { useStore } from './store';
 
-/** The choice as it stands in a link, and whether its data is in there too. */
-interface PackedChoice {
-  readonly link: string;
-  readonly whole: boolean;
-}
-
-const packed = new WeakMap<Choice, PackedChoice>();
-
-function pack(choice: Choice): PackedChoice {
-  const known = packed.get(choice);
-  if (known) return known;
-  const whole = packLink(choice);
-  const result =
-    whole.length <= LONGEST_LINK || !isOpened(choice.data)
-      ? { link: whole, whole: true }
-      : { link: packLink({ ...choice, data: { leftOut: choice.data.name } }), whole: false };
-  packed.set(choice, result);
-  return result;
-}
-
-/** The part of the address behind # for a choice at a position. */
-export function linkOf(choice: Choice, position: Position): { hash: string; whole: boolean } {
-  const { link, whole } = pack(choice);
-  return { hash: `#${link}/${writePosition(position)}`, whole };
-}
-
-function splitHash(hash: string): { link: string; step: string } {
-  const [link = '', step = ''] = hash.slice(1).split('/');
-  return { link, step };
-}
-
-/** What a link holds; a damaged one gives the first model and a sentence. */
-export function readLink(hash: string): { choice: Choice; position: Position; notice?: string } {
-  const { link, step } = splitHash(hash);
-  if (!link) return { choice: firstChoice, position: 'start' };
-  const unpacked = unpackLink(link);
-  const read = unpacked.ok ? readChoice(unpacked.value) : unpacked;
-  return read.ok
-    ? { choice: read.value, position: readPosition(step) }
-    : { choice: firstChoice, position: 'start', notice: read.sentence };
-}
-
-/** How long the address waits for the next step: browsers refuse an address that changes many times a second. */
+/** How long the address waits for the next step, in ms: browsers refuse one that changes many times a second. */
 const SETTLE = 250;
 
-/** The choice that an entry of the browser's history carries, if it is one of ours. */
-function keptChoice(entry: unknown): Choice | undefined {
-  if (typeof entry !== 'object' || entry === null || !('choice' in entry)) return undefined;
-  const read = readChoice(entry.choice);
-  return read.ok ? read.value : undefined;
-}
-
 function writeEntry(method: 'pushState' | 'replaceState', choice: Choice, position: Position): void {
+  const entry = entryOf(choice);
   const { hash } = linkOf(choice, position);
   try {
-    window.history[method]({ choice }, '', hash);
+    window.history[method](entry, '', hash);
   } catch {
-    // Browsers limit what an entry may carry; the link alone must do then.
-    window.history[method](null, '', hash);
+    // Too many changes at once for this browser. The page goes on, and the next change brings the address up to date.
   }
 }
 
@@ -72,10 +24,10 @@ function writeEntry(method: 'pushState' | 'replaceState', choice: Choice, positi
  */
 export function connectAddress(): () => void {
   const { show } = useStore.getState();
-  const link = readLink(window.location.hash);
-  const kept = keptChoice(window.history.state);
-  if (kept) show(kept, readPosition(splitHash(window.location.hash).step));
-  else show(link.choice, link.position, link.notice);
+  const { choice, position, notice } = readLink(window.location.hash);
+  const kept = choiceIn(window.history.state);
+  if (kept) show(kept, positionIn(window.location.hash));
+  else show(choice, position, notice);
 
   /** The choice of the history's current entry. */
   let entered = useStore.getState().choice;
@@ -94,12 +46,12 @@ export function connectAddress(): () => void {
     writeEntry('pushState', choice, position);
   });
   const onPopState = ({ state }: PopStateEvent) => {
-    const back = keptChoice(state);
+    const back = choiceIn(state);
     const read = readLink(window.location.hash);
     // Going back undoes a change of the model and leaves the reader where they are; a pasted link brings its step.
-    const [choice, position] = back ? [back, useStore.getState().position] : [read.choice, read.position];
-    entered = choice;
-    show(choice, position, back ? undefined : read.notice);
+    entered = back ?? read.choice;
+    if (back) show(back, useStore.getState().position);
+    else show(read.choice, read.position, read.notice);
     renew();
   };
   window.addEventListener('popstate', onPopState);

@@ -1,45 +1,47 @@
 import * as v from 'valibot';
 import { activationOf } from '../core/activations';
-import { initSchemeNames } from '../core/init';
 import type { Layer, Sizes } from '../core/model';
 import { dataSetNames, dataSets } from '../data/sets';
-import { tooLarge } from '../formats/limits';
-import type { ModelFile, Read } from '../formats/model-file';
+import { limits, tooLarge } from '../formats/limits';
+import type { ModelFile } from '../formats/model-file';
 import {
-  expectedSchema,
+  initSchema,
   layersSchema,
   lossSchema,
+  nameSchema,
   oneOf,
+  parametersSchema,
   precisionSchema,
   required,
-  rowsSchema,
-  seedSchema,
-  tensorsSchema,
   wholeNumber,
 } from '../formats/model-schema';
+import { type Read, refused } from '../formats/read';
+import { rowsSchema } from '../formats/rows-schema';
 import { complaint } from '../formats/sentence';
 
-const setSchema = v.object({ set: required(oneOf(dataSetNames)), m: required(wholeNumber(1, 65_536)) });
+const setSchema = v.object({
+  set: required(oneOf(dataSetNames)),
+  m: required(wholeNumber(1, limits.examples)),
+});
 
-/** Data that came in a file, with the parameters that came with it, and what the file says must come out. */
+/** Data that came in a file, with the parameters that came with it. */
 const openedSchema = v.object({
-  name: required(v.string('a text')),
+  name: required(nameSchema),
   X: required(rowsSchema),
   Y: required(rowsSchema),
-  parameters: v.optional(tensorsSchema),
-  expected: v.optional(expectedSchema),
+  parameters: v.optional(parametersSchema),
 });
 
-/** Stands for opened data in a link that it does not fit into. */
-const leftOutSchema = v.object({ leftOut: required(v.string('a text')) });
-
-const choiceSchema = v.object({
-  layers: required(layersSchema),
-  loss: required(lossSchema),
-  precision: required(precisionSchema),
-  init: required(v.object({ scheme: required(oneOf(initSchemeNames)), seed: required(seedSchema) })),
-  data: required(v.union([setSchema, openedSchema, leftOutSchema], 'a data set or opened data')),
-});
+const choiceSchema = v.object(
+  {
+    layers: required(layersSchema),
+    loss: required(lossSchema),
+    precision: required(precisionSchema),
+    init: required(initSchema),
+    data: required(v.union([setSchema, openedSchema], 'a data set with its m, or X and Y with their name')),
+  },
+  'a model',
+);
 
 type Stored = v.InferOutput<typeof choiceSchema>;
 
@@ -85,47 +87,44 @@ export function outputsOf({ data }: Choice): number {
 const withAlphas = (layers: Stored['layers']): Layer[] =>
   layers.map((layer) => ({ ...layer, alpha: layer.alpha ?? activationOf(layer.activation).alpha ?? 0 }));
 
-/** The choice that a model file stands for. */
-export function choiceOfFile({
-  name,
-  layers,
-  loss,
-  precision,
-  X,
-  Y,
-  parameters,
-  init,
-  expected,
-}: ModelFile): Choice {
+/** The choice that a model file stands for. What the file expects of a pass is no part of it. */
+export function choiceOfFile({ name, layers, loss, precision, X, Y, parameters, init }: ModelFile): Choice {
   return {
     layers: withAlphas(layers),
     loss,
     precision,
     init: init ?? { scheme: 'he', seed: 1 },
-    data: { name, X, Y, ...(parameters && { parameters }), ...(expected && { expected }) },
+    data: { name, X, Y, ...(parameters && { parameters }) },
   };
 }
 
-/** A choice out of a link, checked as strictly as a file. */
+/** A choice out of a link or an edit, checked as strictly as a file. */
 export function readChoice(value: unknown): Read<Choice> {
-  const result = v.safeParse(choiceSchema, value);
-  if (!result.success) return { ok: false, sentence: `This link is damaged: ${complaint(result.issues)}` };
-  const { data, layers, ...rest } = result.output;
-  if ('leftOut' in data)
-    return {
-      ok: false,
-      sentence: `This link goes with the file ${data.leftOut}, which was too large for it. Open the file to see its model.`,
-    };
-  const choice = { ...rest, data, layers: withAlphas(layers) };
+  const result = v.safeParse(choiceSchema, value, { abortEarly: true });
+  if (!result.success) return refused(complaint(result.issues));
+  const choice = { ...result.output, layers: withAlphas(result.output.layers) };
   const flaw = tooLarge(sizesOfChoice(choice)) ?? misfit(choice);
-  return flaw ? { ok: false, sentence: `This link is damaged: ${flaw}` } : { ok: true, value: choice };
+  return flaw ? refused(flaw) : { ok: true, value: choice };
 }
 
 function misfit(choice: Choice): string | undefined {
   const { data, layers } = choice;
-  if (layers[layers.length - 1]!.units !== outputsOf(choice))
-    return 'the last layer does not fit the labels.';
-  if (isOpened(data))
-    return data.X[0]!.length === data.Y[0]!.length ? undefined : 'X and Y do not fit each other.';
-  return data.m > dataSets[data.set].most ? `m: expected at most ${dataSets[data.set].most}.` : undefined;
+  const { units } = layers[layers.length - 1]!;
+  const outputs = outputsOf(choice);
+  if (units !== outputs)
+    return `units of the last layer: expected ${outputs}, to fit the labels, but found ${units}.`;
+  if (isOpened(data)) return misfitOf(data);
+  const { label, most } = dataSets[data.set];
+  return data.m > most
+    ? `m: expected at most ${most}, since ${label} has no more, but found ${data.m}.`
+    : undefined;
 }
+
+function misfitOf({ X, Y }: Opened): string | undefined {
+  const [m, found] = [X[0]!.length, Y[0]!.length];
+  return found === m ? undefined : `Y: expected ${m} columns, as many as X has, but found ${found}.`;
+}
+
+/** What a model is called: as its file, or by its layers and its data. */
+export const nameOf = (choice: Choice): string =>
+  isOpened(choice.data) ? choice.data.name : `${sizesOfChoice(choice).units.join('-')} ${choice.data.set}`;

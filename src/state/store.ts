@@ -1,7 +1,7 @@
 import { create } from 'zustand';
-import { limits, tooLarge } from '../formats/limits';
+import { limits } from '../formats/limits';
 import { readModelFile } from '../formats/model-file';
-import { type Choice, choiceOfFile, firstChoice, sizesOfChoice } from './choice';
+import { type Choice, choiceOfFile, firstChoice, readChoice } from './choice';
 import type { Edit } from './edits';
 import type { Position } from './position';
 
@@ -15,7 +15,7 @@ export interface State {
 }
 
 interface Actions {
-  /** Changes the model. What would be too large is refused with a sentence, and nothing changes. */
+  /** Changes the model. What no file or link could hold is refused with a sentence, and nothing changes. */
   edit(edit: Edit): void;
   /** Shows a model as it was before, or as a link has it. */
   show(choice: Choice, position: Position, notice?: string): void;
@@ -34,8 +34,8 @@ export const useStore = create<State & Actions>()((set, get) => ({
 
   edit(edit) {
     const choice = edit(get().choice);
-    const flaw = tooLarge(sizesOfChoice(choice));
-    set(flaw ? { notice: flaw } : { choice, notice: undefined });
+    const read = readChoice(choice);
+    set(read.ok ? { choice, notice: undefined } : { notice: read.sentence });
   },
   show: (choice, position, notice) => set({ choice, position, notice, playing: false }),
   moveTo: (position) => set({ position }),

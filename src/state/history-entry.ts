@@ -1,0 +1,30 @@
+import { type Choice, isOpened, readChoice } from './choice';
+
+/** The most numbers that an entry carries. Browsers copy an entry each time it is renewed, and limit its size. */
+const MOST_CARRIED = 1_000_000;
+
+/** Choices too large for an entry. They last as long as the page does. */
+const outsized: Choice[] = [];
+
+/** What an entry of the browser's history carries for a choice: the choice, or where this page keeps it. */
+export function entryOf(choice: Choice): { choice: Choice } | { page: number; kept: number } {
+  if (numbersIn(choice) <= MOST_CARRIED) return { choice };
+  const known = outsized.indexOf(choice);
+  return { page: performance.timeOrigin, kept: known < 0 ? outsized.push(choice) - 1 : known };
+}
+
+/** The choice of an entry; undefined where the entry is none of ours, or of a page that is gone. */
+export function choiceIn(entry: unknown): Choice | undefined {
+  if (typeof entry !== 'object' || entry === null) return undefined;
+  if ('kept' in entry && 'page' in entry && entry.page === performance.timeOrigin)
+    return outsized[Number(entry.kept)];
+  const read = readChoice('choice' in entry ? entry.choice : undefined);
+  return read.ok ? read.value : undefined;
+}
+
+/** How many numbers came in with opened data. */
+function numbersIn({ data }: Choice): number {
+  if (!isOpened(data)) return 0;
+  const tensors = [data.X, data.Y, ...Object.values(data.parameters ?? {})];
+  return tensors.reduce((sum, rows) => sum + rows.length * rows[0]!.length, 0);
+}

@@ -1,0 +1,66 @@
+import * as v from 'valibot';
+import { packLink, unpackLink } from '../formats/link';
+import { type Choice, firstChoice, isOpened, readChoice } from './choice';
+import { type Position, readPosition, writePosition } from './position';
+
+/** What a link holds of a choice, and whether that is all of it or all but the opened data. */
+interface PackedChoice {
+  readonly link: string;
+  readonly whole: boolean;
+}
+
+const packed = new WeakMap<Choice, PackedChoice>();
+
+function pack(choice: Choice): PackedChoice {
+  const known = packed.get(choice);
+  if (known) return known;
+  const whole = packLink(choice);
+  // Without the data, sixty-four layers and a short name are left, which always fit.
+  const result = whole
+    ? { link: whole, whole: true }
+    : { link: packLink(withoutData(choice))!, whole: false };
+  packed.set(choice, result);
+  return result;
+}
+
+/** A choice with the name of its data in place of the data. */
+const withoutData = (choice: Choice) => ({
+  ...choice,
+  data: isOpened(choice.data) ? { leftOut: choice.data.name } : choice.data,
+});
+
+const withoutDataSchema = v.object({ data: v.object({ leftOut: v.string() }) });
+
+/** The part of the address behind # for a choice at a position. */
+export function linkOf(choice: Choice, position: Position): { hash: string; whole: boolean } {
+  const { link, whole } = pack(choice);
+  return { hash: `#${link}/${writePosition(position)}`, whole };
+}
+
+/** The position that the part of an address behind # holds; the start where it holds none. */
+export const positionIn = (hash: string): Position => readPosition(hash.split('/')[1]);
+
+/** What there is to show for a link: where it can't be read, a sentence and the first model. */
+interface Shown {
+  readonly choice: Choice;
+  readonly position: Position;
+  readonly notice?: string;
+}
+
+/** What the part of an address behind # holds. Nothing stands for the first model. */
+export function readLink(hash: string): Shown {
+  const [link = ''] = hash.slice(1).split('/');
+  if (link === '') return { choice: firstChoice, position: 'start' };
+  const unpacked = unpackLink(link);
+  if (!unpacked.ok) return instead(unpacked.sentence);
+  if (v.is(withoutDataSchema, unpacked.value))
+    return instead(
+      `This link goes with the file ${unpacked.value.data.leftOut}, which was too large for it. Open the file to see its model.`,
+    );
+  const read = readChoice(unpacked.value);
+  return read.ok
+    ? { choice: read.value, position: positionIn(hash) }
+    : instead(`This link is damaged. ${read.sentence}`);
+}
+
+const instead = (notice: string): Shown => ({ choice: firstChoice, position: 'start', notice });
