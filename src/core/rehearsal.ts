@@ -1,23 +1,28 @@
 import { ledger } from './ledger';
-import { cell, fromRows, type Matrix } from './matrix';
+import { zeros } from './matrix';
 import { cachedBytes, type Model, sizesOf } from './model';
 import { record } from './record';
 import type { Step } from './trace';
 
 /**
  * The steps of a pass, with the bytes they would hold, without the cost of running it: what is saved, read and
- * freed depends neither on the numbers nor on how many examples there are, so that one example tells all.
+ * freed depends neither on the numbers nor on how many there are, so that one unit and one example tell all.
  */
 export function rehearse(model: Model): readonly Step[] {
-  const one = { ...model, X: firstColumn(model.X), Y: firstColumn(model.Y) };
-  const { steps } = record(one);
+  const { steps } = record(narrowed(model));
   const sizes = sizesOf(model);
   const bytes = ledger(steps, (name) => cachedBytes(name, model, sizes));
   return steps.map((step, i) => ({ ...step, cacheBytes: bytes[i]! }));
 }
 
-const firstColumn = (matrix: Matrix): Matrix =>
-  fromRows(
-    Array.from({ length: matrix.rows }, (_, i) => [cell(matrix, i, 0)]),
-    matrix.type,
-  );
+/** The model with one input, one unit in each layer and one example. */
+function narrowed(model: Model): Model {
+  const one = zeros(1, 1, model.precision);
+  return {
+    ...model,
+    layers: model.layers.map((layer) => ({ ...layer, units: 1 })),
+    X: one,
+    Y: one,
+    parameters: new Map(Array.from(model.parameters.keys(), (name) => [name, one])),
+  };
+}
