@@ -1,38 +1,39 @@
-import type { Lane } from '../../core/frame';
-import type { CacheName } from '../../core/trace';
-import { selectFrame, selectModel } from '../../state/selectors';
-import { useStore } from '../../state/store';
+import type { Frame, Lane } from '../../core/frame';
+import type { Model } from '../../core/model';
+import type { CacheName, Phase, Step } from '../../core/trace';
 import styles from './Cards.module.css';
-import { type Box, type Geometry, room } from './geometry';
+import type { Box, CardBox, LaneBox } from './geometry';
 import { remarkOf } from './remark';
 import type { CacheTitle } from './rows';
 
 const laneTitles: Record<Lane, string> = { forward: 'Forward →', cache: 'Cache', backward: '← Backward' };
 
-/** The names of the lanes, along their left edge. */
-export function LaneTitles({ lanes }: Pick<Geometry, 'lanes'>) {
-  return (Object.keys(lanes) as Lane[]).map((lane) => (
-    <h3
-      key={lane}
-      className={styles.lane}
-      data-lane={lane}
-      style={{ top: lanes[lane].y, height: lanes[lane].height, left: 0, width: room.edge + room.laneTitle }}
-    >
-      <span>{laneTitles[lane]}</span>
-    </h3>
-  ));
+const styleOf = ({ x, y, width, height }: Box) => ({ left: x, top: y, width, height });
+
+/** The name of a lane, along its left edge. */
+export const LaneTitle = ({ lane, ...box }: LaneBox) => (
+  <h3 className={styles.lane} data-lane={lane} style={styleOf(box)}>
+    <span>{laneTitles[lane]}</span>
+  </h3>
+);
+
+/** The lane in which a phase's steps happen. */
+const lanesOf: Record<Phase, Lane> = {
+  forward: 'forward',
+  loss: 'forward',
+  recompute: 'cache',
+  backward: 'backward',
+};
+
+interface CardProps extends CardBox {
+  /** None for the input. */
+  readonly activation: string | undefined;
+  readonly step: Step | undefined;
 }
 
 /** The card of a layer in a lane; that of the current step is marked. */
-export function Card({ lane, layer, ...box }: Box & { lane: Lane; layer: number }) {
-  const activation = useStore((state) => state.choice.layers[layer - 1]?.activation);
-  const current = useStore((state) => {
-    const { step } = selectFrame(state);
-    if (!step || step.layer !== layer) return false;
-    return (
-      lane === { forward: 'forward', loss: 'forward', recompute: 'cache', backward: 'backward' }[step.phase]
-    );
-  });
+export function Card({ lane, layer, activation, step, ...box }: CardProps) {
+  const current = step?.layer === layer && lanesOf[step.phase] === lane;
   return (
     <div
       className={styles.card}
@@ -44,7 +45,7 @@ export function Card({ lane, layer, ...box }: Box & { lane: Lane; layer: number 
       {lane === 'forward' && (
         <div className={styles.title}>
           <span>{layer === 0 ? 'Input' : `Layer ${layer}`}</span>
-          <span className={styles.activation}>{layer === 0 ? 'X' : activation}</span>
+          <span className={styles.activation}>{activation ?? 'X'}</span>
         </div>
       )}
     </div>
@@ -57,15 +58,15 @@ const titles: Record<CacheName, string> = {
   loss: 'loss',
 };
 
-/** The title of a cache, with what there is to say of it now. */
-export function CacheHeading({ cache, slots, ...box }: Box & CacheTitle) {
-  const remark = useStore((state) => remarkOf(selectFrame(state), selectModel(state), slots));
-  return (
-    <div className={styles.heading} style={styleOf(box)}>
-      <code>{titles[cache]}</code>
-      <span>{remark}</span>
-    </div>
-  );
+interface HeadingProps extends Box, CacheTitle {
+  readonly frame: Frame;
+  readonly model: Model;
 }
 
-const styleOf = ({ x, y, width, height }: Box) => ({ left: x, top: y, width, height });
+/** The title of a cache, with what there is to say of it now. */
+export const CacheHeading = ({ cache, slots, frame, model, ...box }: HeadingProps) => (
+  <div className={styles.heading} style={styleOf(box)}>
+    <code>{titles[cache]}</code>
+    <span>{remarkOf(frame, model, slots)}</span>
+  </div>
+);

@@ -1,8 +1,8 @@
+import type { Frame } from '../../core/frame';
 import { cell as cellOf } from '../../core/matrix';
 import { spoken } from '../../core/names';
+import type { Trace } from '../../core/trace';
 import { useLook } from '../../state/look';
-import { selectFrame, selectTrace } from '../../state/selectors';
-import { useStore } from '../../state/store';
 import { inWords } from '../numbers';
 import styles from './CellReadout.module.css';
 import type { Geometry } from './geometry';
@@ -10,13 +10,22 @@ import type { Geometry } from './geometry';
 /** How wide the readout is at most, to keep it on the stage. */
 const WIDTH = 190;
 
+interface Props {
+  /** The picture's name, with which the places of its cells begin. */
+  readonly name: string;
+  readonly frame: Frame;
+  readonly trace: Trace;
+  readonly geometry: Geometry;
+}
+
 /** The value of the cell that is pointed at, beside the cell. */
-export function CellReadout({ geometry }: { geometry: Geometry }) {
-  const at = useLook((state) => state.cell);
-  const tensor = useStore((state) => at && selectFrame(state).places.get(at.place)?.tensor);
-  const matrix = useStore((state) => tensor && selectTrace(state).buffers.get(tensor));
-  const box = at && geometry.boxes.get(at.place);
-  const there = box && matrix && tensor && at.row < matrix.rows && at.col < matrix.cols;
+export function CellReadout({ name, frame, trace, geometry }: Props) {
+  const at = useLook((state) => (state.cell?.place.startsWith(name) ? state.cell : undefined));
+  const key = at?.place.slice(name.length) ?? '';
+  const tensor = frame.places.get(key)?.tensor;
+  const matrix = tensor && trace.buffers.get(tensor);
+  const box = geometry.boxes.get(key);
+  const there = at && box && matrix && tensor && at.row < matrix.rows && at.col < matrix.cols;
   if (!there) return <output className={styles.silent} />;
   const cell = { width: box.width / matrix.cols, height: box.height / matrix.rows };
   const left = box.x + at.col * cell.width;

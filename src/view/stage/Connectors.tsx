@@ -1,6 +1,4 @@
 import type { Frame, Place } from '../../core/frame';
-import { selectFrame } from '../../state/selectors';
-import { useStore } from '../../state/store';
 import styles from './Connectors.module.css';
 import type { Box, Geometry } from './geometry';
 
@@ -28,8 +26,7 @@ function pathBetween(from: Box, to: Box): string {
 }
 
 /** The amber lines of a step, from each slot that it reads to what it writes. */
-export function Connectors({ geometry }: { geometry: Geometry }) {
-  const frame = useStore(selectFrame);
+export function Connectors({ frame, geometry }: { frame: Frame; geometry: Geometry }) {
   const { sources, result } = readsOf(frame);
   const to = result && geometry.boxes.get(result);
   return (

@@ -1,7 +1,9 @@
 import { range } from 'd3-array';
 import type { Place } from '../../core/frame';
 import type { Sizes } from '../../core/model';
-import { type Cap, type Cell, columnsOf, type Geometry, layOut } from './geometry';
+import { type Geometry, layOut } from './geometry';
+import { type Cap, type Cell, measureWith } from './measure';
+import { rowsOf } from './rows';
 
 /** The room that the stage has, and what it is used for. */
 export interface Room extends Cell {
@@ -43,10 +45,13 @@ function extents(side: keyof Cell, most: number): Extent[] {
  * with cells as large as the room allows, and never much wider than high or the other way round.
  */
 export function stageGeometry(places: ReadonlyMap<string, Place>, sizes: Sizes, room: Room): Geometry {
-  const columns = columnsOf(places, sizes);
+  const columns = rowsOf(places.values(), sizes.units.length - 1);
   const one: Extent = { cell: 1, cap: 1 };
   const build = (x: Extent, y: Extent, of = columns) =>
-    layOut(of, places, sizes, { width: x.cell, height: y.cell }, { width: x.cap, height: y.cap });
+    layOut(
+      of,
+      measureWith(places, sizes, { width: x.cell, height: y.cell }, { width: x.cap, height: y.cap }),
+    );
   const widthWith = (x: Extent): number =>
     room.fit === 'network'
       ? build(x, one).width

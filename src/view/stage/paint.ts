@@ -2,7 +2,7 @@ import type { Matrix } from '../../core/matrix';
 import { inCell } from '../numbers';
 import type { Paint } from './colours';
 import { readable } from './fit';
-import type { Box, Cell } from './geometry';
+import type { Cell } from './measure';
 
 /** Cells smaller than this have no gap between them: it would be all that one sees. */
 const GAP_FROM = 5;
@@ -14,7 +14,7 @@ const GAP_FROM = 5;
 export function paintMatrix(
   canvas: HTMLCanvasElement,
   { rows, cols, data }: Matrix,
-  { width, height }: Pick<Box, 'width' | 'height'>,
+  { width, height }: Cell,
   paint: (value: number) => Paint,
 ): void {
   const ratio = window.devicePixelRatio || 1;

@@ -2,16 +2,12 @@ import { memo, useEffect, useRef } from 'react';
 import type { Place } from '../../core/frame';
 import type { Matrix } from '../../core/matrix';
 import { spoken } from '../../core/names';
-import { scaleKindOf } from '../../state/scales';
-import { selectFrame, selectScales, selectTrace } from '../../state/selectors';
-import { useStore } from '../../state/store';
 import { inWords } from '../numbers';
 import { TensorName } from '../TensorName';
-import { useThemeName } from '../useThemeName';
-import { painter } from './colours';
+import { painter, type ThemeName } from './colours';
 import type { Box } from './geometry';
+import styles from './Heatmap.module.css';
 import { paintMatrix } from './paint';
-import styles from './Tensor.module.css';
 import { useCellPointer } from './useCellPointer';
 
 const stateWords = { empty: 'not computed yet', held: '', freed: 'freed', unread: 'kept and never read' };
@@ -25,31 +21,37 @@ function nameOf({ tensor, slot, state, mark }: Place, { rows, cols }: Matrix): s
     .join(', ');
 }
 
-/** One tensor at its place on the stage: a heatmap, and how it stands with it at this step. */
-export const Tensor = memo(function Tensor({ id, box }: { id: string; box: Box }) {
-  const place = useStore((state) => selectFrame(state).places.get(id));
-  const matrix = useStore((state) => place && selectTrace(state).buffers.get(place.tensor));
-  const magnitude = useStore((state) => (place ? selectScales(state)[scaleKindOf(place.tensor)] : 0));
-  const theme = useThemeName();
+interface Props {
+  /** What its cells are known by to those who point at them. */
+  readonly id: string;
+  readonly place: Place;
+  readonly matrix: Matrix;
+  /** Where its colours are strongest. */
+  readonly magnitude: number;
+  readonly theme: ThemeName;
+  readonly box: Box;
+}
+
+/** One tensor at its place in a picture: a heatmap, and how it stands with it at this step. */
+export const Heatmap = memo(function Heatmap({ id, place, matrix, magnitude, theme, box }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const pointer = useCellPointer(id, matrix);
-  const shown = place !== undefined && place.state !== 'empty';
+  const { tensor, slot, state, mark, lane, layer } = place;
+  const shown = state !== 'empty';
   const { width, height } = box;
 
   useEffect(() => {
-    if (shown && matrix && canvas.current)
+    if (shown && canvas.current)
       paintMatrix(canvas.current, matrix, { width, height }, painter(magnitude, theme));
   }, [shown, matrix, magnitude, theme, width, height]);
 
-  if (!place || !matrix) return null;
-  const { tensor, slot, state, mark, lane, layer } = place;
   return (
     <div
       role="img"
       aria-label={nameOf(place, matrix)}
       // Its cells are walked by arrow keys, so that it takes the focus although nothing in it can be pressed.
       tabIndex={shown ? 0 : -1}
-      className={styles.tensor}
+      className={styles.heatmap}
       style={{ left: box.x, top: box.y, width, height }}
       data-tensor={tensor}
       data-place={lane}

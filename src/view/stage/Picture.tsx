@@ -1,0 +1,59 @@
+import type { Frame } from '../../core/frame';
+import type { Trace } from '../../core/trace';
+import { type Scales, scaleKindOf } from '../../state/scales';
+import { useThemeName } from '../useThemeName';
+import { CacheHeading, Card, LaneTitle } from './Cards';
+import { CellReadout } from './CellReadout';
+import { Connectors } from './Connectors';
+import type { Geometry } from './geometry';
+import { Heatmap } from './Heatmap';
+import styles from './Stage.module.css';
+
+interface Props {
+  /** What tells its cells from those of other pictures. */
+  readonly name: string;
+  readonly trace: Trace;
+  readonly frame: Frame;
+  readonly scales: Scales;
+  readonly geometry: Geometry;
+}
+
+/** A network at one step of a pass: its lanes, a card for each layer in each, and what stands in them. */
+export function Picture({ name, trace, frame, scales, geometry }: Props) {
+  const theme = useThemeName();
+  const { width, height, lanes, cards, headings, boxes } = geometry;
+  return (
+    <div className={styles.picture} style={{ width, height }}>
+      {lanes.map((lane) => (
+        <LaneTitle key={lane.lane} {...lane} />
+      ))}
+      {cards.map((card) => (
+        <Card
+          key={`${card.lane}${card.layer}`}
+          {...card}
+          activation={trace.model.layers[card.layer - 1]?.activation}
+          step={frame.step}
+        />
+      ))}
+      {headings.map((heading) => (
+        <CacheHeading key={`${heading.x},${heading.y}`} {...heading} frame={frame} model={trace.model} />
+      ))}
+      {Array.from(boxes, ([key, box]) => {
+        const place = frame.places.get(key)!;
+        return (
+          <Heatmap
+            key={key}
+            id={name + key}
+            place={place}
+            matrix={trace.buffers.get(place.tensor)!}
+            magnitude={scales[scaleKindOf(place.tensor)]}
+            theme={theme}
+            box={box}
+          />
+        );
+      })}
+      <Connectors frame={frame} geometry={geometry} />
+      <CellReadout name={name} frame={frame} trace={trace} geometry={geometry} />
+    </div>
+  );
+}
