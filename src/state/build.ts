@@ -1,20 +1,48 @@
+import { shallow } from 'zustand/shallow';
 import { fromRows } from '../core/matrix';
 import type { Model } from '../core/model';
 import { drawParameters } from '../data/parameters';
 import { drawData } from '../data/sets';
 import { type Choice, isOpened, sizesOfChoice } from './choice';
+import { createSelector } from './create-selector';
 
-/** The model that a choice stands for: data and parameters drawn from the seed, or those of the opened file. */
-export function modelOf(choice: Choice): Model {
-  const { layers, loss, precision, init, data } = choice;
-  const { X, Y } = isOpened(data) ? data : drawData(data.set, data.m, init.seed);
-  const given = isOpened(data) ? data.parameters : undefined;
-  return {
+const dataOf = ({ data }: Choice) => data;
+const precisionOf = ({ precision }: Choice) => precision;
+const initOf = ({ init }: Choice) => init;
+
+/** The seed that the data hangs on: that of an opened file hangs on none. */
+const dataSeedOf = ({ data, init }: Choice) => (isOpened(data) ? 0 : init.seed);
+
+const givenOf = ({ data }: Choice) => (isOpened(data) ? data.parameters : undefined);
+
+/** n_0 … n_L, the same list as long as the numbers are the same. */
+const unitsOf = createSelector([(choice: Choice) => choice], (choice) => sizesOfChoice(choice).units, {
+  memoizeOptions: { resultEqualityCheck: shallow },
+});
+
+const examplesOf = createSelector([dataOf, dataSeedOf, precisionOf], (data, seed, precision) => {
+  const { X, Y } = isOpened(data) ? data : drawData(data.set, data.m, seed);
+  return { X: fromRows(X, precision), Y: fromRows(Y, precision) };
+});
+
+const parametersOf = createSelector(
+  [unitsOf, initOf, precisionOf, givenOf],
+  (units, init, precision, given) =>
+    // How many examples there are has no part in the shapes of parameters.
+    drawParameters({ units, m: 1 }, init, precision, given),
+);
+
+/**
+ * The model that a choice stands for: data and parameters drawn from the seed, or those of the opened file. What a
+ * change leaves alone of the data and the parameters is the same object as before.
+ */
+export const modelOf = createSelector(
+  [precisionOf, ({ layers }: Choice) => layers, ({ loss }: Choice) => loss, examplesOf, parametersOf],
+  (precision, layers, loss, examples, parameters): Model => ({
     precision,
     layers,
     loss,
-    X: fromRows(X, precision),
-    Y: fromRows(Y, precision),
-    parameters: drawParameters(sizesOfChoice(choice), init, precision, given),
-  };
-}
+    ...examples,
+    parameters,
+  }),
+);
