@@ -11,6 +11,8 @@ export interface Layer {
   /** The activation's parameter; without meaning where it has none. */
   readonly alpha: number;
   readonly keep: KeepRuleName;
+  /** How g′ comes from Z: by the form that is accurate at both ends, or as the course writes it. */
+  readonly fromZ?: 'stable' | 'course';
 }
 
 /** A network with its data and parameters: all that a pass needs, with shapes that fit each other. */
@@ -24,6 +26,8 @@ export interface Model {
   readonly Y: Matrix;
   /** W1 (n_1, n_0), b1 (n_1, 1), W2 and so on. */
   readonly parameters: ReadonlyMap<BufferName, Matrix>;
+  /** Keep the input of every so many layers only, and run the layers in between again on the way back. */
+  readonly checkpoint?: number;
 }
 
 /** The shape of a layer stack: all that decides the shapes of its tensors. */

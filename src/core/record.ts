@@ -1,11 +1,12 @@
-import { type ActivationCache, activationOf } from './activations';
+import { type ActivationCache, activationOf, cacheReadBy } from './activations';
+import { droppedSegment, type Segment } from './checkpoint';
 import { ledger } from './ledger';
 import { losses } from './losses';
-import { type Matrix, rowMeans, scalar } from './matrix';
+import { rowMeans, scalar } from './matrix';
 import { cachedBytes, keptSlots, type Model, sizesOf } from './model';
 import { multiply, transposed } from './multiply';
 import { type Access, Tape } from './tape';
-import type { Slot, Trace } from './trace';
+import type { Phase, Slot, Trace } from './trace';
 
 /**
  * Runs one forward and one backward pass and returns its log. The gradients are those of the course: dA and dZ
@@ -24,37 +25,63 @@ export function record(model: Model): Trace {
   return { model, steps, buffers: tape.buffers, cacheBytes: { peak: Math.max(...bytes) } };
 }
 
-/** Where a linear step takes its inputs from: the network on the way forward, the cache when it runs again. */
-interface LinearInputs {
-  readonly W: Matrix;
-  readonly A_prev: Matrix;
-  readonly b: Matrix;
-}
-
-/** Z = W A_prev + b. */
-const affine = ({ A_prev, W, b }: LinearInputs, { precision }: Model): Matrix =>
-  multiply(W, A_prev, precision, { plus: b });
+type Pass = Extract<Phase, 'forward' | 'recompute'>;
 
 const linearSlot = (layer: number, slot: 'A_prev' | 'W' | 'b'): Slot => ({ layer, cache: 'linear', slot });
 
-function forward(tape: Tape, model: Model, l: number): void {
-  tape.step({ phase: 'forward', op: 'linear', layer: l }, ({ buffer, write, save }) => {
-    const inputs = { A_prev: buffer(`A${l - 1}`), W: buffer(`W${l}`), b: buffer(`b${l}`) };
-    write(`Z${l}`, affine(inputs, model));
+/** What a step leaves in the caches. */
+type Keeping = (access: Access) => void;
+
+const keepNothing: Keeping = () => undefined;
+
+const keepLinearCache =
+  (l: number): Keeping =>
+  ({ save }) => {
     save(linearSlot(l, 'A_prev'), `A${l - 1}`);
     save(linearSlot(l, 'W'), `W${l}`);
     save(linearSlot(l, 'b'), `b${l}`);
+  };
+
+/** Z = W A_prev + b, out of the layer's linear_cache where that is held, else from the network. */
+function linear(tape: Tape, model: Model, l: number, phase: Pass, keep: Keeping): void {
+  tape.step({ phase, op: 'linear', layer: l }, (access) => {
+    const { buffer, slot, held, write } = access;
+    const kept = held(l, 'linear').size > 0;
+    const A_prev = kept ? slot(linearSlot(l, 'A_prev')) : buffer(`A${l - 1}`);
+    const W = kept ? slot(linearSlot(l, 'W')) : buffer(`W${l}`);
+    const b = kept ? slot(linearSlot(l, 'b')) : buffer(`b${l}`);
+    write(`Z${l}`, multiply(W, A_prev, model.precision, { plus: b }));
+    keep(access);
   });
-  tape.step({ phase: 'forward', op: 'activation', layer: l }, ({ buffer, write, save }) => {
-    const layer = model.layers[l - 1]!;
+}
+
+/** A = g(Z), and what the layer's keep rule asks for; a dropped layer's activation_cache stays empty. */
+function activation(tape: Tape, { layers }: Model, l: number, phase: Pass, dropped = false): void {
+  tape.step({ phase, op: 'activation', layer: l }, ({ buffer, write, save }) => {
+    const layer = layers[l - 1]!;
     const g = activationOf(layer.activation);
     const Z = buffer(`Z${l}`);
     write(`A${l}`, g.forward(Z, layer.alpha));
+    if (dropped) return;
     for (const slot of keptSlots(layer)) {
       if (slot === 'mask' || slot === 'slope') write(`${slot}${l}`, g.derive(slot, Z, layer.alpha)!);
       save({ layer: l, cache: 'activation', slot }, `${slot}${l}`);
     }
   });
+}
+
+function forward(tape: Tape, model: Model, l: number): void {
+  const dropped = droppedSegment(model, l);
+  linear(tape, model, l, 'forward', dropped && dropped.first !== l ? keepNothing : keepLinearCache(l));
+  activation(tape, model, l, 'forward', dropped !== undefined);
+}
+
+/** Runs a dropped segment again, from the input that its first layer kept, and keeps all that its layers' rules ask. */
+function rebuild(tape: Tape, model: Model, { first, last }: Segment): void {
+  for (let l = first; l <= last; l++) {
+    linear(tape, model, l, 'recompute', l === first ? keepNothing : keepLinearCache(l));
+    activation(tape, model, l, 'recompute');
+  }
 }
 
 function cost(tape: Tape, { layers, loss: name, precision }: Model): void {
@@ -72,10 +99,12 @@ function cost(tape: Tape, { layers, loss: name, precision }: Model): void {
 }
 
 function backward(tape: Tape, model: Model, l: number): void {
-  const { activation, alpha } = model.layers[l - 1]!;
+  const { activation, alpha, fromZ } = model.layers[l - 1]!;
+  const dropped = droppedSegment(model, l);
+  if (dropped?.last === l) rebuild(tape, model, dropped);
   tape.step({ phase: 'backward', op: 'activation', layer: l }, (access) => {
     const dA = access.buffer(`dA${l}`);
-    access.write(`dZ${l}`, activationOf(activation).backward(cacheOf(access, l), dA, alpha));
+    access.write(`dZ${l}`, activationOf(activation).backward(cacheOf(access, l), dA, alpha, fromZ));
     access.free(l, 'activation');
   });
   tape.step({ phase: 'backward', op: 'weights', layer: l }, ({ buffer, slot, write, free }) => {
@@ -97,24 +126,10 @@ function backward(tape: Tape, model: Model, l: number): void {
 }
 
 /** A layer's activation_cache as its activation's backward sees it: to touch a getter is to read the slot. */
-function cacheOf({ slot, held }: Access, layer: number): ActivationCache {
-  const read = (name: 'Z' | 'A' | 'mask' | 'slope') => slot({ layer, cache: 'activation', slot: name });
-  return {
-    held: held(layer, 'activation') as ActivationCache['held'],
-    get Z() {
-      return read('Z');
-    },
-    get A() {
-      return read('A');
-    },
-    get mask() {
-      return read('mask');
-    },
-    get slope() {
-      return read('slope');
-    },
-  };
-}
+const cacheOf = ({ slot, held }: Access, layer: number): ActivationCache =>
+  cacheReadBy(held(layer, 'activation') as ActivationCache['held'], (name) =>
+    slot({ layer, cache: 'activation', slot: name }),
+  );
 
 /** Answers a miss of Z: the forward step of the layer again, out of its linear_cache. */
 function recompute(tape: Tape, model: Model, missed: Slot): string {
@@ -122,10 +137,6 @@ function recompute(tape: Tape, model: Model, missed: Slot): string {
   const name = `Z${l}`;
   if (missed.cache !== 'activation' || missed.slot !== 'Z')
     throw new Error(`only Z can be recomputed, not ${missed.slot}`);
-  tape.step({ phase: 'recompute', op: 'linear', layer: l }, ({ slot, write, save }) => {
-    const A_prev = slot(linearSlot(l, 'A_prev'));
-    write(name, affine({ A_prev, W: slot(linearSlot(l, 'W')), b: slot(linearSlot(l, 'b')) }, model));
-    save(missed, name);
-  });
+  linear(tape, model, l, 'recompute', ({ save }) => save(missed, name));
   return name;
 }

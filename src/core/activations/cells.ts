@@ -1,5 +1,5 @@
 import type { Matrix } from '../matrix';
-import type { Activation, ActivationCache, ActivationSlot } from './types';
+import { type Activation, type ActivationCache, type ActivationSlot, cacheReadBy } from './types';
 
 /** An activation seen cell by cell, in float64. Every answer comes from the forward and backward that a pass runs. */
 export interface Cells {
@@ -20,27 +20,11 @@ const row = (numbers: ArrayLike<number>): Matrix => ({
 });
 
 /** A cache in which one slot holds a matrix, and no other slot can be read. */
-export function cacheOf(slot: ActivationSlot, matrix: Matrix): ActivationCache {
-  const read = (asked: ActivationSlot): Matrix => {
+export const cacheOf = (slot: ActivationSlot, matrix: Matrix): ActivationCache =>
+  cacheReadBy(new Set([slot]), (asked) => {
     if (asked !== slot) throw new Error(`backward reads ${asked}, and only ${slot} is kept`);
     return matrix;
-  };
-  return {
-    held: new Set([slot]),
-    get Z() {
-      return read('Z');
-    },
-    get A() {
-      return read('A');
-    },
-    get mask() {
-      return read('mask');
-    },
-    get slope() {
-      return read('slope');
-    },
-  };
-}
+  });
 
 /** The cells of an activation that works on each cell alone, at this alpha; a column each, so that none sees another. */
 export const cellsOf = (activation: Activation, alpha: number): Cells => ({

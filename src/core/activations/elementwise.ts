@@ -9,6 +9,8 @@ interface Formulas {
   g(z: number, alpha: number): number;
   /** g′(z), accurate at both ends. */
   fromZ(z: number, alpha: number): number;
+  /** g′(z) as the course writes it, where it does otherwise: every operation rounds, as NumPy's arrays do. */
+  courseFromZ?(z: number, round: (x: number) => number): number;
   /** g′ in terms of a = g(z); left out where one output has two slopes. */
   fromA?(a: number, alpha: number): number;
   /** For which alpha `fromA` tells the truth; without it, for all. */
@@ -44,9 +46,13 @@ export function elementwise(f: Formulas): Activation {
       if (slot === 'slope') return map(Z, (z) => f.fromZ(z, alpha));
       return mask && map(Z, (z) => Number(mask.isHigh(z, alpha)), 'bit');
     },
-    backward(cache, dA, alpha): Matrix {
+    backward(cache, dA, alpha, fromZ): Matrix {
       const route = chooseRoute(routes(alpha), cache.held);
-      const slope = slopeFrom[route]!;
+      const round = dA.type === 'float32' ? Math.fround : (x: number) => x;
+      const slope =
+        route === 'Z' && fromZ === 'course' && f.courseFromZ
+          ? (z: number) => f.courseFromZ!(z, round)
+          : slopeFrom[route]!;
       return zip(dA, cache[route], (d, x) => d * slope(x, alpha));
     },
   };

@@ -6,7 +6,7 @@ import { hard_sigmoid, hard_tanh, sigmoid, softsign, tanh } from './squashing';
 import type { Activation } from './types';
 
 export type { Activation, ActivationCache, ActivationSlot } from './types';
-export { chooseRoute } from './types';
+export { cacheReadBy, chooseRoute } from './types';
 
 /** Every activation there is, by its name in files. To add one is to add it here. */
 export const activations = {

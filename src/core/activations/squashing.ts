@@ -21,6 +21,11 @@ export const sigmoid = elementwise({
   },
   g: logistic,
   fromZ: logisticSlope,
+  /** s(1 − s) with s = 1/(1 + e^−z), from the course's sigmoid_backward. */
+  courseFromZ(z, round) {
+    const s = round(1 / round(1 + round(Math.exp(-z))));
+    return round(s * round(1 - s));
+  },
   fromA: (a) => a * (1 - a),
 });
 
@@ -32,6 +37,11 @@ export const tanh = elementwise({
   },
   g: Math.tanh,
   fromZ: (z) => 4 * logisticSlope(2 * z),
+  /** 1 − tanh²z, the course's 1 − A² where A is not kept. */
+  courseFromZ(z, round) {
+    const t = round(Math.tanh(z));
+    return round(1 - round(t * t));
+  },
   fromA: (a) => (1 + a) * (1 - a),
 });
 

@@ -15,6 +15,26 @@ export interface ActivationCache {
   readonly slope: Matrix;
 }
 
+/** A cache whose every getter reads its slot by `read`, and does so only when it is touched. */
+export const cacheReadBy = (
+  held: ReadonlySet<ActivationSlot>,
+  read: (slot: ActivationSlot) => Matrix,
+): ActivationCache => ({
+  held,
+  get Z() {
+    return read('Z');
+  },
+  get A() {
+    return read('A');
+  },
+  get mask() {
+    return read('mask');
+  },
+  get slope() {
+    return read('slope');
+  },
+});
+
 /** An activation g with everything that a layer needs of it. `alpha` is its parameter, where it has one. */
 export interface Activation {
   /** The parameter's usual value, where there is a parameter. */
@@ -30,7 +50,7 @@ export interface Activation {
   /** What a slot other than Z and A is to hold, worked out from Z; undefined where g has no such thing. */
   derive(slot: 'mask' | 'slope', Z: Matrix, alpha: number): Matrix | undefined;
   /** dZ from dA, (n, m), by the cheapest route that the cache allows. */
-  backward(cache: ActivationCache, dA: Matrix, alpha: number): Matrix;
+  backward(cache: ActivationCache, dA: Matrix, alpha: number, fromZ?: 'stable' | 'course'): Matrix;
 }
 
 /** From the cheapest to the dearest. Where none is held, Z is asked for all the same, and missed. */
