@@ -24,14 +24,27 @@ export function positionAt({ steps }: Trace, index: number): Position {
   return step ? { phase: step.phase, op: step.op, layer: step.layer } : 'start';
 }
 
-/** A position as a short text, and back; a text that is none is the start. */
+/** A position as a short text, for a link. */
 export const writePosition = (position: Position): string =>
   position === 'start' ? position : `${position.phase}.${position.op}.${position.layer}`;
 
-export function readPosition(text: unknown): Position {
-  const [, phase, op, layer] =
-    /^(forward|loss|backward|recompute)\.(linear|activation|cost|cost_gradient|weights|bias|input)\.(\d+)$/.exec(
-      String(text),
-    ) ?? [];
-  return phase && op ? ({ phase, op, layer: Number(layer) } as StepId) : 'start';
+/** What a step can be, layer aside. */
+const stepKinds: readonly string[] = [
+  'forward.linear',
+  'forward.activation',
+  'loss.cost',
+  'loss.cost_gradient',
+  'backward.activation',
+  'backward.weights',
+  'backward.bias',
+  'backward.input',
+  'recompute.linear',
+];
+
+/** The position that a text stands for; the start where no pass has such a step. */
+export function readPosition(text = ''): Position {
+  const [, kind = '', layer = ''] = /^(.+)\.([1-9]\d*)$/.exec(text) ?? [];
+  if (!stepKinds.includes(kind)) return 'start';
+  const [phase, op] = kind.split('.');
+  return { phase, op, layer: Number(layer) } as StepId;
 }

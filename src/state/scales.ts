@@ -1,28 +1,29 @@
-import { type Kind, parseName } from '../core/names';
+import { type BufferName, parseName } from '../core/names';
 import type { Trace } from '../core/trace';
 
-/** The kinds of tensors that share one colour scale. */
-export const scaleKinds = {
-  parameters: ['W', 'b'],
-  Z: ['Z'],
-  A: ['A', 'Y'],
-  mask: ['mask'],
-  slope: ['slope'],
-  gradients: ['dZ', 'dA'],
-  parameterGradients: ['dW', 'db'],
-} as const satisfies Record<string, readonly (Kind | 'Y')[]>;
+/** The scale of each kind of tensor: those that are compared by eye share one. The cost, one cell, goes with A. */
+const scaleOf = {
+  W: 'parameters',
+  b: 'parameters',
+  Z: 'Z',
+  A: 'A',
+  Y: 'A',
+  cost: 'A',
+  mask: 'mask',
+  slope: 'slope',
+  dZ: 'gradients',
+  dA: 'gradients',
+  dW: 'parameterGradients',
+  db: 'parameterGradients',
+} as const satisfies Record<ReturnType<typeof parseName>['kind'], string>;
 
-export type ScaleKind = keyof typeof scaleKinds;
+export type ScaleKind = (typeof scaleOf)[keyof typeof scaleOf];
 
 /** The magnitude at which a scale reaches its full colour; 0 where the trace has no such tensor or only zeros. */
 export type Scales = Readonly<Record<ScaleKind, number>>;
 
 /** The scale of a tensor of that name. */
-export function scaleKindOf(tensor: string): ScaleKind {
-  const { kind } = parseName(tensor);
-  const names = Object.keys(scaleKinds) as ScaleKind[];
-  return names.find((name) => (scaleKinds[name] as readonly string[]).includes(kind)) ?? 'A';
-}
+export const scaleKindOf = (tensor: BufferName): ScaleKind => scaleOf[parseName(tensor).kind];
 
 /** The largest finite magnitude of each kind of tensor in a trace. */
 export function scalesOf({ buffers }: Trace): Scales {
