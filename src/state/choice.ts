@@ -19,10 +19,10 @@ import { type Read, refused } from '../formats/read';
 import { rowsSchema } from '../formats/rows-schema';
 import { complaint } from '../formats/sentence';
 
-const setSchema = v.object({
-  set: required(oneOf(dataSetNames)),
-  m: required(wholeNumber(1, limits.examples)),
-});
+const setSchema = v.object(
+  { set: required(oneOf(dataSetNames)), m: required(wholeNumber(1, limits.examples)) },
+  'a data set such as {"set": "moons", "m": 8}',
+);
 
 /** Data that came in a file, with the parameters that came with it. */
 const openedSchema = v.object({
@@ -32,13 +32,18 @@ const openedSchema = v.object({
   parameters: v.optional(parametersSchema),
 });
 
+/** Either kind of data. Not a union, whose complaints name no place inside. */
+const dataSchema = v.lazy((input) =>
+  typeof input === 'object' && input !== null && 'X' in input ? openedSchema : setSchema,
+);
+
 const choiceSchema = v.object(
   {
     layers: required(layersSchema),
     loss: required(lossSchema),
     precision: required(precisionSchema),
     init: required(initSchema),
-    data: required(v.union([setSchema, openedSchema], 'a data set with its m, or X and Y with their name')),
+    data: required(dataSchema),
   },
   'a model',
 );
@@ -53,6 +58,7 @@ export type Choice = Omit<Stored, 'data' | 'layers'> & {
   readonly data: v.InferOutput<typeof setSchema> | Opened;
 };
 
+/** Whether data came in a file. */
 export const isOpened = (data: Choice['data']): data is Opened => 'X' in data;
 
 /** What the page opens on. */

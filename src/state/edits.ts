@@ -5,7 +5,7 @@ import type { LossName } from '../core/losses';
 import type { Precision } from '../core/matrix';
 import type { Layer } from '../core/model';
 import { type DataSetName, dataSets } from '../data/sets';
-import { type Choice, firstChoice, isOpened, outputsOf } from './choice';
+import { type Choice, firstChoice, isOpened, outputsOf, sizesOfChoice } from './choice';
 
 /** A change of a choice. Layers are counted from 1. */
 export type Edit = (choice: Choice) => Choice;
@@ -17,14 +17,17 @@ const editLayer =
     layers: choice.layers.map((layer, i) => (i === l - 1 ? { ...layer, ...change } : layer)),
   });
 
+/** Another number of units in layer l. */
 export const setUnits = (l: number, units: number): Edit => editLayer(l, { units });
 
 /** Another activation, with the usual value of its parameter. */
 export const setActivation = (l: number, activation: ActivationName): Edit =>
   editLayer(l, { activation, alpha: activationOf(activation).alpha ?? 0 });
 
+/** Another parameter for the activation of layer l. */
 export const setAlpha = (l: number, alpha: number): Edit => editLayer(l, { alpha });
 
+/** Another keep rule for layer l. */
 export const setKeep = (l: number, keep: KeepRuleName): Edit => editLayer(l, { keep });
 
 /** One keep rule for all layers. */
@@ -44,17 +47,26 @@ export const removeLayer =
   (l: number): Edit =>
   (choice) => ({ ...choice, layers: choice.layers.filter((_, i) => i !== l - 1) });
 
+/** Another loss. */
 export const setLoss =
   (loss: LossName): Edit =>
   (choice) => ({ ...choice, loss });
 
+/** Another precision. */
 export const setPrecision =
   (precision: Precision): Edit =>
   (choice) => ({ ...choice, precision });
 
+/** Another seed or scheme. Parameters that came in a file give way to those that are drawn. */
 export const setInit =
   (init: Partial<Init>): Edit =>
-  (choice) => ({ ...choice, init: { ...choice.init, ...init } });
+  (choice) => ({ ...choice, init: { ...choice.init, ...init }, data: withoutParameters(choice.data) });
+
+function withoutParameters(data: Choice['data']): Choice['data'] {
+  if (!isOpened(data) || !data.parameters) return data;
+  const { parameters, ...rest } = data;
+  return rest;
+}
 
 /** The number of examples of a data set; an opened file has as many as it has. */
 export const setExamples =
@@ -70,7 +82,7 @@ export const setData =
   (set: DataSetName): Edit =>
   (choice) => {
     const { classes, most } = dataSets[set];
-    const m = Math.min(isOpened(choice.data) ? 8 : choice.data.m, most);
+    const m = Math.min(isOpened(choice.data) ? sizesOfChoice(firstChoice).m : choice.data.m, most);
     const next: Choice = { ...choice, data: { set, m } };
     if (outputsOf(next) === outputsOf(choice) && !isOpened(choice.data)) return next;
     const [activation, loss] =
