@@ -5,6 +5,8 @@ import { cellsOf } from '../activations/cells';
 export interface Curve {
   g(z: number): number;
   slope(z: number): number;
+  /** The points at many z, where that is cheaper than one by one. */
+  samples?(zs: readonly number[]): Sample[];
   /** The z at which the slope is known to jump; each is looked at exactly. */
   readonly kinks?: readonly number[];
 }
@@ -29,6 +31,10 @@ export interface Sample {
 /** The point of a curve at z. */
 export const sampleAt = (curve: Curve, z: number): Sample => ({ z, g: curve.g(z), slope: curve.slope(z) });
 
+/** The points of a curve at many z. */
+export const samplesAt = (curve: Curve, zs: readonly number[]): Sample[] =>
+  curve.samples?.(zs) ?? zs.map((z) => sampleAt(curve, z));
+
 /** Whether g has a finite value and a finite slope there. */
 export const isDefined = ({ g, slope }: Sample): boolean => Number.isFinite(g) && Number.isFinite(slope);
 
@@ -38,6 +44,11 @@ export function curveOf(activation: Activation, alpha: number): Curve {
   return {
     g: (z) => cells.outputs([z])[0]!,
     slope: (z) => cells.slopes('Z', [z])[0]!,
+    samples(zs) {
+      const outputs = cells.outputs(zs);
+      const slopes = cells.slopes('Z', zs);
+      return zs.map((z, i) => ({ z, g: outputs[i]!, slope: slopes[i]! }));
+    },
     kinks: activation.kinks,
   };
 }

@@ -38,7 +38,7 @@ const surprise = (left: Sample, right: Sample): number =>
 
 /**
  * The two sides of a jump between two defined samples, and the pole where there is one; undefined where g is
- * continuous. Only where the slopes leave more unexplained than a bend would is it worth a search.
+ * continuous. It is worth a search only where g moves against both slopes, or beyond what a bend explains.
  */
 export function jumpBetween(
   curve: Curve,
@@ -50,7 +50,8 @@ export function jumpBetween(
   const tooSmall = (left: Sample, right: Sample): boolean =>
     !(surprise(left, right) > Math.max(least, SMALLEST_JUMP * Math.max(Math.abs(left.g), Math.abs(right.g))));
   const bend = (to.z - from.z) * Math.abs(to.slope - from.slope);
-  if (tooSmall(from, to) || surprise(from, to) <= bend) return undefined;
+  const isAgainst = [from, to].every(({ slope }) => (to.g - from.g) * slope < 0);
+  if (tooSmall(from, to) || (surprise(from, to) <= bend && !isAgainst)) return undefined;
   const [left, right] = halve(
     curve,
     from,

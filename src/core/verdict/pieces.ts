@@ -1,5 +1,6 @@
 import type { Curve, Sample } from './curve';
 import { rootBetween } from './root';
+import { sameOutput } from './witness';
 
 /** A run of samples over which g only rises, only falls, or stands still. Neighbouring pieces share a sample. */
 export interface Piece {
@@ -37,7 +38,10 @@ export function piecesOf(chain: readonly Sample[], scale: number): Piece[] {
   return pieces;
 }
 
-/** The z of a rising or falling piece with g(z) = a, to the last bit; undefined where the piece does not reach a. */
+/**
+ * The z of a rising or falling piece with g(z) = a, to the last bit; undefined where the piece does not reach a, be it
+ * that it leaps over it.
+ */
 export function inverse(curve: Curve, piece: Piece, a: number): number | undefined {
   if (piece.way === 'stands' || !(a >= piece.low && a <= piece.high)) return undefined;
   const sign = piece.way === 'rises' ? 1 : -1;
@@ -48,5 +52,6 @@ export function inverse(curve: Curve, piece: Piece, a: number): number | undefin
     if (sign * (piece.samples[middle]!.g - a) > 0) above = middle;
     else below = middle;
   }
-  return rootBetween((z) => curve.g(z) - a, piece.samples[below]!.z, piece.samples[above]!.z);
+  const z = rootBetween((x) => curve.g(x) - a, piece.samples[below]!.z, piece.samples[above]!.z);
+  return sameOutput(a, curve.g(z)) ? z : undefined;
 }

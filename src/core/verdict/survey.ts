@@ -1,4 +1,4 @@
-import { type Curve, isDefined, type Sample, type Stretch, sampleAt, usualRange } from './curve';
+import { type Curve, isDefined, type Sample, type Stretch, samplesAt, usualRange } from './curve';
 import { border, jumpBetween, turningBetween } from './locate';
 import { type Piece, piecesOf } from './pieces';
 
@@ -20,7 +20,7 @@ const CELLS = 4096;
  * bit by bisection. What happens twice between two neighbours of the grid can be missed.
  */
 export function surveyOf(curve: Curve, range: Stretch = usualRange): Survey {
-  const samples = gridOf(range, curve.kinks ?? []).map((z) => sampleAt(curve, z));
+  const samples = samplesAt(curve, gridOf(range, curve.kinks ?? []));
   const defined = samples.filter(isDefined);
   const scale = {
     g: defined.reduce((most, { g }) => Math.max(most, Math.abs(g)), 0),
@@ -57,9 +57,9 @@ function chainsOf(curve: Curve, samples: readonly Sample[], scale: number) {
       if (isDefined(left)) {
         if (left.z > before.z) chain.push(left);
         close();
-        gapFrom = right.z;
+        gapFrom = edgeOf(right, sample);
       } else {
-        undefinedOn.push([gapFrom, left.z]);
+        undefinedOn.push([gapFrom, edgeOf(left, before)]);
         if (right.z < sample.z) chain.push(right);
       }
     } else if (isDefined(sample)) {
@@ -78,6 +78,13 @@ function chainsOf(curve: Curve, samples: readonly Sample[], scale: number) {
   if (!isDefined(last)) undefinedOn.push([gapFrom, last.z]);
   return { chains, undefinedOn };
 }
+
+/**
+ * Where an undefined stretch ends that reaches no further than rounding beyond a point of the grid: at that point. 1/z
+ * overflows only from 6e-309 on and its slope from 7e-155 on; what a reader wants to hear is 0.
+ */
+const edgeOf = (edge: Sample, onGrid: Sample): number =>
+  Math.abs(edge.z - onGrid.z) < Number.EPSILON ? onGrid.z : edge.z;
 
 /** A chain with a sample more between each two neighbours of which one rises and the other falls. */
 const withTurningPoints = (curve: Curve, chain: readonly Sample[]): Sample[] =>
