@@ -68,6 +68,7 @@ describe('the search', () => {
     );
   });
 
+  // Left out is what an offset drowns in rounding, or a factor brings to overflow elsewhere.
   it.each([...enough, ...needed].filter(({ name }) => !/1000000|exp\(z\^3\)/.test(name)))(
     'says of c·g + d what it says of g = $name',
     (curve) => {
