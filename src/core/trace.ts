@@ -58,3 +58,17 @@ export type StepId = Pick<Step, 'phase' | 'op' | 'layer'>;
 /** Whether two steps do the same, in two traces too. */
 export const sameStep = (a: StepId, b: StepId): boolean =>
   a.phase === b.phase && a.op === b.op && a.layer === b.layer;
+
+/** The buffer that a step writes: what it is there for. */
+export function resultOf({ phase, op, layer }: StepId): BufferName {
+  const ofOp: Record<Operation, BufferName> = {
+    linear: `Z${layer}`,
+    activation: phase === 'backward' ? `dZ${layer}` : `A${layer}`,
+    cost: 'cost',
+    cost_gradient: `dA${layer}`,
+    weights: `dW${layer}`,
+    bias: `db${layer}`,
+    input: `dA${layer - 1}`,
+  };
+  return ofOp[op];
+}

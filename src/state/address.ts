@@ -1,15 +1,15 @@
-import type { Choice } from './choice';
 import { choiceIn, entryOf } from './history-entry';
-import type { Position } from './position';
-import { linkOf, positionIn, readLink } from './shared-link';
-import { useStore } from './store';
+import { linkOf, positionIn, readLink, viewIn } from './shared-link';
+import { type State, useStore } from './store';
 
 /** How long the address waits for the next step, in ms: browsers refuse one that changes many times a second. */
 const SETTLE = 250;
 
-function writeEntry(method: 'pushState' | 'replaceState', choice: Choice, position: Position): void {
-  const entry = entryOf(choice);
-  const { hash } = linkOf(choice, position);
+type Addressed = Pick<State, 'choice' | 'position' | 'view' | 'comparing'>;
+
+function writeEntry(method: 'pushState' | 'replaceState', shown: Addressed): void {
+  const entry = entryOf(shown.choice);
+  const { hash } = linkOf(shown.choice, shown.position, shown);
   try {
     window.history[method](entry, '', hash);
   } catch {
@@ -18,9 +18,9 @@ function writeEntry(method: 'pushState' | 'replaceState', choice: Choice, positi
 }
 
 /**
- * Keeps the address in step with the store, and the store with the address: a change of the model is an entry in the
- * browser's history, a step only renews the entry. Opened data that is too large for a link stays in the entry.
- * Returns what ends it.
+ * Keeps the address in step with the store, and the store with the address: a change of the model or of the view is an
+ * entry in the browser's history, a step only renews the entry. Opened data that is too large for a link stays in the
+ * entry. Returns what ends it.
  */
 export function connectAddress(): () => void {
   const { show } = useStore.getState();
@@ -28,30 +28,38 @@ export function connectAddress(): () => void {
   const kept = choiceIn(window.history.state);
   if (kept) show(kept, positionIn(window.location.hash));
   else show(choice, position, notice);
+  useStore.setState(viewIn(window.location.hash));
 
-  /** The choice of the history's current entry. */
-  let entered = useStore.getState().choice;
+  /** What the history's current entry is for. */
+  let entered: Addressed = useStore.getState();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const renew = () => writeEntry('replaceState', entered, useStore.getState().position);
+  const renew = () => writeEntry('replaceState', useStore.getState());
   renew();
 
-  const stopListening = useStore.subscribe(({ choice, position }, before) => {
-    if (choice === entered && position === before.position) return;
+  const stopListening = useStore.subscribe((state, before) => {
+    const { choice, position, view, comparing } = state;
+    const moved = choice !== entered.choice || view !== entered.view;
+    if (!moved && position === before.position && comparing === before.comparing) return;
     clearTimeout(timer);
-    if (choice === entered) {
+    if (!moved) {
       timer = setTimeout(renew, SETTLE);
       return;
     }
-    entered = choice;
-    writeEntry('pushState', choice, position);
+    entered = state;
+    writeEntry('pushState', state);
   });
   const onPopState = ({ state }: PopStateEvent) => {
     const back = choiceIn(state);
     const read = readLink(window.location.hash);
     // Going back undoes a change of the model and leaves the reader where they are; a pasted link brings its step.
-    entered = back ?? read.choice;
-    if (back) show(back, useStore.getState().position);
-    else show(read.choice, read.position, read.notice);
+    const now = useStore.getState();
+    const [choice, position, notice] = back
+      ? [back, now.position]
+      : [read.choice, read.position, read.notice];
+    const shown = viewIn(window.location.hash);
+    entered = { ...now, choice, ...shown };
+    // In one change: a state between would be taken for a change of the model, and enter the history.
+    useStore.setState({ choice, position, notice, ...shown, playing: false });
     renew();
   };
   window.addEventListener('popstate', onPopState);

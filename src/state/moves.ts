@@ -1,45 +1,68 @@
-import type { Trace } from '../core/trace';
+import type { StepId } from '../core/trace';
 import { positionAt } from './position';
 import { selectIndex, selectTrace } from './selectors';
 import { useStore } from './store';
 
-/** Where each move leads from step `index` of a trace; steps are counted from 1, and 0 is before the first. */
+/** The steps that the reader goes along, and the number of the one that is shown. */
+export interface Way {
+  readonly steps: readonly StepId[];
+  readonly index: number;
+}
+
+/** Where each move leads; steps are counted from 1, and 0 is before the first. */
 const targets = {
   first: () => 0,
-  previous: (index: number) => Math.max(0, index - 1),
-  next: (index: number, { steps }: Trace) => Math.min(steps.length, index + 1),
-  last: (_: number, { steps }: Trace) => steps.length,
+  previous: ({ index }: Way) => Math.max(0, index - 1),
+  next: ({ steps, index }: Way) => Math.min(steps.length, index + 1),
+  last: ({ steps }: Way) => steps.length,
   /** The first step of the next layer's part of a phase. */
-  nextLayer(index: number, { steps }: Trace) {
-    const next = boundaries(steps).find((start) => start > index);
-    return next ?? steps.length;
-  },
+  nextLayer: ({ steps, index }: Way) => boundaries(steps).find((start) => start > index) ?? steps.length,
   /** The first step of this layer's part of a phase; from there, that of the one before. */
-  previousLayer(index: number, { steps }: Trace) {
-    return boundaries(steps).findLast((start) => start < index) ?? 0;
-  },
-} satisfies Record<string, (index: number, trace: Trace) => number>;
+  previousLayer: ({ steps, index }: Way) => boundaries(steps).findLast((start) => start < index) ?? 0,
+} satisfies Record<string, (way: Way) => number>;
 
 export type Move = keyof typeof targets;
 
 /** The steps with which a layer's part of the forward pass, the loss or the backward pass begins. */
-const boundaries = (steps: Trace['steps']): number[] =>
-  steps
-    .filter((step, i) => {
-      const before = steps[i - 1];
-      const part = (phase: string) => (phase === 'recompute' ? 'backward' : phase);
-      return !before || before.layer !== step.layer || part(before.phase) !== part(step.phase);
-    })
-    .map((step) => step.index);
+const boundaries = (steps: Way['steps']): number[] =>
+  steps.flatMap((step, i) => {
+    const before = steps[i - 1];
+    const part = (phase: string) => (phase === 'recompute' ? 'backward' : phase);
+    const goesOn = before?.layer === step.layer && part(before.phase) === part(step.phase);
+    return goesOn ? [] : [i + 1];
+  });
 
-/** Takes the reader to another step. */
-export function move(kind: Move): void {
-  const state = useStore.getState();
-  moveToStep(targets[kind](selectIndex(state), selectTrace(state)));
+/** The ways in which a reader moves along the steps of a view. */
+export interface Moves {
+  readonly way: () => Way;
+  /** Takes the reader to another step. */
+  move(kind: Move): void;
+  /** Takes the reader to the step of that number. */
+  moveToStep(index: number): void;
+  /** Starts playing, from the beginning where the reader stands at the end; or stops. */
+  togglePlaying(): void;
 }
 
-/** Takes the reader to the step of that number. */
-export function moveToStep(index: number): void {
-  const state = useStore.getState();
-  state.moveTo(positionAt(selectTrace(state), index));
+/** Moves along a way, which is asked for anew at each. */
+export function movesAlong(way: () => Way): Moves {
+  const moveToStep = (index: number) => useStore.getState().moveTo(positionAt(way(), index));
+  const move = (kind: Move) => moveToStep(targets[kind](way()));
+  return {
+    way,
+    move,
+    moveToStep,
+    togglePlaying() {
+      const { playing, setPlaying } = useStore.getState();
+      if (!playing && isAtEnd(way())) move('first');
+      setPlaying(!playing);
+    },
+  };
 }
+
+export const isAtEnd = ({ steps, index }: Way): boolean => index === steps.length;
+
+/** Moves along the steps of the pass that is shown. */
+export const passMoves = movesAlong(() => {
+  const state = useStore.getState();
+  return { steps: selectTrace(state).steps, index: selectIndex(state) };
+});

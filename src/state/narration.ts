@@ -1,5 +1,5 @@
 import { type BufferName, spoken } from '../core/names';
-import { type CacheEvent, type Step, slotKey, type Trace } from '../core/trace';
+import { type CacheEvent, resultOf, type Step, type StepId, slotKey, type Trace } from '../core/trace';
 
 /** One thing that a step read or wrote, as the inspector lists it. */
 export interface Access {
@@ -17,20 +17,14 @@ const listed = (items: readonly string[]): string =>
 const eventsOf = (step: Step, kind: CacheEvent['kind']) => step.cache.filter((event) => event.kind === kind);
 
 /** What a step is called: `relu backward`. */
-export function titleOf({ op, phase, layer }: Step, { model }: Trace): string {
-  const { activation } = model.layers[layer - 1]!;
-  switch (op) {
-    case 'linear':
-      return phase === 'recompute' ? `Z[${layer}] computed again` : 'linear forward';
-    case 'activation':
-      return `${activation} ${phase}`;
-    case 'cost':
-      return 'cost';
-    case 'cost_gradient':
-      return 'gradient of the cost';
-    default:
-      return `linear backward: ${{ weights: `dW[${layer}]`, bias: `db[${layer}]`, input: `dA[${layer - 1}]` }[op]}`;
-  }
+export function titleOf(id: StepId, { model }: Pick<Trace, 'model'>): string {
+  const { op, phase, layer } = id;
+  const result = spoken(resultOf(id));
+  if (op === 'cost') return 'cost';
+  if (op === 'cost_gradient') return 'gradient of the cost';
+  if (phase === 'recompute') return `${result} computed again`;
+  if (op === 'activation') return `${model.layers[layer - 1]!.activation} ${phase}`;
+  return phase === 'forward' ? 'linear forward' : `linear backward: ${result}`;
 }
 
 /** When a buffer that a step reads was written: `written at step 2`, or that it was given. */
@@ -75,6 +69,10 @@ export function sentenceOf(step: Step, trace: Trace): string {
   const { layer } = step;
   if (missed)
     return `${title} finds no ${missed.slot} in ${cacheOf(missed)}: Z[${layer}] was computed again at step ${step.index - 1}, and is read from there.`;
+  if (step.phase === 'recompute' && step.op === 'activation')
+    return `${spoken(resultOf(step))} was dropped after the forward pass, and is computed again from Z[${layer}].`;
+  if (step.phase === 'recompute' && reads.length === 0)
+    return `${spoken(resultOf(step))} was dropped after the forward pass, and is computed again from ${listed(step.reads.map(spoken))}.`;
   if (step.phase === 'recompute')
     return `Z[${layer}] is missing for the way back, so the forward step runs again: it reads ${listed(reads.map(({ slot }) => slot))} from layer ${layer}'s linear_cache.`;
   if (step.op === 'activation' && step.phase === 'forward') return activationForward(step, trace);

@@ -19,7 +19,7 @@ export function indexOf({ steps, model }: Trace, position: Position): number {
 }
 
 /** What the step of that number does. */
-export function positionAt({ steps }: Trace, index: number): Position {
+export function positionAt({ steps }: { readonly steps: readonly StepId[] }, index: number): Position {
   const step = steps[index - 1];
   return step ? { phase: step.phase, op: step.op, layer: step.layer } : 'start';
 }
@@ -39,6 +39,7 @@ const stepKinds: readonly string[] = [
   'backward.bias',
   'backward.input',
   'recompute.linear',
+  'recompute.activation',
 ];
 
 /** The position that a text stands for; the start where no pass has such a step. */

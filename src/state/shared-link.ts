@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { packLink, unpackLink } from '../formats/link';
 import { type Choice, firstChoice, isOpened, readChoice } from './choice';
 import { type Position, readPosition, writePosition } from './position';
+import { opening, readView, type Shown, writeView } from './view';
 
 /** What a link holds of a choice, and whether that is all of it or all but the opened data. */
 interface PackedChoice {
@@ -31,24 +32,32 @@ const withoutData = (choice: Choice) => ({
 
 const withoutDataSchema = v.object({ data: v.object({ leftOut: v.string() }) });
 
-/** The part of the address behind # for a choice at a position. */
-export function linkOf(choice: Choice, position: Position): { hash: string; whole: boolean } {
+/** The part of the address behind # for a choice at a position in a view. */
+export function linkOf(
+  choice: Choice,
+  position: Position,
+  shown: Shown = opening,
+): { hash: string; whole: boolean } {
   const { link, whole } = pack(choice);
-  return { hash: `#${link}/${writePosition(position)}`, whole };
+  const view = writeView(shown);
+  return { hash: `#${link}/${writePosition(position)}${view && `/${view}`}`, whole };
 }
+
+/** The view that the part of an address behind # holds. */
+export const viewIn = (hash: string): Shown => readView(hash.split('/')[2]);
 
 /** The position that the part of an address behind # holds; the start where it holds none. */
 export const positionIn = (hash: string): Position => readPosition(hash.split('/')[1]);
 
 /** What there is to show for a link: where it can't be read, a sentence and the first model. */
-interface Shown {
+interface Read {
   readonly choice: Choice;
   readonly position: Position;
   readonly notice?: string;
 }
 
 /** What the part of an address behind # holds. Nothing stands for the first model. */
-export function readLink(hash: string): Shown {
+export function readLink(hash: string): Read {
   const [link = ''] = hash.slice(1).split('/');
   if (link === '') return { choice: firstChoice, position: 'start' };
   const unpacked = unpackLink(link);
@@ -63,4 +72,4 @@ export function readLink(hash: string): Shown {
     : instead(`This link is damaged. ${read.sentence}`);
 }
 
-const instead = (notice: string): Shown => ({ choice: firstChoice, position: 'start', notice });
+const instead = (notice: string): Read => ({ choice: firstChoice, position: 'start', notice });

@@ -1,14 +1,18 @@
 import { create } from 'zustand';
 import { limits } from '../formats/limits';
-import { readModelFile } from '../formats/model-file';
+import { type ModelFile, readModelFile } from '../formats/model-file';
+import { type Read, refused } from '../formats/read';
 import { type Choice, choiceOfFile, firstChoice, readChoice } from './choice';
 import type { Edit } from './edits';
 import type { Position } from './position';
+import { type Comparing, opening, type ViewName } from './view';
 
 /** What the user chose, and nothing that can be worked out from it. */
 export interface State {
   readonly choice: Choice;
   readonly position: Position;
+  readonly view: ViewName;
+  readonly comparing: Comparing;
   readonly playing: boolean;
   /** A sentence for the user, until it is dismissed or a change goes through. */
   readonly notice: string | undefined;
@@ -19,6 +23,8 @@ interface Actions {
   edit(edit: Edit): void;
   /** Shows a model as it was before, or as a link has it. */
   show(choice: Choice, position: Position, notice?: string): void;
+  setView(view: ViewName): void;
+  compare(change: Partial<Comparing>): void;
   moveTo(position: Position): void;
   setPlaying(playing: boolean): void;
   notify(notice: string | undefined): void;
@@ -26,9 +32,11 @@ interface Actions {
   open(file: File): Promise<void>;
 }
 
+/** The one store. */
 export const useStore = create<State & Actions>()((set, get) => ({
   choice: firstChoice,
   position: 'start',
+  ...opening,
   playing: false,
   notice: undefined,
 
@@ -38,15 +46,25 @@ export const useStore = create<State & Actions>()((set, get) => ({
     set(read.ok ? { choice, notice: undefined } : { notice: read.sentence });
   },
   show: (choice, position, notice) => set({ choice, position, notice, playing: false }),
+  setView: (view) => set({ view, playing: false }),
+  compare: (change) => set({ comparing: { ...get().comparing, ...change } }),
   moveTo: (position) => set({ position }),
   setPlaying: (playing) => set({ playing }),
   notify: (notice) => set({ notice }),
 
   async open(file) {
-    const refuse = (sentence: string) => set({ notice: `${file.name} was not opened. ${sentence}` });
-    if (file.size > limits.fileBytes) return refuse('Expected a file of at most 64 MiB.');
-    const read = readModelFile(await file.text());
-    if (!read.ok) return refuse(read.sentence);
+    const read = await readFile(file);
+    if (!read.ok) return set({ notice: `${file.name} was not opened. ${read.sentence}` });
     set({ choice: choiceOfFile(read.value), position: 'start', playing: false, notice: undefined });
   },
 }));
+
+async function readFile(file: File): Promise<Read<ModelFile>> {
+  if (file.size > limits.fileBytes)
+    return refused('Expected a file of at most 64 MiB, but this one is larger.');
+  // A folder that is dropped comes as a file too, and so does one that is gone by now.
+  const text = await file.text().catch(() => undefined);
+  return text === undefined
+    ? refused("Expected a file, but the browser can't read it.")
+    : readModelFile(text);
+}

@@ -11,12 +11,16 @@ export interface Layout {
   readonly inspectorWidth: number;
   readonly headerHeight: number;
   readonly timelineHeight: number;
+  readonly timelineWidth: number;
   /** The room for the stage. In `narrow` its height is what it needs. */
   readonly stage: { readonly width: number; readonly height: number };
 }
 
 const WIDE = 1200;
 const MEDIUM = 760;
+
+/** On both sides of the timeline. */
+const MARGIN = 16;
 
 /** The layout for a window of that size. A pure function, so that nothing has to be measured. */
 export function layoutOf(width: number, height: number): Layout {
@@ -27,7 +31,8 @@ export function layoutOf(width: number, height: number): Layout {
   const timelineHeight = mode === 'wide' ? 156 : mode === 'medium' ? 152 : 146;
   const besides = { wide: editorWidth + inspectorWidth, medium: editorWidth, narrow: 0 }[mode];
   const stage = { width: width - besides, height: height - headerHeight - timelineHeight };
-  return { mode, editorWidth, inspectorWidth, headerHeight, timelineHeight, stage };
+  const timelineWidth = (mode === 'narrow' ? width : width - editorWidth) - 2 * MARGIN;
+  return { mode, editorWidth, inspectorWidth, headerHeight, timelineHeight, timelineWidth, stage };
 }
 
 let known: Layout | undefined;

@@ -6,8 +6,9 @@ import styles from './Header.module.css';
 
 /** Copies the link to what is shown, the step included, and says what came of it. */
 async function share(): Promise<void> {
-  const { choice, position, notify } = useStore.getState();
-  const { hash, whole } = linkOf(choice, position);
+  const state = useStore.getState();
+  const { notify } = state;
+  const { hash, whole } = linkOf(state.choice, state.position, state);
   const link = new URL(hash, window.location.href).href;
   const also = whole ? '' : ' The opened data is too large for a link: send the file along.';
   try {

@@ -1,5 +1,5 @@
 import type { Trace } from '../../core/trace';
-import { move } from '../../state/moves';
+import { passMoves } from '../../state/moves';
 import controls from '../controls/controls.module.css';
 import styles from './Inspector.module.css';
 
@@ -18,7 +18,7 @@ export function Welcome({ trace }: { trace: Trace }) {
         Then let a layer keep A instead of Z, or nothing, and pick other activations: the step stays where it
         is.
       </p>
-      <button type="button" className={controls.button} onClick={() => move('next')}>
+      <button type="button" className={controls.button} onClick={() => passMoves.move('next')}>
         Take the first step
       </button>
       <p className={styles.sentence}>

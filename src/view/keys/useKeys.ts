@@ -1,5 +1,6 @@
 import { useHotkeys } from 'react-hotkeys-hook';
 import { useLook } from '../../state/look';
+import type { Moves } from '../../state/moves';
 import { keys } from './keys';
 
 /** Controls that have a use of their own for the arrows, Home, End or Space. */
@@ -16,13 +17,13 @@ function isForControl({ key, target }: KeyboardEvent): boolean {
 }
 
 /** Listens to the keys of the page, wherever the focus is, but never while typing. */
-export function useKeys(): void {
+export function useKeys(moves: Moves): void {
   const { listKeys } = useLook.getState();
   useHotkeys(
     keys.map(({ press }) => press),
     (event, { hotkey }) => {
       event.preventDefault();
-      keys.find(({ press }) => press === hotkey)?.run();
+      keys.find(({ press }) => press === hotkey)?.run(moves);
     },
     { ignoreEventWhen: isForControl },
   );

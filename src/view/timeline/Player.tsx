@@ -1,12 +1,9 @@
 import { ChevronLeft, ChevronRight, ChevronsLeft, ChevronsRight, Pause, Play } from 'lucide-react';
-import { type Move, move } from '../../state/moves';
-import { titleOf } from '../../state/narration';
-import { selectFrame, selectIndex, selectTrace } from '../../state/selectors';
+import type { ReactNode } from 'react';
+import { isAtEnd, type Move, type Moves, type Way } from '../../state/moves';
 import { useStore } from '../../state/store';
 import controls from '../controls/controls.module.css';
-import { inBytes } from '../numbers';
 import styles from './Timeline.module.css';
-import { togglePlaying } from './usePlaying';
 
 const buttons = {
   first: ['First step', ChevronsLeft],
@@ -15,45 +12,45 @@ const buttons = {
   last: ['Last step', ChevronsRight],
 } as const satisfies Partial<Record<Move, readonly [string, typeof Play]>>;
 
-function MoveButton({ kind, disabled }: { kind: keyof typeof buttons; disabled: boolean }) {
-  const [name, Icon] = buttons[kind];
-  return (
-    <button
-      type="button"
-      className={controls.button}
-      aria-label={name}
-      title={name}
-      disabled={disabled}
-      onClick={() => move(kind)}
-    >
-      <Icon size={16} aria-hidden="true" />
-    </button>
-  );
+interface Props {
+  readonly moves: Moves;
+  readonly way: Way;
+  readonly compact: boolean;
+  /** What is said of the step, under the buttons. */
+  readonly children: ReactNode;
 }
 
-/** The buttons that step through the pass, and the bytes held; on a phone also what the step is. */
-export function Player({ compact }: { compact: boolean }) {
+/** The buttons that step through the pass. */
+export function Player({ moves, way, compact, children }: Props) {
   const playing = useStore((state) => state.playing);
-  const index = useStore(selectIndex);
-  const trace = useStore(selectTrace);
-  const { cacheBytes, step } = useStore(selectFrame);
-  const atEnd = index === trace.steps.length;
   const Icon = playing ? Pause : Play;
+  const button = (kind: keyof typeof buttons, disabled: boolean) => {
+    const [name, MoveIcon] = buttons[kind];
+    return (
+      <button
+        type="button"
+        className={controls.button}
+        aria-label={name}
+        title={name}
+        disabled={disabled}
+        onClick={() => moves.move(kind)}
+      >
+        <MoveIcon size={16} aria-hidden="true" />
+      </button>
+    );
+  };
   return (
     <div className={styles.player}>
       <div className={styles.buttons}>
-        <MoveButton kind="first" disabled={index === 0} />
-        <MoveButton kind="previous" disabled={index === 0} />
-        <button type="button" className={styles.play} onClick={togglePlaying}>
+        {button('first', way.index === 0)}
+        {button('previous', way.index === 0)}
+        <button type="button" className={styles.play} onClick={moves.togglePlaying}>
           <Icon size={15} aria-hidden="true" /> {playing ? 'Pause' : 'Play'}
         </button>
-        <MoveButton kind="next" disabled={atEnd} />
-        <MoveButton kind="last" disabled={atEnd} />
+        {button('next', isAtEnd(way))}
+        {button('last', isAtEnd(way))}
       </div>
-      <p className={styles.held}>
-        {compact && step && <strong>{titleOf(step, trace)} · </strong>}
-        {step ? 'Held after this step' : 'Held'} <strong>{inBytes(cacheBytes)}</strong>
-      </p>
+      <p className={styles.held}>{children}</p>
       {!compact && (
         <p className={styles.keys} aria-hidden="true">
           <kbd>Space</kbd> play · <kbd>←</kbd> <kbd>→</kbd> step · <kbd>?</kbd> all keys

@@ -1,31 +1,32 @@
-import { useMemo } from 'react';
-import type { Step } from '../../core/trace';
-import { moveToStep } from '../../state/moves';
-import { titleOf } from '../../state/narration';
-import { selectIndex, selectMemoryLines, selectTrace } from '../../state/selectors';
-import { useStore } from '../../state/store';
-import { TensorName } from '../TensorName';
-import { chartOf } from './chart';
-import { dashes } from './dashes';
-import { MemoryLegend } from './MemoryLegend';
+import { type CSSProperties, useMemo } from 'react';
+import type { Moves, Way } from '../../state/moves';
+import { type ByteLine, chartOf } from './chart';
+import { LineLegend } from './LineLegend';
+import { StepLabels } from './StepLabels';
 import styles from './Timeline.module.css';
 
 const CHART_HEIGHT = 76;
 
-/** How far apart the labels of steps have to be. */
-const LABEL_WIDTH = 34;
+/** What is left of the chart where there is little room. */
+const LOW_CHART_HEIGHT = 34;
+
+interface Props {
+  readonly moves: Moves;
+  readonly way: Way;
+  readonly lines: readonly ByteLine[];
+  /** What is said of the step that is shown, to those who can't see the chart. */
+  readonly saying: string;
+  readonly width: number;
+  readonly compact: boolean;
+}
 
 /** The scrubber and the memory chart in one: bytes held over the steps, a mark for each step. */
-export function Timeline({ width, compact }: { width: number; compact: boolean }) {
-  const trace = useStore(selectTrace);
-  const lines = useStore(selectMemoryLines);
-  const index = useStore(selectIndex);
-  const height = compact ? CHART_HEIGHT - 42 : CHART_HEIGHT;
-  const chart = useMemo(() => chartOf(trace, lines, width, height), [trace, lines, width, height]);
-  const step = trace.steps[index - 1];
+export function Timeline({ moves, way: { steps, index }, lines, saying, width, compact }: Props) {
+  const height = compact ? LOW_CHART_HEIGHT : CHART_HEIGHT;
+  const chart = useMemo(() => chartOf(steps, lines, width, height), [steps, lines, width, height]);
   return (
     <div className={styles.timeline} style={{ width }}>
-      {!compact && <MemoryLegend lines={lines} />}
+      {!compact && <LineLegend lines={lines} />}
       <div className={styles.scrubber}>
         <svg width={width} height={height} aria-hidden="true">
           {chart.bands.map(({ phase, from, to }) => (
@@ -39,22 +40,24 @@ export function Timeline({ width, compact }: { width: number; compact: boolean }
               height={height}
             />
           ))}
-          <path d={chart.own.area} className={styles.area} />
-          {chart.others.map(({ rule, path }) => (
-            <path key={rule} d={path} className={styles.other} strokeDasharray={dashes[rule]} />
+          {chart.lines.toReversed().map(({ name, area, path, dash, colour }) => (
+            <g key={name} style={{ '--line-colour': colour } as CSSProperties}>
+              <path d={area} className={styles.area} />
+              <path d={path} className={styles.line} strokeDasharray={dash} data-coloured={Boolean(colour)} />
+            </g>
           ))}
-          <path d={chart.own.line} className={styles.own} />
         </svg>
         <svg className={styles.marks} width={width} height={20} aria-hidden="true">
-          {trace.steps.map(({ index: i, phase }) => (
+          {steps.map(({ phase }, i) => (
             <circle
+              // biome-ignore lint/suspicious/noArrayIndexKey: a step is its number.
               key={i}
               className={styles.mark}
               data-phase={phase}
-              data-done={i <= index}
-              cx={chart.x[i]}
+              data-done={i < index}
+              cx={chart.x[i + 1]}
               cy={10}
-              r={i === index ? 6.5 : Math.min(4.5, width / trace.steps.length / 3)}
+              r={i + 1 === index ? 6.5 : Math.min(4.5, width / steps.length / 3)}
             />
           ))}
         </svg>
@@ -62,36 +65,14 @@ export function Timeline({ width, compact }: { width: number; compact: boolean }
         <input
           type="range"
           aria-label="Step"
-          aria-valuetext={
-            step ? `Step ${index} of ${trace.steps.length}: ${titleOf(step, trace)}` : 'Before the first step'
-          }
+          aria-valuetext={saying}
           min={0}
-          max={trace.steps.length}
+          max={steps.length}
           value={index}
-          onChange={(event) => moveToStep(Number(event.target.value))}
+          onChange={(event) => moves.moveToStep(Number(event.target.value))}
         />
       </div>
-      {!compact && <StepLabels steps={trace.steps} x={chart.x} index={index} />}
-    </div>
-  );
-}
-
-/** What each step writes, under its mark; where there is no room for all, for every n-th. */
-function StepLabels({ steps, x, index }: { steps: readonly Step[]; x: readonly number[]; index: number }) {
-  const gap = steps.length > 1 ? x[2]! - x[1]! : LABEL_WIDTH;
-  const every = Math.max(1, Math.ceil(LABEL_WIDTH / gap));
-  return (
-    <div className={styles.labels} aria-hidden="true">
-      {steps.map((step) => {
-        const isNow = step.index === index;
-        const tooNear = every > 1 && Math.abs(step.index - index) < every;
-        if (!isNow && ((step.index - 1) % every !== 0 || tooNear)) return null;
-        return (
-          <span key={step.index} style={{ left: x[step.index] }} data-now={isNow} data-phase={step.phase}>
-            <TensorName of={step.writes[0]!} />
-          </span>
-        );
-      })}
+      {!compact && <StepLabels steps={steps} x={chart.x} index={index} />}
     </div>
   );
 }

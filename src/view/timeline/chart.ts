@@ -1,56 +1,63 @@
 import { max } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { area, curveStepAfter, line } from 'd3-shape';
-import type { Trace } from '../../core/trace';
-import type { MemoryLine } from '../../state/memory';
+import type { StepId } from '../../core/trace';
 
-/** The marks of the timeline: a dot for each step, and the bytes held over them. */
+/** Bytes held over the steps of a way, from step 0, and how they are drawn. */
+export interface ByteLine {
+  readonly name: string;
+  readonly bytes: readonly number[];
+  /** How the line is dashed, so that colour is not the only sign; solid without it. */
+  readonly dash?: string;
+  /** Its colour, where it is not one of many that are only there to compare with. */
+  readonly colour?: string;
+  /** Whether the area under it is filled. */
+  readonly filled?: boolean;
+}
+
+/** The marks of the timeline: where each step stands, and the bytes held over them. */
 export interface Chart {
   /** Where each step stands, from step 0. */
   readonly x: readonly number[];
-  /** Where the chart's floor is. */
-  readonly floor: number;
-  readonly own: { readonly area: string; readonly line: string };
-  readonly others: readonly (MemoryLine & { readonly path: string })[];
+  /** In the order of the legend; the first is drawn over the others. */
+  readonly lines: readonly (ByteLine & { readonly path: string; readonly area: string })[];
   /** Stretches of the phases, from edge to edge. */
-  readonly bands: readonly {
-    readonly phase: 'forward' | 'loss' | 'backward';
-    readonly from: number;
-    readonly to: number;
-  }[];
+  readonly bands: readonly { readonly phase: Band; readonly from: number; readonly to: number }[];
 }
+
+type Band = 'forward' | 'loss' | 'backward';
+
+const bandOf = ({ phase }: StepId): Band => (phase === 'recompute' ? 'backward' : phase);
 
 /** Half the width of the slider's thumb: its middle stands over the first and the last step. */
 export const THUMB = 9;
 
-/** The timeline's chart for a trace and the lines of other keep rules, in CSS pixels. */
-export function chartOf(trace: Trace, lines: readonly MemoryLine[], width: number, height: number): Chart {
-  const { steps } = trace;
-  const own = [0, ...steps.map(({ cacheBytes }) => cacheBytes)];
+/** The timeline's chart for the steps of a way and lines of bytes over them, in CSS pixels. */
+export function chartOf(
+  steps: readonly StepId[],
+  lines: readonly ByteLine[],
+  width: number,
+  height: number,
+): Chart {
   const x = scaleLinear([0, steps.length], [THUMB, width - THUMB]);
-  const most = max([own, ...lines.map(({ bytes }) => bytes)].flat()) ?? 0;
+  const most = max(lines, ({ bytes }) => max(bytes)) ?? 0;
   const y = scaleLinear([0, most || 1], [height - 1, 8]);
-  const path = line<number>(
-    (_, i) => x(i),
-    (bytes) => y(bytes),
-  ).curve(curveStepAfter);
-  const filled = area<number>()
-    .x((_, i) => x(i))
-    .y0(y(0))
-    .y1((bytes) => y(bytes))
-    .curve(curveStepAfter);
-  const kindOf = (phase: string) =>
-    (phase === 'recompute' ? 'backward' : phase) as Chart['bands'][number]['phase'];
+  const at = (_: number, i: number) => x(i);
+  const path = line<number>(at, (bytes) => y(bytes)).curve(curveStepAfter);
+  const under = area<number>(at, y(0), (bytes) => y(bytes)).curve(curveStepAfter);
   const edge = (i: number) => x(Math.max(0, Math.min(steps.length, i + 0.5)));
   const bands = (['forward', 'loss', 'backward'] as const).map((phase) => {
-    const of = steps.filter((step) => kindOf(step.phase) === phase);
-    return { phase, from: edge(of[0]!.index - 1), to: edge(of[of.length - 1]!.index) };
+    const first = steps.findIndex((step) => bandOf(step) === phase);
+    const last = steps.findLastIndex((step) => bandOf(step) === phase);
+    return { phase, from: edge(first), to: edge(last + 1) };
   });
   return {
-    x: own.map((_, i) => x(i)),
-    floor: height - 1,
-    own: { area: filled(own) ?? '', line: path(own) ?? '' },
-    others: lines.map((other) => ({ ...other, path: path(other.bytes) ?? '' })),
+    x: [0, ...steps].map((_, i) => x(i)),
+    lines: lines.map((each) => ({
+      ...each,
+      path: path(each.bytes) ?? '',
+      area: each.filled ? (under(each.bytes) ?? '') : '',
+    })),
     bands,
   };
 }

@@ -1,0 +1,48 @@
+import { useMemo } from 'react';
+import { passMoves } from '../../state/moves';
+import { titleOf } from '../../state/narration';
+import { selectFrame, selectIndex, selectMemoryLines, selectTrace } from '../../state/selectors';
+import { useStore } from '../../state/store';
+import { inBytes } from '../numbers';
+import type { ByteLine } from './chart';
+import { dashes } from './dashes';
+import { Player } from './Player';
+import { Timeline } from './Timeline';
+import styles from './Timeline.module.css';
+
+/** Player and timeline of the pass that is shown, with the bytes that each keep rule would hold. */
+export function PassTimeline({ width, compact }: { width: number; compact: boolean }) {
+  const trace = useStore(selectTrace);
+  const others = useStore(selectMemoryLines);
+  const index = useStore(selectIndex);
+  const { step, cacheBytes } = useStore(selectFrame);
+  const { steps } = trace;
+  const lines = useMemo((): ByteLine[] => {
+    const own = [0, ...steps.map((each) => each.cacheBytes)];
+    const asChosen = { name: 'as chosen, peak', bytes: own, colour: 'var(--read)', filled: true };
+    return [
+      ...others.map(({ rule, bytes }) => ({ name: rule, bytes, dash: dashes[rule] })),
+      asChosen,
+    ].reverse();
+  }, [steps, others]);
+  const way = { steps, index };
+  const title = step && titleOf(step, trace);
+  return (
+    <>
+      <div className={styles.playerRail}>
+        <Player moves={passMoves} way={way} compact={compact}>
+          {compact && title && <strong>{title} · </strong>}
+          {step ? 'Held after this step' : 'Held'} <strong>{inBytes(cacheBytes)}</strong>
+        </Player>
+      </div>
+      <Timeline
+        moves={passMoves}
+        way={way}
+        lines={lines}
+        saying={title ? `Step ${index} of ${steps.length}: ${title}` : 'Before the first step'}
+        width={width}
+        compact={compact}
+      />
+    </>
+  );
+}
