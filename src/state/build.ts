@@ -20,10 +20,14 @@ const unitsOf = createSelector([(choice: Choice) => choice], (choice) => sizesOf
   memoizeOptions: { resultEqualityCheck: shallow },
 });
 
-const examplesOf = createSelector([dataOf, dataSeedOf, precisionOf], (data, seed, precision) => {
-  const { X, Y } = isOpened(data) ? data : drawData(data.set, data.m, seed);
-  return { X: fromRows(X, precision), Y: fromRows(Y, precision) };
-});
+const rowsOf = createSelector([dataOf, dataSeedOf], (data, seed) =>
+  isOpened(data) ? data : drawData(data.set, data.m, seed),
+);
+
+const examplesOf = createSelector(
+  [(choice: Choice) => rowsOf(choice).X, (choice: Choice) => rowsOf(choice).Y, precisionOf],
+  (X, Y, precision) => ({ X: fromRows(X, precision), Y: fromRows(Y, precision) }),
+);
 
 const parametersOf = createSelector(
   [unitsOf, initOf, precisionOf, givenOf],
