@@ -63,10 +63,13 @@ interface HeadingProps extends Box, CacheTitle {
   readonly model: Model;
 }
 
+/** The room that a title and its remark need; where there is less, the title is cut to its first word. */
+const TITLE_ROOM = 150;
+
 /** The title of a cache, with what there is to say of it now. */
 export const CacheHeading = ({ cache, slots, frame, model, ...box }: HeadingProps) => (
   <div className={styles.heading} style={styleOf(box)}>
-    <code>{titles[cache]}</code>
+    <code>{box.width < TITLE_ROOM ? cache : titles[cache]}</code>
     <span>{remarkOf(frame, model, slots)}</span>
   </div>
 );

@@ -1,5 +1,5 @@
 import type { Lane } from '../../core/frame';
-import { type Cell, type Measure, room } from './measure';
+import { type Cell, headingHeight, type Measure, room } from './measure';
 import type { CacheTitle, ColumnRows, Row } from './rows';
 
 /** A rectangle in a picture, in CSS pixels from its top left corner. */
@@ -49,7 +49,13 @@ function stackLanes(columns: readonly ColumnRows[], measure: Measure): LaneBox[]
 }
 
 /** How wide a column is inside its card, and where in it the tensors stand that are aligned across lanes. */
-function columnWidths(column: ColumnRows, measure: Measure): { inner: number; aligned: number } {
+export interface ColumnWidths {
+  readonly inner: number;
+  readonly aligned: number;
+}
+
+/** The widths that a column needs. */
+export function columnWidths(column: ColumnRows, measure: Measure): ColumnWidths {
   const rows = laneNames.flatMap((lane) => column[lane]);
   const aligned = Math.max(0, ...rows.filter((row) => row.right).map(measure.leftWidth));
   const widthOf = (row: Row) =>
@@ -57,21 +63,30 @@ function columnWidths(column: ColumnRows, measure: Measure): { inner: number; al
   return { inner: Math.max(...rows.map(widthOf)), aligned };
 }
 
+/** Whether the lanes have titles, and the widths of the columns where they are to be those of another picture too. */
+interface Options {
+  readonly titled?: boolean;
+  readonly widths?: readonly ColumnWidths[];
+}
+
 /** Lays out columns from left to right. */
-export function layOut(columns: readonly ColumnRows[], measure: Measure): Geometry {
+export function layOut(
+  columns: readonly ColumnRows[],
+  measure: Measure,
+  { titled = true, widths = columns.map((column) => columnWidths(column, measure)) }: Options = {},
+): Geometry {
   const lanes = stackLanes(columns, measure);
   const cards: CardBox[] = [];
   const headings: (Box & CacheTitle)[] = [];
   const boxes = new Map<string, Box>();
 
-  const placeRow = (
-    row: Row,
-    x: number,
-    y: number,
-    { inner, aligned }: { inner: number; aligned: number },
-  ) => {
-    if (row.heading) headings.push({ ...row.heading, x, y, width: inner, height: room.heading });
-    const top = y + (row.heading ? room.heading : 0) + room.label;
+  const placeRow = (row: Row, x: number, y: number, { inner, aligned }: ColumnWidths) => {
+    const title = (of: CacheTitle | undefined, from: number, width: number) => {
+      if (of) headings.push({ ...of, x: x + from, y, width, height: room.heading });
+    };
+    title(row.heading, 0, row.rightHeading ? aligned - room.between : inner);
+    title(row.rightHeading, aligned, inner - aligned);
+    const top = y + headingHeight(row) + room.label;
     let left = x;
     for (const key of row.left) {
       boxes.set(key, { x: left, y: top, ...measure.sizeOf(key) });
@@ -80,26 +95,26 @@ export function layOut(columns: readonly ColumnRows[], measure: Measure): Geomet
     if (row.right) boxes.set(row.right, { x: x + aligned, y: top, ...measure.sizeOf(row.right) });
   };
 
-  let x: number = room.edge + room.laneTitle;
-  for (const column of columns) {
-    const widths = columnWidths(column, measure);
-    const width = widths.inner + 2 * room.card;
+  let x = room.edge + (titled ? room.laneTitle : 0);
+  columns.forEach((column, i) => {
+    const of = widths[i]!;
+    const width = of.inner + 2 * room.card;
     for (const { lane, y, height } of lanes) {
       if (column[lane].length === 0) continue;
       cards.push({ lane, layer: column.layer, x, y, width, height });
       let top = y + topRoom(lane);
       for (const row of column[lane]) {
-        placeRow(row, x + room.card, top, widths);
+        placeRow(row, x + room.card, top, of);
         top += measure.rowHeight(row);
       }
     }
     x += width + room.column;
-  }
+  });
   const last = lanes[lanes.length - 1]!;
   return {
     width: x - room.column + room.edge,
     height: last.y + last.height + room.edge,
-    lanes,
+    lanes: titled ? lanes : [],
     cards,
     headings,
     boxes,

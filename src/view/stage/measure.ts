@@ -35,6 +35,10 @@ const labelWidth = (tensor: string): number => {
   return kind.length * 9.5 + (kind === 'cost' || kind === 'Y' ? 0 : 9 + String(layer).length * 6);
 };
 
+/** The line of titles over a row, where it has any. */
+export const headingHeight = ({ heading, rightHeading }: Row): number =>
+  heading || rightHeading ? room.heading : 0;
+
 /** How large tensors and rows are with cells of one size. */
 export interface Measure {
   /** The heatmap of the place of that key. */
@@ -65,6 +69,6 @@ export function measureWith(places: ReadonlyMap<string, Place>, sizes: Sizes, ce
   const leftWidth = ({ left }: Row) => left.reduce((sum, key) => sum + slotWidth(key) + room.between, 0);
   const cellsHeight = ({ left, right }: Row) =>
     Math.max(cell.height, ...[...left, ...(right ? [right] : [])].map((key) => sizeOf(key).height));
-  const rowHeight = (row: Row) => (row.heading ? room.heading : 0) + room.label + cellsHeight(row) + room.row;
+  const rowHeight = (row: Row) => headingHeight(row) + room.label + cellsHeight(row) + room.row;
   return { sizeOf, slotWidth, leftWidth, cellsHeight, rowHeight };
 }

@@ -1,10 +1,12 @@
 import { type Place, placeKey, slotPlaceKey } from '../../core/frame';
-import type { CacheName, Slot } from '../../core/trace';
+import type { CacheName } from '../../core/trace';
 
 /** Tensors that stand side by side: some on the left, and one that is aligned with its kin in the other lanes. */
 export interface Row {
   /** The cache that begins here, in the cache lane. */
   readonly heading?: CacheTitle;
+  /** The cache that begins over what stands on the right, where a row has two. */
+  readonly rightHeading?: CacheTitle;
   /** By place key, from left to right. */
   readonly left: readonly string[];
   readonly right?: string;
@@ -24,14 +26,30 @@ export interface ColumnRows {
   readonly backward: readonly Row[];
 }
 
-const cacheRows = (layer: number, slots: readonly Slot[]): Row[] => {
-  const of = (cache: CacheName) => slots.filter((slot) => slot.layer === layer && slot.cache === cache);
+/** The slots of a layer's caches that a pass uses, by place key. */
+export interface LayerSlots {
+  readonly linear: readonly string[];
+  readonly activation: readonly string[];
+  readonly loss: readonly string[];
+}
+
+/** The slots of each layer, from those that the places of a trace's first frame have. */
+export function slotsOfLayers(places: Iterable<Place>, layers: number): LayerSlots[] {
+  const slots = Array.from(places).flatMap(({ slot }) => (slot ? [slot] : []));
+  return Array.from({ length: layers }, (_, i) => {
+    const of = (cache: CacheName) =>
+      slots.filter((slot) => slot.layer === i + 1 && slot.cache === cache).map(slotPlaceKey);
+    return { linear: of('linear'), activation: of('activation'), loss: of('loss') };
+  });
+}
+
+const cacheRows = (slots: LayerSlots): Row[] => {
   const stacked = (cache: CacheName): Row[] => {
-    const keys = of(cache).map(slotPlaceKey);
+    const keys = slots[cache];
     return keys.map((right, i) => ({ ...(i === 0 && { heading: { cache, slots: keys } }), left: [], right }));
   };
   const activation = stacked('activation');
-  const left = (['A_prev', 'W', 'b'] as const).map((slot) => slotPlaceKey({ layer, cache: 'linear', slot }));
+  const left = slots.linear;
   return [
     { heading: { cache: 'linear', slots: left }, left },
     // A layer that keeps nothing has the room all the same: that it is empty is what there is to see.
@@ -44,7 +62,7 @@ const cacheRows = (layer: number, slots: readonly Slot[]): Row[] => {
 
 /** The rows of the input and of every layer; `places` are those of a trace's first frame. */
 export function rowsOf(places: Iterable<Place>, layers: number): ColumnRows[] {
-  const slots = Array.from(places).flatMap(({ slot }) => (slot ? [slot] : []));
+  const slots = slotsOfLayers(places, layers);
   const input: ColumnRows = { layer: 0, forward: [{ left: [placeKey('A0')] }], cache: [], backward: [] };
   const columns = Array.from({ length: layers }, (_, i): ColumnRows => {
     const l = i + 1;
@@ -56,7 +74,7 @@ export function rowsOf(places: Iterable<Place>, layers: number): ColumnRows[] {
         { left: [], right: placeKey(`A${l}`) },
         ...loss,
       ],
-      cache: cacheRows(l, slots),
+      cache: cacheRows(slots[i]!),
       backward: [
         { left: [placeKey(`dW${l}`), placeKey(`db${l}`)], right: placeKey(`dZ${l}`) },
         { left: [], right: placeKey(`dA${l}`) },
