@@ -6,9 +6,10 @@ import { useLook } from '../../state/look';
 import { inWords } from '../numbers';
 import styles from './CellReadout.module.css';
 import type { Geometry } from './geometry';
+import { bufferNote, twinsOf } from './twins';
 
 /** How wide the readout is at most, to keep it on the stage. */
-const WIDTH = 190;
+const WIDTH = 244;
 
 interface Props {
   /** The picture's name, with which the places of its cells begin. */
@@ -22,11 +23,14 @@ interface Props {
 export function CellReadout({ name, frame, trace, geometry }: Props) {
   const at = useLook((state) => (state.cell?.place.startsWith(name) ? state.cell : undefined));
   const key = at?.place.slice(name.length) ?? '';
-  const tensor = frame.places.get(key)?.tensor;
+  const place = frame.places.get(key);
+  const tensor = place?.tensor;
   const matrix = tensor && trace.buffers.get(tensor);
   const box = geometry.boxes.get(key);
-  const there = at && box && matrix && tensor && at.row < matrix.rows && at.col < matrix.cols;
+  const there = at && place && tensor && box && matrix && at.row < matrix.rows && at.col < matrix.cols;
   if (!there) return <output className={styles.silent} />;
+  const isTwin = twinsOf(frame).some((twins) => twins.includes(key));
+  const note = bufferNote(place, isTwin);
   const cell = { width: box.width / matrix.cols, height: box.height / matrix.rows };
   const left = box.x + at.col * cell.width;
   const top = box.y + at.row * cell.height;
@@ -45,6 +49,7 @@ export function CellReadout({ name, frame, trace, geometry }: Props) {
         <span>
           {spoken(tensor)} row {at.row + 1}, column {at.col + 1}
         </span>
+        {note && <span className={styles.note}>{note}</span>}
       </output>
     </>
   );

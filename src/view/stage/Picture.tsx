@@ -8,6 +8,7 @@ import { Connectors } from './Connectors';
 import type { Geometry } from './geometry';
 import { Heatmap } from './Heatmap';
 import styles from './Stage.module.css';
+import { TwinLines } from './TwinLines';
 
 interface Props {
   /** What tells its cells from those of other pictures. */
@@ -52,6 +53,7 @@ export function Picture({ name, trace, frame, scales, geometry }: Props) {
           />
         );
       })}
+      <TwinLines name={name} frame={frame} geometry={geometry} />
       <Connectors frame={frame} geometry={geometry} />
       <CellReadout name={name} frame={frame} trace={trace} geometry={geometry} />
     </div>
