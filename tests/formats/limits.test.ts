@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { tooLarge } from '../../src/formats/limits';
+import { limits, tooLarge } from '../../src/formats/limits';
+import { plainFile, sentenceFor } from './files';
 
 describe('the limits', () => {
   it.each<[units: number[], m: number]>([
@@ -29,5 +30,54 @@ describe('the limits', () => {
     ],
   ])('stop %j with m = %i', (units, m, sentence) => {
     expect(tooLarge({ units, m })).toBe(sentence);
+  });
+});
+
+describe('a model that is too large', () => {
+  const row = (length: number) => Array(length).fill(1);
+  const rows = (count: number, length: number) => Array(count).fill(row(length));
+  const stack = (count: number, units = 1) => Array(count).fill({ units, activation: 'linear' });
+  const sized = (inputs: number, layers: unknown[], m: number, outputs = 1) =>
+    sentenceFor(plainFile({ X: rows(inputs, m), Y: rows(outputs, m), layers, parameters: undefined }));
+
+  it('is refused with more than 64 layers, and opened with 64', () => {
+    expect(sized(1, stack(64), 1)).toBe('was read');
+    expect(sized(1, stack(65), 1)).toBe('layers: expected a list of 1 to 64 layers, but found a list of 65.');
+  });
+
+  it('is refused with more than 4,096 units in a layer, and opened with 4,096', () => {
+    expect(sized(1, [...stack(1, 4096), ...stack(1)], 1)).toBe('was read');
+    expect(sized(1, [...stack(1, 4097), ...stack(1)], 1)).toBe(
+      'layers[0].units: expected a whole number from 1 to 4096, but found 4097.',
+    );
+  });
+
+  it('is refused with more than 65,536 examples, and opened with 65,536', () => {
+    expect(sized(1, stack(1), 65_536)).toBe('was read');
+    expect(sized(1, stack(1), 65_537)).toBe(
+      'examples, the columns of X: expected at most 65,536, but found 65,537.',
+    );
+  });
+
+  it('is refused with more than four million parameters, and opened with four million', () => {
+    expect(sized(1249, [...stack(1, 3200)], 1, 3200)).toBe('was read');
+    expect(sized(1249, [...stack(1, 3200), ...stack(1)], 1)).toBe(
+      'parameters: expected at most 4,000,000, but found 4,003,201.',
+    );
+  });
+
+  it('is refused when one pass would fill the memory, though each number of its own is allowed', () => {
+    expect(sized(1, stack(64, 900), 2000, 900)).toMatch(/^parameters: /);
+    expect(sized(1, [...stack(1, 4096), ...stack(1)], 65_536)).toBe(
+      'numbers in one pass: expected at most 100,000,000, but found 1,074,094,082.',
+    );
+  });
+
+  it('is opened at every size that a course gives', () => {
+    expect(limits.fileBytes).toBe(64 * 1024 * 1024);
+    expect(sized(784, [...stack(1, 256), ...stack(1, 128), ...stack(1, 10)], 1000, 10)).toBe('was read');
+    expect(sized(12_288, [...stack(1, 20), ...stack(1, 7), ...stack(1, 5), ...stack(1)], 209)).toBe(
+      'was read',
+    );
   });
 });

@@ -5,11 +5,8 @@ import { activationNames } from '../../src/core/activations';
 import { keepRuleNames } from '../../src/core/keep-rules';
 import { lossNames } from '../../src/core/losses';
 import { writeModelFile } from '../../src/formats/model-file';
-import { modelOf } from '../../src/state/build';
-import { choiceOfFile } from '../../src/state/choice';
 import { anyFile, plainFile, reading } from './files';
-
-const modelIn = (file: unknown) => modelOf(choiceOfFile(reading(file)));
+import { modelIn } from './traces';
 
 /** A model written and read again. */
 const again = (model: ReturnType<typeof modelIn>) => modelIn(writeModelFile(model, 'again').join(''));

@@ -1,61 +1,23 @@
 // @vitest-environment jsdom
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { connectAddress } from '../../src/state/address';
-import { type Choice, choiceOfFile, firstChoice, isOpened } from '../../src/state/choice';
-import { setActivation, setAllKeeps, setKeep, setUnits } from '../../src/state/edits';
-import type { Position } from '../../src/state/position';
-import { linkOf, readLink } from '../../src/state/shared-link';
+import { describe, expect, it, vi } from 'vitest';
+import { firstChoice } from '../../src/state/choice';
+import { setAllKeeps, setKeep, setUnits } from '../../src/state/edits';
+import { readLink } from '../../src/state/shared-link';
 import { useStore } from '../../src/state/store';
-import { plainFile, reading } from '../formats/files';
+import {
+  choice,
+  cost,
+  initial,
+  leave,
+  linkTo,
+  opened,
+  position,
+  reload,
+  reluBackward,
+  visit,
+} from './browser';
 
-const reluBackward: Position = { phase: 'backward', op: 'activation', layer: 1 };
-const cost: Position = { phase: 'loss', op: 'cost', layer: 3 };
-const initial = useStore.getInitialState();
 const { edit, moveTo, show } = initial;
-const choice = () => useStore.getState().choice;
-const position = () => useStore.getState().position;
-
-/** The link to a choice in the view that the page opens on. */
-const linkTo = (linked: Choice, at: Position) => linkOf(linked, at, initial);
-
-/** An opened file with m examples in each of ten rows. */
-const opened = (m: number) =>
-  choiceOfFile(
-    reading(
-      plainFile({
-        name: 'wide',
-        layers: [{ units: 1, activation: 'linear' }],
-        X: Array.from({ length: 10 }, (_, i) => Array.from({ length: m }, (_, j) => i + j / 7)),
-        Y: [Array(m).fill(0)],
-        parameters: undefined,
-      }),
-    ),
-  );
-
-/** Goes through the browser's history, as its buttons do, and waits until the page has heard of it. */
-async function go(by: number): Promise<void> {
-  const heard = new Promise((resolve) => window.addEventListener('popstate', resolve, { once: true }));
-  window.history.go(by);
-  await heard;
-}
-
-let disconnect = () => {};
-
-/** Opens the page at an address. */
-function visit(hash = ''): void {
-  window.history.pushState(null, '', `/${hash}`);
-  disconnect = connectAddress();
-}
-
-beforeEach(() => {
-  useStore.setState(initial, true);
-});
-
-afterEach(() => {
-  disconnect();
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-});
 
 describe('opening the page', () => {
   it('without a link shows the first model, and has its link in the address', () => {
@@ -86,9 +48,7 @@ describe('opening the page', () => {
     const large = opened(2000);
     show(large, 'start');
     expect(linkTo(large, 'start').whole).toBe(false);
-    disconnect();
-    useStore.setState(initial, true);
-    disconnect = connectAddress();
+    reload();
     expect(choice()).toEqual(large);
   });
 });
@@ -141,89 +101,9 @@ describe('the address', () => {
     visit();
     const { hash } = window.location;
     moveTo(cost);
-    disconnect();
+    leave();
     edit(setKeep(1, 'A'));
     vi.runAllTimers();
     expect(window.location.hash).toBe(hash);
-  });
-});
-
-describe('the back button', () => {
-  it('undoes the changes of the model one by one, and leaves the reader at the same step', async () => {
-    visit();
-    edit(setActivation(1, 'gelu'));
-    moveTo(reluBackward);
-    edit(setAllKeeps('none'));
-    await go(-1);
-    expect(choice()).toEqual(setActivation(1, 'gelu')(firstChoice));
-    expect(position()).toEqual(reluBackward);
-    await go(-1);
-    expect(choice()).toEqual(firstChoice);
-    expect(position()).toEqual(reluBackward);
-    expect(readLink(window.location.hash)).toEqual({ choice: firstChoice, position: reluBackward });
-    await go(1);
-    expect(choice()).toEqual(setActivation(1, 'gelu')(firstChoice));
-  });
-
-  it('after a step of the way back begins a new way forward', async () => {
-    visit();
-    edit(setKeep(1, 'A'));
-    edit(setKeep(2, 'A'));
-    await go(-1);
-    edit(setKeep(3, 'A'));
-    expect(choice().layers.map((layer) => layer.keep)).toEqual(['A', 'Z', 'A']);
-    await go(-1);
-    expect(choice().layers.map((layer) => layer.keep)).toEqual(['A', 'Z', 'Z']);
-  });
-
-  it.each([
-    ['too large for the link', 2000],
-    ['too large for an entry of the history', 60_000],
-  ])('brings back opened data that is %s', async (_, m) => {
-    visit();
-    const large = opened(m);
-    show(large, 'start');
-    edit(setKeep(1, 'none'));
-    await go(-1);
-    expect(choice()).toEqual(large);
-    await go(-1);
-    expect(choice()).toEqual(firstChoice);
-    await go(1);
-    expect(isOpened(choice().data)).toBe(true);
-    expect(useStore.getState().notice).toBeUndefined();
-  });
-
-  it('stops what plays, and takes the notice away', async () => {
-    visit();
-    edit(setKeep(1, 'A'));
-    useStore.setState({ playing: true, notice: 'an old one' });
-    await go(-1);
-    expect(useStore.getState()).toMatchObject({ playing: false, notice: undefined });
-  });
-});
-
-describe('a link that is pasted into the address of the open page', () => {
-  const paste = async (hash: string) => {
-    const heard = new Promise((resolve) => window.addEventListener('popstate', resolve, { once: true }));
-    window.location.hash = hash;
-    await heard;
-  };
-
-  it('shows its model at its step, and the back button leads to what was there', async () => {
-    visit();
-    edit(setKeep(1, 'A'));
-    const linked = setAllKeeps('mask')(firstChoice);
-    await paste(linkTo(linked, cost).hash);
-    expect(choice()).toEqual(linked);
-    expect(position()).toEqual(cost);
-    await go(-1);
-    expect(choice()).toEqual(setKeep(1, 'A')(firstChoice));
-  });
-
-  it('says so where it is damaged', async () => {
-    visit();
-    await paste('#1.damaged');
-    expect(useStore.getState().notice).toMatch(/^This link is damaged/);
-    expect(choice()).toEqual(firstChoice);
   });
 });

@@ -1,0 +1,16 @@
+import { expect } from 'vitest';
+import { record } from '../../src/core/record';
+import { readModelFile } from '../../src/formats/model-file';
+import { modelOf } from '../../src/state/build';
+import { choiceOfFile } from '../../src/state/choice';
+
+/** Reads a text and, where it is a model, runs it. What is refused is refused in a sentence. */
+export function open(text: string): 'opened' | 'refused' {
+  const read = readModelFile(text);
+  if (!read.ok) {
+    expect(read.sentence).toMatch(/^\S.*\.$/s);
+    return 'refused';
+  }
+  record(modelOf(choiceOfFile(read.value)));
+  return 'opened';
+}

@@ -1,0 +1,76 @@
+import { afterEach, beforeEach, vi } from 'vitest';
+import { connectAddress } from '../../src/state/address';
+import { type Choice, choiceOfFile } from '../../src/state/choice';
+import type { Position } from '../../src/state/position';
+import { linkOf } from '../../src/state/shared-link';
+import { useStore } from '../../src/state/store';
+import { plainFile, reading } from '../formats/files';
+
+export const reluBackward: Position = { phase: 'backward', op: 'activation', layer: 1 };
+export const cost: Position = { phase: 'loss', op: 'cost', layer: 3 };
+
+/** The store as it is before anything happened. */
+export const initial = useStore.getInitialState();
+export const choice = () => useStore.getState().choice;
+export const position = () => useStore.getState().position;
+
+/** The link to a choice in the view that the page opens on. */
+export const linkTo = (linked: Choice, at: Position) => linkOf(linked, at, initial);
+
+/** An opened file with m examples in each of ten rows. */
+export const opened = (m: number) =>
+  choiceOfFile(
+    reading(
+      plainFile({
+        name: 'wide',
+        layers: [{ units: 1, activation: 'linear' }],
+        X: Array.from({ length: 10 }, (_, i) => Array.from({ length: m }, (_, j) => i + j / 7)),
+        Y: [Array(m).fill(0)],
+        parameters: undefined,
+      }),
+    ),
+  );
+
+let disconnect = () => {};
+
+/** Opens the page at an address. */
+export function visit(hash = ''): void {
+  window.history.pushState(null, '', `/${hash}`);
+  disconnect = connectAddress();
+}
+
+/** Closes the page; its address and the browser's history stay. */
+export const leave = (): void => disconnect();
+
+/** Opens the page again at the address where it is. */
+export function reload(): void {
+  leave();
+  useStore.setState(initial, true);
+  disconnect = connectAddress();
+}
+
+/** Does what moves through the browser's history, and waits until the page has heard of it. */
+async function hearing(move: () => void): Promise<void> {
+  const heard = new Promise((resolve) => window.addEventListener('popstate', resolve, { once: true }));
+  move();
+  await heard;
+}
+
+/** Goes through the browser's history, as its buttons do. */
+export const go = (by: number): Promise<void> => hearing(() => window.history.go(by));
+
+/** Types another link into the address of the open page. */
+export const paste = (hash: string): Promise<void> =>
+  hearing(() => {
+    window.location.hash = hash;
+  });
+
+beforeEach(() => {
+  useStore.setState(initial, true);
+});
+
+afterEach(() => {
+  leave();
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
