@@ -11,10 +11,10 @@ export function readJson(text: string): Read<unknown> {
   // Some editors begin a file with a byte order mark, which JSON has no place for.
   const json = text.replace(/^\uFEFF/, '');
   if (json.trim() === '') return refused('Expected JSON, but the file is empty.');
-  if (isBinary(json)) return refused('Expected JSON, but this is not a text in UTF-8.');
   try {
     return { ok: true, value: JSON.parse(json) };
   } catch (error) {
+    if (isBinary(json)) return refused('Expected JSON, but this is not a text in UTF-8.');
     return refused(`Expected JSON, but it can't be read as such: ${(error as Error).message}.`);
   }
 }

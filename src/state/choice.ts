@@ -50,7 +50,7 @@ const choiceSchema = v.object(
 
 type Stored = v.InferOutput<typeof choiceSchema>;
 
-export type Opened = v.InferOutput<typeof openedSchema>;
+type Opened = v.InferOutput<typeof openedSchema>;
 
 /** Everything about a model that a user chose, or that came in a file. All else about it is worked out from this. */
 export type Choice = Omit<Stored, 'data' | 'layers'> & {
@@ -129,6 +129,14 @@ function misfit(choice: Choice): string | undefined {
 function misfitOf({ X, Y }: Opened): string | undefined {
   const [m, found] = [X[0]!.length, Y[0]!.length];
   return found === m ? undefined : `Y: expected ${m} columns, as many as X has, but found ${found}.`;
+}
+
+/** Whether two choices are the same in all that was chosen; opened data is the same only if it was opened once. */
+export function isSameChoice(a: Choice, b: Choice): boolean {
+  const same = (x: unknown, y: unknown) => JSON.stringify(x) === JSON.stringify(y);
+  const drawn = !isOpened(a.data) && !isOpened(b.data);
+  const sameData = a.data === b.data || (drawn && same(a.data, b.data));
+  return sameData && same({ ...a, data: undefined }, { ...b, data: undefined });
 }
 
 /** What a model is called: as its file, or by its layers and its data. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { packLink, unpackLink } from '../formats/link';
+import { nameSchema } from '../formats/model-schema';
 import { type Choice, firstChoice, isOpened, readChoice } from './choice';
 import { type Position, readPosition, writePosition } from './position';
 import { opening, readView, type Shown, writeView } from './view';
@@ -30,7 +31,7 @@ const withoutData = (choice: Choice) => ({
   data: isOpened(choice.data) ? { leftOut: choice.data.name } : choice.data,
 });
 
-const withoutDataSchema = v.object({ data: v.object({ leftOut: v.string() }) });
+const withoutDataSchema = v.object({ data: v.object({ leftOut: nameSchema }) });
 
 /** The part of the address behind # for a choice at a position in a view. */
 export function linkOf(
@@ -50,14 +51,14 @@ export const viewIn = (hash: string): Shown => readView(hash.split('/')[2]);
 export const positionIn = (hash: string): Position => readPosition(hash.split('/')[1]);
 
 /** What there is to show for a link: where it can't be read, a sentence and the first model. */
-interface Read {
+interface Linked {
   readonly choice: Choice;
   readonly position: Position;
   readonly notice?: string;
 }
 
 /** What the part of an address behind # holds. Nothing stands for the first model. */
-export function readLink(hash: string): Read {
+export function readLink(hash: string): Linked {
   const [link = ''] = hash.slice(1).split('/');
   if (link === '') return { choice: firstChoice, position: 'start' };
   const unpacked = unpackLink(link);
@@ -72,4 +73,4 @@ export function readLink(hash: string): Read {
     : instead(`This link is damaged. ${read.sentence}`);
 }
 
-const instead = (notice: string): Read => ({ choice: firstChoice, position: 'start', notice });
+const instead = (notice: string): Linked => ({ choice: firstChoice, position: 'start', notice });

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import { limits } from '../formats/limits';
 import { type ModelFile, readModelFile } from '../formats/model-file';
 import { type Read, refused } from '../formats/read';
-import { type Choice, choiceOfFile, firstChoice, readChoice } from './choice';
+import { type Choice, choiceOfFile, firstChoice, isSameChoice, readChoice } from './choice';
 import type { Edit } from './edits';
 import type { Position } from './position';
 import { type Comparing, opening, type ViewName } from './view';
@@ -41,7 +41,9 @@ export const useStore = create<State & Actions>()((set, get) => ({
   notice: undefined,
 
   edit(edit) {
-    const choice = edit(get().choice);
+    const before = get().choice;
+    const choice = edit(before);
+    if (isSameChoice(choice, before)) return set({ notice: undefined });
     const read = readChoice(choice);
     set(read.ok ? { choice, notice: undefined } : { notice: read.sentence });
   },

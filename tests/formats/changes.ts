@@ -22,7 +22,8 @@ const oddValues = fc.oneof(
 );
 
 const oddKeys = fc.oneof(
-  fc.string(),
+  // The length of a list is no member that JSON could give.
+  fc.string().filter((key) => key !== 'length'),
   fc.constantFrom(
     '__proto__',
     'constructor',

@@ -38,6 +38,15 @@ describe('a model file', () => {
     expect(reading(`\uFEFF\n ${JSON.stringify(plainFile())}\r\n`)).toEqual(reading(plainFile()));
   });
 
+  it('opens with a name that has broken characters in it', () => {
+    expect(reading(plainFile({ name: 'l\uFFFDss' })).name).toBe('l\uFFFDss');
+  });
+
+  it('opens with an alpha where the activation has none, which has no meaning there', () => {
+    const layers = [{ units: 1, activation: 'relu', alpha: 0.01, keep: 'Z' }];
+    expect(reading(plainFile({ layers, parameters: undefined })).layers).toEqual(layers);
+  });
+
   it('takes the usual alpha of an activation where it has none of its own', () => {
     const layers = [
       { units: 2, activation: 'leaky_relu' },

@@ -134,6 +134,13 @@ describe('a link from outside', () => {
     expect(readLink(`#${packLink(value)}/start`)).toEqual({ choice: firstChoice, position: 'start', notice });
   });
 
+  it('that names a file at great length is damaged', () => {
+    const { notice } = readLink(
+      `#${packLink({ ...firstChoice, data: { leftOut: 'x'.repeat(10_000) } })}/start`,
+    );
+    expect(notice).toMatch(/^This link is damaged\. .{0,200}$/);
+  });
+
   it('with a step that no pass has stands at the start', () => {
     const [link] = linkTo(firstChoice, 'start').hash.split('/');
     for (const step of ['', '/', '/x', '/forward.cost.1', '/backward.bias.0'])

@@ -72,6 +72,19 @@ describe('an edit', () => {
     expect(useStore.getState().notice).toMatch(sentence);
   });
 
+  it.each<[what: string, edit: Edit]>([
+    ['units', setUnits(1, 4)],
+    ['keep rule', setKeep(1, 'Z')],
+    ['number of examples', setExamples(8)],
+    ['data set', setData('flowers')],
+    ['seed', setInit({ seed: 3 })],
+  ])('to the %s that there is already is no change', (_, change) => {
+    useStore.setState({ notice: 'an old one' });
+    edit(change);
+    expect(shown().choice).toBe(firstChoice);
+    expect(useStore.getState().notice).toBeUndefined();
+  });
+
   it('leaves a network with at least one layer', () => {
     edit(removeLayer(1));
     edit(removeLayer(1));
