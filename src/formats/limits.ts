@@ -7,6 +7,7 @@ export const limits = {
   examples: 65_536,
   parameters: 4_000_000,
   fileBytes: 64 * 2 ** 20,
+  seed: 2 ** 31 - 1,
   /** Numbers in all tensors of one pass: 400 MB of float32. The other limits at once would allow a thousand times more. */
   numbers: 100_000_000,
   /** Multiply-adds of one pass: about ten seconds of work, in which the page does not answer. */

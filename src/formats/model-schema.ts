@@ -62,7 +62,7 @@ export const precisionSchema = oneOf(['float32', 'float64']);
 export const lossSchema = oneOf(lossNames);
 
 export const initSchema = v.object(
-  { scheme: required(oneOf(initSchemeNames)), seed: required(wholeNumber(0, 2 ** 31 - 1)) },
+  { scheme: required(oneOf(initSchemeNames)), seed: required(wholeNumber(0, limits.seed)) },
   'an object such as {"scheme": "he", "seed": 1}',
 );
 

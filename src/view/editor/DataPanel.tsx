@@ -1,6 +1,7 @@
 import { initSchemeNames } from '../../core/init';
 import { lossNames } from '../../core/losses';
 import { dataSetNames, dataSets } from '../../data/sets';
+import { limits } from '../../formats/limits';
 import { isOpened, sizesOfChoice } from '../../state/choice';
 import { setData, setExamples, setInit, setLoss, setPrecision } from '../../state/edits';
 import { useStore } from '../../state/store';
@@ -13,7 +14,6 @@ const setOptions = dataSetNames.map((value) => ({ value, label: dataSets[value].
 const lossOptions = lossNames.map((value) => ({ value, label: value.replaceAll('_', ' ') }));
 const initOptions = initSchemeNames.map((value) => ({ value }));
 const precisionOptions = [{ value: 'float32' }, { value: 'float64' }] as const;
-const LARGEST_SEED = 2 ** 31 - 1;
 
 /** The loss, the data, and how numbers are drawn and stored. */
 export function DataPanel() {
@@ -59,7 +59,7 @@ export function DataPanel() {
             label="Seed"
             value={init.seed}
             least={0}
-            most={LARGEST_SEED}
+            most={limits.seed}
             onChange={(seed) => edit(setInit({ seed }))}
           />
         </label>
