@@ -1,7 +1,20 @@
+import { group } from 'd3-array';
 import { Check } from 'lucide-react';
 import { Select as Radix } from 'radix-ui';
+import { Chosen, type Option, type SelectProps } from './Chosen';
 import styles from './controls.module.css';
-import { Chosen, type SelectProps } from './Select';
+
+const Item = ({ value, label, aside }: Option<string>) => (
+  <Radix.Item value={value} className={styles.option}>
+    <Radix.ItemIndicator className={styles.check}>
+      <Check size={14} aria-hidden="true" />
+    </Radix.ItemIndicator>
+    <Radix.ItemText>{label ?? value}</Radix.ItemText>
+    <span className={styles.aside} aria-hidden="true">
+      {aside}
+    </span>
+  </Radix.Item>
+);
 
 /** A select that has been asked for: it opens at once, and from then on whenever it is pressed. */
 export function SelectList(props: SelectProps<string>) {
@@ -14,17 +27,17 @@ export function SelectList(props: SelectProps<string>) {
       <Radix.Portal>
         <Radix.Content className={styles.list} position="popper" sideOffset={4} collisionPadding={8}>
           <Radix.Viewport>
-            {options.map((option) => (
-              <Radix.Item key={option.value} value={option.value} className={styles.option}>
-                <Radix.ItemIndicator className={styles.check}>
-                  <Check size={14} aria-hidden="true" />
-                </Radix.ItemIndicator>
-                <Radix.ItemText>{option.label ?? option.value}</Radix.ItemText>
-                <span className={styles.aside} aria-hidden="true">
-                  {option.aside}
-                </span>
-              </Radix.Item>
-            ))}
+            {Array.from(
+              group(options, ({ group: title = '' }) => title),
+              ([title, members]) => (
+                <Radix.Group key={title}>
+                  {title && <Radix.Label className={styles.groupTitle}>{title}</Radix.Label>}
+                  {members.map((option) => (
+                    <Item key={option.value} {...option} />
+                  ))}
+                </Radix.Group>
+              ),
+            )}
           </Radix.Viewport>
         </Radix.Content>
       </Radix.Portal>
