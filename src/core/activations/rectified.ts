@@ -62,8 +62,8 @@ export const elu = elementwise({
 });
 
 /** λ and λα, with both constants from the paper. */
-const LAMBDA = 1.0507009873554805;
-const LAMBDA_ALPHA = LAMBDA * 1.6732632423543772;
+export const LAMBDA = 1.0507009873554805;
+export const LAMBDA_ALPHA = LAMBDA * 1.6732632423543772;
 
 /** Klambauer, Unterthiner, Mayr & Hochreiter, Self-Normalizing Neural Networks (2017). */
 export const selu = elementwise({
