@@ -1,11 +1,18 @@
 import { type Matrix, map, zip } from '../matrix';
-import { type Activation, type ActivationSlot, chooseRoute } from './types';
+import { type Activation, type ActivationSlot, type Cost, chooseRoute, cost } from './types';
+
+type Pair = readonly [multiplications: number, exponentials: number];
+
+/** The cost of dZ = dA ⊙ g′, where g′ costs that much. */
+const timesSlope = ([multiplications, exponentials]: Pair): Cost => cost(multiplications + 1, exponentials);
 
 /** An activation that works on each cell alone, in formulas for one cell. */
 interface Formulas {
   readonly alpha?: number;
   readonly kinks?: readonly number[];
   readonly tex: Activation['tex'];
+  /** What g and each way to g′ cost for one cell: multiplications, then exponentials. */
+  readonly costs: { readonly g: Pair; readonly Z: Pair; readonly A?: Pair; readonly course?: Pair };
   g(z: number, alpha: number): number;
   /** g′(z), accurate at both ends. */
   fromZ(z: number, alpha: number): number;
@@ -40,6 +47,14 @@ export function elementwise(f: Formulas): Activation {
     ...(f.alpha !== undefined && { alpha: f.alpha }),
     kinks: f.kinks ?? [],
     tex: f.tex,
+    cost: {
+      g: cost(...f.costs.g),
+      slope: cost(1, 0),
+      Z: timesSlope(f.costs.Z),
+      ...(mask && { mask: cost(1, 0) }),
+      ...(f.costs.A && { A: timesSlope(f.costs.A) }),
+      ...(f.costs.course && { course: timesSlope(f.costs.course) }),
+    },
     forward: (Z, alpha) => map(Z, (z) => f.g(z, alpha)),
     routes,
     derive(slot, Z, alpha): Matrix | undefined {

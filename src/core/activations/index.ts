@@ -5,8 +5,8 @@ import { softmax } from './softmax';
 import { hard_sigmoid, hard_tanh, sigmoid, softsign, tanh } from './squashing';
 import type { Activation } from './types';
 
-export type { Activation, ActivationCache, ActivationSlot } from './types';
-export { cacheReadBy, chooseRoute } from './types';
+export type { Activation, ActivationCache, ActivationSlot, Cost } from './types';
+export { cacheReadBy, chooseRoute, cost } from './types';
 
 /** Every activation there is, by its name in files. To add one is to add it here. */
 export const activations = {

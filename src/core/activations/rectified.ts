@@ -7,6 +7,7 @@ import { elementwise } from './elementwise';
 
 /** Nair & Hinton, Rectified Linear Units Improve Restricted Boltzmann Machines (2010). */
 export const relu = elementwise({
+  costs: { g: [0, 0], Z: [0, 0], A: [0, 0] },
   tex: { g: '\\max(0, z)', slope: { Z: '[z > 0]', A: '[a > 0]', mask: '\\mathrm{mask}' } },
   kinks: [0],
   g: (z) => Math.max(z, 0),
@@ -17,6 +18,7 @@ export const relu = elementwise({
 
 /** Maas, Hannun & Ng (2013). A negative alpha gives one output to two slopes: then A is not enough. */
 export const leaky_relu = elementwise({
+  costs: { g: [1, 0], Z: [0, 0], A: [0, 0] },
   tex: {
     g: 'z > 0 \\;?\\; z : \\alpha z',
     slope: {
@@ -36,6 +38,7 @@ export const leaky_relu = elementwise({
 
 /** Krizhevsky, Convolutional Deep Belief Networks on CIFAR-10 (2010). */
 export const relu6 = elementwise({
+  costs: { g: [0, 0], Z: [0, 0], A: [0, 0] },
   tex: {
     g: '\\min(\\max(0, z), 6)',
     slope: { Z: '[0 < z < 6]', A: '[0 < a < 6]', mask: '\\mathrm{mask}' },
@@ -49,6 +52,7 @@ export const relu6 = elementwise({
 
 /** Clevert, Unterthiner & Hochreiter (2016). A negative alpha folds the curve, as with leaky_relu. */
 export const elu = elementwise({
+  costs: { g: [1, 1], Z: [1, 1], A: [0, 0] },
   tex: {
     g: 'z > 0 \\;?\\; z : \\alpha (e^z - 1)',
     slope: { Z: 'z > 0 \\;?\\; 1 : \\alpha e^z', A: 'a > 0 \\;?\\; 1 : a + \\alpha' },
@@ -67,6 +71,7 @@ export const LAMBDA_ALPHA = LAMBDA * 1.6732632423543772;
 
 /** Klambauer, Unterthiner, Mayr & Hochreiter, Self-Normalizing Neural Networks (2017). */
 export const selu = elementwise({
+  costs: { g: [1, 1], Z: [1, 1], A: [0, 0] },
   tex: {
     g: 'z > 0 \\;?\\; \\lambda z : \\lambda\\alpha (e^z - 1)',
     slope: {

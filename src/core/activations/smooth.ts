@@ -4,6 +4,7 @@ import { logistic, logisticSlope } from './squashing';
 
 /** ln(1 + e^z), as Dugas et al. (2001) have it, one-to-one, so that A tells the slope: σ(z) = 1 − e^−a. */
 export const softplus = elementwise({
+  costs: { g: [0, 2], Z: [1, 1], A: [0, 1] },
   tex: { g: '\\ln(1 + e^z)', slope: { Z: '\\sigma(z)', A: '1 - e^{-a}' } },
   g: (z) => Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))),
   fromZ: logistic,
@@ -16,6 +17,7 @@ export const softplus = elementwise({
 
 /** z Φ(z), exactly, not by its tanh approximation. Hendrycks & Gimpel (2016). */
 export const gelu = elementwise({
+  costs: { g: [1, 1], Z: [4, 2] },
   tex: { g: 'z\\,\\Phi(z)', slope: { Z: '\\Phi(z) + z\\,\\varphi(z)' } },
   g: (z) => z * normalCdf(z),
   fromZ: (z) => normalCdf(z) + z * normalDensity(z),
@@ -23,6 +25,7 @@ export const gelu = elementwise({
 
 /** z σ(z). Elfwing, Uchibe & Doya (2017); also called swish. */
 export const silu = elementwise({
+  costs: { g: [2, 1], Z: [4, 2] },
   tex: { g: 'z\\,\\sigma(z)', slope: { Z: '\\sigma(z) + z\\,\\sigma(z)(1 - \\sigma(z))' } },
   g: (z) => z * logistic(z),
   fromZ: (z) => logistic(z) + z * logisticSlope(z),
@@ -42,6 +45,7 @@ function tanhOfSoftplus(z: number): { t: number; slope: number } {
 
 /** z tanh(softplus(z)). Misra (2020). */
 export const mish = elementwise({
+  costs: { g: [6, 1], Z: [9, 2] },
   tex: {
     g: 'z \\tanh(\\ln(1 + e^z))',
     slope: { Z: 't + z\\,\\sigma(z)(1 - t^2),\\; t = \\tanh(\\ln(1 + e^z))' },
@@ -55,6 +59,7 @@ export const mish = elementwise({
 
 /** z hard_sigmoid(z). Howard et al., Searching for MobileNetV3 (2019). */
 export const hard_swish = elementwise({
+  costs: { g: [2, 0], Z: [1, 0] },
   tex: {
     g: '\\tfrac16 z \\min(\\max(0, z + 3), 6)',
     slope: { Z: 'z \\le -3 \\;?\\; 0 : z \\ge 3 \\;?\\; 1 : \\tfrac13 z + \\tfrac12' },
@@ -66,6 +71,7 @@ export const hard_swish = elementwise({
 
 /** Sitzmann et al., Implicit Neural Representations with Periodic Activation Functions (2020). */
 export const sine = elementwise({
+  costs: { g: [0, 1], Z: [0, 1] },
   tex: { g: '\\sin z', slope: { Z: '\\cos z' } },
   g: Math.sin,
   fromZ: Math.cos,

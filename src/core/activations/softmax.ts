@@ -1,5 +1,5 @@
 import { type Matrix, zeros } from '../matrix';
-import { type Activation, type ActivationSlot, chooseRoute } from './types';
+import { type Activation, type ActivationSlot, chooseRoute, cost } from './types';
 
 const routes: readonly ActivationSlot[] = ['A', 'Z'];
 
@@ -9,6 +9,7 @@ const routes: readonly ActivationSlot[] = ['A', 'Z'];
  */
 export const softmax: Activation = {
   kinks: [],
+  cost: { g: cost(1, 1), A: cost(2, 0), Z: cost(3, 1) },
   tex: {
     g: '\\frac{e^{z_i}}{\\sum_k e^{z_k}}',
     slope: {

@@ -15,6 +15,7 @@ export function logisticSlope(z: number): number {
 
 /** σ(z), the logistic function. */
 export const sigmoid = elementwise({
+  costs: { g: [1, 1], Z: [2, 1], A: [1, 0], course: [2, 1] },
   tex: {
     g: '\\frac{1}{1 + e^{-z}}',
     slope: { Z: '\\frac{e}{(1 + e)^2},\\; e = e^{-|z|}', A: 'a (1 - a)' },
@@ -31,6 +32,7 @@ export const sigmoid = elementwise({
 
 /** tanh z = 2σ(2z) − 1, so that its slope is 4σ(2z)(1 − σ(2z)). */
 export const tanh = elementwise({
+  costs: { g: [0, 1], Z: [4, 1], A: [1, 0], course: [1, 1] },
   tex: {
     g: '\\tanh z',
     slope: { Z: '\\frac{4e}{(1 + e)^2},\\; e = e^{-2|z|}', A: '1 - a^2' },
@@ -47,6 +49,7 @@ export const tanh = elementwise({
 
 /** Bergstra, Desjardins, Lamblin & Bengio (2009). */
 export const softsign = elementwise({
+  costs: { g: [1, 0], Z: [2, 0], A: [1, 0] },
   tex: {
     g: '\\frac{z}{1 + |z|}',
     slope: { Z: '\\frac{1}{(1 + |z|)^2}', A: '(1 - |a|)^2' },
@@ -64,6 +67,7 @@ const SIXTH = Math.fround(1 / 6);
 
 /** σ in three straight pieces, as Howard et al., Searching for MobileNetV3 (2019), draw them. */
 export const hard_sigmoid = elementwise({
+  costs: { g: [1, 0], Z: [0, 0], A: [0, 0] },
   tex: {
     g: '\\tfrac16 \\min(\\max(0, z + 3), 6)',
     slope: {
@@ -81,6 +85,7 @@ export const hard_sigmoid = elementwise({
 
 /** tanh in three straight pieces. Collobert (2004). */
 export const hard_tanh = elementwise({
+  costs: { g: [0, 0], Z: [0, 0], A: [0, 0] },
   tex: {
     g: '\\min(\\max(-1, z), 1)',
     slope: { Z: '[-1 < z < 1]', A: '[-1 < a < 1]', mask: '\\mathrm{mask}' },

@@ -35,6 +35,18 @@ export const cacheReadBy = (
   },
 });
 
+/** What one cell costs: multiplications and divisions; evaluations of exp, log, tanh, sin and their kin. */
+export interface Cost {
+  readonly multiplications: number;
+  readonly exponentials: number;
+}
+
+/** The cost of so many multiplications and exponentials. */
+export const cost = (multiplications: number, exponentials: number): Cost => ({
+  multiplications,
+  exponentials,
+});
+
 /** An activation g with everything that a layer needs of it. `alpha` is its parameter, where it has one. */
 export interface Activation {
   /** The parameter's usual value, where there is a parameter. */
@@ -43,6 +55,8 @@ export interface Activation {
   readonly kinks: readonly number[];
   /** g and the ways to its derivative in TeX, by the slot that each is worked out from. */
   readonly tex: { readonly g: string; readonly slope: Readonly<Partial<Record<ActivationSlot, string>>> };
+  /** What a cell costs: of g, and of dZ by each route, the product with dA included; `course` as the course writes it. */
+  readonly cost: Readonly<Partial<Record<ActivationSlot | 'course', Cost>>> & { readonly g: Cost };
   /** A = g(Z), (n, m), stored as Z is. */
   forward(Z: Matrix, alpha: number): Matrix;
   /** The slots from which backward can work out g′, at this alpha. */

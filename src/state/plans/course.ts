@@ -1,0 +1,53 @@
+import type { ActivationName } from '../../core/activations';
+import type { KeepRuleName } from '../../core/keep-rules';
+import type { Layer } from '../../core/model';
+import frameworks from '../../data/frameworks.json';
+import { type Plan, withLayers } from './plan';
+
+const [week4, c2w1, week3] = frameworks.sources.course;
+
+/** A plan of the course, which has few activations; for the others it is drawn as if it did with them alike. */
+const coursePlan = (
+  label: string,
+  says: string,
+  keep: KeepRuleName,
+  fromZ: Layer['fromZ'],
+  has: readonly ActivationName[],
+  source = '',
+): Plan => ({
+  label,
+  group: 'The course',
+  says,
+  apply: (model) => withLayers(model, () => ({ keep, ...(fromZ && { fromZ }) })),
+  note: ({ activation }) =>
+    has.includes(activation) ? undefined : `The course has no ${activation} there; it is drawn as if it did.`,
+  evidence: { version: 'course code', source, seen: 'read' },
+});
+
+/** What the deep learning course's own code keeps, by its weeks. */
+export const coursePlans = {
+  course_week4: coursePlan(
+    'Course 1, week 4',
+    'activation_cache = Z; sigmoid_backward computes s again and takes s(1 − s).',
+    'Z',
+    'course',
+    ['relu', 'sigmoid'],
+    week4,
+  ),
+  course_week3: coursePlan(
+    'Course 1, week 3',
+    'A dictionary of Z and A, of which backward reads A alone: 1 − A².',
+    'ZA',
+    undefined,
+    ['tanh', 'sigmoid'],
+    week3,
+  ),
+  course_c2w1: coursePlan(
+    'Course 2, week 1',
+    'One tuple with Z and A, of which backward reads A alone: A > 0.',
+    'ZA',
+    undefined,
+    ['relu', 'sigmoid'],
+    c2w1,
+  ),
+} satisfies Record<string, Plan>;

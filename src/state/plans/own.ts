@@ -1,0 +1,34 @@
+import { type KeepRuleName, keepRuleNames, keepRules } from '../../core/keep-rules';
+import { leastRule } from '../../core/least';
+import { type Plan, withLayers } from './plan';
+
+const sentence = (words: string): string => `${words[0]!.toUpperCase()}${words.slice(1)}.`;
+
+const keepAll = (keep: KeepRuleName): Plan => ({
+  label: keep === 'none' ? 'Keep nothing' : `Keep ${keep}`,
+  group: 'Keep',
+  says: sentence(keepRules[keep].says),
+  apply: (model) => withLayers(model, () => ({ keep })),
+});
+
+/** Every keep rule, set on all layers. */
+export const keepPlans = Object.fromEntries(keepRuleNames.map((keep) => [keep, keepAll(keep)])) as Record<
+  KeepRuleName,
+  Plan
+>;
+
+/** Each activation keeps what costs fewest bytes and still gives g′ without computing again. */
+export const least: Plan = {
+  label: 'The least that suffices',
+  group: 'Keep',
+  says: 'Each activation keeps what costs fewest bytes and still gives g′ at once.',
+  apply: (model) => withLayers(model, ({ activation, alpha }) => ({ keep: leastRule(activation, alpha) })),
+};
+
+/** A checkpoint every k layers; between them everything is dropped, and run again on the way back. */
+export const checkpoint = (k: number): Plan => ({
+  label: 'Checkpoints',
+  group: 'Compute again',
+  says: `Of every ${k} layers only the first one’s input is kept; the others run again on the way back.`,
+  apply: (model) => ({ ...least.apply(model), checkpoint: k }),
+});
