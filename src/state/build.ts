@@ -10,9 +10,6 @@ const dataOf = ({ data }: Choice) => data;
 const precisionOf = ({ precision }: Choice) => precision;
 const initOf = ({ init }: Choice) => init;
 
-/** The seed that the data hangs on: that of an opened file hangs on none. */
-const dataSeedOf = ({ data, init }: Choice) => (isOpened(data) ? 0 : init.seed);
-
 const givenOf = ({ data }: Choice) => (isOpened(data) ? data.parameters : undefined);
 
 /** n_0 … n_L, the same list as long as the numbers are the same. */
@@ -20,7 +17,7 @@ const unitsOf = createSelector([(choice: Choice) => choice], (choice) => sizesOf
   memoizeOptions: { resultEqualityCheck: shallow },
 });
 
-const rowsOf = createSelector([dataOf, dataSeedOf], (data, seed) =>
+const rowsOf = createSelector([dataOf, ({ init }: Choice) => init.seed], (data, seed) =>
   isOpened(data) ? data : drawData(data.set, data.m, seed),
 );
 

@@ -4,18 +4,8 @@ import { firstChoice } from '../../src/state/choice';
 import { setAllKeeps, setKeep, setUnits } from '../../src/state/edits';
 import { readLink } from '../../src/state/shared-link';
 import { useStore } from '../../src/state/store';
-import {
-  choice,
-  cost,
-  initial,
-  leave,
-  linkTo,
-  opened,
-  position,
-  reload,
-  reluBackward,
-  visit,
-} from './browser';
+import { choice, cost, initial, leave, linkTo, position, reload, reluBackward, visit } from './browser';
+import { opened } from './opened';
 
 const { edit, moveTo, show } = initial;
 
@@ -64,6 +54,19 @@ describe('the address', () => {
     expect(readLink(window.location.hash).position).toBe('start');
     vi.runAllTimers();
     expect(window.location.hash).toBe(linkTo(choice(), reluBackward).hash);
+  });
+
+  it('waits until a reader who steps quickly has come to rest', () => {
+    vi.useFakeTimers();
+    visit();
+    const replaceState = vi.spyOn(window.history, 'replaceState');
+    for (const next of [cost, reluBackward, cost, reluBackward]) {
+      moveTo(next);
+      vi.advanceTimersByTime(100);
+    }
+    expect(replaceState).not.toHaveBeenCalled();
+    vi.runAllTimers();
+    expect(replaceState).toHaveBeenCalledOnce();
   });
 
   it('adds to the history for a change of the model, and never for a step', () => {

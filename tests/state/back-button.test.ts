@@ -4,7 +4,9 @@ import { firstChoice, isOpened } from '../../src/state/choice';
 import { setActivation, setAllKeeps, setKeep } from '../../src/state/edits';
 import { readLink } from '../../src/state/shared-link';
 import { useStore } from '../../src/state/store';
-import { choice, cost, go, initial, linkTo, opened, paste, position, reluBackward, visit } from './browser';
+import { readView } from '../../src/state/view';
+import { choice, cost, go, initial, linkTo, paste, position, reluBackward, visit } from './browser';
+import { opened } from './opened';
 
 const { edit, moveTo, show } = initial;
 
@@ -51,6 +53,18 @@ describe('the back button', () => {
     await go(1);
     expect(isOpened(choice().data)).toBe(true);
     expect(useStore.getState().notice).toBeUndefined();
+  });
+
+  it('leads from the comparison back to the steps, with the model as it was', async () => {
+    visit();
+    edit(setKeep(1, 'A'));
+    initial.setView('compare');
+    expect(readView(window.location.hash.split('/')[2]).view).toBe('compare');
+    await go(-1);
+    expect(useStore.getState().view).toBe('step');
+    expect(choice()).toEqual(setKeep(1, 'A')(firstChoice));
+    await go(1);
+    expect(useStore.getState().view).toBe('compare');
   });
 
   it('stops what plays, and takes the notice away', async () => {

@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, vi } from 'vitest';
 import { connectAddress } from '../../src/state/address';
-import { type Choice, choiceOfFile } from '../../src/state/choice';
+import type { Choice } from '../../src/state/choice';
 import type { Position } from '../../src/state/position';
 import { linkOf } from '../../src/state/shared-link';
 import { useStore } from '../../src/state/store';
-import { plainFile, reading } from '../formats/files';
 
 export const reluBackward: Position = { phase: 'backward', op: 'activation', layer: 1 };
 export const cost: Position = { phase: 'loss', op: 'cost', layer: 3 };
@@ -16,20 +15,6 @@ export const position = () => useStore.getState().position;
 
 /** The link to a choice in the view that the page opens on. */
 export const linkTo = (linked: Choice, at: Position) => linkOf(linked, at, initial);
-
-/** An opened file with m examples in each of ten rows. */
-export const opened = (m: number) =>
-  choiceOfFile(
-    reading(
-      plainFile({
-        name: 'wide',
-        layers: [{ units: 1, activation: 'linear' }],
-        X: Array.from({ length: 10 }, (_, i) => Array.from({ length: m }, (_, j) => i + j / 7)),
-        Y: [Array(m).fill(0)],
-        parameters: undefined,
-      }),
-    ),
-  );
 
 let disconnect = () => {};
 

@@ -53,6 +53,12 @@ describe('another data set', () => {
     expect(setData('xor')(opened).data).toEqual({ set: 'xor', m: 8 });
   });
 
+  it('after an opened file has the last layer and the loss of its labels, whatever the file had', () => {
+    const moons = setData('moons')(setLoss('mean_squared_error')(setActivation(2, 'gelu')(opened)));
+    expect(lastOf(moons)).toMatchObject({ units: 1, activation: 'sigmoid' });
+    expect(moons.loss).toBe('binary_cross_entropy');
+  });
+
   it('leaves the hidden layers alone', () => {
     expect(edited(setData('iris')).layers.slice(0, 2)).toEqual(firstChoice.layers.slice(0, 2));
   });
