@@ -59,6 +59,16 @@ export function zip(a: Matrix, b: Matrix, f: (x: number, y: number) => number): 
   return out;
 }
 
+/** The largest finite magnitude of a cell; 0 where there is none but zeros. */
+export function largestMagnitude({ data }: Matrix): number {
+  let largest = 0;
+  for (let k = 0; k < data.length; k++) {
+    const magnitude = Math.abs(data[k]!);
+    if (magnitude > largest && magnitude < Infinity) largest = magnitude;
+  }
+  return largest;
+}
+
 /** The mean of each row, as a column: (rows, 1). */
 export function rowMeans({ rows, cols, type, data }: Matrix): Matrix {
   const out = zeros(rows, 1, type);

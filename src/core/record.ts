@@ -6,15 +6,15 @@ import { rowMeans, scalar } from './matrix';
 import { cachedBytes, keptSlots, type Model, sizesOf } from './model';
 import { multiply, transposed } from './multiply';
 import { type Access, Tape } from './tape';
-import type { Phase, Slot, Trace } from './trace';
+import type { Phase, Slot, StepId, Trace } from './trace';
 
 /**
  * Runs one forward and one backward pass and returns its log. The gradients are those of the course: dA and dZ
- * per example, dW and db of the mean cost.
+ * per example, dW and db of the mean cost. `onStep` is told of each step once it is done.
  */
-export function record(model: Model): Trace {
+export function record(model: Model, onStep?: (id: StepId) => void): Trace {
   const given = new Map([['A0', model.X], ['Y', model.Y], ...model.parameters]);
-  const tape = new Tape(given, (slot) => recompute(tape, model, slot));
+  const tape = new Tape(given, (slot) => recompute(tape, model, slot), onStep);
   const last = model.layers.length;
   for (let l = 1; l <= last; l++) forward(tape, model, l);
   cost(tape, model);

@@ -34,6 +34,7 @@ export class Tape {
   constructor(
     given: ReadonlyMap<BufferName, Matrix>,
     private readonly onMiss: (slot: Slot) => BufferName,
+    private readonly onStep: (id: StepId) => void = () => undefined,
   ) {
     this.buffers = new Map(given);
   }
@@ -45,6 +46,7 @@ export class Tape {
     const cache: CacheEvent[] = [];
     run(this.access(reads, writes, cache));
     this.steps.push({ ...id, index: this.steps.length + 1, reads: [...reads], writes: [...writes], cache });
+    this.onStep(id);
   }
 
   private access(reads: Set<BufferName>, writes: Set<BufferName>, events: CacheEvent[]): Access {

@@ -1,4 +1,4 @@
-import { type StepId, sameStep, type Step, type Trace } from '../core/trace';
+import { type Step, type StepId, sameStep, type Trace } from '../core/trace';
 
 /** One step of a comparison: what it does, and for each lane how many of its own steps are done then. */
 export interface AlignedStep {

@@ -1,21 +1,26 @@
-import { type StepId, sameStep, type Trace } from '../core/trace';
+import type { Model } from '../core/model';
+import { type StepId, sameStep } from '../core/trace';
 
 /** Where the reader stands: at what a step does, not at its number, which changes with the model. */
 export type Position = StepId | 'start';
+
+/** The steps of a pass of a model, or of several passes laid along each other. */
+interface Steps {
+  readonly steps: readonly StepId[];
+  readonly model: Pick<Model, 'layers'>;
+}
 
 /**
  * The number of the step that does what the position says, 0 for the start. A recomputation that a trace does not
  * need leads to the step that asked for it; a layer that is not there any more, to the last one.
  */
-export function indexOf({ steps, model }: Trace, position: Position): number {
+export function indexOf({ steps, model }: Steps, position: Position): number {
   if (position === 'start') return 0;
   const layer = Math.min(position.layer, model.layers.length);
   const wanted: StepId =
     position.phase === 'loss' ? { ...position, layer: model.layers.length } : { ...position, layer };
-  const found =
-    steps.find((step) => sameStep(step, wanted)) ??
-    steps.find((step) => sameStep(step, { phase: 'backward', op: 'activation', layer }));
-  return found?.index ?? 0;
+  const numberOf = (id: StepId) => steps.findIndex((step) => sameStep(step, id)) + 1;
+  return numberOf(wanted) || numberOf({ phase: 'backward', op: 'activation', layer });
 }
 
 /** What the step of that number does. */

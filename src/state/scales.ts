@@ -1,3 +1,4 @@
+import { largestMagnitude } from '../core/matrix';
 import { type BufferName, parseName } from '../core/names';
 import type { Trace } from '../core/trace';
 
@@ -36,13 +37,10 @@ export function scalesOf({ buffers }: Trace): Scales {
     gradients: 0,
     parameterGradients: 0,
   };
-  for (const [tensor, { data }] of buffers) {
+  for (const [tensor, matrix] of buffers) {
     if (tensor === 'cost') continue;
     const kind = scaleKindOf(tensor);
-    for (let k = 0; k < data.length; k++) {
-      const magnitude = Math.abs(data[k]!);
-      if (magnitude > scales[kind] && magnitude < Infinity) scales[kind] = magnitude;
-    }
+    scales[kind] = Math.max(scales[kind], largestMagnitude(matrix));
   }
   return scales;
 }

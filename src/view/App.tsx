@@ -1,5 +1,6 @@
 import { type CSSProperties, lazy, Suspense } from 'react';
 import { useLook } from '../state/look';
+import { useStore } from '../state/store';
 import styles from './App.module.css';
 import { Header } from './header/Header';
 import { useLayout } from './layout';
@@ -8,12 +9,16 @@ import { StepView } from './StepView';
 import { useFileDrop } from './useFileDrop';
 import { useThemeOnPage } from './useThemeName';
 
+const CompareView = lazy(() =>
+  import('./compare/CompareView').then(({ CompareView }) => ({ default: CompareView })),
+);
 const KeyList = lazy(() => import('./keys/KeyList').then(({ KeyList }) => ({ default: KeyList })));
 
 /** The whole page. */
 export function App() {
   const layout = useLayout();
   const { mode, editorWidth, inspectorWidth, headerHeight, timelineHeight } = layout;
+  const view = useStore((state) => state.view);
   const keysListed = useLook((state) => state.keysListed);
   const dropping = useFileDrop();
   useThemeOnPage();
@@ -26,9 +31,15 @@ export function App() {
   return (
     <div className={styles.page} data-mode={mode} style={sizes}>
       <div className={styles.header}>
-        <Header compact={mode === 'narrow'} />
+        <Header mode={mode} />
       </div>
-      <StepView layout={layout} />
+      {view === 'step' ? (
+        <StepView layout={layout} />
+      ) : (
+        <Suspense fallback={<main className={styles.main} />}>
+          <CompareView layout={layout} />
+        </Suspense>
+      )}
       <Notice />
       <Suspense>{keysListed && <KeyList />}</Suspense>
       {dropping && <div className={styles.drop}>Drop a model file to open it</div>}

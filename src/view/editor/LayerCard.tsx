@@ -18,7 +18,7 @@ const activationOptions = activationNames.map((value) => ({
 }));
 
 /** What there is to choose of layer l. */
-export function LayerCard({ l }: { l: number }) {
+export function LayerCard({ l, keeping }: { l: number; keeping: boolean }) {
   const layer = useStore((state) => state.choice.layers[l - 1]!);
   const last = useStore((state) => l === state.choice.layers.length);
   const current = useStore((state) => selectFrame(state).step?.layer === l);
@@ -60,16 +60,18 @@ export function LayerCard({ l }: { l: number }) {
           options={activationOptions}
           onChange={(activation) => edit(setActivation(l, activation))}
         />
-        <span className={styles.keep}>
-          <Select
-            label={`Kept by layer ${l}`}
-            prefix="keeps"
-            compact
-            value={layer.keep}
-            options={keepOptions}
-            onChange={(keep) => edit(setKeep(l, keep))}
-          />
-        </span>
+        {keeping && (
+          <span className={styles.keep}>
+            <Select
+              label={`Kept by layer ${l}`}
+              prefix="keeps"
+              compact
+              value={layer.keep}
+              options={keepOptions}
+              onChange={(keep) => edit(setKeep(l, keep))}
+            />
+          </span>
+        )}
       </div>
       {hasAlpha && (
         <div className={styles.row}>

@@ -2,19 +2,24 @@ import { FolderOpen } from 'lucide-react';
 import { useRef } from 'react';
 import { useStore } from '../../state/store';
 import controls from '../controls/controls.module.css';
+import type { Mode } from '../layout';
 import { ExportButton } from './ExportButton';
 import styles from './Header.module.css';
 import { ShareButton } from './ShareButton';
 import { ThemeButton } from './ThemeButton';
+import { Views } from './Views';
 
 /** The page's name, and what is done with a model as a whole. */
-export function Header({ compact }: { compact: boolean }) {
+export function Header({ mode }: { mode: Mode }) {
+  const compact = mode === 'narrow';
+  const roomy = mode === 'wide';
   return (
     <header className={styles.header}>
       <h1>
         Cache<span>back</span>
       </h1>
-      {!compact && <p>what backprop keeps, and who reads it</p>}
+      {roomy && <p>what backprop keeps, and who reads it</p>}
+      <Views />
       <div className={styles.actions}>
         <OpenButton compact={compact} />
         <ShareButton compact={compact} />

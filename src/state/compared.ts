@@ -1,0 +1,112 @@
+import { type GradientError, gradientErrors, type Summary, summarize } from '../core/comparison';
+import { type Frame, frameAt } from '../core/frame';
+import { fromRows, type Matrix, toRows } from '../core/matrix';
+import type { Model } from '../core/model';
+import { record } from '../core/record';
+import type { Trace } from '../core/trace';
+import { type AlignedStep, align } from './alignment';
+import { createSelector } from './create-selector';
+import { movesAlong } from './moves';
+import { checkpointK, type Plan, planOf } from './plans';
+import { indexOf } from './position';
+import { type Scales, scalesOf } from './scales';
+import { selectModel } from './selectors';
+import { type State, useStore } from './store';
+
+/** A plan at work on the model: its run, and the figures of it. */
+export interface Run {
+  /** How the plan is written in links. */
+  readonly reference: string;
+  readonly plan: Plan;
+  /** Layers between checkpoints, where it keeps them. */
+  readonly k: number | undefined;
+  readonly trace: Trace;
+  readonly scales: Scales;
+  readonly summary: Summary;
+  /** How far each gradient is from the same in float64. */
+  readonly errors: readonly GradientError[];
+}
+
+type Compared = Pick<State, 'choice' | 'comparing' | 'position'>;
+
+/** A matrix in float64, of the numbers that it holds. */
+const widened = (matrix: Matrix): Matrix => fromRows(toRows(matrix), 'float64');
+
+/** The run that the others are held against: the same numbers in float64, keeping Z, with g′ by its stable form. */
+const selectReference = createSelector(
+  [selectModel],
+  (model: Model): Trace =>
+    record({
+      ...planOf('Z').apply(model),
+      precision: 'float64',
+      X: widened(model.X),
+      Y: widened(model.Y),
+      parameters: new Map(Array.from(model.parameters, ([name, matrix]) => [name, widened(matrix)])),
+    }),
+);
+
+const selectLanes = (state: Compared) => state.comparing.lanes;
+
+/** Runs are kept for as long as their model lasts: a change of one lane leaves those of the others alone. */
+const runsOf = new WeakMap<Model, Map<string, Run>>();
+
+function runOf(reference: string, model: Model, against: Trace): Run {
+  const known = runsOf.get(model) ?? new Map<string, Run>();
+  runsOf.set(model, known);
+  const run = known.get(reference) ?? runPlan(reference, model, against);
+  known.set(reference, run);
+  return run;
+}
+
+function runPlan(reference: string, model: Model, against: Trace): Run {
+  const plan = planOf(reference);
+  const trace = record(plan.apply(model));
+  return {
+    reference,
+    plan,
+    k: checkpointK(reference),
+    trace,
+    scales: scalesOf(trace),
+    summary: summarize(trace),
+    errors: gradientErrors(trace, against),
+  };
+}
+
+/** The runs of the lanes. */
+export const selectRuns = createSelector(
+  [selectModel, selectLanes, selectReference],
+  (model, lanes, against): readonly Run[] => lanes.map((reference) => runOf(reference, model, against)),
+);
+
+/** The steps of all lanes, laid along each other. */
+export const selectAligned = createSelector([selectRuns], (runs): readonly AlignedStep[] =>
+  align(runs.map(({ trace }) => trace)),
+);
+
+const selectAlignedIds = createSelector([selectAligned], (aligned) => aligned.map(({ id }) => id));
+
+/** The steps that the reader goes along in the comparison, and which of them is shown. */
+export const selectWay = createSelector(
+  [selectAlignedIds, selectModel, (state: Compared) => state.position],
+  (steps, model, position) => ({ steps, index: indexOf({ steps, model }, position) }),
+);
+
+/** What one lane shows at the step of all, and whether it waits there. */
+export interface LaneFrame {
+  readonly frame: Frame;
+  readonly waiting: boolean;
+}
+
+/** Where each lane stands. */
+export const selectLaneFrames = createSelector(
+  [selectRuns, selectAligned, selectWay],
+  (runs, aligned, { index }): readonly LaneFrame[] =>
+    runs.map(({ trace }, lane) => {
+      const step = aligned[index - 1];
+      const frame = frameAt(trace, step ? step.done[lane]! : 0);
+      return { frame, waiting: step?.waiting[lane] ?? false };
+    }),
+);
+
+/** Moves along the steps of the comparison. */
+export const compareMoves = movesAlong(() => selectWay(useStore.getState()));

@@ -1,0 +1,38 @@
+import { proxy, wrap } from 'comlink';
+import type { ActivationName } from '../../core/activations';
+import type { Paired } from './pairs';
+import type { Size } from './subject';
+import type { TimePlans } from './worker';
+
+export type { Paired } from './pairs';
+export type { Size } from './subject';
+
+/** A measurement that is under way. */
+export interface Measurement {
+  /** Never settles once it has been stopped. */
+  readonly result: Promise<Paired>;
+  stop(): void;
+}
+
+/** How many pairs of runs are compared. */
+export const PAIRS = 9;
+
+/** Times two plans on this machine, in a thread of its own; `onPair` is told how many pairs are done. */
+export function measure(
+  references: readonly [string, string],
+  activation: ActivationName,
+  size: Size,
+  onPair: (done: number) => void,
+): Measurement {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  const failed = new Promise<never>((_, reject) => {
+    worker.onerror = () => reject(new Error('The measurement could not be run in this browser.'));
+  });
+  const done = wrap<TimePlans>(worker)(references, activation, size, PAIRS, proxy(onPair));
+  const result = Promise.race([done, failed]);
+  void result.then(
+    () => worker.terminate(),
+    () => worker.terminate(),
+  );
+  return { result, stop: () => worker.terminate() };
+}

@@ -1,0 +1,79 @@
+import { Plus } from 'lucide-react';
+import { useMemo } from 'react';
+import { compareMoves, selectLaneFrames, selectRuns, selectWay } from '../../state/compared';
+import { useStore } from '../../state/store';
+import { MOST_LANES } from '../../state/view';
+import appStyles from '../App.module.css';
+import controls from '../controls/controls.module.css';
+import { Editor } from '../editor/Editor';
+import { useKeys } from '../keys/useKeys';
+import type { Layout } from '../layout';
+import { usePlaying } from '../timeline/usePlaying';
+import styles from './Compare.module.css';
+import { ComparedTimeline } from './ComparedTimeline';
+import { Difference } from './Difference';
+import { Lane } from './Lane';
+import { laneGeometries } from './lane-geometry';
+import { PeakChart } from './PeakChart';
+import { Table } from './Table';
+import { Timing } from './Timing';
+import { useLanes } from './useLanes';
+
+/** What is beside the pictures: the board's padding, a lane's borders, and the board's scroll bar. */
+const BESIDE = 52;
+
+/** Keep rules side by side, locked to one step. */
+export function CompareView({ layout }: { layout: Layout }) {
+  const runs = useStore(selectRuns);
+  const frames = useStore(selectLaneFrames);
+  const { index } = useStore(selectWay);
+  const { pick, remove, add, removable } = useLanes();
+  useKeys(compareMoves);
+  usePlaying(compareMoves);
+  const narrow = layout.mode === 'narrow';
+  const width = window.innerWidth - (narrow ? 0 : layout.editorWidth) - BESIDE;
+  const geometries = useMemo(
+    () =>
+      laneGeometries(
+        runs.map(({ trace }) => trace),
+        width,
+      ),
+    [runs, width],
+  );
+  return (
+    <main className={appStyles.main} data-view="compare" data-step={index}>
+      {!narrow && (
+        <div className={appStyles.editor}>
+          <Editor keeping={false} />
+        </div>
+      )}
+      <div className={styles.board}>
+        {runs.map((run, lane) => (
+          <Lane
+            // biome-ignore lint/suspicious/noArrayIndexKey: a lane is its number, whatever rule is in it.
+            key={lane}
+            number={lane + 1}
+            run={run}
+            at={frames[lane]!}
+            geometry={geometries[lane]!}
+            onPick={(reference) => pick(lane, reference)}
+            onRemove={removable ? () => remove(lane) : undefined}
+          />
+        ))}
+        {runs.length < MOST_LANES && (
+          <button type="button" className={controls.button} onClick={add}>
+            <Plus size={15} aria-hidden="true" /> Add a lane
+          </button>
+        )}
+        <Table />
+        <Difference />
+        <PeakChart />
+        <Timing />
+        {narrow && <Editor keeping={false} />}
+      </div>
+      <div className={appStyles.timeline}>
+        <ComparedTimeline layout={layout} />
+      </div>
+    </main>
+  );
+}

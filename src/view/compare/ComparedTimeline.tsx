@@ -1,0 +1,46 @@
+import { useMemo } from 'react';
+import { compareMoves, selectAligned, selectRuns, selectWay } from '../../state/compared';
+import { titleOf } from '../../state/narration';
+import { useStore } from '../../state/store';
+import type { Layout } from '../layout';
+import type { ByteLine } from '../timeline/chart';
+import { Player } from '../timeline/Player';
+import { Timeline } from '../timeline/Timeline';
+import timelineStyles from '../timeline/Timeline.module.css';
+import { laneLine } from './lane-styles';
+
+/** Player and timeline of the comparison: the steps of all lanes, with a line of bytes for each. */
+export function ComparedTimeline({ layout: { mode, timelineWidth } }: { layout: Layout }) {
+  const runs = useStore(selectRuns);
+  const aligned = useStore(selectAligned);
+  const way = useStore(selectWay);
+  const lines = useMemo(
+    () =>
+      runs.map(({ plan, k, trace }, lane): ByteLine => {
+        const held = aligned.map(({ done }) => trace.steps[done[lane]! - 1]?.cacheBytes ?? 0);
+        const name = `${lane + 1} ${plan.label}${k === undefined ? '' : ` of ${k}`}`;
+        return { name, bytes: [0, ...held], ...laneLine(lane + 1) };
+      }),
+    [runs, aligned],
+  );
+  const id = way.steps[way.index - 1];
+  const title = id ? titleOf(id, runs[0]!.trace) : 'Before the first step';
+  const compact = mode === 'narrow';
+  return (
+    <>
+      <div className={timelineStyles.playerRail}>
+        <Player moves={compareMoves} way={way} compact={compact}>
+          <strong>{title}</strong>
+        </Player>
+      </div>
+      <Timeline
+        moves={compareMoves}
+        way={way}
+        lines={lines}
+        saying={id ? `Step ${way.index} of ${way.steps.length}: ${title}` : title}
+        width={timelineWidth}
+        compact={compact}
+      />
+    </>
+  );
+}

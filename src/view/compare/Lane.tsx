@@ -1,0 +1,89 @@
+import { X } from 'lucide-react';
+import type { LaneFrame, Run } from '../../state/compared';
+import { sentenceOf } from '../../state/narration';
+import { checkpointReference } from '../../state/plans';
+import { NumberField } from '../controls/NumberField';
+import { Select } from '../controls/Select';
+import { inBytes } from '../numbers';
+import type { Geometry } from '../stage/geometry';
+import { Picture } from '../stage/Picture';
+import styles from './Compare.module.css';
+import { LaneNotes } from './LaneNotes';
+import { laneStyle } from './lane-styles';
+import { planOptions } from './plan-options';
+
+interface Props {
+  /** Its number, from 1. */
+  readonly number: number;
+  readonly run: Run;
+  readonly at: LaneFrame;
+  readonly geometry: Geometry;
+  onPick(reference: string): void;
+  /** None where there must be so many lanes. */
+  readonly onRemove: (() => void) | undefined;
+}
+
+/** One rule of the comparison: what it is, and what each layer's caches hold under it at the step of all. */
+export function Lane({ number, run, at: { frame, waiting }, geometry, onPick, onRemove }: Props) {
+  const { reference, plan, k, trace, scales } = run;
+  return (
+    <section className={styles.lane} style={laneStyle(number)} aria-label={`Lane ${number}`}>
+      <header className={styles.laneHeader}>
+        <span className={styles.badge}>{number}</span>
+        <div className={styles.picker}>
+          <Select
+            label={`Rule of lane ${number}`}
+            value={k === undefined ? reference : 'checkpoint'}
+            options={planOptions}
+            onChange={onPick}
+          />
+        </div>
+        {k !== undefined && (
+          <span className={styles.k}>
+            <em>k</em>
+            <NumberField
+              label={`Layers between checkpoints of lane ${number}`}
+              value={k}
+              least={1}
+              most={trace.model.layers.length}
+              steps={[`Fewer layers in lane ${number}`, `More layers in lane ${number}`]}
+              onChange={(next) => onPick(checkpointReference(next))}
+            />
+          </span>
+        )}
+        <p className={styles.says}>{plan.says}</p>
+        <p className={styles.held}>
+          <strong>{inBytes(frame.cacheBytes)}</strong> held
+        </p>
+        {onRemove && (
+          <button
+            type="button"
+            className={styles.remove}
+            aria-label={`Remove lane ${number}`}
+            onClick={onRemove}
+          >
+            <X size={15} aria-hidden="true" />
+          </button>
+        )}
+      </header>
+      <section
+        className={styles.scroller}
+        // What scrolls must be reached by keyboard.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: see above.
+        tabIndex={0}
+        aria-label={`Caches of lane ${number}`}
+        data-waiting={waiting}
+      >
+        <Picture name={`${number}/`} trace={trace} frame={frame} scales={scales} geometry={geometry} />
+      </section>
+      <p className={styles.sentence} data-waiting={waiting}>
+        {waiting
+          ? 'Waits: another lane computes again what it did not keep.'
+          : frame.step
+            ? sentenceOf(frame.step, trace)
+            : 'Before the first step.'}
+      </p>
+      <LaneNotes plan={plan} model={trace.model} />
+    </section>
+  );
+}

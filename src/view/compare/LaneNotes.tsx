@@ -1,0 +1,35 @@
+import type { Model } from '../../core/model';
+import type { Plan } from '../../state/plans';
+import styles from './Compare.module.css';
+
+/** What real code keeps that the picture simplifies, layer by layer, and where that was looked up. */
+export function LaneNotes({ plan, model }: { plan: Plan; model: Model }) {
+  const { evidence } = plan;
+  if (!evidence) return null;
+  const notes = model.layers.flatMap((layer, i) => {
+    const note = plan.note?.(layer);
+    return note ? [{ layer: i + 1, activation: layer.activation, note }] : [];
+  });
+  return (
+    <div className={styles.notes}>
+      {notes.length > 0 && (
+        <ul>
+          {notes.map(({ layer, activation, note }) => (
+            <li key={layer}>
+              <strong>
+                Layer {layer}, {activation}:
+              </strong>{' '}
+              {note}
+            </li>
+          ))}
+        </ul>
+      )}
+      <details>
+        <summary>
+          {evidence.version}, {evidence.seen === 'run' ? 'seen by running it' : 'read in its source'}
+        </summary>
+        <p>{evidence.source}</p>
+      </details>
+    </div>
+  );
+}

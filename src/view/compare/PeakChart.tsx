@@ -1,0 +1,51 @@
+import { max } from 'd3-array';
+import { useMemo } from 'react';
+import { peaksOverK } from '../../state/peaks';
+import { bestK, checkpointReference } from '../../state/plans';
+import { selectModel } from '../../state/selectors';
+import { useStore } from '../../state/store';
+import { inBytes } from '../numbers';
+import styles from './Compare.module.css';
+
+/** The peak of checkpoints over k, of which each bar can be put into a lane. */
+export function PeakChart() {
+  const model = useStore(selectModel);
+  const { lanes } = useStore((state) => state.comparing);
+  const { compare } = useStore.getState();
+  const peaks = useMemo(() => peaksOverK(model), [model]);
+  const most = max(peaks) || 1;
+  const lowest = Math.min(...peaks);
+  const last = lanes.findLastIndex((lane) => lane.startsWith('checkpoint'));
+  const pick = (k: number) =>
+    compare({ lanes: lanes.with(last < 0 ? lanes.length - 1 : last, checkpointReference(k)) });
+  const root = bestK(peaks.length);
+  return (
+    <section className={styles.panel} aria-label="Peak of checkpoints">
+      <h2>Peak with a checkpoint every k layers</h2>
+      <ol className={styles.bars}>
+        {peaks.map((peak, i) => {
+          const k = i + 1;
+          const chosen = lanes.includes(checkpointReference(k));
+          return (
+            <li key={k} data-lowest={peak === lowest} data-root={k === root}>
+              <button
+                type="button"
+                aria-pressed={chosen}
+                aria-label={`k = ${k}: ${inBytes(peak)}${peak === lowest ? ', the lowest' : ''}`}
+                title={`k = ${k}: ${inBytes(peak)}`}
+                onClick={() => pick(k)}
+              >
+                <span className={styles.bar} style={{ height: `${(peak / most) * 100}%` }} />
+              </button>
+              <span aria-hidden="true">{k}</span>
+            </li>
+          );
+        })}
+      </ol>
+      <p className={styles.small}>
+        Lowest {inBytes(lowest)}. √L of {peaks.length} layers is {Math.sqrt(peaks.length).toFixed(1)}; the
+        segment that is being run again is counted. A bar puts its k into a lane.
+      </p>
+    </section>
+  );
+}

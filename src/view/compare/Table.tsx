@@ -1,0 +1,74 @@
+import { min } from 'd3-array';
+import { format } from 'd3-format';
+import { spoken } from '../../core/names';
+import { type Run, selectRuns } from '../../state/compared';
+import { useStore } from '../../state/store';
+import { inBytes } from '../numbers';
+import styles from './Compare.module.css';
+import { laneStyle } from './lane-styles';
+import { Verdict } from './Verdict';
+
+const grouped = format(',');
+
+/** The figures of a rule, by what they are called. To add one is to add it here. */
+const columns: readonly (readonly [title: string, figure: (run: Run, runs: readonly Run[]) => string])[] = [
+  ['After forward', ({ summary }) => inBytes(summary.afterForward)],
+  ['Peak', ({ summary }) => inBytes(summary.peak)],
+  [
+    'Over the smallest',
+    ({ summary }, runs) => inBytes(summary.peak - (min(runs, (run) => run.summary.peak) ?? 0)),
+  ],
+  ['Never read', ({ summary }) => summary.unread.map(spoken).join(', ') || 'nothing'],
+  ['Multiplications', ({ summary }) => grouped(summary.backward.multiplications)],
+  ['Exponentials', ({ summary }) => grouped(summary.backward.exponentials)],
+  ['Misses', ({ summary }) => grouped(summary.misses)],
+  ['Steps computed again', ({ summary }) => grouped(summary.recomputed)],
+];
+
+/** What each rule costs and what it loses, a row for each lane. */
+export function Table() {
+  const runs = useStore(selectRuns);
+  return (
+    <section className={styles.panel} aria-label="What each rule costs">
+      <h2>What each rule costs</h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard. */}
+      <section className={styles.tableScroller} tabIndex={0} aria-label="Table of costs">
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">Rule</th>
+              {columns.map(([title]) => (
+                <th key={title} scope="col">
+                  {title}
+                </th>
+              ))}
+              <th scope="col">Gradient, against float64</th>
+            </tr>
+          </thead>
+          <tbody>
+            {runs.map((run, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a lane is its number, whatever rule is in it.
+              <tr key={i} style={laneStyle(i + 1)}>
+                <th scope="row">
+                  <span className={styles.badge}>{i + 1}</span> {run.plan.label}
+                  {run.k !== undefined && ` of ${run.k}`}
+                </th>
+                {columns.map(([title, figure]) => (
+                  <td key={title}>{figure(run, runs)}</td>
+                ))}
+                <td>
+                  <Verdict run={run} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <p className={styles.small}>
+        Bytes count buffers that are held for the way back. X ({inBytes(runs[0]!.summary.callers)}) and the
+        parameters are the caller’s and count nothing. Multiplications and exponentials are those of the way
+        back, with all that is computed again.
+      </p>
+    </section>
+  );
+}
