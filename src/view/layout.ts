@@ -27,7 +27,7 @@ export function layoutOf(width: number, height: number): Layout {
   const mode = width >= WIDE ? 'wide' : width >= MEDIUM ? 'medium' : 'narrow';
   const editorWidth = mode === 'wide' ? 264 : mode === 'medium' ? 272 : width;
   const inspectorWidth = mode === 'wide' ? 304 : editorWidth;
-  const headerHeight = 52;
+  const headerHeight = mode === 'narrow' ? 96 : 52;
   const timelineHeight = mode === 'wide' ? 156 : mode === 'medium' ? 152 : 146;
   const besides = { wide: editorWidth + inspectorWidth, medium: editorWidth, narrow: 0 }[mode];
   const stage = { width: width - besides, height: height - headerHeight - timelineHeight };

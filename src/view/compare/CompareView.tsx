@@ -37,8 +37,9 @@ export function CompareView({ layout }: { layout: Layout }) {
       laneGeometries(
         runs.map(({ trace }) => trace),
         width,
+        narrow ? 'layer' : 'network',
       ),
-    [runs, width],
+    [runs, width, narrow],
   );
   return (
     <main className={appStyles.main} data-view="compare" data-step={index}>

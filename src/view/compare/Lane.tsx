@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import { useRef } from 'react';
 import type { LaneFrame, Run } from '../../state/compared';
 import { sentenceOf } from '../../state/narration';
 import { checkpointReference } from '../../state/plans';
@@ -7,6 +8,7 @@ import { Select } from '../controls/Select';
 import { inBytes } from '../numbers';
 import type { Geometry } from '../stage/geometry';
 import { Picture } from '../stage/Picture';
+import { useFollowing } from '../stage/useFollowing';
 import styles from './Compare.module.css';
 import { LaneNotes } from './LaneNotes';
 import { laneStyle } from './lane-styles';
@@ -26,6 +28,10 @@ interface Props {
 /** One rule of the comparison: what it is, and what each layer's caches hold under it at the step of all. */
 export function Lane({ number, run, at: { frame, waiting }, geometry, onPick, onRemove }: Props) {
   const { reference, plan, k, trace, scales } = run;
+  const scroller = useRef<HTMLElement>(null);
+  useFollowing(scroller, geometry, frame.step?.layer ?? 1);
+  const done = frame.step ? sentenceOf(frame.step, trace) : plan.says;
+  const saying = waiting ? 'Waits: another lane computes again what it did not keep.' : done;
   return (
     <section className={styles.lane} style={laneStyle(number)} aria-label={`Lane ${number}`}>
       <header className={styles.laneHeader}>
@@ -51,7 +57,9 @@ export function Lane({ number, run, at: { frame, waiting }, geometry, onPick, on
             />
           </span>
         )}
-        <p className={styles.says}>{plan.says}</p>
+        <p className={styles.says} data-waiting={waiting} title={plan.says}>
+          {saying}
+        </p>
         <p className={styles.held}>
           <strong>{inBytes(frame.cacheBytes)}</strong> held
         </p>
@@ -67,6 +75,7 @@ export function Lane({ number, run, at: { frame, waiting }, geometry, onPick, on
         )}
       </header>
       <section
+        ref={scroller}
         className={styles.scroller}
         // What scrolls must be reached by keyboard.
         // biome-ignore lint/a11y/noNoninteractiveTabindex: see above.
@@ -76,13 +85,6 @@ export function Lane({ number, run, at: { frame, waiting }, geometry, onPick, on
       >
         <Picture name={`${number}/`} trace={trace} frame={frame} scales={scales} geometry={geometry} />
       </section>
-      <p className={styles.sentence} data-waiting={waiting}>
-        {waiting
-          ? 'Waits: another lane computes again what it did not keep.'
-          : frame.step
-            ? sentenceOf(frame.step, trace)
-            : 'Before the first step.'}
-      </p>
       <LaneNotes plan={plan} model={trace.model} />
     </section>
   );

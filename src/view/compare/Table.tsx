@@ -22,7 +22,7 @@ const columns: readonly (readonly [title: string, figure: (run: Run, runs: reado
   ['Multiplications', ({ summary }) => grouped(summary.backward.multiplications)],
   ['Exponentials', ({ summary }) => grouped(summary.backward.exponentials)],
   ['Misses', ({ summary }) => grouped(summary.misses)],
-  ['Steps computed again', ({ summary }) => grouped(summary.recomputed)],
+  ['Recomputed', ({ summary }) => grouped(summary.recomputed)],
 ];
 
 /** What each rule costs and what it loses, a row for each lane. */
@@ -42,7 +42,7 @@ export function Table() {
                   {title}
                 </th>
               ))}
-              <th scope="col">Gradient, against float64</th>
+              <th scope="col">Against float64</th>
             </tr>
           </thead>
           <tbody>

@@ -1,8 +1,9 @@
 import { frameAt } from '../../core/frame';
 import { sizesOf } from '../../core/model';
 import type { Trace } from '../../core/trace';
+import type { Fit } from '../stage/fit';
 import { type ColumnWidths, columnWidths, type Geometry, layOut } from '../stage/geometry';
-import { type Cell, measureWith } from '../stage/measure';
+import { type Cell, measureWith, room } from '../stage/measure';
 import { laneRows } from './lane-rows';
 
 const cap: Cell = { width: 160, height: 64 };
@@ -12,11 +13,14 @@ const cells = [16, 15, 14, 13, 12, 11, 10, 9, 8];
 
 const HIGHEST_CELL = 13;
 
+const extent = (geometry: Geometry, fit: Fit): number =>
+  fit === 'network' ? geometry.width : Math.max(...geometry.cards.map((card) => card.width)) + 2 * room.edge;
+
 /**
  * The geometries of lanes that stand one below the other, for traces of one network: columns are as wide in all of
  * them, so that what belongs together stands together.
  */
-export function laneGeometries(traces: readonly Trace[], width: number): Geometry[] {
+export function laneGeometries(traces: readonly Trace[], width: number, fit: Fit): Geometry[] {
   const build = (size: number): Geometry[] => {
     const cell = { width: size, height: Math.min(size, HIGHEST_CELL) };
     const lanes = traces.map((trace) => {
@@ -36,7 +40,7 @@ export function laneGeometries(traces: readonly Trace[], width: number): Geometr
   const sizes = cells.map((size) => () => build(size));
   for (const geometries of sizes.slice(0, -1)) {
     const built = geometries();
-    if (built.every((geometry) => geometry.width <= width)) return built;
+    if (built.every((geometry) => extent(geometry, fit) <= width)) return built;
   }
   return build(cells[cells.length - 1]!);
 }

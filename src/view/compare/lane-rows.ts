@@ -1,19 +1,17 @@
 import { type Place, placeKey } from '../../core/frame';
-import { type ColumnRows, type LayerSlots, type Row, slotsOfLayers } from '../stage/rows';
+import { type CacheTitle, type ColumnRows, type LayerSlots, type Row, slotsOfLayers } from '../stage/rows';
 
-/** The caches of a layer side by side: linear_cache on the left, activation_cache on the right. */
+/** The caches of a layer side by side: linear_cache and the loss's on the left, activation_cache on the right. */
 function cacheRows({ linear, activation, loss }: LayerSlots): Row[] {
   const [first, ...others] = activation;
-  const alone = (right: string): Row => ({ left: [], right });
+  const titles: CacheTitle[] = [
+    { cache: 'linear', slots: linear },
+    ...(loss.length > 0 ? [{ cache: 'loss' as const, slots: loss }] : []),
+    ...(first !== undefined ? [{ cache: 'activation' as const, slots: activation }] : []),
+  ];
   return [
-    {
-      heading: { cache: 'linear', slots: linear },
-      rightHeading: { cache: 'activation', slots: activation },
-      left: linear,
-      ...(first !== undefined && { right: first }),
-    },
-    ...others.map(alone),
-    ...loss.map((right) => ({ ...alone(right), rightHeading: { cache: 'loss' as const, slots: loss } })),
+    { titles, left: [...linear, ...loss], ...(first !== undefined && { right: first }) },
+    ...others.map((right): Row => ({ left: [], right })),
   ];
 }
 

@@ -14,6 +14,8 @@ export function Segmented<T extends string>({ label, value, options, onChange }:
   return (
     <ToggleGroup.Root
       type="single"
+      // Every button is reached by Tab, and the arrows stay with the steps of the pass.
+      rovingFocus={false}
       className={styles.segmented}
       aria-label={label}
       value={value ?? ''}

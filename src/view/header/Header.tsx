@@ -14,7 +14,7 @@ export function Header({ mode }: { mode: Mode }) {
   const compact = mode === 'narrow';
   const roomy = mode === 'wide';
   return (
-    <header className={styles.header}>
+    <header className={styles.header} data-mode={mode}>
       <h1>
         Cache<span>back</span>
       </h1>

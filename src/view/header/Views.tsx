@@ -1,14 +1,25 @@
 import { useStore } from '../../state/store';
 import { type ViewName, viewNames } from '../../state/view';
-import { Segmented } from '../controls/Segmented';
+import styles from './Header.module.css';
 
 const labels: Record<ViewName, string> = { step: 'Step', compare: 'Compare' };
 
-const options = viewNames.map((value) => ({ value, label: labels[value] }));
-
 /** The views of the page, one of which is shown. */
 export function Views() {
-  const view = useStore((state) => state.view);
+  const current = useStore((state) => state.view);
   const { setView } = useStore.getState();
-  return <Segmented label="View" value={view} options={options} onChange={setView} />;
+  return (
+    <nav className={styles.views} aria-label="Views">
+      {viewNames.map((view) => (
+        <button
+          key={view}
+          type="button"
+          aria-current={view === current ? 'page' : undefined}
+          onClick={() => setView(view)}
+        >
+          {labels[view]}
+        </button>
+      ))}
+    </nav>
+  );
 }

@@ -3,17 +3,14 @@ import { useLook } from '../../state/look';
 import type { Moves } from '../../state/moves';
 import { keys } from './keys';
 
-/** Controls that have a use of their own for the arrows, Home, End or Space. */
-const OWN_KEYS =
-  'button, a, input, select, textarea, [role=combobox], [role=listbox], [role=menu], [role=menuitem], [role=dialog]';
+/** Where one types, or moves along something else by arrows. */
+const TAKES_ALL_KEYS = 'input, select, textarea, [role=listbox], [role=menu], [role=dialog]';
 
-/** What is pressed on a control is meant for it; the arrows only where it has a use for them. */
+/** What is pressed on a control is meant for it: while typing every key, on a button only Space. */
 function isForControl({ key, target }: KeyboardEvent): boolean {
   if (!(target instanceof Element)) return false;
-  const control = target.closest(OWN_KEYS);
-  if (!control) return false;
-  const isPlainButton = control.matches('button:not([role=combobox], [role=radio], [aria-haspopup])');
-  return !(isPlainButton && key !== ' ');
+  if (target.closest(TAKES_ALL_KEYS)) return true;
+  return key === ' ' && target.closest('button, a, summary') !== null;
 }
 
 /** Listens to the keys of the page, wherever the focus is, but never while typing. */

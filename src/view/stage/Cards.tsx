@@ -63,13 +63,17 @@ interface HeadingProps extends Box, CacheTitle {
   readonly model: Model;
 }
 
-/** The room that a title and its remark need; where there is less, the title is cut to its first word. */
-const TITLE_ROOM = 150;
+/** About how wide a letter of a title or a remark is. */
+const LETTER = 6.1;
 
-/** The title of a cache, with what there is to say of it now. */
-export const CacheHeading = ({ cache, slots, frame, model, ...box }: HeadingProps) => (
-  <div className={styles.heading} style={styleOf(box)}>
-    <code>{box.width < TITLE_ROOM ? cache : titles[cache]}</code>
-    <span>{remarkOf(frame, model, slots)}</span>
-  </div>
-);
+/** The title of a cache, with what there is to say of it now; cut to its first word where there is no room for both. */
+export function CacheHeading({ cache, slots, frame, model, ...box }: HeadingProps) {
+  const remark = remarkOf(frame, model, slots);
+  const fits = (titles[cache].length + remark.length + 2) * LETTER <= box.width;
+  return (
+    <div className={styles.heading} style={styleOf(box)}>
+      <code>{fits ? titles[cache] : cache}</code>
+      <span>{remark}</span>
+    </div>
+  );
+}

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { frameAt } from '../../core/frame';
 import { sizesOf } from '../../core/model';
 import { useLook } from '../../state/look';
@@ -10,6 +10,7 @@ import type { Geometry } from './geometry';
 import { Picture } from './Picture';
 import styles from './Stage.module.css';
 import { StageBar } from './StageBar';
+import { useFollowing } from './useFollowing';
 
 /** The height of the bar under the picture, which CSS has too. */
 const BAR = 34;
@@ -37,16 +38,7 @@ export function Stage({ layout }: { layout: Layout }) {
   const frame = useStore(selectFrame);
   const scales = useStore(selectScales);
   const scroller = useRef<HTMLElement>(null);
-  const layer = frame.step?.layer ?? 0;
-
-  // Where the stage is wider than its room, it follows the layer that the step belongs to.
-  useEffect(() => {
-    const card = geometry.cards.find((candidate) => candidate.layer === layer);
-    const view = scroller.current;
-    if (!card || !view || geometry.width <= layout.stage.width) return;
-    view.scrollTo?.({ left: card.x - (view.clientWidth - card.width) / 2 });
-  }, [geometry, layer, layout.stage.width]);
-
+  useFollowing(scroller, geometry, frame.step?.layer ?? 0);
   return (
     <section className={styles.stage} aria-label="Stage">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard. */}

@@ -5,10 +5,13 @@ import { type Geometry, layOut } from './geometry';
 import { type Cap, type Cell, measureWith } from './measure';
 import { rowsOf } from './rows';
 
+/** What is to fit into the width: all layers, or one at a time. */
+export type Fit = 'network' | 'layer';
+
 /** The room that the stage has, and what it is used for. */
 export interface Room extends Cell {
   /** Fit the whole network; or, where a hand's width is all there is, one layer. */
-  readonly fit: 'network' | 'layer';
+  readonly fit: Fit;
   /** Whether cells are to be large enough for their numbers, even where that makes the stage scroll. */
   readonly numbers: boolean;
 }

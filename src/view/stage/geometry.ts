@@ -81,11 +81,6 @@ export function layOut(
   const boxes = new Map<string, Box>();
 
   const placeRow = (row: Row, x: number, y: number, { inner, aligned }: ColumnWidths) => {
-    const title = (of: CacheTitle | undefined, from: number, width: number) => {
-      if (of) headings.push({ ...of, x: x + from, y, width, height: room.heading });
-    };
-    title(row.heading, 0, row.rightHeading ? aligned - room.between : inner);
-    title(row.rightHeading, aligned, inner - aligned);
     const top = y + headingHeight(row) + room.label;
     let left = x;
     for (const key of row.left) {
@@ -93,6 +88,17 @@ export function layOut(
       left += measure.slotWidth(key) + room.between;
     }
     if (row.right) boxes.set(row.right, { x: x + aligned, y: top, ...measure.sizeOf(row.right) });
+    placeTitles(row.titles ?? [], x, y, inner);
+  };
+
+  /** Titles stand over the first slots of their caches; the one that stands alone begins where its row does. */
+  const placeTitles = (titles: readonly CacheTitle[], x: number, y: number, inner: number) => {
+    const starts = titles.map(({ slots }, i) => (i === 0 ? x : (boxes.get(slots[0] ?? '')?.x ?? x)));
+    titles.forEach((title, i) => {
+      const next = starts[i + 1];
+      const end = next === undefined ? x + inner : next - room.between;
+      headings.push({ ...title, x: starts[i]!, y, width: end - starts[i]!, height: room.heading });
+    });
   };
 
   let x = room.edge + (titled ? room.laneTitle : 0);

@@ -36,8 +36,7 @@ const labelWidth = (tensor: string): number => {
 };
 
 /** The line of titles over a row, where it has any. */
-export const headingHeight = ({ heading, rightHeading }: Row): number =>
-  heading || rightHeading ? room.heading : 0;
+export const headingHeight = ({ titles }: Row): number => (titles ? room.heading : 0);
 
 /** How large tensors and rows are with cells of one size. */
 export interface Measure {

@@ -3,16 +3,14 @@ import type { CacheName } from '../../core/trace';
 
 /** Tensors that stand side by side: some on the left, and one that is aligned with its kin in the other lanes. */
 export interface Row {
-  /** The cache that begins here, in the cache lane. */
-  readonly heading?: CacheTitle;
-  /** The cache that begins over what stands on the right, where a row has two. */
-  readonly rightHeading?: CacheTitle;
+  /** The caches that begin here, in the cache lane, from left to right. */
+  readonly titles?: readonly CacheTitle[];
   /** By place key, from left to right. */
   readonly left: readonly string[];
   readonly right?: string;
 }
 
-/** A cache's title, with all its slots by place key. */
+/** A cache's title, with all its slots by place key: it stands over the first of them. */
 export interface CacheTitle {
   readonly cache: CacheName;
   readonly slots: readonly string[];
@@ -46,16 +44,19 @@ export function slotsOfLayers(places: Iterable<Place>, layers: number): LayerSlo
 const cacheRows = (slots: LayerSlots): Row[] => {
   const stacked = (cache: CacheName): Row[] => {
     const keys = slots[cache];
-    return keys.map((right, i) => ({ ...(i === 0 && { heading: { cache, slots: keys } }), left: [], right }));
+    return keys.map((right, i) => ({
+      ...(i === 0 && { titles: [{ cache, slots: keys }] }),
+      left: [],
+      right,
+    }));
   };
   const activation = stacked('activation');
-  const left = slots.linear;
   return [
-    { heading: { cache: 'linear', slots: left }, left },
+    { titles: [{ cache: 'linear', slots: slots.linear }], left: slots.linear },
     // A layer that keeps nothing has the room all the same: that it is empty is what there is to see.
     ...(activation.length > 0
       ? activation
-      : [{ heading: { cache: 'activation' as const, slots: [] }, left: [] }]),
+      : [{ titles: [{ cache: 'activation' as const, slots: [] }], left: [] }]),
     ...stacked('loss'),
   ];
 };
