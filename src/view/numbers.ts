@@ -6,20 +6,27 @@ const words = (x: number): string | undefined =>
 const tenth = format('.1f');
 const whole = format('.0f');
 const digits = format('.4~g');
-const power = format('.3~e');
 
-/** A number in a heatmap's cell: one decimal, no leading zero, a real minus, in at most four signs. */
+/** A number in a heatmap's cell: one decimal, no leading zero, a real minus, in at most four signs. Only 0 is `0`. */
 export function inCell(x: number): string {
   const word = words(x);
   if (word) return word;
   const size = Math.abs(x);
   if (size >= 9999.5) return `${x < 0 ? '−' : ''}e${Math.floor(Math.log10(size))}`;
   if (size >= 9.95) return whole(x);
-  return size < 0.05 ? '0' : tenth(x).replace('0.', '.');
+  return x === 0 ? '0' : tenth(x).replace('0.', '.');
 }
 
-const short = format('.2~g');
 const thousands = format('.2~s');
+
+/** d3 writes a real minus before a number, but a hyphen in its exponent. */
+const realMinus = (specifier: string) => {
+  const written = format(specifier);
+  return (x: number): string => written(x).replace('e-', 'e−');
+};
+
+const short = realMinus('.2~g');
+const power = realMinus('.3~e');
 
 /** A number at a glance: two digits. */
 export const inShort = (x: number): string =>

@@ -3,15 +3,15 @@ import { format } from 'd3-format';
 import { roundingOf } from '../../core/comparison';
 import { spoken } from '../../core/names';
 import type { Run } from '../../state/compared';
+import { inShort } from '../numbers';
 import styles from './Compare.module.css';
 
-const digits = format('.1e');
+const share = format('.2~r');
 
 /** A relative difference as people read it: a percentage once it is one. */
 function inShare(error: number): string {
   if (Number.isNaN(error)) return 'NaN or infinity';
-  if (error >= 0.01) return `${format('.2~r')(error * 100)} %`;
-  return error === 0 ? '0' : digits(error);
+  return error >= 0.01 ? `${share(error * 100)} %` : inShort(error);
 }
 
 /** Whether a rule's gradients are those of float64, and on demand how far each is from it. */
@@ -23,8 +23,7 @@ export function Verdict({ run: { errors, trace } }: { run: Run }) {
   return (
     <details className={styles.verdict}>
       <summary>
-        <strong data-same={same}>{same ? '✓ same gradient' : '✗ differs'}</strong>, by {inShare(worst)} at
-        most
+        <strong data-same={same}>{same ? '✓ same gradient' : '✗ differs'}</strong> ({inShare(worst)})
       </summary>
       <ul>
         {errors.map(({ gradient, error }) => (
