@@ -1,11 +1,12 @@
 import { choiceIn, entryOf } from './history-entry';
 import { linkOf, positionIn, readLink, viewIn } from './shared-link';
 import { type State, useStore } from './store';
+import type { Shown } from './view';
 
 /** How long the address waits for the next step, in ms: browsers refuse one that changes many times a second. */
 const SETTLE = 250;
 
-type Addressed = Pick<State, 'choice' | 'position' | 'view' | 'comparing'>;
+type Addressed = Pick<State, 'choice' | 'position' | keyof Shown>;
 
 function writeEntry(method: 'pushState' | 'replaceState', shown: Addressed): void {
   const entry = entryOf(shown.choice);
@@ -37,9 +38,11 @@ export function connectAddress(): () => void {
   renew();
 
   const stopListening = useStore.subscribe((state, before) => {
-    const { choice, position, view, comparing } = state;
-    const moved = choice !== entered.choice || view !== entered.view;
-    if (!moved && position === before.position && comparing === before.comparing) return;
+    const moved = state.choice !== entered.choice || state.view !== entered.view;
+    const kept = (['position', 'comparing', 'exploring'] as const).every(
+      (part) => state[part] === before[part],
+    );
+    if (!moved && kept) return;
     clearTimeout(timer);
     if (!moved) {
       timer = setTimeout(renew, SETTLE);

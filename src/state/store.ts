@@ -5,14 +5,12 @@ import { type Read, refused } from '../formats/read';
 import { type Choice, choiceOfFile, firstChoice, isSameChoice, readChoice } from './choice';
 import type { Edit } from './edits';
 import type { Position } from './position';
-import { type Comparing, opening, type ViewName } from './view';
+import { type Comparing, type Exploring, opening, type Shown, type ViewName } from './view';
 
 /** What the user chose, and nothing that can be worked out from it. */
-export interface State {
+export interface State extends Shown {
   readonly choice: Choice;
   readonly position: Position;
-  readonly view: ViewName;
-  readonly comparing: Comparing;
   readonly playing: boolean;
   /** A sentence for the user, until it is dismissed or a change goes through. */
   readonly notice: string | undefined;
@@ -25,6 +23,7 @@ interface Actions {
   show(choice: Choice, position: Position, notice?: string): void;
   setView(view: ViewName): void;
   compare(change: Partial<Comparing>): void;
+  explore(change: Partial<Exploring>): void;
   moveTo(position: Position): void;
   setPlaying(playing: boolean): void;
   notify(notice: string | undefined): void;
@@ -50,6 +49,7 @@ export const useStore = create<State & Actions>()((set, get) => ({
   show: (choice, position, notice) => set({ choice, position, notice, playing: false }),
   setView: (view) => set({ view, playing: false }),
   compare: (change) => set({ comparing: { ...get().comparing, ...change } }),
+  explore: (change) => set({ exploring: { ...get().exploring, ...change } }),
   moveTo: (position) => set({ position }),
   setPlaying: (playing) => set({ playing }),
   notify: (notice) => set({ notice }),

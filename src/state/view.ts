@@ -1,43 +1,61 @@
 /** The views of the page, by their names in links. */
-export const viewNames = ['step', 'compare'] as const;
+export const viewNames = ['step', 'compare', 'activations'] as const;
 
 export type ViewName = (typeof viewNames)[number];
 
 /** How the comparison is set up. */
 export interface Comparing {
-  /** The plans side by side, from two to four, as `readPlan` reads them. */
+  /** The plans side by side, from two to four, as `planOf` reads them. */
   readonly lanes: readonly string[];
-  /** The tensor whose differences between the first two lanes are shown; none where they are not. */
+  /** The tensor whose differences from the first lane are shown; none where they are not. */
   readonly difference: string | undefined;
+}
+
+/** What is looked at among the activations. */
+export interface Exploring {
+  /** By its name in files. */
+  readonly activation: string;
+  /** The layer of the model whose cells lie on the curve, counted from 1. */
+  readonly layer: number;
 }
 
 export const MOST_LANES = 4;
 export const FEWEST_LANES = 2;
 
-export const firstComparing: Comparing = { lanes: ['Z', 'A'], difference: undefined };
-
-/** A view, with what was set up in it. */
+/** A view, with what was set up in each. */
 export interface Shown {
   readonly view: ViewName;
   readonly comparing: Comparing;
+  readonly exploring: Exploring;
 }
 
 /** What the page opens on. */
-export const opening: Shown = { view: 'step', comparing: firstComparing };
+export const opening: Shown = {
+  view: 'step',
+  comparing: { lanes: ['Z', 'A'], difference: undefined },
+  exploring: { activation: 'silu', layer: 1 },
+};
 
-/** A view as a short text, for a link: `compare.Z.A.checkpoint-4~dZ1`; nothing for the view that the page opens on. */
-export function writeView({ view, comparing: { lanes, difference } }: Shown): string {
+/**
+ * A view as a short text, for a link: `compare.Z.A.checkpoint-4~dZ1`, `activations.silu.1`; nothing for the view that
+ * the page opens on.
+ */
+export function writeView({ view, comparing, exploring }: Shown): string {
   if (view === 'step') return '';
-  return [view, ...lanes].join('.') + (difference ? `~${difference}` : '');
+  if (view === 'activations') return [view, exploring.activation, exploring.layer].join('.');
+  return [view, ...comparing.lanes].join('.') + (comparing.difference ? `~${comparing.difference}` : '');
 }
 
 /** The view that such a text stands for; the first one where it stands for none. */
 export function readView(text = ''): Shown {
-  const [, view, lanes = '', difference] = /^(compare)((?:\.[\w-]+)*)(?:~(\w+))?$/.exec(text) ?? [];
+  const [, activation, layer] = /^activations\.(\w+)\.([1-9]\d?)$/.exec(text) ?? [];
+  if (activation) return { ...opening, view: 'activations', exploring: { activation, layer: Number(layer) } };
+  const [, lanes, difference] = /^compare((?:\.[\w-]+)*)(?:~(\w+))?$/.exec(text) ?? [];
+  if (lanes === undefined) return opening;
   const names = lanes.split('.').filter(Boolean).slice(0, MOST_LANES);
-  if (view === undefined) return opening;
   return {
+    ...opening,
     view: 'compare',
-    comparing: { lanes: names.length < FEWEST_LANES ? firstComparing.lanes : names, difference },
+    comparing: { lanes: names.length < FEWEST_LANES ? opening.comparing.lanes : names, difference },
   };
 }

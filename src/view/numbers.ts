@@ -40,6 +40,17 @@ export function inWords(x: number): string {
   return size !== 0 && (size < 1e-3 || size >= 1e6) ? power(x) : digits(x);
 }
 
+const share = format('.2~r');
+
+/** A relative difference as people read it: a percentage once it is one. */
+export function inShare(part: number): string {
+  if (Number.isNaN(part)) return 'NaN or infinity';
+  return part >= 0.01 ? `${share(part * 100)} %` : inShort(part);
+}
+
+/** A power of ten on a logarithmic axis: `1e−6`. */
+export const inPower = realMinus('.0e');
+
 const grouped = format(',');
 
 /** Bytes as people say them: `512 B`, `1.2 MB`. */

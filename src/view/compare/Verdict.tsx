@@ -1,18 +1,9 @@
 import { max } from 'd3-array';
-import { format } from 'd3-format';
 import { roundingOf } from '../../core/comparison';
 import { spoken } from '../../core/names';
 import type { Run } from '../../state/compared';
-import { inShort } from '../numbers';
+import { inShare } from '../numbers';
 import styles from './Compare.module.css';
-
-const share = format('.2~r');
-
-/** A relative difference as people read it: a percentage once it is one. */
-function inShare(error: number): string {
-  if (Number.isNaN(error)) return 'NaN or infinity';
-  return error >= 0.01 ? `${share(error * 100)} %` : inShort(error);
-}
 
 /** Whether a rule's gradients are those of float64, and on demand how far each is from it. */
 export function Verdict({ run: { errors, trace } }: { run: Run }) {

@@ -2,7 +2,7 @@ import { useStore } from '../../state/store';
 import { type ViewName, viewNames } from '../../state/view';
 import styles from './Header.module.css';
 
-const labels: Record<ViewName, string> = { step: 'Step', compare: 'Compare' };
+const labels: Record<ViewName, string> = { step: 'Step', compare: 'Compare', activations: 'Activations' };
 
 /** The views of the page, one of which is shown. */
 export function Views() {

@@ -1,6 +1,7 @@
 import type { Frame, Lane } from '../../core/frame';
 import type { Model } from '../../core/model';
 import type { CacheName, Phase, Step } from '../../core/trace';
+import { useStore } from '../../state/store';
 import styles from './Cards.module.css';
 import type { Box, CardBox, LaneBox } from './geometry';
 import { remarkOf } from './remark';
@@ -25,6 +26,13 @@ const lanesOf: Record<Phase, Lane> = {
   backward: 'backward',
 };
 
+/** Goes from a layer's card to its activation, with the layer's cells on the curve. */
+function lookAt(activation: string, layer: number): void {
+  const { explore, setView } = useStore.getState();
+  explore({ activation, layer });
+  setView('activations');
+}
+
 interface CardProps extends CardBox {
   /** None for the input. */
   readonly activation: string | undefined;
@@ -45,7 +53,18 @@ export function Card({ lane, layer, activation, step, ...box }: CardProps) {
       {lane === 'forward' && (
         <div className={styles.title}>
           <span>{layer === 0 ? 'Input' : `Layer ${layer}`}</span>
-          <span className={styles.activation}>{activation ?? 'X'}</span>
+          {activation === undefined ? (
+            <span className={styles.activation}>X</span>
+          ) : (
+            <button
+              type="button"
+              className={styles.activation}
+              title={`Is A enough for ${activation}?`}
+              onClick={() => lookAt(activation, layer)}
+            >
+              {activation}
+            </button>
+          )}
         </div>
       )}
     </div>

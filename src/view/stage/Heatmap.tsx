@@ -30,10 +30,13 @@ interface Props {
   readonly magnitude: number;
   readonly theme: ThemeName;
   readonly box: Box;
+  /** What is written over it, where that is not its name. */
+  readonly label?: string;
 }
 
 /** One tensor at its place in a picture: a heatmap, and how it stands with it at this step. */
-export const Heatmap = memo(function Heatmap({ id, place, matrix, magnitude, theme, box }: Props) {
+export const Heatmap = memo(function Heatmap(props: Props) {
+  const { id, place, matrix, magnitude, theme, box, label } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const pointer = useCellPointer(id, matrix);
   const { tensor, slot, state, mark, lane, layer } = place;
@@ -62,7 +65,7 @@ export const Heatmap = memo(function Heatmap({ id, place, matrix, magnitude, the
       {...(shown && pointer)}
     >
       <span className={styles.label}>
-        <TensorName of={tensor} />
+        {label ?? <TensorName of={tensor} />}
         {tensor === 'cost' && shown && ` = ${inWords(matrix.data[0]!)}`}
       </span>
       {shown && <canvas ref={canvas} className={styles.cells} />}

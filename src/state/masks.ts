@@ -1,0 +1,56 @@
+import { type Matrix, map, zip } from '../core/matrix';
+import type { Model } from '../core/model';
+import { multiply, transposed } from '../core/multiply';
+import { record } from '../core/record';
+import type { Trace } from '../core/trace';
+
+/** The comparisons that code makes relu's mask with, and what each reads. */
+export const comparisons = {
+  'Z > 0': { of: 'Z', isOpen: (x: number) => x > 0 },
+  'Z >= 0': { of: 'Z', isOpen: (x: number) => x >= 0 },
+  'A > 0': { of: 'A', isOpen: (x: number) => x > 0 },
+  'A >= 0': { of: 'A', isOpen: (x: number) => x >= 0 },
+} as const;
+
+export type Comparison = keyof typeof comparisons;
+
+export const comparisonNames = Object.keys(comparisons) as Comparison[];
+
+/** What a comparison makes of relu's mask in a layer, and of the gradient behind it. */
+export interface MaskEffect {
+  readonly comparison: Comparison;
+  readonly mask: Matrix;
+  readonly open: number;
+  /** dW of the layer with this mask. */
+  readonly dW: Matrix;
+  /** Its largest difference from dW by the right mask, relative to the largest cell of that. */
+  readonly change: number;
+}
+
+/** The run of a model whose layer l is relu. */
+export const withRelu = (model: Model, l: number): Trace =>
+  record({
+    ...model,
+    layers: model.layers.map((layer, i) => (i === l - 1 ? { ...layer, activation: 'relu' } : layer)),
+  });
+
+/** The masks of every comparison for layer l of a run in which it is relu. */
+export function maskEffects({ buffers, model }: Trace, l: number): MaskEffect[] {
+  const get = (name: string): Matrix => buffers.get(`${name}${l}`)!;
+  const right = get('dW');
+  const largest = Math.max(...Array.from(right.data, Math.abs));
+  return comparisonNames.map((comparison) => {
+    const { of, isOpen } = comparisons[comparison];
+    const mask = map(get(of), (x) => Number(isOpen(x)), 'bit');
+    const dZ = zip(get('dA'), mask, (d, bit) => d * bit);
+    const dW = multiply(dZ, transposed(buffers.get(`A${l - 1}`)!), model.precision, { dividedBy: dZ.cols });
+    const differences = Array.from(dW.data, (x, k) => Math.abs(x - right.data[k]!));
+    return {
+      comparison,
+      mask,
+      open: Array.from(mask.data).filter(Boolean).length,
+      dW,
+      change: largest === 0 ? 0 : Math.max(...differences) / largest,
+    };
+  });
+}

@@ -1,0 +1,60 @@
+import { useMemo } from 'react';
+import { maskEffects, withRelu } from '../../state/masks';
+import { selectModel } from '../../state/selectors';
+import { useStore } from '../../state/store';
+import { inShare, inWords } from '../numbers';
+import { Heatmap } from '../stage/Heatmap';
+import { useThemeName } from '../useThemeName';
+import styles from './Activations.module.css';
+import type { Subject } from './useSubject';
+
+/** The most pixels of a mask. */
+const MOST = { width: 190, height: 90 };
+const CELL = { width: 20, height: 16 };
+
+/** g′ at 0 exactly, and what four comparisons make of relu's mask on the cells of a layer. */
+export function Boundary({ subject: { name, curve }, layer }: { subject: Subject; layer: number }) {
+  const model = useStore(selectModel);
+  const theme = useThemeName();
+  const effects = useMemo(() => maskEffects(withRelu(model, layer), layer), [model, layer]);
+  return (
+    <section className={styles.panel} aria-label="The boundary">
+      <h3>The boundary: which comparison makes relu’s mask?</h3>
+      <p className={styles.hint}>
+        g′(0) of {name} is {inWords(curve.slope(0))}. Where g′ jumps it is what A can tell: the flat side’s.
+        Here are the masks of layer {layer}, were it relu.
+      </p>
+      <ul className={styles.masks}>
+        {effects.map(({ comparison, mask, open, change }) => {
+          const box = {
+            x: 0,
+            y: 20,
+            width: Math.min(MOST.width, mask.cols * CELL.width),
+            height: Math.min(MOST.height, mask.rows * CELL.height),
+          };
+          const cells = mask.data.length;
+          return (
+            <li key={comparison}>
+              <div className={styles.mask} style={{ height: box.height + 20, width: box.width }}>
+                <Heatmap
+                  id={`mask ${comparison}`}
+                  place={{ lane: 'backward', tensor: `mask${layer}`, layer, state: 'held' }}
+                  matrix={mask}
+                  magnitude={1}
+                  theme={theme}
+                  box={box}
+                  label={comparison}
+                />
+              </div>
+              <p className={styles.hint} data-off={change > 0}>
+                {open} of {cells} open. dW[{layer}]{' '}
+                {change === 0 ? 'as it should be' : `is off by ${inShare(change)}`}
+                {open === cells && change > 0 && ': all ones, the network turns linear on the way back'}.
+              </p>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

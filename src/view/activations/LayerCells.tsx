@@ -1,0 +1,110 @@
+import { useMemo } from 'react';
+import type { Matrix } from '../../core/matrix';
+import { largestMagnitude } from '../../core/matrix';
+import { useLook } from '../../state/look';
+import { selectTrace } from '../../state/selectors';
+import { useStore } from '../../state/store';
+import { Select } from '../controls/Select';
+import { inWords } from '../numbers';
+import { Heatmap } from '../stage/Heatmap';
+import { useThemeName } from '../useThemeName';
+import styles from './Activations.module.css';
+import type { Subject } from './useSubject';
+
+const MOST = { width: 240, height: 110 };
+const CELL = { width: 24, height: 18 };
+
+/** How the heatmaps of Z and A are known to those who point at their cells. */
+export const cellPlaces = ['cells/Z', 'cells/A'] as const;
+
+/** The number of the cell of a layer that is pointed at, row by row. */
+export function usePointedCell(cols: number): number | undefined {
+  const cell = useLook((state) => state.cell);
+  const isOurs = cell && (cellPlaces as readonly string[]).includes(cell.place);
+  return isOurs ? cell.row * cols + cell.col : undefined;
+}
+
+/** Points at a cell of Z and of A by its number. */
+export function pointAtCell(number: number | undefined, cols: number): void {
+  const { pointAt } = useLook.getState();
+  pointAt(
+    number === undefined
+      ? undefined
+      : { place: cellPlaces[0], row: Math.floor(number / cols), col: number % cols },
+  );
+}
+
+/** Z of a layer of the model, and what this activation makes of it. */
+export function LayerCells({ subject, layer }: { subject: Subject; layer: number }) {
+  const trace = useStore(selectTrace);
+  const { explore } = useStore.getState();
+  const Z = trace.buffers.get(`Z${layer}`)!;
+  const A = useMemo(() => subject.activation.forward(Z, subject.alpha), [subject, Z]);
+  const pointed = usePointedCell(Z.cols);
+  const options = trace.model.layers.map((_, i) => ({ value: String(i + 1), label: `layer ${i + 1}` }));
+  return (
+    <section className={styles.panel} aria-label="The cells of a layer">
+      <div className={styles.panelTitle}>
+        <h3>The cells of</h3>
+        <div className={styles.layerPicker}>
+          <Select
+            label="Layer whose cells lie on the curve"
+            value={String(layer)}
+            options={options}
+            onChange={(next) => explore({ layer: Number(next) })}
+          />
+        </div>
+        <p className={styles.hint}>
+          {pointed === undefined
+            ? 'Point at a cell, or at its point on the curve.'
+            : `z = ${inWords(Z.data[pointed]!)}, a = ${inWords(A.data[pointed]!)}`}
+        </p>
+      </div>
+      <div className={styles.cellMaps}>
+        <CellMap tensor={`Z${layer}`} place={cellPlaces[0]} matrix={Z} pointed={pointed} />
+        <CellMap tensor={`A${layer}`} place={cellPlaces[1]} matrix={A} pointed={pointed} />
+      </div>
+    </section>
+  );
+}
+
+interface MapProps {
+  readonly tensor: string;
+  readonly place: string;
+  readonly matrix: Matrix;
+  readonly pointed: number | undefined;
+}
+
+function CellMap({ tensor, place, matrix, pointed }: MapProps) {
+  const theme = useThemeName();
+  const { rows, cols } = matrix;
+  const box = {
+    x: 0,
+    y: 20,
+    width: Math.min(MOST.width, cols * CELL.width),
+    height: Math.min(MOST.height, rows * CELL.height),
+  };
+  const cell = { width: box.width / cols, height: box.height / rows };
+  return (
+    <div className={styles.cellMap} style={{ width: box.width, height: box.height + 20 }}>
+      <Heatmap
+        id={place}
+        place={{ lane: 'forward', tensor, layer: 0, state: 'held' }}
+        matrix={matrix}
+        magnitude={largestMagnitude(matrix)}
+        theme={theme}
+        box={box}
+      />
+      {pointed !== undefined && pointed < matrix.data.length && (
+        <div
+          className={styles.pointedCell}
+          style={{
+            left: (pointed % cols) * cell.width,
+            top: box.y + Math.floor(pointed / cols) * cell.height,
+            ...cell,
+          }}
+        />
+      )}
+    </div>
+  );
+}

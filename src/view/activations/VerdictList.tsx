@@ -1,0 +1,38 @@
+import { type ActivationName, activationNames } from '../../core/activations';
+import type { Verdict } from '../../core/verdict/verdict';
+import styles from './Activations.module.css';
+import { useVerdicts } from './useVerdicts';
+
+/** A verdict in the few letters that a list has room for. */
+const short: Record<Verdict, string> = {
+  'A is enough': 'A ✓',
+  'A is enough while alpha ≥ 0': 'A ✓ α ≥ 0',
+  'Z is needed': 'Z only',
+};
+
+interface Props {
+  readonly picked: string;
+  onPick(name: ActivationName): void;
+}
+
+/** All activations with the verdict beside each, found while one looks. */
+export function VerdictList({ picked, onPick }: Props) {
+  const verdicts = useVerdicts();
+  return (
+    <ul className={styles.list} aria-label="Is A enough?">
+      {activationNames.map((name) => {
+        const verdict = verdicts.get(name)?.verdict;
+        return (
+          <li key={name}>
+            <button type="button" aria-pressed={name === picked} onClick={() => onPick(name)}>
+              <span>{name}</span>
+              <span className={styles.badge} data-verdict={verdict} title={verdict}>
+                {verdict ? short[verdict] : '…'}
+              </span>
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
