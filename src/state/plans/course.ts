@@ -19,6 +19,7 @@ const coursePlan = (
   group: 'The course',
   says,
   apply: (model) => withLayers(model, () => ({ keep, ...(fromZ && { fromZ }) })),
+  lacks: ({ activation }) => !has.includes(activation),
   note: ({ activation }) =>
     has.includes(activation) ? undefined : `The course has no ${activation} there; it is drawn as if it did.`,
   evidence: { version: 'course code', source, seen: 'read' },

@@ -87,6 +87,7 @@ const plan = (label: string, column: Column, named: string, from: readonly strin
   group: 'Real code',
   says,
   apply: (model) => withLayers(model, ({ activation }) => ({ keep: keptBy(column, activation).keep })),
+  lacks: ({ activation }) => column !== 'pytorchInplace' && rowOf(activation).saved[column] === 'n/a',
   note: ({ activation }) => keptBy(column, activation).note,
   evidence: evidenceOf(named, from),
 });

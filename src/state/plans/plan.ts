@@ -20,6 +20,8 @@ export interface Plan {
   apply(model: Model): Model;
   /** What real code keeps of such a layer that the picture simplifies; undefined where it is just what is drawn. */
   note?(layer: Layer): string | undefined;
+  /** Whether that code has no such activation at all, so that the picture is only what it might do. */
+  lacks?(layer: Layer): boolean;
   readonly evidence?: Evidence;
 }
 

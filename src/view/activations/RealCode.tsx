@@ -10,10 +10,11 @@ export function RealCode({ name, alpha }: { name: ActivationName; alpha: number 
   const model = useStore(selectModel);
   const layer: Layer = { units: 1, activation: name, alpha, keep: 'Z' };
   const rows = Object.entries(plans).flatMap(([reference, plan]) => {
-    if (!plan.evidence) return [];
+    if (!plan.evidence || plan.lacks?.(layer)) return [];
     const [drawn] = plan.apply({ ...model, layers: [layer] }).layers;
     return [{ reference, plan, evidence: plan.evidence, keep: drawn!.keep, note: plan.note?.(layer) }];
   });
+  const lacking = Object.values(plans).filter((plan) => plan.lacks?.(layer));
   return (
     <section className={styles.panel} aria-label="What real code keeps">
       <h3>What real code keeps for {name}</h3>
@@ -46,6 +47,11 @@ export function RealCode({ name, alpha }: { name: ActivationName; alpha: number 
           ))}
         </tbody>
       </table>
+      {lacking.length > 0 && (
+        <p className={styles.hint}>
+          No {name} in {lacking.map(({ label }) => label).join('; ')}.
+        </p>
+      )}
     </section>
   );
 }
