@@ -1,0 +1,31 @@
+import { type BrowserContext, test as base } from '@playwright/test';
+
+export { expect } from '@playwright/test';
+
+/** What no page may do, whatever a test is about: complain in the console, throw, or ask another host for anything. */
+function watch(context: BrowserContext, host: string): string[] {
+  const flaws: string[] = [];
+  context.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') flaws.push(`console: ${message.text()}`);
+  });
+  context.on('weberror', (error) => flaws.push(`thrown: ${error.error()}`));
+  context.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.protocol.startsWith('http') && url.host !== host) flaws.push(`asked ${url.host} for ${url}`);
+  });
+  context.on('response', (response) => {
+    if (response.status() >= 400) flaws.push(`${response.status()} for ${response.url()}`);
+  });
+  return flaws;
+}
+
+/** Tests of the built page; `forgiven` are flaws that a test brings about itself, such as a lost connection. */
+export const test = base.extend<{ forgiven: RegExp[] }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs off this pattern.
+  forgiven: async ({}, use) => use([]),
+  context: async ({ context, baseURL, forgiven }, use) => {
+    const flaws = watch(context, new URL(baseURL!).host);
+    await use(context);
+    base.expect(flaws.filter((flaw) => !forgiven.some((pattern) => pattern.test(flaw)))).toEqual([]);
+  },
+});

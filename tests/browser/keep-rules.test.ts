@@ -1,0 +1,119 @@
+import { type KeepRuleName, keepRuleNames } from '../../src/core/keep-rules';
+import { choose, keepSwitch, select } from './controls';
+import { expect, test } from './fixture';
+import { goToStep, inspector, sentence, slot } from './stage';
+import { eventsOf, exportedTrace } from './trace';
+
+const reluBackward = 17;
+
+/** What relu reads under each rule; none of its slots under `none`. */
+const readByRelu: Record<KeepRuleName, string | undefined> = {
+  Z: 'Z',
+  A: 'A',
+  ZA: 'A',
+  mask: 'mask',
+  slope: 'slope',
+  none: undefined,
+};
+
+/** Bytes held in 2-4-3-1 with m = 8 in float32 once A[3] is saved: A_prev 224, A[3] 32, and what each rule adds. */
+const bytesHeld: Record<KeepRuleName, number> = {
+  Z: 512,
+  A: 256,
+  ZA: 512,
+  // 32 cells of relu in 4 bytes. tanh and sigmoid have no mask.
+  mask: 260,
+  slope: 512,
+  none: 256,
+};
+
+test('the switch of all layers changes what relu backward reads, and keeps the reader at relu backward', async ({
+  page,
+}) => {
+  await page.goto('./');
+  await goToStep(page, reluBackward);
+  for (const rule of keepRuleNames) {
+    await keepSwitch(page, rule).click();
+    await expect(inspector(page).getByRole('heading', { name: 'relu backward' }), rule).toBeVisible();
+    const read = readByRelu[rule];
+    if (read) {
+      await expect(slot(page, 1, `activation.${read}`), rule).toHaveAttribute('data-mark', 'read');
+      await expect(sentence(page)).toContainText(`${read}[1] from layer 1's activation_cache`);
+    } else {
+      await expect(sentence(page)).toContainText("finds no Z in layer 1's activation_cache");
+    }
+    for (const l of [1, 2, 3]) await expect(select(page, `Kept by layer ${l}`)).toContainText(rule);
+  }
+});
+
+test('each rule holds the bytes that its buffers take, once the forward pass has saved the last A', async ({
+  page,
+}) => {
+  await page.goto('./');
+  await goToStep(page, 7);
+  await expect(inspector(page).getByRole('heading', { name: 'cost' })).toBeVisible();
+  for (const rule of keepRuleNames) {
+    await keepSwitch(page, rule).click();
+    await expect(page.getByText(`Held after this step ${bytesHeld[rule]} B`), rule).toBeVisible();
+    await expect(page.getByText(`peak ${bytesHeld[rule]} B`), rule).toBeVisible();
+  }
+});
+
+test('one layer can keep something else: only its caches change, and the switch shows that they differ', async ({
+  page,
+}) => {
+  await page.goto('./');
+  await goToStep(page, reluBackward);
+  await choose(page, 'Kept by layer 1', 'A');
+  await expect(slot(page, 1, 'activation.A')).toHaveAttribute('data-mark', 'read');
+  await expect(slot(page, 1, 'activation.Z')).toHaveCount(0);
+  await expect(slot(page, 2, 'activation.Z')).toHaveAttribute('data-state', 'freed');
+  await expect(page.getByText('Each layer has a rule of its own.')).toBeVisible();
+  await expect(page.getByLabel('Kept by all layers').locator('[data-state="on"]')).toHaveCount(0);
+});
+
+test('the record of a pass shows the reads that its rules allow, and no other', async ({ page }) => {
+  await page.goto('./');
+  const layerOneReads = async () => eventsOf(await exportedTrace(page), 'backward', 'activation', 1);
+
+  await test.step('under Z everywhere, relu reads Z and no b is ever read', async () => {
+    const trace = await exportedTrace(page);
+    expect(eventsOf(trace, 'backward', 'activation', 1)).toContain('read activation.Z');
+    const reads = trace.steps.flatMap(({ cache }) => cache.filter(({ kind }) => kind === 'read'));
+    expect(reads.length).toBeGreaterThan(0);
+    expect(reads.filter(({ slot }) => slot === 'b')).toEqual([]);
+  });
+
+  await test.step('relu, sigmoid and tanh keeping A read A, and not Z', async () => {
+    await keepSwitch(page, 'A').click();
+    for (const activation of ['relu', 'sigmoid', 'tanh']) {
+      if (activation !== 'relu') await choose(page, 'Activation of layer 1', activation);
+      const events = await layerOneReads();
+      expect(events, activation).toContain('read activation.A');
+      expect(events, activation).not.toContain('read activation.Z');
+    }
+  });
+
+  await test.step('silu keeping A misses, computes Z again, and reads A_prev, W and b for it', async () => {
+    await choose(page, 'Activation of layer 1', 'silu');
+    const trace = await exportedTrace(page);
+    expect(eventsOf(trace, 'backward', 'activation', 1)).toEqual(
+      expect.arrayContaining(['miss activation.Z', 'read activation.Z']),
+    );
+    expect(eventsOf(trace, 'recompute', 'linear', 1)).toEqual(
+      expect.arrayContaining(['read linear.A_prev', 'read linear.W', 'read linear.b']),
+    );
+  });
+
+  await test.step('linear reads neither', async () => {
+    for (const rule of ['A', 'Z', 'ZA'] as const) {
+      await keepSwitch(page, rule).click();
+      if (rule === 'A') await choose(page, 'Activation of layer 1', 'linear');
+      const events = await layerOneReads();
+      expect(
+        events.filter((event) => event.startsWith('read')),
+        rule,
+      ).toEqual([]);
+    }
+  });
+});
