@@ -31,7 +31,7 @@ export function ActivationsView({ layout }: { layout: Layout }) {
         />
       </div>
       <Explorer
-        key={`${name} ${alpha}`}
+        key={name}
         name={name}
         alpha={usual === undefined ? 0 : (alpha ?? usual)}
         layer={layer}

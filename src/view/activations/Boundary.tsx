@@ -12,8 +12,15 @@ import type { Subject } from './useSubject';
 const MOST = { width: 190, height: 90 };
 const CELL = { width: 20, height: 16 };
 
+interface Props {
+  readonly subject: Subject;
+  /** Whether there is no slope per cell. */
+  readonly mixes: boolean;
+  readonly layer: number;
+}
+
 /** g′ at 0 exactly, and what four comparisons make of relu's mask on the cells of a layer. */
-export function Boundary({ subject: { name, curve }, layer }: { subject: Subject; layer: number }) {
+export function Boundary({ subject: { name, curve }, mixes, layer }: Props) {
   const model = useStore(selectModel);
   const theme = useThemeName();
   const effects = useMemo(() => maskEffects(withRelu(model, layer), layer), [model, layer]);
@@ -21,8 +28,9 @@ export function Boundary({ subject: { name, curve }, layer }: { subject: Subject
     <section className={styles.panel} aria-label="The boundary">
       <h3>The boundary: which comparison makes relu’s mask?</h3>
       <p className={styles.hint}>
-        g′(0) of {name} is {inWords(curve.slope(0))}. Where g′ jumps it is what A can tell: the flat side’s.
-        Here are the masks of layer {layer}, were it relu.
+        {!mixes && `g′(0) of ${name} is ${inWords(curve.slope(0))}. `}
+        Where g′ jumps it is what A can tell: the flat side’s. Here are the masks of layer {layer}, were it
+        relu.
       </p>
       <ul className={styles.masks}>
         {effects.map(({ comparison, mask, open, change }) => {

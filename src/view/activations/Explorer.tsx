@@ -59,18 +59,20 @@ export function Explorer({ name, alpha, layer, layout, onAlpha }: Props) {
       <div className={styles.center}>
         <Headline subject={subject} z={z} echoes={echoes} found={found} mixes={mixes}>
           <div className={styles.switches}>
-            <label className={styles.slider}>
-              z
-              <input
-                type="range"
-                aria-label="z"
-                min={panZoom.stretch[0]}
-                max={panZoom.stretch[1]}
-                step="any"
-                value={z}
-                onChange={(event) => setZ(Number(event.target.value))}
-              />
-            </label>
+            {!mixes && (
+              <label className={styles.slider}>
+                z
+                <input
+                  type="range"
+                  aria-label="z"
+                  min={panZoom.stretch[0]}
+                  max={panZoom.stretch[1]}
+                  step="any"
+                  value={z}
+                  onChange={(event) => setZ(Number(event.target.value))}
+                />
+              </label>
+            )}
             {onAlpha && (
               <span className={styles.alpha}>
                 alpha <NumberField label="Alpha" value={alpha} whole={false} onChange={onAlpha} />
@@ -118,7 +120,7 @@ export function Explorer({ name, alpha, layer, layout, onAlpha }: Props) {
           <h3>What a number format loses of g′ by each route</h3>
           <LossPlot name={name} alpha={alpha} width={widths.whole} />
         </section>
-        <Boundary subject={subject} layer={layer} />
+        <Boundary subject={subject} mixes={mixes} layer={layer} />
       </div>
       <div className={styles.side}>
         <Routes subject={subject} />

@@ -25,7 +25,7 @@ export function VerdictList({ picked, onPick }: Props) {
         return (
           <li key={name}>
             <button type="button" aria-pressed={name === picked} onClick={() => onPick(name)}>
-              <span>{name}</span>
+              <span>{name}</span>{' '}
               <span className={styles.badge} data-verdict={verdict} title={verdict}>
                 {verdict ? short[verdict] : '…'}
               </span>

@@ -1,0 +1,108 @@
+import { fireEvent, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { firstChoice } from '../../../src/state/choice';
+import { useStore } from '../../../src/state/store';
+import { opening } from '../../../src/state/view';
+import { ActivationsView } from '../../../src/view/activations/ActivationsView';
+import { layoutOf } from '../../../src/view/layout';
+
+const show = (activation: string) => {
+  useStore.setState({ exploring: { activation, layer: 1 } });
+  render(<ActivationsView layout={layoutOf(1440, 900)} />);
+};
+
+const headline = () => screen.getByRole('heading', { level: 2, name: /·/ });
+
+beforeEach(() => useStore.setState({ choice: firstChoice, position: 'start', ...opening }));
+
+describe('the activations', () => {
+  it('are listed with a verdict beside each, which is found while one looks', async () => {
+    show('silu');
+    const list = screen.getByRole('list', { name: 'Is A enough?' });
+    await within(list).findByRole('button', { name: /softmax A ✓/ }, { timeout: 15_000 });
+    const words = within(list)
+      .getAllByRole('button')
+      .map((button) => button.textContent);
+    expect(words).toContain('relu A ✓');
+    expect(words).toContain('leaky_relu A ✓ α ≥ 0');
+    expect(words.filter((word) => word?.endsWith('Z only'))).toEqual(
+      ['gelu', 'silu', 'mish', 'hard_swish', 'sine'].map((name) => `${name} Z only`),
+    );
+  });
+
+  it('show two z with one output and two slopes where Z is needed', () => {
+    show('silu');
+    expect(headline()).toHaveTextContent('silu · Z is needed');
+    expect(screen.getByText(/both give a = .* yet g′\(z₁\)/)).toBeInTheDocument();
+  });
+
+  it('say that one output has one slope where A is enough, and follow z', () => {
+    show('tanh');
+    expect(headline()).toHaveTextContent('tanh · A is enough');
+    fireEvent.change(screen.getByRole('slider', { name: 'z' }), { target: { value: '0' } });
+    expect(
+      screen.getByText('a = 0 comes from z = 0 alone on this range, with the slope +1.'),
+    ).toBeInTheDocument();
+  });
+
+  it('find other z with the same slope where the function is flat', () => {
+    show('relu');
+    fireEvent.change(screen.getByRole('slider', { name: 'z' }), { target: { value: '-2' } });
+    expect(screen.getByText(/comes from other z too, and with the same slope 0/)).toBeInTheDocument();
+  });
+
+  it('need Z for a leaky_relu with a negative alpha, and prove it', async () => {
+    show('leaky_relu');
+    expect(headline()).toHaveTextContent('A is enough while alpha ≥ 0');
+    const user = userEvent.setup();
+    await user.clear(screen.getByRole('spinbutton', { name: 'Alpha' }));
+    await user.type(screen.getByRole('spinbutton', { name: 'Alpha' }), '-0.2');
+    fireEvent.change(screen.getByRole('slider', { name: 'z' }), { target: { value: '-1' } });
+    expect(screen.getByText(/z₁ = −1 and z₂ = 0.2 both give a = 0.2/)).toBeInTheDocument();
+  });
+
+  it('have no slope per cell for softmax, and neither axes nor a handle', () => {
+    show('softmax');
+    expect(screen.getByText(/It has no slope per cell/)).toBeInTheDocument();
+    expect(screen.queryByRole('slider', { name: 'z' })).toBeNull();
+    expect(screen.queryByRole('img', { name: /slope of softmax/ })).toBeNull();
+  });
+
+  it('name the float32 thresholds of sigmoid that are known elsewhere', () => {
+    show('sigmoid');
+    const row = screen.getByRole('row', { name: /^A by the textbook/ });
+    expect(row).toHaveTextContent('12.73');
+    expect(row).toHaveTextContent('17.33');
+  });
+
+  it('show the mask that A >= 0 makes: all ones', () => {
+    show('relu');
+    const boundary = screen.getByRole('region', { name: 'The boundary' });
+    expect(
+      within(boundary).getByText(/32 of 32 open.*all ones, the network turns linear/),
+    ).toBeInTheDocument();
+    expect(boundary).toHaveTextContent('g′(0) of relu is 0.');
+  });
+
+  it('list what real code keeps with version and source, and what has no such activation', () => {
+    show('silu');
+    const code = screen.getByRole('region', { name: 'What real code keeps' });
+    expect(within(code).getByRole('row', { name: /^PaddlePaddle .*ZA/ })).toHaveTextContent(
+      'read in its source',
+    );
+    expect(within(code).getByRole('row', { name: /^PyTorch 1.13.1/ })).toHaveTextContent(
+      'seen by running it',
+    );
+    expect(code).toHaveTextContent(/No silu in .*darknet/);
+  });
+
+  it('can be put into a layer, and the stage is shown', async () => {
+    show('mish');
+    const user = userEvent.setup();
+    await user.click(screen.getByRole('combobox', { name: 'Use mish in a layer' }));
+    await user.click(await screen.findByRole('option', { name: 'layer 2' }));
+    expect(useStore.getState().choice.layers[1]!.activation).toBe('mish');
+    expect(useStore.getState().view).toBe('step');
+  });
+});
