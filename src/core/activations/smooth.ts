@@ -17,7 +17,7 @@ export const softplus = elementwise({
 
 /** z Φ(z), exactly, not by its tanh approximation. Hendrycks & Gimpel (2016). */
 export const gelu = elementwise({
-  costs: { g: [1, 1], Z: [4, 2] },
+  costs: { g: [1, 2], Z: [4, 4] },
   tex: { g: 'z\\,\\Phi(z)', slope: { Z: '\\Phi(z) + z\\,\\varphi(z)' } },
   g: (z) => z * normalCdf(z),
   fromZ: (z) => normalCdf(z) + z * normalDensity(z),
@@ -73,6 +73,6 @@ export const hard_swish = elementwise({
 export const sine = elementwise({
   costs: { g: [0, 1], Z: [0, 1] },
   tex: { g: '\\sin z', slope: { Z: '\\cos z' } },
-  g: Math.sin,
-  fromZ: Math.cos,
+  g: (z) => Math.sin(z),
+  fromZ: (z) => Math.cos(z),
 });

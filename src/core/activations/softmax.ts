@@ -29,12 +29,14 @@ export const softmax: Activation = {
 /** Each column of Z as e^z over their sum, less its largest z so that nothing overflows; stored as `type`. */
 function normalized(Z: Matrix, type: Matrix['type']): Matrix {
   const A = zeros(Z.rows, Z.cols, type);
+  const exponentials = new Float64Array(Z.rows);
   for (let j = 0; j < Z.cols; j++) {
     let max = -Infinity;
     for (let k = j; k < Z.data.length; k += Z.cols) max = Math.max(max, Z.data[k]!);
     let sum = 0;
-    for (let k = j; k < Z.data.length; k += Z.cols) sum += Math.exp(Z.data[k]! - max);
-    for (let k = j; k < Z.data.length; k += Z.cols) A.data[k] = Math.exp(Z.data[k]! - max) / sum;
+    for (let k = j, i = 0; k < Z.data.length; k += Z.cols, i++)
+      sum += exponentials[i] = Math.exp(Z.data[k]! - max);
+    for (let k = j, i = 0; k < Z.data.length; k += Z.cols, i++) A.data[k] = exponentials[i]! / sum;
   }
   return A;
 }

@@ -37,7 +37,7 @@ export const tanh = elementwise({
     g: '\\tanh z',
     slope: { Z: '\\frac{4e}{(1 + e)^2},\\; e = e^{-2|z|}', A: '1 - a^2' },
   },
-  g: Math.tanh,
+  g: (z) => Math.tanh(z),
   fromZ: (z) => 4 * logisticSlope(2 * z),
   /** 1 − tanh²z, the course's 1 − A² where A is not kept. */
   courseFromZ(z, round) {

@@ -1,0 +1,84 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { type ActivationSlot, activationNames, activationOf, cacheReadBy } from '../../src/core/activations';
+import { backwardCost } from '../../src/core/cost';
+import { fromRows, type Matrix } from '../../src/core/matrix';
+import { record } from '../../src/core/record';
+import { modelOf } from '../../src/state/build';
+import { firstChoice } from '../../src/state/choice';
+
+const counted = ['exp', 'expm1', 'log', 'log1p', 'tanh', 'sin', 'cos'] as const;
+
+/** How many of Math's functions are called meanwhile. */
+function evaluations(run: () => void): number {
+  const spies = counted.map((name) => vi.spyOn(Math, name));
+  run();
+  const calls = spies.reduce((sum, spy) => sum + spy.mock.calls.length, 0);
+  for (const spy of spies) spy.mockRestore();
+  return calls;
+}
+
+/** One cell on the side where most is computed. */
+const one = (value: number): Matrix => fromRows([[value]], 'float64');
+
+afterEach(() => vi.restoreAllMocks());
+
+describe('the exponentials that an activation says it costs', () => {
+  for (const name of activationNames) {
+    const activation = activationOf(name);
+    const alpha = activation.alpha ?? 0;
+
+    it(`are those that ${name} evaluates on the way forward`, () => {
+      // On the left side of 0, where elu and its kin have their exponential.
+      expect(evaluations(() => activation.forward(one(-0.7), alpha))).toBe(activation.cost.g.exponentials);
+    });
+
+    for (const slot of activation.routes(alpha))
+      it(`are those that ${name} evaluates on the way back from ${slot}`, () => {
+        const held: Record<ActivationSlot, Matrix> = {
+          Z: one(-0.7),
+          A: activation.forward(one(-0.7), alpha),
+          mask: activation.derive('mask', one(-0.7), alpha) ?? one(0),
+          slope: one(0.3),
+        };
+        const cache = cacheReadBy(new Set([slot]), (asked) => held[asked]);
+        expect(evaluations(() => activation.backward(cache, one(1), alpha))).toBe(
+          activation.cost[slot]!.exponentials,
+        );
+      });
+
+    if (activation.cost.course)
+      it(`are those that ${name} evaluates as the course writes it`, () => {
+        const cache = cacheReadBy(new Set(['Z'] as const), () => one(-0.7));
+        expect(evaluations(() => activation.backward(cache, one(1), alpha, 'course'))).toBe(
+          activation.cost.course!.exponentials,
+        );
+      });
+  }
+});
+
+describe('what the way back costs', () => {
+  const costWith = (keep: 'Z' | 'A' | 'none') => {
+    const model = modelOf({
+      ...firstChoice,
+      layers: firstChoice.layers.map((layer) => ({ ...layer, keep })),
+    });
+    return backwardCost(model, record(model).steps);
+  };
+
+  it('counts every product of two matrices on 2-4-3-1 with eight examples', () => {
+    // dW: 8·(4·2 + 3·4 + 1·3) products and 8 + 12 + 3 divisions; dA: 8·(3·4 + 1·3); db: 4 + 3 + 1 divisions; and of
+    // the activations from A: relu 1, tanh 2 and sigmoid 2 for each of 32, 24 and 8 cells.
+    expect(costWith('A')).toEqual({
+      multiplications: 8 * 23 + 23 + 8 * 15 + 8 + 32 + 2 * 24 + 2 * 8,
+      exponentials: 0,
+    });
+  });
+
+  it('has the exponentials of tanh and sigmoid where Z is kept', () => {
+    expect(costWith('Z').exponentials).toBe(24 + 8);
+  });
+
+  it('has the products of the forward pass once more where nothing is kept', () => {
+    expect(costWith('none').multiplications - costWith('Z').multiplications).toBe(8 * 23);
+  });
+});

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { activationNames, activationOf } from '../../src/core/activations';
+import { keepRuleNames } from '../../src/core/keep-rules';
+import { leastRule } from '../../src/core/least';
+import type { Layer } from '../../src/core/model';
+import { record } from '../../src/core/record';
+import { modelOf } from '../../src/state/build';
+import { firstChoice } from '../../src/state/choice';
+
+const run = (layer: Pick<Layer, 'activation' | 'alpha' | 'keep'>) => {
+  const { steps } = record(
+    modelOf({ ...firstChoice, layers: [{ units: 5, ...layer }, ...firstChoice.layers.slice(1)] }),
+  );
+  const misses = steps
+    .flatMap(({ cache }) => cache)
+    .filter(({ kind, layer: l }) => kind === 'miss' && l === 1);
+  return { bytes: steps.find(({ op }) => op === 'cost')!.cacheBytes, misses: misses.length };
+};
+
+describe('the least that suffices', () => {
+  for (const activation of activationNames)
+    it(`never misses for ${activation}, and no rule that never misses costs less`, () => {
+      const alpha = activationOf(activation).alpha ?? 0;
+      const least = run({ activation, alpha, keep: leastRule(activation) });
+      expect(least.misses).toBe(0);
+      for (const keep of keepRuleNames) {
+        const other = run({ activation, alpha, keep });
+        if (other.misses === 0) expect(least.bytes, keep).toBeLessThanOrEqual(other.bytes);
+      }
+    });
+
+  it('is A where A is enough, nothing for linear, and Z where the curve folds', () => {
+    expect(leastRule('relu')).toBe('A');
+    expect(leastRule('softmax')).toBe('A');
+    expect(leastRule('linear')).toBe('none');
+    expect(leastRule('silu')).toBe('Z');
+  });
+
+  it('is the mask for a leaky_relu whose alpha is negative', () => {
+    expect(leastRule('leaky_relu')).toBe('A');
+    expect(leastRule('leaky_relu', -0.2)).toBe('mask');
+    expect(leastRule('elu', -1)).toBe('Z');
+  });
+});
