@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { activationNames } from '../../src/core/activations';
+import { record } from '../../src/core/record';
+import { sameStep, type Trace } from '../../src/core/trace';
+import { align } from '../../src/state/alignment';
+import { modelOf } from '../../src/state/build';
+import { firstChoice } from '../../src/state/choice';
+import { setActivation } from '../../src/state/edits';
+import { checkpointReference, planOf, plans } from '../../src/state/plans';
+
+const references = [...Object.keys(plans), ...[1, 2, 3].map(checkpointReference)];
+
+const lanes = fc
+  .tuple(
+    fc.constantFrom(...activationNames.filter((name) => name !== 'softmax')),
+    fc.array(fc.constantFrom(...references), { minLength: 2, maxLength: 4 }),
+  )
+  .map(([activation, chosen]) => {
+    const model = modelOf(setActivation(1, activation)(firstChoice));
+    return chosen.map((reference) => record(planOf(reference).apply(model)));
+  });
+
+/** The steps that a lane is at, one for each aligned step at which it does not wait. */
+const walked = (traces: readonly Trace[], lane: number) =>
+  align(traces).flatMap(({ id, done, waiting }) => (waiting[lane] ? [] : [{ id, step: done[lane]! }]));
+
+describe('steps laid along each other', () => {
+  it('have each step of each lane once, in its order, and say of each what it does', () => {
+    fc.assert(
+      fc.property(lanes, (traces) => {
+        traces.forEach(({ steps }, lane) => {
+          const way = walked(traces, lane);
+          expect(way.map(({ step }) => step)).toEqual(steps.map(({ index }) => index));
+          expect(way.every(({ id, step }) => sameStep(id, steps[step - 1]!))).toBe(true);
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('have a lane wait for recomputations of others alone', () => {
+    fc.assert(
+      fc.property(lanes, (traces) => {
+        for (const { id, waiting } of align(traces))
+          if (waiting.some(Boolean)) expect(id.phase).toBe('recompute');
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('are those of the run itself where all lanes have one rule', () => {
+    const trace = record(planOf('none').apply(modelOf(firstChoice)));
+    const aligned = align([trace, trace]);
+    expect(aligned.length).toBe(trace.steps.length);
+    expect(aligned.some(({ waiting }) => waiting.includes(true))).toBe(false);
+  });
+});

@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkpointReference, plans } from '../../src/state/plans';
+import { opening, readView, type Shown, writeView } from '../../src/state/view';
+
+const references = [...Object.keys(plans), ...[1, 4, 64].map(checkpointReference)];
+
+const shown: fc.Arbitrary<Shown> = fc.oneof(
+  fc.constant(opening),
+  fc
+    .record({
+      lanes: fc.array(fc.constantFrom(...references), { minLength: 2, maxLength: 4 }),
+      difference: fc.constantFrom(undefined, 'dZ1', 'A12'),
+    })
+    .map((comparing): Shown => ({ ...opening, view: 'compare', comparing })),
+  fc
+    .record({ activation: fc.constantFrom('relu', 'hard_swish'), layer: fc.integer({ min: 1, max: 64 }) })
+    .map((exploring): Shown => ({ ...opening, view: 'activations', exploring })),
+);
+
+describe('a view in a link', () => {
+  it('reads back as it was written', () => {
+    fc.assert(
+      fc.property(shown, (view) => {
+        expect(readView(writeView(view))).toEqual(view);
+      }),
+    );
+  });
+
+  it('is nothing for the view that the page opens on', () => {
+    expect(writeView(opening)).toBe('');
+    expect(readView()).toEqual(opening);
+  });
+
+  it('is the first view where it makes no sense, and never throws', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(['step', 'compare', 'activations']).toContain(readView(text).view);
+      }),
+    );
+    expect(readView('compare.<script>')).toEqual(opening);
+  });
+
+  it('has two to four lanes, whatever it says', () => {
+    expect(readView('compare.Z').comparing.lanes).toEqual(opening.comparing.lanes);
+    expect(readView('compare.Z.A.ZA.mask.slope').comparing.lanes).toEqual(['Z', 'A', 'ZA', 'mask']);
+  });
+});
