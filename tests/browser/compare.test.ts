@@ -1,0 +1,187 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { choose, openFile } from './controls';
+import { expect, test } from './fixture';
+import { goToStep } from './stage';
+
+const open = async (page: Page) => {
+  await page.goto('./');
+  await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: 'Compare' }).click();
+  await expect(lane(page, 1)).toBeVisible();
+};
+
+const lane = (page: Page, number: number) =>
+  page.getByRole('region', { name: `Lane ${number}`, exact: true });
+
+const row = (page: Page, number: number) =>
+  page
+    .getByRole('region', { name: 'What each rule costs' })
+    .getByRole('row', { name: new RegExp(`^${number} `) });
+
+const rule = (page: Page, number: number, label: string) => choose(page, `Rule of lane ${number}`, label);
+
+test('keep Z and keep A hold 512 and 256 bytes, miss nothing and have the same gradient', async ({
+  page,
+}) => {
+  await open(page);
+  await expect(row(page, 1)).toContainText('512 B');
+  await expect(row(page, 2)).toContainText('256 B');
+  for (const number of [1, 2]) await expect(row(page, number)).toContainText('same gradient');
+  await choose(page, 'Activation of layer 1', 'silu');
+  await expect(row(page, 2)).toContainText('A[1]');
+  await goToStep(page, 17);
+  await expect(lane(page, 1)).toContainText('Waits: another lane computes again');
+  await expect(lane(page, 2).locator('[data-slot="linear.b"][data-layer="1"]')).toHaveAttribute(
+    'data-mark',
+    'read',
+  );
+  await page.keyboard.press('ArrowRight');
+  await expect(lane(page, 1)).toContainText('silu backward reads Z[1]');
+  await expect(lane(page, 2)).toContainText('silu backward finds no Z');
+});
+
+test('checkpoints of sixteen relu layers hold least beside √16', async ({ page }) => {
+  await page.goto('./');
+  const layers = Array.from({ length: 16 }, () => ({ units: 8, activation: 'relu' }));
+  const rows = (n: number) =>
+    Array.from({ length: n }, (_, i) => Array.from({ length: 8 }, (_, j) => Math.sin(i * 8 + j)));
+  await openFile(page, {
+    name: 'deep.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(
+      JSON.stringify({
+        format: 'cacheback-model',
+        version: 1,
+        name: 'deep',
+        precision: 'float32',
+        layers,
+        loss: 'mean_squared_error',
+        X: rows(8),
+        Y: rows(8),
+      }),
+    ),
+  });
+  await page.getByRole('button', { name: 'Compare' }).click();
+  await page.getByRole('button', { name: 'Add a lane' }).click();
+  await rule(page, 3, 'Checkpoints');
+  await expect(page.getByRole('spinbutton', { name: 'Layers between checkpoints of lane 3' })).toHaveValue(
+    '4',
+  );
+  const peakOf = async (number: number) =>
+    Number((await row(page, number).getByRole('cell').nth(1).textContent())!.replace(/[^\d.]/g, ''));
+  const [z, a, every4] = [await peakOf(1), await peakOf(2), await peakOf(3)];
+  expect(every4).toBeLessThan(a / 2);
+  expect(every4).toBeLessThan(z / 4);
+  await expect(row(page, 3)).toContainText('same gradient');
+  const lowest = page
+    .getByRole('region', { name: 'Peak of checkpoints' })
+    .getByRole('button', { name: /the lowest/ });
+  await expect(lowest.first()).toHaveAccessibleName(/^k = [345]:/);
+  await lowest.first().click();
+  await expect(lowest.first()).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('a saturated sigmoid loses digits from A and by s(1 − s), and the table says how many', async ({
+  page,
+}) => {
+  await page.goto('./');
+  await openFile(page, 'tests/reference/saturated.json');
+  await page.getByLabel('Precision').getByText('float32').click();
+  await page.getByRole('button', { name: 'Compare' }).click();
+  await page.getByRole('button', { name: 'Add a lane' }).click();
+  await rule(page, 3, 'Course 1, week 4');
+  await expect(row(page, 1)).toContainText('same gradient');
+  await expect(row(page, 2)).toContainText('differs (0.00057)');
+  await expect(row(page, 3)).toContainText('differs');
+  await row(page, 2).locator('summary').click();
+  await expect(row(page, 2).getByRole('listitem').filter({ hasText: 'dW[2]' })).toContainText('0.00057');
+});
+
+test('one buffer with two names lights up as one', async ({ page }) => {
+  await open(page);
+  await goToStep(page, 8);
+  await lane(page, 2)
+    .locator('[data-slot="activation.A"][data-layer="1"]')
+    .hover({ position: { x: 20, y: 20 } });
+  await expect(lane(page, 2).getByRole('status')).toContainText('One buffer, two names: counted once.');
+  await expect(lane(page, 2).locator('[data-testid="twins"][data-lit="true"]')).toHaveCount(1);
+  await lane(page, 1)
+    .locator('[data-slot="linear.A_prev"][data-layer="2"]')
+    .hover({ position: { x: 20, y: 20 } });
+  await expect(lane(page, 1).getByRole('status')).toContainText(
+    'The A in this layer’s linear_cache is the previous layer’s.',
+  );
+});
+
+test('the link restores lanes, difference, step and view; the browser goes back to the stage', async ({
+  page,
+  context,
+}) => {
+  await open(page);
+  await rule(page, 2, 'JAX');
+  await choose(page, 'Tensor whose differences are shown', 'dZ[1]');
+  await goToStep(page, 12);
+  await expect(page).toHaveURL(/\/backward\.input\.3\/compare\.Z\.jax~dZ1$/);
+  const again = await context.newPage();
+  await again.goto(page.url());
+  await expect(lane(again, 2).getByRole('combobox', { name: 'Rule of lane 2' })).toHaveText('JAX');
+  await expect(again.locator('main')).toHaveAttribute('data-step', '12');
+  await expect(again.getByRole('region', { name: 'Differences' })).toContainText('Lane 2 − lane 1');
+  await again.close();
+  await page.goBack();
+  await expect(page.getByRole('region', { name: 'Stage' })).toBeVisible();
+});
+
+test('both rules are timed on this machine, and a long measurement can be stopped', async ({ page }) => {
+  await open(page);
+  const timing = page.getByRole('region', { name: 'Measured time' });
+  await timing.getByText('64', { exact: true }).click();
+  await timing.getByRole('button', { name: 'Run both' }).click();
+  await expect(timing.getByRole('row', { name: /^Whole pass/ })).toContainText('ms', { timeout: 20_000 });
+  await timing.getByText('1024', { exact: true }).click();
+  await timing.getByRole('button', { name: 'Run both' }).click();
+  await expect(timing.getByRole('progressbar')).toBeVisible();
+  await timing.getByRole('button', { name: 'Stop' }).click();
+  await expect(timing.getByRole('button', { name: 'Run both' })).toBeVisible();
+});
+
+test('everything is reached by the keyboard, and arrows step wherever a button has the focus', async ({
+  page,
+}) => {
+  await open(page);
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator('main')).toHaveAttribute('data-step', '1');
+  await page.getByRole('button', { name: 'Add a lane' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(lane(page, 3)).toBeVisible();
+  await page.getByRole('combobox', { name: 'Rule of lane 3' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('listbox')).toBeVisible();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('combobox', { name: 'Rule of lane 3' })).toHaveText('Checkpoints');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator('main')).toHaveAttribute('data-step', '2');
+});
+
+for (const [name, viewport] of [
+  ['desktop', { width: 1440, height: 900 }],
+  ['tablet', { width: 1024, height: 768 }],
+  ['phone', { width: 390, height: 844 }],
+] as const)
+  test(`on a ${name} the comparison is accessible in both themes, and nothing sticks out`, async ({
+    page,
+  }) => {
+    await page.setViewportSize(viewport);
+    await open(page);
+    await rule(page, 2, 'PyTorch, in place');
+    await goToStep(page, 17);
+    await row(page, 1).locator('summary').click();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`)).toEqual([]);
+    }
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+  });
