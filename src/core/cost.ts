@@ -11,12 +11,12 @@ function costOf(step: Step, model: Model, { units, m }: Sizes): Cost {
   if (op === 'weights') return cost(n * inputs * m + n * inputs, 0);
   if (op === 'bias') return cost(n, 0);
   if (op !== 'activation') return cost(0, 0);
-  const { activation, fromZ } = model.layers[layer - 1]!;
-  const { cost: costs } = activationOf(activation);
+  const of = model.layers[layer - 1]!;
+  const { cost: costs } = activationOf(of);
   if (phase !== 'backward') return times(costs.g, n * m);
   const read = step.cache.find(({ kind, cache }) => kind === 'read' && cache === 'activation');
   if (read?.cache !== 'activation') return cost(0, 0);
-  const asWritten = read.slot === 'Z' && fromZ === 'course' ? costs.course : undefined;
+  const asWritten = read.slot === 'Z' && of.fromZ === 'course' ? costs.course : undefined;
   return times(asWritten ?? costs[read.slot] ?? cost(0, 0), n * m);
 }
 

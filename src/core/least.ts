@@ -1,15 +1,17 @@
-import { type ActivationName, activationOf } from './activations';
 import { type KeepRuleName, keepRuleNames, keepRules } from './keep-rules';
 import { zeros } from './matrix';
-import type { Model } from './model';
+import type { Layer, Model } from './model';
 import { record } from './record';
 
+/** What of a layer decides what it needs. */
+type Activated = Pick<Layer, 'activation' | 'formula' | 'alpha'>;
+
 /** A layer of that activation alone, under a keep rule: enough to see what it costs and whether it suffices. */
-function probe(activation: ActivationName, alpha: number, keep: KeepRuleName): Model {
+function probe(layer: Activated, keep: KeepRuleName): Model {
   const square = zeros(4, 4, 'float64');
   return {
     precision: 'float64',
-    layers: [{ units: 4, activation, alpha, keep }],
+    layers: [{ ...layer, units: 4, keep }],
     loss: 'mean_squared_error',
     X: square,
     Y: square,
@@ -23,23 +25,21 @@ function probe(activation: ActivationName, alpha: number, keep: KeepRuleName): M
 const known = new Map<string, KeepRuleName>();
 
 /**
- * The keep rule that costs the fewest bytes at the end of the forward pass and still gives g′ without recomputing, at
- * this alpha. Found by running a layer under every rule; of two that cost the same, the one that keeps fewer slots,
- * else the first in `keepRules`.
+ * The keep rule that costs the fewest bytes at the end of the forward pass and still gives g′ without recomputing, for
+ * the activation of a layer. Found by running it under every rule; of two that cost the same, the one that keeps fewer
+ * slots, else the first in `keepRules`.
  */
-export function leastRule(
-  activation: ActivationName,
-  alpha = activationOf(activation).alpha ?? 0,
-): KeepRuleName {
-  const key = `${activation} ${alpha}`;
-  const found = known.get(key) ?? search(activation, alpha);
+export function leastRule(layer: Activated): KeepRuleName {
+  const key = JSON.stringify([layer.activation, layer.formula, layer.alpha]);
+  const found = known.get(key) ?? search(layer);
   known.set(key, found);
   return found;
 }
 
-function search(activation: ActivationName, alpha: number): KeepRuleName {
+function search({ activation, formula, alpha }: Activated): KeepRuleName {
+  const named = { activation, alpha, ...(formula !== undefined && { formula }) };
   const candidates = keepRuleNames.flatMap((rule) => {
-    const { steps } = record(probe(activation, alpha, rule));
+    const { steps } = record(probe(named, rule));
     if (steps.some(({ phase }) => phase === 'recompute')) return [];
     const { cacheBytes } = steps.find(({ op }) => op === 'cost')!;
     return [{ rule, cacheBytes, slots: keepRules[rule].keeps.length }];

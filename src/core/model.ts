@@ -1,13 +1,12 @@
-import { type ActivationName, activationOf } from './activations';
+import { activationOf, type Named } from './activations';
 import { type KeepRuleName, keepRules } from './keep-rules';
 import type { LossName } from './losses';
 import { bytesOf, type ElementType, type Matrix, type Precision } from './matrix';
 import { type BufferName, parseName } from './names';
 
 /** One layer, Z = W A_prev + b and A = g(Z). */
-export interface Layer {
+export interface Layer extends Named {
   readonly units: number;
-  readonly activation: ActivationName;
   /** The activation's parameter; without meaning where it has none. */
   readonly alpha: number;
   readonly keep: KeepRuleName;
@@ -63,10 +62,10 @@ export function cachedBytes(name: BufferName, model: Model, sizes = sizesOf(mode
 }
 
 /** The slots of a layer's activation_cache that its keep rule asks for and its activation has. */
-export const keptSlots = ({ activation, alpha, keep }: Layer) =>
-  keepRules[keep].keeps.filter((slot) => slot === 'Z' || slot === 'A' || hasSlot(activation, alpha, slot));
-
-const hasSlot = (name: ActivationName, alpha: number, slot: 'mask' | 'slope'): boolean =>
-  activationOf(name).derive(slot, noCells, alpha) !== undefined;
+export const keptSlots = (layer: Layer) =>
+  keepRules[layer.keep].keeps.filter(
+    (slot) =>
+      slot === 'Z' || slot === 'A' || activationOf(layer).derive(slot, noCells, layer.alpha) !== undefined,
+  );
 
 const noCells: Matrix = { rows: 0, cols: 0, type: 'float64', data: new Float64Array(0) };

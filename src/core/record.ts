@@ -59,7 +59,7 @@ function linear(tape: Tape, model: Model, l: number, phase: Pass, keep: Keeping)
 function activation(tape: Tape, { layers }: Model, l: number, phase: Pass, dropped = false): void {
   tape.step({ phase, op: 'activation', layer: l }, ({ buffer, write, save }) => {
     const layer = layers[l - 1]!;
-    const g = activationOf(layer.activation);
+    const g = activationOf(layer);
     const Z = buffer(`Z${l}`);
     write(`A${l}`, g.forward(Z, layer.alpha));
     if (dropped) return;
@@ -99,12 +99,12 @@ function cost(tape: Tape, { layers, loss: name, precision }: Model): void {
 }
 
 function backward(tape: Tape, model: Model, l: number): void {
-  const { activation, alpha, fromZ } = model.layers[l - 1]!;
+  const layer = model.layers[l - 1]!;
   const dropped = droppedSegment(model, l);
   if (dropped?.last === l) rebuild(tape, model, dropped);
   tape.step({ phase: 'backward', op: 'activation', layer: l }, (access) => {
     const dA = access.buffer(`dA${l}`);
-    access.write(`dZ${l}`, activationOf(activation).backward(cacheOf(access, l), dA, alpha, fromZ));
+    access.write(`dZ${l}`, activationOf(layer).backward(cacheOf(access, l), dA, layer.alpha, layer.fromZ));
     access.free(l, 'activation');
   });
   tape.step({ phase: 'backward', op: 'weights', layer: l }, ({ buffer, slot, write, free }) => {

@@ -98,10 +98,12 @@ export function modelFileOf({ precision, layers, loss, X, Y, parameters }: Model
     version: 1,
     name,
     precision,
-    layers: layers.map(({ units, activation, alpha, keep }) => {
-      const hasAlpha = activationOf(activation).alpha !== undefined;
-      return { units, activation, alpha: hasAlpha ? alpha : undefined, keep };
-    }),
+    layers: layers.map(({ units, activation, formula, alpha, keep }) => ({
+      units,
+      activation: formula === undefined ? activation : { name: activation, formula },
+      alpha: formula === undefined && activationOf(activation).alpha !== undefined ? alpha : undefined,
+      keep,
+    })),
     loss,
     X: storable(X),
     Y: storable(Y),

@@ -38,10 +38,34 @@ export const nameSchema = v.pipe(v.string('a text'), v.maxLength(200, 'a text of
 
 const finite = v.pipe(v.number('a finite number'), v.finite('a finite number'));
 
+/** How long a formula may be, and the name that its author gave it. */
+export const LONGEST_FORMULA = 500;
+const LONGEST_NAME = 40;
+
+const expectedActivation = `one of ${activationNames.join(', ')}, or {"name": …, "formula": …}`;
+
+/** A name in the record, or a formula with a name of its own. What the formula means is checked when it is read. */
+const activationSchema = v.union(
+  [
+    v.picklist(activationNames, expectedActivation),
+    v.object(
+      {
+        name: v.pipe(v.string('a text'), v.minLength(1, 'a name'), v.maxLength(LONGEST_NAME, 'a short name')),
+        formula: v.pipe(
+          v.string('a formula of z'),
+          v.maxLength(LONGEST_FORMULA, `a formula of at most ${LONGEST_FORMULA} characters`),
+        ),
+      },
+      expectedActivation,
+    ),
+  ],
+  expectedActivation,
+);
+
 const layerSchema = v.object(
   {
     units: required(wholeNumber(1, limits.units)),
-    activation: required(oneOf(activationNames)),
+    activation: required(activationSchema),
     alpha: v.optional(finite),
     keep: v.optional(oneOf(keepRuleNames), 'Z'),
   },

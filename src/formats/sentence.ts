@@ -7,7 +7,7 @@ const LONGEST = 60;
 const cut = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
 
 /** A value out of JSON as it is shown in a sentence: short, whatever it is. */
-function shown(value: unknown): string {
+export function shown(value: unknown): string {
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (typeof value === 'object' && value !== null) return 'an object';
   return cut(typeof value === 'number' ? String(value) : JSON.stringify(value));

@@ -1,7 +1,10 @@
+import { firstChoice } from './choice';
+import { defineFormulas } from './formulas';
 import { choiceIn, entryOf } from './history-entry';
+import type { Position } from './position';
 import { linkOf, positionIn, readLink, viewIn } from './shared-link';
 import { type State, useStore } from './store';
-import type { Shown } from './view';
+import { opening, type Shown } from './view';
 
 /** How long the address waits for the next step, in ms: browsers refuse one that changes many times a second. */
 const SETTLE = 250;
@@ -24,18 +27,36 @@ function writeEntry(method: 'pushState' | 'replaceState', shown: Addressed): voi
  * entry. Returns what ends it.
  */
 export function connectAddress(): () => void {
-  const { show } = useStore.getState();
-  const { choice, position, notice } = readLink(window.location.hash);
-  const kept = choiceIn(window.history.state);
-  if (kept) show(kept, positionIn(window.location.hash));
-  else show(choice, position, notice);
-  useStore.setState(viewIn(window.location.hash));
-
   /** What the history's current entry is for. */
   let entered: Addressed = useStore.getState();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const renew = () => writeEntry('replaceState', useStore.getState());
-  renew();
+
+  const put = ({ notice, ...shown }: Addressed & { notice?: string | undefined }) => {
+    entered = shown;
+    // In one change: a state between would be taken for a change of the model, and enter the history.
+    useStore.setState({ ...shown, notice, playing: false });
+    renew();
+  };
+  /** Shows what an entry or a link has; where it has a formula, once that can be read. */
+  const present = (to: Parameters<typeof put>[0]) => {
+    const reading = defineFormulas(to.choice);
+    if (!reading) return put(to);
+    void reading.then((flaw) =>
+      put(flaw ? { choice: firstChoice, position: 'start', ...opening, notice: flaw } : to),
+    );
+  };
+  const arrive = (entry: unknown, positionNow: Position | undefined) => {
+    const { hash } = window.location;
+    const kept = choiceIn(entry);
+    const link = readLink(hash);
+    present(
+      kept
+        ? { choice: kept, position: positionNow ?? positionIn(hash), ...viewIn(hash) }
+        : { choice: link.choice, position: link.position, ...viewIn(hash), notice: link.notice },
+    );
+  };
+  arrive(window.history.state, undefined);
 
   const stopListening = useStore.subscribe((state, before) => {
     const moved = state.choice !== entered.choice || state.view !== entered.view;
@@ -51,20 +72,8 @@ export function connectAddress(): () => void {
     entered = state;
     writeEntry('pushState', state);
   });
-  const onPopState = ({ state }: PopStateEvent) => {
-    const back = choiceIn(state);
-    const read = readLink(window.location.hash);
-    // Going back undoes a change of the model and leaves the reader where they are; a pasted link brings its step.
-    const now = useStore.getState();
-    const [choice, position, notice] = back
-      ? [back, now.position]
-      : [read.choice, read.position, read.notice];
-    const shown = viewIn(window.location.hash);
-    entered = { ...now, choice, ...shown };
-    // In one change: a state between would be taken for a change of the model, and enter the history.
-    useStore.setState({ choice, position, notice, ...shown, playing: false });
-    renew();
-  };
+  // Going back undoes a change of the model and leaves the reader where they are; a pasted link brings its step.
+  const onPopState = ({ state }: PopStateEvent) => arrive(state, useStore.getState().position);
   window.addEventListener('popstate', onPopState);
   return () => {
     clearTimeout(timer);

@@ -90,13 +90,27 @@ export function outputsOf({ data }: Choice): number {
 }
 
 /** Layers as they come from outside, with the parameter of each activation filled in. */
-const withAlphas = (layers: Stored['layers']): Layer[] =>
-  layers.map((layer) => ({ ...layer, alpha: layer.alpha ?? activationOf(layer.activation).alpha ?? 0 }));
+const layersOf = (layers: Stored['layers']): Layer[] =>
+  layers.map(({ activation, alpha, ...rest }) =>
+    typeof activation === 'string'
+      ? { ...rest, activation, alpha: alpha ?? activationOf(activation).alpha ?? 0 }
+      : { ...rest, activation: activation.name, formula: activation.formula, alpha: 0 },
+  );
+
+/** Layers as they are stored: a formula stands in the place of a name. */
+const storedLayers = (layers: readonly Layer[]) =>
+  layers.map(({ activation, formula, ...rest }) => ({
+    ...rest,
+    activation: formula === undefined ? activation : { name: activation, formula },
+  }));
+
+/** A choice as it stands in a link, and as `readChoice` reads it. */
+export const storedChoice = (choice: Choice) => ({ ...choice, layers: storedLayers(choice.layers) });
 
 /** The choice that a model file stands for. What the file expects of a pass is no part of it. */
 export function choiceOfFile({ name, layers, loss, precision, X, Y, parameters, init }: ModelFile): Choice {
   return {
-    layers: withAlphas(layers),
+    layers: layersOf(layers),
     loss,
     precision,
     init: init ?? { scheme: 'he', seed: 1 },
@@ -108,7 +122,7 @@ export function choiceOfFile({ name, layers, loss, precision, X, Y, parameters, 
 export function readChoice(value: unknown): Read<Choice> {
   const result = v.safeParse(choiceSchema, value, { abortEarly: true });
   if (!result.success) return refused(complaint(result.issues));
-  const choice = { ...result.output, layers: withAlphas(result.output.layers) };
+  const choice = { ...result.output, layers: layersOf(result.output.layers) };
   const flaw = tooLarge(sizesOfChoice(choice)) ?? misfit(choice);
   return flaw ? refused(flaw) : { ok: true, value: choice };
 }

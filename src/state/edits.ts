@@ -20,9 +20,24 @@ const editLayer =
 /** Another number of units in layer l. */
 export const setUnits = (l: number, units: number): Edit => editLayer(l, { units });
 
+/** A layer with an activation of the record, with the usual value of its parameter. */
+const activated = ({ formula, ...layer }: Layer, activation: ActivationName): Layer => ({
+  ...layer,
+  activation,
+  alpha: activationOf(activation).alpha ?? 0,
+});
+
 /** Another activation, with the usual value of its parameter. */
-export const setActivation = (l: number, activation: ActivationName): Edit =>
-  editLayer(l, { activation, alpha: activationOf(activation).alpha ?? 0 });
+export const setActivation =
+  (l: number, activation: ActivationName): Edit =>
+  (choice) => ({
+    ...choice,
+    layers: choice.layers.map((layer, i) => (i === l - 1 ? activated(layer, activation) : layer)),
+  });
+
+/** An activation that somebody wrote as a formula, which must have been defined. */
+export const setFormula = (l: number, activation: string, formula: string): Edit =>
+  editLayer(l, { activation, formula, alpha: 0 });
 
 /** Another parameter for the activation of layer l. */
 export const setAlpha = (l: number, alpha: number): Edit => editLayer(l, { alpha });
@@ -90,9 +105,7 @@ export const setData =
         ? (['sigmoid', 'binary_cross_entropy'] as const)
         : (['softmax', 'categorical_cross_entropy'] as const);
     const last = {
-      ...choice.layers[choice.layers.length - 1]!,
-      activation,
-      alpha: 0,
+      ...activated(choice.layers[choice.layers.length - 1]!, activation),
       units: outputsOf(next),
     };
     return { ...next, loss, layers: [...choice.layers.slice(0, -1), last] };

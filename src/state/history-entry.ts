@@ -1,4 +1,4 @@
-import { type Choice, isOpened, readChoice } from './choice';
+import { type Choice, isOpened, readChoice, storedChoice } from './choice';
 
 /** The most numbers that an entry carries. Browsers copy an entry each time it is renewed, and limit its size. */
 const MOST_CARRIED = 1_000_000;
@@ -7,8 +7,10 @@ const MOST_CARRIED = 1_000_000;
 const outsized: Choice[] = [];
 
 /** What an entry of the browser's history carries for a choice: the choice, or where this page keeps it. */
-export function entryOf(choice: Choice): { choice: Choice } | { page: number; kept: number } {
-  if (numbersIn(choice) <= MOST_CARRIED) return { choice };
+export function entryOf(
+  choice: Choice,
+): { choice: ReturnType<typeof storedChoice> } | { page: number; kept: number } {
+  if (numbersIn(choice) <= MOST_CARRIED) return { choice: storedChoice(choice) };
   const known = outsized.indexOf(choice);
   return { page: performance.timeOrigin, kept: known < 0 ? outsized.push(choice) - 1 : known };
 }

@@ -28,10 +28,13 @@ function kept({ layer, cache }: Step, { model }: Trace): string | undefined {
 }
 
 function backward({ layer, cache }: Step, trace: Trace): string | undefined {
-  const { activation, alpha } = trace.model.layers[layer - 1]!;
-  const routes = activationOf(activation).routes(alpha);
+  const of = trace.model.layers[layer - 1]!;
+  const { activation } = of;
+  const routes = activationOf(of).routes(of.alpha);
   const events = (kind: string) => cache.filter((event) => event.kind === kind);
   const read = events('read')[0]?.slot;
+  // Of a formula only a search can tell whether A would do.
+  if (of.formula !== undefined) return undefined;
   if (routes.length === 0) return `Whatever is kept for ${activation} is kept for nothing.`;
   const aIsEnough = routes.includes('A');
   if (events('miss').length > 0)

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { packLink, unpackLink } from '../formats/link';
 import { nameSchema } from '../formats/model-schema';
-import { type Choice, firstChoice, isOpened, readChoice } from './choice';
+import { type Choice, firstChoice, isOpened, readChoice, storedChoice } from './choice';
 import { type Position, readPosition, writePosition } from './position';
 import { opening, readView, type Shown, writeView } from './view';
 
@@ -16,7 +16,7 @@ const packed = new WeakMap<Choice, PackedChoice>();
 function pack(choice: Choice): PackedChoice {
   const known = packed.get(choice);
   if (known) return known;
-  const whole = packLink(choice);
+  const whole = packLink(storedChoice(choice));
   // Without the data, sixty-four layers and a short name are left, which always fit.
   const result = whole
     ? { link: whole, whole: true }
@@ -27,7 +27,7 @@ function pack(choice: Choice): PackedChoice {
 
 /** A choice with the name of its data in place of the data. */
 const withoutData = (choice: Choice) => ({
-  ...choice,
+  ...storedChoice(choice),
   data: isOpened(choice.data) ? { leftOut: choice.data.name } : choice.data,
 });
 

@@ -2,8 +2,9 @@ import { create } from 'zustand';
 import { limits } from '../formats/limits';
 import { type ModelFile, readModelFile } from '../formats/model-file';
 import { type Read, refused } from '../formats/read';
-import { type Choice, choiceOfFile, firstChoice, isSameChoice, readChoice } from './choice';
+import { type Choice, choiceOfFile, firstChoice, isSameChoice, readChoice, storedChoice } from './choice';
 import type { Edit } from './edits';
+import { defineFormulas } from './formulas';
 import type { Position } from './position';
 import { type Comparing, type Exploring, opening, type Shown, type ViewName } from './view';
 
@@ -43,7 +44,7 @@ export const useStore = create<State & Actions>()((set, get) => ({
     const before = get().choice;
     const choice = edit(before);
     if (isSameChoice(choice, before)) return set({ notice: undefined });
-    const read = readChoice(choice);
+    const read = readChoice(storedChoice(choice));
     set(read.ok ? { choice, notice: undefined } : { notice: read.sentence });
   },
   show: (choice, position, notice) => set({ choice, position, notice, playing: false }),
@@ -57,7 +58,10 @@ export const useStore = create<State & Actions>()((set, get) => ({
   async open(file) {
     const read = await readFile(file);
     if (!read.ok) return set({ notice: `${file.name} was not opened. ${read.sentence}` });
-    set({ choice: choiceOfFile(read.value), position: 'start', playing: false, notice: undefined });
+    const choice = choiceOfFile(read.value);
+    const flaw = await defineFormulas(choice);
+    if (flaw) return set({ notice: `${file.name} was not opened. ${flaw}` });
+    set({ choice, position: 'start', playing: false, notice: undefined });
   },
 }));
 

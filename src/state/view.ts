@@ -11,9 +11,12 @@ export interface Comparing {
   readonly difference: string | undefined;
 }
 
+/** What stands for a formula of one's own among the activations that are looked at. */
+export const OWN = 'own';
+
 /** What is looked at among the activations. */
 export interface Exploring {
-  /** By its name in files. */
+  /** By its name in files, or `OWN`. */
   readonly activation: string;
   /** The layer of the model whose cells lie on the curve, counted from 1. */
   readonly layer: number;

@@ -21,7 +21,7 @@ describe('the least that suffices', () => {
   for (const activation of activationNames)
     it(`never misses for ${activation}, and no rule that never misses costs less`, () => {
       const alpha = activationOf(activation).alpha ?? 0;
-      const least = run({ activation, alpha, keep: leastRule(activation) });
+      const least = run({ activation, alpha, keep: leastRule({ activation, alpha }) });
       expect(least.misses).toBe(0);
       for (const keep of keepRuleNames) {
         const other = run({ activation, alpha, keep });
@@ -30,15 +30,15 @@ describe('the least that suffices', () => {
     });
 
   it('is A where A is enough, nothing for linear, and Z where the curve folds', () => {
-    expect(leastRule('relu')).toBe('A');
-    expect(leastRule('softmax')).toBe('A');
-    expect(leastRule('linear')).toBe('none');
-    expect(leastRule('silu')).toBe('Z');
+    expect(leastRule({ activation: 'relu', alpha: 0 })).toBe('A');
+    expect(leastRule({ activation: 'softmax', alpha: 0 })).toBe('A');
+    expect(leastRule({ activation: 'linear', alpha: 0 })).toBe('none');
+    expect(leastRule({ activation: 'silu', alpha: 0 })).toBe('Z');
   });
 
   it('is the mask for a leaky_relu whose alpha is negative', () => {
-    expect(leastRule('leaky_relu')).toBe('A');
-    expect(leastRule('leaky_relu', -0.2)).toBe('mask');
-    expect(leastRule('elu', -1)).toBe('Z');
+    expect(leastRule({ activation: 'leaky_relu', alpha: 0 })).toBe('A');
+    expect(leastRule({ activation: 'leaky_relu', alpha: -0.2 })).toBe('mask');
+    expect(leastRule({ activation: 'elu', alpha: -1 })).toBe('Z');
   });
 });

@@ -9,7 +9,7 @@ import { random } from '../../src/data/random';
 /** A network in a few words; what is left out is plain. */
 export interface Plan {
   readonly inputs?: number;
-  readonly layers: readonly ({ readonly activation: ActivationName } & Partial<Layer>)[];
+  readonly layers: readonly (Pick<Layer, 'activation'> & Partial<Layer>)[];
   readonly loss?: LossName;
   readonly m?: number;
   readonly precision?: Precision;

@@ -7,7 +7,7 @@ type Pair = readonly [multiplications: number, exponentials: number];
 const timesSlope = ([multiplications, exponentials]: Pair): Cost => cost(multiplications + 1, exponentials);
 
 /** An activation that works on each cell alone, in formulas for one cell. */
-interface Formulas {
+export interface Formulas {
   readonly alpha?: number;
   readonly kinks?: readonly number[];
   readonly tex: Activation['tex'];

@@ -1,3 +1,4 @@
+import { customOf } from './custom';
 import { linear } from './linear';
 import { elu, leaky_relu, relu, relu6, selu } from './rectified';
 import { gelu, hard_swish, mish, silu, sine, softplus } from './smooth';
@@ -5,6 +6,7 @@ import { softmax } from './softmax';
 import { hard_sigmoid, hard_tanh, sigmoid, softsign, tanh } from './squashing';
 import type { Activation } from './types';
 
+export { defineCustom, isDefined } from './custom';
 export type { Activation, ActivationCache, ActivationSlot, Cost } from './types';
 export { cacheReadBy, chooseRoute, cost } from './types';
 
@@ -36,5 +38,20 @@ export type ActivationName = keyof typeof activations;
 /** All activations, in the order in which they are offered. */
 export const activationNames = Object.keys(activations) as ActivationName[];
 
-/** The activation of a name, with all its optional parts in its type. */
-export const activationOf = (name: ActivationName): Activation => activations[name];
+/** Whether a name is that of an activation in the record. */
+export const isBuiltIn = (name: string): name is ActivationName => Object.hasOwn(activations, name);
+
+/** What names an activation: one in the record, or one that somebody wrote as a formula. */
+export interface Named {
+  /** By its name in files, or as its author calls it. */
+  readonly activation: string;
+  readonly formula?: string;
+}
+
+/** The activation of a layer or of a name. Throws for a formula that has not been defined, and for an unknown name. */
+export function activationOf(of: Named | string): Activation {
+  const { activation, formula } = typeof of === 'string' ? { activation: of, formula: undefined } : of;
+  if (formula !== undefined) return customOf(formula);
+  if (!isBuiltIn(activation)) throw new Error(`no activation is called ${activation}`);
+  return activations[activation];
+}

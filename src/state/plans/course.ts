@@ -1,4 +1,4 @@
-import type { ActivationName } from '../../core/activations';
+import { type ActivationName, isBuiltIn } from '../../core/activations';
 import type { KeepRuleName } from '../../core/keep-rules';
 import type { Layer } from '../../core/model';
 import frameworks from '../../data/frameworks.json';
@@ -14,16 +14,20 @@ const coursePlan = (
   fromZ: Layer['fromZ'],
   has: readonly ActivationName[],
   source = '',
-): Plan => ({
-  label,
-  group: 'The course',
-  says,
-  apply: (model) => withLayers(model, () => ({ keep, ...(fromZ && { fromZ }) })),
-  lacks: ({ activation }) => !has.includes(activation),
-  note: ({ activation }) =>
-    has.includes(activation) ? undefined : `The course has no ${activation} there; it is drawn as if it did.`,
-  evidence: { version: 'course code', source, seen: 'read' },
-});
+): Plan => {
+  const hasIt = ({ activation, formula }: Layer) =>
+    formula === undefined && isBuiltIn(activation) && has.includes(activation);
+  return {
+    label,
+    group: 'The course',
+    says,
+    apply: (model) => withLayers(model, () => ({ keep, ...(fromZ && { fromZ }) })),
+    lacks: (layer) => !hasIt(layer),
+    note: (layer) =>
+      hasIt(layer) ? undefined : `The course has no ${layer.activation} there; it is drawn as if it did.`,
+    evidence: { version: 'course code', source, seen: 'read' },
+  };
+};
 
 /** What the deep learning course's own code keeps, by its weeks. */
 export const coursePlans = {

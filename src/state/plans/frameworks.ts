@@ -1,4 +1,4 @@
-import { type ActivationName, activationOf } from '../../core/activations';
+import { type ActivationName, activationOf, isBuiltIn, type Named } from '../../core/activations';
 import type { KeepRuleName } from '../../core/keep-rules';
 import frameworks from '../../data/frameworks.json';
 import { residualsKept } from './jax';
@@ -33,6 +33,18 @@ const rows = frameworks as unknown as Readonly<Record<string, Row>>;
 
 /** The data on one of our activations. */
 export const rowOf = (activation: ActivationName): Row => rows[renamed[activation] ?? activation]!;
+
+/** Whether the code of a column has an activation of that name; no real code has one that somebody wrote. */
+const has = (column: Column, { activation, formula }: Named): boolean =>
+  formula === undefined &&
+  isBuiltIn(activation) &&
+  (column === 'pytorchInplace' || rowOf(activation).saved[column] !== 'n/a');
+
+/** What the code of a column keeps for a layer. */
+const keptFor = (column: Column, layer: Named): Kept =>
+  layer.formula === undefined && isBuiltIn(layer.activation)
+    ? keptBy(column, layer.activation)
+    : { keep: 'Z', note: `It has no ${layer.activation}; it is drawn as if it kept Z.` };
 
 /** The keep rules that the words of the data stand for; `n/a` is where a framework has no such operation. */
 const rules: Readonly<Record<string, KeepRuleName>> = {
@@ -86,9 +98,9 @@ const plan = (label: string, column: Column, named: string, from: readonly strin
   label,
   group: 'Real code',
   says,
-  apply: (model) => withLayers(model, ({ activation }) => ({ keep: keptBy(column, activation).keep })),
-  lacks: ({ activation }) => column !== 'pytorchInplace' && rowOf(activation).saved[column] === 'n/a',
-  note: ({ activation }) => keptBy(column, activation).note,
+  apply: (model) => withLayers(model, (layer) => ({ keep: keptFor(column, layer).keep })),
+  lacks: (layer) => !has(column, layer),
+  note: (layer) => keptFor(column, layer).note,
   evidence: evidenceOf(named, from),
 });
 

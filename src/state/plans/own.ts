@@ -22,7 +22,7 @@ export const least: Plan = {
   label: 'The least that suffices',
   group: 'Keep',
   says: 'Each activation keeps what costs fewest bytes and still gives g′ at once.',
-  apply: (model) => withLayers(model, ({ activation, alpha }) => ({ keep: leastRule(activation, alpha) })),
+  apply: (model) => withLayers(model, (layer) => ({ keep: leastRule(layer) })),
 };
 
 /** A checkpoint every k layers; between them everything is dropped, and run again on the way back. */

@@ -1,12 +1,14 @@
 import { useState } from 'react';
-import { activationOf } from '../../core/activations';
+import { activationOf, isBuiltIn } from '../../core/activations';
 import { selectTrace } from '../../state/selectors';
 import { useStore } from '../../state/store';
+import { OWN } from '../../state/view';
 import appStyles from '../App.module.css';
 import type { Layout } from '../layout';
 import styles from './Activations.module.css';
 import { Explorer } from './Explorer';
-import { isBuiltIn } from './useSubject';
+import { OwnFormula } from './OwnFormula';
+import { verdictFor } from './useVerdicts';
 import { VerdictList } from './VerdictList';
 
 /** Is A enough? All activations with their verdicts, and for one of them the proof, the boundary and the losses. */
@@ -14,6 +16,7 @@ export function ActivationsView({ layout }: { layout: Layout }) {
   const exploring = useStore((state) => state.exploring);
   const layers = useStore((state) => selectTrace(state).model.layers);
   const { explore } = useStore.getState();
+  const isOwn = exploring.activation === OWN;
   const name = isBuiltIn(exploring.activation) ? exploring.activation : 'silu';
   const [alpha, setAlpha] = useState<number>();
   const layer = Math.min(exploring.layer, layers.length);
@@ -23,21 +26,26 @@ export function ActivationsView({ layout }: { layout: Layout }) {
       <div className={styles.listRail}>
         <h2>Is A enough?</h2>
         <VerdictList
-          picked={name}
+          picked={isOwn ? OWN : name}
           onPick={(activation) => {
             setAlpha(undefined);
             explore({ activation });
           }}
         />
       </div>
-      <Explorer
-        key={name}
-        name={name}
-        alpha={usual === undefined ? 0 : (alpha ?? usual)}
-        layer={layer}
-        layout={layout}
-        onAlpha={usual === undefined ? undefined : setAlpha}
-      />
+      {isOwn ? (
+        <OwnFormula layer={layer} layout={layout} />
+      ) : (
+        <Explorer
+          key={name}
+          named={{ activation: name }}
+          found={verdictFor(name)}
+          alpha={usual === undefined ? 0 : (alpha ?? usual)}
+          layer={layer}
+          layout={layout}
+          onAlpha={usual === undefined ? undefined : setAlpha}
+        />
+      )}
     </main>
   );
 }

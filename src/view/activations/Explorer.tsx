@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState } from 'react';
-import type { ActivationName } from '../../core/activations';
+import { isBuiltIn, type Named } from '../../core/activations';
 import { mixesCells } from '../../core/verdict/columns';
 import { samplesAt } from '../../core/verdict/curve';
 import { echoesOf } from '../../core/verdict/echoes';
@@ -20,7 +20,7 @@ import { SlopePlot } from './SlopePlot';
 import { UseIn } from './UseIn';
 import { usePanZoom } from './usePanZoom';
 import { useSubject } from './useSubject';
-import { verdictFor } from './useVerdicts';
+import type { Found } from './useVerdicts';
 
 const START = [-5, 5] as const;
 const PLOT_HEIGHT = 300;
@@ -29,7 +29,8 @@ const PLOT_HEIGHT = 300;
 const MOST_CELLS = 600;
 
 interface Props {
-  readonly name: ActivationName;
+  readonly named: Named;
+  readonly found: Found;
   readonly alpha: number;
   readonly layer: number;
   readonly layout: Layout;
@@ -38,9 +39,10 @@ interface Props {
 }
 
 /** One activation: its curves, the fold, the boundary, what a number format loses, its routes, and real code. */
-export function Explorer({ name, alpha, layer, layout, onAlpha }: Props) {
-  const subject = useSubject(name, alpha);
-  const found = verdictFor(name);
+export function Explorer({ named, found, alpha, layer, layout, onAlpha }: Props) {
+  const subject = useSubject(named, alpha);
+  const { activation: name } = named;
+  const builtIn = named.formula === undefined && isBuiltIn(name) ? name : undefined;
   const proof = found.found.find((at) => at.witness && at.alpha === alpha)?.witness;
   const [z, setZ] = useState(proof?.z1 ?? 1);
   const svg = useRef<SVGSVGElement>(null);
@@ -78,7 +80,7 @@ export function Explorer({ name, alpha, layer, layout, onAlpha }: Props) {
                 alpha <NumberField label="Alpha" value={alpha} whole={false} onChange={onAlpha} />
               </span>
             )}
-            <UseIn name={name} alpha={alpha} />
+            <UseIn named={named} alpha={alpha} />
           </div>
         </Headline>
         {!mixes && (
@@ -116,15 +118,17 @@ export function Explorer({ name, alpha, layer, layout, onAlpha }: Props) {
           </div>
         )}
         <LayerCells subject={subject} layer={layer} />
-        <section className={styles.panel} aria-label="What a number format loses">
-          <h3>What a number format loses of g′ by each route</h3>
-          <LossPlot name={name} alpha={alpha} width={widths.whole} />
-        </section>
+        {builtIn && (
+          <section className={styles.panel} aria-label="What a number format loses">
+            <h3>What a number format loses of g′ by each route</h3>
+            <LossPlot name={builtIn} alpha={alpha} width={widths.whole} />
+          </section>
+        )}
         <Boundary subject={subject} mixes={mixes} layer={layer} />
       </div>
       <div className={styles.side}>
         <Routes subject={subject} />
-        <RealCode name={name} alpha={alpha} />
+        {builtIn && <RealCode name={builtIn} alpha={alpha} />}
       </div>
     </div>
   );

@@ -1,13 +1,20 @@
-import type { ActivationName } from '../../core/activations';
-import { setActivation, setAlpha } from '../../state/edits';
+import { isBuiltIn, type Named } from '../../core/activations';
+import { type Edit, setActivation, setAlpha, setFormula } from '../../state/edits';
 import { useStore } from '../../state/store';
 import { Select } from '../controls/Select';
 import styles from './Activations.module.css';
 
 /** Puts the activation that is looked at into a layer of the model, and goes to it. */
-export function UseIn({ name, alpha }: { name: ActivationName; alpha: number }) {
+export function UseIn({ named, alpha }: { named: Named; alpha: number }) {
+  const { activation: name, formula } = named;
   const layers = useStore((state) => state.choice.layers);
   const { edit, setView } = useStore.getState();
+  const put =
+    (l: number): Edit =>
+    (choice) => {
+      if (formula !== undefined) return setFormula(l, name, formula)(choice);
+      return isBuiltIn(name) ? setAlpha(l, alpha)(setActivation(l, name)(choice)) : choice;
+    };
   const options = layers.map(({ activation }, i) => ({
     value: String(i + 1),
     label: `layer ${i + 1}`,
@@ -21,8 +28,7 @@ export function UseIn({ name, alpha }: { name: ActivationName; alpha: number }) 
         value={undefined}
         options={options}
         onChange={(layer) => {
-          edit(setActivation(Number(layer), name));
-          edit(setAlpha(Number(layer), alpha));
+          edit(put(Number(layer)));
           setView('step');
         }}
       />

@@ -1,5 +1,6 @@
 import { type ActivationName, activationNames } from '../../core/activations';
 import type { Verdict } from '../../core/verdict/verdict';
+import { OWN } from '../../state/view';
 import styles from './Activations.module.css';
 import { useVerdicts } from './useVerdicts';
 
@@ -12,7 +13,7 @@ const short: Record<Verdict, string> = {
 
 interface Props {
   readonly picked: string;
-  onPick(name: ActivationName): void;
+  onPick(name: ActivationName | typeof OWN): void;
 }
 
 /** All activations with the verdict beside each, found while one looks. */
@@ -33,6 +34,11 @@ export function VerdictList({ picked, onPick }: Props) {
           </li>
         );
       })}
+      <li>
+        <button type="button" aria-pressed={picked === OWN} onClick={() => onPick(OWN)}>
+          your own…
+        </button>
+      </li>
     </ul>
   );
 }

@@ -1,6 +1,6 @@
 import { extent, range } from 'd3-array';
 import { useMemo } from 'react';
-import { type Activation, type ActivationName, activations } from '../../core/activations';
+import { type Activation, activationOf, type Named } from '../../core/activations';
 import { type Curve, curveOf, type Sample, samplesAt } from '../../core/verdict/curve';
 import { type Survey, surveyOf } from '../../core/verdict/survey';
 import type { Domain } from '../plot/Plot';
@@ -18,15 +18,14 @@ export interface Subject {
 /** How many points of a curve are drawn. */
 const POINTS = 480;
 
-export const isBuiltIn = (name: string): name is ActivationName => Object.hasOwn(activations, name);
-
-/** An activation by its name, at an alpha. */
-export function useSubject(name: ActivationName, alpha: number): Subject {
+/** An activation under a name, at an alpha, as a curve. */
+export function useSubject(named: Named, alpha: number): Subject {
+  const { activation: name, formula } = named;
   return useMemo(() => {
-    const activation: Activation = activations[name];
+    const activation = activationOf(formula === undefined ? name : { activation: name, formula });
     const curve = curveOf(activation, alpha);
     return { name, activation, alpha, curve, survey: surveyOf(curve) };
-  }, [name, alpha]);
+  }, [name, formula, alpha]);
 }
 
 /** The points of a curve over a stretch of z. */

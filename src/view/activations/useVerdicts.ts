@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { type ActivationName, activationNames, activations } from '../../core/activations';
-import { type Verdict, type VerdictAt, verdictOf } from '../../core/verdict/verdict';
+import { type Activation, type ActivationName, activationNames, activations } from '../../core/activations';
+import { type Verdict, type VerdictAt, verdictAt, verdictOf } from '../../core/verdict/verdict';
 
 export interface Found {
   readonly verdict: Verdict;
@@ -15,6 +15,12 @@ export function verdictFor(name: ActivationName): Found {
   const found = known.get(name) ?? verdictOf(activations[name]);
   known.set(name, found);
   return found;
+}
+
+/** The verdict for a function that somebody wrote, at no alpha. */
+export function verdictOn(activation: Activation): Found {
+  const at = verdictAt(activation, 0);
+  return { verdict: at.isEnough ? 'A is enough' : 'Z is needed', found: [at] };
 }
 
 /** The verdicts for all activations, found one by one so that the page goes on meanwhile. */

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { ActivationName } from '../../core/activations';
-import { activationNames } from '../../core/activations';
+import { type ActivationName, activationNames, isBuiltIn } from '../../core/activations';
 import { selectRuns } from '../../state/compared';
 import { useStore } from '../../state/store';
 import { type Measurement, measure, PAIRS, type Paired, type Size } from '../../state/timing';
@@ -23,7 +22,7 @@ export function Timing() {
   const [done, setDone] = useState<number>();
   const [outcome, setOutcome] = useState<Paired | string>();
   const running = useRef<Measurement>(undefined);
-  const activation = picked ?? ofModel;
+  const activation = picked ?? (isBuiltIn(ofModel) ? ofModel : 'tanh');
   useEffect(() => () => running.current?.stop(), []);
 
   const stop = () => {

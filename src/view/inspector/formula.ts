@@ -39,7 +39,7 @@ export function formulasOf(step: Step, trace: Trace): string[] {
   }
 }
 
-const activationAt = ({ model }: Trace, layer: number) => activationOf(model.layers[layer - 1]!.activation);
+const activationAt = ({ model }: Trace, layer: number) => activationOf(model.layers[layer - 1]!);
 
 function activationBackward(step: Step, trace: Trace): string[] {
   const { layer: l } = step;

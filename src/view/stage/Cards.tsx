@@ -1,7 +1,9 @@
+import { isBuiltIn } from '../../core/activations';
 import type { Frame, Lane } from '../../core/frame';
 import type { Model } from '../../core/model';
 import type { CacheName, Phase, Step } from '../../core/trace';
 import { useStore } from '../../state/store';
+import { OWN } from '../../state/view';
 import styles from './Cards.module.css';
 import type { Box, CardBox, LaneBox } from './geometry';
 import { remarkOf } from './remark';
@@ -29,7 +31,7 @@ const lanesOf: Record<Phase, Lane> = {
 /** Goes from a layer's card to its activation, with the layer's cells on the curve. */
 function lookAt(activation: string, layer: number): void {
   const { explore, setView } = useStore.getState();
-  explore({ activation, layer });
+  explore({ activation: isBuiltIn(activation) ? activation : OWN, layer });
   setView('activations');
 }
 
