@@ -26,6 +26,8 @@ function agrees(
   sure: (z: number) => number,
 ): boolean {
   return grid.every((z) => {
+    // abs(z) / z is no slope at 0, where there is one.
+    if (Number.isFinite(sure(z)) && !Number.isFinite(slope(z))) return false;
     const [left, right] = [g(z - STEP), g(z + STEP)];
     const central = (right - left) / (2 * STEP);
     // A kink between the two points is no fault of the derivative's: there both sides have another slope.

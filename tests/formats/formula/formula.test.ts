@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { activationOf, defineCustom } from '../../../src/core/activations';
+import { largestDistance } from '../../../src/core/check';
+import { record } from '../../../src/core/record';
+import { curveOf } from '../../../src/core/verdict/curve';
+import { search } from '../../../src/core/verdict/search';
+import { type Formula, readFormula } from '../../../src/formats/formula';
+import { readModelFile } from '../../../src/formats/model-file';
+import { modelOf } from '../../../src/state/build';
+import { choiceOfFile } from '../../../src/state/choice';
+import { defineFormulas } from '../../../src/state/formulas';
+
+function read(text: string): Formula {
+  const result = readFormula(text);
+  if (!result.ok) throw new Error(result.sentence);
+  return result.value;
+}
+
+const zs = Array.from({ length: 97 }, (_, i) => i / 8 - 6.03);
+
+describe('a formula', () => {
+  const known: readonly [string, (z: number) => number, (z: number) => number][] = [
+    ['z', (z) => z, () => 1],
+    ['z^2', (z) => z * z, (z) => 2 * z],
+    ['z^3 - 2*z', (z) => z ** 3 - 2 * z, (z) => 3 * z * z - 2],
+    ['2 z + pi', (z) => 2 * z + Math.PI, () => 2],
+    ['-z', (z) => -z, () => -1],
+    ['exp(-z^2)', (z) => Math.exp(-z * z), (z) => -2 * z * Math.exp(-z * z)],
+    ['z*sin(z)', (z) => z * Math.sin(z), (z) => Math.sin(z) + z * Math.cos(z)],
+    ['log(1+exp(z))', (z) => Math.log(1 + Math.exp(z)), (z) => 1 / (1 + Math.exp(-z))],
+    ['1/(1+exp(-z))', (z) => 1 / (1 + Math.exp(-z)), (z) => Math.exp(-z) / (1 + Math.exp(-z)) ** 2],
+    ['tanh(z)', Math.tanh, (z) => 1 / Math.cosh(z) ** 2],
+    ['abs(z)', Math.abs, Math.sign],
+    ['max(0, z)', (z) => Math.max(0, z), (z) => Number(z > 0)],
+    ['max(-1, min(1, z))', (z) => Math.max(-1, Math.min(1, z)), (z) => Number(Math.abs(z) < 1)],
+    ['z > 0 ? z : 0.1*z', (z) => (z > 0 ? z : 0.1 * z), (z) => (z > 0 ? 1 : 0.1)],
+    ['-1 < z < 1 ? z : 0', (z) => (Math.abs(z) < 1 ? z : 0), (z) => Number(Math.abs(z) < 1)],
+    ['z > 0 and not (z > 2) ? 1 : z', (z) => (z > 0 && z <= 2 ? 1 : z), (z) => Number(!(z > 0 && z <= 2))],
+    ['floor(z)', Math.floor, () => 0],
+    ['z/(1+abs(z))', (z) => z / (1 + Math.abs(z)), (z) => 1 / (1 + Math.abs(z)) ** 2],
+    ['pow(2, z)', (z) => 2 ** z, (z) => Math.LN2 * 2 ** z],
+    [
+      'z*erf(z/sqrt(2))',
+      (z) => z * read('erf(z/sqrt(2))').g(z),
+      (z) => read('erf(z/sqrt(2))').g(z) + (2 * z * Math.exp((-z * z) / 2)) / Math.sqrt(2 * Math.PI),
+    ],
+  ];
+
+  for (const [text, g, slope] of known)
+    it(`means what it says, and has the slope that it has: ${text}`, () => {
+      const formula = read(text);
+      for (const z of zs) {
+        expect(formula.g(z)).toBeCloseTo(g(z), 9);
+        expect(formula.slope.at(z)).toBeCloseTo(slope(z), 7);
+      }
+    });
+
+  it('is differentiated by symbols where there are rules, and says so', () => {
+    expect(read('z*sin(z)').slope).toMatchObject({ how: 'symbolic', text: 'sin(z) + z * cos(z)' });
+    expect(read('z*tanh(log(1+exp(z)))').slope.how).toBe('symbolic');
+  });
+
+  it('is differentiated automatically where it has a branch or a step, and says so', () => {
+    for (const text of ['max(0, z)', 'floor(z)', 'z > 0 ? z : 0', 'abs(z)'])
+      expect(read(text).slope.how).toBe('automatic');
+  });
+
+  it('is flat at a kink where relu and relu6 are, so that A can tell its slope', () => {
+    expect(read('max(0, z)').slope.at(0)).toBe(0);
+    expect(read('min(6, max(0, z))').slope.at(6)).toBe(0);
+  });
+});
+
+describe('the verdict on a formula', () => {
+  const verdictOn = (text: string) => {
+    const { g, slope, costs, tex } = read(text);
+    defineCustom(text, {
+      g,
+      fromZ: (z) => slope.at(z),
+      tex: { g: tex, slope: {} },
+      costs: { g: costs.g, Z: costs.slope },
+    });
+    return search(curveOf(activationOf({ activation: 'mine', formula: text }), 0)).kind;
+  };
+
+  for (const [text, kind] of [
+    ['z', 'enough'],
+    ['z^2', 'witness'],
+    ['z^3', 'enough'],
+    ['exp(z)', 'enough'],
+    ['abs(z)', 'witness'],
+    ['sin(z)', 'witness'],
+    ['z*sin(z)', 'witness'],
+    ['log(1+exp(z))', 'enough'],
+    ['max(0,z)', 'enough'],
+    ['z/(1+abs(z))', 'enough'],
+    ['max(-1,min(1,z))', 'enough'],
+    ['z > 0 ? 1 : 0', 'enough'],
+    ['floor(z)', 'enough'],
+    ['exp(-z^2)', 'witness'],
+    ['cosh(z)', 'witness'],
+    ['z^3 - z', 'witness'],
+    ['3', 'enough'],
+    ['sqrt(z)', 'enough'],
+    ['z - floor(z)', 'enough'],
+    ['z > 0 ? z : -0.2*z', 'witness'],
+    ['z > 0 ? z : 0.2*z', 'enough'],
+    ['atan(z)', 'enough'],
+  ] as const)
+    it(`is ${kind} for ${text}`, () => {
+      expect(verdictOn(text)).toBe(kind);
+    });
+});
+
+describe('mish as a formula', () => {
+  it('gives the pass of the reference case with mish, to 1e-12', async () => {
+    const json = JSON.parse(readFileSync('tests/reference/folded.json', 'utf8'));
+    const built = readModelFile(JSON.stringify(json));
+    expect(json.layers.some(({ activation }: { activation: string }) => activation === 'mish')).toBe(true);
+    for (const layer of json.layers)
+      if (layer.activation === 'mish')
+        layer.activation = { name: 'my mish', formula: 'z*tanh(log(1+exp(z)))' };
+    const written = readModelFile(JSON.stringify(json));
+    if (!built.ok || !written.ok) throw new Error('the reference does not open');
+    const choice = choiceOfFile(written.value);
+    expect(await defineFormulas(choice)).toBeUndefined();
+    const expected = record(modelOf(choiceOfFile(built.value))).buffers;
+    for (const [name, matrix] of record(modelOf(choice)).buffers)
+      expect(largestDistance(matrix, expected.get(name)!), name).toBeLessThan(1e-12);
+  });
+});
