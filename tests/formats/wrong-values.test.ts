@@ -142,7 +142,8 @@ describe('a value of the wrong kind', () => {
   it('is refused where an activation is unknown, with all that there are', () => {
     expect(sentenceFor(plainFile(layer({ activation: 'swish' })))).toBe(
       'layers[1].activation: expected one of linear, relu, leaky_relu, relu6, elu, selu, sigmoid, hard_sigmoid, tanh, ' +
-        'hard_tanh, softplus, softsign, gelu, silu, mish, hard_swish, sine, softmax, but found "swish".',
+        'hard_tanh, softplus, softsign, gelu, silu, mish, hard_swish, sine, softmax, or {"name": …, "formula": …}, ' +
+        'but found "swish".',
     );
     for (const name of ['toString', '__proto__', 'constructor', 'RELU', ''])
       expect(sentenceFor(plainFile(layer({ activation: name })))).toMatch(

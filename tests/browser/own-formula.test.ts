@@ -1,0 +1,70 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { exported } from './controls';
+import { expect, test } from './fixture';
+
+const write = async (page: Page, formula: string) => {
+  await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: 'Activations' }).click();
+  await page.getByRole('button', { name: 'your own…' }).click();
+  await page.getByRole('textbox', { name: 'g(z) =' }).fill(formula);
+};
+
+const says = (page: Page) => page.getByRole('region', { name: 'Your own activation' }).getByRole('status');
+
+test('a formula is judged, used in the network, exported, and comes back by its link', async ({
+  page,
+  context,
+}) => {
+  await page.goto('./');
+  await write(page, 'z*tanh(log(1+exp(z)))');
+  await expect(says(page)).toContainText('Slope by symbolic differentiation');
+  await page.getByRole('textbox', { name: 'Name' }).fill('my mish');
+  await expect(page.getByRole('heading', { level: 2, name: /^my mish · Z is needed/ })).toBeVisible();
+  await page.getByRole('combobox', { name: 'Use my mish in a layer' }).click();
+  await page.getByRole('option', { name: 'layer 1' }).click();
+  await expect(page.getByRole('combobox', { name: 'Activation of layer 1' })).toHaveText('my mish');
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  await expect(page.getByRole('region', { name: 'Step', exact: true })).toContainText(
+    'my mish backward reads Z[1]',
+  );
+  const trace = JSON.parse(await exported(page, 'Trace (JSON)'));
+  expect(trace.model.layers[0].activation).toEqual({ name: 'my mish', formula: 'z*tanh(log(1+exp(z)))' });
+  await expect(page).toHaveURL(/backward\.activation\.1$/);
+  const again = await context.newPage();
+  await again.goto(page.url());
+  await expect(again.getByRole('combobox', { name: 'Activation of layer 1' })).toHaveText('my mish');
+  await expect(again.locator('main')).toHaveAttribute('data-step', '17');
+  await again.close();
+  await page.getByRole('button', { name: 'Compare' }).click();
+  await expect(page.getByRole('region', { name: 'Lane 2', exact: true })).toContainText('my mish backward finds no Z');
+});
+
+test('what is no formula gets a sentence, and the page goes on', async ({ page }) => {
+  await page.goto('./');
+  await write(page, 'z + x');
+  await expect(says(page)).toHaveText('Expected z, pi or e, but found "x" at character 5.');
+  for (const hostile of ['import("fs")', 'constructor', '1/0', '', '('.repeat(400)]) {
+    await page.getByRole('textbox', { name: 'g(z) =' }).fill(hostile);
+    await expect(says(page)).toHaveText(/^(Expected|This is no formula)/);
+  }
+  await page.getByRole('textbox', { name: 'g(z) =' }).fill('max(0, z)');
+  await expect(says(page)).toContainText('automatic differentiation');
+  await expect(page.getByRole('heading', { level: 2, name: /A is enough/ })).toBeVisible();
+  await page.getByRole('textbox', { name: 'g(z) =' }).fill('sqrt(z)');
+  await expect(says(page)).toContainText('It has no finite value or slope from −12 to');
+});
+
+test('writing a formula is accessible on a phone in the dark', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto('./');
+  await write(page, 'z * sin(z)');
+  await expect(page.getByRole('heading', { level: 2, name: /Z is needed/ })).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`)).toEqual([]);
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+  ).toBeLessThanOrEqual(0);
+});
