@@ -37,3 +37,7 @@ export async function exported(page: Page, kind: string): Promise<string> {
   const download = await saving;
   return readFileSync(await download.path(), 'utf8');
 }
+
+/** Waits until the page shows a model, by its name in the list of data. */
+export const expectOpened = (page: Page, name: string) =>
+  expect(page.getByRole('combobox', { name: 'Data', exact: true })).toContainText(name);
