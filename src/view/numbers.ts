@@ -28,9 +28,16 @@ const realMinus = (specifier: string) => {
 const short = realMinus('.2~g');
 const power = realMinus('.3~e');
 
+const tiny = realMinus('.1~e');
+
 /** A number at a glance: two digits. */
-export const inShort = (x: number): string =>
-  words(x) ?? (Math.abs(x) >= 1e3 && Math.abs(x) < 1e9 ? thousands(x) : short(x));
+export function inShort(x: number): string {
+  const word = words(x);
+  if (word) return word;
+  const size = Math.abs(x);
+  if (size !== 0 && size < 1e-3) return tiny(x);
+  return size >= 1e3 && size < 1e9 ? thousands(x) : short(x);
+}
 
 /** A number to read: four digits, a real minus. */
 export function inWords(x: number): string {

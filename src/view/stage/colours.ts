@@ -33,19 +33,40 @@ const strange: Record<ThemeName, Paint> = {
 /** How many steps a ramp is cut into, from −magnitude to +magnitude: more than an eye can tell apart. */
 const SHADES = 256;
 
-/** The share of the magnitude from which on a cell is dark enough, or bright enough, for the other ink. */
-const INK_FROM = { light: 0.42, dark: 0.3 } as const;
+/** The inks that a number is written in, of which each cell has the one that stands out more. */
+const inks = ['#141517', '#ffffff'] as const;
+
+/** Relative luminance of `rgb(r, g, b)` or `#rrggbb`, from 0 to 1. WCAG 2.2. */
+function luminance(colour: string): number {
+  const channels = colour.startsWith('#')
+    ? [1, 3, 5].map((i) => Number.parseInt(colour.slice(i, i + 2), 16))
+    : (colour.match(/\d+/g) ?? []).map(Number);
+  const [r, g, b] = channels.map((channel) => {
+    const share = channel / 255;
+    return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
+}
+
+/** The ink with more contrast on a colour. */
+function inkOn(fill: string): string {
+  const ground = luminance(fill);
+  const contrast = (ink: string): number => {
+    const [bright, dim] = [ground, luminance(ink)].sort((a, b) => b - a) as [number, number];
+    return (bright + 0.05) / (dim + 0.05);
+  };
+  return contrast(inks[0]) >= contrast(inks[1]) ? inks[0] : inks[1];
+}
 
 /**
  * Colours for values up to `magnitude` on both sides of zero. By the square root, so that small values, of which
  * gradients have many, can be told from zero; NaN and infinities stand out.
  */
 export function painter(magnitude: number, theme: ThemeName): (value: number) => Paint {
-  const [quiet, loud] = theme === 'light' ? ['#1d1c1a', '#ffffff'] : ['#ebe9e4', '#141517'];
   const root = scaleDivergingSqrt([-1, 0, 1], ramps[theme]);
   const shades = Array.from({ length: SHADES + 1 }, (_, i): Paint => {
-    const share = (2 * i) / SHADES - 1;
-    return { fill: root(share), ink: Math.abs(share) > INK_FROM[theme] ? loud : quiet };
+    const fill = root((2 * i) / SHADES - 1);
+    return { fill, ink: inkOn(fill) };
   });
   return (value) => {
     if (!Number.isFinite(value)) return strange[theme];

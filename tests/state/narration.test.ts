@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { record } from '../../src/core/record';
+import { type StepId, sameStep } from '../../src/core/trace';
+import { modelOf } from '../../src/state/build';
+import { firstChoice } from '../../src/state/choice';
+import { type Edit, setActivation, setAllKeeps } from '../../src/state/edits';
+import { insightOf } from '../../src/state/insight';
+import { readsOf, sentenceOf, titleOf } from '../../src/state/narration';
+
+function at(id: StepId, ...edits: Edit[]) {
+  const trace = record(modelOf(edits.reduce((choice, edit) => edit(choice), firstChoice)));
+  const step = trace.steps.find((candidate) => sameStep(candidate, id))!;
+  return {
+    title: titleOf(step, trace),
+    sentence: sentenceOf(step, trace),
+    insight: insightOf(step, trace),
+    reads: readsOf(step, trace).map(({ tensor, says }) => `${tensor}: ${says}`),
+  };
+}
+
+const backward: StepId = { phase: 'backward', op: 'activation', layer: 1 };
+
+describe('the sentence of a step', () => {
+  it('tells what relu reads, from where, and since when it is there', () => {
+    const { title, sentence, insight } = at(backward);
+    expect(title).toBe('relu backward');
+    expect(sentence).toBe("relu backward reads Z[1] from layer 1's activation_cache, written at step 2.");
+    expect(insight).toBe('A[1] would do as well, and it is kept anyway: Z[1] costs 128 bytes more.');
+  });
+
+  it('follows the keep rule', () => {
+    expect(at(backward, setAllKeeps('A')).sentence).toBe(
+      "relu backward reads A[1] from layer 1's activation_cache, written at step 2.",
+    );
+    expect(at(backward, setAllKeeps('ZA')).insight).toBe('Z[1] was kept too, and no step reads it.');
+    expect(at(backward, setAllKeeps('mask')).sentence).toContain('reads mask[1]');
+  });
+
+  it('tells of a miss, and of what answers it', () => {
+    const edits = [setActivation(1, 'silu'), setAllKeeps('A')];
+    expect(at(backward, ...edits).sentence).toBe(
+      "silu backward finds no Z in layer 1's activation_cache: Z[1] was computed again at step 17, and is read from there.",
+    );
+    expect(at(backward, ...edits).insight).toMatch(/A cannot stand in for Z/);
+    expect(at({ phase: 'recompute', op: 'linear', layer: 1 }, ...edits).sentence).toContain(
+      "it reads A_prev, W and b from layer 1's linear_cache",
+    );
+  });
+
+  it('says that linear reads nothing, whatever is kept', () => {
+    const { sentence, insight } = at(backward, setActivation(1, 'linear'));
+    expect(sentence).toBe(
+      "linear backward reads nothing from layer 1's activation_cache: its slope is 1 everywhere.",
+    );
+    expect(insight).toBe('Whatever is kept for linear is kept for nothing.');
+  });
+
+  it('tells the loss, the weights and the bias apart', () => {
+    expect(at({ phase: 'loss', op: 'cost_gradient', layer: 3 }).sentence).toBe(
+      "The loss reads A[3] from the loss's cache, written at step 7.",
+    );
+    expect(at({ phase: 'backward', op: 'weights', layer: 2 }).reads).toEqual([
+      'dZ2: written at step 13',
+      "A1: from layer 2's linear_cache as A_prev, written at step 3",
+    ]);
+    expect(at({ phase: 'backward', op: 'bias', layer: 2 }).sentence).toContain('reads no cache');
+  });
+});

@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { inBytes, inCell, inPower, inShare, inShort, inWords } from '../../src/view/numbers';
+
+describe('numbers', () => {
+  it('have a real minus, in exponents too', () => {
+    fc.assert(
+      fc.property(fc.double({ noNaN: true }), (x) => {
+        for (const write of [inCell, inWords, inShort]) expect(write(x)).not.toContain('-');
+      }),
+    );
+    expect(inWords(-1.5)).toBe('−1.5');
+    expect(inWords(-2.5e-7)).toBe('−2.5e−7');
+  });
+
+  it('are words where they are none', () => {
+    for (const write of [inCell, inWords, inShort])
+      expect([Number.NaN, Infinity, -Infinity].map(write)).toEqual(['NaN', '∞', '−∞']);
+  });
+
+  it('fit into a cell, and only zero is written as 0', () => {
+    expect([0, 0.04, -0.04, 0.5, -0.5, 3.14, -12.6, 1234, 123456].map(inCell)).toEqual([
+      '0',
+      '.0',
+      '.0',
+      '.5',
+      '−.5',
+      '3.1',
+      '−13',
+      '1234',
+      'e5',
+    ]);
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, min: -1e12, max: 1e12 }), (x) => {
+        expect(inCell(x).length).toBeLessThanOrEqual(5);
+        if (x !== 0) expect(inCell(x)).not.toBe('0');
+      }),
+    );
+  });
+
+  it('are bytes as people say them', () => {
+    expect([0, 512, 9_999, 12_345, 4_200_000].map(inBytes)).toEqual([
+      '0 B',
+      '512 B',
+      '9,999 B',
+      '12.35 kB',
+      '4.2 MB',
+    ]);
+  });
+
+  it('are shares as percentages once they are one', () => {
+    expect([0, 1e-6, 0.014, 3.5, Number.NaN].map(inShare)).toEqual([
+      '0',
+      '1e−6',
+      '1.4 %',
+      '350 %',
+      'NaN or infinity',
+    ]);
+    expect(inPower(1e-4)).toBe('1e−4');
+  });
+});
