@@ -34,7 +34,7 @@ const strange: Record<ThemeName, Paint> = {
 const SHADES = 256;
 
 /** The inks that a number is written in, of which each cell has the one that stands out more. */
-const inks = ['#141517', '#ffffff'] as const;
+const inks = ['#000000', '#ffffff'] as const;
 
 /** Relative luminance of `rgb(r, g, b)` or `#rrggbb`, from 0 to 1. WCAG 2.2. */
 function luminance(colour: string): number {
