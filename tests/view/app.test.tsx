@@ -1,0 +1,162 @@
+import { fireEvent, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { firstChoice } from '../../src/state/choice';
+import { useStore } from '../../src/state/store';
+import { useTheme } from '../../src/state/theme';
+import { opening } from '../../src/state/view';
+import { App } from '../../src/view/App';
+
+const step = () => screen.getByRole('main').dataset.step;
+
+const region = (name: string) => screen.getByRole('region', { name });
+
+/** The handles of a heatmap, by tensor and lane. */
+function heatmap(tensor: string, place: string, slot?: string): DOMStringMap {
+  const element = document.querySelector<HTMLElement>(
+    `[data-tensor="${tensor}"][data-place="${place}"]${slot ? `[data-slot="${slot}"]` : ''}`,
+  );
+  if (!element) throw new Error(`no heatmap of ${tensor} in ${place}`);
+  return element.dataset;
+}
+
+const show = () => {
+  Object.assign(window, { innerWidth: 1440, innerHeight: 900 });
+  useStore.setState({
+    choice: firstChoice,
+    position: 'start',
+    playing: false,
+    notice: undefined,
+    ...opening,
+  });
+  useTheme.setState({ theme: 'system' });
+  render(<App />);
+  return userEvent.setup();
+};
+
+let user: ReturnType<typeof userEvent.setup>;
+
+beforeEach(() => {
+  user = show();
+});
+
+describe('the page', () => {
+  it('opens before the first step, with the question it answers', () => {
+    expect(step()).toBe('0');
+    expect(
+      screen.getByRole('heading', { name: /Are we caching Z for backprop only for relu/ }),
+    ).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Previous step' })).toBeDisabled();
+  });
+
+  it('steps by buttons, by keys, and by the timeline', async () => {
+    await user.click(screen.getByRole('button', { name: 'Next step' }));
+    expect(step()).toBe('1');
+    await user.keyboard('{ArrowRight}{ArrowRight}');
+    expect(step()).toBe('3');
+    await user.keyboard('{End}');
+    expect(step()).toBe('19');
+    expect(screen.getByRole('button', { name: 'Next step' })).toBeDisabled();
+    fireEvent.change(screen.getByRole('slider', { name: 'Step' }), { target: { value: '9' } });
+    expect(step()).toBe('9');
+    expect(screen.getByRole('slider', { name: 'Step' })).toHaveAttribute(
+      'aria-valuetext',
+      'Step 9 of 19: sigmoid backward',
+    );
+    await user.keyboard('{Home}');
+    expect(step()).toBe('0');
+  });
+
+  it('has the handles of the step in which relu reads its cache', () => {
+    fireEvent.change(screen.getByRole('slider', { name: 'Step' }), { target: { value: '17' } });
+    expect(heatmap('Z1', 'cache', 'activation.Z')).toMatchObject({ layer: '1', state: 'held', mark: 'read' });
+    expect(heatmap('dZ1', 'backward')).toMatchObject({ state: 'held', mark: 'write' });
+    expect(heatmap('dA1', 'backward')).toMatchObject({ mark: 'read' });
+    expect(heatmap('dW1', 'backward').state).toBe('empty');
+    expect(heatmap('b1', 'cache', 'linear.b').state).toBe('unread');
+    expect(heatmap('A1', 'cache', 'linear.A_prev')).toMatchObject({ layer: '2', state: 'freed' });
+    expect(screen.getAllByRole('img', { name: /^Z\[1\], 4 by 8/ })).toHaveLength(2);
+    expect(screen.getByTestId('read-line')).toBeInTheDocument();
+  });
+
+  it('tells the value of each cell by arrow keys, and leaves the steps alone meanwhile', async () => {
+    const map = screen.getAllByRole('img', { name: /^A\[0\], 2 by 8/ })[0]!;
+    fireEvent.focus(map);
+    fireEvent.keyDown(map, { key: 'ArrowRight' });
+    fireEvent.keyDown(map, { key: 'ArrowDown' });
+    expect(screen.getByText(/A\[0\] row \d, column \d/)).toBeInTheDocument();
+    expect(step()).toBe('0');
+  });
+
+  it('keeps the reader at the step when an activation or a keep rule changes', async () => {
+    fireEvent.change(screen.getByRole('slider', { name: 'Step' }), { target: { value: '17' } });
+    await user.click(screen.getByRole('combobox', { name: 'Activation of layer 1' }));
+    await user.click(await screen.findByRole('option', { name: 'silu' }));
+    await user.click(within(screen.getByLabelText('Kept by all layers')).getByText('A'));
+    expect(step()).toBe('18');
+    expect(within(region('Step')).getByRole('heading', { name: 'silu backward' })).toBeVisible();
+  });
+
+  it('shows no rule for all layers where they differ', async () => {
+    await user.click(screen.getByRole('combobox', { name: 'Kept by layer 2' }));
+    await user.click(await screen.findByRole('option', { name: 'none' }));
+    expect(screen.getByText('Each layer has a rule of its own.')).toBeVisible();
+    for (const button of within(screen.getByLabelText('Kept by all layers')).getAllByRole('radio'))
+      expect(button).not.toBeChecked();
+  });
+
+  it('adds and removes layers, and ties the last one to the labels', async () => {
+    await user.click(screen.getByRole('button', { name: 'Add a layer' }));
+    expect(useStore.getState().choice.layers.map(({ units }) => units)).toEqual([4, 3, 3, 1]);
+    await user.click(screen.getByRole('button', { name: 'Remove layer 1' }));
+    expect(useStore.getState().choice.layers.map(({ units }) => units)).toEqual([3, 3, 1]);
+    expect(screen.getByRole('spinbutton', { name: 'Units of layer 3' })).toBeDisabled();
+  });
+
+  it('answers what is no number of units with a sentence, and changes nothing', async () => {
+    const field = screen.getByRole('spinbutton', { name: 'Units of layer 1' });
+    await user.clear(field);
+    await user.type(field, '2.5');
+    expect(screen.getByText('Expected a whole number from 1 to 4,096.')).toBeVisible();
+    expect(useStore.getState().choice.layers[0]!.units).toBe(2);
+    await user.tab();
+    expect(field).toHaveValue('2');
+    await user.click(field);
+    await user.keyboard('{ArrowUp}');
+    expect(useStore.getState().choice.layers[0]!.units).toBe(3);
+    expect(step()).toBe('0');
+  });
+
+  it('refuses a file that is none with a sentence that names the field', async () => {
+    const before = useStore.getState().choice;
+    const text = '{"format":"other"}';
+    // jsdom's files cannot be read.
+    const file = Object.assign(new File([text], 'other.json', { type: 'application/json' }), {
+      text: () => Promise.resolve(text),
+    });
+    await user.upload(screen.getByLabelText('Open a file'), file);
+    expect(
+      await screen.findByText(/other\.json was not opened\. format: expected "cacheback-model"/),
+    ).toBeVisible();
+    expect(useStore.getState().choice).toBe(before);
+    await user.click(screen.getByRole('button', { name: 'Dismiss' }));
+    expect(screen.queryByText(/was not opened/)).toBeNull();
+  });
+
+  it('lists its keys', async () => {
+    await user.keyboard('?');
+    expect(await screen.findByRole('dialog', { name: 'Keys' })).toHaveTextContent('next layer');
+    await user.keyboard('{Escape}');
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('goes from the system’s theme to light and dark, and back', async () => {
+    const themeOf = () => document.documentElement.dataset.theme;
+    expect(themeOf()).toBe('light');
+    await user.click(screen.getByRole('button', { name: 'Theme: as the system' }));
+    await user.click(screen.getByRole('button', { name: 'Theme: light' }));
+    expect(themeOf()).toBe('dark');
+    await user.click(screen.getByRole('button', { name: 'Theme: dark' }));
+    expect(themeOf()).toBe('light');
+  });
+});
