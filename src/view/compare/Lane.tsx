@@ -29,7 +29,7 @@ interface Props {
 export function Lane({ number, run, at: { frame, waiting }, geometry, onPick, onRemove }: Props) {
   const { reference, plan, k, trace, scales } = run;
   const scroller = useRef<HTMLElement>(null);
-  useFollowing(scroller, geometry, frame.step?.layer ?? 1);
+  useFollowing(scroller, geometry, frame.step);
   const done = frame.step ? sentenceOf(frame.step, trace) : plan.says;
   const saying = waiting ? 'Waits: another lane computes again what it did not keep.' : done;
   return (

@@ -1,11 +1,12 @@
 import { isBuiltIn } from '../../core/activations';
 import type { Frame, Lane } from '../../core/frame';
 import type { Model } from '../../core/model';
-import type { CacheName, Phase, Step } from '../../core/trace';
+import type { CacheName, Step } from '../../core/trace';
 import { useStore } from '../../state/store';
 import { OWN } from '../../state/view';
 import styles from './Cards.module.css';
 import type { Box, CardBox, LaneBox } from './geometry';
+import { laneOfPhase } from './lanes';
 import { remarkOf } from './remark';
 import type { CacheTitle } from './rows';
 
@@ -19,14 +20,6 @@ export const LaneTitle = ({ lane, ...box }: LaneBox) => (
     <span>{laneTitles[lane]}</span>
   </h3>
 );
-
-/** The lane in which a phase's steps happen. */
-const lanesOf: Record<Phase, Lane> = {
-  forward: 'forward',
-  loss: 'forward',
-  recompute: 'cache',
-  backward: 'backward',
-};
 
 /** Goes from a layer's card to its activation, with the layer's cells on the curve. */
 function lookAt(activation: string, layer: number): void {
@@ -43,7 +36,7 @@ interface CardProps extends CardBox {
 
 /** The card of a layer in a lane; that of the current step is marked. */
 export function Card({ lane, layer, activation, step, ...box }: CardProps) {
-  const current = step?.layer === layer && lanesOf[step.phase] === lane;
+  const current = step?.layer === layer && laneOfPhase[step.phase] === lane;
   return (
     <div
       className={styles.card}

@@ -38,7 +38,7 @@ export function Stage({ layout }: { layout: Layout }) {
   const frame = useStore(selectFrame);
   const scales = useStore(selectScales);
   const scroller = useRef<HTMLElement>(null);
-  useFollowing(scroller, geometry, frame.step?.layer ?? 0);
+  useFollowing(scroller, geometry, frame.step);
   return (
     <section className={styles.stage} aria-label="Stage">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard. */}

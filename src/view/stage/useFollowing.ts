@@ -1,12 +1,24 @@
 import { type RefObject, useEffect } from 'react';
+import type { Step } from '../../core/trace';
 import type { Geometry } from './geometry';
+import { laneOfPhase } from './lanes';
 
-/** Has a picture that is wider than its frame follow the layer that the step belongs to; 0 is the input. */
-export function useFollowing(frame: RefObject<HTMLElement | null>, geometry: Geometry, layer: number): void {
+/** Has a picture that is larger than its frame follow the card that the step belongs to; before the first, the input's. */
+export function useFollowing(
+  frame: RefObject<HTMLElement | null>,
+  { cards, width, height }: Geometry,
+  step: Step | undefined,
+): void {
+  const layer = step?.layer ?? 0;
+  const lane = step && laneOfPhase[step.phase];
   useEffect(() => {
-    const card = geometry.cards.find((candidate) => candidate.layer === layer);
     const view = frame.current;
-    if (!card || !view || geometry.width <= view.clientWidth) return;
-    view.scrollTo?.({ left: card.x - (view.clientWidth - card.width) / 2 });
-  }, [frame, geometry, layer]);
+    const ofLayer = cards.filter((card) => card.layer === layer);
+    const card = ofLayer.find((candidate) => candidate.lane === lane) ?? ofLayer[0] ?? cards[0];
+    if (!card || !view || (width <= view.clientWidth && height <= view.clientHeight)) return;
+    view.scrollTo?.({
+      left: card.x - (view.clientWidth - card.width) / 2,
+      top: card.y - (view.clientHeight - card.height) / 2,
+    });
+  }, [frame, cards, width, height, layer, lane]);
 }

@@ -1,0 +1,10 @@
+import type { Lane } from '../../core/frame';
+import type { Phase } from '../../core/trace';
+
+/** The lane in which a phase's steps happen. */
+export const laneOfPhase: Record<Phase, Lane> = {
+  forward: 'forward',
+  loss: 'forward',
+  recompute: 'cache',
+  backward: 'backward',
+};
