@@ -97,6 +97,13 @@ export interface LaneFrame {
   readonly waiting: boolean;
 }
 
+/** A frame in which nothing happens: what a lane shows while it waits. */
+const atRest = (frame: Frame): Frame => ({
+  ...frame,
+  step: undefined,
+  places: new Map(Array.from(frame.places, ([key, place]) => [key, { ...place, mark: undefined }])),
+});
+
 /** Where each lane stands. */
 export const selectLaneFrames = createSelector(
   [selectRuns, selectAligned, selectWay],
@@ -104,7 +111,8 @@ export const selectLaneFrames = createSelector(
     runs.map(({ trace }, lane) => {
       const step = aligned[index - 1];
       const frame = frameAt(trace, step ? step.done[lane]! : 0);
-      return { frame, waiting: step?.waiting[lane] ?? false };
+      const waiting = step?.waiting[lane] ?? false;
+      return { frame: waiting ? atRest(frame) : frame, waiting };
     }),
 );
 

@@ -1,4 +1,3 @@
-import { ToggleGroup } from 'radix-ui';
 import styles from './controls.module.css';
 
 interface Props<T extends string> {
@@ -9,23 +8,24 @@ interface Props<T extends string> {
   onChange(value: T): void;
 }
 
-/** A few things side by side, one of which is chosen. */
+/**
+ * A few things side by side, one of which is chosen. Plain buttons: radios would take the arrow keys, which belong to
+ * the steps of the pass.
+ */
 export function Segmented<T extends string>({ label, value, options, onChange }: Props<T>) {
   return (
-    <ToggleGroup.Root
-      type="single"
-      // Every button is reached by Tab, and the arrows stay with the steps of the pass.
-      rovingFocus={false}
-      className={styles.segmented}
-      aria-label={label}
-      value={value ?? ''}
-      onValueChange={(next) => next && onChange(next as T)}
-    >
+    <fieldset className={styles.segmented} aria-label={label}>
       {options.map((option) => (
-        <ToggleGroup.Item key={option.value} value={option.value} title={option.title}>
+        <button
+          key={option.value}
+          type="button"
+          title={option.title}
+          aria-pressed={option.value === value}
+          onClick={() => option.value !== value && onChange(option.value)}
+        >
           {option.label ?? option.value}
-        </ToggleGroup.Item>
+        </button>
       ))}
-    </ToggleGroup.Root>
+    </fieldset>
   );
 }
