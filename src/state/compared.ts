@@ -27,6 +27,10 @@ export interface Run {
   readonly errors: readonly GradientError[];
 }
 
+/** What a run is called: its plan, and the number that goes with it. */
+export const nameOf = ({ plan, k }: Pick<Run, 'plan' | 'k'>): string =>
+  k === undefined ? plan.label : `${plan.label} of ${k}`;
+
 type Compared = Pick<State, 'choice' | 'comparing' | 'position'>;
 
 /** A matrix in float64, of the numbers that it holds. */

@@ -91,10 +91,10 @@ test('a saturated sigmoid loses digits from A and by s(1 − s), and the table s
   await page.getByRole('button', { name: 'Add a lane' }).click();
   await rule(page, 3, 'Course 1, week 4');
   await expect(row(page, 1)).toContainText('same gradient');
-  await expect(row(page, 2)).toContainText('differs (0.00057)');
+  await expect(row(page, 2)).toContainText('differs (5.7e−4)');
   await expect(row(page, 3)).toContainText('differs');
   await row(page, 2).locator('summary').click();
-  await expect(row(page, 2).getByRole('listitem').filter({ hasText: 'dW[2]' })).toContainText('0.00057');
+  await expect(row(page, 2).getByRole('listitem').filter({ hasText: 'dW[2]' })).toContainText('5.7e−4');
 });
 
 test('one buffer with two names lights up as one', async ({ page }) => {

@@ -26,7 +26,7 @@ const BESIDE = 52;
 export function CompareView({ layout }: { layout: Layout }) {
   const runs = useStore(selectRuns);
   const frames = useStore(selectLaneFrames);
-  const { index } = useStore(selectWay);
+  const { steps, index } = useStore(selectWay);
   const { pick, remove, add, removable } = useLanes();
   useKeys(compareMoves);
   usePlaying(compareMoves);
@@ -57,6 +57,7 @@ export function CompareView({ layout }: { layout: Layout }) {
             run={run}
             at={frames[lane]!}
             geometry={geometries[lane]!}
+            step={steps[index - 1]}
             onPick={(reference) => pick(lane, reference)}
             onRemove={removable ? () => remove(lane) : undefined}
           />

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { compareMoves, selectAligned, selectRuns, selectWay } from '../../state/compared';
+import { compareMoves, nameOf, selectAligned, selectRuns, selectWay } from '../../state/compared';
 import { titleOf } from '../../state/narration';
 import { useStore } from '../../state/store';
 import type { Layout } from '../layout';
@@ -16,10 +16,9 @@ export function ComparedTimeline({ layout: { mode, timelineWidth } }: { layout: 
   const way = useStore(selectWay);
   const lines = useMemo(
     () =>
-      runs.map(({ plan, k, trace }, lane): ByteLine => {
-        const held = aligned.map(({ done }) => trace.steps[done[lane]! - 1]?.cacheBytes ?? 0);
-        const name = `${lane + 1} ${plan.label}${k === undefined ? '' : ` of ${k}`}`;
-        return { name, bytes: [0, ...held], ...laneLine(lane + 1) };
+      runs.map((run, lane): ByteLine => {
+        const held = aligned.map(({ done }) => run.trace.steps[done[lane]! - 1]?.cacheBytes ?? 0);
+        return { name: `${lane + 1} ${nameOf(run)}`, bytes: [0, ...held], ...laneLine(lane + 1) };
       }),
     [runs, aligned],
   );

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { useRef } from 'react';
+import type { StepId } from '../../core/trace';
 import type { LaneFrame, Run } from '../../state/compared';
 import { sentenceOf } from '../../state/narration';
 import { checkpointReference } from '../../state/plans';
@@ -20,16 +21,18 @@ interface Props {
   readonly run: Run;
   readonly at: LaneFrame;
   readonly geometry: Geometry;
+  /** The step of all lanes, which this one may have to wait for. */
+  readonly step: StepId | undefined;
   onPick(reference: string): void;
   /** None where there must be so many lanes. */
   readonly onRemove: (() => void) | undefined;
 }
 
 /** One rule of the comparison: what it is, and what each layer's caches hold under it at the step of all. */
-export function Lane({ number, run, at: { frame, waiting }, geometry, onPick, onRemove }: Props) {
+export function Lane({ number, run, at: { frame, waiting }, geometry, step, onPick, onRemove }: Props) {
   const { reference, plan, k, trace, scales } = run;
   const scroller = useRef<HTMLElement>(null);
-  useFollowing(scroller, geometry, frame.step);
+  useFollowing(scroller, geometry, step);
   const done = frame.step ? sentenceOf(frame.step, trace) : plan.says;
   const saying = waiting ? 'Waits: another lane computes again what it did not keep.' : done;
   return (

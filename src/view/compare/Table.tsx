@@ -1,7 +1,7 @@
 import { min } from 'd3-array';
 import { format } from 'd3-format';
 import { spoken } from '../../core/names';
-import { type Run, selectRuns } from '../../state/compared';
+import { nameOf, type Run, selectRuns } from '../../state/compared';
 import { useStore } from '../../state/store';
 import { inBytes } from '../numbers';
 import styles from './Compare.module.css';
@@ -50,8 +50,7 @@ export function Table() {
               // biome-ignore lint/suspicious/noArrayIndexKey: a lane is its number, whatever rule is in it.
               <tr key={i} style={laneStyle(i + 1)}>
                 <th scope="row">
-                  <span className={styles.badge}>{i + 1}</span> {run.plan.label}
-                  {run.k !== undefined && ` of ${run.k}`}
+                  <span className={styles.badge}>{i + 1}</span> {nameOf(run)}
                 </th>
                 {columns.map(([title, figure]) => (
                   <td key={title}>{figure(run, runs)}</td>

@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
 import { type ActivationName, activationNames, isBuiltIn } from '../../core/activations';
-import { selectRuns } from '../../state/compared';
+import { nameOf, selectRuns } from '../../state/compared';
 import { useStore } from '../../state/store';
-import { type Measurement, measure, PAIRS, type Paired, type Size } from '../../state/timing';
+import { type Measurement, measure, PAIRS, type Size } from '../../state/timing';
 import controls from '../controls/controls.module.css';
 import { Segmented } from '../controls/Segmented';
 import { Select } from '../controls/Select';
 import styles from './Compare.module.css';
-import { TimingResult } from './TimingResult';
+import { type Timed, TimingResult } from './TimingResult';
 
 const sizes = ['64', '256', '512', '1024'].map((value) => ({ value }));
 const activationOptions = activationNames.map((value) => ({ value }));
@@ -20,7 +20,7 @@ export function Timing() {
   const [picked, setPicked] = useState<ActivationName>();
   const [units, setUnits] = useState('256');
   const [done, setDone] = useState<number>();
-  const [outcome, setOutcome] = useState<Paired | string>();
+  const [outcome, setOutcome] = useState<Timed | string>();
   const running = useRef<Measurement>(undefined);
   const activation = picked ?? (isBuiltIn(ofModel) ? ofModel : 'tanh');
   useEffect(() => () => running.current?.stop(), []);
@@ -31,12 +31,14 @@ export function Timing() {
   };
   const start = () => {
     const size: Size = { layers: LAYERS, units: Number(units), m: Number(units) };
+    const rules = [nameOf(first!), nameOf(second!)] as const;
+    const subject = `${activation}, ${units} by ${units} on ${units} examples`;
     setOutcome(undefined);
     setDone(0);
     running.current = measure([first!.reference, second!.reference], activation, size, setDone);
     running.current.result.then(
       (result) => {
-        setOutcome(result);
+        setOutcome({ result, rules, subject });
         setDone(undefined);
       },
       (error: Error) => {
@@ -77,7 +79,7 @@ export function Timing() {
       </p>
       <div role="status">
         {typeof outcome === 'string' && <p>{outcome}</p>}
-        {typeof outcome === 'object' && <TimingResult result={outcome} />}
+        {typeof outcome === 'object' && <TimingResult timed={outcome} />}
       </div>
     </section>
   );

@@ -9,16 +9,27 @@ const rows = [
   ['activations', 'Activations on the way back'],
 ] as const;
 
+/** A measurement that is done, and what was measured. */
+export interface Timed {
+  readonly result: Paired;
+  /** The two rules, in their order. */
+  readonly rules: readonly [string, string];
+  /** The network that they were run on. */
+  readonly subject: string;
+}
+
 /** The medians of pairs of runs, and how many times as long the first rule took. */
-export function TimingResult({ result: { first, second, ratio, pairs } }: { result: Paired }) {
+export function TimingResult({ timed }: { timed: Timed }) {
+  const { first, second, ratio, pairs } = timed.result;
   return (
     <table className={styles.table}>
+      <caption>{timed.subject}</caption>
       <thead>
         <tr>
           <th scope="col">Median of {pairs}</th>
-          <th scope="col">Lane 1</th>
-          <th scope="col">Lane 2</th>
-          <th scope="col">Lane 1 / lane 2</th>
+          <th scope="col">{timed.rules[0]}</th>
+          <th scope="col">{timed.rules[1]}</th>
+          <th scope="col">First / second</th>
         </tr>
       </thead>
       <tbody>

@@ -37,7 +37,7 @@ export function TwinLines({ name, frame, geometry }: Props) {
             {lit &&
               [a, b].map((box) => (
                 <rect
-                  key={box.y + box.x}
+                  key={`${box.x},${box.y}`}
                   className={styles.frame}
                   x={box.x - 4}
                   y={box.y - 4}

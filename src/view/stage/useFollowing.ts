@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react';
-import type { Step } from '../../core/trace';
+import type { StepId } from '../../core/trace';
 import type { Geometry } from './geometry';
 import { laneOfPhase } from './lanes';
 
@@ -7,7 +7,7 @@ import { laneOfPhase } from './lanes';
 export function useFollowing(
   frame: RefObject<HTMLElement | null>,
   { cards, width, height }: Geometry,
-  step: Step | undefined,
+  step: StepId | undefined,
 ): void {
   const layer = step?.layer ?? 0;
   const lane = step && laneOfPhase[step.phase];

@@ -1,0 +1,70 @@
+import { useMemo } from 'react';
+import { difference } from '../../core/comparison';
+import type { Place } from '../../core/frame';
+import { cell as cellOf, largestMagnitude, type Matrix, map } from '../../core/matrix';
+import { parseName } from '../../core/names';
+import type { Run } from '../../state/compared';
+import { useLook } from '../../state/look';
+import { inPower, inWords } from '../numbers';
+import { Heatmap } from '../stage/Heatmap';
+import { useThemeName } from '../useThemeName';
+import styles from './Compare.module.css';
+
+/** What a heatmap of differences takes at most, and one of its cells. */
+const MOST = { width: 320, height: 160 };
+const CELL = { width: 26, height: 18 };
+
+/** The power of ten in which numbers of that size are written with one digit before the point. */
+const unitOf = (magnitude: number): number => (magnitude === 0 ? 1 : 10 ** Math.floor(Math.log10(magnitude)));
+
+/** How large a difference is, in words. */
+function sizeOf({ data }: Matrix, magnitude: number, unit: number): string {
+  const undefinedCells = data.filter((x) => !Number.isFinite(x)).length;
+  const cells = `${undefinedCells} ${undefinedCells === 1 ? 'cell' : 'cells'}`;
+  const least = undefinedCells === 0 ? 'no difference' : '';
+  const most = magnitude === 0 ? least : `at most ${inWords(magnitude)}, cells in ${inPower(unit)}`;
+  return [undefinedCells > 0 && `NaN or infinity in ${cells}`, most].filter(Boolean).join('; ');
+}
+
+interface Props {
+  readonly tensor: string;
+  readonly first: Run;
+  readonly other: Run;
+  readonly number: number;
+}
+
+/** The difference of a tensor between two lanes, cell by cell, in a power of ten that its size asks for. */
+export function DifferenceMap({ tensor, first, other, number }: Props) {
+  const theme = useThemeName();
+  const id = `difference${number}`;
+  const pointed = useLook(({ cell }) => (cell?.place === id ? cell : undefined));
+  const matrix = useMemo(
+    () => difference(other.trace.buffers.get(tensor)!, first.trace.buffers.get(tensor)!),
+    [tensor, first, other],
+  );
+  const magnitude = largestMagnitude(matrix);
+  const unit = unitOf(magnitude);
+  const inUnits = useMemo(() => map(matrix, (x) => x / unit), [matrix, unit]);
+  const box = {
+    x: 0,
+    y: 20,
+    width: Math.min(MOST.width, matrix.cols * CELL.width),
+    height: Math.min(MOST.height, matrix.rows * CELL.height),
+  };
+  const place: Place = { lane: 'backward', tensor, layer: parseName(tensor).layer, state: 'held' };
+  return (
+    <figure className={styles.difference} style={{ minHeight: box.height + 20, minWidth: box.width }}>
+      <Heatmap id={id} place={place} matrix={inUnits} magnitude={magnitude / unit} theme={theme} box={box} />
+      <figcaption style={{ paddingTop: box.height + 24 }}>
+        Lane {number} − lane 1: {sizeOf(matrix, magnitude, unit)}
+        {pointed && (
+          <output>
+            {' '}
+            · row {pointed.row + 1}, column {pointed.col + 1}:{' '}
+            <strong>{inWords(cellOf(matrix, pointed.row, pointed.col))}</strong>
+          </output>
+        )}
+      </figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,50 @@
+import { render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { ReactNode } from 'react';
+import { type Choice, firstChoice } from '../../../src/state/choice';
+import { useStore } from '../../../src/state/store';
+import { opening } from '../../../src/state/view';
+import { CompareView } from '../../../src/view/compare/CompareView';
+import { layoutOf } from '../../../src/view/layout';
+
+interface Shown {
+  readonly panel?: ReactNode;
+  readonly difference?: string;
+}
+
+/** Renders the comparison of some plans on a model, at the start of the pass; or one panel of it, which is quicker. */
+export function show(
+  lanes: readonly string[],
+  choice: Choice = firstChoice,
+  { panel = <CompareView layout={layoutOf(1440, 900)} />, difference }: Shown = {},
+) {
+  useStore.setState({
+    ...opening,
+    choice,
+    position: 'start',
+    comparing: { lanes, difference },
+  });
+  render(panel);
+  return userEvent.setup();
+}
+
+export const lanesNow = (): readonly string[] => useStore.getState().comparing.lanes;
+
+export const lane = (number: number) => within(screen.getByRole('region', { name: `Lane ${number}` }));
+
+export const panel = (name: string) => within(screen.getByRole('region', { name }));
+
+/** The figures of a row in the table of costs, by the titles of their columns. */
+export function figures(number: number): Record<string, string> {
+  const table = panel('Table of costs');
+  const titles = table.getAllByRole('columnheader').map(({ textContent }) => textContent ?? '');
+  const row = table.getByRole('row', { name: new RegExp(`^${number} `) });
+  const cells = Array.from(row.children, ({ textContent }) => textContent ?? '');
+  return Object.fromEntries(titles.map((title, i) => [title, cells[i] ?? '']));
+}
+
+/** Chooses something out of a list. */
+export async function choose(user: ReturnType<typeof userEvent.setup>, label: string, option: string) {
+  await user.click(screen.getByRole('combobox', { name: label }));
+  await user.click(await screen.findByRole('option', { name: option }));
+}
