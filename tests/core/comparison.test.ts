@@ -47,6 +47,15 @@ describe('a sigmoid that saturates in float32', () => {
     expect(worst(choice, 'course_week4')).toBeGreaterThan(rounding);
   });
 
+  it('is off by what was found elsewhere: 5.7e-4 from A, 5.5e-4 in dW[2] by s(1 − s), 1e-6 by the stable form', () => {
+    const exact = runOf({ ...choice, precision: 'float64' }, 'Z');
+    const inW2 = (reference: string) =>
+      gradientErrors(runOf(choice, reference), exact).find(({ gradient }) => gradient === 'dW2')!.error;
+    expect(worst(choice, 'A')).toBeCloseTo(5.7e-4, 5);
+    expect(inW2('course_week4')).toBeCloseTo(5.5e-4, 5);
+    expect(inW2('Z')).toBeLessThan(1.5e-6);
+  });
+
   it('has three different gradients by the three routes', () => {
     const [z, a, course] = ['Z', 'A', 'course_week4'].map((reference) =>
       Array.from(runOf(choice, reference).buffers.get('dW2')!.data),

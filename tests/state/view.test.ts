@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkpointReference, plans } from '../../src/state/plans';
+import { record } from '../../src/core/record';
+import { modelOf } from '../../src/state/build';
+import { firstChoice } from '../../src/state/choice';
+import { checkpointReference, planOf, plans } from '../../src/state/plans';
 import { opening, readView, type Shown, writeView } from '../../src/state/view';
 
 const references = [...Object.keys(plans), ...[1, 4, 64].map(checkpointReference)];
@@ -38,7 +41,21 @@ describe('a view in a link', () => {
         expect(['step', 'compare', 'activations']).toContain(readView(text).view);
       }),
     );
-    expect(readView('compare.<script>')).toEqual(opening);
+    for (const text of [
+      'compare.<script>',
+      'compare.Z.A~<b>',
+      'compare.Z.A~dZ1~dZ2',
+      'Compare.Z.A',
+      '__proto__',
+    ])
+      expect(readView(text)).toEqual(opening);
+  });
+
+  it('has lanes that are there, whatever their names are', () => {
+    const { comparing } = readView('compare.__proto__.checkpoint-0.constructor.toString');
+    const model = modelOf(firstChoice);
+    for (const lane of comparing.lanes)
+      expect(record(planOf(lane).apply(model)).steps).toEqual(record(planOf('Z').apply(model)).steps);
   });
 
   it('has two to four lanes, whatever it says', () => {

@@ -40,11 +40,16 @@ const has = (column: Column, { activation, formula }: Named): boolean =>
   isBuiltIn(activation) &&
   (column === 'pytorchInplace' || rowOf(activation).saved[column] !== 'n/a');
 
+const lacking = (activation: string): string => `It has no ${activation}; it is drawn as if it kept Z.`;
+
+/** A note of ours, and after it what the data says of the same. */
+const noted = (ours: string, said: string | undefined): string => (said ? `${ours} ${said}.` : ours);
+
 /** What the code of a column keeps for a layer. */
 const keptFor = (column: Column, layer: Named): Kept =>
   layer.formula === undefined && isBuiltIn(layer.activation)
     ? keptBy(column, layer.activation)
-    : { keep: 'Z', note: `It has no ${layer.activation}; it is drawn as if it kept Z.` };
+    : { keep: 'Z', note: lacking(layer.activation) };
 
 /** The keep rules that the words of the data stand for; `n/a` is where a framework has no such operation. */
 const rules: Readonly<Record<string, KeepRuleName>> = {
@@ -64,9 +69,9 @@ export function keptBy(column: Column, activation: ActivationName): Kept {
   if (keep) return { keep, note: said };
   if (column === 'pytorchInplace') {
     const plain = keptBy('pytorch', activation);
-    return { ...plain, note: `There is no ${activation} in place; the plain one is drawn.` };
+    return { ...plain, note: noted(`There is no ${activation} in place; the plain one is drawn.`, said) };
   }
-  return { keep: 'Z', note: `It has no ${activation}; it is drawn as if it kept Z.` };
+  return { keep: 'Z', note: noted(lacking(activation), said) };
 }
 
 /** A slope or mask of an activation that has none, such as softmax, is drawn as the A that says as much. */
