@@ -4,9 +4,11 @@ import { launchOptions } from './browser/launch';
 
 /** The pictures of the README: the model that the page opens on, at the step where relu reads its cache. */
 const pictures = [
-  { file: 'docs/light.png', width: 1440, height: 900, colorScheme: 'light' },
-  { file: 'docs/dark.png', width: 1440, height: 900, colorScheme: 'dark' },
-  { file: 'docs/phone.png', width: 390, height: 844, colorScheme: 'light' },
+  { file: 'docs/light.png', view: 'Step', width: 1440, height: 900, colorScheme: 'light' },
+  { file: 'docs/dark.png', view: 'Step', width: 1440, height: 900, colorScheme: 'dark' },
+  { file: 'docs/phone.png', view: 'Step', width: 390, height: 844, colorScheme: 'light' },
+  { file: 'docs/compare.png', view: 'Compare', width: 1440, height: 900, colorScheme: 'light' },
+  { file: 'docs/activations.png', view: 'Activations', width: 1440, height: 900, colorScheme: 'light' },
 ] as const;
 
 /** The relu backward step of layer 1, by its number in 2-4-3-1. */
@@ -16,13 +18,15 @@ await build({ logLevel: 'warn' });
 const server = await preview({ preview: { host: '127.0.0.1' } });
 const browser = await chromium.launch(launchOptions());
 try {
-  for (const { file, width, height, colorScheme } of pictures) {
+  for (const { file, view, width, height, colorScheme } of pictures) {
     const page = await browser.newPage({ viewport: { width, height }, colorScheme, deviceScaleFactor: 2 });
     await page.goto(server.resolvedUrls!.local[0]!);
-    for (let step = 0; step < RELU_BACKWARD; step++) await page.keyboard.press('ArrowRight');
-    await page.locator(`main[data-step="${RELU_BACKWARD}"]`).waitFor();
+    await page.getByRole('slider', { name: 'Step' }).fill(String(RELU_BACKWARD));
+    await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: view }).click();
     await page.waitForLoadState('networkidle');
     await page.evaluate(() => document.fonts.ready);
+    // The verdicts beside the activations are found one by one.
+    if (view === 'Activations') await page.getByRole('button', { name: 'softmax A ✓' }).waitFor();
     await page.screenshot({ path: file, animations: 'disabled' });
     await page.close();
     console.log(file);
