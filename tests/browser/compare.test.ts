@@ -1,8 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { choose, openFile } from './controls';
+import { choose, keepSwitch, openFile } from './controls';
 import { expect, test } from './fixture';
-import { goToStep } from './stage';
+import { goToStep, slot } from './stage';
 
 const open = async (page: Page) => {
   await page.goto('./');
@@ -19,6 +19,11 @@ const row = (page: Page, number: number) =>
     .getByRole('row', { name: new RegExp(`^${number} `) });
 
 const rule = (page: Page, number: number, label: string) => choose(page, `Rule of lane ${number}`, label);
+
+const expectAccessible = async (axe: AxeBuilder) => {
+  const { violations } = await axe.analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`)).toEqual([]);
+};
 
 test('keep Z and keep A hold 512 and 256 bytes, miss nothing and have the same gradient', async ({
   page,
@@ -113,6 +118,25 @@ test('one buffer with two names lights up as one', async ({ page }) => {
   );
 });
 
+test('in the stage too, one buffer with two names lights up as one, and A_prev says whose A it is', async ({
+  page,
+}) => {
+  await page.goto('./');
+  await keepSwitch(page, 'A').click();
+  await goToStep(page, 8);
+  const says = page.getByRole('region', { name: 'Stage' }).getByRole('status');
+  await slot(page, 1, 'activation.A').hover();
+  await expect(says).toContainText('One buffer, two names: counted once.');
+  await expect(page.locator('[data-testid="twins"][data-lit="true"]')).toHaveCount(1);
+  await slot(page, 2, 'linear.A_prev').hover();
+  await expect(says).toContainText(
+    'The A in this layer’s linear_cache is the previous layer’s. One buffer, two names: counted once.',
+  );
+  await slot(page, 1, 'linear.A_prev').hover();
+  await expect(says).toContainText('X, the caller’s.');
+  await expect(page.locator('[data-testid="twins"][data-lit="true"]')).toHaveCount(0);
+});
+
 test('the link restores lanes, difference, step and view; the browser goes back to the stage', async ({
   page,
   context,
@@ -162,6 +186,21 @@ test('everything is reached by the keyboard, and arrows step wherever a button h
   await expect(page.getByRole('combobox', { name: 'Rule of lane 3' })).toHaveText('Checkpoints');
   await page.keyboard.press('ArrowRight');
   await expect(page.locator('main')).toHaveAttribute('data-step', '2');
+  // Whatever has the focus, one press is one step of all lanes.
+  const holders = [
+    page.getByRole('button', { name: 'Remove lane 1' }),
+    page.getByRole('button', { name: 'Run both' }),
+    page.getByRole('button', { name: /^k = 1:/ }),
+    page.getByRole('button', { name: 'Share' }),
+    row(page, 1).locator('summary'),
+  ];
+  for (const [i, holder] of holders.entries()) {
+    await holder.focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(page.locator('main')).toHaveAttribute('data-step', String(3 + i));
+  }
+  for (const number of [1, 2, 3])
+    await expect(lane(page, number).locator('[data-mark="write"]').first()).toBeVisible();
 });
 
 for (const [name, viewport] of [
@@ -179,9 +218,14 @@ for (const [name, viewport] of [
     await row(page, 1).locator('summary').click();
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`)).toEqual([]);
+      await expectAccessible(new AxeBuilder({ page }));
     }
+    await page.getByRole('combobox', { name: 'Rule of lane 1' }).click();
+    await expect(page.getByRole('listbox')).toBeVisible();
+    // Nothing else is there for a reader while it is open, landmarks neither; and its options are walked by arrows.
+    const list = new AxeBuilder({ page }).include('[role="listbox"]');
+    await expectAccessible(list.disableRules(['region', 'scrollable-region-focusable']));
+    await page.keyboard.press('Escape');
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);
   });

@@ -43,8 +43,9 @@ export function PeakChart() {
         })}
       </ol>
       <p className={styles.small}>
-        Lowest {inBytes(lowest)}. √L of {peaks.length} layers is {Math.sqrt(peaks.length).toFixed(1)}; the
-        segment that is being run again is counted. A bar puts its k into a lane.
+        Lowest {inBytes(lowest)}, highest {inBytes(most)}. √L of {peaks.length} layers is{' '}
+        {Math.sqrt(peaks.length).toFixed(1)}; the segment that is being run again is counted. A bar puts its k
+        into a lane.
       </p>
     </section>
   );
