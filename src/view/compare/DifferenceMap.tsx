@@ -12,7 +12,7 @@ import styles from './Compare.module.css';
 
 /** What a heatmap of differences takes at most, and one of its cells. */
 const MOST = { width: 320, height: 160 };
-const CELL = { width: 26, height: 18 };
+const CELL = { width: 30, height: 18 };
 
 /** The power of ten in which numbers of that size are written with one digit before the point. */
 const unitOf = (magnitude: number): number => (magnitude === 0 ? 1 : 10 ** Math.floor(Math.log10(magnitude)));
