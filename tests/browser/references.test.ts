@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { KeepRuleName } from '../../src/core/keep-rules';
+import { expectOpened, keepSwitch, openFile } from './controls';
+import { expect, test } from './fixture';
+import { exportedTrace, type TraceFile } from './trace';
+
+const folder = `${import.meta.dirname}/../reference`;
+
+const references = readdirSync(folder).filter((name) => name.endsWith('.json'));
+
+type Tensors = TraceFile['tensors'];
+
+/** Every value that is further from what PyTorch has than 1e-12: relative, or absolute below 1. */
+function differences(found: Tensors, expected: Tensors): string[] {
+  return Object.entries(expected).flatMap(([name, value]) => {
+    const ours = [found[name] ?? []].flat(2);
+    const theirs = [value].flat(2);
+    if (ours.length !== theirs.length) return [`${name} has ${ours.length} values`];
+    return theirs.flatMap((y, k) =>
+      Math.abs(ours[k]! - y) <= 1e-12 * Math.max(1, Math.abs(y))
+        ? []
+        : [`${name}[${k}]: ${ours[k]}, not ${y}`],
+    );
+  });
+}
+
+/** What all layers are made to keep, after the file as it is: a little of everything, for all rules take long. */
+const rulesFor = (i: number): KeepRuleName[] => ['A', 'none', (['ZA', 'mask', 'slope'] as const)[i % 3]!];
+
+test.describe('a reference pass, opened and exported again, agrees with PyTorch whatever the layers keep', () => {
+  references.forEach((reference, i) => {
+    test(reference, async ({ page }) => {
+      const { name, expected } = JSON.parse(readFileSync(`${folder}/${reference}`, 'utf8')) as {
+        name: string;
+        expected: Tensors;
+      };
+      await page.goto('./');
+      await openFile(page, `${folder}/${reference}`);
+      await expectOpened(page, name);
+      await expect(page.getByRole('alert')).toHaveText('');
+      expect(differences((await exportedTrace(page)).tensors, expected), 'as it is').toEqual([]);
+      for (const rule of rulesFor(i)) {
+        await keepSwitch(page, rule).click();
+        const trace = await exportedTrace(page);
+        expect(trace.model.layers.map(({ keep }) => keep)).toEqual(trace.model.layers.map(() => rule));
+        expect(differences(trace.tensors, expected), rule).toEqual([]);
+      }
+    });
+  });
+});
