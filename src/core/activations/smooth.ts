@@ -45,7 +45,7 @@ function tanhOfSoftplus(z: number): { t: number; slope: number } {
 
 /** z tanh(softplus(z)). Misra (2020). */
 export const mish = elementwise({
-  costs: { g: [6, 1], Z: [9, 2] },
+  costs: { g: [6, 1], Z: [11, 2] },
   tex: {
     g: 'z \\tanh(\\ln(1 + e^z))',
     slope: { Z: 't + z\\,\\sigma(z)(1 - t^2),\\; t = \\tanh(\\ln(1 + e^z))' },

@@ -1,42 +1,63 @@
+import { ChevronRight } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { ReactNode } from 'react';
-import type { Trace } from '../../core/trace';
-import { writeModelFile } from '../../formats/model-file';
-import { writeTraceFile } from '../../formats/trace-file';
+import { type BufferName, spoken } from '../../core/names';
+import { type ExportKind, exportKinds } from '../../formats/exports';
+import { csvOf } from '../../formats/exports/csv';
 import { nameOf } from '../../state/choice';
 import { selectTrace } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import controls from '../controls/controls.module.css';
 import { download } from './download';
 
-/** Everything that can be exported, by what the menu calls it. To add a kind is to add it here. */
-const kinds = {
-  'Trace (JSON)': { ending: 'trace.json', type: 'application/json', write: writeTraceFile },
-  'Model (JSON)': {
-    ending: 'model.json',
-    type: 'application/json',
-    write: ({ model }, name) => writeModelFile(model, name),
-  },
-} satisfies Record<string, { ending: string; type: string; write(trace: Trace, name: string): string[] }>;
-
-function exportAs({ ending, type, write }: (typeof kinds)[keyof typeof kinds]): void {
+function exportAs({ ending, type, write }: ExportKind): void {
   const state = useStore.getState();
   const name = nameOf(state.choice);
-  download(`${name}.${ending}`, write(selectTrace(state), name), type);
+  const pieces = write(selectTrace(state), name);
+  if (pieces) download(`${name}.${ending}`, pieces, type);
+  else
+    state.notify(
+      'An activation that you wrote yourself cannot be exported as NumPy code yet. The trace can.',
+    );
+}
+
+function exportTensor(tensor: BufferName): void {
+  const state = useStore.getState();
+  const matrix = selectTrace(state).buffers.get(tensor)!;
+  download(`${nameOf(state.choice)}.${tensor}.csv`, [csvOf(matrix)], 'text/csv');
 }
 
 /** The menu of what can be taken away; it opens at once. Its children are what its button shows. */
 export function ExportMenu({ children }: { children: ReactNode }) {
+  const tensors = useStore((state) => selectTrace(state).buffers);
   return (
     <DropdownMenu.Root defaultOpen>
       <DropdownMenu.Trigger className={controls.button}>{children}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className={controls.list} align="end" sideOffset={5}>
-          {Object.entries(kinds).map(([label, kind]) => (
+          {Object.entries(exportKinds).map(([label, kind]) => (
             <DropdownMenu.Item key={label} className={controls.option} onSelect={() => exportAs(kind)}>
               {label}
             </DropdownMenu.Item>
           ))}
+          <DropdownMenu.Sub>
+            <DropdownMenu.SubTrigger className={controls.option}>
+              One tensor (CSV) <ChevronRight size={14} aria-hidden="true" />
+            </DropdownMenu.SubTrigger>
+            <DropdownMenu.Portal>
+              <DropdownMenu.SubContent className={controls.list} sideOffset={4} collisionPadding={8}>
+                {Array.from(tensors.keys(), (tensor) => (
+                  <DropdownMenu.Item
+                    key={tensor}
+                    className={controls.option}
+                    onSelect={() => exportTensor(tensor)}
+                  >
+                    {spoken(tensor)}
+                  </DropdownMenu.Item>
+                ))}
+              </DropdownMenu.SubContent>
+            </DropdownMenu.Portal>
+          </DropdownMenu.Sub>
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>

@@ -1,0 +1,50 @@
+import type { Trace } from '../../core/trace';
+import { writeModelFile } from '../model-file';
+import { writeTraceFile } from '../trace-file';
+import { notebookOf } from './notebook';
+import { npzOf } from './npz';
+import { numpySections, scriptOf } from './numpy-script';
+
+/** A kind of file that a pass can be taken away as. */
+export interface ExportKind {
+  /** How the file's name ends. */
+  readonly ending: string;
+  readonly type: string;
+  /** The pieces of the file; undefined where the pass has something that this kind cannot say. */
+  write(trace: Trace, name: string): BlobPart[] | undefined;
+}
+
+const inNumpy = (
+  trace: Trace,
+  name: string,
+  write: (sections: NonNullable<ReturnType<typeof numpySections>>) => string,
+) => {
+  const sections = numpySections(trace, name);
+  return sections && [write(sections)];
+};
+
+/** Everything that can be exported, by what the menu calls it. To add a kind is to add it here. */
+export const exportKinds = {
+  'Trace (JSON)': { ending: 'trace.json', type: 'application/json', write: writeTraceFile },
+  'Model (JSON)': {
+    ending: 'model.json',
+    type: 'application/json',
+    write: ({ model }, name) => writeModelFile(model, name),
+  },
+  'NumPy script (.py)': {
+    ending: 'py',
+    type: 'text/x-python',
+    write: (trace, name) => inNumpy(trace, name, scriptOf),
+  },
+  'Notebook (.ipynb)': {
+    ending: 'ipynb',
+    type: 'application/x-ipynb+json',
+    write: (trace, name) => inNumpy(trace, name, (sections) => notebookOf(sections, name)),
+  },
+  'Arrays (.npz)': {
+    ending: 'npz',
+    type: 'application/zip',
+    // fflate's arrays are never shared between threads, which their type leaves open.
+    write: (trace) => [npzOf(trace) as Uint8Array<ArrayBuffer>],
+  },
+} satisfies Record<string, ExportKind>;

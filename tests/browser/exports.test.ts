@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { unzipSync } from 'fflate';
+import { expect, test } from './fixture';
+
+test('everything that the menu offers is saved, and is what its name says', async ({ page }) => {
+  await page.goto('./');
+  const save = async (...path: string[]) => {
+    await page.getByRole('button', { name: 'Export' }).click();
+    const saving = page.waitForEvent('download');
+    for (const item of path) await page.getByRole('menuitem', { name: item, exact: true }).click();
+    const download = await saving;
+    return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+  };
+  const trace = await save('Trace (JSON)');
+  expect(JSON.parse(trace.bytes.toString()).format).toBe('cacheback-trace');
+  expect(trace.name).toBe('2-4-3-1 flowers.trace.json');
+  expect(JSON.parse((await save('Model (JSON)')).bytes.toString()).format).toBe('cacheback-model');
+  expect((await save('NumPy script (.py)')).bytes.toString()).toContain('def relu_backward_from_Z(dA, Z):');
+  expect(JSON.parse((await save('Notebook (.ipynb)')).bytes.toString()).nbformat).toBe(4);
+  expect(Object.keys(unzipSync((await save('Arrays (.npz)')).bytes))).toContain('dW1.npy');
+  const csv = await save('One tensor (CSV)', 'A[0]');
+  expect(csv.name).toBe('2-4-3-1 flowers.A0.csv');
+  expect(
+    csv.bytes
+      .toString()
+      .trim()
+      .split('\n')
+      .map((row) => row.split(',').length),
+  ).toEqual([8, 8]);
+});
