@@ -1,61 +1,17 @@
 import * as v from 'valibot';
 import { activationOf } from '../core/activations';
 import type { Layer, Sizes } from '../core/model';
-import { dataSetNames, dataSets } from '../data/sets';
-import { limits, tooLarge } from '../formats/limits';
+import { dataSets } from '../data/sets';
+import { tooLarge } from '../formats/limits';
 import type { ModelFile } from '../formats/model-file';
-import {
-  initSchema,
-  layersSchema,
-  lossSchema,
-  nameSchema,
-  oneOf,
-  parametersSchema,
-  precisionSchema,
-  required,
-  wholeNumber,
-} from '../formats/model-schema';
 import { type Read, refused } from '../formats/read';
-import { rowsSchema } from '../formats/rows-schema';
 import { complaint } from '../formats/sentence';
-
-const setSchema = v.object(
-  { set: required(oneOf(dataSetNames)), m: required(wholeNumber(1, limits.examples)) },
-  'a data set such as {"set": "moons", "m": 8}',
-);
-
-/** Data that came in a file, with the parameters that came with it. */
-const openedSchema = v.object({
-  name: required(nameSchema),
-  X: required(rowsSchema),
-  Y: required(rowsSchema),
-  parameters: v.optional(parametersSchema),
-});
-
-/** Either kind of data. Not a union, whose complaints name no place inside. */
-const dataSchema = v.lazy((input) =>
-  typeof input === 'object' && input !== null && 'X' in input ? openedSchema : setSchema,
-);
-
-const choiceSchema = v.object(
-  {
-    layers: required(layersSchema),
-    loss: required(lossSchema),
-    precision: required(precisionSchema),
-    init: required(initSchema),
-    data: required(dataSchema),
-  },
-  'a model',
-);
-
-type Stored = v.InferOutput<typeof choiceSchema>;
-
-type Opened = v.InferOutput<typeof openedSchema>;
+import { choiceSchema, type Drawn, type Opened, type Stored } from './choice-schema';
 
 /** Everything about a model that a user chose, or that came in a file. All else about it is worked out from this. */
 export type Choice = Omit<Stored, 'data' | 'layers'> & {
   readonly layers: readonly Layer[];
-  readonly data: v.InferOutput<typeof setSchema> | Opened;
+  readonly data: Drawn | Opened;
 };
 
 /** Whether data came in a file. */
