@@ -4,6 +4,7 @@ import { writeTraceFile } from '../trace-file';
 import { notebookOf } from './notebook';
 import { npzOf } from './npz';
 import { numpySections, scriptOf } from './numpy-script';
+import { torchScript } from './torch/script';
 
 /** A kind of file that a pass can be taken away as. */
 export interface ExportKind {
@@ -36,6 +37,7 @@ export const exportKinds = {
     type: 'text/x-python',
     write: (trace, name) => inNumpy(trace, name, scriptOf),
   },
+  'PyTorch script (.py)': { ending: 'torch.py', type: 'text/x-python', write: torchScript },
   'Notebook (.ipynb)': {
     ending: 'ipynb',
     type: 'application/x-ipynb+json',

@@ -2,8 +2,8 @@ import type { Matrix } from '../../core/matrix';
 
 /** A number in Python, such that it reads back exactly. */
 export function pythonNumber(x: number): string {
-  if (Number.isNaN(x)) return 'np.nan';
-  if (!Number.isFinite(x)) return x > 0 ? 'np.inf' : '-np.inf';
+  if (Number.isNaN(x)) return 'float("nan")';
+  if (!Number.isFinite(x)) return x > 0 ? 'float("inf")' : '-float("inf")';
   return Object.is(x, -0) ? '-0.0' : String(x);
 }
 

@@ -17,7 +17,7 @@ function exportAs({ ending, type, write }: ExportKind): void {
   if (pieces) download(`${name}.${ending}`, pieces, type);
   else
     state.notify(
-      'An activation that you wrote yourself cannot be exported as NumPy code yet. The trace can.',
+      'An activation that you wrote yourself cannot be exported as Python code yet. The trace can.',
     );
 }
 

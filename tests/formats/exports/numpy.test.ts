@@ -145,7 +145,7 @@ describe('exports', () => {
     const own = record(modelOf(setFormula(1, 'wave', 'z*sin(z)')(firstChoice)));
     for (const [label, { write }] of Object.entries(exportKinds)) {
       expect(write(record(modelOf(firstChoice)), 'x')?.length, label).toBeGreaterThan(0);
-      const isCode = label.startsWith('NumPy') || label.startsWith('Notebook');
+      const isCode = /^(NumPy|PyTorch|Notebook)/.test(label);
       expect(write(own, 'x') === undefined, label).toBe(isCode);
     }
   });
