@@ -1,13 +1,10 @@
 import { act, screen } from '@testing-library/react';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { firstChoice } from '../../../src/state/choice';
 import { compareMoves } from '../../../src/state/compared';
 import { setActivation } from '../../../src/state/edits';
 import { useStore } from '../../../src/state/store';
 import { choose, lane, lanesNow, show } from './show';
-
-// Whole pages in jsdom take their time where other tests run beside them.
-vi.setConfig({ testTimeout: 20_000 });
 
 const goTo = (step: number) => act(() => compareMoves.moveToStep(step));
 

@@ -1,11 +1,15 @@
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
+import { vi } from 'vitest';
 import { type Choice, firstChoice } from '../../../src/state/choice';
 import { useStore } from '../../../src/state/store';
 import { opening } from '../../../src/state/view';
 import { CompareView } from '../../../src/view/compare/CompareView';
 import { layoutOf } from '../../../src/view/layout';
+
+// To look for roles in whole pages takes jsdom its time, more so where other tests run beside these.
+vi.setConfig({ testTimeout: 30_000 });
 
 interface Shown {
   readonly panel?: ReactNode;
