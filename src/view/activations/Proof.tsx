@@ -1,0 +1,113 @@
+import { useMemo, useRef, useState } from 'react';
+import type { Named } from '../../core/activations';
+import { samplesAt } from '../../core/verdict/curve';
+import { echoesOf } from '../../core/verdict/echoes';
+import { selectTrace } from '../../state/selectors';
+import { useStore } from '../../state/store';
+import { NumberField } from '../controls/NumberField';
+import styles from './Activations.module.css';
+import { FoldPlot } from './FoldPlot';
+import { Headline } from './Headline';
+import { pointAtCell, usePointedCell } from './LayerCells';
+import { SlopePlot } from './SlopePlot';
+import { UseIn } from './UseIn';
+import { usePanZoom } from './usePanZoom';
+import type { Subject } from './useSubject';
+import type { Found } from './useVerdicts';
+
+const START = [-5, 5] as const;
+const PLOT_HEIGHT = 300;
+
+/** How many cells of a layer are drawn as points; more would hide the curve. */
+const MOST_CELLS = 600;
+
+interface Props {
+  readonly named: Named;
+  readonly subject: Subject;
+  readonly found: Found;
+  /** Whether there is no slope per cell, and so no curve. */
+  readonly mixes: boolean;
+  readonly layer: number;
+  /** How wide each of the two plots is. */
+  readonly width: number;
+  /** None where the activation has no parameter. */
+  readonly onAlpha: ((alpha: number) => void) | undefined;
+}
+
+/** The verdict with its proof: a z that can be dragged, on g and g′ and on the curve of slope against output. */
+export function Proof({ named, subject, found, mixes, layer, width, onAlpha }: Props) {
+  const { alpha } = subject;
+  const witness = found.found.find((at) => at.witness && at.alpha === alpha)?.witness;
+  const [z, setZ] = useState(witness?.z1 ?? 1);
+  const svg = useRef<SVGSVGElement>(null);
+  const panZoom = usePanZoom(svg, width, START);
+  const Z = useStore((state) => selectTrace(state).buffers.get(`Z${layer}`)!);
+  const echoes = useMemo(() => echoesOf(subject.curve, subject.survey, z), [subject, z]);
+  const cells = useMemo(
+    () => samplesAt(subject.curve, Array.from(Z.data.subarray(0, MOST_CELLS))),
+    [subject, Z],
+  );
+  const pointed = usePointedCell(Z.cols);
+  return (
+    <>
+      <Headline subject={subject} z={z} echoes={echoes} found={found} mixes={mixes}>
+        <div className={styles.switches}>
+          {!mixes && (
+            <label className={styles.slider}>
+              z
+              <input
+                type="range"
+                aria-label="z"
+                min={panZoom.stretch[0]}
+                max={panZoom.stretch[1]}
+                step="any"
+                value={z}
+                onChange={(event) => setZ(Number(event.target.value))}
+              />
+            </label>
+          )}
+          {onAlpha && (
+            <span className={styles.alpha}>
+              alpha <NumberField label="Alpha" value={alpha} whole={false} onChange={onAlpha} />
+            </span>
+          )}
+          <UseIn named={named} alpha={alpha} />
+        </div>
+      </Headline>
+      {!mixes && (
+        <div className={styles.plots}>
+          <section className={styles.panel} aria-label="g and its slope">
+            <h3>
+              <span className={styles.gName}>g(z)</span> and its slope{' '}
+              <span className={styles.slopeName}>g′(z)</span>
+            </h3>
+            <SlopePlot
+              subject={subject}
+              z={z}
+              echoes={echoes}
+              panZoom={panZoom}
+              svg={svg}
+              width={width}
+              height={PLOT_HEIGHT}
+              onMove={setZ}
+            />
+          </section>
+          <section className={styles.panel} aria-label="Slope against output">
+            <h3>The slope against the output</h3>
+            <FoldPlot
+              subject={subject}
+              stretch={panZoom.stretch}
+              z={z}
+              echoes={echoes}
+              cells={cells}
+              pointed={pointed}
+              width={width}
+              height={PLOT_HEIGHT}
+              onPoint={(cell) => pointAtCell(cell, Z.cols)}
+            />
+          </section>
+        </div>
+      )}
+    </>
+  );
+}
