@@ -29,6 +29,8 @@ export default defineConfig({
     manifest: true,
   },
   test: {
+    // Far above what any test takes: a busy machine is no flaw.
+    testTimeout: 60_000,
     projects: [
       {
         extends: true,
@@ -36,7 +38,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/{browser,build,view}/**'],
+          exclude: ['tests/{browser,build,torch,view}/**'],
         },
       },
       {
@@ -46,6 +48,16 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['tests/view/**/*.test.{ts,tsx}'],
           setupFiles: ['tests/setup-view.ts'],
+        },
+      },
+      {
+        extends: true,
+        // Needs PyTorch, so it is a command of its own: npm run test:torch.
+        test: {
+          name: 'torch',
+          environment: 'node',
+          include: ['tests/torch/**/*.test.ts'],
+          testTimeout: 60_000,
         },
       },
       {

@@ -8,6 +8,7 @@ const checks = {
   types: 'Types',
   lint: 'Style and lint',
   floors: 'Floors: who may import whom',
+  python: 'Python, under which exported scripts are tested',
   'test:unit': 'Unit tests',
   build: 'Production build',
   'test:build': 'The built page: first load and addresses',
