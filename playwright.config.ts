@@ -3,6 +3,9 @@ import { launchOptions } from './scripts/browser/launch';
 
 export default defineConfig({
   testDir: 'tests/browser',
+  // Far above what any story takes: a busy machine is no flaw.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   // A test that passes at the second try has found something.
   retries: 0,
   workers: 2,

@@ -1,8 +1,11 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
 
 afterEach(cleanup);
+
+// Parts of the page that are loaded when asked for may take a while on a busy machine.
+configure({ asyncUtilTimeout: 20_000 });
 
 /* What browsers have and jsdom lacks, doing nothing: a light, wide screen that never changes and draws no canvas. */
 
