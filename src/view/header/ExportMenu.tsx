@@ -8,6 +8,9 @@ import { nameOf } from '../../state/choice';
 import { selectTrace } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import controls from '../controls/controls.module.css';
+import { type PictureKind, pictureKinds, shownNow } from '../picture/kinds';
+import type { ThemeName } from '../stage/colours';
+import { useThemeName } from '../useThemeName';
 import { download } from './download';
 
 function exportAs({ ending, type, write }: ExportKind): void {
@@ -21,6 +24,14 @@ function exportAs({ ending, type, write }: ExportKind): void {
     );
 }
 
+function exportPicture({ ending, type, draw }: PictureKind, theme: ThemeName): void {
+  const state = useStore.getState();
+  draw(shownNow(state, theme)).then(
+    (pieces) => download(`${nameOf(state.choice)}.${ending}`, pieces, type),
+    () => state.notify('This browser cannot draw a picture as large as this network. The SVG can be opened.'),
+  );
+}
+
 function exportTensor(tensor: BufferName): void {
   const state = useStore.getState();
   const matrix = selectTrace(state).buffers.get(tensor)!;
@@ -30,13 +41,24 @@ function exportTensor(tensor: BufferName): void {
 /** The menu of what can be taken away; it opens at once. Its children are what its button shows. */
 export function ExportMenu({ children }: { children: ReactNode }) {
   const tensors = useStore((state) => selectTrace(state).buffers);
+  const theme = useThemeName();
   return (
     <DropdownMenu.Root defaultOpen>
       <DropdownMenu.Trigger className={controls.button}>{children}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      {/* Inside the header, so that readers who go from landmark to landmark find it. */}
+      <DropdownMenu.Portal container={document.querySelector('header')}>
         <DropdownMenu.Content className={controls.list} align="end" sideOffset={5}>
           {Object.entries(exportKinds).map(([label, kind]) => (
             <DropdownMenu.Item key={label} className={controls.option} onSelect={() => exportAs(kind)}>
+              {label}
+            </DropdownMenu.Item>
+          ))}
+          {Object.entries(pictureKinds).map(([label, kind]) => (
+            <DropdownMenu.Item
+              key={label}
+              className={controls.option}
+              onSelect={() => exportPicture(kind, theme)}
+            >
               {label}
             </DropdownMenu.Item>
           ))}

@@ -1,24 +1,22 @@
 import { isBuiltIn } from '../../core/activations';
-import type { Frame, Lane } from '../../core/frame';
+import type { Frame } from '../../core/frame';
 import type { Model } from '../../core/model';
-import type { CacheName, Step } from '../../core/trace';
+import type { Step } from '../../core/trace';
 import { useStore } from '../../state/store';
 import { OWN } from '../../state/view';
 import styles from './Cards.module.css';
 import type { Box, CardBox, LaneBox } from './geometry';
-import { laneOfPhase } from './lanes';
-import { remarkOf } from './remark';
+import { laneOfPhase, laneTitles } from './lanes';
+import { headingWords } from './remark';
 import type { CacheTitle } from './rows';
-
-const laneTitles: Record<Lane, string> = { forward: 'Forward →', cache: 'Cache', backward: '← Backward' };
 
 const styleOf = ({ x, y, width, height }: Box) => ({ left: x, top: y, width, height });
 
 /** The name of a lane, along its left edge. */
 export const LaneTitle = ({ lane, ...box }: LaneBox) => (
-  <h3 className={styles.lane} data-lane={lane} style={styleOf(box)}>
+  <h2 className={styles.lane} data-lane={lane} style={styleOf(box)}>
     <span>{laneTitles[lane]}</span>
-  </h3>
+  </h2>
 );
 
 /** Goes from a layer's card to its activation, with the layer's cells on the curve. */
@@ -66,27 +64,17 @@ export function Card({ lane, layer, activation, step, ...box }: CardProps) {
   );
 }
 
-const titles: Record<CacheName, string> = {
-  linear: 'linear_cache',
-  activation: 'activation_cache',
-  loss: 'loss',
-};
-
 interface HeadingProps extends Box, CacheTitle {
   readonly frame: Frame;
   readonly model: Model;
 }
 
-/** About how wide a letter of a title or a remark is. */
-const LETTER = 6.1;
-
-/** The title of a cache, with what there is to say of it now; cut to its first word where there is no room for both. */
+/** The title of a cache, with what there is to say of it now. */
 export function CacheHeading({ cache, slots, frame, model, ...box }: HeadingProps) {
-  const remark = remarkOf(frame, model, slots);
-  const fits = (titles[cache].length + remark.length + 2) * LETTER <= box.width;
+  const { title, remark } = headingWords(frame, model, { cache, slots }, box.width);
   return (
     <div className={styles.heading} style={styleOf(box)}>
-      <code>{fits ? titles[cache] : cache}</code>
+      <code>{title}</code>
       <span>{remark}</span>
     </div>
   );

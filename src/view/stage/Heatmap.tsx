@@ -1,25 +1,14 @@
 import { memo, useEffect, useRef } from 'react';
 import type { Place } from '../../core/frame';
 import type { Matrix } from '../../core/matrix';
-import { spoken } from '../../core/names';
 import { inWords } from '../numbers';
 import { TensorName } from '../TensorName';
 import { painter, type ThemeName } from './colours';
 import type { Box } from './geometry';
 import styles from './Heatmap.module.css';
 import { paintMatrix } from './paint';
+import { placeInWords } from './place-words';
 import { useCellPointer } from './useCellPointer';
-
-const stateWords = { empty: 'not computed yet', held: '', freed: 'freed', unread: 'kept and never read' };
-
-/** What a screen reader says of a heatmap: name and shape first, then where it stands and how. */
-function nameOf({ tensor, slot, state, mark }: Place, { rows, cols }: Matrix): string {
-  const where = slot && `in ${slot.cache === 'loss' ? 'the loss cache' : `${slot.cache}_cache`}`;
-  const doing = mark && { read: 'being read', write: 'being written' }[mark];
-  return [`${spoken(tensor)}, ${rows} by ${cols}`, where, stateWords[state], doing]
-    .filter(Boolean)
-    .join(', ');
-}
 
 interface Props {
   /** What its cells are known by to those who point at them. */
@@ -51,7 +40,7 @@ export const Heatmap = memo(function Heatmap(props: Props) {
   return (
     <div
       role="img"
-      aria-label={nameOf(place, matrix)}
+      aria-label={placeInWords(place, matrix)}
       // Its cells are walked by arrow keys, so that it takes the focus although nothing in it can be pressed.
       tabIndex={shown ? 0 : -1}
       className={styles.heatmap}

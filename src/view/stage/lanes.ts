@@ -8,3 +8,10 @@ export const laneOfPhase: Record<Phase, Lane> = {
   recompute: 'cache',
   backward: 'backward',
 };
+
+/** What each lane is called. */
+export const laneTitles: Record<Lane, string> = {
+  forward: 'Forward →',
+  cache: 'Cache',
+  backward: '← Backward',
+};

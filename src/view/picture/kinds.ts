@@ -1,0 +1,46 @@
+import { frameAt } from '../../core/frame';
+import { sizesOf } from '../../core/model';
+import { nameOf } from '../../state/choice';
+import { selectFrame, selectScales, selectTrace } from '../../state/selectors';
+import type { State } from '../../state/store';
+import type { ThemeName } from '../stage/colours';
+import { type Room, stageGeometry } from '../stage/fit';
+import { pngOf } from './png';
+import { type Shown, stageSvg } from './svg';
+import { tonesOfPage } from './tones';
+
+/** A kind of file that the stage can be taken away as. */
+export interface PictureKind {
+  /** How the file's name ends. */
+  readonly ending: string;
+  readonly type: string;
+  /** The pieces of the file; an Error where the browser cannot draw it. */
+  draw(shown: Shown): Promise<BlobPart[]>;
+}
+
+/** Every kind of picture, by what the menu calls it. To add one is to add it here. */
+export const pictureKinds = {
+  'Picture (SVG)': { ending: 'svg', type: 'image/svg+xml', draw: async (shown) => stageSvg(shown) },
+  'Picture (PNG)': {
+    ending: 'png',
+    type: 'image/png',
+    draw: async (shown) => [await pngOf(stageSvg(shown), shown.geometry)],
+  },
+} satisfies Record<string, PictureKind>;
+
+/** The room of a picture in a file: the same on every screen, with cells that hold their numbers. */
+const room: Room = { width: 1400, height: 900, fit: 'network', numbers: true };
+
+/** The step that the page shows, as a picture of its own shows it. */
+export function shownNow(state: State, theme: ThemeName): Shown {
+  const trace = selectTrace(state);
+  return {
+    name: nameOf(state.choice),
+    trace,
+    frame: selectFrame(state),
+    scales: selectScales(state),
+    geometry: stageGeometry(frameAt(trace, 0).places, sizesOf(trace.model), room),
+    theme,
+    tones: tonesOfPage(),
+  };
+}

@@ -1,0 +1,29 @@
+/** The colours of the page's theme that a picture of the stage needs. */
+const tones = [
+  'paper',
+  'ground',
+  'panel',
+  'line',
+  'line-strong',
+  'ink',
+  'ink-soft',
+  'ink-faint',
+  'forward',
+  'backward',
+  'read',
+  'read-ink',
+  'write',
+  'write-ink',
+  'hatch',
+] as const;
+
+/** The theme's colours by name, as CSS writes colours. */
+export type Tones = Readonly<Record<(typeof tones)[number], string>>;
+
+/** The colours that the page has now: a file has no style sheet to ask. */
+export function tonesOfPage(): Tones {
+  const style = getComputedStyle(document.documentElement);
+  return Object.fromEntries(
+    tones.map((tone) => [tone, style.getPropertyValue(`--${tone}`).trim() || 'currentColor']),
+  ) as Tones;
+}

@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { frameAt } from '../../../src/core/frame';
+import { sizesOf } from '../../../src/core/model';
+import { record } from '../../../src/core/record';
+import { modelOf } from '../../../src/state/build';
+import { type Choice, firstChoice } from '../../../src/state/choice';
+import { scalesOf } from '../../../src/state/scales';
+import { inWords } from '../../../src/view/numbers';
+import { type Shown, stageSvg } from '../../../src/view/picture/svg';
+import type { Tones } from '../../../src/view/picture/tones';
+import { escaped } from '../../../src/view/picture/xml';
+import { stageGeometry } from '../../../src/view/stage/fit';
+
+const tones = new Proxy({}, { get: () => '#123456' }) as Tones;
+
+function shownAt(index: number, name = 'a <network> & "more"', choice: Choice = firstChoice): Shown {
+  const trace = record(modelOf(choice));
+  const room = { width: 1400, height: 900, fit: 'network' as const, numbers: true };
+  return {
+    name,
+    trace,
+    frame: frameAt(trace, index),
+    scales: scalesOf(trace),
+    geometry: stageGeometry(frameAt(trace, 0).places, sizesOf(trace.model), room),
+    theme: 'light',
+    tones,
+  };
+}
+
+/** An SVG as an XML parser reads it; what is not well-formed is an Error. */
+function parsed(svg: readonly string[]): Document {
+  const page = new DOMParser().parseFromString(svg.join(''), 'image/svg+xml');
+  const flaw = page.querySelector('parsererror');
+  if (flaw) throw new Error(flaw.textContent ?? 'not well-formed');
+  return page;
+}
+
+describe('the stage as SVG', () => {
+  const last = record(modelOf(firstChoice)).steps.length;
+  let page: Document;
+  let shown: Shown;
+  beforeAll(() => {
+    shown = shownAt(last);
+    page = parsed(stageSvg(shown));
+  });
+
+  it('is well-formed at every step, and says which step it shows', () => {
+    for (let i = 0; i <= last; i++) {
+      const title = parsed(stageSvg(shownAt(i))).documentElement.querySelector('title');
+      expect(title?.textContent).toBe(`a <network> & "more", step ${i} of ${last}`);
+    }
+  });
+
+  it('has a heatmap for each place, with all its numbers as text', () => {
+    const heatmaps = [...page.querySelectorAll('g[data-tensor]')];
+    expect(heatmaps.length).toBe(shown.geometry.boxes.size);
+    for (const heatmap of heatmaps) {
+      const numbers = shown.trace.buffers.get(heatmap.getAttribute('data-tensor')!)!;
+      const told = heatmap.querySelector('desc')!.textContent!.split(/, |\n/);
+      expect(told).toEqual(Array.from(numbers.data, inWords));
+    }
+  });
+
+  it('has a cell for each number, with the number written in it', () => {
+    const Z1 = page.querySelector('g[data-tensor="Z1"] > g')!;
+    expect(Z1.querySelectorAll('rect').length).toBe(4 * 8);
+    expect(Z1.querySelectorAll('text').length).toBe(4 * 8);
+  });
+
+  it('tells no numbers of what is not computed yet', () => {
+    const first = parsed(stageSvg(shownAt(0)));
+    expect(first.querySelector('g[data-tensor="Z1"] desc')).toBeNull();
+    expect(first.querySelector('g[data-tensor="W1"] desc')).not.toBeNull();
+  });
+
+  it('asks for nothing that is not in it', () => {
+    expect(stageSvg(shown).join('')).not.toMatch(/var\(|href=|<script|class=/);
+  });
+
+  it('draws a large tensor by a part of its cells, and says how far its numbers reach', () => {
+    const layers = [{ ...firstChoice.layers[0]!, units: 200 }, firstChoice.layers[2]!];
+    const large = parsed(stageSvg(shownAt(4, 'large', { ...firstChoice, layers })));
+    const Z1 = large.querySelector('g[data-tensor="Z1"]')!;
+    expect(Z1.querySelectorAll('rect').length).toBeLessThan(48 * 48 + 4);
+    expect(Z1.querySelector('desc')!.textContent).toMatch(/^1600 numbers from /);
+  });
+});
+
+describe('a text in XML', () => {
+  it('is read back as it was, whatever it is, less what XML cannot write', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const page = new DOMParser().parseFromString(
+          `<a b="${escaped(text)}">${escaped(text)}</a>`,
+          'text/xml',
+        );
+        expect(page.querySelector('parsererror')).toBeNull();
+        const writable = text.replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, '').replace(/\r\n?/g, '\n');
+        expect(page.documentElement.textContent).toBe(writable);
+      }),
+    );
+  });
+});
