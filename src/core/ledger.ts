@@ -10,11 +10,25 @@ export function ledger(
   bytes: (buffer: BufferName) => number,
 ): number[] {
   const slots = new Map<string, BufferName>();
+  const standsIn = new Map<BufferName, number>();
+  let held = 0;
+  const count = (buffer: BufferName, change: 1 | -1) => {
+    const before = standsIn.get(buffer) ?? 0;
+    standsIn.set(buffer, before + change);
+    if (before === 0) held += bytes(buffer);
+    else if (before + change === 0) held -= bytes(buffer);
+  };
   return steps.map(({ cache }) => {
     for (const event of cache) {
-      if (event.kind === 'save') slots.set(slotKey(event), event.buffer);
-      if (event.kind === 'free') slots.delete(slotKey(event));
+      if (event.kind !== 'save' && event.kind !== 'free') continue;
+      const key = slotKey(event);
+      const before = slots.get(key);
+      if (before !== undefined) count(before, -1);
+      slots.delete(key);
+      if (event.kind === 'free') continue;
+      slots.set(key, event.buffer);
+      count(event.buffer, 1);
     }
-    return Array.from(new Set(slots.values()), bytes).reduce((sum, held) => sum + held, 0);
+    return held;
   });
 }

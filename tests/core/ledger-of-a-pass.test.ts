@@ -1,0 +1,32 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ledger } from '../../src/core/ledger';
+import { cachedBytes } from '../../src/core/model';
+import { record } from '../../src/core/record';
+import { type Step, slotKey } from '../../src/core/trace';
+import { anyNetwork } from './models';
+
+/** The bytes of the buffers that slots refer to at the end of some steps, counted without a sum that goes along. */
+function countedAnew(steps: readonly Step[], bytes: (buffer: string) => number): number {
+  const slots = new Map<string, string>();
+  for (const event of steps.flatMap(({ cache }) => cache)) {
+    if (event.kind === 'save') slots.set(slotKey(event), event.buffer);
+    if (event.kind === 'free') slots.delete(slotKey(event));
+  }
+  return [...new Set(slots.values())].reduce((sum, buffer) => sum + bytes(buffer), 0);
+}
+
+describe('the ledger of a whole pass', () => {
+  it('holds after each step what its slots refer to then, with checkpoints and without', () => {
+    fc.assert(
+      fc.property(anyNetwork, fc.option(fc.integer({ min: 1, max: 4 })), (network, k) => {
+        const model = k === null ? network : { ...network, checkpoint: k };
+        const { steps } = record(model);
+        const bytes = (buffer: string) => cachedBytes(buffer, model);
+        expect(ledger(steps, bytes)).toEqual(
+          steps.map(({ index }) => countedAnew(steps.slice(0, index), bytes)),
+        );
+      }),
+    );
+  });
+});
