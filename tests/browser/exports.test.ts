@@ -17,6 +17,13 @@ test('everything that the menu offers is saved, and is what its name says', asyn
   expect(trace.name).toBe('2-4-3-1 flowers.trace.json');
   expect(JSON.parse((await save('Model (JSON)')).bytes.toString()).format).toBe('cacheback-model');
   expect((await save('NumPy script (.py)')).bytes.toString()).toContain('def relu_backward_from_Z(dA, Z):');
+  expect((await save('PyTorch script (.py)')).bytes.toString()).toContain('saved_tensors_hooks');
+  const svg = (await save('Picture (SVG)')).bytes.toString();
+  expect(svg).toMatch(/^<svg .*<title>Z\[1\], 4 by 8.*<\/svg>\n$/s);
+  expect(svg).toContain('#0b7285');
+  const png = (await save('Picture (PNG)')).bytes;
+  expect(png.subarray(1, 4).toString()).toBe('PNG');
+  expect(png.readUInt32BE(16)).toBe(2 * Number(/width="([\d.]+)"/.exec(svg)![1]));
   expect(JSON.parse((await save('Notebook (.ipynb)')).bytes.toString()).nbformat).toBe(4);
   expect(Object.keys(unzipSync((await save('Arrays (.npz)')).bytes))).toContain('dW1.npy');
   const csv = await save('One tensor (CSV)', 'ArrowRight', 'Enter');
