@@ -24,9 +24,11 @@ export function SelectList(props: SelectProps<string>) {
       <Radix.Trigger className={styles.select} aria-label={label}>
         <Chosen {...props} />
       </Radix.Trigger>
-      <Radix.Portal>
+      {/* Inside main, so that readers who go from landmark to landmark find it. */}
+      <Radix.Portal container={document.querySelector('main')}>
         <Radix.Content className={styles.list} position="popper" sideOffset={4} collisionPadding={8}>
-          <Radix.Viewport>
+          {/* The list itself scrolls, not something in it that could not take the focus. */}
+          <Radix.Viewport style={{ overflow: 'visible' }}>
             {Array.from(
               group(options, ({ group: title = '' }) => title),
               ([title, members]) => (

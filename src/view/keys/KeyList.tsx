@@ -18,7 +18,7 @@ export function KeyList() {
     <Dialog.Root open onOpenChange={listKeys}>
       <Dialog.Portal>
         <Dialog.Overlay className={styles.overlay} />
-        <Dialog.Content className={styles.dialog} aria-describedby={undefined}>
+        <Dialog.Content className={styles.dialog} aria-modal aria-describedby={undefined}>
           <Dialog.Title>Keys</Dialog.Title>
           <dl>
             {[...keys, ...cellKeys].map(({ written, does }) => (

@@ -1,0 +1,159 @@
+import { select } from './controls';
+import { expect, test } from './fixture';
+import { goToStep, heatmap, inspector, sentence } from './stage';
+
+test('the keys of the list do what it says', async ({ page }) => {
+  await page.goto('./');
+  const main = page.getByRole('main');
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(main).toHaveAttribute('data-step', '1');
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(main).toHaveAttribute('data-step', '3');
+  await page.keyboard.press('Shift+ArrowLeft');
+  await expect(main).toHaveAttribute('data-step', '1');
+  await page.keyboard.press('End');
+  await expect(main).toHaveAttribute('data-step', '19');
+  await page.keyboard.press('Home');
+  await expect(main).toHaveAttribute('data-step', '0');
+  await page.keyboard.press('?');
+  const list = page.getByRole('dialog', { name: 'Keys' });
+  await expect(list).toBeVisible();
+  await expect(list.getByRole('term')).toContainText(['→', '←', '⇧ →', '⇧ ←', 'Home', 'End', 'Space']);
+  await page.keyboard.press('ArrowRight');
+  // A dialog hides the page from roles.
+  await expect(page.locator('main')).toHaveAttribute('data-step', '0');
+  await page.keyboard.press('Escape');
+  await expect(list).toHaveCount(0);
+  await page.keyboard.press('ArrowRight');
+  await expect(main).toHaveAttribute('data-step', '1');
+});
+
+test('Space plays and pauses, never scrolls, and presses a button once', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('./');
+  const main = page.getByRole('main');
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
+  expect(await page.evaluate(() => window.scrollY)).toBe(0);
+  await page.getByRole('button', { name: 'Next step' }).focus();
+  await page.keyboard.press('Space');
+  await expect(main).toHaveAttribute('data-step', '1');
+  await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
+  await page.getByRole('button', { name: 'Play' }).focus();
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
+  expect(await page.evaluate(() => window.scrollY)).toBe(0);
+});
+
+test('no key of the page acts while one types or chooses', async ({ page }) => {
+  await page.goto('./');
+  await goToStep(page, 5);
+  const main = page.getByRole('main');
+  const seed = page.getByRole('spinbutton', { name: 'Seed' });
+  await seed.focus();
+  for (const key of ['ArrowRight', 'ArrowLeft', 'Home', 'End', 'Space', '?', 'Shift+ArrowLeft'])
+    await page.keyboard.press(key);
+  await expect(main).toHaveAttribute('data-step', '5');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await select(page, 'Activation of layer 2').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('listbox')).toBeVisible();
+  await expect(page.getByRole('option', { name: 'tanh', exact: true })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('End');
+  await expect(page.getByRole('option').last()).toBeFocused();
+  await page.keyboard.press('Home');
+  await expect(page.getByRole('option', { name: 'linear', exact: true })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('listbox')).toHaveCount(0);
+  await expect(select(page, 'Activation of layer 2')).toContainText('linear');
+  await expect(select(page, 'Activation of layer 2')).toBeFocused();
+  await expect(main).toHaveAttribute('data-step', '5');
+});
+
+test('every control is reached by Tab, and shows that it has the focus', async ({ page }) => {
+  await page.goto('./');
+  const reached: string[] = [];
+  for (let i = 0; i < 80; i++) {
+    await page.keyboard.press('Tab');
+    const here = await page.evaluate(() => {
+      const element = document.activeElement!;
+      const { outlineStyle, outlineWidth } = getComputedStyle(element);
+      const shown = outlineStyle !== 'none' && outlineWidth !== '0px';
+      const name = element.getAttribute('aria-label') ?? element.textContent ?? '';
+      return { name: name.trim(), shown, out: element === document.body };
+    });
+    if (here.out) break;
+    expect(here.shown, `${here.name} shows no focus`).toBe(true);
+    reached.push(here.name);
+  }
+  for (const name of [
+    'Open',
+    'Share',
+    'Export',
+    'Theme: as the system',
+    'Z',
+    'none',
+    'Add a layer',
+    'Units of layer 1',
+    'One unit more in layer 1',
+    'Remove layer 1',
+    'Activation of layer 1',
+    'Kept by layer 1',
+    'Loss',
+    'Data',
+    'Examples m',
+    'Seed',
+    'Weights drawn by',
+    'float32',
+    'W[1], 4 by 2',
+    'Numbers',
+    'Play',
+    'Next step',
+    'Step',
+  ])
+    expect(reached, name).toContain(name);
+});
+
+test('the cells of a heatmap are walked by arrow keys, and tell their values', async ({ page }) => {
+  await page.goto('./');
+  await goToStep(page, 1);
+  const Z = heatmap(page, 'Z1', 'forward');
+  const readout = page.getByRole('status').filter({ hasText: /row \d/ });
+  await Z.focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(readout).toContainText('Z[1] row 2, column 3');
+  for (let i = 0; i < 9; i++) await page.keyboard.press('ArrowRight');
+  await expect(readout).toContainText('Z[1] row 2, column 8');
+  for (let i = 0; i < 5; i++) await page.keyboard.press('ArrowUp');
+  await expect(readout).toContainText('Z[1] row 1, column 8');
+  await expect(page.getByRole('main')).toHaveAttribute('data-step', '1');
+  await page.keyboard.press('Escape');
+  await expect(readout).toHaveCount(0);
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('main')).toHaveAttribute('data-step', '2');
+
+  const { x, y, width, height } = (await Z.boundingBox())!;
+  await page.mouse.move(x + width * 0.95, y + height * 0.95);
+  await expect(readout).toContainText('Z[1] row 4, column 8');
+  await page.mouse.move(0, 0);
+  await expect(readout).toHaveCount(0);
+});
+
+test('the first step can be taken from the words that the page opens with', async ({ page }) => {
+  await page.goto('./');
+  await inspector(page).getByRole('button', { name: 'Take the first step' }).click();
+  await expect(page.getByRole('main')).toHaveAttribute('data-step', '1');
+  await expect(sentence(page)).toHaveText(
+    "linear forward computes Z[1] from A[0], W[1] and b[1], and layer 1's linear_cache keeps A_prev, W and b.",
+  );
+});

@@ -1,0 +1,138 @@
+import type { Page } from '@playwright/test';
+import { keepSwitch } from './controls';
+import { expect, test } from './fixture';
+import { goToStep, heatmap, inspector } from './stage';
+
+const sizes = [
+  { width: 1440, height: 900 },
+  { width: 1024, height: 768 },
+  { width: 390, height: 844 },
+] as const;
+
+/** Where everything in the picture stands, from the picture's corner: the page may scroll it to the step's layer. */
+const places = (page: Page) =>
+  page
+    .getByRole('region', { name: 'Network in three lanes' })
+    .locator('> div')
+    .evaluate((picture) => {
+      const origin = picture.getBoundingClientRect();
+      return Array.from(picture.querySelectorAll('[data-lane], [data-tensor]'), (element) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return [x - origin.x, y - origin.y, width, height].map((n) => Math.round(n * 8) / 8).join();
+      });
+    });
+
+/** Where the parts of the page stand that are always there. */
+const frame = (page: Page) =>
+  page
+    .locator('header, [aria-label="Stage"], input[type=range], button[aria-label="Next step"]')
+    .evaluateAll((elements) =>
+      elements.map((element) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return [x, y, width, height].map(Math.round).join();
+      }),
+    );
+
+/** Texts that have less room than they need, on controls, labels and titles. */
+const cutOff = (page: Page) =>
+  page.evaluate(() => {
+    const isHidden = (element: Element) => {
+      const { width, height } = element.getBoundingClientRect();
+      return width <= 1 || height <= 1;
+    };
+    const texts = Array.from(
+      document.querySelectorAll('button, label, h1, h2, h3, p, code, dt, dd, li, span, a'),
+    );
+    return texts.flatMap((element) => {
+      const { textContent, scrollWidth, clientWidth } = element;
+      const inline = getComputedStyle(element).display === 'inline';
+      const hides = getComputedStyle(element).overflowX !== 'visible';
+      if (inline || isHidden(element) || !textContent?.trim() || element.closest('.katex')) return [];
+      return scrollWidth > clientWidth + 1 && (hides || element.matches('button'))
+        ? [`${element.tagName} "${textContent}" ${scrollWidth} > ${clientWidth}`]
+        : [];
+    });
+  });
+
+/** Pairs of heatmaps or cards of one lane that stand in each other's way. */
+const overlaps = (page: Page) =>
+  page.evaluate(() => {
+    const apart = (a: DOMRect, b: DOMRect) =>
+      a.right <= b.left + 0.5 ||
+      b.right <= a.left + 0.5 ||
+      a.bottom <= b.top + 0.5 ||
+      b.bottom <= a.top + 0.5;
+    return ['[data-tensor]', '[data-tensor] > span', '[data-lane]'].flatMap((selector) => {
+      const all = Array.from(document.querySelectorAll(`main ${selector}`), (element) => ({
+        name: `${selector} ${element.textContent}`,
+        box: element.getBoundingClientRect(),
+      }));
+      return all.flatMap((a, i) =>
+        all.slice(i + 1).flatMap((b) => (apart(a.box, b.box) ? [] : [`${a.name} and ${b.name}`])),
+      );
+    });
+  });
+
+for (const viewport of sizes)
+  test.describe(`${viewport.width} by ${viewport.height}`, () => {
+    test.use({ viewport });
+
+    test('nothing shifts, overlaps or scrolls sideways from the first step to the last', async ({ page }) => {
+      await page.goto('./');
+      const before = { places: await places(page), frame: await frame(page) };
+      expect(before.places.length).toBeGreaterThan(40);
+      expect(await overlaps(page)).toEqual([]);
+      for (let step = 1; step <= 19; step++) {
+        await page.keyboard.press('ArrowRight');
+        await expect(page.getByRole('main')).toHaveAttribute('data-step', String(step));
+        expect(await places(page), `step ${step}`).toEqual(before.places);
+        expect(await frame(page), `step ${step}`).toEqual(before.frame);
+        const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect(tooWide, `step ${step}`).toBeLessThanOrEqual(0);
+      }
+      expect(await overlaps(page)).toEqual([]);
+    });
+
+    test('no text is cut off', async ({ page }) => {
+      await page.goto('./');
+      expect(await cutOff(page), 'before the first step').toEqual([]);
+      await goToStep(page, 17);
+      expect(await cutOff(page), 'at relu backward').toEqual([]);
+      await keepSwitch(page, 'ZA').click();
+      expect(await cutOff(page), 'keeping both').toEqual([]);
+      await keepSwitch(page, 'none').click();
+      expect(await cutOff(page), 'keeping nothing').toEqual([]);
+    });
+
+    test('what the step does is in view: the layer of each step, and its buttons', async ({ page }) => {
+      await page.goto('./');
+      for (const [step, tensor, place] of [
+        [1, 'Z1', 'forward'],
+        [5, 'Z3', 'forward'],
+        [9, 'dZ3', 'backward'],
+        [17, 'dZ1', 'backward'],
+      ] as const) {
+        await goToStep(page, step);
+        await expect(heatmap(page, tensor, place)).toHaveAttribute('data-mark', 'write');
+        const box = (await heatmap(page, tensor, place).boundingBox())!;
+        expect(box.x, tensor).toBeGreaterThanOrEqual(0);
+        expect(box.x + box.width, tensor).toBeLessThanOrEqual(viewport.width);
+        await expect(page.getByRole('button', { name: 'Next step' })).toBeInViewport();
+      }
+      await expect(inspector(page).getByRole('heading', { name: 'relu backward' })).toBeVisible();
+    });
+  });
+
+test('Numbers enlarges the cells until their numbers fit, and back', async ({ page }) => {
+  await page.goto('./');
+  await goToStep(page, 19);
+  const Z = heatmap(page, 'Z1', 'forward');
+  const small = (await Z.boundingBox())!.width;
+  const numbers = page.getByRole('button', { name: 'Numbers' });
+  await numbers.click();
+  await expect(numbers).toHaveAttribute('aria-pressed', 'true');
+  expect((await Z.boundingBox())!.width).toBeGreaterThanOrEqual(8 * 21);
+  expect(small).toBeLessThan(8 * 21);
+  await numbers.click();
+  expect((await Z.boundingBox())!.width).toBe(small);
+});

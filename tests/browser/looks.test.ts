@@ -1,0 +1,103 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { fileOf, openFile, select } from './controls';
+import { expect, test } from './fixture';
+import { goToStep } from './stage';
+
+const sizes = [
+  { width: 1440, height: 900 },
+  { width: 1024, height: 768 },
+  { width: 390, height: 844 },
+] as const;
+
+/** What axe finds wrong, in a line each. */
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).analyze();
+  return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
+
+for (const viewport of sizes)
+  for (const colorScheme of ['light', 'dark'] as const)
+    test.describe(`${viewport.width} by ${viewport.height}, ${colorScheme}`, () => {
+      test.use({ viewport, colorScheme });
+      // Axe looks at every element that can be seen, and there are many.
+      test.slow();
+
+      test('axe finds nothing wrong with the page before the first step, and at relu backward', async ({
+        page,
+      }) => {
+        await page.goto('./');
+        await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+        expect(await violations(page), 'before the first step').toEqual([]);
+        await goToStep(page, 17);
+        await expect(page.locator('.katex').first()).toBeVisible();
+        expect(await violations(page), 'at relu backward').toEqual([]);
+      });
+    });
+
+for (const [viewport, colorScheme] of [
+  [sizes[0], 'light'],
+  [sizes[2], 'dark'],
+] as const)
+  test.describe(`${viewport.width} by ${viewport.height}, ${colorScheme}`, () => {
+    test.use({ viewport, colorScheme });
+    test.slow();
+
+    test('axe finds nothing wrong with lists, menus, notices and dialogs that are open', async ({ page }) => {
+      await page.goto('./');
+      await select(page, 'Activation of layer 1').click();
+      await expect(page.getByRole('listbox')).toBeVisible();
+      expect(await violations(page), 'a list').toEqual([]);
+      await page.keyboard.press('Escape');
+
+      await page.getByRole('button', { name: 'Export' }).click();
+      await expect(page.getByRole('menu')).toBeVisible();
+      expect(await violations(page), 'a menu').toEqual([]);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('menu')).toHaveCount(0);
+
+      await openFile(page, fileOf('none.json', '{}'));
+      await expect(page.getByRole('alert')).toContainText('none.json');
+      await page.getByRole('spinbutton', { name: 'Seed' }).fill('x');
+      expect(await violations(page), 'a notice and a complaint').toEqual([]);
+      await page.keyboard.press('Tab');
+
+      await page.keyboard.press('?');
+      await expect(page.getByRole('dialog')).toBeVisible();
+      expect(await violations(page), 'the list of keys').toEqual([]);
+    });
+  });
+
+test('the theme follows the system until one is chosen, and the choice stays', async ({ page, context }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto('./');
+  const html = page.locator('html');
+  await expect(html).toHaveAttribute('data-theme', 'dark');
+  await page.emulateMedia({ colorScheme: 'light' });
+  await expect(html).toHaveAttribute('data-theme', 'light');
+  await page.getByRole('button', { name: 'Theme: as the system' }).click();
+  await page.getByRole('button', { name: 'Theme: light' }).click();
+  await expect(html).toHaveAttribute('data-theme', 'dark');
+  await expect(page.locator('body')).not.toHaveCSS('background-color', 'rgb(255, 255, 255)');
+  const other = await context.newPage();
+  await other.goto('./');
+  await expect(other.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await other.getByRole('button', { name: 'Theme: dark' }).click();
+  await expect(other.locator('html')).toHaveAttribute('data-theme', 'light');
+});
+
+test('nothing moves for whom motion is turned down', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto('./');
+  await goToStep(page, 17);
+  const moving = await page.evaluate(() =>
+    Array.from(document.querySelectorAll('*')).flatMap((element) => {
+      const { transitionDuration, animationName, animationDuration } = getComputedStyle(element);
+      const animated = animationName !== 'none' && Number.parseFloat(animationDuration) > 0;
+      const slow = transitionDuration.split(',').some((time) => Number.parseFloat(time) > 0);
+      return animated || slow ? [element.className] : [];
+    }),
+  );
+  expect(moving).toEqual([]);
+  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+});
