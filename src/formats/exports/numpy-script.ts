@@ -1,9 +1,9 @@
 import type { ActivationName } from '../../core/activations';
 import type { LossName } from '../../core/losses';
 import type { Matrix } from '../../core/matrix';
-import type { Trace } from '../../core/trace';
+import type { Step, Trace } from '../../core/trace';
 import { helpers, inNumpy } from './numpy-activations';
-import { linesOf, routesUsed } from './numpy-steps';
+import { backwardName, hasAlpha, linesOf, routesUsed } from './numpy-steps';
 import { pythonArray, pythonText } from './python';
 
 /** A part of the script: a heading, and what stands below it. */
@@ -12,21 +12,43 @@ export interface Section {
   readonly code: string;
 }
 
+/** Every loss in NumPy. A label of 0 adds nothing, whatever the output: not even 0 · ∞. */
 const losses = {
   binary_cross_entropy: {
-    cost: '-np.sum(Y * np.log(A) + (1 - Y) * np.log1p(-A)) / A.shape[1]',
-    gradient: '-Y / A + (1 - Y) / (1 - A)',
+    cost: '-np.sum(Y * np.log(given(Y, A)) + (1 - Y) * np.log(given(1 - Y, 1 - A))) / A.shape[1]',
+    gradient: '-Y / given(Y, A) + (1 - Y) / given(1 - Y, 1 - A)',
   },
-  categorical_cross_entropy: { cost: '-np.sum(Y * np.log(A)) / A.shape[1]', gradient: '-Y / A' },
+  categorical_cross_entropy: {
+    cost: '-np.sum(Y * np.log(given(Y, A))) / A.shape[1]',
+    gradient: '-Y / given(Y, A)',
+  },
   mean_squared_error: { cost: 'np.sum((A - Y) ** 2) / (2 * A.shape[1])', gradient: 'A - Y' },
 } satisfies Record<LossName, { cost: string; gradient: string }>;
+
+const given = `def given(y, p):
+    """p, and 1 where y is 0 and p has no part in the cost."""
+    return np.where(y == 0, 1, p)`;
+
+const linear = `def linear_forward(A_prev, W, b):
+    Z = W @ A_prev + b
+    linear_cache = (A_prev, W, b)
+    return Z, linear_cache
+
+
+def linear_backward(dZ, linear_cache):
+    A_prev, W, b = linear_cache
+    m = A_prev.shape[1]
+    dW = dZ @ A_prev.T / m
+    db = np.sum(dZ, axis=1, keepdims=True) / m
+    dA_prev = W.T @ dZ
+    return dA_prev, dW, db`;
 
 /** How far NumPy may be from the page: it rounds every operation, the page only what it stores. */
 const tolerances = { float64: '1e-10', float32: '2e-3' } as const;
 
 function activationCode(name: ActivationName, routes: ReadonlySet<string>): string {
   const { g, slope, mask, whole } = inNumpy(name);
-  const alpha = name === 'leaky_relu' || name === 'elu' ? ', alpha' : '';
+  const alpha = hasAlpha(name) ? ', alpha' : '';
   const parts = [`def ${name}(Z${alpha}):\n    return ${g}`];
   if (routes.has('mask!') && mask) parts.push(`def ${name}_mask(Z${alpha}):\n    return ${mask}`);
   if (routes.has('slope!'))
@@ -35,10 +57,11 @@ function activationCode(name: ActivationName, routes: ReadonlySet<string>): stri
     const formula = slope[slot];
     if (!routes.has(slot) || !formula) continue;
     parts.push(
-      `def ${name}_backward_from_${slot}(dA, ${slot}${alpha}):\n    return ${whole ? formula : `dA * ${braced(formula)}`}`,
+      `def ${backwardName(name, slot, routes)}(dA, ${slot}${alpha}):\n    return ${whole ? formula : `dA * ${braced(formula)}`}`,
     );
   }
-  if (routes.has('slope')) parts.push(`def ${name}_backward_from_slope(dA, slope):\n    return dA * slope`);
+  if (routes.has('slope'))
+    parts.push(`def ${backwardName(name, 'slope', routes)}(dA, slope):\n    return dA * slope`);
   return parts.join('\n\n\n');
 }
 
@@ -69,15 +92,16 @@ export function numpySections(trace: Trace, name: string): Section[] | undefined
         'import numpy as np\n\n',
         `def array(rows):\n    return np.array(rows, dtype=np.${model.precision})\n\n`,
         arrays([['X', model.X], ['Y', model.Y], ...model.parameters]),
-        'A0 = X\nm = X.shape[1]',
+        'A0 = X',
       ].join('\n'),
     },
     {
       title: 'The layers, as the course writes them',
       code: [
-        'def linear_forward(A_prev, W, b):\n    return W @ A_prev + b',
+        linear,
         ...Array.from(needed, (helper) => helpers[helper]),
         ...Array.from(used, ([activation, routes]) => activationCode(activation, routes)),
+        ...(model.loss === 'mean_squared_error' ? [] : [given]),
         `def compute_cost(A, Y):\n    return ${loss.cost}`,
         `def cost_backward(A, Y):\n    return ${loss.gradient}`,
       ].join('\n\n\n'),
@@ -94,26 +118,16 @@ export function numpySections(trace: Trace, name: string): Section[] | undefined
     {
       title: 'The pass, step by step: what is dropped is deleted, so that Python itself would object',
       code: steps
-        .map((step) => {
-          const lines = linesOf(step, trace);
-          const checks = step.writes.map((tensor) => `check(${pythonText(tensor)}, ${tensor})`);
-          // What a step writes is checked before the lines that delete it.
-          const at = lines.findIndex(
-            (line) => line.startsWith('del ') || (line.includes('_cache') && line.includes(' = {')),
-          );
-          const cut = at < 0 ? lines.length : at;
-          return [
-            `# step ${step.index}: ${step.phase}, layer ${step.layer}`,
-            ...lines.slice(0, cut),
-            ...checks,
-            ...lines.slice(cut),
-          ].join('\n');
-        })
+        .map((step) => ({ step, lines: linesOf(step, trace, used) }))
+        .filter(({ lines }) => lines.length > 0)
+        .map(({ step, lines }) => [`# step ${step.index}: ${titleOf(step)}`, ...lines].join('\n'))
         .join('\n\n'),
     },
     { title: 'Done', code: `print("${steps.length} steps agree with the page")` },
   ];
 }
+
+const titleOf = ({ op, phase, layer }: Step): string => `${phase}, layer ${layer}, ${op.replace('_', ' ')}`;
 
 /** A NumPy script out of its parts. */
 export const scriptOf = (sections: readonly Section[]): string =>

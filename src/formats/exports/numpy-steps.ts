@@ -1,99 +1,126 @@
-import type { ActivationName } from '../../core/activations';
+import { type ActivationName, isBuiltIn } from '../../core/activations';
+import { droppedSegment } from '../../core/checkpoint';
+import { keptSlots } from '../../core/model';
 import type { CacheEvent, Step, Trace } from '../../core/trace';
+import { pythonText } from './python';
 
-/** What is unpacked from a layer's cache in a step, and deleted. */
-const readsOf = ({ cache }: Step): readonly CacheEvent[] => cache.filter(({ kind }) => kind === 'read');
+/** The ways by which a pass uses each activation: the slots that its backwards read, and what is derived for a cache. */
+export type Routes = ReadonlyMap<ActivationName, ReadonlySet<string>>;
 
-const savedBy = ({ cache }: Step, name: CacheEvent['cache']): string[] =>
-  cache.filter((event) => event.kind === 'save' && event.cache === name).map(({ buffer }) => buffer);
+const isDerived = (name: string): boolean => /^(mask|slope)/.test(name);
 
-/** The lines of `name` after which a cache is gone. */
-const freed = ({ cache, layer }: Step): string[] =>
-  [...new Set(cache.filter(({ kind }) => kind === 'free').map((event) => event.cache))].map((name) =>
-    name === 'loss' ? 'del loss_cache' : `del ${name}_cache${layer}`,
-  );
-
-/** A cache as a dictionary of its slots; the names that stand in it are of buffers. */
-const dictionary = (step: Step, name: CacheEvent['cache']): string => {
-  const saves = step.cache.filter((event) => event.kind === 'save' && event.cache === name);
-  return `{${saves.map(({ slot, buffer }) => `"${slot}": ${buffer}`).join(', ')}}`;
-};
-
-function linearLines(step: Step): string[] {
-  const { layer: l } = step;
-  const [A_prev, W, b] =
-    readsOf(step).length > 0
-      ? ['A_prev', 'W', 'b'].map((slot) => `linear_cache${l}["${slot}"]`)
-      : [`A${l - 1}`, `W${l}`, `b${l}`];
-  const lines = [`Z${l} = linear_forward(${A_prev}, ${W}, ${b})`];
-  const byName = readsOf(step).length === 0 && l > 1;
-  if (savedBy(step, 'linear').length > 0) lines.push(`linear_cache${l} = ${dictionary(step, 'linear')}`);
-  if (savedBy(step, 'activation').length > 0) lines.push(`activation_cache${l}["Z"] = Z${l}`, `del Z${l}`);
-  // What the next layer has read is kept by its cache, or by nobody.
-  return byName ? [...lines, `del A${l - 1}`] : lines;
-}
-
-function activationLines(step: Step, { model }: Trace): string[] {
-  const { layer: l } = step;
-  const { activation, alpha } = model.layers[l - 1]!;
-  const withAlpha = hasAlpha(activation) ? `, ${alpha}` : '';
-  const derived = step.writes.filter((name) => /^(mask|slope)/.test(name));
-  return [
-    `A${l} = ${activation}(Z${l}${withAlpha})`,
-    ...derived.map((name) => `${name} = ${activation}_${name.replace(/\d+$/, '')}(Z${l}${withAlpha})`),
-    `activation_cache${l} = ${dictionary(step, 'activation')}`,
-    `del ${[`Z${l}`, ...derived].join(', ')}`,
-  ];
-}
-
-const hasAlpha = (activation: string): boolean => activation === 'leaky_relu' || activation === 'elu';
-
-function backwardLines(step: Step, { model }: Trace): string[] {
-  const { layer: l } = step;
-  const { activation, alpha } = model.layers[l - 1]!;
-  const slot = readsOf(step)[0]?.slot;
-  const withAlpha = hasAlpha(activation) && slot !== 'slope' ? `, ${alpha}` : '';
-  return [
-    slot === undefined
-      ? `dZ${l} = dA${l}`
-      : `dZ${l} = ${activation}_backward_from_${slot}(dA${l}, activation_cache${l}["${slot}"]${withAlpha})`,
-    `del activation_cache${l}`,
-  ];
-}
-
-/** The lines of a step, in the order in which it reads, writes, keeps and frees. */
-export function linesOf(step: Step, trace: Trace): string[] {
-  const { op, phase, layer: l } = step;
-  const last = trace.model.layers.length;
-  switch (op) {
-    case 'linear':
-      return linearLines(step);
-    case 'activation':
-      return phase === 'backward' ? backwardLines(step, trace) : activationLines(step, trace);
-    case 'cost':
-      return [`cost = compute_cost(A${last}, Y)`, `loss_cache = {"A": A${last}}`, `del A${last}`];
-    case 'cost_gradient':
-      return [`dA${last} = cost_backward(loss_cache["A"], Y)`, ...freed(step)];
-    case 'weights':
-      return [`dW${l} = dZ${l} @ linear_cache${l}["A_prev"].T / m`, ...freed(step)];
-    case 'bias':
-      return [`db${l} = np.sum(dZ${l}, axis=1, keepdims=True) / m`];
-    case 'input':
-      return [`dA${l - 1} = linear_cache${l}["W"].T @ dZ${l}`, ...freed(step)];
-  }
-}
+const eventsOf = ({ cache }: Step, kind: CacheEvent['kind']) => cache.filter((event) => event.kind === kind);
 
 /** The routes on which a pass reads an activation's cache, so that only these are written out. */
-export function routesUsed({ steps, model }: Trace): ReadonlyMap<ActivationName, ReadonlySet<string>> {
+export function routesUsed({ steps, model }: Trace): Routes {
   const used = new Map<ActivationName, Set<string>>();
-  for (const { layer, op, cache, writes } of steps) {
-    if (op !== 'activation') continue;
-    const name = model.layers[layer - 1]!.activation as ActivationName;
-    const routes = used.get(name) ?? new Set();
-    used.set(name, routes);
-    for (const event of cache) if (event.kind === 'read') routes.add(event.slot);
-    for (const written of writes)
-      if (/^(mask|slope)/.test(written)) routes.add(`${written.replace(/\d+$/, '')}!`);
+  for (const step of steps) {
+    const { activation } = model.layers[step.layer - 1]!;
+    if (step.op !== 'activation' || !isBuiltIn(activation)) continue;
+    const routes = used.get(activation) ?? new Set();
+    used.set(activation, routes);
+    for (const { slot } of eventsOf(step, 'read')) routes.add(slot);
+    for (const written of step.writes) if (isDerived(written)) routes.add(`${written.replace(/\d+$/, '')}!`);
   }
   return used;
+}
+
+/** What the backward of an activation from a slot is called: by its slot too, where layers differ in what they keep. */
+export const backwardName = (activation: string, slot: string, routes: ReadonlySet<string>): string => {
+  const several = [...routes].filter((route) => !route.endsWith('!')).length > 1;
+  return several ? `${activation}_backward_from_${slot}` : `${activation}_backward`;
+};
+
+/** Whether an activation has a parameter, which its functions take as their last. */
+export const hasAlpha = (activation: string): boolean => activation === 'leaky_relu' || activation === 'elu';
+
+const check = (name: string): string => `check(${pythonText(name)}, ${name})`;
+
+function linearLines(step: Step, { model }: Trace): string[] {
+  const { layer: l, phase } = step;
+  const fromCache = eventsOf(step, 'read').length > 0;
+  const keeps = eventsOf(step, 'save').some(({ cache }) => cache === 'linear');
+  const kept = keeps ? `linear_cache${l}` : '_';
+  // A checkpoint's layer has its linear_cache alone until the segment is run again.
+  const where = droppedSegment(model, l) ? `linear_cache${l}` : `cache${l}[0]`;
+  return [
+    ...(fromCache ? [`A_prev, W, b = ${where}`] : []),
+    `Z${l}, ${kept} = linear_forward(${fromCache ? 'A_prev, W, b' : `A${l - 1}, W${l}, b${l}`})`,
+    check(`Z${l}`),
+    ...(fromCache ? ['del A_prev, W, b'] : []),
+    // What the next layer has read is kept by its cache, or by nobody.
+    ...(!fromCache && (l > 1 || phase === 'recompute') ? [`del A${l - 1}`] : []),
+  ];
+}
+
+/** Several values as Python packs them: one alone as itself. */
+const packed = (names: readonly string[]): string =>
+  names.length === 0 ? 'None' : names.length === 1 ? names[0]! : `(${names.join(', ')})`;
+
+function forwardLines(step: Step, { model }: Trace): string[] {
+  const { layer: l, phase } = step;
+  const { activation, alpha } = model.layers[l - 1]!;
+  const args = hasAlpha(activation) ? `Z${l}, ${alpha}` : `Z${l}`;
+  const segment = droppedSegment(model, l);
+  const lines = [`A${l} = ${activation}(${args})`, check(`A${l}`)];
+  if (segment && phase === 'forward')
+    return [...lines, `del Z${l}  # dropped, and computed again on the way back`];
+  const derived = step.writes.filter(isDerived);
+  const saved = eventsOf(step, 'save').map(({ buffer }) => buffer);
+  const gone = [`Z${l}`, ...derived, `linear_cache${l}`, `activation_cache${l}`];
+  return [
+    ...lines,
+    ...derived.flatMap((name) => [
+      `${name} = ${activation}_${name.replace(/\d+$/, '')}(${args})`,
+      check(name),
+    ]),
+    `activation_cache${l} = ${packed(saved)}`,
+    `cache${l} = (linear_cache${l}, activation_cache${l})`,
+    `del ${[...gone, ...(segment?.last === l ? [`A${l}`] : [])].join(', ')}`,
+  ];
+}
+
+function backwardLines(step: Step, { model }: Trace, used: Routes): string[] {
+  const { layer: l } = step;
+  const layer = model.layers[l - 1]!;
+  const { activation, alpha } = layer;
+  const read = eventsOf(step, 'read')[0];
+  const missed = eventsOf(step, 'miss').length > 0;
+  const kept = keptSlots(layer);
+  const several = kept.length > 1;
+  const from = missed ? `Z${l}` : several ? read?.slot : 'activation_cache';
+  const args = `dA${l}, ${from}${hasAlpha(activation) && read?.slot !== 'slope' ? `, ${alpha}` : ''}`;
+  const name = read && backwardName(activation, read.slot, used.get(activation as ActivationName)!);
+  return [
+    `linear_cache, activation_cache = cache${l}`,
+    ...(several ? [`${kept.join(', ')} = activation_cache`] : []),
+    name ? `dZ${l} = ${name}(${args})` : `dZ${l} = dA${l}  # its slope is 1 everywhere`,
+    check(`dZ${l}`),
+    `del cache${l}, activation_cache${several ? `, ${kept.join(', ')}` : ''}${missed ? `, Z${l}` : ''}`,
+  ];
+}
+
+/** The lines of a step, in the order in which it reads, writes, keeps and frees; none for what the step before did. */
+export function linesOf(step: Step, trace: Trace, used: Routes): string[] {
+  const { op, phase, layer: l } = step;
+  switch (op) {
+    case 'linear':
+      return linearLines(step, trace);
+    case 'activation':
+      return phase === 'backward' ? backwardLines(step, trace, used) : forwardLines(step, trace);
+    case 'cost':
+      return [`cost = compute_cost(A${l}, Y)`, check('cost'), `loss_cache = A${l}`, `del A${l}`];
+    case 'cost_gradient':
+      return [`dA${l} = cost_backward(loss_cache, Y)`, check(`dA${l}`), 'del loss_cache'];
+    case 'weights':
+      return [
+        `${l > 1 ? `dA${l - 1}` : '_'}, dW${l}, db${l} = linear_backward(dZ${l}, linear_cache)`,
+        ...[`dW${l}`, `db${l}`, ...(l > 1 ? [`dA${l - 1}`] : [])].map(check),
+        'del linear_cache',
+      ];
+    // The course's linear_backward has done these already.
+    case 'bias':
+    case 'input':
+      return [];
+  }
 }
