@@ -1,35 +1,38 @@
-import { type ComponentType, type CSSProperties, lazy, Suspense } from 'react';
+import type { CSSProperties } from 'react';
 import { useLook } from '../state/look';
 import { useStore } from '../state/store';
 import type { ViewName } from '../state/view';
 import styles from './App.module.css';
 import { Header } from './header/Header';
+import { later, useLater } from './later';
 import { type Layout, useLayout } from './layout';
 import { Notice } from './Notice';
 import { StepView } from './StepView';
 import { useFileDrop } from './useFileDrop';
 import { useThemeOnPage } from './useThemeName';
 
-const CompareView = lazy(() =>
-  import('./compare/CompareView').then(({ CompareView }) => ({ default: CompareView })),
-);
-const ActivationsView = lazy(() =>
-  import('./activations/ActivationsView').then(({ ActivationsView }) => ({ default: ActivationsView })),
-);
-const KeyList = lazy(() => import('./keys/KeyList').then(({ KeyList }) => ({ default: KeyList })));
+const keyList = later(() => import('./keys/KeyList').then(({ KeyList }) => KeyList));
 
-const views: Record<ViewName, ComponentType<{ layout: Layout }>> = {
-  step: StepView,
-  compare: CompareView,
-  activations: ActivationsView,
-};
+/** The views that come when they are first shown; the one that the page opens on is there at once. */
+const laterViews = {
+  compare: later(() => import('./compare/CompareView').then(({ CompareView }) => CompareView)),
+  activations: later(() =>
+    import('./activations/ActivationsView').then(({ ActivationsView }) => ActivationsView),
+  ),
+} satisfies Record<Exclude<ViewName, 'step'>, unknown>;
+
+function LaterView({ view, layout }: { view: keyof typeof laterViews; layout: Layout }) {
+  const View = useLater(laterViews[view], true, () => useStore.getState().setView('step'));
+  return View ? <View layout={layout} /> : <main className={styles.main} />;
+}
 
 /** The whole page. */
 export function App() {
   const layout = useLayout();
   const { mode, editorWidth, inspectorWidth, headerHeight, timelineHeight } = layout;
-  const View = views[useStore((state) => state.view)];
+  const view = useStore((state) => state.view);
   const keysListed = useLook((state) => state.keysListed);
+  const KeyList = useLater(keyList, keysListed, () => useLook.getState().listKeys(false));
   const dropping = useFileDrop();
   useThemeOnPage();
   const sizes = {
@@ -43,11 +46,9 @@ export function App() {
       <div className={styles.header}>
         <Header mode={mode} />
       </div>
-      <Suspense fallback={<main className={styles.main} />}>
-        <View layout={layout} />
-      </Suspense>
+      {view === 'step' ? <StepView layout={layout} /> : <LaterView key={view} view={view} layout={layout} />}
       <Notice />
-      <Suspense>{keysListed && <KeyList />}</Suspense>
+      {KeyList && <KeyList />}
       {dropping && <div className={styles.drop}>Drop a model file to open it</div>}
     </div>
   );

@@ -1,14 +1,17 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
+import { later, useLater } from '../later';
 import { Chosen, type SelectProps } from './Chosen';
 import styles from './controls.module.css';
 
-const loadList = () => import('./SelectList').then(({ SelectList }) => ({ default: SelectList }));
-const SelectList = lazy(loadList);
+const list = later(() => import('./SelectList').then(({ SelectList }) => SelectList));
 
 /** A list to choose one of. The list itself comes when it is first asked for: most never are. */
 export function Select<T extends string>(props: SelectProps<T>) {
   const [asked, setAsked] = useState(false);
-  const closed = (
+  const SelectList = useLater(list, asked, () => setAsked(false));
+  // The list is given options of T and gives back one of their values.
+  if (SelectList) return <SelectList {...props} onChange={(value) => props.onChange(value as T)} />;
+  return (
     <button
       type="button"
       role="combobox"
@@ -17,7 +20,7 @@ export function Select<T extends string>(props: SelectProps<T>) {
       aria-haspopup="listbox"
       aria-controls={undefined}
       className={styles.select}
-      onPointerEnter={() => void loadList()}
+      onPointerEnter={list.expect}
       onClick={() => setAsked(true)}
       onKeyDown={(event) => {
         if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
@@ -27,12 +30,5 @@ export function Select<T extends string>(props: SelectProps<T>) {
     >
       <Chosen {...props} />
     </button>
-  );
-  if (!asked) return closed;
-  return (
-    <Suspense fallback={closed}>
-      {/* React.lazy forgets type parameters: the list is given options of T and gives back one of their values. */}
-      <SelectList {...props} onChange={(value) => props.onChange(value as T)} />
-    </Suspense>
   );
 }
