@@ -18,10 +18,10 @@ export interface ExportKind {
 const inNumpy = (
   trace: Trace,
   name: string,
-  write: (sections: NonNullable<ReturnType<typeof numpySections>>) => string,
+  write: (sections: NonNullable<ReturnType<typeof numpySections>>) => Iterable<string>,
 ) => {
   const sections = numpySections(trace, name);
-  return sections && [write(sections)];
+  return sections && [...write(sections)];
 };
 
 /** Everything that can be exported, by what the menu calls it. To add a kind is to add it here. */

@@ -32,5 +32,6 @@ export function npzOf({ buffers }: Trace): Uint8Array {
     buffers,
     ([name, matrix]) => [`${name === 'A0' ? 'X' : name}.npy`, npy(matrix)] as const,
   );
-  return zipSync(Object.fromEntries(named), { level: 6 });
+  // Stored and not packed, as np.savez does it: random digits hardly get smaller.
+  return zipSync(Object.fromEntries(named), { level: 0 });
 }

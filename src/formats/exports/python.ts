@@ -10,9 +10,31 @@ export function pythonNumber(x: number): string {
 /** A text in Python. JSON's way of writing a text is also Python's. */
 export const pythonText = (text: string): string => JSON.stringify(text);
 
-/** A matrix as `array([[…], …])`, a row to a line. */
-export function pythonArray({ rows, cols, data }: Matrix): string {
-  const row = (i: number) =>
-    `[${Array.from(data.subarray(i * cols, (i + 1) * cols), pythonNumber).join(', ')}]`;
-  return `array([${Array.from({ length: rows }, (_, i) => row(i)).join(',\n    ')}])`;
+/** A matrix as `array([[…], …])`, a row to a piece. */
+export function* pythonArray({ rows, cols, data }: Matrix): Generator<string> {
+  for (let i = 0; i < rows; i++) {
+    const row = Array.from(data.subarray(i * cols, (i + 1) * cols), pythonNumber).join(', ');
+    yield `${i === 0 ? 'array([' : ',\n    '}[${row}]`;
+  }
+  yield '])';
+}
+
+/** Matrices as assignments to their names, a row to a piece. */
+export function* pythonArrays(matrices: Iterable<readonly [string, Matrix]>): Generator<string> {
+  for (const [name, matrix] of matrices) {
+    yield `${name} = `;
+    yield* pythonArray(matrix);
+    yield '\n';
+  }
+}
+
+/** Matrices as a dictionary by their names, a row to a piece. */
+export function* pythonDictionary(matrices: Iterable<readonly [string, Matrix]>): Generator<string> {
+  yield '{\n';
+  for (const [name, matrix] of matrices) {
+    yield `    ${pythonText(name)}: `;
+    yield* pythonArray(matrix);
+    yield ',\n';
+  }
+  yield '}\n';
 }

@@ -35,7 +35,7 @@ function exportPicture({ ending, type, draw }: PictureKind, theme: ThemeName): v
 function exportTensor(tensor: BufferName): void {
   const state = useStore.getState();
   const matrix = selectTrace(state).buffers.get(tensor)!;
-  download(`${nameOf(state.choice)}.${tensor}.csv`, [csvOf(matrix)], 'text/csv');
+  download(`${nameOf(state.choice)}.${tensor}.csv`, csvOf(matrix), 'text/csv');
 }
 
 /** The menu of what can be taken away; it opens at once. Its children are what its button shows. */

@@ -24,6 +24,8 @@ const sectionsOf = (choice: Choice, reference?: string) => {
   return sections;
 };
 
+const scriptIn = (sections: ReturnType<typeof sectionsOf>): string => scriptOf(sections).join('');
+
 /** A network of one activation on two shapes, under a keep rule. */
 const choicesOf = (
   activation: (typeof activationNames)[number],
@@ -81,7 +83,7 @@ print(json.dumps(results))`);
         keepRuleNames.flatMap((keep) =>
           choicesOf(activation, keep).map((choice, i) => [
             `${activation}-${keep}-${i}`,
-            scriptOf(sectionsOf(choice)),
+            scriptIn(sectionsOf(choice)),
           ]),
         ),
       ),
@@ -92,28 +94,28 @@ print(json.dumps(results))`);
   }, 60_000);
 
   it('fails when one number in it is changed', () => {
-    const script = scriptOf(sectionsOf(choicesOf('tanh', 'A')[0]!));
+    const script = scriptIn(sectionsOf(choicesOf('tanh', 'A')[0]!));
     expect(spoilt(script)).not.toBe(script);
     expect(run({ spoilt: spoilt(script) })).toEqual({ spoilt: 'fails' });
   });
 
   it('holds for every loss, in float32, and with checkpoints', () => {
-    const losses = lossNames.map((loss) => [loss, scriptOf(sectionsOf({ ...firstChoice, loss }))] as const);
+    const losses = lossNames.map((loss) => [loss, scriptIn(sectionsOf({ ...firstChoice, loss }))] as const);
     const deep = { ...firstChoice, layers: [firstChoice.layers[0]!, ...firstChoice.layers] };
     const scripts = {
       ...Object.fromEntries(losses),
-      checkpoints: scriptOf(sectionsOf(deep, 'checkpoint-2')),
+      checkpoints: scriptIn(sectionsOf(deep, 'checkpoint-2')),
     };
     expect([...new Set(Object.values(run(scripts)))]).toEqual(['holds']);
   });
 
   it('deletes what the keep rule drops, so that Python itself objects to its use', () => {
-    const script = scriptOf(sectionsOf(choicesOf('tanh', 'A')[0]!));
+    const script = scriptIn(sectionsOf(choicesOf('tanh', 'A')[0]!));
     expect(run({ late: script.replace('dZ1 = ', 'Z1 + 0\ndZ1 = ') }).late).toMatch(/NameError.*Z1/);
   });
 
   it('is a notebook that runs from top to bottom', () => {
-    const notebook = JSON.parse(notebookOf(sectionsOf(choicesOf('relu', 'Z')[0]!), 'x'));
+    const notebook = JSON.parse([...notebookOf(sectionsOf(choicesOf('relu', 'Z')[0]!), 'x')].join(''));
     expect(notebook.nbformat).toBe(4);
     const cells = notebook.cells as { cell_type: string; id: string; source: string[] }[];
     expect(new Set(cells.map(({ id }) => id)).size).toBe(cells.length);
@@ -151,7 +153,7 @@ describe('exports', () => {
   });
 
   it('keep a name from breaking out of its comment', () => {
-    const script = scriptOf(sectionsOf(firstChoice));
+    const script = scriptIn(sectionsOf(firstChoice));
     expect(script).toContain('# "a \\"model\\"\\n"\n');
   });
 });

@@ -1,8 +1,7 @@
 import { isBuiltIn } from '../../../core/activations';
-import type { Matrix } from '../../../core/matrix';
 import type { Layer } from '../../../core/model';
 import type { Trace } from '../../../core/trace';
-import { pythonArray, pythonText } from '../python';
+import { pythonArrays, pythonDictionary, pythonText } from '../python';
 import { torchActivations } from './activations';
 import { torchLosses, weightedLog } from './losses';
 import { reporting, watching } from './watching';
@@ -21,9 +20,6 @@ function forwardOf({ activation, alpha }: Layer, l: number): string {
 with watched("activation, layer ${l}"):
     A${l} = named("A${l}", ${A})`;
 }
-
-const assignments = (entries: Iterable<readonly [string, Matrix]>): string[] =>
-  Array.from(entries, ([name, matrix]) => `${name} = ${pythonArray(matrix)}\n`);
 
 /** What autograd finds for a layer, by its name on the page: dZ and dA per example, dW and db of the mean cost. */
 const gradientsOf = (l: number): string[] => [
@@ -81,7 +77,7 @@ export function torchScript(trace: Trace, name: string): string[] | undefined {
   return [
     opening(trace, name),
     '# The data and the parameters\n\n',
-    ...assignments([['X', model.X], ['Y', model.Y], ...parameters]),
+    ...pythonArrays([['X', model.X], ['Y', model.Y], ...parameters]),
     `parameters = {${names.map((parameter) => `"${parameter}": ${parameter}`).join(', ')}}\n`,
     'm = X.shape[1]\n\n\n# What autograd keeps\n\n',
     `${watching}\n\n\n`,
@@ -93,9 +89,8 @@ export function torchScript(trace: Trace, name: string): string[] | undefined {
     `${numbers.map((l) => forwardOf(layers[l - 1]!, l)).join('\n')}\n`,
     `with watched("loss"):\n    cost = compute_cost(A${layers.length}, Y)\n\n`,
     `# The way back\n\ncost.backward()\n\n${reporting}\n\n\n`,
-    '# What the page computed\n\nexpected = {\n',
-    ...computed.map(([tensor, matrix]) => `    "${tensor}": ${pythonArray(matrix)},\n`),
-    '}\n',
+    '# What the page computed\n\nexpected = ',
+    ...pythonDictionary(computed),
     comparing(tolerances[model.precision]),
     `${numbers.map((l) => `check("Z${l}", Z${l})\ncheck("A${l}", A${l})`).join('\n')}\ncheck("cost", cost)\n`,
     `${numbers.flatMap(gradientsOf).join('\n')}\n`,
