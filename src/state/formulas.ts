@@ -13,7 +13,7 @@ export async function defineFormula(text: string): Promise<Read<Formula>> {
   defineCustom(text, {
     g,
     fromZ: (z) => slope.at(z),
-    tex: { g: tex, slope: { Z: slope.tex ?? "g'(z)" } },
+    tex: { g: tex, slope: { Z: slope.how === 'symbolic' ? slope.tex : "g'(z)" } },
     costs: { g: costs.g, Z: costs.slope },
   });
   return read;

@@ -3,6 +3,7 @@ import { type Read, refused } from '../read';
 import { dualAt, type Expression } from './expression';
 import { parseFormula } from './parse';
 import { type Slope, slopeOf } from './slope';
+import { texOf } from './tex';
 
 export type { Slope } from './slope';
 
@@ -56,7 +57,7 @@ export function readFormula(text: string): Read<Formula> {
       text,
       g,
       slope: slopeOf(expression, node),
-      tex: node.toTex(),
+      tex: texOf(node, 'keep'),
       // A derivative has each part of g, and about one product more for each.
       costs: { g: [multiplications, calls], slope: [2 * multiplications + calls, 2 * calls] },
     },

@@ -28,6 +28,10 @@ function depthOf(text: string): number {
 /** Where in a formula something is, as people count: `at character 7`. */
 const at = (position: number): string => `at character ${position}`;
 
+/** Where a token first stands in a formula, from 0; a name only as a whole: there is no x in exp. −1 where it does not. */
+const placeOf = (token: string, text: string): number =>
+  /^\w+$/.test(token) ? text.search(new RegExp(`(?<!\\w)${token}(?!\\w)`)) : text.indexOf(token);
+
 /** Reads a formula of z. Never throws; what is none is answered with a sentence that points at the place. */
 export function parseFormula(text: string): Read<Parsed> {
   if (text.trim() === '')
@@ -48,7 +52,7 @@ export function parseFormula(text: string): Read<Parsed> {
     return { ok: true, value: { expression: translate(node), node } };
   } catch (error) {
     if (!(error instanceof Flaw)) throw error;
-    const position = error.token ? text.indexOf(error.token) : -1;
+    const position = error.token ? placeOf(error.token, text) : -1;
     const where = position < 0 ? '' : ` ${at(position + 1)}`;
     return refused(`Expected ${error.expected}, but found ${shown(error.found)}${where}.`);
   }

@@ -1,15 +1,18 @@
 import { derivative, type MathNode } from 'mathjs/number';
+import { LONGEST_FORMULA } from '../model-schema';
 import { dualAt, type Expression } from './expression';
+import { texOf } from './tex';
+import { tidied } from './tidy';
 import { translate } from './translate';
 
 /** The slope of a formula, and how it was found. */
-export interface Slope {
-  at(z: number): number;
-  readonly how: 'symbolic' | 'automatic';
-  /** The derivative as a formula, where it is symbolic. */
-  readonly text?: string;
-  readonly tex?: string;
-}
+export type Slope = { at(z: number): number } & (
+  | { readonly how: 'symbolic'; readonly text: string; readonly tex: string }
+  | { readonly how: 'automatic'; readonly because: string }
+);
+
+/** A derivative in symbols, or why there is none. */
+type Symbolic = { readonly expression: Expression; readonly text: string; readonly tex: string } | string;
 
 /** Where a derivative is held against central differences. */
 const grid = Array.from({ length: 161 }, (_, i) => i / 20 - 4);
@@ -26,8 +29,9 @@ function agrees(
   sure: (z: number) => number,
 ): boolean {
   return grid.every((z) => {
+    if (!Number.isFinite(sure(z))) return true;
     // abs(z) / z is no slope at 0, where there is one.
-    if (Number.isFinite(sure(z)) && !Number.isFinite(slope(z))) return false;
+    if (!Number.isFinite(slope(z))) return false;
     const [left, right] = [g(z - STEP), g(z + STEP)];
     const central = (right - left) / (2 * STEP);
     // A kink between the two points is no fault of the derivative's: there both sides have another slope.
@@ -39,19 +43,36 @@ function agrees(
 }
 
 /**
- * The slope of a formula: by symbolic differentiation where mathjs has rules for all of it and central differences
- * agree; else by automatic differentiation, which takes the branch that g takes.
+ * The derivative in symbols; none where there is no rule for a part of it, or where it is longer than a formula may be.
+ * Before it is tidied, its size is at most quadratic in the formula's.
+ */
+function symbolicOf(node: MathNode): Symbolic {
+  try {
+    const derived = tidied(derivative(node, 'z', { simplify: false }));
+    const text = derived.toString({ parenthesis: 'auto' });
+    if (text.length > LONGEST_FORMULA) return 'its derivative in symbols is longer than a formula may be';
+    return { expression: translate(derived), text, tex: texOf(derived, 'auto') };
+  } catch {
+    return 'a part of it has no symbolic derivative';
+  }
+}
+
+/**
+ * The slope of a formula: by symbolic differentiation where mathjs has rules for all of it, the result is no longer than
+ * a formula, and central differences agree; else by automatic differentiation, which takes the branch that g takes.
  */
 export function slopeOf(expression: Expression, node: MathNode): Slope {
   const automatic = (z: number): number => dualAt(expression, z).slope;
-  try {
-    const derived = derivative(node, 'z');
-    const symbolic = translate(derived);
-    const at = (z: number): number => dualAt(symbolic, z).value;
-    if (agrees((z) => dualAt(expression, z).value, at, automatic))
-      return { at, how: 'symbolic', text: derived.toString(), tex: derived.toTex() };
-  } catch {
-    // There is no rule for a part of it: that is what the other way is for.
-  }
-  return { at: automatic, how: 'automatic' };
+  const symbolic = symbolicOf(node);
+  if (typeof symbolic === 'string') return { at: automatic, how: 'automatic', because: symbolic };
+  const { text, tex } = symbolic;
+  const derived = (z: number): number => dualAt(symbolic.expression, z).value;
+  if (!agrees((z) => dualAt(expression, z).value, derived, automatic))
+    return { at: automatic, how: 'automatic', because: 'central differences disagree with its symbolic one' };
+  // abs(z - 0.3) / (z - 0.3) has no value at 0.3, where there is a slope by convention.
+  const at = (z: number): number => {
+    const slope = derived(z);
+    return Number.isFinite(slope) ? slope : automatic(z);
+  };
+  return { at, how: 'symbolic', text, tex };
 }

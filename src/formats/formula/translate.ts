@@ -97,7 +97,8 @@ function operation({ fn, op, args }: OperatorNode): Expression {
   throw new Flaw(isCondition ? 'a comparison only before a ?, as in z > 0 ? z : 0' : '+ − * / or ^', op, op);
 }
 
-function call({ fn, args }: FunctionNode): Expression {
+function call(node: FunctionNode): Expression {
+  const { fn, args } = node;
   const name = String(fn.name ?? fn);
   if (!isFunction(name)) throw new Flaw(`one of the functions ${names}`, name, name);
   const { arity } = functionOf(name);
@@ -105,7 +106,7 @@ function call({ fn, args }: FunctionNode): Expression {
   if (!fits)
     throw new Flaw(
       `${arity === 'many' ? 'at least 2' : arity} ${arity === 1 ? 'argument' : 'arguments'} of ${name}`,
-      String(args.length),
+      node.toString(),
       name,
     );
   return { kind: 'call', name, args: args.map(translate) };

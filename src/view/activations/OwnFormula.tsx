@@ -87,6 +87,6 @@ function sayingOf({ text, slope }: Formula): string {
   const how =
     slope.how === 'symbolic'
       ? `Slope by symbolic differentiation: ${slope.text}.`
-      : 'Slope by automatic differentiation: a part of it has no symbolic derivative.';
+      : `Slope by automatic differentiation: ${slope.because}.`;
   return [how, gapsOf(text)].filter(Boolean).join(' ');
 }

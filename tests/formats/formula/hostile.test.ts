@@ -18,7 +18,9 @@ describe('what is no formula', () => {
     ['exp(z', 'This is no formula: parenthesis ) expected at character 6.'],
     ['z +', 'This is no formula: unexpected end of expression at character 4.'],
     ['z > 0', 'Expected a comparison only before a ?, as in z > 0 ? z : 0, but found ">" at character 3.'],
-    ['sin(z, 2)', 'Expected 1 argument of sin, but found "2" at character 1.'],
+    ['sin(z, 2)', 'Expected 1 argument of sin, but found "sin(z, 2)" at character 1.'],
+    ['exp(z) + x', 'Expected z, pi or e, but found "x" at character 10.'],
+    ['exp(z) + e1 * p', 'Expected z, pi or e, but found "e1" at character 10.'],
     ['1/0', 'Expected a formula with a finite value for some z from -12 to 12, but found none.'],
     ['z'.repeat(10_000), 'Expected a formula of at most 500 characters, but found 10,000.'],
     ['('.repeat(1_000_000), 'Expected a formula of at most 500 characters, but found 1,000,000.'],
@@ -52,6 +54,34 @@ describe('what is no formula', () => {
   ])
     it(`is refused by name, and does nothing: ${text}`, () => {
       expect(sentenceFor(text)).toMatch(/^(Expected|This is no formula)/);
+    });
+});
+
+describe('the longest formulas', () => {
+  const nested = (open: string, close: string, times: number) =>
+    `${open.repeat(times)}z${close.repeat(times)}`;
+
+  // mathjs' own simplification and TeX take hours for these; a test that takes seconds here has found such a way again.
+  for (const [what, text] of [
+    ['250 factors', `${'z*'.repeat(249)}z`],
+    ['250 powers', `${'z^'.repeat(249)}z`],
+    ['250 quotients', `${'z/'.repeat(249)}z`],
+    ['250 factors without a sign', `${'z '.repeat(249)}z`],
+    ['490 signs', `${'-'.repeat(490)}z`],
+    ['59 sines', nested('sin(', ')', 59)],
+    ['59 tangents', nested('tan(', ')', 59)],
+    ['59 square roots', nested('sqrt(', ')', 59)],
+    ['59 powers in parentheses', nested('(', '^z)', 59)],
+    ['40 products in quotients', nested('(z*sin(z)/', ')', 40)],
+    ['160 comparisons', `${'z<='.repeat(160)}z ? z : 0`],
+  ] as const)
+    it(`are read, differentiated and written in TeX: ${what}`, () => {
+      const read = readFormula(text);
+      if (!read.ok) throw new Error(read.sentence);
+      const { slope } = read.value;
+      if (slope.how === 'symbolic') expect(slope.text.length).toBeLessThanOrEqual(500);
+      else expect(slope.because).toMatch(/symbolic|symbols/);
+      expect(read.value.tex.length).toBeLessThan(10_000);
     });
 });
 
