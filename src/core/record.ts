@@ -2,11 +2,12 @@ import { type ActivationCache, activationOf, cacheReadBy } from './activations';
 import { droppedSegment, type Segment } from './checkpoint';
 import { ledger } from './ledger';
 import { losses } from './losses';
-import { rowMeans, scalar } from './matrix';
+import { type Matrix, rowMeans, scalar } from './matrix';
 import { cachedBytes, keptSlots, type Model, sizesOf } from './model';
 import { multiply, transposed } from './multiply';
+import type { BufferName } from './names';
 import { type Access, Tape } from './tape';
-import type { Phase, Slot, StepId, Trace } from './trace';
+import type { Operation, Phase, Slot, Step, StepId, Trace } from './trace';
 
 /**
  * Runs one forward and one backward pass and returns its log. The gradients are those of the course: dA and dZ
@@ -18,6 +19,7 @@ export function record(model: Model, onStep?: (id: StepId) => void): Trace {
   const last = model.layers.length;
   for (let l = 1; l <= last; l++) forward(tape, model, l);
   cost(tape, model);
+  costGradient(tape, model);
   for (let l = last; l >= 1; l--) backward(tape, model, l);
   const sizes = sizesOf(model);
   const bytes = ledger(tape.steps, (name) => cachedBytes(name, model, sizes));
@@ -84,45 +86,92 @@ function rebuild(tape: Tape, model: Model, { first, last }: Segment): void {
   }
 }
 
-function cost(tape: Tape, { layers, loss: name, precision }: Model): void {
+function cost(tape: Tape, { layers, loss, precision }: Model): void {
   const last = layers.length;
-  const loss = losses[name];
-  const kept: Slot = { layer: last, cache: 'loss', slot: 'A' };
   tape.step({ phase: 'loss', op: 'cost', layer: last }, ({ buffer, write, save }) => {
-    write('cost', scalar(loss.cost(buffer(`A${last}`), buffer('Y')), precision));
-    save(kept, `A${last}`);
+    write('cost', scalar(losses[loss].cost(buffer(`A${last}`), buffer('Y')), precision));
+    save(lossSlot(last), `A${last}`);
   });
+}
+
+const lossSlot = (layer: number): Slot => ({ layer, cache: 'loss', slot: 'A' });
+
+function costGradient(tape: Tape, { layers, loss }: Model): void {
+  const last = layers.length;
   tape.step({ phase: 'loss', op: 'cost_gradient', layer: last }, ({ buffer, slot, write, free }) => {
-    write(`dA${last}`, loss.gradient(slot(kept), buffer('Y')));
+    write(`dA${last}`, losses[loss].gradient(slot(lossSlot(last)), buffer('Y')));
     free(last, 'loss');
   });
 }
 
 function backward(tape: Tape, model: Model, l: number): void {
-  const layer = model.layers[l - 1]!;
   const dropped = droppedSegment(model, l);
   if (dropped?.last === l) rebuild(tape, model, dropped);
+  activationBackward(tape, model, l);
+  weights(tape, model, l);
+  bias(tape, l);
+  if (l > 1) input(tape, model, l);
+}
+
+function activationBackward(tape: Tape, model: Model, l: number): void {
+  const layer = model.layers[l - 1]!;
   tape.step({ phase: 'backward', op: 'activation', layer: l }, (access) => {
     const dA = access.buffer(`dA${l}`);
     access.write(`dZ${l}`, activationOf(layer).backward(cacheOf(access, l), dA, layer.alpha, layer.fromZ));
     access.free(l, 'activation');
   });
+}
+
+function weights(tape: Tape, { precision }: Model, l: number): void {
   tape.step({ phase: 'backward', op: 'weights', layer: l }, ({ buffer, slot, write, free }) => {
     const dZ = buffer(`dZ${l}`);
     const A_prev = slot(linearSlot(l, 'A_prev'));
-    write(`dW${l}`, multiply(dZ, transposed(A_prev), model.precision, { dividedBy: dZ.cols }));
+    write(`dW${l}`, multiply(dZ, transposed(A_prev), precision, { dividedBy: dZ.cols }));
     // The first layer sends nothing further back, so that this is the last read of its cache.
     if (l === 1) free(l, 'linear');
   });
+}
+
+function bias(tape: Tape, l: number): void {
   tape.step({ phase: 'backward', op: 'bias', layer: l }, ({ buffer, write }) => {
     write(`db${l}`, rowMeans(buffer(`dZ${l}`)));
   });
-  if (l === 1) return;
+}
+
+function input(tape: Tape, { precision }: Model, l: number): void {
   tape.step({ phase: 'backward', op: 'input', layer: l }, ({ buffer, slot, write, free }) => {
     const dZ = buffer(`dZ${l}`);
-    write(`dA${l - 1}`, multiply(transposed(slot(linearSlot(l, 'W'))), dZ, model.precision));
+    write(`dA${l - 1}`, multiply(transposed(slot(linearSlot(l, 'W'))), dZ, precision));
     free(l, 'linear');
   });
+}
+
+/** How each operation is run, by a pass and alone. */
+const runs: Record<Operation, (tape: Tape, model: Model, id: StepId) => void> = {
+  linear: (tape, model, { layer, phase }) => linear(tape, model, layer, phase as Pass, keepNothing),
+  activation: (tape, model, { layer, phase }) =>
+    phase === 'backward'
+      ? activationBackward(tape, model, layer)
+      : activation(tape, model, layer, phase as Pass),
+  cost,
+  cost_gradient: costGradient,
+  weights: (tape, model, { layer }) => weights(tape, model, layer),
+  bias: (tape, _model, { layer }) => bias(tape, layer),
+  input: (tape, model, { layer }) => input(tape, model, layer),
+};
+
+/** What a step of a recorded pass writes if it finds these buffers instead; it reads the slots that it read. */
+export function runAlone(
+  model: Model,
+  step: Step,
+  buffers: ReadonlyMap<BufferName, Matrix>,
+): ReadonlyMap<BufferName, Matrix> {
+  const tape = new Tape(buffers, (slot) => recompute(tape, model, slot));
+  tape.step(step, ({ save }) => {
+    for (const event of step.cache) if (event.kind === 'read') save(event, event.buffer);
+  });
+  runs[step.op](tape, model, step);
+  return new Map(step.writes.map((name) => [name, tape.buffers.get(name)!]));
 }
 
 /** A layer's activation_cache as its activation's backward sees it: to touch a getter is to read the slot. */
