@@ -1,5 +1,6 @@
-import { type GradientError, gradientErrors, type Summary, summarize } from '../core/comparison';
+import { type Summary, summarize } from '../core/comparison';
 import { type Frame, frameAt } from '../core/frame';
+import { type GradientError, gradientErrors } from '../core/gradient-errors';
 import { fromRows, type Matrix, toRows } from '../core/matrix';
 import type { Model } from '../core/model';
 import { record } from '../core/record';

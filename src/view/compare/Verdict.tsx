@@ -1,16 +1,15 @@
 import { max } from 'd3-array';
-import { roundingOf } from '../../core/comparison';
 import { spoken } from '../../core/names';
 import type { Run } from '../../state/compared';
 import { inShare } from '../numbers';
 import styles from './Compare.module.css';
 
 /** Whether a rule's gradients are those of float64, and on demand how far each is from it. */
-export function Verdict({ run: { errors, trace } }: { run: Run }) {
+export function Verdict({ run: { errors } }: { run: Run }) {
   const worst = errors.some(({ error }) => Number.isNaN(error))
     ? Number.NaN
     : (max(errors, ({ error }) => error) ?? 0);
-  const same = worst <= roundingOf(trace.model);
+  const same = errors.every((of) => of.same);
   return (
     <details className={styles.verdict}>
       <summary>
