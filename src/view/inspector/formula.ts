@@ -1,4 +1,4 @@
-import { activationOf } from '../../core/activations';
+import { activationOf, activations } from '../../core/activations';
 import { losses } from '../../core/losses';
 import { type Sizes, shapeOf, sizesOf } from '../../core/model';
 import { type BufferName, parseName } from '../../core/names';
@@ -48,7 +48,7 @@ function activationBackward(step: Step, trace: Trace): string[] {
   const read = step.cache.find(({ kind }) => kind === 'read');
   if (read?.cache !== 'activation') return [`${t(`dZ${l}`)} = ${t(`dA${l}`)}`];
   const slope = tex.slope[read.slot];
-  if (trace.model.layers[l - 1]!.activation === 'softmax') return [`${t(`dZ${l}`)} = ${slope}`];
+  if (activationAt(trace, l) === activations.softmax) return [`${t(`dZ${l}`)} = ${slope}`];
   const product = `${t(`dZ${l}`)} = ${t(`dA${l}`)} \\odot`;
   if (read.slot === 'slope') return [`${product} ${slotTex(read.slot, l)}`];
   return [`${product} g'(${slotTex(read.slot, l)})`, `g' = ${slope}`];

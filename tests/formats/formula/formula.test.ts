@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import katex from 'katex';
 import { describe, expect, it } from 'vitest';
 import { activationOf, defineCustom } from '../../../src/core/activations';
 import { largestDistance } from '../../../src/core/check';
@@ -6,6 +7,7 @@ import { record } from '../../../src/core/record';
 import { curveOf } from '../../../src/core/verdict/curve';
 import { search } from '../../../src/core/verdict/search';
 import { type Formula, readFormula } from '../../../src/formats/formula';
+import { functionOf, functions, isFunction } from '../../../src/formats/formula/functions';
 import { readModelFile } from '../../../src/formats/model-file';
 import { modelOf } from '../../../src/state/build';
 import { choiceOfFile } from '../../../src/state/choice';
@@ -69,6 +71,32 @@ describe('a formula', () => {
   it('is flat at a kink where relu and relu6 are, so that A can tell its slope', () => {
     expect(read('max(0, z)').slope.at(0)).toBe(0);
     expect(read('min(6, max(0, z))').slope.at(6)).toBe(0);
+  });
+});
+
+describe('the functions of formulas', () => {
+  for (const name of Object.keys(functions).filter(isFunction)) {
+    const { arity } = functionOf(name);
+    const text = arity === 1 ? `${name}(z)` : `${name}(z, 2)`;
+
+    it(`are written in TeX that KaTeX sets, and so is the derivative: ${name}`, () => {
+      const { tex, slope } = read(text);
+      const set = [tex, ...(slope.how === 'symbolic' ? [slope.tex] : [])];
+      for (const each of set) expect(katex.renderToString(each, { throwOnError: true })).toContain('katex');
+    });
+
+    it(`have the slope that central differences find: ${name}`, () => {
+      const { g, slope } = read(text);
+      // One of these lies in the domain of each, and none at a kink.
+      for (const z of [-0.62, 0.37, 1.71]) {
+        const central = (g(z + 1e-6) - g(z - 1e-6)) / 2e-6;
+        if (Number.isFinite(central)) expect(slope.at(z), `at ${z}`).toBeCloseTo(central, 6);
+      }
+    });
+  }
+
+  it('have a slope at a kink off every grid', () => {
+    expect(read('abs(z - 0.3)').slope.at(0.3)).toBe(0);
   });
 });
 

@@ -1,0 +1,38 @@
+import { useMemo } from 'react';
+import { activationOf } from '../../core/activations';
+import { curveOf } from '../../core/verdict/curve';
+import { surveyOf } from '../../core/verdict/survey';
+import type { Formula } from '../../formats/formula';
+import { inWords } from '../numbers';
+import { verdictOn } from './useVerdicts';
+
+/** Where a formula overflows, and where else it has no finite value or slope, on the range of the verdict. */
+function gapsOf(text: string): string[] {
+  const curve = curveOf(activationOf({ activation: '', formula: text }), 0);
+  return surveyOf(curve).undefinedOn.map(([from, to]) => {
+    if (from === to) return `It has no finite value or slope at ${inWords(from)}.`;
+    const overflows = Math.abs(curve.g((from + to) / 2)) === Number.POSITIVE_INFINITY;
+    return `It ${overflows ? 'overflows' : 'has no finite value or slope'} from ${inWords(from)} to ${inWords(to)}.`;
+  });
+}
+
+/** What a formula means: its verdict, and a sentence on its slope. Neither depends on its name. */
+export function useMeaning(formula: Formula | undefined) {
+  return useMemo(
+    () =>
+      formula && {
+        found: verdictOn(activationOf({ activation: '', formula: formula.text })),
+        saying: sayingOf(formula),
+      },
+    [formula],
+  );
+}
+
+/** How the slope was found, and where there is none. */
+function sayingOf({ text, slope }: Formula): string {
+  const how =
+    slope.how === 'symbolic'
+      ? `Slope by symbolic differentiation: ${slope.text}.`
+      : `Slope by automatic differentiation: ${slope.because}.`;
+  return [how, ...gapsOf(text)].join(' ');
+}
