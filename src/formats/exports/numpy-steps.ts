@@ -40,12 +40,13 @@ function linearLines(step: Step, { model }: Trace): string[] {
   const { layer: l, phase } = step;
   const fromCache = eventsOf(step, 'read').length > 0;
   const keeps = eventsOf(step, 'save').some(({ cache }) => cache === 'linear');
-  const kept = keeps ? `linear_cache${l}` : '_';
+  const args = fromCache ? 'A_prev, W, b' : `A${l - 1}, W${l}, b${l}`;
   // A checkpoint's layer has its linear_cache alone until the segment is run again.
   const where = droppedSegment(model, l) ? `linear_cache${l}` : `cache${l}[0]`;
   return [
     ...(fromCache ? [`A_prev, W, b = ${where}`] : []),
-    `Z${l}, ${kept} = linear_forward(${fromCache ? 'A_prev, W, b' : `A${l - 1}, W${l}, b${l}`})`,
+    // A name for what is not kept would keep it.
+    keeps ? `Z${l}, linear_cache${l} = linear_forward(${args})` : `Z${l} = linear_forward(${args})[0]`,
     check(`Z${l}`),
     ...(fromCache ? ['del A_prev, W, b'] : []),
     // What the next layer has read is kept by its cache, or by nobody.

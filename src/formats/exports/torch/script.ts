@@ -29,10 +29,14 @@ const gradientsOf = (l: number): string[] => [
   `check("db${l}", b${l}.grad)`,
 ];
 
-const opening = (trace: Trace, name: string): string => `# ${pythonText(name)}
+/** The name stands below the second line: in the first two, Python takes "coding: …" for the file's encoding. */
+const opening = (
+  trace: Trace,
+  name: string,
+): string => `# The same network in PyTorch, on the GPU where there is one. Autograd decides by itself what to keep for the way
+# back; hooks on its saved tensors tell what that is. At the end every number is held against the page's.
 #
-# The same network in PyTorch, on the GPU where there is one. Autograd decides by itself what to keep for the way
-# back; hooks on its saved tensors tell what that is. At the end every gradient is held against the page's.
+# ${pythonText(name)}
 
 import torch
 import torch.nn.functional as F
