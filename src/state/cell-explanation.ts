@@ -1,0 +1,154 @@
+import { type ActivationSlot, activationOf, cacheReadBy } from '../core/activations';
+import { type CellOf, writerOf } from '../core/dependence';
+import { losses } from '../core/losses';
+import { cell as at, fromRows, type Matrix } from '../core/matrix';
+import { parseName } from '../core/names';
+import type { Operation, Step, Trace } from '../core/trace';
+
+/** A product of numbers. */
+export type Term = readonly number[];
+
+/** A number that a formula takes, by the name it has there. */
+export interface Operand {
+  readonly name: string;
+  readonly value: number;
+}
+
+/** How a cell came about: the sum of its terms, divided where the formula divides. */
+export interface Reckoning {
+  readonly terms: readonly Term[];
+  readonly dividedBy?: number;
+  /** What is worked out by a function instead of by products, and what that function was given. */
+  readonly of?: { readonly name: string; readonly operands: readonly Operand[] };
+}
+
+/** A cell with its value and how it came about; without a step where it was given, not computed. */
+export interface Explanation {
+  readonly cell: CellOf;
+  readonly value: number;
+  readonly step?: Step;
+  readonly reckoning?: Reckoning;
+}
+
+type Reckon = (step: Step, trace: Trace, cell: CellOf) => Reckoning;
+
+const buffer = ({ buffers }: Trace, name: string): Matrix => buffers.get(name)!;
+const one = (value: number, { model }: Trace) => fromRows([[value]], model.precision);
+const upTo = (count: number) => Array.from({ length: count }, (_, k) => k);
+const columnOf = (matrix: Matrix, col: number): Matrix =>
+  fromRows(
+    upTo(matrix.rows).map((i) => [at(matrix, i, col)]),
+    'float64',
+  );
+
+const linear: Reckon = ({ layer: l }, trace, { row, col }) => {
+  const [W, A, b] = [buffer(trace, `W${l}`), buffer(trace, `A${l - 1}`), buffer(trace, `b${l}`)];
+  return { terms: [...upTo(W.cols).map((k) => [at(W, row, k), at(A, k, col)]), [at(b, row, 0)]] };
+};
+
+/** g of one cell; of softmax, e^z over the column's sum, both less the largest z. */
+function forward({ layer: l }: Step, trace: Trace, { tensor, row, col }: CellOf): Reckoning {
+  const layer = trace.model.layers[l - 1]!;
+  const Z = buffer(trace, `Z${l}`);
+  const z = at(Z, row, col);
+  const { kind } = parseName(tensor);
+  const of = { name: kind === 'A' ? layer.activation : kind, operands: [{ name: 'z', value: z }] };
+  if (layer.activation !== 'softmax') {
+    const g = activationOf(layer);
+    const cellOfZ = one(z, trace);
+    const result =
+      kind === 'mask' || kind === 'slope'
+        ? g.derive(kind, cellOfZ, layer.alpha)!
+        : g.forward(cellOfZ, layer.alpha);
+    return { terms: [[result.data[0]!]], of };
+  }
+  const column = columnOf(Z, col).data;
+  const largest = Math.max(...column);
+  const exponentials = Array.from(column, (x) => Math.exp(x - largest));
+  return { terms: [[exponentials[row]!]], dividedBy: exponentials.reduce((sum, e) => sum + e, 0), of };
+}
+
+/** dA g′, with g′ by the slot that was read. */
+function backward(step: Step, trace: Trace, { row, col }: CellOf): Reckoning {
+  const l = step.layer;
+  const layer = trace.model.layers[l - 1]!;
+  const dA = buffer(trace, `dA${l}`);
+  const read = step.cache.find((event) => event.kind === 'read');
+  if (!read) return { terms: [[at(dA, row, col), 1]] };
+  const stored = buffer(trace, read.buffer);
+  const g = activationOf(layer);
+  if (layer.activation === 'softmax') {
+    const column = columnOf(stored, col);
+    const a = (read.slot === 'A' ? column : g.forward(column, layer.alpha)).data;
+    const own = [a[row]!, at(dA, row, col)];
+    return { terms: [own, ...upTo(dA.rows).map((k) => [-a[row]!, a[k]!, at(dA, k, col)])] };
+  }
+  const value = at(stored, row, col);
+  const slot = read.slot as ActivationSlot;
+  const cache = cacheReadBy(new Set([slot]), () => fromRows([[value]], stored.type));
+  const slope = g.backward(cache, one(1, trace), layer.alpha, layer.fromZ).data[0]!;
+  return {
+    terms: [[at(dA, row, col), slope]],
+    of: { name: 'g′', operands: [{ name: `${slot}[${l}]`, value }] },
+  };
+}
+
+const cost: Reckon = ({ layer }, trace) => {
+  const { cost: partOf } = losses[trace.model.loss];
+  const [A, Y] = [buffer(trace, `A${layer}`), buffer(trace, 'Y')];
+  const parts = Array.from(A.data, (a, k) => [
+    partOf(fromRows([[a]], 'float64'), fromRows([[Y.data[k]!]], 'float64')),
+  ]);
+  return { terms: parts, dividedBy: A.cols };
+};
+
+const costGradient: Reckon = ({ layer }, trace, { row, col }) => {
+  const a = at(buffer(trace, `A${layer}`), row, col);
+  const y = at(buffer(trace, 'Y'), row, col);
+  const operands = [
+    { name: 'a', value: a },
+    { name: 'y', value: y },
+  ];
+  const { gradient } = losses[trace.model.loss];
+  return {
+    terms: [[gradient(one(a, trace), one(y, trace)).data[0]!]],
+    of: { name: 'slope of the loss', operands },
+  };
+};
+
+const weights: Reckon = ({ layer: l }, trace, { row, col }) => {
+  const [dZ, A] = [buffer(trace, `dZ${l}`), buffer(trace, `A${l - 1}`)];
+  return { terms: upTo(dZ.cols).map((k) => [at(dZ, row, k), at(A, col, k)]), dividedBy: dZ.cols };
+};
+
+const bias: Reckon = ({ layer: l }, trace, { row }) => {
+  const dZ = buffer(trace, `dZ${l}`);
+  return { terms: upTo(dZ.cols).map((k) => [at(dZ, row, k)]), dividedBy: dZ.cols };
+};
+
+const input: Reckon = ({ layer: l }, trace, { row, col }) => {
+  const [W, dZ] = [buffer(trace, `W${l}`), buffer(trace, `dZ${l}`)];
+  return { terms: upTo(W.rows).map((k) => [at(W, k, row), at(dZ, k, col)]) };
+};
+
+const reckonings: Record<Operation, Reckon> = {
+  linear,
+  activation: (step, ...rest) => (step.phase === 'backward' ? backward : forward)(step, ...rest),
+  cost,
+  cost_gradient: costGradient,
+  weights,
+  bias,
+  input,
+};
+
+/** How a cell came about by the step that wrote it last, up to step `index`; undefined while it is not there. */
+export function explain(cell: CellOf, trace: Trace, index: number): Explanation | undefined {
+  const { tensor, row, col } = cell;
+  const matrix = trace.buffers.get(tensor);
+  if (!matrix || row >= matrix.rows || col >= matrix.cols) return undefined;
+  const value = at(matrix, row, col);
+  const isGiven = tensor === 'A0' || tensor === 'Y' || trace.model.parameters.has(tensor);
+  if (isGiven) return { cell, value };
+  const step = writerOf(tensor, trace, index);
+  return step && { cell, value, step, reckoning: reckonings[step.op](step, trace, cell) };
+}
