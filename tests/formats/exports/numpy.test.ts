@@ -6,15 +6,11 @@ import { activationNames, activationOf } from '../../../src/core/activations';
 import { keepRuleNames } from '../../../src/core/keep-rules';
 import { lossNames } from '../../../src/core/losses';
 import { record } from '../../../src/core/record';
-import { exportKinds } from '../../../src/formats/exports';
 import { notebookOf } from '../../../src/formats/exports/notebook';
 import { npzOf } from '../../../src/formats/exports/npz';
 import { numpySections, scriptOf } from '../../../src/formats/exports/numpy-script';
-import { torchScript } from '../../../src/formats/exports/torch/script';
 import { modelOf } from '../../../src/state/build';
 import { type Choice, firstChoice } from '../../../src/state/choice';
-import { setFormula } from '../../../src/state/edits';
-import { defineFormula } from '../../../src/state/formulas';
 import { planOf } from '../../../src/state/plans';
 import { python, runPython } from './python';
 
@@ -140,29 +136,5 @@ with numpy.load(${JSON.stringify(path)}) as arrays:
     expect(arrays.Z1.slice(0, 2)).toEqual(['float32', [4, 8]]);
     expect(arrays.mask1.slice(0, 2)).toEqual(['bool', [4, 8]]);
     expect(arrays.Z1[2].flat()).toEqual(Array.from(trace.buffers.get('Z1')!.data));
-  });
-});
-
-describe('exports', () => {
-  it('have a file each, and say so where a formula cannot be written in NumPy', async () => {
-    await defineFormula('z*sin(z)');
-    const own = record(modelOf(setFormula(1, 'wave', 'z*sin(z)')(firstChoice)));
-    for (const [label, { write }] of Object.entries(exportKinds)) {
-      expect(write(record(modelOf(firstChoice)), 'x')?.length, label).toBeGreaterThan(0);
-      const isCode = /^(NumPy|PyTorch|Notebook)/.test(label);
-      expect(write(own, 'x') === undefined, label).toBe(isCode);
-    }
-  });
-
-  it('keep a name from breaking out of its comment, and from telling Python an encoding', () => {
-    const name = 'coding: utf_7 "model"\n+AAo-import os';
-    const trace = record(modelOf(firstChoice));
-    for (const script of [scriptOf(numpySections(trace, name)!), torchScript(trace, name)!]) {
-      const lines = script.join('').split('\n');
-      const withName = lines.filter((line) => line.includes('coding:'));
-      expect(withName).toEqual([`# ${JSON.stringify(name)}`]);
-      // PEP 263: an encoding is looked for in the first two lines only.
-      expect(lines.indexOf(withName[0]!)).toBeGreaterThan(1);
-    }
   });
 });

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { record } from '../../../src/core/record';
+import { exportKinds } from '../../../src/formats/exports';
+import { numpySections, scriptOf } from '../../../src/formats/exports/numpy-script';
+import { torchScript } from '../../../src/formats/exports/torch/script';
+import { modelOf } from '../../../src/state/build';
+import { firstChoice } from '../../../src/state/choice';
+import { setFormula } from '../../../src/state/edits';
+import { defineFormula } from '../../../src/state/formulas';
+
+describe('exports', () => {
+  it('have a file each, and say so where a formula cannot be written in NumPy', async () => {
+    await defineFormula('z*sin(z)');
+    const own = record(modelOf(setFormula(1, 'wave', 'z*sin(z)')(firstChoice)));
+    for (const [label, { write }] of Object.entries(exportKinds)) {
+      expect(write(record(modelOf(firstChoice)), 'x')?.length, label).toBeGreaterThan(0);
+      const isCode = /^(NumPy|PyTorch|Notebook)/.test(label);
+      expect(write(own, 'x') === undefined, label).toBe(isCode);
+    }
+  });
+
+  it('keep a name from breaking out of its comment, and from telling Python an encoding', () => {
+    const name = 'coding: utf_7 "model"\n+AAo-import os';
+    const trace = record(modelOf(firstChoice));
+    for (const script of [scriptOf(numpySections(trace, name)!), torchScript(trace, name)!]) {
+      const lines = script.join('').split('\n');
+      const withName = lines.filter((line) => line.includes('coding:'));
+      expect(withName).toEqual([`# ${JSON.stringify(name)}`]);
+      // PEP 263: an encoding is looked for in the first two lines only.
+      expect(lines.indexOf(withName[0]!)).toBeGreaterThan(1);
+    }
+  });
+});
