@@ -4,7 +4,7 @@ import { helpers, inNumpy } from './numpy-activations';
 import { backwardName, hasAlpha, type Routes } from './numpy-steps';
 
 /** Every loss in NumPy. A label of 0 adds nothing, whatever the output: not even 0 · ∞. */
-const losses = {
+export const lossesInNumpy = {
   binary_cross_entropy: {
     cost: '-np.sum(Y * np.log(given(Y, A)) + (1 - Y) * np.log(given(1 - Y, 1 - A))) / A.shape[1]',
     gradient: '-Y / given(Y, A) + (1 - Y) / given(1 - Y, 1 - A)',
@@ -64,7 +64,7 @@ export const needsMath = (used: Routes): boolean =>
 /** The functions that a network needs and no others, as the course writes them. */
 export function functionsOf(used: Routes, lossName: LossName): string {
   const needed = new Set(Array.from(used.keys()).flatMap((activation) => inNumpy(activation).uses ?? []));
-  const loss = losses[lossName];
+  const loss = lossesInNumpy[lossName];
   return [
     linear,
     ...Array.from(needed, (helper) => helpers[helper]),

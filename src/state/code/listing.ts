@@ -1,0 +1,93 @@
+import { type Sizes, shapeOf } from '../../core/model';
+import type { BufferName } from '../../core/names';
+
+/** The languages in which a step is written. */
+export const languages = ['numpy', 'torch', 'jax'] as const;
+
+/** A language in which a step is written. */
+export type Language = (typeof languages)[number];
+
+/** What a line does to a cache: packs what is kept into a tuple, or takes it out of one. */
+export type Packing = 'packs' | 'unpacks';
+
+/** A line as its author writes it, before it is known which one runs. */
+export interface Draft {
+  readonly text: string;
+  /** The variable that it works out, if it is a step of a pass. */
+  readonly sets?: string;
+  readonly packing?: Packing;
+}
+
+/** A piece of a line: a word of Python, a comment, the name of a tensor, or all the rest. */
+export interface Token {
+  readonly text: string;
+  readonly kind: 'keyword' | 'comment' | 'name' | 'plain';
+  /** The tensor that a name stands for. */
+  readonly tensor?: BufferName;
+}
+
+/** A line of a listing. */
+export interface Line {
+  /** Levels of indentation. */
+  readonly depth: number;
+  readonly tokens: readonly Token[];
+  readonly running: boolean;
+  readonly packing?: Packing;
+}
+
+/** The tensors that the names of a listing stand for. */
+export type Names = ReadonlyMap<string, BufferName>;
+
+/** What the course's names stand for in layer l. */
+export const namesOf = (l: number): Names =>
+  new Map([
+    ['A_prev', `A${l - 1}`],
+    ['dA_prev', `dA${l - 1}`],
+    ['Y', 'Y'],
+    ['cost', 'cost'],
+    ...['W', 'b', 'Z', 'A', 'mask', 'slope', 'dA', 'dZ', 'dW', 'db'].map((kind): [string, string] => [
+      kind,
+      `${kind}${l}`,
+    ]),
+  ]);
+
+/** Arguments with their shapes, as a comment. */
+export const shapesOf = (args: readonly string[], names: Names, sizes: Sizes): string => {
+  const shaped = args.map((name) => {
+    const { rows, cols } = shapeOf(names.get(name)!, sizes);
+    return `${name} (${rows}, ${cols})`;
+  });
+  return `    # ${shaped.join(', ')}`;
+};
+
+const keywords = new Set(['def', 'return', 'class', 'None']);
+
+const pieces = /\w+|\W+/g;
+
+function tokensOf(text: string, names: Names): Token[] {
+  const comment = text.indexOf('#');
+  const code = comment < 0 ? text : text.slice(0, comment);
+  const rest = comment < 0 ? '' : text.slice(comment);
+  return [
+    ...wordsOf(code, names),
+    ...wordsOf(rest, names).map((token) => ({ ...token, kind: 'comment' as const })),
+  ];
+}
+
+const wordsOf = (text: string, names: Names): Token[] =>
+  Array.from(text.matchAll(pieces), ({ 0: piece, index }): Token => {
+    // What follows a point is an attribute, whatever else has its name.
+    const tensor = text[index - 1] === '.' ? undefined : names.get(piece);
+    if (tensor) return { text: piece, kind: 'name', tensor };
+    return { text: piece, kind: keywords.has(piece) ? 'keyword' : 'plain' };
+  });
+
+/** Drafts as lines of tokens, with the one marked that works out `running`. */
+export function linesOf(drafts: readonly Draft[], running: string, names: Names): Line[] {
+  return drafts.map(({ text, sets, packing }) => ({
+    depth: (text.length - text.trimStart().length) / 4,
+    tokens: tokensOf(text.trim(), names),
+    running: sets === running,
+    ...(packing && { packing }),
+  }));
+}
