@@ -2,6 +2,7 @@ import { type KeepRuleName, keepRuleNames, keepRules } from './keep-rules';
 import { zeros } from './matrix';
 import type { Layer, Model } from './model';
 import { record } from './record';
+import type { Step } from './trace';
 
 /** What of a layer decides what it needs. */
 type Activated = Pick<Layer, 'activation' | 'formula' | 'alpha'>;
@@ -22,6 +23,17 @@ function probe(layer: Activated, keep: KeepRuleName): Model {
   };
 }
 
+/** A pass of a layer of that activation alone under a keep rule. */
+function tried({ activation, formula, alpha }: Activated, keep: KeepRuleName): readonly Step[] {
+  const named = { activation, alpha, ...(formula !== undefined && { formula }) };
+  return record(probe(named, keep)).steps;
+}
+
+const isEnough = (steps: readonly Step[]): boolean => !steps.some(({ phase }) => phase === 'recompute');
+
+/** Whether a keep rule gives g′ of a layer's activation, at its alpha, without computing anything again. */
+export const suffices = (layer: Activated, keep: KeepRuleName): boolean => isEnough(tried(layer, keep));
+
 const known = new Map<string, KeepRuleName>();
 
 /**
@@ -36,11 +48,10 @@ export function leastRule(layer: Activated): KeepRuleName {
   return found;
 }
 
-function search({ activation, formula, alpha }: Activated): KeepRuleName {
-  const named = { activation, alpha, ...(formula !== undefined && { formula }) };
+function search(layer: Activated): KeepRuleName {
   const candidates = keepRuleNames.flatMap((rule) => {
-    const { steps } = record(probe(named, rule));
-    if (steps.some(({ phase }) => phase === 'recompute')) return [];
+    const steps = tried(layer, rule);
+    if (!isEnough(steps)) return [];
     const { cacheBytes } = steps.find(({ op }) => op === 'cost')!;
     return [{ rule, cacheBytes, slots: keepRules[rule].keeps.length }];
   });

@@ -1,8 +1,11 @@
 import { type ActivationName, activationOf, isBuiltIn, type Named } from '../../core/activations';
 import type { KeepRuleName } from '../../core/keep-rules';
+import { suffices } from '../../core/least';
+import type { Layer } from '../../core/model';
 import frameworks from '../../data/frameworks.json';
+import { evidenceOf } from './evidence';
 import { residualsKept } from './jax';
-import { type Evidence, type Kept, type Plan, withLayers } from './plan';
+import { type Kept, type Plan, withLayers } from './plan';
 
 /** Where our activations stand in the data, if under another name. */
 const renamed: Partial<Record<ActivationName, string>> = {
@@ -45,11 +48,16 @@ const lacking = (activation: string): string => `It has no ${activation}; it is 
 /** A note of ours, and after it what the data says of the same. */
 const noted = (ours: string, said: string | undefined): string => (said ? `${ours} ${said}.` : ours);
 
-/** What the code of a column keeps for a layer. */
-const keptFor = (column: Column, layer: Named): Kept =>
-  layer.formula === undefined && isBuiltIn(layer.activation)
-    ? keptBy(column, layer.activation)
-    : { keep: 'Z', note: lacking(layer.activation) };
+/** What the code of a column keeps for a layer, with its alpha. */
+function keptFor(column: Column, layer: Layer): Kept {
+  if (layer.formula !== undefined || !isBuiltIn(layer.activation))
+    return { keep: 'Z', note: lacking(layer.activation) };
+  const kept = keptBy(column, layer.activation);
+  return suffices(layer, kept.keep) ? kept : { ...kept, note: noted(folded(layer.alpha), kept.note) };
+}
+
+const folded = (alpha: number): string =>
+  `With alpha ${String(alpha).replace('-', '−')} one a has two slopes. The picture computes Z again; no real code does.`;
 
 /** The keep rules that the words of the data stand for; `n/a` is where a framework has no such operation. */
 const rules: Readonly<Record<string, KeepRuleName>> = {
@@ -60,41 +68,26 @@ const rules: Readonly<Record<string, KeepRuleName>> = {
   mask: 'mask',
 };
 
-/** What the code of a column keeps for an activation. */
+/** What the code of a column keeps for an activation with its usual alpha, drawn so that it computes nothing again. */
 export function keptBy(column: Column, activation: ActivationName): Kept {
   const row = rowOf(activation);
   const said = typeof row.notes === 'object' ? row.notes[column] : undefined;
-  if (column === 'jax') return asDrawn(activation, residualsKept(row.jaxResiduals, said));
+  const isEnough = (keep: KeepRuleName) =>
+    suffices({ activation, alpha: activationOf(activation).alpha ?? 0 }, keep);
+  if (column === 'jax') {
+    const kept = residualsKept(row.jaxResiduals, row.saved.jax, said);
+    // softmax has no slope per cell: its coefficients are drawn as the A that says as much.
+    return isEnough(kept.keep) ? kept : { ...kept, keep: 'A' };
+  }
   const keep = rules[row.saved[column]];
+  if (keep && !isEnough(keep))
+    return { keep: 'ZA', note: noted('Drawn as Z and A: what it keeps beside A is as large as Z.', said) };
   if (keep) return { keep, note: said };
   if (column === 'pytorchInplace') {
     const plain = keptBy('pytorch', activation);
     return { ...plain, note: noted(`There is no ${activation} in place; the plain one is drawn.`, said) };
   }
   return { keep: 'Z', note: noted(lacking(activation), said) };
-}
-
-/** A slope or mask of an activation that has none, such as softmax, is drawn as the A that says as much. */
-function asDrawn(activation: ActivationName, { keep, note }: Kept): Kept {
-  const derived = keep === 'slope' || keep === 'mask';
-  const { alpha, routes } = activationOf(activation);
-  const has = !derived || activation === 'linear' || routes(alpha ?? 0).includes(keep);
-  return has ? { keep, note } : { keep: 'A', note };
-}
-
-const { verifiedAtRuntime, readInSource } = frameworks._meta;
-
-/** Version and source of a column, out of the data's own lists; `named` is what it is called there. */
-function evidenceOf(named: string, sources: readonly string[]): Evidence {
-  const find = (list: readonly string[]) => list.find((entry) => entry.startsWith(named));
-  const run = find(verifiedAtRuntime);
-  const said = (run ?? find(readInSource) ?? '').slice(named.length).trim();
-  const revision = /\S+\/\S+ [0-9a-f]{7}/.exec(sources[0] ?? '')?.[0];
-  return {
-    version: said || (revision ?? 'unknown'),
-    source: sources.join('; '),
-    seen: run ? 'run' : 'read',
-  };
 }
 
 const { sources } = frameworks;
