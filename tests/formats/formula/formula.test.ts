@@ -63,6 +63,17 @@ describe('a formula', () => {
     expect(read('z*tanh(log(1+exp(z)))').slope.how).toBe('symbolic');
   });
 
+  it('has a derivative that is itself a formula, with just the parentheses that it needs', () => {
+    const symbolic = known.flatMap(([text]) => {
+      const { slope } = read(text);
+      return slope.how === 'symbolic' ? [slope] : [];
+    });
+    expect(symbolic.length).toBeGreaterThan(8);
+    for (const { text, at } of symbolic)
+      for (const z of zs) expect(read(text).g(z), text).toBeCloseTo(at(z), 9);
+    expect(read('z/(2/z) - (z - 2)').slope).toMatchObject({ text: expect.stringMatching(/ - 1$/) });
+  });
+
   it('is differentiated automatically where it has a branch or a step, and says so', () => {
     for (const text of ['max(0, z)', 'floor(z)', 'z > 0 ? z : 0', 'abs(z)'])
       expect(read(text).slope.how).toBe('automatic');
