@@ -6,19 +6,26 @@ import { type Matrix, rowMeans, scalar } from './matrix';
 import { cachedBytes, keptSlots, type Model, sizesOf } from './model';
 import { multiply, transposed } from './multiply';
 import type { BufferName } from './names';
+import { type Tampering, tamper } from './tamper';
 import { type Access, Tape } from './tape';
 import type { Operation, Phase, Slot, Step, StepId, Trace } from './trace';
 
 /**
  * Runs one forward and one backward pass and returns its log. The gradients are those of the course: dA and dZ
- * per example, dW and db of the mean cost. `onStep` is told of each step once it is done.
+ * per example, dW and db of the mean cost. `onStep` is told of each step once it is done; the tampering is done to the
+ * caches once the loss has saved A[L], and the way back reads what stands there then.
  */
-export function record(model: Model, onStep?: (id: StepId) => void): Trace {
+export function record(
+  model: Model,
+  onStep?: (id: StepId) => void,
+  tampering: readonly Tampering[] = [],
+): Trace {
   const given = new Map([['A0', model.X], ['Y', model.Y], ...model.parameters]);
   const tape = new Tape(given, (slot) => recompute(tape, model, slot), onStep);
   const last = model.layers.length;
   for (let l = 1; l <= last; l++) forward(tape, model, l);
   cost(tape, model);
+  tamper(tape, tampering);
   costGradient(tape, model);
   for (let l = last; l >= 1; l--) backward(tape, model, l);
   const sizes = sizesOf(model);

@@ -49,6 +49,12 @@ export class Tape {
     this.onStep(id);
   }
 
+  /** Puts another matrix in the place of the buffer that a slot refers to, if any: no step does this, so none logs it. */
+  alter(slot: Slot, change: (matrix: Matrix) => Matrix): void {
+    const entry = this.slots.get(slotKey(slot));
+    if (entry) this.buffers.set(entry.buffer, change(this.buffers.get(entry.buffer)!));
+  }
+
   private access(reads: Set<BufferName>, writes: Set<BufferName>, events: CacheEvent[]): Access {
     const buffer = (name: BufferName): Matrix => {
       const matrix = this.buffers.get(name);

@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { KeepRuleName } from '../../src/core/keep-rules';
+import { type Matrix, map } from '../../src/core/matrix';
+import type { Model } from '../../src/core/model';
+import { record } from '../../src/core/record';
+import type { Tampering } from '../../src/core/tamper';
+import { type Slot, slotKey, type Trace } from '../../src/core/trace';
+import { anyNetwork, modelFrom } from './models';
+
+const twoLayers = (keep: KeepRuleName): Model =>
+  modelFrom({ inputs: 3, layers: [{ activation: 'tanh', units: 4, keep }, { activation: 'sigmoid' }] });
+
+const at = (slot: Slot, value: number, row = 0, col = 0): Tampering => ({ slot, row, col, value });
+const slotZ: Slot = { layer: 1, cache: 'activation', slot: 'Z' };
+const slotA: Slot = { layer: 1, cache: 'activation', slot: 'A' };
+
+/** The gradients that a change of the caches moved, in the order in which they are written. */
+function movedBy(model: Model, ...tampering: Tampering[]): string[] {
+  const [after, before] = [record(model, undefined, tampering), record(model)];
+  const gradients = before.steps.flatMap(({ writes }) => writes).filter((name) => name.startsWith('d'));
+  return gradients.filter((name) => cellsMoved(name, after, before).length > 0);
+}
+
+/** The numbers of the cells, in row-major order, that are not the same in two passes. */
+function cellsMoved(name: string, after: Trace, before: Trace): number[] {
+  const right = before.buffers.get(name)!.data;
+  const moved = Array.from(after.buffers.get(name)!.data, (x, k) => !Object.is(x, right[k]));
+  return moved.flatMap((is, k) => (is ? [k] : []));
+}
+
+/** The slots that hold something once the loss has saved A[L]. */
+const slotsOf = ({ steps }: Trace): (Slot & { buffer: string })[] =>
+  steps.flatMap(({ cache }) => cache).filter(({ kind }) => kind === 'save');
+
+describe('a tampered cache', () => {
+  it('leaves every gradient of tanh as it was where Z is NaN and A is kept too', () => {
+    expect(movedBy(twoLayers('ZA'), at(slotZ, Number.NaN))).toEqual([]);
+  });
+
+  it('lets NaN in Z[1] reach dZ[1], dW[1] and db[1], and nothing of layer 2, under keep Z', () => {
+    expect(movedBy(twoLayers('Z'), at(slotZ, Number.NaN))).toEqual(['dZ1', 'dW1', 'db1']);
+  });
+
+  it('lets NaN in b reach nothing while nothing is recomputed, in any network', () => {
+    fc.assert(
+      fc.property(anyNetwork, (model) => {
+        const trace = record(model);
+        fc.pre(trace.steps.every(({ phase }) => phase !== 'recompute'));
+        const poison = slotsOf(trace).filter(({ slot }) => slot === 'b');
+        expect(movedBy(model, ...poison.map((slot) => at(slot, Number.NaN)))).toEqual([]);
+      }),
+    );
+  });
+
+  it('lets NaN in b reach dZ of its layer where Z is recomputed', () => {
+    expect(movedBy(twoLayers('none'), at({ layer: 1, cache: 'linear', slot: 'b' }, Number.NaN))).toEqual([
+      'dZ1',
+      'dW1',
+      'db1',
+    ]);
+  });
+
+  it.each<[string, Slot]>([
+    ["layer 1's activation_cache", slotA],
+    ["layer 2's linear_cache", { layer: 2, cache: 'linear', slot: 'A_prev' }],
+  ])('moves dZ of its own layer and dW of the next where a cell of A is changed in %s', (_, slot) => {
+    expect(movedBy(twoLayers('A'), at(slot, 0.9))).toEqual(['dW2', 'dZ1', 'dW1', 'db1']);
+  });
+
+  it('moves dW of the next layer only where its own layer does not read A', () => {
+    expect(movedBy(twoLayers('Z'), at({ layer: 2, cache: 'linear', slot: 'A_prev' }, 0.9))).toEqual(['dW2']);
+  });
+
+  it('takes the slope of one changed cell of Z from its new value, and of no other cell', () => {
+    const model = twoLayers('Z');
+    const [before, after] = [record(model), record(model, undefined, [at(slotZ, 3, 2, 1)])];
+    const k = 2 * model.X.cols + 1;
+    const slope = 1 - Math.tanh(3) ** 2;
+    expect(cellsMoved('dZ1', after, before)).toEqual([k]);
+    expect(after.buffers.get('dZ1')!.data[k]).toBeCloseTo(before.buffers.get('dA1')!.data[k]! * slope, 14);
+  });
+
+  it('passes over slots that hold nothing and cells that are not there', () => {
+    expect(movedBy(twoLayers('A'), at(slotZ, 1))).toEqual([]);
+    expect(movedBy(twoLayers('Z'), at(slotZ, 1, 4), at(slotZ, 1, 0, 5))).toEqual([]);
+  });
+
+  it('has the steps, and the numbers, of the pass where a cell is given the value it has', () => {
+    fc.assert(
+      fc.property(anyNetwork, (model) => {
+        const trace = record(model);
+        const same = slotsOf(trace).map((slot) => at(slot, trace.buffers.get(slot.buffer)!.data[0]!));
+        expect(record(model, undefined, same)).toEqual(trace);
+      }),
+    );
+  });
+
+  it('leaves the data and the parameters of its model, and the steps of the pass, alone', () => {
+    fc.assert(
+      fc.property(anyNetwork, (model) => {
+        const given = [model.X, model.Y, ...model.parameters.values()];
+        const before = given.map((matrix: Matrix) => map(matrix, (x) => x));
+        const untouched = record(model);
+        const poison = slotsOf(untouched).map((slot) => at(slot, Number.NaN));
+        const { steps } = record(model, undefined, poison);
+        expect(given).toEqual(before);
+        expect(steps.map(({ cache }) => cache.map(slotKey))).toEqual(
+          untouched.steps.map(({ cache }) => cache.map(slotKey)),
+        );
+      }),
+    );
+  });
+});
