@@ -6,9 +6,13 @@ import { selectFrame, selectTrace } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import { inBytes } from '../numbers';
 import { TensorName } from '../TensorName';
+import { Cell } from './Cell';
+import { Code } from './Code';
 import { Formula } from './Formula';
 import { formulasOf } from './formula';
 import styles from './Inspector.module.css';
+import { Named } from './Named';
+import { Sentence } from './Sentence';
 import { Welcome } from './Welcome';
 
 const phaseNames = { forward: 'forward', loss: 'loss', backward: 'backward', recompute: 'recompute' };
@@ -19,6 +23,7 @@ export function Inspector() {
   const { step } = useStore(selectFrame);
   return (
     <section className={styles.inspector} aria-label="Step">
+      <Cell />
       {step ? <StepDetails step={step} trace={trace} /> : <Welcome trace={trace} />}
     </section>
   );
@@ -37,8 +42,9 @@ function StepDetails({ step, trace }: { step: Step; trace: Trace }) {
           <Formula key={tex} tex={tex} />
         ))}
       </div>
+      <Code step={step} trace={trace} />
       <p className={styles.sentence} role="status">
-        {sentenceOf(step, trace)}
+        <Sentence of={sentenceOf(step, trace)} />
       </p>
       <AccessList title="Read" kind="read" items={readsOf(step, trace)} trace={trace} />
       <AccessList title="Written" kind="write" items={writesOf(step)} trace={trace} />
@@ -67,7 +73,9 @@ function AccessList({ title, kind, items, trace }: ListProps) {
         return (
           <li key={tensor}>
             <span className={styles.pill} data-kind={kind}>
-              <TensorName of={tensor} />
+              <Named tensor={tensor}>
+                <TensorName of={tensor} />
+              </Named>
             </span>
             <span>
               {rows} × {cols}

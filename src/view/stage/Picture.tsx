@@ -4,6 +4,7 @@ import { type Scales, scaleKindOf } from '../../state/scales';
 import { useThemeName } from '../useThemeName';
 import { CacheHeading, Card, LaneTitle } from './Cards';
 import { CellReadout } from './CellReadout';
+import { CellsLit } from './CellsLit';
 import { Connectors } from './Connectors';
 import type { Geometry } from './geometry';
 import { Heatmap } from './Heatmap';
@@ -55,6 +56,7 @@ export function Picture({ name, trace, frame, scales, geometry }: Props) {
       })}
       <TwinLines name={name} frame={frame} geometry={geometry} />
       <Connectors frame={frame} geometry={geometry} />
+      <CellsLit name={name} frame={frame} trace={trace} geometry={geometry} />
       <CellReadout name={name} frame={frame} trace={trace} geometry={geometry} />
     </div>
   );

@@ -1,4 +1,4 @@
-import type { FocusEvent, KeyboardEvent, PointerEvent } from 'react';
+import type { FocusEvent, KeyboardEvent, MouseEvent } from 'react';
 import type { Matrix } from '../../core/matrix';
 import { useLook } from '../../state/look';
 
@@ -11,15 +11,23 @@ const arrows: Readonly<Record<string, readonly [number, number]>> = {
 
 const between = (x: number, most: number) => Math.max(0, Math.min(most, x));
 
-/** Handlers with which the cells of a heatmap are pointed at: by a pointer, or by arrow keys once it has the focus. */
+/**
+ * Handlers with which the cells of a heatmap are pointed at, by a pointer or by arrow keys once it has the focus,
+ * and pinned, by a click or by Enter.
+ */
 export function useCellPointer(place: string, matrix: Matrix | undefined) {
-  const { pointAt } = useLook.getState();
+  const { pointAt, pin } = useLook.getState();
   const { rows, cols } = matrix ?? { rows: 1, cols: 1 };
+  const cellUnder = ({ currentTarget, clientX, clientY }: MouseEvent) => {
+    const { left, top, width, height } = currentTarget.getBoundingClientRect();
+    const row = between(Math.floor(((clientY - top) / height) * rows), rows - 1);
+    const col = between(Math.floor(((clientX - left) / width) * cols), cols - 1);
+    return { place, row, col };
+  };
   return {
-    onPointerMove({ currentTarget, clientX, clientY }: PointerEvent) {
-      const { left, top, width, height } = currentTarget.getBoundingClientRect();
-      const row = between(Math.floor(((clientY - top) / height) * rows), rows - 1);
-      const col = between(Math.floor(((clientX - left) / width) * cols), cols - 1);
+    onClick: (event: MouseEvent) => pin(cellUnder(event)),
+    onPointerMove(event: MouseEvent) {
+      const { row, col } = cellUnder(event);
       const { cell } = useLook.getState();
       if (cell?.place !== place || cell.row !== row || cell.col !== col) pointAt({ place, row, col });
     },
@@ -29,7 +37,12 @@ export function useCellPointer(place: string, matrix: Matrix | undefined) {
     },
     onBlur: () => pointAt(undefined),
     onKeyDown(event: KeyboardEvent<HTMLElement>) {
-      if (event.key === 'Escape') return event.currentTarget.blur();
+      if (event.key === 'Escape')
+        return useLook.getState().pinned ? pin(undefined) : event.currentTarget.blur();
+      if (event.key === 'Enter') {
+        const { cell } = useLook.getState();
+        return pin(cell?.place === place ? cell : { place, row: 0, col: 0 });
+      }
       const direction = arrows[event.key];
       if (!direction || event.shiftKey) return;
       // The arrows step through the pass everywhere else.

@@ -1,0 +1,63 @@
+import { useHotkeys } from 'react-hotkeys-hook';
+import { spoken } from '../../core/names';
+import { explain } from '../../state/cell-explanation';
+import { dependentPlaces, type Lit, sourcePlaces } from '../../state/cell-explanation-places';
+import { useLook } from '../../state/look';
+import { selectFrame, selectTrace } from '../../state/selectors';
+import { useStore } from '../../state/store';
+import { Segmented } from '../controls/Segmented';
+import { inWords } from '../numbers';
+import styles from './Cell.module.css';
+import { inSlots, reckoned } from './cell-words';
+
+const directions = [
+  { value: 'sources', label: 'Comes from' },
+  { value: 'dependents', label: 'Goes into' },
+] as const;
+
+/** The cell that is pinned: its sum with its own numbers, and where they come from or what depends on it. */
+export function Cell() {
+  const pinned = useLook((state) => state.pinned);
+  const lit = useLook((state) => state.lit);
+  const trace = useStore(selectTrace);
+  const { index, places } = useStore(selectFrame);
+  const { pin, light } = useLook.getState();
+  useHotkeys('escape', () => pin(undefined), { enabled: pinned !== undefined });
+  const tensor = pinned && places.get(pinned.place)?.tensor;
+  if (!pinned || !tensor) return null;
+  const cell = { tensor, row: pinned.row, col: pinned.col };
+  const explanation = explain(cell, trace, index);
+  if (!explanation) return null;
+  const { value, step, reckoning } = explanation;
+  const others = (lit === 'sources' ? sourcePlaces : dependentPlaces)(cell, trace, index);
+  return (
+    <section className={styles.cell} aria-label="Cell">
+      <h2>
+        Cell ({cell.row + 1}, {cell.col + 1}) of {spoken(tensor)}
+      </h2>
+      <p className={styles.sum} aria-live="polite">
+        {inWords(value)} {reckoning ? `= ${reckoned(reckoning)}` : 'is given, not computed.'}
+      </p>
+      {reckoning?.of && (
+        <p>
+          {reckoning.of.name} at{' '}
+          {reckoning.of.operands.map((o) => `${o.name} = ${inWords(o.value)}`).join(', ')}
+        </p>
+      )}
+      {step?.phase === 'recompute' && <p>Computed again in step {step.index}.</p>}
+      <Segmented label="Lit on the stage" value={lit} options={directions} onChange={light} />
+      <Others cells={others} />
+    </section>
+  );
+}
+
+function Others({ cells }: { cells: readonly Lit[] }) {
+  if (cells.length === 0) return <p>Nothing.</p>;
+  return (
+    <ul>
+      {cells.map((cell) => (
+        <li key={`${cell.place} ${cell.row} ${cell.col}`}>{inSlots(cell)}</li>
+      ))}
+    </ul>
+  );
+}

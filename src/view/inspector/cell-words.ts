@@ -1,0 +1,38 @@
+import { spoken } from '../../core/names';
+import type { Reckoning, Term } from '../../state/cell-explanation';
+import type { Lit } from '../../state/cell-explanation-places';
+import { inWords } from '../numbers';
+
+/** How many terms of a sum stand before and after the dots of a long one. */
+const [FIRST, LAST] = [3, 2];
+
+const factor = (x: number, k: number): string => (x < 0 && k > 0 ? `(${inWords(x)})` : inWords(x));
+const product = (term: Term): string => term.map(factor).join(' · ');
+
+/** A sum as it is written, shortened in the middle where it is long: `0.31 · 1.2 + … + 0.5`. */
+export function reckoned({ terms, dividedBy }: Reckoning): string {
+  const isLong = terms.length > FIRST + LAST + 1;
+  const left = terms.length - FIRST - LAST;
+  const written = isLong
+    ? [...terms.slice(0, FIRST).map(product), `… ${left} more …`, ...terms.slice(-LAST).map(product)]
+    : terms.map(product);
+  const sum = written.map((term, k) => (k > 0 && term.startsWith('−') ? `(${term})` : term)).join(' + ');
+  if (dividedBy === undefined) return sum;
+  return `${terms.length > 1 ? `(${sum})` : sum} / ${inWords(dividedBy)}`;
+}
+
+/** Which cells they are, and the slot in which they stand: `row 2 of W[1] in layer 1's linear_cache`. */
+export function inSlots({ tensor, row, col, place }: Lit): string {
+  const [, layer, cache] = /^cache:(\d+)\.(\w+)\./.exec(place) ?? [];
+  const where = !layer
+    ? ''
+    : cache === 'loss'
+      ? ', kept by the loss'
+      : `, in layer ${layer}'s ${cache}_cache`;
+  return `${cellsInWords(row, col)} of ${spoken(tensor)}${where}`;
+}
+
+function cellsInWords(row: number | undefined, col: number | undefined): string {
+  if (row === undefined) return col === undefined ? 'all' : `column ${col + 1}`;
+  return col === undefined ? `row ${row + 1}` : `cell (${row + 1}, ${col + 1})`;
+}

@@ -1,0 +1,61 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixture';
+import { goToStep, heatmap } from './stage';
+
+const cell = (page: Page) => page.getByRole('region', { name: 'Cell', exact: true });
+const lit = (page: Page, as: 'pinned' | 'sources' | 'dependents') => page.locator(`[data-lit="${as}"]`);
+
+test('a cell is pinned by a click, explained, lit the other way, and let go by another click', async ({
+  page,
+}) => {
+  await page.goto('./');
+  await goToStep(page, 19);
+  const dW = heatmap(page, 'dW1', 'backward');
+  await dW.click();
+  await expect(cell(page).getByRole('heading')).toHaveText(/^Cell \(\d, \d\) of dW\[1\]$/);
+  await expect(cell(page)).toContainText("of A[0], in layer 1's linear_cache");
+  await expect(lit(page, 'pinned')).toHaveCount(1);
+  await expect(lit(page, 'sources')).toHaveCount(2);
+  await heatmap(page, 'W2', 'forward').click();
+  await cell(page).getByRole('button', { name: 'Goes into' }).click();
+  await expect(cell(page)).toContainText('of Z[2]');
+  await expect(cell(page)).toContainText('of dA[1]');
+  await expect(lit(page, 'dependents')).toHaveCount(2);
+  await heatmap(page, 'W2', 'forward').click();
+  await expect(cell(page)).toHaveCount(0);
+});
+
+test('a cell is pinned by Enter and let go by Escape', async ({ page }) => {
+  await page.goto('./');
+  await goToStep(page, 19);
+  await heatmap(page, 'Z1', 'forward').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(cell(page).getByRole('heading')).toHaveText(/^Cell \(1, \d\) of Z\[1\]$/);
+  await page.keyboard.press('Escape');
+  await expect(cell(page)).toHaveCount(0);
+});
+
+for (const viewport of [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+])
+  for (const colorScheme of ['light', 'dark'] as const)
+    test.describe(`${viewport.width} by ${viewport.height}, ${colorScheme}`, () => {
+      test.use({ viewport, colorScheme });
+      test.slow();
+
+      test('axe finds nothing wrong with a cell that is explained', async ({ page }) => {
+        await page.goto('./');
+        await goToStep(page, 19);
+        await heatmap(page, 'dW1', 'backward').click();
+        await expect(cell(page)).toBeVisible();
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id }) => id)).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+          viewport.width,
+        );
+      });
+    });
