@@ -1,6 +1,7 @@
 import { memo, useEffect, useRef } from 'react';
 import type { Place } from '../../core/frame';
 import type { Matrix } from '../../core/matrix';
+import { usePointed } from '../../state/pointed';
 import { inWords } from '../numbers';
 import { TensorName } from '../TensorName';
 import { painter, type ThemeName } from './colours';
@@ -29,6 +30,8 @@ export const Heatmap = memo(function Heatmap(props: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const pointer = useCellPointer(id, matrix);
   const { tensor, slot, state, mark, lane, layer } = place;
+  const lit = usePointed((pointed) => pointed.tensor === tensor);
+  const { pointAtTensor } = usePointed.getState();
   const shown = state !== 'empty';
   const { width, height } = box;
 
@@ -51,6 +54,11 @@ export const Heatmap = memo(function Heatmap(props: Props) {
       data-layer={layer}
       data-state={state}
       data-mark={mark}
+      data-lit={lit || undefined}
+      onPointerOver={() => pointAtTensor(tensor)}
+      onPointerOut={() => pointAtTensor(undefined)}
+      onFocusCapture={() => pointAtTensor(tensor)}
+      onBlurCapture={() => pointAtTensor(undefined)}
       {...(shown && pointer)}
     >
       <span className={styles.label}>

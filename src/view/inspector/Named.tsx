@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+import type { BufferName } from '../../core/names';
+import { usePointed } from '../../state/pointed';
+import styles from './Code.module.css';
+
+interface Props {
+  readonly tensor: BufferName;
+  readonly children: ReactNode;
+}
+
+/** A tensor's name: to point at it lights the tensor wherever it stands. It is no tab stop; the stage's pictures are. */
+export function Named({ tensor, children }: Props) {
+  const lit = usePointed((state) => state.tensor === tensor);
+  const { pointAtTensor } = usePointed.getState();
+  return (
+    <span
+      className={styles.name}
+      data-name={tensor}
+      data-lit={lit || undefined}
+      onPointerEnter={() => pointAtTensor(tensor)}
+      onPointerLeave={() => pointAtTensor(undefined)}
+    >
+      {children}
+    </span>
+  );
+}

@@ -1,0 +1,51 @@
+import { fireEvent, render, screen, within } from '@testing-library/react';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { record } from '../../../src/core/record';
+import { modelOf } from '../../../src/state/build';
+import { firstChoice } from '../../../src/state/choice';
+import { usePointed } from '../../../src/state/pointed';
+import { Code } from '../../../src/view/inspector/Code';
+import { Sentence } from '../../../src/view/inspector/Sentence';
+
+const trace = record(modelOf(firstChoice));
+const step = trace.steps.find(
+  ({ phase, op, layer }) => phase === 'backward' && op === 'activation' && layer === 1,
+)!;
+
+const running = () => within(screen.getByRole('region', { name: 'Code' })).getByTitle('runs in this step');
+
+beforeEach(() => usePointed.setState({ tensor: undefined, language: 'numpy' }));
+
+describe('the code of a step', () => {
+  it('marks the line that runs, and not by its colour alone', () => {
+    render(<Code step={step} trace={trace} />);
+    expect(running()).toHaveTextContent('▶dZ = dA * (Z > 0)');
+    expect(running()).toHaveAttribute('aria-current', 'step');
+  });
+
+  it('is shown in another language, and stays in it from step to step', () => {
+    const { unmount } = render(<Code step={step} trace={trace} />);
+    fireEvent.click(screen.getByRole('button', { name: 'PyTorch' }));
+    expect(screen.getByText(/saved_tensors/)).toBeInTheDocument();
+    unmount();
+    render(<Code step={trace.steps[0]!} trace={trace} />);
+    expect(screen.getByRole('button', { name: 'PyTorch' })).toHaveAttribute('aria-pressed', 'true');
+    expect(running()).toHaveTextContent('Z = W @ A_prev + b');
+  });
+
+  it('lights a name in the sentence where its name in the code is pointed at, and lets it go', () => {
+    render(
+      <>
+        <Code step={step} trace={trace} />
+        <Sentence of="relu backward reads Z[1]." />
+      </>,
+    );
+    const spoken = screen.getByText('Z[1]');
+    expect(spoken).not.toHaveAttribute('data-lit');
+    const name = within(running()).getByText('Z');
+    fireEvent.pointerEnter(name.parentElement!);
+    expect(spoken).toHaveAttribute('data-lit');
+    fireEvent.pointerLeave(name.parentElement!);
+    expect(spoken).not.toHaveAttribute('data-lit');
+  });
+});
