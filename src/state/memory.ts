@@ -1,5 +1,6 @@
 import type { KeepRuleName } from '../core/keep-rules';
-import { type Step, sameStep, type Trace } from '../core/trace';
+import type { Step, Trace } from '../core/trace';
+import { align } from './alignment';
 
 /** The bytes held under one keep rule after each step of a trace, from step 0. */
 export interface MemoryLine {
@@ -11,14 +12,14 @@ export interface MemoryLine {
  * The bytes of another run laid along the steps of a trace. What the other run recomputes stands at the step that
  * asked for it, at its highest; where only the trace recomputes, the other holds what it held.
  */
-export function alignedBytes({ steps }: Trace, other: readonly Step[]): number[] {
+export function alignedBytes(trace: Trace, other: readonly Step[]): number[] {
   const bytes = [0];
-  let next = 0;
-  for (const step of steps) {
-    const at = other.findIndex((candidate, i) => i >= next && sameStep(candidate, step));
-    const before = bytes[bytes.length - 1]!;
-    bytes.push(at < 0 ? before : Math.max(...other.slice(next, at + 1).map((s) => s.cacheBytes)));
-    if (at >= 0) next = at + 1;
+  let since: number[] = [];
+  for (const { done, waiting } of align([trace, { steps: other }])) {
+    if (!waiting[1]) since.push(other[done[1]! - 1]!.cacheBytes);
+    if (waiting[0]) continue;
+    bytes.push(since.length > 0 ? Math.max(...since) : bytes[bytes.length - 1]!);
+    since = [];
   }
   return bytes;
 }
