@@ -19,7 +19,13 @@ export interface Reckoning {
   readonly terms: readonly Term[];
   readonly dividedBy?: number;
   /** What is worked out by a function instead of by products, and what that function was given. */
-  readonly of?: { readonly name: string; readonly operands: readonly Operand[] };
+  readonly of?: {
+    readonly name: string;
+    readonly operands: readonly Operand[];
+    /** g′ by its route: its value, and how it is worked out in TeX where that is more than to read it. */
+    readonly value?: number;
+    readonly tex?: string;
+  };
 }
 
 /** A cell with its value and how it came about; without a step where it was given, not computed. */
@@ -87,9 +93,15 @@ function backward(step: Step, trace: Trace, { row, col }: CellOf): Reckoning {
   const slot = read.slot as ActivationSlot;
   const cache = cacheReadBy(new Set([slot]), () => fromRows([[value]], stored.type));
   const slope = g.backward(cache, one(1, trace), layer.alpha, layer.fromZ).data[0]!;
+  const tex = g.tex.slope[slot];
   return {
     terms: [[at(dA, row, col), slope]],
-    of: { name: 'g′', operands: [{ name: `${slot}[${l}]`, value }] },
+    of: {
+      name: 'g′',
+      operands: [{ name: `${slot}[${l}]`, value }],
+      value: slope,
+      ...(tex !== undefined && { tex: `g' = ${tex}` }),
+    },
   };
 }
 

@@ -8,7 +8,8 @@ import { useStore } from '../../state/store';
 import { Segmented } from '../controls/Segmented';
 import { inWords } from '../numbers';
 import styles from './Cell.module.css';
-import { inSlots, reckoned } from './cell-words';
+import { applied, inSlots, reckoned } from './cell-words';
+import { Formula } from './Formula';
 
 const directions = [
   { value: 'sources', label: 'Comes from' },
@@ -38,12 +39,8 @@ export function Cell() {
       <p className={styles.sum} aria-live="polite">
         {inWords(value)} {reckoning ? `= ${reckoned(reckoning)}` : 'is given, not computed.'}
       </p>
-      {reckoning?.of && (
-        <p>
-          {reckoning.of.name} at{' '}
-          {reckoning.of.operands.map((o) => `${o.name} = ${inWords(o.value)}`).join(', ')}
-        </p>
-      )}
+      {reckoning?.of && <p>{applied(reckoning.of)}</p>}
+      {reckoning?.of?.tex && <Formula tex={reckoning.of.tex} />}
       {step?.phase === 'recompute' && <p>Computed again in step {step.index}.</p>}
       <Segmented label="Lit on the stage" value={lit} options={directions} onChange={light} />
       <Others cells={others} />

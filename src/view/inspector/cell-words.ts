@@ -21,6 +21,12 @@ export function reckoned({ terms, dividedBy }: Reckoning): string {
   return `${terms.length > 1 ? `(${sum})` : sum} / ${inWords(dividedBy)}`;
 }
 
+/** What was given to a function: `relu at z = 0.38`, and of g′ what came out: `g′ = 1, from Z[1] = 0.38`. */
+export function applied({ name, operands, value }: NonNullable<Reckoning['of']>): string {
+  const given = operands.map((operand) => `${operand.name} = ${inWords(operand.value)}`).join(', ');
+  return value === undefined ? `${name} at ${given}` : `${name} = ${inWords(value)}, from ${given}`;
+}
+
 /** Which cells they are, and the slot in which they stand: `row 2 of W[1] in layer 1's linear_cache`. */
 export function inSlots({ tensor, row, col, place }: Lit): string {
   const [, layer, cache] = /^cache:(\d+)\.(\w+)\./.exec(place) ?? [];

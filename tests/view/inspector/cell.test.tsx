@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { useLook } from '../../../src/state/look';
 import { selectTrace } from '../../../src/state/selectors';
 import { useStore } from '../../../src/state/store';
-import { inSlots, reckoned } from '../../../src/view/inspector/cell-words';
+import { applied, inSlots, reckoned } from '../../../src/view/inspector/cell-words';
 import { Inspector } from '../../../src/view/inspector/Inspector';
 
 const showCell = (place: string) => {
@@ -56,6 +56,15 @@ describe('a sum in words', () => {
 
   it('has NaN and infinity as they are', () => {
     expect(reckoned({ terms: [[Number.NaN, Number.NEGATIVE_INFINITY]] })).toBe('NaN · (−∞)');
+  });
+});
+
+describe('a function in words', () => {
+  it('has what it was given, and of g′ its value', () => {
+    expect(applied({ name: 'relu', operands: [{ name: 'z', value: -2 }] })).toBe('relu at z = −2');
+    expect(applied({ name: 'g′', operands: [{ name: 'A[1]', value: 0.5 }], value: 0.75 })).toBe(
+      'g′ = 0.75, from A[1] = 0.5',
+    );
   });
 });
 
