@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { keepSwitch } from './controls';
+import { choose, keepSwitch } from './controls';
 import { expect, test } from './fixture';
 import { goToStep, heatmap, inspector } from './stage';
 
@@ -102,6 +102,18 @@ for (const viewport of sizes)
       expect(await cutOff(page), 'keeping both').toEqual([]);
       await keepSwitch(page, 'none').click();
       expect(await cutOff(page), 'keeping nothing').toEqual([]);
+    });
+
+    test('what is wrong with a number is said in full, inside the editor', async ({ page }) => {
+      await page.goto('./');
+      await choose(page, 'Activation of layer 1', 'elu');
+      const editor = (await page.getByRole('region', { name: 'Network', exact: true }).boundingBox())!;
+      for (const name of ['Units of layer 1', 'Alpha of layer 1', 'Examples m', 'Seed']) {
+        await page.getByRole('spinbutton', { name, exact: true }).fill('x');
+        const complaint = (await page.getByText(/^Expected a .*number/).boundingBox())!;
+        expect(complaint.x, name).toBeGreaterThanOrEqual(editor.x);
+        expect(complaint.x + complaint.width, name).toBeLessThanOrEqual(editor.x + editor.width);
+      }
     });
 
     test('what the step does is in view: the layer of each step, and its buttons', async ({ page }) => {

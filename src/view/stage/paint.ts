@@ -41,9 +41,11 @@ export function paintMatrix(
       context.fillStyle = fill;
       context.fillRect(x, y, cell.width - gap || cell.width, cell.height - gap || cell.height);
       context.fillStyle = ink;
-      if (numbers)
-        context.fillText(inCell(value), x + (cell.width - gap) / 2, y + (cell.height - gap) / 2 + 0.5);
-      else if (!Number.isFinite(value)) markStrange(context, x, y, cell);
+      if (numbers) {
+        const middle = { x: x + (cell.width - gap) / 2, y: y + (cell.height - gap) / 2 + 0.5 };
+        // Condensed where it is too long, so that it does not touch the next.
+        context.fillText(inCell(value), middle.x, middle.y, cell.width - gap - 2);
+      } else if (!Number.isFinite(value)) markStrange(context, x, y, cell);
     }
   }
 }
