@@ -17,7 +17,8 @@ export const softplus = elementwise({
 
 /** z Φ(z), exactly, not by its tanh approximation. Hendrycks & Gimpel (2016). */
 export const gelu = elementwise({
-  costs: { g: [1, 2], Z: [4, 4] },
+  // Of Φ and φ the exponentials alone are counted: how many terms their series have depends on z.
+  costs: { g: [1, 2], Z: [2, 4] },
   tex: { g: 'z\\,\\Phi(z)', slope: { Z: '\\Phi(z) + z\\,\\varphi(z)' } },
   g: (z) => z * normalCdf(z),
   fromZ: (z) => normalCdf(z) + z * normalDensity(z),
@@ -45,7 +46,7 @@ function tanhOfSoftplus(z: number): { t: number; slope: number } {
 
 /** z tanh(softplus(z)). Misra (2020). */
 export const mish = elementwise({
-  costs: { g: [6, 1], Z: [11, 2] },
+  costs: { g: [10, 1], Z: [12, 2] },
   tex: {
     g: 'z \\tanh(\\ln(1 + e^z))',
     slope: { Z: 't + z\\,\\sigma(z)(1 - t^2),\\; t = \\tanh(\\ln(1 + e^z))' },

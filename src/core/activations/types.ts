@@ -35,7 +35,10 @@ export const cacheReadBy = (
   },
 });
 
-/** What one cell costs: multiplications and divisions; evaluations of exp, log, tanh, sin and their kin. */
+/**
+ * What one cell costs on the branch that costs most, as it is where all branches are computed at once: multiplications
+ * and divisions; evaluations of exp, log, tanh, sin and their kin.
+ */
 export interface Cost {
   readonly multiplications: number;
   readonly exponentials: number;
