@@ -1,4 +1,6 @@
-import { useEffect, useRef, useState } from 'react';
+import type { KatexOptions } from 'katex';
+import { type PointerEvent, useEffect, useRef, useState } from 'react';
+import { usePointed } from '../../state/pointed';
 import styles from './Inspector.module.css';
 
 type Katex = typeof import('katex').default;
@@ -6,6 +8,16 @@ type Katex = typeof import('katex').default;
 /** KaTeX comes once the first picture stands: what it weighs is more than all the rest of a first load. */
 const loadKatex = (): Promise<Katex> =>
   Promise.all([import('katex'), import('katex/dist/katex.min.css')]).then(([module]) => module.default);
+
+/** TeX may name the tensor that a symbol stands for, and nothing else that reaches beyond mathematics. */
+export const typesetting: KatexOptions = {
+  displayMode: true,
+  trust: ({ command }) => command === '\\htmlData',
+  strict: (code: string) => (code === 'htmlExtension' ? 'ignore' : 'warn'),
+};
+
+const nameUnder = ({ target }: PointerEvent): string | undefined =>
+  target instanceof Element ? target.closest<HTMLElement>('[data-name]')?.dataset.name : undefined;
 
 /** A formula, set by KaTeX; it has MathML in it for screen readers. */
 export function Formula({ tex }: { tex: string }) {
@@ -23,8 +35,22 @@ export function Formula({ tex }: { tex: string }) {
     };
   }, []);
   useEffect(() => {
-    if (katex && element.current)
-      katex.render(tex, element.current, { displayMode: true, throwOnError: false });
+    if (katex && element.current) katex.render(tex, element.current, { ...typesetting, throwOnError: false });
   }, [katex, tex]);
-  return <div ref={element} className={styles.formula} />;
+  const lit = usePointed(({ tensor }) => tensor);
+  const { pointAtTensor } = usePointed.getState();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another formula has other symbols to look through.
+  useEffect(() => {
+    // KaTeX has written these elements, so that React does not know them.
+    for (const symbol of element.current?.querySelectorAll<HTMLElement>('.katex-html [data-name]') ?? [])
+      symbol.toggleAttribute('data-lit', katex !== undefined && symbol.dataset.name === lit);
+  }, [katex, tex, lit]);
+  return (
+    <div
+      ref={element}
+      className={styles.formula}
+      onPointerOver={(event) => pointAtTensor(nameUnder(event))}
+      onPointerLeave={() => pointAtTensor(undefined)}
+    />
+  );
 }

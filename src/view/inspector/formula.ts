@@ -4,14 +4,17 @@ import { type Sizes, shapeOf, sizesOf } from '../../core/model';
 import { type BufferName, parseName } from '../../core/names';
 import type { Step, Trace } from '../../core/trace';
 
+/** A symbol with the name of its tensor, by which it is lit. */
+const named = (name: BufferName, symbol: string): string => `\\htmlData{name=${name}}{${symbol}}`;
+
 /** A tensor in TeX with its shape below it. */
 const shaped =
   (sizes: Sizes) =>
   (name: BufferName, mark = '') => {
     const { kind, layer } = parseName(name);
-    if (kind === 'cost') return 'J';
+    if (kind === 'cost') return named(name, 'J');
     const { rows, cols } = shapeOf(name, sizes);
-    const symbol = kind === 'Y' ? 'Y' : `${kind}^{[${layer}]${mark}}`;
+    const symbol = named(name, kind === 'Y' ? 'Y' : `${kind}^{[${layer}]${mark}}`);
     return `\\underset{${rows} \\times ${cols}}{${symbol}}`;
   };
 
@@ -27,7 +30,7 @@ export function formulasOf(step: Step, trace: Trace): string[] {
         ? [`${t(`A${l}`)} = g(${t(`Z${l}`)})`, `g(z) = ${activationAt(trace, l).tex.g}`]
         : activationBackward(step, trace);
     case 'cost':
-      return [`J = ${losses[trace.model.loss].tex.cost}`];
+      return [`${t('cost')} = ${losses[trace.model.loss].tex.cost}`];
     case 'cost_gradient':
       return [`${t(`dA${l}`)} = ${losses[trace.model.loss].tex.gradient}`];
     case 'weights':
@@ -55,4 +58,4 @@ function activationBackward(step: Step, trace: Trace): string[] {
 }
 
 const slotTex = (slot: string, l: number): string =>
-  slot.length === 1 ? `${slot}^{[${l}]}` : `\\mathrm{${slot}}^{[${l}]}`;
+  named(`${slot}${l}`, slot.length === 1 ? `${slot}^{[${l}]}` : `\\mathrm{${slot}}^{[${l}]}`);

@@ -8,6 +8,7 @@ import { modelOf } from '../../../src/state/build';
 import { firstChoice } from '../../../src/state/choice';
 import { insightOf } from '../../../src/state/insight';
 import { readsOf, sentenceOf, titleOf, writesOf } from '../../../src/state/narration';
+import { typesetting } from '../../../src/view/inspector/Formula';
 import { formulasOf } from '../../../src/view/inspector/formula';
 
 const traces = activationNames.flatMap((activation) =>
@@ -28,7 +29,10 @@ describe('every step of every activation, keep rule and loss', () => {
         for (const tex of formulasOf(step, trace)) {
           if (seen.has(tex)) continue;
           seen.add(tex);
-          expect(() => katex.renderToString(tex, { throwOnError: true }), `${name}: ${tex}`).not.toThrow();
+          expect(
+            () => katex.renderToString(tex, { ...typesetting, throwOnError: true }),
+            `${name}: ${tex}`,
+          ).not.toThrow();
           expect(tex).not.toContain('undefined');
         }
   });

@@ -1,0 +1,35 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './fixture';
+import { goToStep, inspector } from './stage';
+
+/** relu backward of layer 1 in 2-4-3-1. */
+const RELU_BACKWARD = 17;
+
+test('a step is code in three languages, and a name lights its tensor wherever it stands', async ({
+  page,
+}) => {
+  await page.goto('./');
+  await goToStep(page, RELU_BACKWARD);
+  const code = page.getByRole('region', { name: 'Code' });
+  const running = code.locator('[aria-current="step"]');
+  await expect(running).toContainText('dZ = dA * (Z > 0)');
+  await code.getByRole('button', { name: 'JAX' }).click();
+  await expect(code).toContainText('A_prev, W, b, Z = residuals');
+  await code.getByRole('button', { name: 'PyTorch' }).click();
+  await expect(code).toContainText('A_prev, W, b, Z = ctx.saved_tensors');
+  await running.getByText('Z', { exact: true }).hover();
+  const pictures = page.locator('[data-tensor="Z1"]');
+  for (const picture of await pictures.all()) await expect(picture).toHaveAttribute('data-lit', 'true');
+  const symbol = inspector(page).locator('.katex-html [data-name="Z1"]').first();
+  await expect(symbol).toHaveAttribute('data-lit', '');
+  await page.mouse.move(0, 0);
+  await expect(pictures.first()).not.toHaveAttribute('data-lit');
+  await expect(symbol).not.toHaveAttribute('data-lit');
+  await pictures.first().focus();
+  await expect(running.locator('[data-name="Z1"]')).toHaveAttribute('data-lit', 'true');
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations).toEqual([]);
+  await page.setViewportSize({ width: 390, height: 844 });
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+});
