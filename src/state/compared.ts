@@ -1,7 +1,7 @@
 import { type Summary, summarize } from '../core/comparison';
 import { type Frame, frameAt } from '../core/frame';
 import { type GradientError, gradientErrors } from '../core/gradient-errors';
-import { fromRows, type Matrix, toRows } from '../core/matrix';
+import { type Matrix, map } from '../core/matrix';
 import type { Model } from '../core/model';
 import { record } from '../core/record';
 import type { Trace } from '../core/trace';
@@ -35,7 +35,7 @@ export const nameOf = ({ plan, k }: Pick<Run, 'plan' | 'k'>): string =>
 type Compared = Pick<State, 'choice' | 'comparing' | 'position'>;
 
 /** A matrix in float64, of the numbers that it holds. */
-const widened = (matrix: Matrix): Matrix => fromRows(toRows(matrix), 'float64');
+const widened = (matrix: Matrix): Matrix => map(matrix, (x) => x, 'float64');
 
 /** The run that the others are held against: the same numbers in float64, keeping Z, with g′ by its stable form. */
 const selectReference = createSelector(
@@ -52,15 +52,16 @@ const selectReference = createSelector(
 
 const selectLanes = (state: Compared) => state.comparing.lanes;
 
-/** Runs are kept for as long as their model lasts: a change of one lane leaves those of the others alone. */
-const runsOf = new WeakMap<Model, Map<string, Run>>();
+/** The runs of the lanes of a model: a change of one lane leaves the others alone, and lets go of its own run. */
+const runsOf = new WeakMap<Model, ReadonlyMap<string, Run>>();
 
-function runOf(reference: string, model: Model, against: Trace): Run {
-  const known = runsOf.get(model) ?? new Map<string, Run>();
-  runsOf.set(model, known);
-  const run = known.get(reference) ?? runPlan(reference, model, against);
-  known.set(reference, run);
-  return run;
+function runsFor(model: Model, lanes: readonly string[], against: Trace): ReadonlyMap<string, Run> {
+  const known = runsOf.get(model);
+  const runs = new Map(
+    Array.from(new Set(lanes), (lane) => [lane, known?.get(lane) ?? runPlan(lane, model, against)]),
+  );
+  runsOf.set(model, runs);
+  return runs;
 }
 
 function runPlan(reference: string, model: Model, against: Trace): Run {
@@ -80,7 +81,10 @@ function runPlan(reference: string, model: Model, against: Trace): Run {
 /** The runs of the lanes. */
 export const selectRuns = createSelector(
   [selectModel, selectLanes, selectReference],
-  (model, lanes, against): readonly Run[] => lanes.map((reference) => runOf(reference, model, against)),
+  (model, lanes, against): readonly Run[] => {
+    const runs = runsFor(model, lanes, against);
+    return lanes.map((lane) => runs.get(lane)!);
+  },
 );
 
 /** The steps of all lanes, laid along each other. */

@@ -30,6 +30,21 @@ describe('the comparison', () => {
     expect(selectRuns(useStore.getState())[0]).toBe(z);
   });
 
+  it('lets go of a run whose lane is gone: each may hold hundreds of megabytes', () => {
+    lanes('Z', 'A');
+    const [, a] = selectRuns(useStore.getState());
+    lanes('Z', 'none');
+    selectRuns(useStore.getState());
+    lanes('Z', 'A');
+    expect(selectRuns(useStore.getState())[1]).not.toBe(a);
+  });
+
+  it('runs a rule once that stands in two lanes', () => {
+    lanes('A', 'A');
+    const [first, second] = selectRuns(useStore.getState());
+    expect(first).toBe(second);
+  });
+
   it('stays at the step when a lane changes', () => {
     compareMoves.moveToStep(9);
     const { position } = useStore.getState();
