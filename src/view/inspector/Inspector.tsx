@@ -1,13 +1,13 @@
 import { shapeOf, sizesOf } from '../../core/model';
 import type { Step, Trace } from '../../core/trace';
 import { insightOf } from '../../state/insight';
+import { useLook } from '../../state/look';
 import { type Access, readsOf, sentenceOf, titleOf, writesOf } from '../../state/narration';
 import { selectFrame, selectTrace } from '../../state/selectors';
 import { useStore } from '../../state/store';
+import { later, useLater } from '../later';
 import { inBytes } from '../numbers';
 import { TensorName } from '../TensorName';
-import { Cell } from './Cell';
-import { Code } from './Code';
 import { Formula } from './Formula';
 import { formulasOf } from './formula';
 import styles from './Inspector.module.css';
@@ -15,15 +15,20 @@ import { Named } from './Named';
 import { Sentence } from './Sentence';
 import { Welcome } from './Welcome';
 
+const code = later(() => import('./Code').then(({ Code }) => Code));
+const cell = later(() => import('./Cell').then(({ Cell }) => Cell));
+
 const phaseNames = { forward: 'forward', loss: 'loss', backward: 'backward', recompute: 'recompute' };
 
 /** What the step of now does: its formula, a sentence, what it read and wrote, and the bytes held after it. */
 export function Inspector() {
   const trace = useStore(selectTrace);
   const { step } = useStore(selectFrame);
+  const pinned = useLook((state) => state.pinned);
+  const Cell = useLater(cell, pinned !== undefined, () => useLook.getState().pin(undefined));
   return (
     <section className={styles.inspector} aria-label="Step">
-      <Cell />
+      {Cell && <Cell />}
       {step ? <StepDetails step={step} trace={trace} /> : <Welcome trace={trace} />}
     </section>
   );
@@ -31,6 +36,7 @@ export function Inspector() {
 
 function StepDetails({ step, trace }: { step: Step; trace: Trace }) {
   const insight = insightOf(step, trace);
+  const Code = useLater(code, true, () => undefined);
   return (
     <>
       <p className={styles.kicker} data-phase={step.phase}>
@@ -42,7 +48,7 @@ function StepDetails({ step, trace }: { step: Step; trace: Trace }) {
           <Formula key={tex} tex={tex} />
         ))}
       </div>
-      <Code step={step} trace={trace} />
+      {Code && <Code step={step} trace={trace} />}
       <p className={styles.sentence} role="status">
         <Sentence of={sentenceOf(step, trace)} />
       </p>

@@ -1,15 +1,18 @@
 import type { Frame } from '../../core/frame';
 import type { Trace } from '../../core/trace';
+import { useLook } from '../../state/look';
 import { type Scales, scaleKindOf } from '../../state/scales';
+import { later, useLater } from '../later';
 import { useThemeName } from '../useThemeName';
 import { CacheHeading, Card, LaneTitle } from './Cards';
 import { CellReadout } from './CellReadout';
-import { CellsLit } from './CellsLit';
 import { Connectors } from './Connectors';
 import type { Geometry } from './geometry';
 import { Heatmap } from './Heatmap';
 import styles from './Stage.module.css';
 import { TwinLines } from './TwinLines';
+
+const cellsLit = later(() => import('./CellsLit').then(({ CellsLit }) => CellsLit));
 
 interface Props {
   /** What tells its cells from those of other pictures. */
@@ -23,6 +26,8 @@ interface Props {
 /** A network at one step of a pass: its lanes, a card for each layer in each, and what stands in them. */
 export function Picture({ name, trace, frame, scales, geometry }: Props) {
   const theme = useThemeName();
+  const pinned = useLook((state) => state.pinned);
+  const CellsLit = useLater(cellsLit, pinned !== undefined, () => useLook.getState().pin(undefined));
   const { width, height, lanes, cards, headings, boxes } = geometry;
   return (
     <div className={styles.picture} style={{ width, height }}>
@@ -56,7 +61,7 @@ export function Picture({ name, trace, frame, scales, geometry }: Props) {
       })}
       <TwinLines name={name} frame={frame} geometry={geometry} />
       <Connectors frame={frame} geometry={geometry} />
-      <CellsLit name={name} frame={frame} trace={trace} geometry={geometry} />
+      {CellsLit && <CellsLit name={name} frame={frame} trace={trace} geometry={geometry} />}
       <CellReadout name={name} frame={frame} trace={trace} geometry={geometry} />
     </div>
   );

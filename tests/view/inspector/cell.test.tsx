@@ -6,11 +6,11 @@ import { useStore } from '../../../src/state/store';
 import { applied, inSlots, reckoned } from '../../../src/view/inspector/cell-words';
 import { Inspector } from '../../../src/view/inspector/Inspector';
 
-const showCell = (place: string) => {
+const showCell = async (place: string) => {
   useStore.getState().moveTo({ phase: 'backward', op: 'bias', layer: 1 });
   useLook.getState().pin({ place, row: 0, col: 1 });
   render(<Inspector />);
-  return within(screen.getByRole('region', { name: 'Cell' }));
+  return within(await screen.findByRole('region', { name: 'Cell' }));
 };
 
 beforeEach(() => {
@@ -18,8 +18,8 @@ beforeEach(() => {
 });
 
 describe('the cell in the inspector', () => {
-  it('has its name, counted from one, and its sum', () => {
-    const cell = showCell('backward:dW1');
+  it('has its name, counted from one, and its sum', async () => {
+    const cell = await showCell('backward:dW1');
     expect(cell.getByRole('heading').textContent).toBe('Cell (1, 2) of dW[1]');
     const m = selectTrace(useStore.getState()).model.X.cols;
     expect(cell.getByText(/=/).textContent).toMatch(new RegExp(`\\) / ${m}$`));
@@ -27,18 +27,18 @@ describe('the cell in the inspector', () => {
     expect(cell.getByText("row 2 of A[0], in layer 1's linear_cache")).toBeDefined();
   });
 
-  it('says of a parameter that it is given', () => {
-    expect(showCell('forward:W1').getByText(/is given, not computed/)).toBeDefined();
+  it('says of a parameter that it is given', async () => {
+    expect((await showCell('forward:W1')).getByText(/is given, not computed/)).toBeDefined();
   });
 
-  it('lists what depends on it once that is asked for', () => {
-    const cell = showCell('forward:W1');
+  it('lists what depends on it once that is asked for', async () => {
+    const cell = await showCell('forward:W1');
     fireEvent.click(cell.getByRole('button', { name: 'Goes into' }));
     expect(cell.getByText('row 1 of Z[1]')).toBeDefined();
   });
 
-  it('is let go by Escape', () => {
-    showCell('forward:W1');
+  it('is let go by Escape', async () => {
+    await showCell('forward:W1');
     fireEvent.keyDown(document.body, { key: 'Escape', code: 'Escape' });
     expect(screen.queryByRole('region', { name: 'Cell' })).toBeNull();
   });
