@@ -7,7 +7,8 @@ import { keys } from './keys';
 const cellKeys = [
   { written: 'Tab', does: 'to the next heatmap' },
   { written: '← ↑ → ↓', does: 'in a heatmap: from cell to cell' },
-  { written: 'Esc', does: 'leave the heatmap' },
+  { written: 'Enter', does: 'in a heatmap: explain the cell' },
+  { written: 'Esc', does: 'let the cell go, leave the heatmap' },
   { written: '?', does: 'this list' },
 ];
 
