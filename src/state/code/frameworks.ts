@@ -13,8 +13,8 @@ interface Framework {
 
 const frameworks = {
   torch: {
-    forward: ['class Layer(torch.autograd.Function):', 'def forward(ctx, A_prev, W, b):'],
-    backward: ['class Layer(torch.autograd.Function):', 'def backward(ctx, dA):'],
+    forward: ['class Layer(autograd.Function):', 'def forward(ctx, A_prev, W, b):'],
+    backward: ['class Layer(autograd.Function):', 'def backward(ctx, dA):'],
     pack: (names) => `ctx.save_for_backward(${names})`,
     unpack: (names) => `${names} = ctx.saved_tensors`,
     out: { forward: () => 'return A', backward: (names) => `return ${names}` },
@@ -81,10 +81,7 @@ export function loss(
 ): Draft[] {
   const { pack, unpack } = frameworks[language];
   const heads = {
-    torch: [
-      'class Cost(torch.autograd.Function):',
-      back ? 'def backward(ctx, _):' : 'def forward(ctx, A, Y):',
-    ],
+    torch: ['class Cost(autograd.Function):', back ? 'def backward(ctx, _):' : 'def forward(ctx, A, Y):'],
     jax: [back ? 'def cost_bwd(residuals, _):' : 'def cost_fwd(A, Y):'],
   };
   return headed(heads[language], shapes, [

@@ -36,7 +36,7 @@ function CodeLine({ line: { depth, tokens, running, packing } }: { line: Line })
   return (
     <span
       className={styles.line}
-      style={{ paddingLeft: `${depth * 1.2 + 3}ch` }}
+      style={{ paddingLeft: `${depth * 1.2 + 2.6}ch` }}
       aria-current={running ? 'step' : undefined}
       data-packing={packing}
       title={running ? 'runs in this step' : packing && `${packing} the cache`}
