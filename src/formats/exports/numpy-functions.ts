@@ -53,9 +53,9 @@ function activationCode(name: ActivationName, routes: ReadonlySet<string>): stri
   return parts.join('\n\n\n');
 }
 
-/** A formula as a factor. */
-const braced = (formula: string): string =>
-  /^[\w.]+$|^\(.*\)$|^np\.\w+\([^()]*\)$/.test(formula) ? formula : `(${formula})`;
+/** A formula of Python as a factor: in brackets, unless it is one name, one call or in brackets already. */
+export const braced = (formula: string): string =>
+  /^[\w.]+$|^\(.*\)$|^[\w.]+\([^()]*\)$/.test(formula) ? formula : `(${formula})`;
 
 /** Whether the functions of a network need Python's math beside NumPy. */
 export const needsMath = (used: Routes): boolean =>

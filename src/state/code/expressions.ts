@@ -1,6 +1,7 @@
 import { type ActivationName, type ActivationSlot, isBuiltIn } from '../../core/activations';
 import type { Layer } from '../../core/model';
 import { inNumpy } from '../../formats/exports/numpy-activations';
+import { braced } from '../../formats/exports/numpy-functions';
 import type { Language } from './listing';
 
 type Rewrite = readonly [RegExp, string];
@@ -20,6 +21,7 @@ const rewrites: Record<Language, readonly Rewrite[]> = {
     [/\bPhi\(/g, 'torch.special.ndtr('],
     [new RegExp(String.raw`np\.maximum\(${argument}, (\d+|-\d+)\)`, 'g'), 'torch.clamp($1, min=$2)'],
     [new RegExp(String.raw`np\.minimum\(${argument}, (\d+)\)`, 'g'), 'torch.clamp($1, max=$2)'],
+    [/torch\.clamp\(torch\.clamp\((.*?), (min=-?\d+)\), (max=\d+)\)/g, 'torch.clamp($1, $2, $3)'],
     [/axis=(\d), keepdims=/g, 'dim=$1, keepdim='],
     [/\bnp\./g, 'torch.'],
   ],
@@ -60,8 +62,7 @@ export function backwardOf(layer: Layer, slot: ActivationSlot | undefined, langu
   if (layer.formula !== undefined) return `dA * ${identifier(layer.activation)}_slope(${slot})`;
   const { slope, whole } = inNumpy(layer.activation as ActivationName);
   const text = withAlpha(translated(slope[slot]!, language), layer.alpha);
-  if (whole) return text;
-  return /^\w+$|^\(.*\)$/.test(text) ? `dA * ${text}` : `dA * (${text})`;
+  return whole ? text : `dA * ${braced(text)}`;
 }
 
 const withAlpha = (text: string, alpha: number): string => text.replace(/\balpha\b/g, String(alpha));

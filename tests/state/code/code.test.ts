@@ -52,6 +52,11 @@ const backwardIn = (language: Language, activation: string, keep: Choice['layers
   return codeOf(step, trace, language).map(textOf).join('\n');
 };
 
+const forwardIn = (language: Language, activation: string) => {
+  const trace = traceOf(activation, 'Z', 'mean_squared_error');
+  return codeOf(trace.steps[1]!, trace, language).map(textOf).join('\n');
+};
+
 describe('the code of a step', () => {
   it('follows the keep rule: from A, from Z, from a mask, from a slope, or from Z computed again', () => {
     expect(backwardIn('numpy', 'tanh', 'A')).toContain('dZ = dA * (1 - A**2)');
@@ -69,7 +74,8 @@ describe('the code of a step', () => {
 
   it('says in PyTorch and JAX what is called otherwise there', () => {
     expect(backwardIn('torch', 'elu', 'Z')).toContain('torch.exp(torch.clamp(Z, max=0))');
+    expect(forwardIn('torch', 'hard_sigmoid')).toContain('A = torch.clamp(Z + 3, min=0, max=6) / 6');
     expect(backwardIn('torch', 'gelu', 'Z')).toContain('torch.special.ndtr(Z)');
-    expect(backwardIn('jax', 'softplus', 'Z')).toContain('dA * (jax.nn.sigmoid(Z))');
+    expect(backwardIn('jax', 'softplus', 'Z')).toContain('dA * jax.nn.sigmoid(Z)');
   });
 });
