@@ -17,7 +17,9 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     baseURL: `http://127.0.0.1:${process.env.PREVIEW_PORT}/any/path/`,
     launchOptions: launchOptions(),
-    trace: 'retain-on-failure',
+    // A copy of the page at every action would take a good part of the suite's time.
+    trace: { mode: 'retain-on-failure', snapshots: false, screenshots: false },
+    screenshot: 'only-on-failure',
   },
   // The production build below a path of its own, so that an address which works only at the root is found.
   webServer: {
