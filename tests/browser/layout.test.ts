@@ -126,9 +126,12 @@ for (const viewport of sizes)
       ] as const) {
         await goToStep(page, step);
         await expect(heatmap(page, tensor, place)).toHaveAttribute('data-mark', 'write');
-        const box = (await heatmap(page, tensor, place).boundingBox())!;
-        expect(box.x, tensor).toBeGreaterThanOrEqual(0);
-        expect(box.x + box.width, tensor).toBeLessThanOrEqual(viewport.width);
+        // The stage scrolls there smoothly, where motion is welcome.
+        await expect(async () => {
+          const box = (await heatmap(page, tensor, place).boundingBox())!;
+          expect(box.x, tensor).toBeGreaterThanOrEqual(0);
+          expect(box.x + box.width, tensor).toBeLessThanOrEqual(viewport.width);
+        }).toPass({ timeout: 20_000 });
         await expect(page.getByRole('button', { name: 'Next step' })).toBeInViewport();
       }
       await expect(inspector(page).getByRole('heading', { name: 'relu backward' })).toBeVisible();
