@@ -1,23 +1,27 @@
 import { type Matrix, map } from './matrix';
+import type { BufferName } from './names';
 import type { Tape } from './tape';
-import type { Slot } from './trace';
 
-/** One cell of a slot, changed by hand; row and column from 0. */
+/** One cell of a cached buffer, changed by hand; row and column from 0. */
 export interface Tampering {
-  readonly slot: Slot;
+  /** The buffer, whichever slots refer to it. */
+  readonly tensor: BufferName;
   readonly row: number;
   readonly col: number;
-  /** The new value, rounded to what the slot's buffer stores. */
+  /** The new value, rounded to what the buffer stores. */
   readonly value: number;
 }
 
 /**
- * Changes cells of what slots refer to, as the caches stand now. A buffer that stands in two slots changes in both.
- * A slot that holds nothing and a cell that its buffer does not have are passed over: a model may have lost them.
+ * Changes cells of what the caches hold now. What stands in two slots is one buffer, and changes in both. What no slot
+ * refers to, and a cell that its buffer does not have, are passed over: a model may have lost them. Returns the buffers
+ * that some slot refers to.
  */
-export function tamper(tape: Tape, tampering: readonly Tampering[]): void {
-  for (const { slot, row, col, value } of tampering)
-    tape.alter(slot, (matrix) => withCell(matrix, row, col, value));
+export function tamper(tape: Tape, tampering: readonly Tampering[]): ReadonlySet<BufferName> {
+  const altered = tampering.filter(({ tensor, row, col, value }) =>
+    tape.alter(tensor, (matrix) => withCell(matrix, row, col, value)),
+  );
+  return new Set(altered.map(({ tensor }) => tensor));
 }
 
 function withCell(matrix: Matrix, row: number, col: number, value: number): Matrix {

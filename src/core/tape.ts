@@ -49,10 +49,14 @@ export class Tape {
     this.onStep(id);
   }
 
-  /** Puts another matrix in the place of the buffer that a slot refers to, if any: no step does this, so none logs it. */
-  alter(slot: Slot, change: (matrix: Matrix) => Matrix): void {
-    const entry = this.slots.get(slotKey(slot));
-    if (entry) this.buffers.set(entry.buffer, change(this.buffers.get(entry.buffer)!));
+  /**
+   * Puts another matrix in the place of a buffer that some slot refers to, and returns whether one does. No step does
+   * this, so that none logs it.
+   */
+  alter(name: BufferName, change: (matrix: Matrix) => Matrix): boolean {
+    const isHeld = [...this.slots.values()].some(({ buffer }) => buffer === name);
+    if (isHeld) this.buffers.set(name, change(this.buffers.get(name)!));
+    return isHeld;
   }
 
   private access(reads: Set<BufferName>, writes: Set<BufferName>, events: CacheEvent[]): Access {

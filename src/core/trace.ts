@@ -47,6 +47,13 @@ export interface Trace {
   readonly steps: readonly Step[];
   readonly buffers: ReadonlyMap<BufferName, Matrix>;
   readonly cacheBytes: { readonly peak: number };
+  /** Only where cells of the caches were changed by hand. */
+  readonly tampered?: {
+    /** The cached buffers in which cells were changed. */
+    readonly tensors: ReadonlySet<BufferName>;
+    /** The buffers as the way forward computed them; see `contents.ts`. */
+    readonly computed: ReadonlyMap<BufferName, Matrix>;
+  };
 }
 
 /** A slot as one string, to look things up by: `1.activation.Z`. */

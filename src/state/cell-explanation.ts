@@ -1,4 +1,5 @@
 import { type ActivationSlot, activationOf, cacheReadBy } from '../core/activations';
+import { buffersOf, computedIn } from '../core/contents';
 import { type CellOf, writerOf } from '../core/dependence';
 import { losses } from '../core/losses';
 import { cell as at, fromRows, type Matrix } from '../core/matrix';
@@ -38,7 +39,7 @@ export interface Explanation {
 
 type Reckon = (step: Step, trace: Trace, cell: CellOf) => Reckoning;
 
-const buffer = ({ buffers }: Trace, name: string): Matrix => buffers.get(name)!;
+const buffer = (step: Step, trace: Trace, name: string): Matrix => buffersOf(step, trace).get(name)!;
 const one = (value: number, { model }: Trace) => fromRows([[value]], model.precision);
 const upTo = (count: number) => Array.from({ length: count }, (_, k) => k);
 const columnOf = (matrix: Matrix, col: number): Matrix =>
@@ -47,15 +48,21 @@ const columnOf = (matrix: Matrix, col: number): Matrix =>
     'float64',
   );
 
-const linear: Reckon = ({ layer: l }, trace, { row, col }) => {
-  const [W, A, b] = [buffer(trace, `W${l}`), buffer(trace, `A${l - 1}`), buffer(trace, `b${l}`)];
+const linear: Reckon = (step, trace, { row, col }) => {
+  const l = step.layer;
+  const [W, A, b] = [
+    buffer(step, trace, `W${l}`),
+    buffer(step, trace, `A${l - 1}`),
+    buffer(step, trace, `b${l}`),
+  ];
   return { terms: [...upTo(W.cols).map((k) => [at(W, row, k), at(A, k, col)]), [at(b, row, 0)]] };
 };
 
 /** g of one cell; of softmax, e^z over the column's sum, both less the largest z. */
-function forward({ layer: l }: Step, trace: Trace, { tensor, row, col }: CellOf): Reckoning {
+function forward(step: Step, trace: Trace, { tensor, row, col }: CellOf): Reckoning {
+  const l = step.layer;
   const layer = trace.model.layers[l - 1]!;
-  const Z = buffer(trace, `Z${l}`);
+  const Z = buffer(step, trace, `Z${l}`);
   const z = at(Z, row, col);
   const { kind } = parseName(tensor);
   const of = { name: kind === 'A' ? layer.activation : kind, operands: [{ name: 'z', value: z }] };
@@ -78,10 +85,10 @@ function forward({ layer: l }: Step, trace: Trace, { tensor, row, col }: CellOf)
 function backward(step: Step, trace: Trace, { row, col }: CellOf): Reckoning {
   const l = step.layer;
   const layer = trace.model.layers[l - 1]!;
-  const dA = buffer(trace, `dA${l}`);
+  const dA = buffer(step, trace, `dA${l}`);
   const read = step.cache.find((event) => event.kind === 'read');
   if (!read) return { terms: [[at(dA, row, col), 1]] };
-  const stored = buffer(trace, read.buffer);
+  const stored = buffer(step, trace, read.buffer);
   const g = activationOf(layer);
   if (layer.activation === 'softmax') {
     const column = columnOf(stored, col);
@@ -105,18 +112,18 @@ function backward(step: Step, trace: Trace, { row, col }: CellOf): Reckoning {
   };
 }
 
-const cost: Reckon = ({ layer }, trace) => {
+const cost: Reckon = (step, trace) => {
   const { cost: partOf } = losses[trace.model.loss];
-  const [A, Y] = [buffer(trace, `A${layer}`), buffer(trace, 'Y')];
+  const [A, Y] = [buffer(step, trace, `A${step.layer}`), buffer(step, trace, 'Y')];
   const parts = Array.from(A.data, (a, k) => [
     partOf(fromRows([[a]], 'float64'), fromRows([[Y.data[k]!]], 'float64')),
   ]);
   return { terms: parts, dividedBy: A.cols };
 };
 
-const costGradient: Reckon = ({ layer }, trace, { row, col }) => {
-  const a = at(buffer(trace, `A${layer}`), row, col);
-  const y = at(buffer(trace, 'Y'), row, col);
+const costGradient: Reckon = (step, trace, { row, col }) => {
+  const a = at(buffer(step, trace, `A${step.layer}`), row, col);
+  const y = at(buffer(step, trace, 'Y'), row, col);
   const operands = [
     { name: 'a', value: a },
     { name: 'y', value: y },
@@ -128,18 +135,21 @@ const costGradient: Reckon = ({ layer }, trace, { row, col }) => {
   };
 };
 
-const weights: Reckon = ({ layer: l }, trace, { row, col }) => {
-  const [dZ, A] = [buffer(trace, `dZ${l}`), buffer(trace, `A${l - 1}`)];
+const weights: Reckon = (step, trace, { row, col }) => {
+  const l = step.layer;
+  const [dZ, A] = [buffer(step, trace, `dZ${l}`), buffer(step, trace, `A${l - 1}`)];
   return { terms: upTo(dZ.cols).map((k) => [at(dZ, row, k), at(A, col, k)]), dividedBy: dZ.cols };
 };
 
-const bias: Reckon = ({ layer: l }, trace, { row }) => {
-  const dZ = buffer(trace, `dZ${l}`);
+const bias: Reckon = (step, trace, { row }) => {
+  const l = step.layer;
+  const dZ = buffer(step, trace, `dZ${l}`);
   return { terms: upTo(dZ.cols).map((k) => [at(dZ, row, k)]), dividedBy: dZ.cols };
 };
 
-const input: Reckon = ({ layer: l }, trace, { row, col }) => {
-  const [W, dZ] = [buffer(trace, `W${l}`), buffer(trace, `dZ${l}`)];
+const input: Reckon = (step, trace, { row, col }) => {
+  const l = step.layer;
+  const [W, dZ] = [buffer(step, trace, `W${l}`), buffer(step, trace, `dZ${l}`)];
   return { terms: upTo(W.rows).map((k) => [at(W, k, row), at(dZ, k, col)]) };
 };
 
@@ -153,14 +163,17 @@ const reckonings: Record<Operation, Reckon> = {
   input,
 };
 
-/** How a cell came about by the step that wrote it last, up to step `index`; undefined while it is not there. */
+/**
+ * How a cell came about by the step that wrote it last, up to step `index`, whatever was done to it by hand since;
+ * undefined while it is not there.
+ */
 export function explain(cell: CellOf, trace: Trace, index: number): Explanation | undefined {
   const { tensor, row, col } = cell;
-  const matrix = trace.buffers.get(tensor);
+  const isGiven = tensor === 'A0' || tensor === 'Y' || trace.model.parameters.has(tensor);
+  const step = isGiven ? undefined : writerOf(tensor, trace, index);
+  const matrix = (step ? buffersOf(step, trace) : computedIn(trace)).get(tensor);
   if (!matrix || row >= matrix.rows || col >= matrix.cols) return undefined;
   const value = at(matrix, row, col);
-  const isGiven = tensor === 'A0' || tensor === 'Y' || trace.model.parameters.has(tensor);
   if (isGiven) return { cell, value };
-  const step = writerOf(tensor, trace, index);
   return step && { cell, value, step, reckoning: reckonings[step.op](step, trace, cell) };
 }

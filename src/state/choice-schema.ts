@@ -13,6 +13,7 @@ import {
   wholeNumber,
 } from '../formats/model-schema';
 import { rowsSchema } from '../formats/rows-schema';
+import { tamperedSchema } from './what-if/schema';
 
 const setSchema = v.object(
   { set: required(oneOf(dataSetNames)), m: required(wholeNumber(1, limits.examples)) },
@@ -40,6 +41,7 @@ export const choiceSchema = v.object(
     precision: required(precisionSchema),
     init: required(initSchema),
     data: required(dataSchema),
+    tampered: v.optional(tamperedSchema),
   },
   'a model',
 );

@@ -11,7 +11,8 @@ export interface Access {
 const cacheOf = ({ cache, layer }: CacheEvent): string =>
   cache === 'loss' ? "the loss's cache" : `layer ${layer}'s ${cache}_cache`;
 
-const listed = (items: readonly string[]): string =>
+/** Things in a row: `a, b and c`. */
+export const listed = (items: readonly string[]): string =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`;
 
 const eventsOf = (step: Step, kind: CacheEvent['kind']) => step.cache.filter((event) => event.kind === kind);

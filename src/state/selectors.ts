@@ -1,5 +1,7 @@
 import { frameAt } from '../core/frame';
 import { keepRuleNames } from '../core/keep-rules';
+import { sizesOf } from '../core/model';
+import { movedGradients } from '../core/moved';
 import { record } from '../core/record';
 import { rehearse } from '../core/rehearsal';
 import type { Trace } from '../core/trace';
@@ -9,6 +11,7 @@ import { alignedBytes, type MemoryLine } from './memory';
 import { indexOf } from './position';
 import { scalesOf } from './scales';
 import type { State } from './store';
+import { tamperingOf } from './what-if/tampering';
 
 /*
  * Everything that follows from what the user chose. Each is worked out once per change of what it depends on.
@@ -18,7 +21,20 @@ import type { State } from './store';
 export const selectModel = (state: Pick<State, 'choice'>) => modelOf(state.choice);
 
 /** The log of its pass. */
-export const selectTrace = createSelector([selectModel], record);
+export const selectUntouched = createSelector([selectModel], (model) => record(model));
+
+const selectTampering = createSelector(
+  [selectModel, ({ choice }: Pick<State, 'choice'>) => choice.tampered],
+  (model, changes = []) => tamperingOf(changes, sizesOf(model)),
+);
+
+/** The log of the pass that is shown: with the caches as they were changed by hand, if they were. */
+export const selectTrace = createSelector([selectUntouched, selectTampering], (untouched, tampering) =>
+  tampering.length === 0 ? untouched : record(untouched.model, undefined, tampering),
+);
+
+/** The gradients that the changes by hand moved. */
+export const selectMoved = createSelector([selectTrace, selectUntouched], movedGradients);
 
 const selectPosition = (state: Pick<State, 'position'>) => state.position;
 
@@ -28,11 +44,11 @@ export const selectIndex = createSelector([selectTrace, selectPosition], indexOf
 /** What exists at that step. */
 export const selectFrame = createSelector([selectTrace, selectIndex], frameAt);
 
-/** The largest magnitude of each kind of tensor in the whole trace, so that a colour keeps its meaning. */
-export const selectScales = createSelector([selectTrace], scalesOf);
+/** The largest magnitude of each kind of tensor in the whole trace, so that a colour keeps its meaning, cells changed by hand or not. */
+export const selectScales = createSelector([selectUntouched], scalesOf);
 
 /** The bytes held over the steps under each keep rule, were it set on every layer. */
-export const selectMemoryLines = createSelector([selectTrace], (trace: Trace): readonly MemoryLine[] =>
+export const selectMemoryLines = createSelector([selectUntouched], (trace: Trace): readonly MemoryLine[] =>
   keepRuleNames.map((rule) => {
     const layers = trace.model.layers.map((layer) => ({ ...layer, keep: rule }));
     return { rule, bytes: alignedBytes(trace, rehearse({ ...trace.model, layers })) };

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { activationOf, isBuiltIn } from '../../core/activations';
-import { selectTrace } from '../../state/selectors';
+import { selectUntouched } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import { OWN } from '../../state/view';
 import appStyles from '../App.module.css';
@@ -14,7 +14,7 @@ import { VerdictList } from './VerdictList';
 /** Is A enough? All activations with their verdicts, and for one of them the proof, the boundary and the losses. */
 export function ActivationsView({ layout }: { layout: Layout }) {
   const exploring = useStore((state) => state.exploring);
-  const layers = useStore((state) => selectTrace(state).model.layers);
+  const layers = useStore((state) => selectUntouched(state).model.layers);
   const { explore } = useStore.getState();
   const isOwn = exploring.activation === OWN;
   const name = isBuiltIn(exploring.activation) ? exploring.activation : 'silu';

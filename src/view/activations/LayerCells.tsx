@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { Matrix } from '../../core/matrix';
 import { largestMagnitude } from '../../core/matrix';
 import { useLook } from '../../state/look';
-import { selectTrace } from '../../state/selectors';
+import { selectUntouched } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import { Select } from '../controls/Select';
 import { inWords } from '../numbers';
@@ -36,7 +36,7 @@ export function pointAtCell(number: number | undefined, cols: number): void {
 
 /** Z of a layer of the model, and what this activation makes of it. */
 export function LayerCells({ subject, layer }: { subject: Subject; layer: number }) {
-  const trace = useStore(selectTrace);
+  const trace = useStore(selectUntouched);
   const { explore } = useStore.getState();
   const Z = trace.buffers.get(`Z${layer}`)!;
   const A = useMemo(() => subject.activation.forward(Z, subject.alpha), [subject, Z]);

@@ -2,7 +2,7 @@ import { useMemo, useRef, useState } from 'react';
 import type { Named } from '../../core/activations';
 import { samplesAt } from '../../core/verdict/curve';
 import { echoesOf } from '../../core/verdict/echoes';
-import { selectTrace } from '../../state/selectors';
+import { selectUntouched } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import { NumberField } from '../controls/NumberField';
 import styles from './Activations.module.css';
@@ -41,7 +41,7 @@ export function Proof({ named, subject, found, mixes, layer, width, onAlpha }: P
   const [z, setZ] = useState(witness?.z1 ?? 1);
   const svg = useRef<SVGSVGElement>(null);
   const panZoom = usePanZoom(svg, width, START);
-  const Z = useStore((state) => selectTrace(state).buffers.get(`Z${layer}`)!);
+  const Z = useStore((state) => selectUntouched(state).buffers.get(`Z${layer}`)!);
   const echoes = useMemo(() => echoesOf(subject.curve, subject.survey, z), [subject, z]);
   const cells = useMemo(
     () => samplesAt(subject.curve, Array.from(Z.data.subarray(0, MOST_CELLS))),

@@ -5,7 +5,7 @@ import { type BufferName, spoken } from '../../core/names';
 import { type ExportKind, exportKinds } from '../../formats/exports';
 import { csvOf } from '../../formats/exports/csv';
 import { nameOf } from '../../state/choice';
-import { selectTrace } from '../../state/selectors';
+import { selectUntouched } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import controls from '../controls/controls.module.css';
 import { type PictureKind, pictureKinds, shownNow } from '../picture/kinds';
@@ -16,7 +16,7 @@ import { download } from './download';
 function exportAs({ ending, type, write }: ExportKind): void {
   const state = useStore.getState();
   const name = nameOf(state.choice);
-  const pieces = write(selectTrace(state), name);
+  const pieces = write(selectUntouched(state), name);
   if (pieces) download(`${name}.${ending}`, pieces, type);
   else
     state.notify(
@@ -34,13 +34,13 @@ function exportPicture({ ending, type, draw }: PictureKind, theme: ThemeName): v
 
 function exportTensor(tensor: BufferName): void {
   const state = useStore.getState();
-  const matrix = selectTrace(state).buffers.get(tensor)!;
+  const matrix = selectUntouched(state).buffers.get(tensor)!;
   download(`${nameOf(state.choice)}.${tensor}.csv`, csvOf(matrix), 'text/csv');
 }
 
 /** The menu of what can be taken away; it opens at once. Its children are what its button shows. */
 export function ExportMenu({ children }: { children: ReactNode }) {
-  const tensors = useStore((state) => selectTrace(state).buffers);
+  const tensors = useStore((state) => selectUntouched(state).buffers);
   const theme = useThemeName();
   return (
     <DropdownMenu.Root defaultOpen>

@@ -1,3 +1,4 @@
+import { contentOf } from '../../core/contents';
 import type { Frame } from '../../core/frame';
 import type { Model } from '../../core/model';
 import type { Trace } from '../../core/trace';
@@ -124,7 +125,7 @@ export function stageSvg(shown: Shown): string[] {
     ...Array.from(boxes, ([key, box]) => {
       const place = frame.places.get(key)!;
       const paint = painter(scales[scaleKindOf(place.tensor)], theme);
-      return heatmapSvg(place, trace.buffers.get(place.tensor)!, box, paint, tones);
+      return heatmapSvg(place, contentOf(place, trace), box, paint, tones);
     }),
     ...lines(shown),
     '</svg>\n',

@@ -1,3 +1,4 @@
+import { contentOf } from '../../core/contents';
 import type { Frame } from '../../core/frame';
 import { cell as cellOf } from '../../core/matrix';
 import { spoken } from '../../core/names';
@@ -25,7 +26,7 @@ export function CellReadout({ name, frame, trace, geometry }: Props) {
   const key = at?.place.slice(name.length) ?? '';
   const place = frame.places.get(key);
   const tensor = place?.tensor;
-  const matrix = tensor && trace.buffers.get(tensor);
+  const matrix = place && contentOf(place, trace);
   const box = geometry.boxes.get(key);
   const there = at && place && tensor && box && matrix && at.row < matrix.rows && at.col < matrix.cols;
   if (!there) return <output className={styles.silent} />;

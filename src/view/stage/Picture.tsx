@@ -1,3 +1,4 @@
+import { contentOf } from '../../core/contents';
 import type { Frame } from '../../core/frame';
 import type { Trace } from '../../core/trace';
 import { useLook } from '../../state/look';
@@ -52,7 +53,7 @@ export function Picture({ name, trace, frame, scales, geometry }: Props) {
             key={key}
             id={name + key}
             place={place}
-            matrix={trace.buffers.get(place.tensor)!}
+            matrix={contentOf(place, trace)}
             magnitude={scales[scaleKindOf(place.tensor)]}
             theme={theme}
             box={box}

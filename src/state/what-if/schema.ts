@@ -1,0 +1,50 @@
+import * as v from 'valibot';
+import { limits } from '../../formats/limits';
+import { required, wholeNumber } from '../../formats/model-schema';
+
+/** The most changes by hand at a time: so many always fit into a link. */
+export const MOST_CHANGES = 64;
+
+const cachedName = v.pipe(
+  v.string('a text'),
+  v.regex(/^(?:A0|(?:W|b|Z|A|mask|slope)[1-9]\d{0,3})$/, 'what a cache can hold, such as Z1 or A0'),
+);
+
+/** JSON has no word for them. */
+const notFinite = v.picklist(['NaN', 'Infinity', '-Infinity'], 'a number, NaN, Infinity or -Infinity');
+
+const index = required(wholeNumber(0, Math.max(limits.units, limits.examples) - 1));
+
+/** One cell that is set to a value; row and column from 0. */
+const cellSchema = v.object({
+  tensor: required(cachedName),
+  row: index,
+  col: index,
+  value: required(v.union([v.number(), notFinite], 'a number, NaN, Infinity or -Infinity')),
+});
+
+/** A whole tensor in whose place stand numbers that have nothing to do with it. */
+const unrelatedSchema = v.object({
+  tensor: required(cachedName),
+  unrelated: required(wholeNumber(0, limits.seed)),
+});
+
+/** Either kind of change. Not a union, whose complaints name no place inside. */
+const changeSchema = v.lazy((input) =>
+  typeof input === 'object' && input !== null && 'unrelated' in input ? unrelatedSchema : cellSchema,
+);
+
+/** What was changed by hand in the caches, in the order in which it is done. */
+export const tamperedSchema = v.pipe(
+  v.custom<unknown[]>(
+    (input) => Array.isArray(input) && input.length <= MOST_CHANGES,
+    `a list of at most ${MOST_CHANGES} changes of cached cells`,
+  ),
+  v.array(changeSchema),
+);
+
+/** One change by hand. */
+export type Change = v.InferOutput<typeof tamperedSchema>[number];
+
+/** A cell that is set to a value. */
+export type ChangedCell = v.InferOutput<typeof cellSchema>;

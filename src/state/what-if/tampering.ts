@@ -1,0 +1,30 @@
+import { type Sizes, shapeOf } from '../../core/model';
+import type { Tampering } from '../../core/tamper';
+import { random } from '../../data/random';
+import type { Change } from './schema';
+
+/** The stream of the seed that unrelated numbers are drawn from; data and parameters use others. */
+const STREAM = 1_000;
+
+/** The cells that changes by hand set in a network of these sizes. */
+export const tamperingOf = (changes: readonly Change[], sizes: Sizes): readonly Tampering[] =>
+  changes.flatMap((change) =>
+    'unrelated' in change
+      ? drawn(change.tensor, change.unrelated, sizes)
+      : { ...change, value: Number(change.value) },
+  );
+
+/** Normal numbers for every cell of a tensor; for a mask, bits. A layer that is not there has none. */
+function drawn(tensor: string, seed: number, sizes: Sizes): Tampering[] {
+  const isThere = Number(tensor.replace(/\D/g, '')) < sizes.units.length;
+  if (!isThere) return [];
+  const { rows, cols } = shapeOf(tensor, sizes);
+  const { normal, uniform } = random(seed, STREAM);
+  const next = tensor.startsWith('mask') ? () => Math.round(uniform()) : normal;
+  return Array.from({ length: rows * cols }, (_, k) => ({
+    tensor,
+    row: Math.floor(k / cols),
+    col: k % cols,
+    value: next(),
+  }));
+}
