@@ -4,6 +4,7 @@ import { type GradientError, gradientErrors } from '../core/gradient-errors';
 import { type Matrix, map } from '../core/matrix';
 import type { Model } from '../core/model';
 import { record } from '../core/record';
+import type { Tampering } from '../core/tamper';
 import type { Trace } from '../core/trace';
 import { type AlignedStep, align } from './alignment';
 import { createSelector } from './create-selector';
@@ -11,8 +12,9 @@ import { movesAlong } from './moves';
 import { checkpointK, type Plan, planOf } from './plans';
 import { indexOf } from './position';
 import { type Scales, scalesOf } from './scales';
-import { selectModel } from './selectors';
+import { selectModel, selectTampering } from './selectors';
 import { type State, useStore } from './store';
+import { type Notes, notesOf } from './what-if/notes';
 
 /** A plan at work on the model: its run, and the figures of it. */
 export interface Run {
@@ -26,6 +28,8 @@ export interface Run {
   readonly summary: Summary;
   /** How far each gradient is from the same in float64. */
   readonly errors: readonly GradientError[];
+  /** What changes by hand did to its caches. */
+  readonly notes: Notes;
 }
 
 /** What a run is called: its plan, and the number that goes with it. */
@@ -52,21 +56,29 @@ const selectReference = createSelector(
 
 const selectLanes = (state: Compared) => state.comparing.lanes;
 
-/** The runs of the lanes of a model: a change of one lane leaves the others alone, and lets go of its own run. */
-const runsOf = new WeakMap<Model, ReadonlyMap<string, Run>>();
+type RunPlan = (reference: string) => Run;
 
-function runsFor(model: Model, lanes: readonly string[], against: Trace): ReadonlyMap<string, Run> {
-  const known = runsOf.get(model);
-  const runs = new Map(
-    Array.from(new Set(lanes), (lane) => [lane, known?.get(lane) ?? runPlan(lane, model, against)]),
-  );
-  runsOf.set(model, runs);
+/** The runs of the lanes of a model: a change of one lane leaves the others alone, and lets go of its own run. */
+const runsOf = new WeakMap<RunPlan, ReadonlyMap<string, Run>>();
+
+function runsFor(lanes: readonly string[], run: RunPlan): ReadonlyMap<string, Run> {
+  const known = runsOf.get(run);
+  const runs = new Map(Array.from(new Set(lanes), (lane) => [lane, known?.get(lane) ?? run(lane)]));
+  runsOf.set(run, runs);
   return runs;
 }
 
-function runPlan(reference: string, model: Model, against: Trace): Run {
+/** How plans are run on the model, its caches changed by hand as they are. */
+const selectRunPlan = createSelector(
+  [selectModel, selectTampering, selectReference],
+  (model, tampering, against): RunPlan =>
+    (reference) =>
+      runPlan(reference, model, tampering, against),
+);
+
+function runPlan(reference: string, model: Model, tampering: readonly Tampering[], against: Trace): Run {
   const plan = planOf(reference);
-  const trace = record(plan.apply(model));
+  const trace = record(plan.apply(model), undefined, tampering);
   return {
     reference,
     plan,
@@ -75,17 +87,15 @@ function runPlan(reference: string, model: Model, against: Trace): Run {
     scales: scalesOf(trace),
     summary: summarize(trace),
     errors: gradientErrors(trace, against),
+    notes: notesOf(trace, []),
   };
 }
 
 /** The runs of the lanes. */
-export const selectRuns = createSelector(
-  [selectModel, selectLanes, selectReference],
-  (model, lanes, against): readonly Run[] => {
-    const runs = runsFor(model, lanes, against);
-    return lanes.map((lane) => runs.get(lane)!);
-  },
-);
+export const selectRuns = createSelector([selectLanes, selectRunPlan], (lanes, run): readonly Run[] => {
+  const runs = runsFor(lanes, run);
+  return lanes.map((lane) => runs.get(lane)!);
+});
 
 /** The steps of all lanes, laid along each other. */
 export const selectAligned = createSelector([selectRuns], (runs): readonly AlignedStep[] =>

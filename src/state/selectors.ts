@@ -23,7 +23,8 @@ export const selectModel = (state: Pick<State, 'choice'>) => modelOf(state.choic
 /** The log of its pass. */
 export const selectUntouched = createSelector([selectModel], (model) => record(model));
 
-const selectTampering = createSelector(
+/** The cells of its caches that were changed by hand. */
+export const selectTampering = createSelector(
   [selectModel, ({ choice }: Pick<State, 'choice'>) => choice.tampered],
   (model, changes = []) => tamperingOf(changes, sizesOf(model)),
 );

@@ -14,8 +14,9 @@ export function readersInWords(tensor: BufferName, { steps, tampered }: Trace, a
   if (reads.length === 0) return `No step reads ${name} out of a cache.`;
   const slots = new Set(reads.map(({ slot }) => slot));
   const twice = slots.size > 1 ? ': one buffer, two slots' : '';
-  const same = anyMoved ? '' : ', which come to the same numbers';
-  return `${name} is read for ${listed([...new Set(reads.map(({ result }) => result))])}${twice}${same}.`;
+  const results = [...new Set(reads.map(({ result }) => result))];
+  const same = anyMoved ? '' : `, which ${results.length > 1 ? 'come' : 'comes'} to the same numbers`;
+  return `${name} is read for ${listed(results)}${twice}${same}.`;
 }
 
 /** What a pair of unrelated Z and A does to a test. */

@@ -30,7 +30,7 @@ interface Props {
 
 /** One rule of the comparison: what it is, and what each layer's caches hold under it at the step of all. */
 export function Lane({ number, run, at: { frame, waiting }, geometry, step, onPick, onRemove }: Props) {
-  const { reference, plan, k, trace, scales } = run;
+  const { reference, plan, k, trace, scales, notes } = run;
   const scroller = useRef<HTMLElement>(null);
   useFollowing(scroller, geometry, step);
   const done = frame.step ? sentenceOf(frame.step, trace) : plan.says;
@@ -86,7 +86,14 @@ export function Lane({ number, run, at: { frame, waiting }, geometry, step, onPi
         aria-label={`Caches of lane ${number}`}
         data-waiting={waiting}
       >
-        <Picture name={`${number}/`} trace={trace} frame={frame} scales={scales} geometry={geometry} />
+        <Picture
+          name={`${number}/`}
+          trace={trace}
+          frame={frame}
+          scales={scales}
+          geometry={geometry}
+          notes={notes}
+        />
       </section>
       <LaneNotes plan={plan} model={trace.model} />
     </section>

@@ -2,6 +2,7 @@ import { FolderOpen } from 'lucide-react';
 import { useRef } from 'react';
 import { useStore } from '../../state/store';
 import controls from '../controls/controls.module.css';
+import { later, useLater } from '../later';
 import type { Mode } from '../layout';
 import { ExportButton } from './ExportButton';
 import styles from './Header.module.css';
@@ -9,10 +10,14 @@ import { ShareButton } from './ShareButton';
 import { ThemeButton } from './ThemeButton';
 import { Views } from './Views';
 
+const badge = later(() => import('../what-if/Badge').then(({ Badge }) => Badge));
+
 /** The page's name, and what is done with a model as a whole. */
 export function Header({ mode }: { mode: Mode }) {
   const compact = mode === 'narrow';
   const roomy = mode === 'wide';
+  const isTampered = useStore((state) => state.choice.tampered !== undefined);
+  const Badge = useLater(badge, isTampered, () => undefined);
   return (
     <header className={styles.header} data-mode={mode}>
       <h1>
@@ -20,6 +25,7 @@ export function Header({ mode }: { mode: Mode }) {
       </h1>
       {roomy && <p>what backprop keeps, and who reads it</p>}
       <Views />
+      {Badge && <Badge mode={mode} />}
       <div className={styles.actions}>
         <OpenButton compact={compact} />
         <ShareButton compact={compact} />

@@ -1,4 +1,6 @@
 import { useHotkeys } from 'react-hotkeys-hook';
+import { contentOf } from '../../core/contents';
+import { cell as at } from '../../core/matrix';
 import { spoken } from '../../core/names';
 import { explain } from '../../state/cell-explanation';
 import { dependentPlaces, type Lit, sourcePlaces } from '../../state/cell-explanation-places';
@@ -24,18 +26,21 @@ export function Cell() {
   const { index, places } = useStore(selectFrame);
   const { pin, light } = useLook.getState();
   useHotkeys('escape', () => pin(undefined), { enabled: pinned !== undefined });
-  const tensor = pinned && places.get(pinned.place)?.tensor;
-  if (!pinned || !tensor) return null;
+  const place = pinned && places.get(pinned.place);
+  if (!pinned || !place) return null;
+  const { tensor } = place;
   const cell = { tensor, row: pinned.row, col: pinned.col };
   const explanation = explain(cell, trace, index);
   if (!explanation) return null;
   const { value, step, reckoning } = explanation;
+  const standing = at(contentOf(place, trace), cell.row, cell.col);
   const others = (lit === 'sources' ? sourcePlaces : dependentPlaces)(cell, trace, index);
   return (
     <section className={styles.cell} aria-label="Cell">
       <h2>
         Cell ({cell.row + 1}, {cell.col + 1}) of {spoken(tensor)}
       </h2>
+      {!Object.is(standing, value) && <p>Changed by hand to {inWords(standing)}. It was computed as</p>}
       <p className={styles.sum} aria-live="polite">
         {inWords(value)} {reckoning ? `= ${reckoned(reckoning)}` : 'is given, not computed.'}
       </p>
@@ -44,6 +49,7 @@ export function Cell() {
       {step?.phase === 'recompute' && <p>Computed again in step {step.index}.</p>}
       <Segmented label="Lit on the stage" value={lit} options={directions} onChange={light} />
       <Others cells={others} />
+      {place.lane !== 'cache' && <p>To see who reads it out of a cache, pick a cell there and change it.</p>}
     </section>
   );
 }

@@ -16,6 +16,7 @@ import { Sentence } from './Sentence';
 import { Welcome } from './Welcome';
 
 const code = later(() => import('./Code').then(({ Code }) => Code));
+const whatIf = later(() => import('../what-if/WhatIf').then(({ WhatIf }) => WhatIf));
 const cell = later(() => import('./Cell').then(({ Cell }) => Cell));
 
 const phaseNames = { forward: 'forward', loss: 'loss', backward: 'backward', recompute: 'recompute' };
@@ -26,8 +27,11 @@ export function Inspector() {
   const { step } = useStore(selectFrame);
   const pinned = useLook((state) => state.pinned);
   const Cell = useLater(cell, pinned !== undefined, () => useLook.getState().pin(undefined));
+  const isTampered = useStore((state) => state.choice.tampered !== undefined);
+  const WhatIf = useLater(whatIf, isTampered || pinned !== undefined, () => undefined);
   return (
     <section className={styles.inspector} aria-label="Step">
+      {WhatIf && <WhatIf />}
       {Cell && <Cell />}
       {step ? <StepDetails step={step} trace={trace} /> : <Welcome trace={trace} />}
     </section>

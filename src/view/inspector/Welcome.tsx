@@ -16,7 +16,7 @@ export function Welcome({ trace }: { trace: Trace }) {
       </p>
       <p className={styles.insight}>
         Then let a layer keep A instead of Z, or nothing, and pick other activations: the step stays where it
-        is.
+        is. Pick any cell to see its sum; change one in a cache, and see who notices.
       </p>
       <button type="button" className={controls.button} onClick={() => passMoves.move('next')}>
         Take the first step

@@ -13,9 +13,12 @@ import type { CacheTitle } from './rows';
 const styleOf = ({ x, y, width, height }: Box) => ({ left: x, top: y, width, height });
 
 /** The name of a lane, along its left edge. */
-export const LaneTitle = ({ lane, ...box }: LaneBox) => (
+export const LaneTitle = ({ lane, tampered, ...box }: LaneBox & { tampered: boolean }) => (
   <h2 className={styles.lane} data-lane={lane} style={styleOf(box)}>
-    <span>{laneTitles[lane]}</span>
+    <span>
+      {laneTitles[lane]}
+      {lane === 'cache' && tampered && <em>, tampered with</em>}
+    </span>
   </h2>
 );
 

@@ -2,7 +2,8 @@ import { memo, useEffect, useRef } from 'react';
 import type { Place } from '../../core/frame';
 import type { Matrix } from '../../core/matrix';
 import { usePointed } from '../../state/pointed';
-import { inWords } from '../numbers';
+import type { Note } from '../../state/what-if/notes';
+import { inShort, inWords } from '../numbers';
 import { TensorName } from '../TensorName';
 import { painter, type ThemeName } from './colours';
 import type { Box } from './geometry';
@@ -22,11 +23,13 @@ interface Props {
   readonly box: Box;
   /** What is written over it, where that is not its name. */
   readonly label?: string;
+  /** What changes by hand did to it. */
+  readonly note?: Note | undefined;
 }
 
 /** One tensor at its place in a picture: a heatmap, and how it stands with it at this step. */
 export const Heatmap = memo(function Heatmap(props: Props) {
-  const { id, place, matrix, magnitude, theme, box, label } = props;
+  const { id, place, matrix, magnitude, theme, box, label, note } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const pointer = useCellPointer(id, matrix);
   const { tensor, slot, state, mark, lane, layer } = place;
@@ -43,7 +46,7 @@ export const Heatmap = memo(function Heatmap(props: Props) {
   return (
     <div
       role="img"
-      aria-label={placeInWords(place, matrix)}
+      aria-label={placeInWords(place, matrix, note)}
       // Its cells are walked by arrow keys, so that it takes the focus although nothing in it can be pressed.
       tabIndex={shown ? 0 : -1}
       className={styles.heatmap}
@@ -55,6 +58,7 @@ export const Heatmap = memo(function Heatmap(props: Props) {
       data-state={state}
       data-mark={mark}
       data-lit={lit || undefined}
+      data-note={note?.kind}
       onPointerOver={() => pointAtTensor(tensor)}
       onPointerOut={() => pointAtTensor(undefined)}
       onFocusCapture={() => pointAtTensor(tensor)}
@@ -65,6 +69,7 @@ export const Heatmap = memo(function Heatmap(props: Props) {
         {label ?? <TensorName of={tensor} />}
         {tensor === 'cost' && shown && ` = ${inWords(matrix.data[0]!)}`}
       </span>
+      {shown && note?.by !== undefined && <span className={styles.moved}>Δ {inShort(note.by)}</span>}
       {shown && <canvas ref={canvas} className={styles.cells} />}
     </div>
   );

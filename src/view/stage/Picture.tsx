@@ -3,6 +3,7 @@ import type { Frame } from '../../core/frame';
 import type { Trace } from '../../core/trace';
 import { useLook } from '../../state/look';
 import { type Scales, scaleKindOf } from '../../state/scales';
+import type { Notes } from '../../state/what-if/notes';
 import { later, useLater } from '../later';
 import { useThemeName } from '../useThemeName';
 import { CacheHeading, Card, LaneTitle } from './Cards';
@@ -22,10 +23,12 @@ interface Props {
   readonly frame: Frame;
   readonly scales: Scales;
   readonly geometry: Geometry;
+  /** What changes by hand did to its places. */
+  readonly notes: Notes;
 }
 
 /** A network at one step of a pass: its lanes, a card for each layer in each, and what stands in them. */
-export function Picture({ name, trace, frame, scales, geometry }: Props) {
+export function Picture({ name, trace, frame, scales, geometry, notes }: Props) {
   const theme = useThemeName();
   const pinned = useLook((state) => state.pinned);
   const CellsLit = useLater(cellsLit, pinned !== undefined, () => useLook.getState().pin(undefined));
@@ -33,7 +36,7 @@ export function Picture({ name, trace, frame, scales, geometry }: Props) {
   return (
     <div className={styles.picture} style={{ width, height }}>
       {lanes.map((lane) => (
-        <LaneTitle key={lane.lane} {...lane} />
+        <LaneTitle key={lane.lane} {...lane} tampered={trace.tampered !== undefined} />
       ))}
       {cards.map((card) => (
         <Card
@@ -57,6 +60,7 @@ export function Picture({ name, trace, frame, scales, geometry }: Props) {
             magnitude={scales[scaleKindOf(place.tensor)]}
             theme={theme}
             box={box}
+            note={notes.get(key)}
           />
         );
       })}

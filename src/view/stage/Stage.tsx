@@ -4,6 +4,7 @@ import { sizesOf } from '../../core/model';
 import { useLook } from '../../state/look';
 import { selectFrame, selectScales, selectTrace } from '../../state/selectors';
 import { useStore } from '../../state/store';
+import { selectNotes } from '../../state/what-if/notes';
 import type { Layout } from '../layout';
 import { stageGeometry } from './fit';
 import type { Geometry } from './geometry';
@@ -37,13 +38,14 @@ export function Stage({ layout }: { layout: Layout }) {
   const trace = useStore(selectTrace);
   const frame = useStore(selectFrame);
   const scales = useStore(selectScales);
+  const notes = useStore(selectNotes);
   const scroller = useRef<HTMLElement>(null);
   useFollowing(scroller, geometry, frame.step);
   return (
     <section className={styles.stage} aria-label="Stage">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard. */}
       <section ref={scroller} className={styles.scroller} tabIndex={0} aria-label="Network in three lanes">
-        <Picture name="" trace={trace} frame={frame} scales={scales} geometry={geometry} />
+        <Picture name="" trace={trace} frame={frame} scales={scales} geometry={geometry} notes={notes} />
       </section>
       <StageBar />
     </section>

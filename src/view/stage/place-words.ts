@@ -1,14 +1,27 @@
 import type { Place } from '../../core/frame';
 import type { Matrix } from '../../core/matrix';
 import { spoken } from '../../core/names';
+import type { Note } from '../../state/what-if/notes';
+import { inWords } from '../numbers';
 
 const stateWords = { empty: 'not computed yet', held: '', freed: 'freed', unread: 'kept and never read' };
 
-/** What is said of a heatmap: name and shape first, then where it stands and how. */
-export function placeInWords({ tensor, slot, state, mark }: Place, { rows, cols }: Matrix): string {
+const noteInWords = ({ by }: Note): string =>
+  by === undefined
+    ? 'changed by hand'
+    : Number.isNaN(by)
+      ? 'moved to NaN'
+      : `moved by at most ${inWords(by)}`;
+
+/** What is said of a heatmap: name and shape first, then where it stands and how, and what changes by hand did to it. */
+export function placeInWords(
+  { tensor, slot, state, mark }: Place,
+  { rows, cols }: Matrix,
+  note?: Note,
+): string {
   const where = slot && `in ${slot.cache === 'loss' ? 'the loss cache' : `${slot.cache}_cache`}`;
   const doing = mark && { read: 'being read', write: 'being written' }[mark];
-  return [`${spoken(tensor)}, ${rows} by ${cols}`, where, stateWords[state], doing]
+  return [`${spoken(tensor)}, ${rows} by ${cols}`, where, stateWords[state], doing, note && noteInWords(note)]
     .filter(Boolean)
     .join(', ');
 }

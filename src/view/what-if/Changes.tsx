@@ -1,0 +1,56 @@
+import { Undo2 } from 'lucide-react';
+import { computedIn } from '../../core/contents';
+import { cell as at } from '../../core/matrix';
+import { spoken } from '../../core/names';
+import type { Trace } from '../../core/trace';
+import { selectTrace } from '../../state/selectors';
+import { useStore } from '../../state/store';
+import { putAllBack, putBack } from '../../state/what-if/edits';
+import type { Change } from '../../state/what-if/schema';
+import controls from '../controls/controls.module.css';
+import { inWords } from '../numbers';
+import styles from './WhatIf.module.css';
+
+/** What a change did: `Z[1] (1, 2): NaN instead of 0.38`. */
+function changeInWords(change: Change, trace: Trace): string {
+  const name = spoken(change.tensor);
+  if ('unrelated' in change) return `All of ${name}: unrelated numbers`;
+  const { row, col, value } = change;
+  const computed = computedIn(trace).get(change.tensor);
+  const isThere = computed && row < computed.rows && col < computed.cols;
+  const was = isThere ? `instead of ${inWords(at(computed, row, col))}` : 'where no cell is now';
+  return `${name} (${row + 1}, ${col + 1}): ${inWords(Number(value))} ${was}`;
+}
+
+/** The changes that were made, each with its way back. */
+export function Changes({ changes }: { changes: readonly Change[] }) {
+  const trace = useStore(selectTrace);
+  const { edit } = useStore.getState();
+  return (
+    <>
+      <ul className={styles.changes} aria-label="Changed by hand">
+        {changes.map((change) => {
+          const words = changeInWords(change, trace);
+          const cell = 'row' in change ? change : { tensor: change.tensor, row: 0, col: 0 };
+          return (
+            <li key={words}>
+              <span>{words}</span>
+              <button
+                type="button"
+                className={styles.back}
+                aria-label={`Put back ${words}`}
+                title="Put it back"
+                onClick={() => edit(putBack(cell))}
+              >
+                <Undo2 size={14} aria-hidden="true" />
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      <button type="button" className={controls.button} onClick={() => edit(putAllBack)}>
+        <Undo2 size={14} aria-hidden="true" /> Put everything back
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,124 @@
+import { fireEvent, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { setAllKeeps } from '../../../src/state/edits';
+import { useLook } from '../../../src/state/look';
+import { useStore } from '../../../src/state/store';
+import { changeCell } from '../../../src/state/what-if/edits';
+import { Header } from '../../../src/view/header/Header';
+import { Inspector } from '../../../src/view/inspector/Inspector';
+
+const initial = useStore.getInitialState();
+const tampered = () => useStore.getState().choice.tampered;
+const button = (name: string | RegExp) => screen.getByRole('button', { name });
+
+/** The form for the first cell of a slot, at the end of the pass. */
+async function pick(place: string) {
+  useLook.getState().pin({ place, row: 0, col: 0 });
+  render(<Inspector />);
+  return within(await screen.findByRole('region', { name: 'What if' }));
+}
+
+beforeEach(() => {
+  useStore.setState(initial, true);
+  useStore.getState().moveTo({ phase: 'backward', op: 'bias', layer: 1 });
+  useLook.setState({ pinned: undefined });
+});
+
+describe('the what-if form', () => {
+  it('is there for a cell of a cache, and not for a cell elsewhere', async () => {
+    await pick('cache:1.activation.Z');
+    useLook.getState().pin({ place: 'forward:Z1', row: 0, col: 0 });
+    await screen.findByText(/pick a cell there and change it/);
+    expect(screen.queryByRole('region', { name: 'What if' })).toBeNull();
+  });
+
+  it('sets a cell to NaN, tells who reads it and what moved, and puts it back', async () => {
+    const form = await pick('cache:1.activation.Z');
+    await userEvent.click(button('NaN'));
+    expect(form.getByRole('list', { name: 'Changed by hand' }).textContent).toMatch(
+      /^Z\[1\] \(1, 1\): NaN instead of /,
+    );
+    expect(form.getByText(/So these gradients moved|No gradient moved/)).toBeDefined();
+    expect(screen.getByText(/^Changed by hand to NaN\. It was computed as/)).toBeDefined();
+    await userEvent.click(button(/^Put back Z\[1\] \(1, 1\)/));
+    expect(tampered()).toBeUndefined();
+  });
+
+  it('takes a number that is typed, and refuses what is none with a sentence', async () => {
+    await pick('cache:1.activation.Z');
+    const field = screen.getByRole('spinbutton', { name: 'Value of Z[1] (1, 1)' });
+    fireEvent.change(field, { target: { value: '2.5' } });
+    expect(tampered()).toEqual([{ tensor: 'Z1', row: 0, col: 0, value: 2.5 }]);
+    fireEvent.change(field, { target: { value: 'much' } });
+    expect(screen.getByRole('alert').textContent).toBe('Expected a number.');
+    expect(tampered()).toEqual([{ tensor: 'Z1', row: 0, col: 0, value: 2.5 }]);
+  });
+
+  it('nudges a cell up and down', async () => {
+    useStore.getState().edit(changeCell({ tensor: 'Z1', row: 0, col: 0 }, 2));
+    await pick('cache:1.activation.Z');
+    await userEvent.click(button('+0.1'));
+    expect(tampered()).toMatchObject([{ value: 2.1 }]);
+    await userEvent.click(button('−0.1'));
+    expect(tampered()).toMatchObject([{ value: 2 }]);
+  });
+
+  it('swaps two cells, the second of which is picked after the first', async () => {
+    const { edit } = useStore.getState();
+    edit(changeCell({ tensor: 'Z1', row: 0, col: 0 }, 2));
+    edit(changeCell({ tensor: 'Z2', row: 1, col: 3 }, -3));
+    await pick('cache:1.activation.Z');
+    await userEvent.click(button('Swap with…'));
+    expect(screen.getByText('Pick the other cell, in any cache.')).toBeDefined();
+    useLook.getState().pin({ place: 'cache:2.activation.Z', row: 1, col: 3 });
+    await userEvent.click(await screen.findByRole('button', { name: 'Swap with Z[1] (1, 1)' }));
+    expect(tampered()).toEqual([
+      { tensor: 'Z1', row: 0, col: 0, value: -3 },
+      { tensor: 'Z2', row: 1, col: 3, value: 2 },
+    ]);
+  });
+
+  it('flips a bit of a mask instead of taking numbers', async () => {
+    useStore.getState().edit(setAllKeeps('mask'));
+    const form = await pick('cache:1.activation.mask');
+    expect(form.queryByRole('spinbutton')).toBeNull();
+    await userEvent.click(button('Flip the bit'));
+    const [change] = tampered()!;
+    await userEvent.click(button('Flip the bit'));
+    expect(tampered()).toEqual([{ ...change, value: 1 - (change as { value: number }).value }]);
+  });
+
+  it('puts unrelated numbers in the place of a tensor, and says what that does to a test', async () => {
+    const form = await pick('cache:2.activation.Z');
+    await userEvent.click(button('Unrelated Z[2]'));
+    expect(form.getByText('All of Z[2]: unrelated numbers')).toBeDefined();
+    expect(
+      form.getByText(/passes code that reads the one, and fails code that reads the other/),
+    ).toBeDefined();
+    const moved = within(form.getByRole('list', { name: 'Gradients that moved' }));
+    expect(moved.getAllByRole('listitem')[0]!.textContent).toMatch(/^dZ\[?2\]?24 of 24 cells, by at most/);
+  });
+
+  it('stays while anything is changed, whatever is picked, and puts everything back', async () => {
+    const { edit } = useStore.getState();
+    edit(changeCell({ tensor: 'Z1', row: 0, col: 0 }, 2));
+    edit(changeCell({ tensor: 'W2', row: 0, col: 0 }, 2));
+    render(<Inspector />);
+    await userEvent.click(await screen.findByRole('button', { name: 'Put everything back' }));
+    expect(tampered()).toBeUndefined();
+    expect(screen.queryByRole('region', { name: 'What if' })).toBeNull();
+  });
+});
+
+describe('the badge', () => {
+  it('is there while the cache is tampered with, and leads back', async () => {
+    render(<Header mode="wide" />);
+    expect(screen.queryByText('Cache tampered with')).toBeNull();
+    useStore.getState().edit(changeCell({ tensor: 'Z1', row: 0, col: 0 }, 2));
+    expect(await screen.findByText('Cache tampered with')).toBeDefined();
+    await userEvent.click(button('Put the cache back'));
+    expect(tampered()).toBeUndefined();
+    expect(screen.queryByText('Cache tampered with')).toBeNull();
+  });
+});
