@@ -5,8 +5,9 @@ import { keepRuleNames } from '../../src/core/keep-rules';
 import { lossNames } from '../../src/core/losses';
 import { type Matrix, map } from '../../src/core/matrix';
 import type { Model } from '../../src/core/model';
-import { record, runAlone } from '../../src/core/record';
+import { record } from '../../src/core/record';
 import type { Step, Trace } from '../../src/core/trace';
+import { runAlone } from './alone';
 import { modelFrom } from './models';
 
 const cellsOf = (tensor: string, { rows, cols }: Matrix): CellOf[] =>
