@@ -23,7 +23,7 @@ function kept({ layer, cache }: Step, { model }: Trace): string | undefined {
       last ? 'what the loss keeps' : `the A_prev of layer ${layer + 1}`
     }, counted once.`;
   if (slots.length === 1 && slots[0] !== 'A')
-    return `${slots[0]} costs ${costs(slots[0]!)} bytes of its own.`;
+    return `${slots[0]} costs ${costs(slots[0]!).toLocaleString('en')} bytes of its own.`;
   return undefined;
 }
 
@@ -49,7 +49,7 @@ function backward({ layer, cache }: Step, trace: Trace): string | undefined {
   if (read !== 'Z') return undefined;
   if (!aIsEnough) return `A would not be enough: ${activation} gives one output for two z with two slopes.`;
   const bytes = cachedBytes(`Z${layer}`, trace.model);
-  return `A[${layer}] would do as well, and it is kept anyway: Z[${layer}] costs ${bytes} bytes more.`;
+  return `A[${layer}] would do as well, and it is kept anyway: Z[${layer}] costs ${bytes.toLocaleString('en')} bytes more.`;
 }
 
 const wasRead = (key: string, { steps }: Trace): boolean =>
