@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { useStore } from '../state/store';
+import controls from './controls/controls.module.css';
 import styles from './Notice.module.css';
 
 /** A sentence for the user, until it is dismissed. */
@@ -11,7 +12,12 @@ export function Notice() {
       {notice !== undefined && (
         <div className={styles.notice}>
           <p>{notice}</p>
-          <button type="button" aria-label="Dismiss" onClick={() => notify(undefined)}>
+          <button
+            type="button"
+            className={controls.icon}
+            aria-label="Dismiss"
+            onClick={() => notify(undefined)}
+          >
             <X size={15} aria-hidden="true" />
           </button>
         </div>

@@ -4,6 +4,7 @@ import type { StepId } from '../../core/trace';
 import type { LaneFrame, Run } from '../../state/compared';
 import { sentenceOf } from '../../state/narration';
 import { checkpointReference } from '../../state/plans';
+import controls from '../controls/controls.module.css';
 import { NumberField } from '../controls/NumberField';
 import { Select } from '../controls/Select';
 import { inBytes } from '../numbers';
@@ -69,7 +70,7 @@ export function Lane({ number, run, at: { frame, waiting }, geometry, step, onPi
         {onRemove && (
           <button
             type="button"
-            className={styles.remove}
+            className={controls.icon}
             aria-label={`Remove lane ${number}`}
             onClick={onRemove}
           >

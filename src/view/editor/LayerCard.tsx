@@ -5,6 +5,7 @@ import { limits } from '../../formats/limits';
 import { removeLayer, setAlpha, setKeep, setUnits } from '../../state/edits';
 import { selectFrame } from '../../state/selectors';
 import { useStore } from '../../state/store';
+import controls from '../controls/controls.module.css';
 import { NumberField } from '../controls/NumberField';
 import { Select } from '../controls/Select';
 import { ActivationSelect } from './ActivationSelect';
@@ -39,7 +40,7 @@ export function LayerCard({ l, keeping }: { l: number; keeping: boolean }) {
         {!last && (
           <button
             type="button"
-            className={styles.remove}
+            className={controls.icon}
             aria-label={`Remove layer ${l}`}
             onClick={() => edit(removeLayer(l))}
           >

@@ -1,5 +1,6 @@
 import { useStore } from '../../state/store';
 import { type ViewName, viewNames } from '../../state/view';
+import controls from '../controls/controls.module.css';
 import styles from './Header.module.css';
 
 const labels: Record<ViewName, string> = { step: 'Step', compare: 'Compare', activations: 'Activations' };
@@ -9,7 +10,7 @@ export function Views() {
   const current = useStore((state) => state.view);
   const { setView } = useStore.getState();
   return (
-    <nav className={styles.views} aria-label="Views">
+    <nav className={`${controls.segmented} ${styles.views}`} aria-label="Views">
       {viewNames.map((view) => (
         <button
           key={view}

@@ -12,6 +12,7 @@ import { inWords } from '../numbers';
 import styles from './Cell.module.css';
 import { applied, inSlots, reckoned } from './cell-words';
 import { Formula } from './Formula';
+import inspector from './Inspector.module.css';
 
 const directions = [
   { value: 'sources', label: 'Comes from' },
@@ -36,7 +37,7 @@ export function Cell() {
   const standing = at(contentOf(place, trace), cell.row, cell.col);
   const others = (lit === 'sources' ? sourcePlaces : dependentPlaces)(cell, trace, index);
   return (
-    <section className={styles.cell} aria-label="Cell">
+    <section className={inspector.part} aria-label="Cell">
       <h2>
         Cell ({cell.row + 1}, {cell.col + 1}) of {spoken(tensor)}
       </h2>
@@ -57,7 +58,7 @@ export function Cell() {
 function Others({ cells }: { cells: readonly Lit[] }) {
   if (cells.length === 0) return <p>Nothing.</p>;
   return (
-    <ul>
+    <ul className={styles.others}>
       {cells.map((cell) => (
         <li key={`${cell.place} ${cell.row} ${cell.col}`}>{inSlots(cell)}</li>
       ))}

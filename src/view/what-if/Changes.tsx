@@ -37,7 +37,7 @@ export function Changes({ changes }: { changes: readonly Change[] }) {
               <span>{words}</span>
               <button
                 type="button"
-                className={styles.back}
+                className={controls.icon}
                 aria-label={`Put back ${words}`}
                 title="Put it back"
                 onClick={() => edit(putBack(cell))}

@@ -6,7 +6,7 @@ import { readersInWords } from '../../state/what-if/words';
 import inspector from '../inspector/Inspector.module.css';
 import { Named } from '../inspector/Named';
 import { Sentence } from '../inspector/Sentence';
-import { inWords } from '../numbers';
+import { inShort } from '../numbers';
 import { TensorName } from '../TensorName';
 import styles from './WhatIf.module.css';
 
@@ -48,7 +48,7 @@ function MovedGradient({ moved: { gradient, cells, by }, size }: { moved: Moved;
         </Named>
       </span>
       <span>
-        {cells.length} of {size} cells, {Number.isNaN(by) ? 'to NaN' : `by at most ${inWords(by)}`}
+        {cells.length} of {size} cells, {Number.isNaN(by) ? 'to NaN' : `by up to ${inShort(by)}`}
       </span>
     </li>
   );

@@ -1,5 +1,6 @@
 import { useStore } from '../../state/store';
 import { trap } from '../../state/what-if/words';
+import inspector from '../inspector/Inspector.module.css';
 import { ChangeForm } from './ChangeForm';
 import { Changes } from './Changes';
 import { Effect } from './Effect';
@@ -12,7 +13,7 @@ export function WhatIf() {
   const changes = useStore((state) => state.choice.tampered);
   if (!cell && !changes) return null;
   return (
-    <section className={styles.whatIf} aria-label="What if">
+    <section className={`${inspector.part} ${styles.whatIf}`} aria-label="What if">
       <h2>What if</h2>
       {cell && <ChangeForm cell={cell} />}
       {changes && (
