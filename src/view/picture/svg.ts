@@ -25,7 +25,7 @@ export interface Shown {
   readonly tones: Tones;
 }
 
-const laneTitle = ({ lane, x, y, width, height }: LaneBox, tones: Tones): string => {
+const laneTitle = ({ lane, x, y, width, height }: LaneBox, { trace, tones }: Shown): string => {
   const [across, down] = [x + width / 2 + 4, y + height / 2];
   return element(
     'text',
@@ -36,7 +36,8 @@ const laneTitle = ({ lane, x, y, width, height }: LaneBox, tones: Tones): string
       'font-weight': 700,
       fill: lane === 'cache' ? tones['ink-faint'] : tones[lane],
     },
-    escaped(laneTitles[lane].toUpperCase()),
+    escaped(laneTitles[lane].toUpperCase()) +
+      (lane === 'cache' && trace.tampered ? element('tspan', { fill: tones.alarm }, ', TAMPERED WITH') : ''),
   );
 };
 
@@ -119,7 +120,7 @@ export function stageSvg(shown: Shown): string[] {
     element('desc', {}, escaped(step)),
     definitions(tones),
     element('rect', { width, height, fill: tones.ground }),
-    ...lanes.map((lane) => laneTitle(lane, tones)),
+    ...lanes.map((lane) => laneTitle(lane, shown)),
     ...cards.map((box) => card(box, shown)),
     ...headings.map((box) => heading(box, frame, trace.model, tones)),
     ...Array.from(boxes, ([key, box]) => {

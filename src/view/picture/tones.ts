@@ -15,6 +15,7 @@ const tones = [
   'write',
   'write-ink',
   'hatch',
+  'alarm',
 ] as const;
 
 /** The theme's colours by name, as CSS writes colours. */

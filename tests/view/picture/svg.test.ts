@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { frameAt } from '../../../src/core/frame';
 import { sizesOf } from '../../../src/core/model';
 import { record } from '../../../src/core/record';
+import type { Tampering } from '../../../src/core/tamper';
 import { modelOf } from '../../../src/state/build';
 import { type Choice, firstChoice } from '../../../src/state/choice';
 import { scalesOf } from '../../../src/state/scales';
@@ -14,8 +15,13 @@ import { stageGeometry } from '../../../src/view/stage/fit';
 
 const tones = new Proxy({}, { get: () => '#123456' }) as Tones;
 
-function shownAt(index: number, name = 'a <network> & "more"', choice: Choice = firstChoice): Shown {
-  const trace = record(modelOf(choice));
+function shownAt(
+  index: number,
+  name = 'a <network> & "more"',
+  choice: Choice = firstChoice,
+  tampering: readonly Tampering[] = [],
+): Shown {
+  const trace = record(modelOf(choice), undefined, tampering);
   const room = { width: 1400, height: 900, fit: 'network' as const, numbers: true };
   return {
     name,
@@ -50,6 +56,17 @@ describe('the stage as SVG', () => {
       const title = parsed(stageSvg(shownAt(i))).documentElement.querySelector('title');
       expect(title?.textContent).toBe(`a <network> & "more", step ${i} of ${last}`);
     }
+  });
+
+  it('has a tampered cache as it is shown: NaN in the cache, the number in the forward lane, and words for it', () => {
+    const NaNs = [{ tensor: 'Z1', row: 0, col: 0, value: Number.NaN }];
+    const tampered = parsed(stageSvg(shownAt(last, 'any', firstChoice, NaNs)));
+    const told = [...tampered.querySelectorAll('g[data-tensor="Z1"] desc')].map(
+      ({ textContent }) => textContent,
+    );
+    expect(told.map((numbers) => numbers!.startsWith('NaN'))).toEqual([false, true]);
+    expect(tampered.documentElement.textContent).toContain('CACHE, TAMPERED WITH');
+    expect(page.documentElement.textContent).not.toContain('TAMPERED');
   });
 
   it('has a heatmap for each place, with all its numbers as text', () => {
