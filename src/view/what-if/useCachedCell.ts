@@ -10,13 +10,13 @@ export interface CachedCell extends CellOf {
   readonly value: number;
 }
 
-/** The cell that is picked, where it stands in a cache. */
+/** The cell that is picked, where it stands in a cache and is computed by now. */
 export function useCachedCell(): CachedCell | undefined {
   const pinned = useLook((state) => state.pinned);
   const trace = useStore(selectTrace);
   const { places } = useStore(selectFrame);
   const place = pinned && places.get(pinned.place);
-  if (!pinned || place?.lane !== 'cache') return undefined;
+  if (!pinned || place?.lane !== 'cache' || place.state === 'empty') return undefined;
   const { tensor } = place;
   const { row, col } = pinned;
   const content = contentOf(place, trace);

@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, within } from '@testing-library/react';
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { setAllKeeps } from '../../../src/state/edits';
@@ -30,6 +30,12 @@ describe('the what-if form', () => {
     await pick('cache:1.activation.Z');
     useLook.getState().pin({ place: 'forward:Z1', row: 0, col: 0 });
     await screen.findByText(/pick a cell there and change it/);
+    expect(screen.queryByRole('region', { name: 'What if' })).toBeNull();
+  });
+
+  it('is not there before its cell is computed', async () => {
+    await pick('cache:1.activation.Z');
+    act(() => useStore.getState().moveTo('start'));
     expect(screen.queryByRole('region', { name: 'What if' })).toBeNull();
   });
 
