@@ -23,7 +23,7 @@ export async function defineFormula(text: string): Promise<Read<Formula>> {
  * Defines all formulas of a choice that are not known yet: a sentence where one is none. Undefined, at once, where
  * there is nothing to define.
  */
-export function defineFormulas({ layers }: Choice): Promise<string | undefined> | undefined {
+export function defineFormulas({ layers }: Pick<Choice, 'layers'>): Promise<string | undefined> | undefined {
   const texts = layers.flatMap(({ formula }) => formula ?? []).filter((text) => !isDefined(text));
   if (texts.length === 0) return undefined;
   return Promise.all(texts.map(defineFormula)).then((reads) => {

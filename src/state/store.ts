@@ -4,6 +4,7 @@ import { type ModelFile, readModelFile } from '../formats/model-file';
 import { type Read, refused } from '../formats/read';
 import { type Choice, choiceOfFile, firstChoice, isSameChoice, readChoice, storedChoice } from './choice';
 import type { Edit } from './edits';
+import { type Expectation, remembered } from './expectations';
 import { defineFormulas } from './formulas';
 import type { Position } from './position';
 import { type Comparing, type Exploring, opening, type Shown, type ViewName } from './view';
@@ -13,6 +14,8 @@ export interface State extends Shown {
   readonly choice: Choice;
   readonly position: Position;
   readonly playing: boolean;
+  /** What opened files expect of a pass. */
+  readonly expectations: readonly Expectation[];
   /** A sentence for the user, until it is dismissed or a change goes through. */
   readonly notice: string | undefined;
 }
@@ -38,6 +41,7 @@ export const useStore = create<State & Actions>()((set, get) => ({
   position: 'start',
   ...opening,
   playing: false,
+  expectations: [],
   notice: undefined,
 
   edit(edit) {
@@ -61,7 +65,8 @@ export const useStore = create<State & Actions>()((set, get) => ({
     const choice = choiceOfFile(read.value);
     const flaw = await defineFormulas(choice);
     if (flaw) return set({ notice: `${file.name} was not opened. ${flaw}` });
-    set({ choice, position: 'start', playing: false, notice: undefined });
+    const expectations = remembered(get().expectations, choice.data, read.value.expected);
+    set({ choice, position: 'start', playing: false, notice: undefined, expectations });
   },
 }));
 

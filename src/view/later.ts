@@ -48,3 +48,29 @@ export function useLater<P>(
   });
   return asked ? component : undefined;
 }
+
+/** How long the page is left to itself once it is there, in ms. */
+const REST = 2_500;
+
+/**
+ * A component that nobody asks for: it comes at the reader's first touch or key, or once the page has been at rest for
+ * a while. Where it can't be had the page does without, until the next touch or key.
+ */
+export function useInTime<P>(part: Later<P>): ComponentType<P> | undefined {
+  const [component, setComponent] = useState(part.now);
+  useEffect(() => {
+    if (component) return;
+    const load = () =>
+      void part.load().then(
+        (loaded) => setComponent(() => loaded),
+        () => undefined,
+      );
+    const timer = setTimeout(load, REST);
+    for (const event of ['pointerdown', 'keydown'] as const) addEventListener(event, load);
+    return () => {
+      clearTimeout(timer);
+      for (const event of ['pointerdown', 'keydown'] as const) removeEventListener(event, load);
+    };
+  }, [part, component]);
+  return component;
+}

@@ -5,7 +5,7 @@ import { useLook } from '../../state/look';
 import { type Access, readsOf, sentenceOf, titleOf, writesOf } from '../../state/narration';
 import { selectFrame, selectTrace } from '../../state/selectors';
 import { useStore } from '../../state/store';
-import { later, useLater } from '../later';
+import { later, useInTime, useLater } from '../later';
 import { inBytes } from '../numbers';
 import { TensorName } from '../TensorName';
 import { Formula } from './Formula';
@@ -18,10 +18,11 @@ import { Welcome } from './Welcome';
 const code = later(() => import('./Code').then(({ Code }) => Code));
 const whatIf = later(() => import('../what-if/WhatIf').then(({ WhatIf }) => WhatIf));
 const cell = later(() => import('./Cell').then(({ Cell }) => Cell));
+const checks = later(() => import('../checks/Checks').then(({ Checks }) => Checks));
 
 const phaseNames = { forward: 'forward', loss: 'loss', backward: 'backward', recompute: 'recompute' };
 
-/** What the step of now does: its formula, a sentence, what it read and wrote, and the bytes held after it. */
+/** What the step of now does: its formula, a sentence, what it read and wrote, and the bytes held; and the checks. */
 export function Inspector() {
   const trace = useStore(selectTrace);
   const { step } = useStore(selectFrame);
@@ -29,12 +30,16 @@ export function Inspector() {
   const Cell = useLater(cell, pinned !== undefined, () => useLook.getState().pin(undefined));
   const isTampered = useStore((state) => state.choice.tampered !== undefined);
   const WhatIf = useLater(whatIf, isTampered || pinned !== undefined, () => undefined);
+  const Checks = useInTime(checks);
   return (
-    <section className={styles.inspector} aria-label="Step">
-      {WhatIf && <WhatIf />}
-      {Cell && <Cell />}
-      {step ? <StepDetails step={step} trace={trace} /> : <Welcome trace={trace} />}
-    </section>
+    <>
+      <section className={styles.inspector} aria-label="Step">
+        {WhatIf && <WhatIf />}
+        {Cell && <Cell />}
+        {step ? <StepDetails step={step} trace={trace} /> : <Welcome trace={trace} />}
+      </section>
+      <div className={styles.checks}>{Checks && <Checks />}</div>
+    </>
   );
 }
 

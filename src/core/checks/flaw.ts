@@ -1,0 +1,47 @@
+import { distance } from '../check';
+import type { CellOf } from '../dependence';
+import type { Matrix } from '../matrix';
+import type { BufferName } from '../names';
+import type { Step, Trace } from '../trace';
+
+/** A cell that is not what it should be. */
+export interface Flaw extends CellOf {
+  readonly found: number;
+  readonly right: number;
+}
+
+/** The step of a pass that writes a tensor first. Of dA[0], which no step writes, the one that writes dZ[1]. */
+export const firstWriter = (tensor: BufferName, { steps }: Pick<Trace, 'steps'>): Step | undefined =>
+  steps.find(({ writes }) => writes.includes(tensor === 'dA0' ? 'dZ1' : tensor));
+
+/** Whether a distance is larger than another; NaN is larger than any number. */
+export const isLarger = (distance: number, than: number): boolean =>
+  !Number.isNaN(than) && !(distance <= than);
+
+/** The larger of two distances. */
+export const larger = (a: number, b: number): number => (isLarger(b, a) ? b : a);
+
+/** Of the cells of a tensor that are off, the one furthest from what it should be; undefined where none is off. */
+export function worstCell(
+  tensor: BufferName,
+  found: Matrix,
+  right: Matrix,
+  isOff: (x: number, y: number, k: number) => boolean,
+): Flaw | undefined {
+  let [at, error] = [-1, -1];
+  for (let k = 0; k < found.data.length; k++) {
+    const [x, y] = [found.data[k]!, right.data[k]!];
+    const d = distance(x, y);
+    if (isOff(x, y, k) && isLarger(d, error)) [at, error] = [k, d];
+  }
+  return at < 0 ? undefined : flawAt(tensor, found, at, right.data[at]!);
+}
+
+/** Cell k of a tensor, which should be another number. */
+export const flawAt = (tensor: BufferName, { data, cols }: Matrix, k: number, right: number): Flaw => ({
+  tensor,
+  row: Math.floor(k / cols),
+  col: k % cols,
+  found: data[k]!,
+  right,
+});

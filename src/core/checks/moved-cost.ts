@@ -1,0 +1,61 @@
+import { activationOf } from '../activations';
+import { losses } from '../losses';
+import { type Matrix, map, scalar } from '../matrix';
+import type { Layer, Model } from '../model';
+import { multiply } from '../multiply';
+import { type BufferName, parseName } from '../names';
+import type { Trace } from '../trace';
+
+/** J of a pass in which cell k of a parameter is `value`, and all else as it was. */
+export type MovedCost = (parameter: BufferName, k: number, value: number) => number;
+
+/**
+ * J, forward only, with one cell of a parameter moved, by the functions that a pass is recorded with. The layers below
+ * the parameter's, and the rows of Z beside its own, are taken from the pass: the parameter has no part in them. So a
+ * value that is not moved gives the pass's J, bit for bit.
+ */
+export function movedCost({ model, buffers }: Trace): MovedCost {
+  const buffer = (name: BufferName): Matrix => buffers.get(name)!;
+  return (parameter, k, value) => {
+    const { layer: l } = parseName(parameter);
+    const moved = map(parameterOf(model, parameter), (x) => x);
+    moved.data[k] = value;
+    const row = Math.floor(k / moved.cols);
+    const [W, b] = [`W${l}`, `b${l}`].map((name) => rowOf(name === parameter ? moved : buffer(name), row));
+    const ofRow = multiply(W!, buffer(`A${l - 1}`), model.precision, { plus: b! });
+    return costFrom(model, l, withRow(buffer(`Z${l}`), row, ofRow));
+  };
+}
+
+function parameterOf({ parameters }: Model, name: BufferName): Matrix {
+  const parameter = parameters.get(name);
+  if (!parameter) throw new Error(`the model has no parameter ${name}`);
+  return parameter;
+}
+
+/** J from Z of layer l on. */
+function costFrom({ layers, parameters, loss, precision, Y }: Model, l: number, Z: Matrix): number {
+  const activated = (layer: Layer, z: Matrix) => activationOf(layer).forward(z, layer.alpha);
+  const A = layers.slice(l).reduce(
+    (A_prev, layer, i) => {
+      const [W, b] = [`W${l + i + 1}`, `b${l + i + 1}`].map((name) => parameters.get(name)!);
+      return activated(layer, multiply(W!, A_prev, precision, { plus: b! }));
+    },
+    activated(layers[l - 1]!, Z),
+  );
+  return scalar(losses[loss].cost(A, Y), precision).data[0]!;
+}
+
+/** One row of a matrix, as a view of the same numbers. */
+const rowOf = ({ cols, type, data }: Matrix, i: number): Matrix => ({
+  rows: 1,
+  cols,
+  type,
+  data: data.subarray(i * cols, (i + 1) * cols),
+});
+
+function withRow(matrix: Matrix, i: number, row: Matrix): Matrix {
+  const changed = map(matrix, (x) => x);
+  changed.data.set(row.data, i * matrix.cols);
+  return changed;
+}

@@ -1,0 +1,78 @@
+import { distance } from '../check';
+import type { BufferName } from '../names';
+import type { Trace } from '../trace';
+import { type Flaw, flawAt, isLarger, larger } from './flaw';
+import { type SlopeVerdict, slopeJudge } from './slopes';
+
+/** One number of a network: cell k of a parameter. */
+export interface ParameterCell {
+  readonly parameter: BufferName;
+  readonly k: number;
+}
+
+/** How far a check of gradients has come, and what it has found. */
+export interface SlopeReport {
+  readonly done: number;
+  readonly total: number;
+  /** J in float64; where it is no number, nothing is checked. */
+  readonly cost: number;
+  /** How many cells were off, agreed, stood at a kink, or could not be told. */
+  readonly counts: Readonly<Record<SlopeVerdict['says'], number>>;
+  /** The largest distance of a gradient's cell from its central difference, kinks and what can't be told left out. */
+  readonly error: number;
+  /** Of every gradient that is off, the cell that is off most. */
+  readonly flaws: readonly Flaw[];
+}
+
+/** A check that goes on as long as somebody asks it to. */
+export interface SlopeCheck {
+  /** Checks one more cell; false once there is none. */
+  next(): boolean;
+  report(): SlopeReport;
+}
+
+/** Checks the gradients of a pass against central differences, in that order of cells. */
+export function slopeCheck(shown: Trace, order: Iterable<ParameterCell>): SlopeCheck {
+  const { cost, judge } = slopeJudge(shown);
+  const cells = order[Symbol.iterator]();
+  const counts = { agrees: 0, off: 0, kink: 0, untold: 0 };
+  const flaws = new Map<BufferName, Flaw & { readonly error: number }>();
+  let [done, error] = [0, 0];
+
+  const note = ({ parameter, k }: ParameterCell): void => {
+    const { says, found, right } = judge(parameter, k);
+    counts[says] += 1;
+    done += 1;
+    if (says === 'kink' || says === 'untold') return;
+    const d = distance(found, right);
+    error = larger(error, d);
+    const gradient = `d${parameter}`;
+    const known = flaws.get(gradient);
+    if (says === 'off' && isLarger(d, known?.error ?? -1))
+      flaws.set(gradient, { ...flawAt(gradient, shown.buffers.get(gradient)!, k, right), error: d });
+  };
+  return {
+    next() {
+      if (!Number.isFinite(cost)) return false;
+      const cell = cells.next();
+      if (cell.done) return false;
+      note(cell.value);
+      return true;
+    },
+    report: () => ({
+      done,
+      total: parametersIn(shown),
+      cost,
+      counts: { ...counts },
+      error,
+      flaws: Array.from(flaws.values(), ({ error: _, ...flaw }) => flaw),
+    }),
+  };
+}
+
+/** How many numbers the parameters of a network have. */
+const parametersIn = ({ model }: Trace): number => {
+  let sum = 0;
+  for (const { data } of model.parameters.values()) sum += data.length;
+  return sum;
+};

@@ -1,0 +1,44 @@
+import { compareRules } from '../../core/checks/rules';
+import { type SlopeCheck, type SlopeReport, slopeCheck } from '../../core/checks/slope-check';
+import type { Trace } from '../../core/trace';
+import { defineFormulas } from '../formulas';
+import { fairOrder } from './order';
+
+/** How long central differences are taken until somebody asks for more, in ms. */
+const PATIENCE = 60_000;
+
+/** How often it is told how far they are, in ms. */
+const PACE = 100;
+
+/** The checks of one pass, as a worker offers them. */
+export function checksOf() {
+  let shown: Trace | undefined;
+  let slopes: SlopeCheck | undefined;
+  return {
+    /** Takes in the pass and the formulas of its layers, which do not travel; a sentence where one can't be read. */
+    async take(trace: Trace): Promise<string | undefined> {
+      shown = trace;
+      return defineFormulas(trace.model);
+    },
+
+    /** Compares the gradients of the pass with those of all keep rules. */
+    rules: () => compareRules(shown!),
+
+    /** Goes on with central differences until all are taken, or for `patience` ms; `tell` hears how far they are. */
+    slopes(tell: (report: SlopeReport) => void, patience = PATIENCE): SlopeReport {
+      slopes ??= slopeCheck(shown!, fairOrder(shown!.model));
+      const start = performance.now();
+      let told = start;
+      while (slopes.next()) {
+        const now = performance.now();
+        if (now - start > patience) break;
+        if (now - told < PACE) continue;
+        told = now;
+        tell(slopes.report());
+      }
+      return slopes.report();
+    },
+  };
+}
+
+export type Checks = ReturnType<typeof checksOf>;

@@ -1,0 +1,95 @@
+import { proxy, wrap } from 'comlink';
+import type { RulesReport } from '../../core/checks/rules';
+import type { SlopeReport } from '../../core/checks/slope-check';
+import type { Trace } from '../../core/trace';
+import type { Checks } from './worker';
+
+/** Where the checks of a pass stand. */
+export interface Standing {
+  /** `paused` after a minute of central differences, `stopped` by the reader, `failed` where this browser can't. */
+  readonly state: 'waiting' | 'running' | 'paused' | 'stopped' | 'done' | 'failed';
+  /** Whether they have taken longer than a blink. */
+  readonly long: boolean;
+  readonly rules?: RulesReport;
+  readonly slopes?: SlopeReport;
+  /** Why they failed, in a sentence. */
+  readonly sentence?: string;
+}
+
+/** Before anything is known. */
+export const waiting: Standing = { state: 'waiting', long: false };
+
+/** Checks that are under way. */
+export interface Checking {
+  /** Ends them, whatever they are at. */
+  stop(): void;
+  /** Goes on where they paused. */
+  goOn(): void;
+}
+
+/** How long a blink is, in ms. */
+const BLINK = 400;
+
+const NO_WORKER = 'This browser could not start the checks. Is there a connection?';
+
+/** A worker that offers checks; undefined where there are no workers. */
+function startWorker(): Worker | undefined {
+  try {
+    return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  } catch {
+    return undefined;
+  }
+}
+
+/** Checks a pass in a thread of its own; `onChange` is told where the checks stand, until they have ended. */
+export function startChecks(trace: Trace, onChange: (standing: Standing) => void): Checking {
+  const worker = startWorker();
+  let standing: Standing = { state: 'running', long: false };
+  let over = false;
+  const change = (changes: Partial<Standing>): void => {
+    if (over) return;
+    standing = { ...standing, ...changes };
+    onChange(standing);
+  };
+  const blink = setTimeout(() => change({ long: true }), BLINK);
+  const end = (changes: Partial<Standing>): void => {
+    change(changes);
+    over = true;
+    clearTimeout(blink);
+    worker?.terminate();
+  };
+  const fail = (sentence: string): void => end({ state: 'failed', sentence });
+  if (!worker) {
+    fail(NO_WORKER);
+    return { stop: () => undefined, goOn: () => undefined };
+  }
+  worker.onerror = () => fail(NO_WORKER);
+  const checks = wrap<Checks>(worker);
+  // Reports come by a way of their own, and may come after a later one.
+  const tell = proxy((slopes: SlopeReport) => {
+    if (slopes.done > (standing.slopes?.done ?? 0)) change({ slopes });
+  });
+  const takeSlopes = async (): Promise<void> => {
+    const slopes = await checks.slopes(tell);
+    const isLeft = slopes.done < slopes.total && Number.isFinite(slopes.cost);
+    if (isLeft) change({ slopes, state: 'paused' });
+    else end({ slopes, state: 'done' });
+  };
+  const run = async (): Promise<void> => {
+    const flaw = await checks.take(trace);
+    if (flaw) return fail(flaw);
+    change({ rules: await checks.rules() });
+    await takeSlopes();
+  };
+  const attempt = (work: Promise<void>): void =>
+    void work.catch((error: Error) => fail(`The checks broke off: ${error.message}`));
+  onChange(standing);
+  attempt(run());
+  return {
+    stop: () => end({ state: 'stopped' }),
+    goOn: () => {
+      change({ state: 'running' });
+      attempt(takeSlopes());
+    },
+  };
+}

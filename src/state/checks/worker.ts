@@ -1,0 +1,6 @@
+import { expose } from 'comlink';
+import { checksOf } from './checks';
+
+export type { Checks } from './checks';
+
+expose(checksOf());

@@ -1,0 +1,87 @@
+import type { Step } from '../../core/trace';
+import { selectExpectedReport } from '../../state/expected';
+import { positionAt } from '../../state/position';
+import { selectTrace } from '../../state/selectors';
+import { useStore } from '../../state/store';
+import controls from '../controls/controls.module.css';
+import styles from './Checks.module.css';
+import { type CheckLine, expectedLine, rulesLine, slopesLine } from './lines';
+import { Running } from './Running';
+import { useChecks } from './useChecks';
+
+/** Whether the pass that is shown is right: by central differences, by all keep rules, and by what its file expects. */
+export function Checks() {
+  const trace = useStore(selectTrace);
+  const expected = useStore(selectExpectedReport);
+  const checked = useChecks(trace);
+  const { standing } = checked;
+  const lines = [
+    slopesLine(standing.slopes, trace),
+    rulesLine(standing.rules, trace),
+    ...(expected ? [expectedLine(expected, trace)] : []),
+  ];
+  return (
+    <section className={styles.checks} aria-label="Checks">
+      <div className={styles.heading}>
+        <h3>Checks</h3>
+        <p role="status">{standing.state === 'done' && summaryOf(lines)}</p>
+      </div>
+      <ul>
+        {lines.map((line) => (
+          <Line key={line.check} line={line} />
+        ))}
+      </ul>
+      <Running {...checked} />
+    </section>
+  );
+}
+
+function summaryOf(lines: readonly CheckLine[]): string {
+  const failing = lines.filter(({ verdict }) => verdict === 'fails').length;
+  if (failing > 0) return `${failing} of ${lines.length} ${failing === 1 ? 'fails' : 'fail'}`;
+  return lines.every(({ verdict }) => verdict === 'passes') ? 'all pass' : '';
+}
+
+const signs: Record<CheckLine['verdict'], string> = {
+  passes: '✓',
+  fails: '✗',
+  open: '…',
+  'nothing to check': '–',
+};
+
+function Line({ line: { check, verdict, figures, notes, step } }: { line: CheckLine }) {
+  return (
+    <li className={styles.line} data-verdict={verdict}>
+      <span className={styles.sign} role="img" aria-label={verdict}>
+        {signs[verdict]}
+      </span>
+      <div>
+        <p className={styles.says}>
+          {check}
+          {figures.map((figure) => (
+            <span key={figure}> · {figure}</span>
+          ))}
+        </p>
+        {notes.map((note) => (
+          <p key={note} className={styles.note}>
+            {note}
+          </p>
+        ))}
+        {step && <GoTo step={step} />}
+      </div>
+    </li>
+  );
+}
+
+function GoTo({ step }: { step: Step }) {
+  const { moveTo } = useStore.getState();
+  return (
+    <button
+      type="button"
+      className={controls.button}
+      onClick={() => moveTo(positionAt({ steps: [step] }, 1))}
+    >
+      Go to step {step.index}
+    </button>
+  );
+}

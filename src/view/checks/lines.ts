@@ -1,0 +1,124 @@
+import type { ExpectedReport } from '../../core/checks/expected';
+import { type Flaw, firstWriter } from '../../core/checks/flaw';
+import type { RulesReport } from '../../core/checks/rules';
+import type { SlopeReport } from '../../core/checks/slope-check';
+import type { KeepRuleName } from '../../core/keep-rules';
+import { shapeOf, sizesOf } from '../../core/model';
+import { parseName, spoken } from '../../core/names';
+import type { Step, Trace } from '../../core/trace';
+import { inShort, inWords } from '../numbers';
+import { apart, cellInWords, grouped } from './words';
+
+/** One check as the page tells it. */
+export interface CheckLine {
+  readonly check: string;
+  readonly verdict: 'passes' | 'fails' | 'open' | 'nothing to check';
+  /** What was checked, and the largest error. */
+  readonly figures: readonly string[];
+  /** Where it fails, and what else there is to say. */
+  readonly notes: readonly string[];
+  /** The first step that is off. */
+  readonly step?: Step | undefined;
+}
+
+/** The sentence on a cell that is off: `dW[1] (2, 1): 0.31, but 0.35 by central differences`. */
+function place(flaw: Flaw, says: (found: string, right: string) => string): string {
+  const [found, right] = apart(flaw.found, flaw.right);
+  return `${cellInWords(spoken(flaw.tensor), flaw)}: ${says(found, right)}`;
+}
+
+const plural = (count: number, one: string, many: string): string =>
+  count === 1 ? `1 ${one}` : `${grouped(count)} ${many}`;
+
+/** Central differences, as far as they have been taken; without a report they have not begun. */
+export function slopesLine(report: SlopeReport | undefined, trace: Trace): CheckLine {
+  const check = 'central differences';
+  if (!report) return { check, verdict: 'open', figures: [], notes: [] };
+  const { done, total, cost, counts, error, flaws } = report;
+  if (!Number.isFinite(cost))
+    return {
+      check,
+      verdict: 'nothing to check',
+      figures: [],
+      notes: [`J is ${inWords(cost)}: it has no slopes.`],
+    };
+  const { kink, untold, off, agrees } = counts;
+  const far = [
+    `${grouped(done)} of ${plural(total, 'parameter', 'parameters')}${done < total ? ' so far' : ''}`,
+    ...(agrees + off > 0 ? [inShort(error)] : []),
+  ];
+  const leftOut = [
+    ...(kink > 0 ? [`${plural(kink, 'stands', 'stand')} at a kink, where J has no slope.`] : []),
+    ...(untold > 0
+      ? [`Of ${grouped(untold)} nothing can be told: J is too coarse there, in float64 too.`]
+      : []),
+  ];
+  const [first] = inOrder(flaws, trace);
+  if (!first) return { check, verdict: done < total ? 'open' : 'passes', figures: far, notes: leftOut };
+  return {
+    check,
+    verdict: 'fails',
+    figures: far,
+    notes: [
+      `${plural(off, 'is', 'are')} off.`,
+      place(first, (found, right) => `${found}, but ${right} by central differences.`),
+      ...leftOut,
+    ],
+    step: firstWriter(first.tensor, trace),
+  };
+}
+
+/** Flaws in the order of the steps that write them. */
+const inOrder = (flaws: readonly Flaw[], trace: Trace): Flaw[] =>
+  flaws.toSorted((a, b) => firstWriter(a.tensor, trace)!.index - firstWriter(b.tensor, trace)!.index);
+
+const keepsInWords: Record<KeepRuleName, string> = {
+  Z: 'Z is kept',
+  A: 'A is kept',
+  ZA: 'Z and A are kept',
+  mask: 'the mask is kept',
+  slope: 'the slope is kept',
+  none: 'nothing is kept',
+};
+
+/** The six keep rules and the pass that is shown. */
+export function rulesLine(report: RulesReport | undefined, trace: Trace): CheckLine {
+  if (!report) return { check: 'six keep rules, one gradient', verdict: 'open', figures: [], notes: [] };
+  const { error, flaw } = report;
+  const figures = [inShort(error)];
+  if (!flaw) return { check: 'six keep rules, one gradient', verdict: 'passes', figures, notes: [] };
+  const says =
+    flaw.run === 'shown'
+      ? (found: string, right: string) => `${found} in this pass, but ${right} in one that keeps Z.`
+      : (found: string, right: string) =>
+          `${found} where ${keepsInWords[flaw.run as KeepRuleName]}, but ${right} where Z is.`;
+  return {
+    check: 'six keep rules, not one gradient',
+    verdict: 'fails',
+    figures,
+    notes: [place(flaw, says)],
+    step: firstWriter(flaw.tensor, trace),
+  };
+}
+
+/** What the opened file expects. */
+export function expectedLine({ tensors, error, flaw, misfit }: ExpectedReport, trace: Trace): CheckLine {
+  const fails = flaw !== undefined || misfit !== undefined;
+  return {
+    check: 'expected by the file',
+    verdict: fails ? 'fails' : 'passes',
+    figures: [plural(tensors, 'tensor', 'tensors'), inShort(error)],
+    notes: [
+      ...(misfit ? [misfitInWords(misfit, trace)] : []),
+      ...(flaw ? [place(flaw, (found, right) => `${found}, but the file expects ${right}.`)] : []),
+    ],
+    step: flaw && firstWriter(flaw.tensor, trace),
+  };
+}
+
+function misfitInWords(name: string, { model }: Trace): string {
+  const { layer } = parseName(name);
+  if (layer > model.layers.length) return `${spoken(name)} is expected, but there is no layer ${layer}.`;
+  const { rows, cols } = shapeOf(name, sizesOf(model));
+  return `${spoken(name)} is ${rows} by ${cols} here, but of another shape in the file.`;
+}
