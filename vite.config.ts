@@ -22,6 +22,8 @@ export default defineConfig({
   plugins: [react(), withoutUnusedD3],
   // Relative addresses: the built page works from any static host and below any path.
   base: './',
+  // Modules, which can load a part when it is needed: the checks read formulas only where there are any.
+  worker: { format: 'es', plugins: () => [withoutUnusedD3] },
   build: {
     // The first releases that know light-dark(), so that the themes' colours reach the browser as written.
     target: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],

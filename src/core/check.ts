@@ -1,8 +1,6 @@
-import { type Matrix, map } from './matrix';
-import type { Model } from './model';
+import type { Matrix } from './matrix';
 import { multiply, transposed } from './multiply';
 import type { BufferName } from './names';
-import { record } from './record';
 import type { Trace } from './trace';
 
 /**
@@ -37,23 +35,4 @@ export function largestDistance(a: Matrix, b: Matrix): number {
     largest = Math.max(largest, d);
   }
   return largest;
-}
-
-/**
- * ∂J/∂P for a parameter P by central differences, (J(p + h) − J(p − h)) / 2h cell by cell. Meant for a float64
- * model whose Z stay clear of kinks; the error is of the order of h² + 1e-16/h.
- */
-export function centralDifferences(model: Model, parameter: BufferName, h = 1e-5): Matrix {
-  const original = model.parameters.get(parameter);
-  if (!original) throw new Error(`the model has no parameter ${parameter}`);
-  const costWith = (k: number, change: number): number => {
-    const moved = map(original, (x) => x);
-    moved.data[k] = original.data[k]! + change;
-    const parameters = new Map(model.parameters).set(parameter, moved);
-    return record({ ...model, parameters }).buffers.get('cost')!.data[0]!;
-  };
-  const gradient = map(original, () => 0);
-  for (let k = 0; k < gradient.data.length; k++)
-    gradient.data[k] = (costWith(k, h) - costWith(k, -h)) / (2 * h);
-  return gradient;
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { centralDifferences, distance, inputGradient, largestDistance, tensorOf } from '../../src/core/check';
+import { distance, inputGradient, largestDistance, tensorOf } from '../../src/core/check';
 import { fromRows, map, toRows } from '../../src/core/matrix';
 import { record } from '../../src/core/record';
+import { centralDifferences } from './central-differences';
 import { modelFrom } from './models';
 
 const { NaN: nan } = Number;

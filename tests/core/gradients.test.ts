@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { activationNames, activationOf } from '../../src/core/activations';
-import { centralDifferences, largestDistance } from '../../src/core/check';
+import { largestDistance } from '../../src/core/check';
 import { keepRuleNames } from '../../src/core/keep-rules';
 import { lossNames } from '../../src/core/losses';
 import { record } from '../../src/core/record';
 import type { Trace } from '../../src/core/trace';
+import { centralDifferences } from './central-differences';
 import { keeping, networksOf } from './models';
 
 /**

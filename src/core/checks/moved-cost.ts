@@ -1,6 +1,6 @@
 import { activationOf } from '../activations';
 import { losses } from '../losses';
-import { type Matrix, map, scalar } from '../matrix';
+import { type Matrix, scalar } from '../matrix';
 import type { Layer, Model } from '../model';
 import { multiply } from '../multiply';
 import { type BufferName, parseName } from '../names';
@@ -18,12 +18,15 @@ export function movedCost({ model, buffers }: Trace): MovedCost {
   const buffer = (name: BufferName): Matrix => buffers.get(name)!;
   return (parameter, k, value) => {
     const { layer: l } = parseName(parameter);
-    const moved = map(parameterOf(model, parameter), (x) => x);
-    moved.data[k] = value;
-    const row = Math.floor(k / moved.cols);
-    const [W, b] = [`W${l}`, `b${l}`].map((name) => rowOf(name === parameter ? moved : buffer(name), row));
+    const { cols } = parameterOf(model, parameter);
+    const i = Math.floor(k / cols);
+    const [W, b] = [`W${l}`, `b${l}`].map((name) => {
+      const row = rowOf(buffer(name), i);
+      if (name === parameter) row.data[k % cols] = value;
+      return row;
+    });
     const ofRow = multiply(W!, buffer(`A${l - 1}`), model.precision, { plus: b! });
-    return costFrom(model, l, withRow(buffer(`Z${l}`), row, ofRow));
+    return costFrom(model, l, withRow(buffer(`Z${l}`), i, ofRow));
   };
 }
 
@@ -46,16 +49,17 @@ function costFrom({ layers, parameters, loss, precision, Y }: Model, l: number, 
   return scalar(losses[loss].cost(A, Y), precision).data[0]!;
 }
 
-/** One row of a matrix, as a view of the same numbers. */
+/** A copy of one row of a matrix. */
 const rowOf = ({ cols, type, data }: Matrix, i: number): Matrix => ({
   rows: 1,
   cols,
   type,
-  data: data.subarray(i * cols, (i + 1) * cols),
+  data: data.slice(i * cols, (i + 1) * cols),
 });
 
+/** A copy of a matrix with another row. */
 function withRow(matrix: Matrix, i: number, row: Matrix): Matrix {
-  const changed = map(matrix, (x) => x);
-  changed.data.set(row.data, i * matrix.cols);
-  return changed;
+  const data = matrix.data.slice();
+  data.set(row.data, i * matrix.cols);
+  return { ...matrix, data };
 }

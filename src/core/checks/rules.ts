@@ -1,6 +1,6 @@
 import { largestDistance } from '../check';
 import { type KeepRuleName, keepRuleNames } from '../keep-rules';
-import { type BufferName, parseName } from '../names';
+import type { BufferName } from '../names';
 import { record } from '../record';
 import type { Trace } from '../trace';
 import { type Flaw, larger, worstCell } from './flaw';
@@ -20,18 +20,16 @@ type IsSame = (name: BufferName, k: number, found: number, right: number) => boo
 /**
  * Compares the gradients of a pass, and of untouched passes of its network under each keep rule, with the one that
  * keeps Z. They are one gradient if no cell of a dW or db is further off than `allowedOf` the precision and its
- * `magnitudesOf`. Of what comes forward, no keep rule has a part in it: it must be the same, bit for bit.
+ * `magnitudesOf`. The way forward is the same under all of them.
  */
 export function compareRules(shown: Trace): RulesReport {
   const run = (keep: KeepRuleName): Trace =>
     record({ ...shown.model, layers: shown.model.layers.map((layer) => ({ ...layer, keep })) });
   const reference = run('Z');
   const magnitudes = magnitudesOf(reference);
-  const isSame: IsSame = (name, k, found, right) => {
-    const magnitude = magnitudes.get(name)?.data[k];
-    if (magnitude === undefined || Object.is(found, right)) return Object.is(found, right);
-    return Math.abs(found - right) <= allowedOf(shown.model.precision, magnitude);
-  };
+  const isSame: IsSame = (name, k, found, right) =>
+    Object.is(found, right) ||
+    Math.abs(found - right) <= allowedOf(shown.model.precision, magnitudes.get(name)!.data[k]!);
 
   let error = 0;
   let flaw: RulesReport['flaw'];
@@ -59,16 +57,13 @@ function gradientDifference({ buffers, model }: Trace, reference: Trace, isSame:
   return { error, same };
 }
 
-/** Of the first step that writes something that is off, the cell that is off most. */
+/** Of the first step on the way back that writes something that is off, the cell that is off most. */
 function firstFlaw({ steps, buffers }: Trace, reference: Trace, isSame: IsSame): Flaw | undefined {
   for (const tensor of steps.flatMap(({ writes }) => writes)) {
-    const right = isCompared(tensor) ? reference.buffers.get(tensor) : undefined;
+    if (!tensor.startsWith('d')) continue;
     const isOff = (x: number, y: number, k: number) => !isSame(tensor, k, x, y);
-    const flaw = right && worstCell(tensor, buffers.get(tensor)!, right, isOff);
+    const flaw = worstCell(tensor, buffers.get(tensor)!, reference.buffers.get(tensor)!, isOff);
     if (flaw) return flaw;
   }
   return undefined;
 }
-
-/** What only some rules write can't be compared. */
-const isCompared = (tensor: BufferName): boolean => !['mask', 'slope'].includes(parseName(tensor).kind);

@@ -61,38 +61,41 @@ export function slopeJudge(shown: Trace): SlopeJudge {
     const found = shown.buffers.get(`d${parameter}`)!.data[k]!;
     const magnitude = magnitudes.get(`d${parameter}`)!.data[k]!;
     const allowed = Math.max(allowedOf(precision, magnitude), FINEST * magnitude);
-    let longer: Estimate | undefined;
+    const tried: Estimate[] = [];
     for (const share of SHARES) {
       const now = estimate(parameter, k, share);
       if (!(now.noise <= USABLE * scale && Number.isFinite(now.slope))) break;
-      const says = outcome(found, allowed, now, longer);
-      if (says) return { says, found, right: now.slope };
-      longer = now;
+      tried.push(now);
+      if (Math.abs(found - now.slope) <= allowed + now.noise)
+        return { says: 'agrees', found, right: now.slope };
+      if (!Number.isFinite(found) || isSettled(tried, found)) break;
     }
-    return { says: longer ? 'off' : 'untold', found, right: longer?.slope ?? Number.NaN };
+    const right = tried[tried.length - 1]?.slope ?? Number.NaN;
+    return { says: tried.length === 0 ? 'untold' : explains(tried, found) ? 'kink' : 'off', found, right };
   };
   return { cost: reference.buffers.get('cost')!.data[0]!, judge };
 }
 
-/** What one estimate, and the one before it with a longer step, say of a cell; undefined if a shorter step may tell. */
-function outcome(
-  found: number,
-  allowed: number,
-  now: Estimate,
-  longer: Estimate | undefined,
-): SlopeVerdict['says'] | undefined {
-  const off = Math.abs(found - now.slope);
-  if (off <= allowed + now.noise) return 'agrees';
-  if (!Number.isFinite(found)) return 'off';
-  if (!longer) return undefined;
-  if (isKink(longer, now, off)) return 'kink';
-  const settled = Math.abs(longer.slope - now.slope) <= 0.01 * off + now.noise;
-  return settled ? 'off' : undefined;
+const pairs = (tried: readonly Estimate[]) =>
+  tried.slice(1).map((shorter, i) => [tried[i]!, shorter] as const);
+
+/** Whether the last two slopes are alike, beside what lies between them and the gradient, and no kink is near. */
+function isSettled(tried: readonly Estimate[], found: number): boolean {
+  const [longer, shorter] = pairs(tried).at(-1) ?? [];
+  if (!longer || !shorter || isKinked(longer, shorter)) return false;
+  return Math.abs(longer.slope - shorter.slope) <= 0.01 * Math.abs(found - shorter.slope) + shorter.noise;
 }
 
-/** Whether the slopes on both sides differ otherwise than in proportion to h, by enough to explain what is off. */
-function isKink(longer: Estimate, shorter: Estimate, off: number): boolean {
+/** Whether the slopes on both sides of p differ otherwise than in proportion to h. */
+function isKinked(longer: Estimate, shorter: Estimate): boolean {
   const bent = Math.max(Math.abs(longer.bend), Math.abs(shorter.bend));
   const unexplained = Math.abs(shorter.bend - longer.bend * (shorter.h / longer.h));
-  return unexplained > 0.05 * bent + 4 * (longer.noise + shorter.noise) && off <= 2 * bent;
+  return unexplained > 0.05 * bent + 4 * (longer.noise + shorter.noise);
 }
+
+/** Whether a kink near p may be why a gradient is not what the slopes say: the slope jumps by enough there. */
+const explains = (tried: readonly Estimate[], found: number): boolean =>
+  pairs(tried).some(([longer, shorter]) => {
+    const jump = Math.max(Math.abs(longer.bend), Math.abs(shorter.bend));
+    return isKinked(longer, shorter) && Math.abs(found - shorter.slope) <= 2 * jump;
+  });

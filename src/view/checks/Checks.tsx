@@ -56,12 +56,8 @@ function Line({ line: { check, verdict, figures, notes, step } }: { line: CheckL
         {signs[verdict]}
       </span>
       <div>
-        <p className={styles.says}>
-          {check}
-          {figures.map((figure) => (
-            <span key={figure}> · {figure}</span>
-          ))}
-        </p>
+        <p className={styles.says}>{check}</p>
+        {figures.length > 0 && <p className={styles.note}>{figures.join(' · ')}</p>}
         {notes.map((note) => (
           <p key={note} className={styles.note}>
             {note}

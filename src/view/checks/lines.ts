@@ -27,12 +27,14 @@ function place(flaw: Flaw, says: (found: string, right: string) => string): stri
   return `${cellInWords(spoken(flaw.tensor), flaw)}: ${says(found, right)}`;
 }
 
+const largest = (error: number): string => `largest error ${inShort(error)}`;
+
 const plural = (count: number, one: string, many: string): string =>
   count === 1 ? `1 ${one}` : `${grouped(count)} ${many}`;
 
 /** Central differences, as far as they have been taken; without a report they have not begun. */
 export function slopesLine(report: SlopeReport | undefined, trace: Trace): CheckLine {
-  const check = 'central differences';
+  const check = 'Central differences';
   if (!report) return { check, verdict: 'open', figures: [], notes: [] };
   const { done, total, cost, counts, error, flaws } = report;
   if (!Number.isFinite(cost))
@@ -45,7 +47,7 @@ export function slopesLine(report: SlopeReport | undefined, trace: Trace): Check
   const { kink, untold, off, agrees } = counts;
   const far = [
     `${grouped(done)} of ${plural(total, 'parameter', 'parameters')}${done < total ? ' so far' : ''}`,
-    ...(agrees + off > 0 ? [inShort(error)] : []),
+    ...(agrees + off > 0 ? [largest(error)] : []),
   ];
   const leftOut = [
     ...(kink > 0 ? [`${plural(kink, 'stands', 'stand')} at a kink, where J has no slope.`] : []),
@@ -83,17 +85,17 @@ const keepsInWords: Record<KeepRuleName, string> = {
 
 /** The six keep rules and the pass that is shown. */
 export function rulesLine(report: RulesReport | undefined, trace: Trace): CheckLine {
-  if (!report) return { check: 'six keep rules, one gradient', verdict: 'open', figures: [], notes: [] };
+  if (!report) return { check: 'Six keep rules, one gradient', verdict: 'open', figures: [], notes: [] };
   const { error, flaw } = report;
-  const figures = [inShort(error)];
-  if (!flaw) return { check: 'six keep rules, one gradient', verdict: 'passes', figures, notes: [] };
+  const figures = [largest(error)];
+  if (!flaw) return { check: 'Six keep rules, one gradient', verdict: 'passes', figures, notes: [] };
   const says =
     flaw.run === 'shown'
       ? (found: string, right: string) => `${found} in this pass, but ${right} in one that keeps Z.`
       : (found: string, right: string) =>
           `${found} where ${keepsInWords[flaw.run as KeepRuleName]}, but ${right} where Z is.`;
   return {
-    check: 'six keep rules, not one gradient',
+    check: 'Six keep rules, not one gradient',
     verdict: 'fails',
     figures,
     notes: [place(flaw, says)],
@@ -105,9 +107,9 @@ export function rulesLine(report: RulesReport | undefined, trace: Trace): CheckL
 export function expectedLine({ tensors, error, flaw, misfit }: ExpectedReport, trace: Trace): CheckLine {
   const fails = flaw !== undefined || misfit !== undefined;
   return {
-    check: 'expected by the file',
+    check: 'Expected by the file',
     verdict: fails ? 'fails' : 'passes',
-    figures: [plural(tensors, 'tensor', 'tensors'), inShort(error)],
+    figures: [plural(tensors, 'tensor', 'tensors'), largest(error)],
     notes: [
       ...(misfit ? [misfitInWords(misfit, trace)] : []),
       ...(flaw ? [place(flaw, (found, right) => `${found}, but the file expects ${right}.`)] : []),
