@@ -13,7 +13,8 @@ const selectExpectations = (state: Pick<State, 'expectations'>) => state.expecta
 export const selectExpected = createSelector(
   [selectData, selectExpectations],
   (data, expectations): Expected | undefined => {
-    const expectation = expectations.find(({ of }) => isSameData(of, data));
+    const expectation =
+      expectations.find(({ of }) => of === data) ?? expectations.find(({ of }) => isSameData(of, data));
     const entries = Object.entries(expectation?.tensors ?? {});
     if (entries.length === 0) return undefined;
     return new Map(entries.map(([name, value]) => [name, fromRows(rowsOf(value), 'float64')]));

@@ -71,7 +71,7 @@ export function slopeCheck(shown: Trace, order: Iterable<ParameterCell>): SlopeC
 }
 
 /** How many numbers the parameters of a network have. */
-const parametersIn = ({ model }: Trace): number => {
+export const parametersIn = ({ model }: Pick<Trace, 'model'>): number => {
   let sum = 0;
   for (const { data } of model.parameters.values()) sum += data.length;
   return sum;

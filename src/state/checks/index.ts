@@ -41,10 +41,13 @@ function startWorker(): Worker | undefined {
   }
 }
 
-/** Checks a pass in a thread of its own; `onChange` is told where the checks stand, until they have ended. */
-export function startChecks(trace: Trace, onChange: (standing: Standing) => void): Checking {
+/**
+ * Checks a pass in a thread of its own; `onChange` is told where the checks stand, until they have ended. `long` says
+ * that they are known to take longer than a blink.
+ */
+export function startChecks(trace: Trace, onChange: (standing: Standing) => void, long = false): Checking {
   const worker = startWorker();
-  let standing: Standing = { state: 'running', long: false };
+  let standing: Standing = { state: 'running', long };
   let over = false;
   const change = (changes: Partial<Standing>): void => {
     if (over) return;

@@ -1,4 +1,5 @@
 import type { Step } from '../../core/trace';
+import type { Standing } from '../../state/checks';
 import { selectExpectedReport } from '../../state/expected';
 import { positionAt } from '../../state/position';
 import { selectTrace } from '../../state/selectors';
@@ -24,7 +25,7 @@ export function Checks() {
     <section className={styles.checks} aria-label="Checks">
       <div className={styles.heading}>
         <h3>Checks</h3>
-        <p role="status">{standing.state === 'done' && summaryOf(lines)}</p>
+        <p role="status">{statusOf(standing, lines)}</p>
       </div>
       <ul>
         {lines.map((line) => (
@@ -36,10 +37,13 @@ export function Checks() {
   );
 }
 
-function summaryOf(lines: readonly CheckLine[]): string {
+/** How the checks came out, in a few words, once they have come to an end or to a halt. */
+function statusOf({ state }: Standing, lines: readonly CheckLine[]): string {
+  if (state === 'waiting' || state === 'running') return '';
   const failing = lines.filter(({ verdict }) => verdict === 'fails').length;
   if (failing > 0) return `${failing} of ${lines.length} ${failing === 1 ? 'fails' : 'fail'}`;
-  return lines.every(({ verdict }) => verdict === 'passes') ? 'all pass' : '';
+  if (state !== 'done') return state === 'failed' ? 'not checked' : state;
+  return lines.every(({ verdict }) => verdict === 'passes') ? 'all pass' : 'none fails';
 }
 
 const signs: Record<CheckLine['verdict'], string> = {

@@ -1,44 +1,36 @@
+import type { Standing } from '../../state/checks';
 import controls from '../controls/controls.module.css';
 import styles from './Checks.module.css';
 import type { Checked } from './useChecks';
 
 /** What can be done about checks that take long, have paused, were stopped or could not be run. */
-export function Running({ standing, stop, goOn, again }: Checked) {
+export function Running({ standing, ...acts }: Checked) {
   const { state, long, slopes, sentence } = standing;
-  switch (state) {
-    case 'running':
-      if (!long) return null;
-      return (
+  const act = actOf(standing, acts);
+  return (
+    <>
+      {sentence && <p className={styles.note}>{sentence}</p>}
+      {act && (
         <div className={styles.running}>
-          <progress
-            aria-label="Parameters checked"
-            {...(slopes && { max: slopes.total, value: slopes.done })}
-          />
-          <Act label="Stop" onClick={stop} />
+          {state === 'running' && long && (
+            <progress
+              aria-label="Parameters checked"
+              {...(slopes && { max: slopes.total, value: slopes.done })}
+            />
+          )}
+          <button type="button" className={controls.button} onClick={act.run}>
+            {act.label}
+          </button>
         </div>
-      );
-    case 'paused':
-      return <Act label="Go on" onClick={goOn} />;
-    case 'stopped':
-      return <Act label="Check again" onClick={again} />;
-    case 'failed':
-      return (
-        <>
-          <p className={styles.note} role="status">
-            {sentence}
-          </p>
-          <Act label="Check again" onClick={again} />
-        </>
-      );
-    default:
-      return null;
-  }
+      )}
+    </>
+  );
 }
 
-function Act({ label, onClick }: { label: string; onClick: () => void }) {
-  return (
-    <button type="button" className={controls.button} onClick={onClick}>
-      {label}
-    </button>
-  );
+/** One button in one place, so that who pressed it by a key can press what it has become. */
+function actOf({ state, long }: Standing, { stop, goOn, again }: Omit<Checked, 'standing'>) {
+  if (state === 'running') return long ? { label: 'Stop', run: stop } : undefined;
+  if (state === 'paused') return { label: 'Go on', run: goOn };
+  if (state === 'stopped' || state === 'failed') return { label: 'Check again', run: again };
+  return undefined;
 }

@@ -1,7 +1,7 @@
 import type { ExpectedReport } from '../../core/checks/expected';
 import { type Flaw, firstWriter } from '../../core/checks/flaw';
 import type { RulesReport } from '../../core/checks/rules';
-import type { SlopeReport } from '../../core/checks/slope-check';
+import { parametersIn, type SlopeReport } from '../../core/checks/slope-check';
 import type { KeepRuleName } from '../../core/keep-rules';
 import { shapeOf, sizesOf } from '../../core/model';
 import { parseName, spoken } from '../../core/names';
@@ -32,10 +32,19 @@ const largest = (error: number): string => `largest error ${inShort(error)}`;
 const plural = (count: number, one: string, many: string): string =>
   count === 1 ? `1 ${one}` : `${grouped(count)} ${many}`;
 
+const parameters = (count: number): string => plural(count, 'parameter', 'parameters');
+
+/** How large an error may be that rounding explains: a few digits are lost, not all. */
+const ROUNDED = 0.05;
+
+/** What to try where float32 may be all that is wrong. */
+const isItRounding = ({ model }: Trace, error: number): readonly string[] =>
+  model.precision === 'float32' && error < ROUNDED ? ['Is it rounding? Choose float64 and see.'] : [];
+
 /** Central differences, as far as they have been taken; without a report they have not begun. */
 export function slopesLine(report: SlopeReport | undefined, trace: Trace): CheckLine {
   const check = 'Central differences';
-  if (!report) return { check, verdict: 'open', figures: [], notes: [] };
+  if (!report) return { check, verdict: 'open', figures: [parameters(parametersIn(trace))], notes: [] };
   const { done, total, cost, counts, error, flaws } = report;
   if (!Number.isFinite(cost))
     return {
@@ -46,7 +55,7 @@ export function slopesLine(report: SlopeReport | undefined, trace: Trace): Check
     };
   const { kink, untold, off, agrees } = counts;
   const far = [
-    `${grouped(done)} of ${plural(total, 'parameter', 'parameters')}${done < total ? ' so far' : ''}`,
+    `${grouped(done)} of ${parameters(total)}${done < total ? ' so far' : ''}`,
     ...(agrees + off > 0 ? [largest(error)] : []),
   ];
   const leftOut = [
@@ -56,7 +65,10 @@ export function slopesLine(report: SlopeReport | undefined, trace: Trace): Check
       : []),
   ];
   const [first] = inOrder(flaws, trace);
-  if (!first) return { check, verdict: done < total ? 'open' : 'passes', figures: far, notes: leftOut };
+  if (!first) {
+    const verdict = done < total ? 'open' : agrees > 0 ? 'passes' : 'nothing to check';
+    return { check, verdict, figures: far, notes: leftOut };
+  }
   return {
     check,
     verdict: 'fails',
@@ -64,6 +76,7 @@ export function slopesLine(report: SlopeReport | undefined, trace: Trace): Check
     notes: [
       `${plural(off, 'is', 'are')} off.`,
       place(first, (found, right) => `${found}, but ${right} by central differences.`),
+      ...isItRounding(trace, error),
       ...leftOut,
     ],
     step: firstWriter(first.tensor, trace),
@@ -85,10 +98,11 @@ const keepsInWords: Record<KeepRuleName, string> = {
 
 /** The six keep rules and the pass that is shown. */
 export function rulesLine(report: RulesReport | undefined, trace: Trace): CheckLine {
-  if (!report) return { check: 'Six keep rules, one gradient', verdict: 'open', figures: [], notes: [] };
+  const check = 'Six keep rules, one gradient';
+  if (!report) return { check, verdict: 'open', figures: ['not compared yet'], notes: [] };
   const { error, flaw } = report;
   const figures = [largest(error)];
-  if (!flaw) return { check: 'Six keep rules, one gradient', verdict: 'passes', figures, notes: [] };
+  if (!flaw) return { check, verdict: 'passes', figures, notes: [] };
   const says =
     flaw.run === 'shown'
       ? (found: string, right: string) => `${found} in this pass, but ${right} in one that keeps Z.`
@@ -98,7 +112,7 @@ export function rulesLine(report: RulesReport | undefined, trace: Trace): CheckL
     check: 'Six keep rules, not one gradient',
     verdict: 'fails',
     figures,
-    notes: [place(flaw, says)],
+    notes: [place(flaw, says), ...isItRounding(trace, error)],
     step: firstWriter(flaw.tensor, trace),
   };
 }

@@ -5,7 +5,7 @@ import { type Checking, type Standing, startChecks, waiting } from '../../state/
 /** How long a pass must be shown before it is checked, in ms: who scrubs or types is left alone. */
 const SETTLE = 300;
 
-/** Checks that were done, for as long as their pass is shown somewhere. */
+/** Checks that are done, for as long as their pass is shown somewhere. */
 const finished = new WeakMap<Trace, Standing>();
 
 /** Checks, and what the reader can do about them. */
@@ -20,31 +20,28 @@ export interface Checked {
 /** Checks the pass that is shown, in a thread of its own; another pass ends the checks of the one before. */
 export function useChecks(trace: Trace): Checked {
   const [told, setTold] = useState<{ readonly trace: Trace; readonly standing: Standing }>();
-  const [attempt, setAttempt] = useState(0);
   const checking = useRef<Checking>(undefined);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt starts the same checks again.
+  const start = (of: Trace, long: boolean): void => {
+    const onChange = (standing: Standing) => {
+      if (standing.state === 'done') finished.set(of, standing);
+      setTold({ trace: of, standing });
+    };
+    checking.current = startChecks(of, onChange, long);
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `start` is another function each time, and does the same.
   useEffect(() => {
     if (finished.has(trace)) return;
-    const onChange = (standing: Standing) => {
-      if (standing.state === 'done') finished.set(trace, standing);
-      setTold({ trace, standing });
-    };
-    const timer = setTimeout(() => {
-      checking.current = startChecks(trace, onChange);
-    }, SETTLE);
+    const timer = setTimeout(() => start(trace, false), SETTLE);
     return () => {
       clearTimeout(timer);
       checking.current?.stop();
       checking.current = undefined;
     };
-  }, [trace, attempt]);
+  }, [trace]);
   return {
     standing: finished.get(trace) ?? (told?.trace === trace ? told.standing : waiting),
     stop: () => checking.current?.stop(),
     goOn: () => checking.current?.goOn(),
-    again: () => {
-      setTold(undefined);
-      setAttempt((count) => count + 1);
-    },
+    again: () => start(trace, true),
   };
 }

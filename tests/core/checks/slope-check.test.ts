@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { activationOf } from '../../../src/core/activations';
+import { magnitudesOf } from '../../../src/core/checks/magnitudes';
 import { slopeCheck } from '../../../src/core/checks/slope-check';
 import { largestMagnitude, map } from '../../../src/core/matrix';
 import { record } from '../../../src/core/record';
@@ -16,6 +17,11 @@ const model = modelFrom({
   ],
   loss: 'binary_cross_entropy',
 });
+
+/** Whether the loss does not hang on the last digits of A, of which float32 has few: 1 / A and 1 / (1 − A) are small. */
+const isTame = ({ model, buffers }: Trace): boolean =>
+  Number.isFinite(buffers.get('cost')!.data[0]) &&
+  buffers.get(`dA${model.layers.length}`)!.data.every((d) => Math.abs(d) < 100);
 
 /** Whether no Z stands so near to a kink that the kink might explain what is off. */
 const isClear = ({ model, buffers }: Trace): boolean =>
@@ -43,7 +49,9 @@ describe('central differences of an untouched pass', () => {
   it('find nothing off in any network, in either precision and under any keep rules', () => {
     fc.assert(
       fc.property(anyNetwork, precisions, (network, precision) => {
-        const { flaws, counts } = checked(record(inPrecision(network, precision)));
+        const trace = record(inPrecision(network, precision));
+        fc.pre(precision === 'float64' || isTame(trace));
+        const { flaws, counts } = checked(trace);
         expect(flaws).toEqual([]);
         expect(counts.off).toBe(0);
       }),
@@ -71,7 +79,7 @@ describe('central differences of a pass with a wrong gradient', () => {
     expect(error).toBeCloseTo(0.01, 8);
   });
 
-  it('find a cell that is off by one percent, in any network and either precision', () => {
+  it('find a cell that is off by one percent, and by more than float32 rounds, in any network and either precision', () => {
     fc.assert(
       fc.property(anyNetwork, precisions, fc.nat(), fc.nat(), (network, precision, which, cell) => {
         const trace = record(inPrecision(network, precision));
@@ -80,8 +88,14 @@ describe('central differences of a pass with a wrong gradient', () => {
         const largest = Math.max(...gradients.map(largestMagnitude));
         const at = which % names.length;
         const k = cell % gradients[at]!.data.length;
-        fc.pre(isClear(trace) && Number.isFinite(trace.buffers.get('cost')!.data[0]) && largest > 1e-6);
-        const changed = withCell(trace, names[at]!, k, (x) => x + 0.01 * Math.abs(x) + 0.001 * largest);
+        fc.pre(isClear(trace) && isTame(trace) && largest > 1e-6);
+        const terms = 5e-4 * magnitudesOf(trace).get(names[at]!)!.data[k]!;
+        const changed = withCell(
+          trace,
+          names[at]!,
+          k,
+          (x) => x + 0.01 * Math.abs(x) + 0.001 * largest + terms,
+        );
         const { counts, flaws } = checked(changed);
         fc.pre(counts.untold === 0);
         expect(counts.off).toBe(1);
