@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import type { SlopeReport } from '../../../src/core/checks/slope-check';
+import { record } from '../../../src/core/record';
+import { modelOf } from '../../../src/state/build';
+import { firstChoice } from '../../../src/state/choice';
+import { expectedLine, rulesLine, slopesLine } from '../../../src/view/checks/lines';
+import { apart } from '../../../src/view/checks/words';
+
+const trace = record(modelOf(firstChoice));
+const inFloat64 = record(modelOf({ ...firstChoice, precision: 'float64' }));
+const cell = { row: 1, col: 0 };
+
+const slopes = (
+  changes: Partial<SlopeReport> = {},
+  counts: Partial<SlopeReport['counts']> = {},
+): SlopeReport => ({
+  done: 31,
+  total: 31,
+  cost: 0.7,
+  counts: { agrees: 31, off: 0, kink: 0, untold: 0, ...counts },
+  error: 2.1e-9,
+  flaws: [],
+  ...changes,
+});
+
+describe('the line of central differences', () => {
+  it('has how many parameters there are, before anything is known', () => {
+    expect(slopesLine(undefined, trace)).toMatchObject({ verdict: 'open', figures: ['31 parameters'] });
+  });
+
+  it('has how far they are while they go on', () => {
+    const report = slopes({ done: 5120, total: 235146 });
+    expect(slopesLine(report, trace)).toMatchObject({
+      verdict: 'open',
+      figures: ['5,120 of 235,146 parameters so far', 'largest error 2.1e−9'],
+    });
+  });
+
+  it('passes with its largest error', () => {
+    expect(slopesLine(slopes(), trace)).toEqual({
+      check: 'Central differences',
+      verdict: 'passes',
+      figures: ['31 of 31 parameters', 'largest error 2.1e−9'],
+      notes: [],
+    });
+  });
+
+  it('says what stands at a kink and what nothing can be told of', () => {
+    const { verdict, notes } = slopesLine(slopes({}, { agrees: 27, kink: 3, untold: 1 }), trace);
+    expect(verdict).toBe('passes');
+    expect(notes).toEqual([
+      '3 stand at a kink, where J has no slope.',
+      'Of 1 nothing can be told: J is too coarse there, in float64 too.',
+    ]);
+  });
+
+  it('does not pass where nothing was compared', () => {
+    const report = slopes({ error: 0 }, { agrees: 0, kink: 31 });
+    expect(slopesLine(report, trace)).toMatchObject({
+      verdict: 'nothing to check',
+      figures: ['31 of 31 parameters'],
+    });
+  });
+
+  it.each([
+    [Number.NaN, 'NaN'],
+    [Infinity, '∞'],
+  ])('says that J is %d', (cost, word) => {
+    expect(slopesLine(slopes({ cost, done: 0 }), trace)).toMatchObject({
+      verdict: 'nothing to check',
+      notes: [`J is ${word}: it has no slopes.`],
+    });
+  });
+
+  it('fails with the place, and leads to the first step that writes a gradient that is off', () => {
+    const flaws = [
+      { tensor: 'dW1', ...cell, found: 0.31, right: 0.35 },
+      { tensor: 'db2', ...cell, found: 1, right: -2 },
+    ];
+    const line = slopesLine(slopes({ flaws, error: 3 }, { off: 2 }), trace);
+    expect(line.verdict).toBe('fails');
+    expect(line.notes).toEqual(['2 are off.', 'db[2] (2, 1): 1, but −2 by central differences.']);
+    expect(line.step).toMatchObject({ op: 'bias', layer: 2 });
+  });
+
+  it('asks whether it is rounding where little is lost in float32', () => {
+    const flaws = [{ tensor: 'dW1', ...cell, found: 0.3501, right: 0.35 }];
+    const off = slopes({ flaws, error: 1e-4 }, { off: 1 });
+    expect(slopesLine(off, trace).notes).toContain('Is it rounding? Choose float64 and see.');
+    expect(slopesLine(off, inFloat64).notes).not.toContain('Is it rounding? Choose float64 and see.');
+  });
+});
+
+describe('the line of the keep rules', () => {
+  it('is open, then passes with its largest error', () => {
+    expect(rulesLine(undefined, trace).verdict).toBe('open');
+    expect(rulesLine({ error: 0 }, trace)).toMatchObject({ verdict: 'passes', figures: ['largest error 0'] });
+  });
+
+  it('fails with the place in the pass that is shown', () => {
+    const flaw = { run: 'shown', tensor: 'dZ1', ...cell, found: 0.31, right: 0.35 } as const;
+    expect(rulesLine({ error: 0.04, flaw }, inFloat64)).toEqual({
+      check: 'Six keep rules, not one gradient',
+      verdict: 'fails',
+      figures: ['largest error 0.04'],
+      notes: ['dZ[1] (2, 1): 0.31 in this pass, but 0.35 in one that keeps Z.'],
+      step: inFloat64.steps.find(({ writes }) => writes.includes('dZ1')),
+    });
+  });
+
+  it('fails with the rule that is alone with its gradient', () => {
+    const flaw = { run: 'A', tensor: 'dZ3', ...cell, found: 0, right: 1.5e-8 } as const;
+    expect(rulesLine({ error: 1.5e-8, flaw }, inFloat64).notes).toEqual([
+      'dZ[3] (2, 1): 0 where A is kept, but 1.5e−8 where Z is.',
+    ]);
+  });
+});
+
+describe('the line of what the file expects', () => {
+  it('passes with the number of tensors', () => {
+    expect(expectedLine({ tensors: 31, error: 2.8e-13 }, trace)).toMatchObject({
+      verdict: 'passes',
+      figures: ['31 tensors', 'largest error 2.8e−13'],
+    });
+  });
+
+  it('fails with the place, and leads to its step', () => {
+    const flaw = { tensor: 'Z2', ...cell, found: 0.5, right: 0.75 };
+    const line = expectedLine({ tensors: 1, error: 0.25, flaw }, trace);
+    expect(line.notes).toEqual(['Z[2] (2, 1): 0.5, but the file expects 0.75.']);
+    expect(line.step).toMatchObject({ op: 'linear', layer: 2 });
+  });
+
+  it('names J without a place', () => {
+    const flaw = { tensor: 'cost', row: 0, col: 0, found: 0.5, right: 0.75 };
+    expect(expectedLine({ tensors: 1, error: 0.25, flaw }, trace).notes).toEqual([
+      'J: 0.5, but the file expects 0.75.',
+    ]);
+  });
+
+  it('says which tensor has another shape by now, or is not there', () => {
+    expect(expectedLine({ tensors: 2, error: 0, misfit: 'Z1' }, trace)).toMatchObject({
+      verdict: 'fails',
+      notes: ['Z[1] is 4 by 8 here, but of another shape in the file.'],
+    });
+    expect(expectedLine({ tensors: 2, error: 0, misfit: 'dW4' }, trace).notes).toEqual([
+      'dW[4] is expected, but there is no layer 4.',
+    ]);
+  });
+});
+
+describe('two numbers', () => {
+  it.each([
+    [0.31, 0.35, ['0.31', '0.35']],
+    [-1, 1e-9, ['−1', '1e−9']],
+    [0.123456789, 0.123456788, ['0.123456789', '0.123456788']],
+    [Number.NaN, Infinity, ['NaN', '∞']],
+    [2, 2, ['2', '2']],
+    [-0, 0, ['0', '0']],
+  ])('%d and %d are written so that they can be told apart', (x, y, words) => {
+    expect(apart(x, y)).toEqual(words);
+  });
+});

@@ -1,0 +1,53 @@
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { later, useInTime } from '../../src/view/later';
+
+const Part = () => <p>here</p>;
+
+/** Shows a part that comes in time, by an import that may fail. */
+function show(importing: () => Promise<typeof Part>) {
+  const part = later(importing);
+  const Page = () => {
+    const Now = useInTime(part);
+    return Now ? <Now /> : <p>not yet</p>;
+  };
+  render(<Page />);
+}
+
+const wait = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  return () => vi.useRealTimers();
+});
+
+describe('a part that nobody asks for', () => {
+  it('comes once the page has been at rest for a while', async () => {
+    const importing = vi.fn(async () => Part);
+    show(importing);
+    await wait(2000);
+    expect(importing).not.toHaveBeenCalled();
+    await wait(1000);
+    expect(screen.getByText('here')).toBeVisible();
+  });
+
+  it.each([
+    ['key', () => fireEvent.keyDown(document.body, { key: 'ArrowRight' })],
+    ['touch', () => fireEvent.pointerDown(document.body)],
+  ])('comes at the first %s', async (_, input) => {
+    show(async () => Part);
+    input();
+    await wait(0);
+    expect(screen.getByText('here')).toBeVisible();
+  });
+
+  it('that cannot be had is done without, and tried again at the next touch', async () => {
+    const importing = vi.fn(async () => Part).mockRejectedValueOnce(new Error('offline'));
+    show(importing);
+    await wait(3000);
+    expect(screen.getByText('not yet')).toBeVisible();
+    fireEvent.pointerDown(document.body);
+    await wait(0);
+    expect(screen.getByText('here')).toBeVisible();
+  });
+});
