@@ -1,0 +1,171 @@
+import { changedReference, checkLine, checks, verdict } from './checks';
+import { choose, expectOpened, fileOf, keepSwitch, openFile } from './controls';
+import { expect, test } from './fixture';
+import { networkFile, smallFile } from './models';
+import { goToStep } from './stage';
+
+const reference = (name: string) => `${import.meta.dirname}/../reference/${name}.json`;
+
+test("the page's first model passes central differences and has one gradient under six keep rules", async ({
+  page,
+}) => {
+  await page.goto('./');
+  await expect(verdict(page, 'Central differences')).toHaveAccessibleName('passes');
+  await expect(checkLine(page, 'Central differences')).toContainText(
+    /31 of 31 parameters · largest error \d\.\de−\d+/,
+  );
+  await expect(verdict(page, 'Six keep rules, one gradient')).toHaveAccessibleName('passes');
+  await expect(checks(page).getByRole('status')).toHaveText('all pass');
+  await expect(checkLine(page, 'Expected')).toHaveCount(0);
+});
+
+test('an opened reference pass is what PyTorch expects, whatever it keeps, until the activation is another', async ({
+  page,
+}) => {
+  await page.goto('./');
+  await openFile(page, reference('tanh-only'));
+  await expectOpened(page, 'tanh-only');
+  await expect(verdict(page, 'Expected by the file')).toHaveAccessibleName('passes');
+  await expect(checkLine(page, 'Expected')).toContainText(/14 tensors · largest error/);
+  await keepSwitch(page, 'none').click();
+  await expect(checks(page).getByRole('status')).toHaveText('all pass');
+  await choose(page, 'Activation of layer 1', 'relu');
+  await expect(verdict(page, 'Expected by the file')).toHaveAccessibleName('fails');
+  await expect(checkLine(page, 'Expected').getByRole('button', { name: 'Go to step 2' })).toBeVisible();
+  await expect(verdict(page, 'Central differences')).toHaveAccessibleName('passes');
+  await page.goBack();
+  await expect(verdict(page, 'Expected by the file')).toHaveAccessibleName('passes');
+  await choose(page, 'Data', 'Moons');
+  await expect(checkLine(page, 'Expected')).toHaveCount(0);
+});
+
+test('one number that a file expects otherwise is red, with its place and a way to its step, by keys alone', async ({
+  page,
+}) => {
+  await page.goto('./');
+  await openFile(page, changedReference('course-two-layer', 'dW1'));
+  await expectOpened(page, 'changed');
+  const expected = checkLine(page, 'Expected by the file');
+  await expect(verdict(page, 'Expected by the file')).toHaveAccessibleName('fails');
+  await expect(expected).toContainText(/dW\[1\] \(1, 1\): .+, but the file expects .+\./);
+  await expect(checks(page).getByRole('status')).toHaveText('1 of 3 fails');
+  const alarm = await page.evaluate(() =>
+    getComputedStyle(document.documentElement).getPropertyValue('--alarm'),
+  );
+  const colour = await expected.getByRole('img').evaluate((sign) => getComputedStyle(sign).color);
+  expect(colour).toBe(rgb(alarm));
+  await expected.getByRole('button', { name: 'Go to step 12' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toHaveAttribute('data-step', '12');
+  await expect(page.locator('[data-tensor="dW1"]')).toHaveAttribute('data-mark', 'write');
+});
+
+/** `#b3261e` as browsers tell a colour. */
+const rgb = (hex: string) =>
+  `rgb(${[1, 3, 5].map((i) => Number.parseInt(hex.trim().slice(i, i + 2), 16)).join(', ')})`;
+
+test('a keep rule that loses digits in float32 is red, and is not in float64', async ({ page }) => {
+  await page.goto('./');
+  await openFile(page, reference('saturated'));
+  await expectOpened(page, 'saturated');
+  await expect(checks(page).getByRole('status')).toHaveText('all pass');
+  await page.getByText('float32', { exact: true }).click();
+  await expect(verdict(page, 'Six keep rules, not one gradient')).toHaveAccessibleName('fails');
+  await expect(checkLine(page, 'Six keep rules')).toContainText('Is it rounding? Choose float64 and see.');
+});
+
+test('a pass whose J is NaN is told so, and an own formula is checked like any other', async ({ page }) => {
+  await page.goto('./');
+  const activation = { name: 'mine', formula: 'z * exp(-z^2)' };
+  await openFile(
+    page,
+    fileOf('mine.json', smallFile({ loss: 'mean_squared_error', layers: [{ units: 1, activation }] })),
+  );
+  await expect(checks(page).getByRole('status')).toHaveText('all pass');
+  await openFile(
+    page,
+    fileOf('nan.json', smallFile({ name: 'no cost', layers: [{ units: 1, activation: 'linear' }] })),
+  );
+  await expectOpened(page, 'no cost');
+  await expect(checkLine(page, 'Central differences')).toContainText('J is NaN: it has no slopes.');
+});
+
+test.describe('ten thousand parameters', () => {
+  const tenThousand = (m: number) => fileOf('large.json', networkFile('ten thousand', [2, 98, 98, 1], m));
+
+  test('are checked while the reader steps, with no frame longer than 50 ms', async ({ page }) => {
+    test.slow();
+    await page.goto('./');
+    // So many examples that the check outlasts the steps on a fast machine too.
+    await openFile(page, tenThousand(256));
+    const act = checks(page).getByRole('button', { name: /^(Stop|Check again)$/ });
+    const seen: { checking: number; stopped: number }[] = [];
+    // What else the machine does makes frames late as well: one try in which the check makes none is enough.
+    for (let tries = 0; tries < 12; tries++) {
+      await expect(act).toHaveText('Stop');
+      const checking = await page.evaluate(longestFrame);
+      await expect(act, 'the check was still running').toHaveText('Stop');
+      await act.click();
+      await expect(act).toHaveText('Check again');
+      const stopped = await page.evaluate(longestFrame);
+      seen.push({ checking, stopped });
+      // A display shows a frame every 16.7 ms, so that three of them may be a little more than 50.
+      if (checking <= 51) break;
+      await act.click();
+    }
+    test.info().annotations.push({ type: 'longest frames, ms', description: JSON.stringify(seen) });
+    expect(seen.at(-1)!.checking).toBeLessThanOrEqual(Math.max(51, seen.at(-1)!.stopped));
+  });
+
+  test('can be stopped, and the check then be run to its end', async ({ page }) => {
+    await page.goto('./');
+    await openFile(page, tenThousand(32));
+    await expect(checks(page).getByRole('progressbar', { name: 'Parameters checked' })).toBeVisible();
+    await expect(checkLine(page, 'Central differences')).toContainText(/\d of 10,095 parameters so far/);
+    await checks(page).getByRole('button', { name: 'Stop' }).click();
+    await expect(checks(page).getByRole('status')).toHaveText('stopped');
+    await expect(checks(page).getByRole('progressbar')).toHaveCount(0);
+    const stopped = await checkLine(page, 'Central differences').textContent();
+    await page.waitForTimeout(500);
+    await expect(checkLine(page, 'Central differences')).toHaveText(stopped!);
+    await page.keyboard.press('Enter');
+    await expect(checks(page).getByRole('status')).toHaveText('all pass', { timeout: 60_000 });
+    await expect(checkLine(page, 'Central differences')).toContainText('10,095 of 10,095 parameters');
+  });
+
+  test('are left alone for another model: its own check begins at once', async ({ page }) => {
+    await page.goto('./');
+    await openFile(page, tenThousand(64));
+    await expect(checks(page).getByRole('progressbar')).toBeVisible();
+    await goToStep(page, 5);
+    await expect(checks(page).getByRole('progressbar')).toBeVisible();
+    await choose(page, 'Data', 'Moons');
+    await page.getByRole('spinbutton', { name: 'Units of layer 1' }).fill('2');
+    await page.getByRole('spinbutton', { name: 'Units of layer 2' }).fill('2');
+    await page.keyboard.press('Tab');
+    await expect(checkLine(page, 'Central differences')).toContainText('15 of 15 parameters');
+    await expect(checks(page).getByRole('status')).toHaveText('all pass');
+  });
+});
+
+/** Steps through the pass by its key, ten steps a second, and tells the longest time between two frames, in ms. */
+async function longestFrame(): Promise<number> {
+  let [before, longest, going] = [performance.now(), 0, true];
+  requestAnimationFrame(function onFrame(now) {
+    longest = Math.max(longest, now - before);
+    before = now;
+    if (going) requestAnimationFrame(onFrame);
+  });
+  const press = (key: string) => {
+    for (const type of ['keydown', 'keyup'])
+      document.body.dispatchEvent(new KeyboardEvent(type, { key, code: key, bubbles: true }));
+  };
+  press('Home');
+  for (let step = 1; step <= 19; step++) {
+    press('ArrowRight');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  going = false;
+  if (document.querySelector('main')!.dataset.step !== '19') throw new Error('the keys did not step');
+  return longest;
+}
