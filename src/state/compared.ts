@@ -1,11 +1,11 @@
 import { type Summary, summarize } from '../core/comparison';
 import { type Frame, frameAt } from '../core/frame';
 import { type GradientError, gradientErrors } from '../core/gradient-errors';
-import { type Matrix, map } from '../core/matrix';
 import type { Model } from '../core/model';
 import { record } from '../core/record';
 import type { Tampering } from '../core/tamper';
 import type { Trace } from '../core/trace';
+import { widened } from '../core/widened';
 import { type AlignedStep, align } from './alignment';
 import { createSelector } from './create-selector';
 import { movesAlong } from './moves';
@@ -38,20 +38,10 @@ export const nameOf = ({ plan, k }: Pick<Run, 'plan' | 'k'>): string =>
 
 type Compared = Pick<State, 'choice' | 'comparing' | 'position'>;
 
-/** A matrix in float64, of the numbers that it holds. */
-const widened = (matrix: Matrix): Matrix => map(matrix, (x) => x, 'float64');
-
 /** The run that the others are held against: the same numbers in float64, keeping Z, with g′ by its stable form. */
 const selectReference = createSelector(
   [selectModel],
-  (model: Model): Trace =>
-    record({
-      ...planOf('Z').apply(model),
-      precision: 'float64',
-      X: widened(model.X),
-      Y: widened(model.Y),
-      parameters: new Map(Array.from(model.parameters, ([name, matrix]) => [name, widened(matrix)])),
-    }),
+  (model: Model): Trace => record(planOf('Z').apply(widened(model))),
 );
 
 const selectLanes = (state: Compared) => state.comparing.lanes;

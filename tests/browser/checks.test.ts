@@ -100,8 +100,8 @@ test.describe('ten thousand parameters', () => {
     await openFile(page, tenThousand(256));
     const act = checks(page).getByRole('button', { name: /^(Stop|Check again)$/ });
     const seen: { checking: number; stopped: number }[] = [];
-    // What else the machine does makes frames late as well: one try in which the check makes none is enough.
-    for (let tries = 0; tries < 12; tries++) {
+    // What else the machine does makes frames late as well: it must once be idle enough, or late without the check too.
+    for (let tries = 0; tries < 10; tries++) {
       await expect(act).toHaveText('Stop');
       const checking = await page.evaluate(longestFrame);
       await expect(act, 'the check was still running').toHaveText('Stop');
@@ -114,7 +114,7 @@ test.describe('ten thousand parameters', () => {
       await act.click();
     }
     test.info().annotations.push({ type: 'longest frames, ms', description: JSON.stringify(seen) });
-    expect(seen.at(-1)!.checking).toBeLessThanOrEqual(Math.max(51, seen.at(-1)!.stopped));
+    expect(seen.filter(({ checking, stopped }) => checking <= Math.max(51, stopped))).not.toEqual([]);
   });
 
   test('can be stopped, and the check then be run to its end', async ({ page }) => {

@@ -61,7 +61,16 @@ function Line({ line: { check, verdict, figures, notes, step } }: { line: CheckL
       </span>
       <div>
         <p className={styles.says}>{check}</p>
-        {figures.length > 0 && <p className={styles.note}>{figures.join(' · ')}</p>}
+        {figures.length > 0 && (
+          <p className={styles.note}>
+            {figures.map((figure, i) => (
+              <span key={figure}>
+                {figure}
+                {i < figures.length - 1 && ' · '}
+              </span>
+            ))}
+          </p>
+        )}
         {notes.map((note) => (
           <p key={note} className={styles.note}>
             {note}
