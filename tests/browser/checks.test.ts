@@ -2,7 +2,7 @@ import { changedReference, checkLine, checks, verdict } from './checks';
 import { choose, expectOpened, fileOf, keepSwitch, openFile } from './controls';
 import { expect, test } from './fixture';
 import { networkFile, smallFile } from './models';
-import { goToStep } from './stage';
+import { goToStep, slot } from './stage';
 
 const reference = (name: string) => `${import.meta.dirname}/../reference/${name}.json`;
 
@@ -58,6 +58,28 @@ test('one number that a file expects otherwise is red, with its place and a way 
   await page.keyboard.press('Enter');
   await expect(page.getByRole('main')).toHaveAttribute('data-step', '12');
   await expect(page.locator('[data-tensor="dW1"]')).toHaveAttribute('data-mark', 'write');
+});
+
+test('a cell changed by hand turns central differences and keep rules red, until it is put back', async ({
+  page,
+}) => {
+  await page.goto('./');
+  await choose(page, 'Activation of layer 1', 'tanh');
+  await goToStep(page, 19);
+  await slot(page, 1, 'activation.Z').click();
+  await page
+    .getByRole('region', { name: 'What if' })
+    .getByRole('button', { name: 'NaN', exact: true })
+    .click();
+  await expect(checks(page).getByRole('status')).toHaveText('2 of 2 fail');
+  await expect(checkLine(page, 'Central differences')).toContainText(
+    /dW\[1\] .+: NaN, but .+ by central differences\./,
+  );
+  await checkLine(page, 'Six keep rules').getByRole('button', { name: 'Go to step 17' }).click();
+  await expect(page.getByRole('main')).toHaveAttribute('data-step', '17');
+  await expect(page.locator('[data-tensor="dZ1"]')).toHaveAttribute('data-mark', 'write');
+  await page.getByRole('button', { name: 'Put the cache back' }).click();
+  await expect(checks(page).getByRole('status')).toHaveText('all pass');
 });
 
 /** `#b3261e` as browsers tell a colour. */

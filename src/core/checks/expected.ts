@@ -1,4 +1,5 @@
 import { distance, largestDistance, tensorOf } from '../check';
+import { computedIn } from '../contents';
 import type { Matrix, Precision } from '../matrix';
 import type { BufferName } from '../names';
 import type { Trace } from '../trace';
@@ -24,7 +25,10 @@ export interface ExpectedReport {
  */
 export const toleranceOf = (precision: Precision): number => (precision === 'float64' ? 1e-9 : 1e-4);
 
-/** Compares a pass with what a file expects of it; distances are `distance`, tolerated as in `toleranceOf`. */
+/**
+ * Compares a pass with what a file expects of it: the way forward as it was computed, and the way back that was made of
+ * the caches. Distances are `distance`, tolerated as in `toleranceOf`.
+ */
 export function compareExpected(trace: Trace, expected: Expected): ExpectedReport {
   const tolerance = toleranceOf(trace.model.precision);
   const inOrder = [...expected].sort(([a], [b]) => stepNumber(a, trace) - stepNumber(b, trace));
@@ -32,7 +36,7 @@ export function compareExpected(trace: Trace, expected: Expected): ExpectedRepor
   let flaw: Flaw | undefined;
   let misfit: BufferName | undefined;
   for (const [tensor, right] of inOrder) {
-    const found = tensorOf(trace, tensor);
+    const found = computedIn(trace).get(tensor) ?? tensorOf(trace, tensor);
     if (found?.rows !== right.rows || found.cols !== right.cols) {
       misfit ??= tensor;
       continue;

@@ -38,8 +38,10 @@ const parameters = (count: number): string => plural(count, 'parameter', 'parame
 const ROUNDED = 0.05;
 
 /** What to try where float32 may be all that is wrong. */
-const isItRounding = ({ model }: Trace, error: number): readonly string[] =>
-  model.precision === 'float32' && error < ROUNDED ? ['Is it rounding? Choose float64 and see.'] : [];
+const isItRounding = ({ model, tampered }: Trace, error: number): readonly string[] =>
+  model.precision === 'float32' && !tampered && error < ROUNDED
+    ? ['Is it rounding? Choose float64 and see.']
+    : [];
 
 /** Central differences, as far as they have been taken; without a report they have not begun. */
 export function slopesLine(report: SlopeReport | undefined, trace: Trace): CheckLine {
@@ -105,7 +107,8 @@ export function rulesLine(report: RulesReport | undefined, trace: Trace): CheckL
   if (!flaw) return { check, verdict: 'passes', figures, notes: [] };
   const says =
     flaw.run === 'shown'
-      ? (found: string, right: string) => `${found} in this pass, but ${right} in one that keeps Z.`
+      ? (found: string, right: string) =>
+          `${found} in this pass, but ${right} in an untouched one that keeps Z.`
       : (found: string, right: string) =>
           `${found} where ${keepsInWords[flaw.run as KeepRuleName]}, but ${right} where Z is.`;
   return {

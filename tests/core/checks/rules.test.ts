@@ -45,8 +45,7 @@ describe('a pass that is not like the others', () => {
   });
 
   it('is found where its caches were changed by hand on the way', () => {
-    const slot = { layer: 1, cache: 'activation', slot: 'Z' } as const;
-    const trace = record(model, undefined, [{ slot, row: 2, col: 3, value: 4 }]);
+    const trace = record(model, undefined, [{ tensor: 'Z1', row: 2, col: 3, value: 4 }]);
     expect(compareRules(trace).flaw).toMatchObject({ run: 'shown', tensor: 'dZ1', row: 2, col: 3 });
   });
 

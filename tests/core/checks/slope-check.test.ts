@@ -105,6 +105,16 @@ describe('central differences of a pass with a wrong gradient', () => {
     );
   });
 
+  it('find what a cell changed by hand in a cache has moved, and nothing else', () => {
+    const changed = record(model, undefined, [{ tensor: 'Z1', row: 1, col: 2, value: 3 }]);
+    const { flaws, counts } = checked(changed);
+    expect(flaws.map(({ tensor, row }) => [tensor, row])).toEqual([
+      ['dW1', 1],
+      ['db1', 1],
+    ]);
+    expect(counts.off).toBe(4);
+  });
+
   it('take NaN and infinity for wrong where J has a slope', () => {
     for (const wrong of [Number.NaN, Infinity]) {
       const { flaws, error } = checked(withCell(record(model), 'db1', 2, () => wrong));
