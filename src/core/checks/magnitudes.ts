@@ -1,4 +1,4 @@
-import { activationOf, cacheReadBy } from '../activations';
+import { activationOf, activations, cacheReadBy } from '../activations';
 import { type Matrix, map, type Precision, rowMeans } from '../matrix';
 import { multiply, transposed } from '../multiply';
 import type { BufferName } from '../names';
@@ -42,7 +42,7 @@ export function magnitudesOf({ model, buffers }: Trace): ReadonlyMap<BufferName,
 /** |g′| ⊙ dA; for softmax, whose slopes are a matrix for each column, a ⊙ (dA + Σ a dA). */
 function throughActivation(l: number, { model, buffers }: Pick<Trace, 'model' | 'buffers'>, dA: Matrix) {
   const layer = model.layers[l - 1]!;
-  if (layer.activation === 'softmax') return throughSoftmax(buffers.get(`A${l}`)!, dA);
+  if (activationOf(layer) === activations.softmax) return throughSoftmax(buffers.get(`A${l}`)!, dA);
   const cache = cacheReadBy(new Set(['Z']), () => buffers.get(`Z${l}`)!);
   return absolute(activationOf(layer).backward(cache, dA, layer.alpha));
 }
