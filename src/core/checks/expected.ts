@@ -47,5 +47,6 @@ export function compareExpected(trace: Trace, expected: Expected): ExpectedRepor
   return { tensors: expected.size, error, ...(flaw && { flaw }), ...(misfit && { misfit }) };
 }
 
+/** The number of the step that writes a tensor; dA[0], which is worked out from what one writes, comes after that. */
 const stepNumber = (tensor: BufferName, trace: Trace): number =>
-  firstWriter(tensor, trace)?.index ?? trace.steps.length;
+  (firstWriter(tensor, trace)?.index ?? trace.steps.length) + (tensor === 'dA0' ? 0.5 : 0);

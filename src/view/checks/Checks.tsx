@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { Step } from '../../core/trace';
 import type { Standing } from '../../state/checks';
 import { selectExpectedReport } from '../../state/expected';
@@ -64,10 +65,13 @@ function Line({ line: { check, verdict, figures, notes, step } }: { line: CheckL
         {figures.length > 0 && (
           <p className={styles.note}>
             {figures.map((figure, i) => (
-              <span key={figure}>
-                {figure}
-                {i < figures.length - 1 && ' · '}
-              </span>
+              <Fragment key={figure}>
+                {i > 0 && ' '}
+                <span>
+                  {figure}
+                  {i < figures.length - 1 && ' ·'}
+                </span>
+              </Fragment>
             ))}
           </p>
         )}

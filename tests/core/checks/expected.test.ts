@@ -47,6 +47,11 @@ describe('what a file expects', () => {
     expect(error).toBeGreaterThan(0.4);
   });
 
+  it('that is off in dZ[1] is off there, not in dA[0], which is made of it', () => {
+    const { flaw } = compareExpected(trace, expecting(['dA0', 'dZ1'], { dA0: 1, dZ1: 1 }));
+    expect(flaw).toMatchObject({ tensor: 'dZ1' });
+  });
+
   it('of the way forward is there as it was computed, though a cache was changed by hand; the way back is not', () => {
     const changed = record(trace.model, undefined, [{ tensor: 'Z1', row: 0, col: 0, value: 3 }]);
     expect(compareExpected(changed, expecting(['Z1', 'A1'])).flaw).toBeUndefined();
