@@ -1,6 +1,7 @@
 import { activationNames } from '../../src/core/activations';
 import { choose, keepSwitch } from './controls';
 import { expect, test } from './fixture';
+import { open } from './page';
 import { goToStep, heatmap, inspector, readLines, sentence, slot } from './stage';
 
 /** Where A alone fixes g′ (design, section 3): everywhere but here. */
@@ -11,7 +12,7 @@ const reluBackward = 17;
 test('at relu backward, each of the eighteen activations keeps the step, and rings, line and sentence follow', async ({
   page,
 }) => {
-  await page.goto('./');
+  await open(page);
   await goToStep(page, reluBackward);
   const Z = slot(page, 1, 'activation.Z');
   // From the last to the first, so that relu, with which it begins, is a change too.
@@ -41,7 +42,7 @@ test('at relu backward, each of the eighteen activations keeps the step, and rin
 test('keeping A, each activation reads A where A is enough, and computes Z again where it is not', async ({
   page,
 }) => {
-  await page.goto('./');
+  await open(page);
   await keepSwitch(page, 'A').click();
   await goToStep(page, reluBackward);
   for (const activation of activationNames) {
@@ -68,7 +69,7 @@ test('keeping A, each activation reads A where A is enough, and computes Z again
 });
 
 test('a parameter that takes a route away is followed at once', async ({ page }) => {
-  await page.goto('./');
+  await open(page);
   await keepSwitch(page, 'A').click();
   await choose(page, 'Activation of layer 1', 'leaky_relu');
   await goToStep(page, reluBackward);

@@ -1,5 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
+import { violations } from './axe';
 import { expect, test } from './fixture';
+import { expectNoOverflow, open, settled } from './page';
 import { goToStep, inspector } from './stage';
 
 /** relu backward of layer 1 in 2-4-3-1. */
@@ -8,8 +9,9 @@ const RELU_BACKWARD = 17;
 test('a step is code in three languages, and a name lights its tensor wherever it stands', async ({
   page,
 }) => {
-  await page.goto('./');
+  await open(page);
   await goToStep(page, RELU_BACKWARD);
+  await settled(page);
   const code = page.getByRole('region', { name: 'Code' });
   const running = code.locator('[aria-current="step"]');
   await expect(running).toContainText('dZ = dA * (Z > 0)');
@@ -27,9 +29,7 @@ test('a step is code in three languages, and a name lights its tensor wherever i
   await expect(symbol).not.toHaveAttribute('data-lit');
   await pictures.first().focus();
   await expect(running.locator('[data-name="Z1"]')).toHaveAttribute('data-lit', 'true');
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   await page.setViewportSize({ width: 390, height: 844 });
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(overflow).toBeLessThanOrEqual(0);
+  await expectNoOverflow(page);
 });

@@ -1,11 +1,12 @@
 import { expectOpened, fileOf, keepSwitch, openFile } from './controls';
 import { expect, test } from './fixture';
 import { smallFile } from './models';
+import { open } from './page';
 import { goToStep, heatmap, sentence, standing } from './stage';
 import { exportedTrace } from './trace';
 
 test('a file that is dropped on the page is opened, and says so while it hovers', async ({ page }) => {
-  await page.goto('./');
+  await open(page);
   const carried = await page.evaluateHandle((text) => {
     const transfer = new DataTransfer();
     transfer.items.add(new File([text], 'dropped.json', { type: 'application/json' }));
@@ -70,7 +71,7 @@ const refused: readonly (readonly [name: string, content: unknown, sentence: Reg
 test('a file that can not be opened is refused in a sentence that names the field, and changes nothing', async ({
   page,
 }) => {
-  await page.goto('./');
+  await open(page);
   await goToStep(page, 9);
   const before = { standing: await standing(page), sentence: await sentence(page).textContent() };
   // Steps reach the address once they have settled.
@@ -90,7 +91,7 @@ test('a file that can not be opened is refused in a sentence that names the fiel
 });
 
 test('nothing in a file is run or becomes part of the page as HTML', async ({ page }) => {
-  await page.goto('./');
+  await open(page);
   const name = '<img src=x onerror="document.title = \'run\'"><b id="planted">bold</b>';
   await openFile(page, fileOf('small.json', { ...smallFile(), name }));
   await expectOpened(page, name);
@@ -103,7 +104,7 @@ test('nothing in a file is run or becomes part of the page as HTML', async ({ pa
 test('an exported model opens again as the same model, and the same file can be opened twice', async ({
   page,
 }) => {
-  await page.goto('./');
+  await open(page);
   const file = fileOf('small.json', smallFile());
   await openFile(page, file);
   await expectOpened(page, 'small');

@@ -1,6 +1,7 @@
 import { type KeepRuleName, keepRuleNames } from '../../src/core/keep-rules';
 import { choose, keepSwitch, select } from './controls';
 import { expect, test } from './fixture';
+import { open } from './page';
 import { goToStep, inspector, sentence, slot } from './stage';
 import { eventsOf, exportedTrace } from './trace';
 
@@ -30,7 +31,7 @@ const bytesHeld: Record<KeepRuleName, number> = {
 test('the switch of all layers changes what relu backward reads, and keeps the reader at relu backward', async ({
   page,
 }) => {
-  await page.goto('./');
+  await open(page);
   await goToStep(page, reluBackward);
   for (const rule of keepRuleNames) {
     await keepSwitch(page, rule).click();
@@ -49,7 +50,7 @@ test('the switch of all layers changes what relu backward reads, and keeps the r
 test('each rule holds the bytes that its buffers take, once the forward pass has saved the last A', async ({
   page,
 }) => {
-  await page.goto('./');
+  await open(page);
   await goToStep(page, 7);
   await expect(inspector(page).getByRole('heading', { name: 'cost' })).toBeVisible();
   for (const rule of keepRuleNames) {
@@ -62,7 +63,7 @@ test('each rule holds the bytes that its buffers take, once the forward pass has
 test('one layer can keep something else: only its caches change, and the switch shows that they differ', async ({
   page,
 }) => {
-  await page.goto('./');
+  await open(page);
   await goToStep(page, reluBackward);
   await choose(page, 'Kept by layer 1', 'A');
   await expect(slot(page, 1, 'activation.A')).toHaveAttribute('data-mark', 'read');
@@ -73,7 +74,7 @@ test('one layer can keep something else: only its caches change, and the switch 
 });
 
 test('the record of a pass shows the reads that its rules allow, and no other', async ({ page }) => {
-  await page.goto('./');
+  await open(page);
   const layerOneReads = async () => eventsOf(await exportedTrace(page), 'backward', 'activation', 1);
 
   await test.step('under Z everywhere, relu reads Z and no b is ever read', async () => {

@@ -1,9 +1,10 @@
 import { select } from './controls';
 import { expect, test } from './fixture';
+import { open } from './page';
 import { goToStep, heatmap, inspector, sentence } from './stage';
 
 test('the keys of the list do what it says', async ({ page }) => {
-  await page.goto('./');
+  await open(page);
   const main = page.getByRole('main');
   await page.keyboard.press('Shift+ArrowRight');
   await expect(main).toHaveAttribute('data-step', '1');
@@ -17,7 +18,7 @@ test('the keys of the list do what it says', async ({ page }) => {
   await expect(main).toHaveAttribute('data-step', '0');
   await page.keyboard.press('?');
   const list = page.getByRole('dialog', { name: 'Keys' });
-  await expect(list).toBeVisible();
+  await expect(list.getByRole('button', { name: 'Close' })).toBeFocused();
   await expect(list.getByRole('term')).toContainText(['→', '←', '⇧ →', '⇧ ←', 'Home', 'End', 'Space']);
   await page.keyboard.press('ArrowRight');
   // A dialog hides the page from roles.
@@ -30,7 +31,7 @@ test('the keys of the list do what it says', async ({ page }) => {
 
 test('Space plays and pauses, never scrolls, and presses a button once', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.goto('./');
+  await open(page);
   const main = page.getByRole('main');
   await page.keyboard.press('Space');
   await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
@@ -50,7 +51,7 @@ test('Space plays and pauses, never scrolls, and presses a button once', async (
 });
 
 test('no key of the page acts while one types or chooses', async ({ page }) => {
-  await page.goto('./');
+  await open(page);
   await goToStep(page, 5);
   const main = page.getByRole('main');
   const seed = page.getByRole('spinbutton', { name: 'Seed' });
@@ -79,7 +80,7 @@ test('no key of the page acts while one types or chooses', async ({ page }) => {
 });
 
 test('every control is reached by Tab, and shows that it has the focus', async ({ page }) => {
-  await page.goto('./');
+  await open(page);
   const reached: string[] = [];
   for (let i = 0; i < 80; i++) {
     await page.keyboard.press('Tab');
@@ -123,7 +124,7 @@ test('every control is reached by Tab, and shows that it has the focus', async (
 });
 
 test('the cells of a heatmap are walked by arrow keys, and tell their values', async ({ page }) => {
-  await page.goto('./');
+  await open(page);
   await goToStep(page, 1);
   const Z = heatmap(page, 'Z1', 'forward');
   const readout = page.getByRole('status').filter({ hasText: /row \d/ });
@@ -150,7 +151,7 @@ test('the cells of a heatmap are walked by arrow keys, and tell their values', a
 });
 
 test('the first step can be taken from the words that the page opens with', async ({ page }) => {
-  await page.goto('./');
+  await open(page);
   await inspector(page).getByRole('button', { name: 'Take the first step' }).click();
   await expect(page.getByRole('main')).toHaveAttribute('data-step', '1');
   await expect(sentence(page)).toHaveText(

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { choose, keepSwitch } from './controls';
 import { expect, test } from './fixture';
+import { open, settled } from './page';
 import { goToStep, heatmap, inspector } from './stage';
 
 const sizes = [
@@ -78,7 +79,7 @@ for (const viewport of sizes)
     test.use({ viewport });
 
     test('nothing shifts, overlaps or scrolls sideways from the first step to the last', async ({ page }) => {
-      await page.goto('./');
+      await open(page);
       const before = { places: await places(page), frame: await frame(page) };
       expect(before.places.length).toBeGreaterThan(40);
       expect(await overlaps(page)).toEqual([]);
@@ -94,9 +95,10 @@ for (const viewport of sizes)
     });
 
     test('no text is cut off', async ({ page }) => {
-      await page.goto('./');
+      await open(page);
       expect(await cutOff(page), 'before the first step').toEqual([]);
       await goToStep(page, 17);
+      await settled(page);
       expect(await cutOff(page), 'at relu backward').toEqual([]);
       await keepSwitch(page, 'ZA').click();
       expect(await cutOff(page), 'keeping both').toEqual([]);
@@ -105,7 +107,7 @@ for (const viewport of sizes)
     });
 
     test('what is wrong with a number is said in full, inside the editor', async ({ page }) => {
-      await page.goto('./');
+      await open(page);
       await choose(page, 'Activation of layer 1', 'elu');
       const editor = (await page.getByRole('region', { name: 'Network', exact: true }).boundingBox())!;
       for (const name of ['Units of layer 1', 'Alpha of layer 1', 'Examples m', 'Seed']) {
@@ -117,7 +119,7 @@ for (const viewport of sizes)
     });
 
     test('what the step does is in view: the layer of each step, and its buttons', async ({ page }) => {
-      await page.goto('./');
+      await open(page);
       for (const [step, tensor, place] of [
         [1, 'Z1', 'forward'],
         [5, 'Z3', 'forward'],
@@ -139,15 +141,16 @@ for (const viewport of sizes)
   });
 
 test('Numbers enlarges the cells until their numbers fit, and back', async ({ page }) => {
-  await page.goto('./');
+  await open(page);
   await goToStep(page, 19);
   const Z = heatmap(page, 'Z1', 'forward');
   const small = (await Z.boundingBox())!.width;
   const numbers = page.getByRole('button', { name: 'Numbers' });
   await numbers.click();
   await expect(numbers).toHaveAttribute('aria-pressed', 'true');
-  expect((await Z.boundingBox())!.width).toBeGreaterThanOrEqual(8 * 21);
+  const width = async () => (await Z.boundingBox())!.width;
+  await expect.poll(width).toBeGreaterThanOrEqual(8 * 21);
   expect(small).toBeLessThan(8 * 21);
   await numbers.click();
-  expect((await Z.boundingBox())!.width).toBe(small);
+  await expect.poll(width).toBe(small);
 });

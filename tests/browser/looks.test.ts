@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { violations } from './axe';
 import { fileOf, openFile, select } from './controls';
 import { expect, test } from './fixture';
+import { open, settled } from './page';
 import { goToStep } from './stage';
 
 const sizes = [
@@ -9,12 +9,6 @@ const sizes = [
   { width: 1024, height: 768 },
   { width: 390, height: 844 },
 ] as const;
-
-/** What axe finds wrong, in a line each. */
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-}
 
 for (const viewport of sizes)
   for (const colorScheme of ['light', 'dark'] as const)
@@ -26,11 +20,11 @@ for (const viewport of sizes)
       test('axe finds nothing wrong with the page before the first step, and at relu backward', async ({
         page,
       }) => {
-        await page.goto('./');
+        await open(page);
         await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
         expect(await violations(page), 'before the first step').toEqual([]);
         await goToStep(page, 17);
-        await expect(page.locator('.katex').first()).toBeVisible();
+        await settled(page);
         expect(await violations(page), 'at relu backward').toEqual([]);
       });
     });
@@ -44,11 +38,12 @@ for (const [viewport, colorScheme] of [
     test.slow();
 
     test('axe finds nothing wrong with lists, menus, notices and dialogs that are open', async ({ page }) => {
-      await page.goto('./');
+      await open(page);
       await select(page, 'Activation of layer 1').click();
-      await expect(page.getByRole('listbox')).toBeVisible();
+      await expect(page.getByRole('option', { selected: true })).toBeFocused();
       expect(await violations(page), 'a list').toEqual([]);
       await page.keyboard.press('Escape');
+      await expect(page.getByRole('listbox')).toHaveCount(0);
 
       await page.getByRole('button', { name: 'Export' }).click();
       await expect(page.getByRole('menu')).toBeVisible();
@@ -58,19 +53,21 @@ for (const [viewport, colorScheme] of [
 
       await openFile(page, fileOf('none.json', '{}'));
       await expect(page.getByRole('alert')).toContainText('none.json');
-      await page.getByRole('spinbutton', { name: 'Seed' }).fill('x');
+      const seed = page.getByRole('spinbutton', { name: 'Seed' });
+      await seed.fill('x');
+      await expect(seed).toHaveAccessibleDescription(/^Expected a /);
       expect(await violations(page), 'a notice and a complaint').toEqual([]);
       await page.keyboard.press('Tab');
 
       await page.keyboard.press('?');
-      await expect(page.getByRole('dialog')).toBeVisible();
+      await expect(page.getByRole('dialog').getByRole('button', { name: 'Close' })).toBeFocused();
       expect(await violations(page), 'the list of keys').toEqual([]);
     });
   });
 
 test('the theme follows the system until one is chosen, and the choice stays', async ({ page, context }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
-  await page.goto('./');
+  await open(page);
   const html = page.locator('html');
   await expect(html).toHaveAttribute('data-theme', 'dark');
   await page.emulateMedia({ colorScheme: 'light' });
@@ -88,8 +85,9 @@ test('the theme follows the system until one is chosen, and the choice stays', a
 
 test('nothing moves for whom motion is turned down', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await page.goto('./');
+  await open(page);
   await goToStep(page, 17);
+  await settled(page);
   const moving = await page.evaluate(() =>
     Array.from(document.querySelectorAll('*')).flatMap((element) => {
       const { transitionDuration, animationName, animationDuration } = getComputedStyle(element);

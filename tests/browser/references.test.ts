@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { KeepRuleName } from '../../src/core/keep-rules';
 import { expectOpened, keepSwitch, openFile } from './controls';
 import { expect, test } from './fixture';
+import { open } from './page';
 import { exportedTrace, type TraceFile } from './trace';
 
 const folder = `${import.meta.dirname}/../reference`;
@@ -34,7 +35,7 @@ test.describe('a reference pass, opened and exported again, agrees with PyTorch 
         name: string;
         expected: Tensors;
       };
-      await page.goto('./');
+      await open(page);
       await openFile(page, `${folder}/${reference}`);
       await expectOpened(page, name);
       await expect(page.getByRole('alert')).toHaveText('');

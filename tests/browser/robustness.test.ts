@@ -1,13 +1,14 @@
 import { choose, expectOpened, fileOf, keepSwitch, openFile, select } from './controls';
 import { expect, test } from './fixture';
 import { networkFile, smallFile } from './models';
+import { expectNoOverflow, open } from './page';
 import { goToStep, heatmap, inspector, readLines, sentence, slot } from './stage';
 import { exportedTrace } from './trace';
 
 test('whatever is typed into a field for numbers is taken or answered, and the page keeps running', async ({
   page,
 }) => {
-  await page.goto('./');
+  await open(page);
   await choose(page, 'Activation of layer 1', 'elu');
   const fields = ['Units of layer 1', 'Examples m', 'Seed', 'Alpha of layer 1'];
   const typed = [
@@ -46,7 +47,7 @@ test('whatever is typed into a field for numbers is taken or answered, and the p
 test('values that overflow are shown and marked as infinity and NaN, and travel in files and links', async ({
   page,
 }) => {
-  await page.goto('./');
+  await open(page);
   await choose(page, 'Activation of layer 1', 'leaky_relu');
   await choose(page, 'Activation of layer 2', 'elu');
   const alpha = page.getByRole('spinbutton', { name: 'Alpha of layer 1' });
@@ -72,7 +73,7 @@ test('values that overflow are shown and marked as infinity and NaN, and travel 
 });
 
 test('a network of sixty-four layers can be opened, stepped through and changed', async ({ page }) => {
-  await page.goto('./');
+  await open(page);
   await openFile(page, fileOf('deep.json', networkFile('deep', [2, ...Array(63).fill(3), 1], 4)));
   await expectOpened(page, 'deep');
   const main = page.getByRole('main');
@@ -88,11 +89,11 @@ test('a network of sixty-four layers can be opened, stepped through and changed'
   await expect(page.getByRole('button', { name: 'Add a layer' })).toBeDisabled();
   await page.getByRole('button', { name: 'Remove layer 63' }).click();
   await expect(page.getByRole('button', { name: 'Add a layer' })).toBeEnabled();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  await expectNoOverflow(page);
 });
 
 test('a network of 784-256-128-10 can be opened, stepped through and changed', async ({ page }) => {
-  await page.goto('./');
+  await open(page);
   await openFile(page, fileOf('digits.json', networkFile('digits', [784, 256, 128, 10], 32)));
   await expectOpened(page, 'digits');
   await goToStep(page, 17);
@@ -102,13 +103,12 @@ test('a network of 784-256-128-10 can be opened, stepped through and changed', a
   await expect(inspector(page).getByRole('heading', { name: 'gelu backward' })).toBeVisible();
   await keepSwitch(page, 'A').click();
   await expect(sentence(page)).toContainText("finds no Z in layer 1's activation_cache");
-  const box = (await heatmap(page, 'W1', 'forward').boundingBox())!;
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await heatmap(page, 'W1', 'forward').hover();
   await expect(page.getByRole('status').filter({ hasText: 'W[1] row' })).toBeVisible();
 });
 
 test('one example and one layer are enough', async ({ page }) => {
-  await page.goto('./');
+  await open(page);
   await openFile(page, fileOf('least.json', smallFile({ name: 'least', X: [[1]], Y: [[1]] })));
   await expectOpened(page, 'least');
   await goToStep(page, 7);
@@ -117,7 +117,7 @@ test('one example and one layer are enough', async ({ page }) => {
 });
 
 test('every data set, loss, scheme and precision can be picked at any step', async ({ page }) => {
-  await page.goto('./');
+  await open(page);
   await goToStep(page, 17);
   for (const set of ['Moons', 'Circles', 'Spiral', 'Xor', 'Iris', 'Planar flowers']) {
     await choose(page, 'Data', set);
@@ -134,7 +134,7 @@ test('every data set, loss, scheme and precision can be picked at any step', asy
 });
 
 test('Iris brings its width, three classes, softmax and their loss', async ({ page }) => {
-  await page.goto('./');
+  await open(page);
   await choose(page, 'Data', 'Iris');
   await expect(heatmap(page, 'A0', 'forward')).toHaveAccessibleName(/^A\[0\], 4 by 8/);
   await expect(select(page, 'Activation of layer 3')).toContainText('softmax');

@@ -1,0 +1,34 @@
+import { expect, type Page } from '@playwright/test';
+
+/** Goes to the page, or to another address of it, and waits until it is drawn: what is pressed before is lost. */
+export async function open(page: Page, address = './'): Promise<void> {
+  await page.goto(address);
+  await page.locator('main[data-step], main[data-view]').waitFor();
+}
+
+/** Waits for what comes after the step that it belongs to, its formula and its code, and until nothing moves. */
+export async function settled(page: Page): Promise<void> {
+  const inspector = page.getByRole('region', { name: 'Step', exact: true });
+  await expect(inspector.locator('.katex').first()).toBeVisible();
+  await expect(inspector.getByRole('region', { name: 'Code' })).toBeVisible();
+  await expectStill(page);
+}
+
+/** Waits until fonts are there and colours have changed: half-way they are those of no theme. */
+export const expectStill = (page: Page): Promise<void> =>
+  expect
+    .poll(() => page.evaluate(() => [document.fonts.status, document.getAnimations().length]))
+    .toEqual(['loaded', 0]);
+
+/** Waits until nothing is wider than the window. */
+export const expectNoOverflow = (page: Page): Promise<void> =>
+  expect
+    .poll(() => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth))
+    .toBeLessThanOrEqual(0);
+
+/** Turns the system to a theme, and waits until the page has followed. */
+export async function turn(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+  await expectStill(page);
+}
