@@ -1,7 +1,7 @@
 import { violations } from './axe';
 import { fileOf, openFile, select } from './controls';
 import { expect, test } from './fixture';
-import { open, settled } from './page';
+import { open, settled, turn } from './page';
 import { goToStep } from './stage';
 
 const sizes = [
@@ -10,24 +10,28 @@ const sizes = [
   { width: 390, height: 844 },
 ] as const;
 
-for (const viewport of sizes)
-  for (const colorScheme of ['light', 'dark'] as const)
-    test.describe(`${viewport.width} by ${viewport.height}, ${colorScheme}`, () => {
-      test.use({ viewport, colorScheme });
-      // Axe looks at every element that can be seen, and there are many.
-      test.slow();
+const themes = ['light', 'dark'] as const;
 
-      test('axe finds nothing wrong with the page before the first step, and at relu backward', async ({
-        page,
-      }) => {
-        await open(page);
-        await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
-        expect(await violations(page), 'before the first step').toEqual([]);
-        await goToStep(page, 17);
-        await settled(page);
-        expect(await violations(page), 'at relu backward').toEqual([]);
-      });
+for (const viewport of sizes)
+  test.describe(`${viewport.width} by ${viewport.height}`, () => {
+    test.use({ viewport });
+
+    test('axe finds nothing wrong with the page before the first step, and at relu backward, in both themes', async ({
+      page,
+    }) => {
+      await open(page);
+      for (const theme of themes) {
+        await turn(page, theme);
+        expect(await violations(page), `before the first step, ${theme}`).toEqual([]);
+      }
+      await goToStep(page, 17);
+      await settled(page);
+      for (const theme of themes) {
+        await turn(page, theme);
+        expect(await violations(page), `at relu backward, ${theme}`).toEqual([]);
+      }
     });
+  });
 
 for (const [viewport, colorScheme] of [
   [sizes[0], 'light'],
@@ -35,10 +39,10 @@ for (const [viewport, colorScheme] of [
 ] as const)
   test.describe(`${viewport.width} by ${viewport.height}, ${colorScheme}`, () => {
     test.use({ viewport, colorScheme });
-    test.slow();
 
     test('axe finds nothing wrong with lists, menus, notices and dialogs that are open', async ({ page }) => {
       await open(page);
+      await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
       await select(page, 'Activation of layer 1').click();
       await expect(page.getByRole('option', { selected: true })).toBeFocused();
       expect(await violations(page), 'a list').toEqual([]);
