@@ -33,14 +33,27 @@ export default defineConfig({
   test: {
     // Far above what any test takes: a busy machine is no flaw.
     testTimeout: 60_000,
+    // One for each processor, rather than one fewer: nothing else runs beside them.
+    maxWorkers: '100%',
+    pool: 'threads',
     projects: [
+      {
+        extends: true,
+        test: {
+          name: 'pure',
+          environment: 'node',
+          include: ['tests/{core,data,formats}/**/*.test.ts'],
+          // These floors remember nothing but what they would work out again, so their files may share a worker.
+          isolate: false,
+        },
+      },
       {
         extends: true,
         test: {
           name: 'unit',
           environment: 'node',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/{browser,build,torch,view}/**'],
+          exclude: ['tests/{browser,build,core,data,formats,torch,view}/**'],
         },
       },
       {

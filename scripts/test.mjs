@@ -1,34 +1,70 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { installMissing } from './install-missing.mjs';
 import { printTally, reports } from './tally.mjs';
 
-/** Every check, by the npm script that runs it, in the order in which it is cheapest to fail. */
-const checks = {
-  types: 'Types',
-  lint: 'Style and lint',
-  floors: 'Floors: who may import whom',
-  python: 'Python, under which exported scripts are tested',
-  'test:unit': 'Unit tests',
-  build: 'Production build',
-  'test:build': 'The built page: first load and addresses',
-  'test:browser': 'Browser tests against the production build',
-};
+/**
+ * Every check, by the npm script that runs it, in the order in which it is cheapest to fail. Those of one group run
+ * side by side, since each keeps one processor busy at most; a test runner keeps all of them busy by itself.
+ */
+const groups = [
+  {
+    types: 'Types',
+    lint: 'Style and lint',
+    floors: 'Floors: who may import whom',
+    python: 'Python, under which exported scripts are tested',
+    build: 'Production build',
+  },
+  { 'test:build': 'The built page: first load and addresses' },
+  { 'test:unit': 'Unit tests' },
+  { 'test:browser': 'Browser tests against the production build' },
+];
+
+/** Starts an npm script. `output` is all it says where it is not to say it at once, `code` its exit code. */
+function start(script, aside) {
+  const run = spawn('npm', ['run', '--silent', script], {
+    stdio: aside ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+    shell: process.platform === 'win32',
+    env: aside && process.stdout.isTTY ? { FORCE_COLOR: '1', ...process.env } : process.env,
+  });
+  const said = [];
+  for (const stream of [run.stdout, run.stderr])
+    stream?.setEncoding('utf8').on('data', (text) => said.push(text));
+  const code = new Promise((resolve) => {
+    run.on('error', (error) => {
+      said.push(`${error.message}\n`);
+      resolve(1);
+    });
+    run.on('close', (status) => resolve(status ?? 1));
+  });
+  return { code, output: () => said.join('') };
+}
+
+/** Runs the checks of a group, and tells of them one after another; what failed, by its headline. */
+async function runGroup(group) {
+  const checks = Object.entries(group);
+  const aside = checks.length > 1;
+  const tell = (script, headline) => console.log(`\n━━ ${headline} (npm run ${script})`);
+  if (!aside) tell(...checks[0]);
+  const runs = checks.map(([script, headline]) => ({ script, headline, ...start(script, aside) }));
+  const failed = [];
+  for (const { script, headline, code, output } of runs) {
+    if ((await code) !== 0) failed.push(headline);
+    if (!aside) continue;
+    tell(script, headline);
+    process.stdout.write(output());
+  }
+  return failed;
+}
 
 installMissing();
 rmSync(reports, { recursive: true, force: true });
 
-let code = 0;
-for (const [script, headline] of Object.entries(checks)) {
-  console.log(`\n━━ ${headline} (npm run ${script})`);
-  const run = spawnSync('npm', ['run', '--silent', script], {
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-  });
-  code = run.status ?? 1;
-  if (code === 0) continue;
-  console.log(`\n${headline}: failed. The checks after it did not run.`);
+for (const group of groups) {
+  const failed = await runGroup(group);
+  if (failed.length === 0) continue;
+  process.exitCode = 1;
+  console.log(`\n${failed.join(', ')}: failed. The checks after that did not run.`);
   break;
 }
 printTally();
-process.exitCode = code;
