@@ -2,6 +2,7 @@ import { changedReference, checkLine, checks, verdict } from './checks';
 import { choose, expectOpened, fileOf, keepSwitch, openFile } from './controls';
 import { expect, test } from './fixture';
 import { networkFile, smallFile } from './models';
+import { open } from './page';
 import { goToStep, slot } from './stage';
 
 const reference = (name: string) => `${import.meta.dirname}/../reference/${name}.json`;
@@ -9,7 +10,7 @@ const reference = (name: string) => `${import.meta.dirname}/../reference/${name}
 test("the page's first model passes central differences and has one gradient under six keep rules", async ({
   page,
 }) => {
-  await page.goto('./');
+  await open(page);
   await expect(verdict(page, 'Central differences')).toHaveAccessibleName('passes');
   await expect(checkLine(page, 'Central differences')).toContainText(
     /31 of 31 parameters · largest error \d\.\de−\d+/,
@@ -22,7 +23,7 @@ test("the page's first model passes central differences and has one gradient und
 test('an opened reference pass is what PyTorch expects, whatever it keeps, until the activation is another', async ({
   page,
 }) => {
-  await page.goto('./');
+  await open(page);
   await openFile(page, reference('tanh-only'));
   await expectOpened(page, 'tanh-only');
   await expect(verdict(page, 'Expected by the file')).toHaveAccessibleName('passes');
@@ -42,7 +43,7 @@ test('an opened reference pass is what PyTorch expects, whatever it keeps, until
 test('one number that a file expects otherwise is red, with its place and a way to its step, by keys alone', async ({
   page,
 }) => {
-  await page.goto('./');
+  await open(page);
   await openFile(page, changedReference('course-two-layer', 'dW1'));
   await expectOpened(page, 'changed');
   const expected = checkLine(page, 'Expected by the file');
@@ -52,8 +53,7 @@ test('one number that a file expects otherwise is red, with its place and a way 
   const alarm = await page.evaluate(() =>
     getComputedStyle(document.documentElement).getPropertyValue('--alarm'),
   );
-  const colour = await expected.getByRole('img').evaluate((sign) => getComputedStyle(sign).color);
-  expect(colour).toBe(rgb(alarm));
+  await expect(expected.getByRole('img')).toHaveCSS('color', rgb(alarm));
   await expected.getByRole('button', { name: 'Go to step 12' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('main')).toHaveAttribute('data-step', '12');
@@ -63,7 +63,7 @@ test('one number that a file expects otherwise is red, with its place and a way 
 test('a cell changed by hand turns central differences and keep rules red, until it is put back', async ({
   page,
 }) => {
-  await page.goto('./');
+  await open(page);
   await choose(page, 'Activation of layer 1', 'tanh');
   await goToStep(page, 19);
   await slot(page, 1, 'activation.Z').click();
@@ -87,7 +87,7 @@ const rgb = (hex: string) =>
   `rgb(${[1, 3, 5].map((i) => Number.parseInt(hex.trim().slice(i, i + 2), 16)).join(', ')})`;
 
 test('a keep rule that loses digits in float32 is red, and is not in float64', async ({ page }) => {
-  await page.goto('./');
+  await open(page);
   await openFile(page, reference('saturated'));
   await expectOpened(page, 'saturated');
   await expect(checks(page).getByRole('status')).toHaveText('all pass');
@@ -97,7 +97,7 @@ test('a keep rule that loses digits in float32 is red, and is not in float64', a
 });
 
 test('a pass whose J is NaN is told so, and an own formula is checked like any other', async ({ page }) => {
-  await page.goto('./');
+  await open(page);
   const activation = { name: 'mine', formula: 'z * exp(-z^2)' };
   await openFile(
     page,
@@ -117,7 +117,7 @@ test.describe('ten thousand parameters', () => {
 
   test('are checked while the reader steps, with no frame longer than 50 ms', async ({ page }) => {
     test.slow();
-    await page.goto('./');
+    await open(page);
     // So many examples that the check outlasts the steps on a fast machine too.
     await openFile(page, tenThousand(256));
     const act = checks(page).getByRole('button', { name: /^(Stop|Check again)$/ });
@@ -140,7 +140,7 @@ test.describe('ten thousand parameters', () => {
   });
 
   test('can be stopped, and the check then be run to its end', async ({ page }) => {
-    await page.goto('./');
+    await open(page);
     await openFile(page, tenThousand(32));
     await expect(checks(page).getByRole('progressbar', { name: 'Parameters checked' })).toBeVisible();
     await expect(checkLine(page, 'Central differences')).toContainText(/\d of 10,095 parameters so far/);
@@ -156,7 +156,7 @@ test.describe('ten thousand parameters', () => {
   });
 
   test('are left alone for another model: its own check begins at once', async ({ page }) => {
-    await page.goto('./');
+    await open(page);
     await openFile(page, tenThousand(64));
     await expect(checks(page).getByRole('progressbar')).toBeVisible();
     await goToStep(page, 5);

@@ -1,7 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { violations } from './axe';
 import { choose, exported, keepSwitch } from './controls';
 import { expect, test } from './fixture';
+import { expectNoOverflow, open, turn } from './page';
 import { goToStep, heatmap, slot } from './stage';
 
 const whatIf = (page: Page) => page.getByRole('region', { name: 'What if' });
@@ -10,7 +11,7 @@ const press = (page: Page, name: string) => whatIf(page).getByRole('button', { n
 
 /** The page at the end of a pass with tanh in layer 1. */
 async function openTanh(page: Page): Promise<void> {
-  await page.goto('./');
+  await open(page);
   await choose(page, 'Activation of layer 1', 'tanh');
   await goToStep(page, 19);
 }
@@ -123,9 +124,8 @@ for (const [width, height] of [
     await press(page, 'Unrelated Z[1]');
     await expect(moved(page)).toBeVisible();
     for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id }) => id)).toEqual([]);
+      await turn(page, colorScheme);
+      expect(await violations(page), colorScheme).toEqual([]);
     }
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await expectNoOverflow(page);
   });
