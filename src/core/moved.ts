@@ -1,25 +1,35 @@
 import type { BufferName } from './names';
 import type { Trace } from './trace';
 
-/** A gradient of which some cell is not what it was. */
+/** A tensor of the way back of which some cell is not what it was. */
 export interface Moved {
-  readonly gradient: BufferName;
+  readonly tensor: BufferName;
   /** The cells that moved, by their numbers in row-major order. */
   readonly cells: readonly number[];
   /** The largest change of a cell; NaN where one became NaN, or ceased to be. */
   readonly by: number;
+  /** The first step after the loss that writes it. */
+  readonly since: number;
 }
 
-/** The gradients that moved between two runs of one model, in the order in which they are written. */
-export function movedGradients({ steps, buffers }: Trace, before: Trace): Moved[] {
-  const gradients = steps.flatMap(({ writes }) => writes).filter((name) => name.startsWith('d'));
-  return gradients.flatMap((gradient) => {
-    const was = before.buffers.get(gradient)!.data;
-    const is = buffers.get(gradient)!.data;
+/**
+ * What moved between two runs of one model of all that is written after the cost: gradients, and what is computed
+ * again. In the order in which it is written.
+ */
+export function movedTensors({ steps, buffers }: Trace, before: Trace): Moved[] {
+  const cost = steps.findIndex(({ op }) => op === 'cost');
+  const since = new Map<BufferName, number>();
+  for (const { index, writes } of steps.slice(cost + 1))
+    for (const name of writes) if (!since.has(name)) since.set(name, index);
+  return Array.from(since).flatMap(([tensor, index]) => {
+    const was = before.buffers.get(tensor)!.data;
+    const is = buffers.get(tensor)!.data;
     const cells = Array.from(was.keys()).filter((k) => !Object.is(is[k], was[k]));
     if (cells.length === 0) return [];
-    return [
-      { gradient, cells, by: cells.reduce((most, k) => Math.max(most, Math.abs(is[k]! - was[k]!)), 0) },
-    ];
+    const by = cells.reduce((most, k) => Math.max(most, Math.abs(is[k]! - was[k]!)), 0);
+    return [{ tensor, cells, by, since: index }];
   });
 }
+
+/** Whether a tensor is a gradient. */
+export const isGradient = (tensor: BufferName): boolean => tensor.startsWith('d');

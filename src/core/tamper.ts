@@ -15,7 +15,7 @@ export interface Tampering {
 /**
  * Changes cells of what the caches hold now. What stands in two slots is one buffer, and changes in both. What no slot
  * refers to, and a cell that its buffer does not have, are passed over: a model may have lost them. Returns the buffers
- * that some slot refers to.
+ * that are not what they were.
  */
 export function tamper(tape: Tape, tampering: readonly Tampering[]): ReadonlySet<BufferName> {
   const altered = tampering.filter(({ tensor, row, col, value }) =>
@@ -27,6 +27,7 @@ export function tamper(tape: Tape, tampering: readonly Tampering[]): ReadonlySet
 function withCell(matrix: Matrix, row: number, col: number, value: number): Matrix {
   if (row >= matrix.rows || col >= matrix.cols) return matrix;
   const changed = map(matrix, (x) => x);
-  changed.data[row * matrix.cols + col] = value;
-  return changed;
+  const k = row * matrix.cols + col;
+  changed.data[k] = value;
+  return Object.is(changed.data[k], matrix.data[k]) ? matrix : changed;
 }

@@ -50,13 +50,16 @@ export class Tape {
   }
 
   /**
-   * Puts another matrix in the place of a buffer that some slot refers to, and returns whether one does. No step does
-   * this, so that none logs it.
+   * Puts another matrix in the place of a buffer that some slot refers to, and returns whether it is another. No step
+   * does this, so that none logs it.
    */
   alter(name: BufferName, change: (matrix: Matrix) => Matrix): boolean {
     const isHeld = [...this.slots.values()].some(({ buffer }) => buffer === name);
-    if (isHeld) this.buffers.set(name, change(this.buffers.get(name)!));
-    return isHeld;
+    if (!isHeld) return false;
+    const before = this.buffers.get(name)!;
+    const after = change(before);
+    this.buffers.set(name, after);
+    return after !== before;
   }
 
   private access(reads: Set<BufferName>, writes: Set<BufferName>, events: CacheEvent[]): Access {

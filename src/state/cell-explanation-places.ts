@@ -29,14 +29,21 @@ export function sourcePlaces(cell: CellOf, trace: Trace, index: number): readonl
   return sourcesOf(step, trace, cell).map((cells) => ({ ...cells, place: readAt(step, cells.tensor) }));
 }
 
+/** The same places once, though several steps write there. */
+const once = (places: readonly Lit[]): Lit[] => [
+  ...new Map(places.map((lit) => [`${lit.place} ${lit.row} ${lit.col}`, lit])).values(),
+];
+
 /** Where the cells stand that steps work out from a cell directly, until its tensor is written anew. */
 export function dependentPlaces(cell: CellOf, trace: Trace, index: number): readonly Lit[] {
   const from = writerOf(cell.tensor, trace, index)?.index ?? 0;
   const later = trace.steps.slice(from);
   const anew = later.findIndex((step) => step.writes.includes(cell.tensor));
-  return later
-    .slice(0, anew < 0 ? later.length : anew)
-    .flatMap((step) =>
-      dependentsOf(step, trace, cell).map((cells) => ({ ...cells, place: writtenAt(step, cells.tensor) })),
-    );
+  return once(
+    later
+      .slice(0, anew < 0 ? later.length : anew)
+      .flatMap((step) =>
+        dependentsOf(step, trace, cell).map((cells) => ({ ...cells, place: writtenAt(step, cells.tensor) })),
+      ),
+  );
 }

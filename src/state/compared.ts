@@ -2,6 +2,7 @@ import { type Summary, summarize } from '../core/comparison';
 import { type Frame, frameAt } from '../core/frame';
 import { type GradientError, gradientErrors } from '../core/gradient-errors';
 import type { Model } from '../core/model';
+import { movedTensors } from '../core/moved';
 import { record } from '../core/record';
 import type { Tampering } from '../core/tamper';
 import type { Trace } from '../core/trace';
@@ -68,7 +69,9 @@ const selectRunPlan = createSelector(
 
 function runPlan(reference: string, model: Model, tampering: readonly Tampering[], against: Trace): Run {
   const plan = planOf(reference);
-  const trace = record(plan.apply(model), undefined, tampering);
+  const planned = plan.apply(model);
+  const trace = record(planned, undefined, tampering);
+  const moved = tampering.length > 0 ? movedTensors(trace, record(planned)) : [];
   return {
     reference,
     plan,
@@ -77,7 +80,11 @@ function runPlan(reference: string, model: Model, tampering: readonly Tampering[
     scales: scalesOf(trace),
     summary: summarize(trace),
     errors: gradientErrors(trace, against),
-    notes: notesOf(trace, []),
+    // Lanes have no room to say by how much.
+    notes: notesOf(
+      trace,
+      moved.map(({ tensor, since }) => ({ tensor, since })),
+    ),
   };
 }
 

@@ -1,7 +1,7 @@
 import { frameAt } from '../core/frame';
 import { keepRuleNames } from '../core/keep-rules';
 import { sizesOf } from '../core/model';
-import { movedGradients } from '../core/moved';
+import { movedTensors } from '../core/moved';
 import { record } from '../core/record';
 import { rehearse } from '../core/rehearsal';
 import type { Trace } from '../core/trace';
@@ -34,8 +34,8 @@ export const selectTrace = createSelector([selectUntouched, selectTampering], (u
   tampering.length === 0 ? untouched : record(untouched.model, undefined, tampering),
 );
 
-/** The gradients that the changes by hand moved. */
-export const selectMoved = createSelector([selectTrace, selectUntouched], movedGradients);
+/** What the changes by hand moved of the way back. */
+export const selectMoved = createSelector([selectTrace, selectUntouched], movedTensors);
 
 const selectPosition = (state: Pick<State, 'position'>) => state.position;
 

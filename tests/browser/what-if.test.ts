@@ -6,7 +6,7 @@ import { expectNoOverflow, open, turn } from './page';
 import { goToStep, heatmap, slot } from './stage';
 
 const whatIf = (page: Page) => page.getByRole('region', { name: 'What if' });
-const moved = (page: Page) => whatIf(page).getByRole('list', { name: 'Gradients that moved' });
+const moved = (page: Page) => whatIf(page).getByRole('list', { name: 'What moved' });
 const press = (page: Page, name: string) => whatIf(page).getByRole('button', { name, exact: true }).click();
 
 /** The page at the end of a pass with tanh in layer 1. */

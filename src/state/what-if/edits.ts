@@ -18,20 +18,33 @@ const tampered =
     return changes.length > 0 ? { ...choice, tampered: changes } : choice;
   };
 
-/** A cached cell that is set to a value by hand. */
-export const changeCell = (cell: CellOf, value: number): Edit =>
-  tampered((before) => [
-    ...before.filter((change) => !isAt(change, cell)),
-    { ...cell, value: stored(value) },
-  ]);
+/** A cell of a cache. */
+export interface CachedCell extends CellOf {
+  /** What stands in it now. */
+  readonly value: number;
+  /** What the way forward left there. */
+  readonly computed: number;
+}
 
-/** Two cached cells that change places; given with the values that they have. */
+/** How near a value must be to what was computed to be taken for it: sums of nudges round. */
+const isNear = (x: number, computed: number): boolean =>
+  Object.is(x, computed) || Math.abs(x - computed) <= 1e-7 * Math.max(1, Math.abs(computed));
+
+/** A cached cell that is set to a value by hand; to set it to what was computed, where that is told, puts it back. */
+export const changeCell = ({ tensor, row, col }: CellOf, value: number, computed?: number): Edit =>
+  tampered((before) => {
+    const cell = { tensor, row, col };
+    const others = before.filter((change) => !isAt(change, cell));
+    const isWhole = others.some((change) => change.tensor === tensor && 'unrelated' in change);
+    const isBack = computed !== undefined && isNear(value, computed) && !isWhole;
+    return isBack ? others : [...others, { ...cell, value: stored(value) }];
+  });
+
+/** Two cached cells that change places. */
 export const swapCells =
-  (a: CellOf & { value: number }, b: CellOf & { value: number }): Edit =>
-  (choice) => {
-    const at = ({ tensor, row, col }: CellOf): CellOf => ({ tensor, row, col });
-    return changeCell(at(b), a.value)(changeCell(at(a), b.value)(choice));
-  };
+  (a: CachedCell, b: CachedCell): Edit =>
+  (choice) =>
+    changeCell(b, a.value, b.computed)(changeCell(a, b.value, a.computed)(choice));
 
 /** A cached tensor in whose place stand numbers that have nothing to do with it. */
 export const makeUnrelated = (tensor: BufferName, seed: number): Edit =>

@@ -1,4 +1,4 @@
-import { placeKey, slotPlaceKey } from '../../core/frame';
+import { type Place, placeKey, slotPlaceKey } from '../../core/frame';
 import type { Moved } from '../../core/moved';
 import type { Trace } from '../../core/trace';
 import { createSelector } from '../create-selector';
@@ -7,20 +7,34 @@ import { selectMoved, selectTrace } from '../selectors';
 /** What changes by hand did to a place of the stage. */
 export interface Note {
   readonly kind: 'changed' | 'moved';
-  /** By how much its cells moved at most. */
+  /** By how much its cells moved at most, where there is room to say it. */
   readonly by?: number;
+  /** The step from which it is so. */
+  readonly since: number;
 }
 
-/** Notes by place key: of cached tensors in which cells were changed by hand, and of gradients that moved. */
+/** Notes by place key: of cached tensors in which cells were changed by hand, and of what moved by that. */
 export type Notes = ReadonlyMap<string, Note>;
 
-/** The notes of a trace of which these gradients moved. */
-export function notesOf({ steps, tampered }: Trace, moved: readonly Moved[]): Notes {
+/** The note of a place by what it holds now; before it is written again, there is none. */
+export function noteOf(key: string, { since = 0 }: Place, notes: Notes): Note | undefined {
+  const note = notes.get(key);
+  return note && since >= note.since ? note : undefined;
+}
+
+/** The notes of a trace of which these tensors moved. */
+export function notesOf(
+  { steps, tampered }: Trace,
+  moved: readonly (Pick<Moved, 'tensor' | 'since'> & Partial<Moved>)[],
+): Notes {
   const saved = steps.flatMap(({ cache }) => cache).filter(({ kind }) => kind === 'save');
   const changed = saved.filter(({ buffer }) => tampered?.tensors.has(buffer));
   return new Map<string, Note>([
-    ...changed.map((slot) => [slotPlaceKey(slot), { kind: 'changed' }] as const),
-    ...moved.map(({ gradient, by }) => [placeKey(gradient), { kind: 'moved', by }] as const),
+    ...changed.map((slot) => [slotPlaceKey(slot), { kind: 'changed', since: 0 }] as const),
+    ...moved.map(
+      ({ tensor, by, since }) =>
+        [placeKey(tensor), { kind: 'moved', since, ...(by !== undefined && { by }) }] as const,
+    ),
   ]);
 }
 

@@ -2,21 +2,27 @@ import { type BufferName, spoken } from '../../core/names';
 import { resultOf, slotKey, type Trace } from '../../core/trace';
 import { listed } from '../narration';
 
-/** What the record says of those who read a tensor that was changed by hand. */
-export function readersInWords(tensor: BufferName, { steps, tampered }: Trace, anyMoved: boolean): string {
+/** What the record says of those who read a tensor that was changed by hand; `moved` is what moved by all changes. */
+export function readersInWords(
+  tensor: BufferName,
+  { steps, tampered }: Trace,
+  moved: readonly { readonly tensor: BufferName }[],
+): string {
   const name = spoken(tensor);
-  if (!tampered?.tensors.has(tensor)) return `No cache holds ${name} now, so nothing is changed.`;
-  const reads = steps.flatMap((step) =>
-    step.cache
-      .filter(({ kind, buffer }) => kind === 'read' && buffer === tensor)
-      .map((event) => ({ result: spoken(resultOf(step)), slot: slotKey(event) })),
-  );
+  const events = steps
+    .flatMap((step) => step.cache.map((event) => ({ ...event, result: resultOf(step) })))
+    .filter(({ buffer }) => buffer === tensor);
+  if (!tampered?.tensors.has(tensor))
+    return events.some(({ kind }) => kind === 'save')
+      ? `That changes nothing in ${name} as it is now.`
+      : `No cache holds ${name} now, so nothing is changed.`;
+  const reads = events.filter(({ kind }) => kind === 'read');
   if (reads.length === 0) return `No step reads ${name} out of a cache.`;
-  const slots = new Set(reads.map(({ slot }) => slot));
-  const twice = slots.size > 1 ? ': one buffer, two slots' : '';
+  const twice = new Set(reads.map(slotKey)).size > 1 ? ': one buffer, two slots' : '';
   const results = [...new Set(reads.map(({ result }) => result))];
-  const same = anyMoved ? '' : `, which ${results.length > 1 ? 'come' : 'comes'} to the same numbers`;
-  return `${name} is read for ${listed(results)}${twice}${same}.`;
+  const isSame = !moved.some((other) => results.includes(other.tensor));
+  const same = isSame ? `, which ${results.length > 1 ? 'come' : 'comes'} to the same numbers` : '';
+  return `${name} is read for ${listed(results.map(spoken))}${twice}${same}.`;
 }
 
 /** What a pair of unrelated Z and A does to a test. */

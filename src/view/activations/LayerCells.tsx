@@ -41,6 +41,7 @@ export function LayerCells({ subject, layer }: { subject: Subject; layer: number
   const Z = trace.buffers.get(`Z${layer}`)!;
   const A = useMemo(() => subject.activation.forward(Z, subject.alpha), [subject, Z]);
   const pointed = usePointedCell(Z.cols);
+  const isOfLayer = trace.model.layers[layer - 1]?.activation === subject.name;
   const options = trace.model.layers.map((_, i) => ({ value: String(i + 1), label: `layer ${i + 1}` }));
   return (
     <section className={styles.panel} aria-label="The cells of a layer">
@@ -62,7 +63,13 @@ export function LayerCells({ subject, layer }: { subject: Subject; layer: number
       </div>
       <div className={styles.cellMaps}>
         <CellMap tensor={`Z${layer}`} place={cellPlaces[0]} matrix={Z} pointed={pointed} />
-        <CellMap tensor={`A${layer}`} place={cellPlaces[1]} matrix={A} pointed={pointed} />
+        <CellMap
+          tensor={`A${layer}`}
+          place={cellPlaces[1]}
+          matrix={A}
+          pointed={pointed}
+          {...(!isOfLayer && { label: `${subject.name} of Z[${layer}]` })}
+        />
       </div>
     </section>
   );
@@ -73,9 +80,10 @@ interface MapProps {
   readonly place: string;
   readonly matrix: Matrix;
   readonly pointed: number | undefined;
+  readonly label?: string;
 }
 
-function CellMap({ tensor, place, matrix, pointed }: MapProps) {
+function CellMap({ tensor, place, matrix, pointed, label }: MapProps) {
   const theme = useThemeName();
   const { rows, cols } = matrix;
   const box = {
@@ -94,6 +102,7 @@ function CellMap({ tensor, place, matrix, pointed }: MapProps) {
         magnitude={largestMagnitude(matrix)}
         theme={theme}
         box={box}
+        {...(label && { label })}
       />
       {pointed !== undefined && pointed < matrix.data.length && (
         <div

@@ -105,14 +105,14 @@ export function rulesLine(report: RulesReport | undefined, trace: Trace): CheckL
   const { error, flaw } = report;
   const figures = [largest(error)];
   if (!flaw) return { check, verdict: 'passes', figures, notes: [] };
-  const says =
-    flaw.run === 'shown'
-      ? (found: string, right: string) =>
-          `${found} in this pass, but ${right} in an untouched one that keeps Z.`
-      : (found: string, right: string) =>
-          `${found} where ${keepsInWords[flaw.run as KeepRuleName]}, but ${right} where Z is.`;
+  const isShown = flaw.run === 'shown';
+  const says = isShown
+    ? (found: string, right: string) =>
+        `${found} in this pass, but ${right} in an untouched one that keeps Z.`
+    : (found: string, right: string) =>
+        `${found} where ${keepsInWords[flaw.run as KeepRuleName]}, but ${right} where Z is.`;
   return {
-    check: 'Six keep rules, not one gradient',
+    check: isShown ? 'Six keep rules, another gradient' : 'Six keep rules, not one gradient',
     verdict: 'fails',
     figures,
     notes: [place(flaw, says), ...isItRounding(trace, error)],

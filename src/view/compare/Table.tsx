@@ -28,9 +28,15 @@ const columns: readonly (readonly [title: string, figure: (run: Run, runs: reado
 /** What each rule costs and what it loses, a row for each lane. */
 export function Table() {
   const runs = useStore(selectRuns);
+  const isTampered = runs.some(({ trace }) => (trace.tampered?.tensors.size ?? 0) > 0);
   return (
     <section className={styles.panel} aria-label="What each rule costs">
       <h2>What each rule costs</h2>
+      {isTampered && (
+        <p className={styles.small}>
+          The cache was tampered with: a rule that reads what was changed differs from float64 for that alone.
+        </p>
+      )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard. */}
       <section className={styles.tableScroller} tabIndex={0} aria-label="Table of costs">
         <table className={styles.table}>

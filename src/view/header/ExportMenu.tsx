@@ -51,7 +51,9 @@ export function ExportMenu({ children }: { children: ReactNode }) {
         <DropdownMenu.Content className={controls.list} align="end" sideOffset={5}>
           {isTampered && (
             <DropdownMenu.Label className={controls.groupTitle}>
-              Pictures as shown, all else without your changes
+              Pictures as shown,
+              <br />
+              numbers without your changes
             </DropdownMenu.Label>
           )}
           {Object.entries(exportKinds).map(([label, kind]) => (

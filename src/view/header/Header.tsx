@@ -1,5 +1,6 @@
 import { FolderOpen } from 'lucide-react';
 import { useRef } from 'react';
+import { selectTrace } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import controls from '../controls/controls.module.css';
 import { later, useLater } from '../later';
@@ -16,7 +17,7 @@ const badge = later(() => import('../what-if/Badge').then(({ Badge }) => Badge))
 export function Header({ mode }: { mode: Mode }) {
   const compact = mode === 'narrow';
   const roomy = mode === 'wide';
-  const isTampered = useStore((state) => state.choice.tampered !== undefined);
+  const isTampered = useStore((state) => (selectTrace(state).tampered?.tensors.size ?? 0) > 0);
   const Badge = useLater(badge, isTampered, () => undefined);
   return (
     <header className={styles.header} data-mode={mode}>

@@ -10,7 +10,7 @@ import { useStore } from '../../state/store';
 import { Segmented } from '../controls/Segmented';
 import { inWords } from '../numbers';
 import styles from './Cell.module.css';
-import { applied, inSlots, reckoned } from './cell-words';
+import { applied, inSlots, isFunctionAlone, reckoned } from './cell-words';
 import { Formula } from './Formula';
 import inspector from './Inspector.module.css';
 
@@ -34,6 +34,7 @@ export function Cell() {
   const explanation = explain(cell, trace, index);
   if (!explanation) return null;
   const { value, step, reckoning } = explanation;
+  const isCached = Array.from(places.values()).some((other) => other.slot && other.tensor === tensor);
   const standing = at(contentOf(place, trace), cell.row, cell.col);
   const others = (lit === 'sources' ? sourcePlaces : dependentPlaces)(cell, trace, index);
   return (
@@ -41,16 +42,20 @@ export function Cell() {
       <h2>
         Cell ({cell.row + 1}, {cell.col + 1}) of {spoken(tensor)}
       </h2>
-      {!Object.is(standing, value) && <p>Changed by hand to {inWords(standing)}. It was computed as</p>}
+      {!Object.is(standing, value) && (
+        <p>Changed by hand to {inWords(standing)} in the cache. Before that:</p>
+      )}
       <p className={styles.sum} aria-live="polite">
         {inWords(value)} {reckoning ? `= ${reckoned(reckoning)}` : 'is given, not computed.'}
       </p>
-      {reckoning?.of && <p>{applied(reckoning.of)}</p>}
+      {reckoning?.of && !isFunctionAlone(reckoning) && <p>{applied(reckoning.of)}</p>}
       {reckoning?.of?.tex && <Formula tex={reckoning.of.tex} />}
       {step?.phase === 'recompute' && <p>Computed again in step {step.index}.</p>}
       <Segmented label="Lit on the stage" value={lit} options={directions} onChange={light} />
       <Others cells={others} />
-      {place.lane !== 'cache' && <p>To see who reads it out of a cache, pick a cell there and change it.</p>}
+      {place.lane !== 'cache' && isCached && (
+        <p>To see who reads it out of a cache, pick a cell there and change it.</p>
+      )}
     </section>
   );
 }

@@ -9,8 +9,17 @@ const [FIRST, LAST] = [3, 2];
 const factor = (x: number, k: number): string => (x < 0 && k > 0 ? `(${inWords(x)})` : inWords(x));
 const product = (term: Term): string => term.map(factor).join(' · ');
 
-/** A sum as it is written, shortened in the middle where it is long: `0.31 · 1.2 + … + 0.5`. */
-export function reckoned({ terms, dividedBy }: Reckoning): string {
+/** Whether a function gave the cell as it is. */
+export const isFunctionAlone = ({ terms, dividedBy, of }: Reckoning): boolean =>
+  of !== undefined && of.value === undefined && dividedBy === undefined && terms.flat().length === 1;
+
+/**
+ * A sum as it is written, shortened in the middle where it is long: `0.31 · 1.2 + … + 0.5`. What a function gave as it
+ * is, is that: `relu at z = 0.38`.
+ */
+export function reckoned(reckoning: Reckoning): string {
+  const { terms, dividedBy, of } = reckoning;
+  if (of && isFunctionAlone(reckoning)) return applied(of);
   const isLong = terms.length > FIRST + LAST + 1;
   const left = terms.length - FIRST - LAST;
   const written = isLong

@@ -37,7 +37,9 @@ const laneTitle = ({ lane, x, y, width, height }: LaneBox, { trace, tones }: Sho
       fill: lane === 'cache' ? tones['ink-faint'] : tones[lane],
     },
     escaped(laneTitles[lane].toUpperCase()) +
-      (lane === 'cache' && trace.tampered ? element('tspan', { fill: tones.alarm }, ', TAMPERED WITH') : ''),
+      (lane === 'cache' && trace.tampered?.tensors.size
+        ? element('tspan', { fill: tones.alarm }, ', TAMPERED WITH')
+        : ''),
   );
 };
 

@@ -31,7 +31,9 @@ export function CellsLit({ name, frame, trace, geometry }: Props) {
   const lit = useLook((state) => state.lit);
   const key = at?.place.slice(name.length) ?? '';
   const tensor = frame.places.get(key)?.tensor;
-  if (!at || !tensor) return null;
+  const matrix = tensor && trace.buffers.get(tensor);
+  // A cell may be pinned when its layer loses it.
+  if (!at || !matrix || at.row >= matrix.rows || at.col >= matrix.cols) return null;
   const cell = { tensor, row: at.row, col: at.col };
   const others = (lit === 'sources' ? sourcePlaces : dependentPlaces)(cell, trace, frame.index);
   return [{ ...cell, place: key }, ...others].map((cells, i) => {

@@ -3,7 +3,7 @@ import type { Frame } from '../../core/frame';
 import type { Trace } from '../../core/trace';
 import { useLook } from '../../state/look';
 import { type Scales, scaleKindOf } from '../../state/scales';
-import type { Notes } from '../../state/what-if/notes';
+import { type Notes, noteOf } from '../../state/what-if/notes';
 import { later, useLater } from '../later';
 import { useThemeName } from '../useThemeName';
 import { CacheHeading, Card, LaneTitle } from './Cards';
@@ -36,7 +36,7 @@ export function Picture({ name, trace, frame, scales, geometry, notes }: Props) 
   return (
     <div className={styles.picture} style={{ width, height }}>
       {lanes.map((lane) => (
-        <LaneTitle key={lane.lane} {...lane} tampered={trace.tampered !== undefined} />
+        <LaneTitle key={lane.lane} {...lane} tampered={(trace.tampered?.tensors.size ?? 0) > 0} />
       ))}
       {cards.map((card) => (
         <Card
@@ -60,7 +60,7 @@ export function Picture({ name, trace, frame, scales, geometry, notes }: Props) 
             magnitude={scales[scaleKindOf(place.tensor)]}
             theme={theme}
             box={box}
-            note={notes.get(key)}
+            note={noteOf(key, place, notes)}
           />
         );
       })}

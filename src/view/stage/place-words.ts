@@ -6,12 +6,11 @@ import { inWords } from '../numbers';
 
 const stateWords = { empty: 'not computed yet', held: '', freed: 'freed', unread: 'kept and never read' };
 
-const noteInWords = ({ by }: Note): string =>
-  by === undefined
-    ? 'changed by hand'
-    : Number.isNaN(by)
-      ? 'moved to NaN'
-      : `moved by at most ${inWords(by)}`;
+function noteInWords({ kind, by }: Note): string {
+  if (kind === 'changed') return 'changed by hand';
+  if (by === undefined) return 'moved';
+  return Number.isNaN(by) ? 'moved to NaN' : `moved by at most ${inWords(by)}`;
+}
 
 /** What is said of a heatmap: name and shape first, then where it stands and how, and what changes by hand did to it. */
 export function placeInWords(

@@ -1,15 +1,19 @@
-import { useState } from 'react';
+import type { ReactNode } from 'react';
 import type { CellOf } from '../../core/dependence';
 import { spoken } from '../../core/names';
+import type { Edit } from '../../state/edits';
 import { useStore } from '../../state/store';
-import { changeCell, makeUnrelated, swapCells } from '../../state/what-if/edits';
+import { type CachedCell, changeCell, makeUnrelated, swapCells } from '../../state/what-if/edits';
+import { MOST_CHANGES } from '../../state/what-if/schema';
 import controls from '../controls/controls.module.css';
 import { NumberField } from '../controls/NumberField';
-import type { CachedCell } from './useCachedCell';
 import styles from './WhatIf.module.css';
 
 /** How far a nudge moves a cell. */
 const NUDGE = 0.1;
+
+/** A value and a nudge, with as many digits as a float32 has: 0.1 has none that ends. */
+const nudged = (value: number, by: number): number => Number((value + by).toPrecision(7));
 
 /** The seed of numbers that have nothing to do with a pass. */
 const SEED = 1;
@@ -17,76 +21,95 @@ const SEED = 1;
 const isSameCell = (a: CellOf, b: CellOf): boolean =>
   a.tensor === b.tensor && a.row === b.row && a.col === b.col;
 
+const isBit = ({ tensor }: CellOf): boolean => tensor.startsWith('mask');
+
 const named = ({ tensor, row, col }: CellOf): string => `${spoken(tensor)} (${row + 1}, ${col + 1})`;
 
-/** A number with as many digits as a field has room for. */
-const short = (value: number): number => Number(value.toPrecision(4));
+/** Makes a change, unless there would be more than a link can hold. */
+function attempt(edit: Edit): void {
+  const store = useStore.getState();
+  const { tampered = [] } = edit(store.choice);
+  if (tampered.length <= MOST_CHANGES) store.edit(edit);
+  else store.notify(`There can be ${MOST_CHANGES} changes by hand at a time. Put some back first.`);
+}
+
+interface Props {
+  readonly cell: CachedCell;
+  /** The cell that the next one is swapped with. */
+  readonly first: CachedCell | undefined;
+  setFirst(first: CachedCell | undefined): void;
+}
 
 /** What can be done to a cached cell by hand. */
-export function ChangeForm({ cell }: { cell: CachedCell }) {
-  const [first, setFirst] = useState<CachedCell>();
-  const { edit } = useStore.getState();
+export function ChangeForm({ cell, first, setFirst }: Props) {
   const { tensor, value } = cell;
-  const at: CellOf = { tensor, row: cell.row, col: cell.col };
-  const set = (next: number) => edit(changeCell(at, next));
-  const isBit = tensor.startsWith('mask');
-  const isOther = first !== undefined && !isSameCell(first, cell);
-  const swap = () => {
-    edit(swapCells(first!, cell));
-    setFirst(undefined);
-  };
+  const set = (next: number) => attempt(changeCell(cell, next, cell.computed));
   return (
     <>
       <p>… the cache held something else in {named(cell)}?</p>
       <div className={styles.buttons}>
-        {isBit ? (
+        {isBit(cell) ? (
           <Button onClick={() => set(1 - value)}>Flip the bit</Button>
         ) : (
           <>
             <NumberField
               key={named(cell)}
               label={`Value of ${named(cell)}`}
-              value={short(value)}
+              value={Number(value.toPrecision(4))}
               whole={false}
               onChange={set}
             />
             <Button onClick={() => set(Number.NaN)}>NaN</Button>
-            <Button onClick={() => set(short(value - NUDGE))} title="A nudge down">
+            <Button onClick={() => set(nudged(value, -NUDGE))} title="A nudge down">
               −{NUDGE}
             </Button>
-            <Button onClick={() => set(short(value + NUDGE))} title="A nudge up">
+            <Button onClick={() => set(nudged(value, NUDGE))} title="A nudge up">
               +{NUDGE}
             </Button>
           </>
         )}
-        {isOther ? (
-          <Button onClick={swap}>Swap with {named(first)}</Button>
-        ) : (
-          <Button onClick={() => setFirst(first ? undefined : cell)} pressed={first !== undefined}>
-            Swap with…
-          </Button>
-        )}
+        <Swap cell={cell} first={first} setFirst={setFirst} />
         <Button
-          onClick={() => edit(makeUnrelated(tensor, SEED))}
+          onClick={() => attempt(makeUnrelated(tensor, SEED))}
           title={`Other numbers in all of ${spoken(tensor)}, that have nothing to do with this pass`}
         >
           Unrelated {spoken(tensor)}
         </Button>
       </div>
-      {first && !isOther && <p aria-live="polite">Pick the other cell, in any cache.</p>}
     </>
   );
 }
 
+/** Takes the cell as the first of two, or swaps it with the first. */
+function Swap({ cell, first, setFirst }: Props) {
+  if (!first || isSameCell(first, cell))
+    return (
+      <Button onClick={() => setFirst(first ? undefined : cell)} pressed={first !== undefined}>
+        Swap with…
+      </Button>
+    );
+  const swap = () => {
+    attempt(swapCells(first, cell));
+    setFirst(undefined);
+  };
+  const isLike = isBit(first) === isBit(cell);
+  return (
+    <Button onClick={swap} disabled={!isLike} {...(!isLike && { title: 'A bit is no number' })}>
+      Swap with {named(first)}
+    </Button>
+  );
+}
+
 interface ButtonProps {
-  readonly children: React.ReactNode;
+  readonly children: ReactNode;
   readonly title?: string;
   readonly pressed?: boolean;
+  readonly disabled?: boolean;
   onClick(): void;
 }
 
-const Button = ({ children, title, pressed, onClick }: ButtonProps) => (
-  <button type="button" className={controls.button} title={title} aria-pressed={pressed} onClick={onClick}>
+const Button = ({ children, pressed, ...props }: ButtonProps) => (
+  <button type="button" className={controls.button} aria-pressed={pressed} {...props}>
     {children}
   </button>
 );

@@ -17,9 +17,13 @@ function changeInWords(change: Change, trace: Trace): string {
   if ('unrelated' in change) return `All of ${name}: unrelated numbers`;
   const { row, col, value } = change;
   const computed = computedIn(trace).get(change.tensor);
-  const isThere = computed && row < computed.rows && col < computed.cols;
-  const was = isThere ? `instead of ${inWords(at(computed, row, col))}` : 'where no cell is now';
-  return `${name} (${row + 1}, ${col + 1}): ${inWords(Number(value))} ${was}`;
+  const place = `${name} (${row + 1}, ${col + 1})`;
+  if (!computed || row >= computed.rows || col >= computed.cols)
+    return `${place}: ${inWords(Number(value))} where no cell is now`;
+  // What is stored may be less than what was typed.
+  const standing = trace.tampered?.tensors.has(change.tensor) && trace.buffers.get(change.tensor);
+  const is = standing ? at(standing, row, col) : Number(value);
+  return `${place}: ${inWords(is)} instead of ${inWords(at(computed, row, col))}`;
 }
 
 /** The changes that were made, each with its way back. */

@@ -1,4 +1,5 @@
-import type { Moved } from '../../core/moved';
+import { isGradient, type Moved } from '../../core/moved';
+import type { Trace } from '../../core/trace';
 import { selectMoved, selectTrace } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import type { Change } from '../../state/what-if/schema';
@@ -20,15 +21,15 @@ export function Effect({ changes }: { changes: readonly Change[] }) {
       <div aria-live="polite" className={styles.readers}>
         {tensors.map((tensor) => (
           <p key={tensor}>
-            <Sentence of={readersInWords(tensor, trace, moved.length > 0)} />
+            <Sentence of={readersInWords(tensor, trace, moved)} />
           </p>
         ))}
-        <p>{moved.length > 0 ? 'So these gradients moved, and no other:' : 'No gradient moved.'}</p>
+        <p>{movedInWords(moved)}</p>
       </div>
       {moved.length > 0 && (
-        <ul className={inspector.list} aria-label="Gradients that moved">
-          {moved.map((gradient) => (
-            <MovedGradient key={gradient.gradient} moved={gradient} size={sizeOf(gradient, trace)} />
+        <ul className={inspector.list} aria-label="What moved">
+          {moved.map((one) => (
+            <MovedTensor key={one.tensor} moved={one} trace={trace} />
           ))}
         </ul>
       )}
@@ -36,15 +37,20 @@ export function Effect({ changes }: { changes: readonly Change[] }) {
   );
 }
 
-const sizeOf = ({ gradient }: Moved, { buffers }: Parameters<typeof readersInWords>[1]): number =>
-  buffers.get(gradient)!.data.length;
+function movedInWords(moved: readonly Moved[]): string {
+  if (moved.length === 0) return 'No gradient moved.';
+  return moved.some(({ tensor }) => isGradient(tensor))
+    ? 'So these moved, and no other:'
+    : 'No gradient moved, only what is computed again:';
+}
 
-function MovedGradient({ moved: { gradient, cells, by }, size }: { moved: Moved; size: number }) {
+function MovedTensor({ moved: { tensor, cells, by }, trace }: { moved: Moved; trace: Trace }) {
+  const size = trace.buffers.get(tensor)!.data.length;
   return (
     <li>
       <span className={inspector.pill} data-kind="moved">
-        <Named tensor={gradient}>
-          <TensorName of={gradient} />
+        <Named tensor={tensor}>
+          <TensorName of={tensor} />
         </Named>
       </span>
       <span>

@@ -1,4 +1,6 @@
+import { useState } from 'react';
 import { useStore } from '../../state/store';
+import type { CachedCell } from '../../state/what-if/edits';
 import { trap } from '../../state/what-if/words';
 import inspector from '../inspector/Inspector.module.css';
 import { ChangeForm } from './ChangeForm';
@@ -11,16 +13,19 @@ import styles from './WhatIf.module.css';
 export function WhatIf() {
   const cell = useCachedCell();
   const changes = useStore((state) => state.choice.tampered);
-  if (!cell && !changes) return null;
+  const [first, setFirst] = useState<CachedCell>();
+  if (!cell && !changes && !first) return null;
+  const isUnpaired = changes?.some((change) => 'unrelated' in change && /^[ZA][1-9]/.test(change.tensor));
   return (
     <section className={`${inspector.part} ${styles.whatIf}`} aria-label="What if">
       <h2>What if</h2>
-      {cell && <ChangeForm cell={cell} />}
+      {cell && <ChangeForm cell={cell} first={first} setFirst={setFirst} />}
+      {first && <p aria-live="polite">Pick the other cell, in any cache.</p>}
       {changes && (
         <>
           <Changes changes={changes} />
           <Effect changes={changes} />
-          {changes.some((change) => 'unrelated' in change) && <p>{trap}</p>}
+          {isUnpaired && <p>{trap}</p>}
         </>
       )}
     </section>

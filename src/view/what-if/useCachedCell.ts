@@ -1,14 +1,9 @@
-import { contentOf } from '../../core/contents';
-import type { CellOf } from '../../core/dependence';
+import { computedIn, contentOf } from '../../core/contents';
 import { cell as at } from '../../core/matrix';
 import { useLook } from '../../state/look';
 import { selectFrame, selectTrace } from '../../state/selectors';
 import { useStore } from '../../state/store';
-
-/** A cell of a cache with what stands in it. */
-export interface CachedCell extends CellOf {
-  readonly value: number;
-}
+import type { CachedCell } from '../../state/what-if/edits';
 
 /** The cell that is picked, where it stands in a cache and is computed by now. */
 export function useCachedCell(): CachedCell | undefined {
@@ -21,5 +16,6 @@ export function useCachedCell(): CachedCell | undefined {
   const { row, col } = pinned;
   const content = contentOf(place, trace);
   if (row >= content.rows || col >= content.cols) return undefined;
-  return { tensor, row, col, value: at(content, row, col) };
+  const computed = computedIn(trace).get(tensor) ?? content;
+  return { tensor, row, col, value: at(content, row, col), computed: at(computed, row, col) };
 }

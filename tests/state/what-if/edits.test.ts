@@ -39,15 +39,28 @@ describe('a change by hand', () => {
   });
 
   it('swaps two cells, and swaps them back', () => {
-    const [a, b] = [
-      { ...Z, value: 1 },
-      { ...A, value: 2 },
-    ];
-    const swapped = edited(swapCells(a, b)).tampered;
-    expect(swapped).toEqual([
+    const a = { ...Z, value: 1, computed: 1 };
+    const b = { ...A, value: 2, computed: 2 };
+    const swapped = edited(swapCells(a, b));
+    expect(swapped.tampered).toEqual([
       { ...Z, value: 2 },
       { ...A, value: 1 },
     ]);
+    expect(swapCells({ ...b, value: 1 }, { ...a, value: 2 })(swapped)).toEqual(firstChoice);
+  });
+
+  it('to the value that was computed is none, but for the roundings of nudges', () => {
+    const computed = Math.fround(0.2638);
+    const nudged = Math.fround(computed + 0.1);
+    const choice = edited(changeCell(Z, nudged, computed));
+    expect(choice.tampered).toHaveLength(1);
+    expect(changeCell(Z, nudged - 0.1, computed)(choice)).toEqual(firstChoice);
+    expect(edited(changeCell(Z, computed + 1e-5, computed)).tampered).toHaveLength(1);
+    expect(edited(changeCell(Z, Number.NaN, Number.NaN))).toEqual(firstChoice);
+  });
+
+  it('to the value that was computed is one within a tensor that is unrelated', () => {
+    expect(edited(makeUnrelated('Z1', 5), changeCell(Z, 1, 1)).tampered).toHaveLength(2);
   });
 
   it('of a whole tensor takes the place of changes of its cells, and is put back as a whole', () => {

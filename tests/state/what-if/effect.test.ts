@@ -19,8 +19,8 @@ import { readersInWords } from '../../../src/state/what-if/words';
 const initial = useStore.getInitialState();
 const { edit } = initial;
 const state = () => useStore.getState();
-const moved = () => selectMoved(state()).map(({ gradient }) => gradient);
-const words = (tensor: string) => readersInWords(tensor, selectTrace(state()), moved().length > 0);
+const moved = () => selectMoved(state()).map(({ tensor }) => tensor);
+const words = (tensor: string) => readersInWords(tensor, selectTrace(state()), selectMoved(state()));
 
 const Z1 = { tensor: 'Z1', row: 0, col: 0 };
 const A1 = { ...Z1, tensor: 'A1' };
@@ -68,7 +68,8 @@ describe('with tanh in layer 1', () => {
     for (const tensor of ['b1', 'b2', 'b3']) edit(changeCell({ ...Z1, tensor }, Number.NaN));
     expect(moved()).toEqual([]);
     edit(setKeep(1, 'none'));
-    expect(moved()).toEqual(['dZ1', 'dW1', 'db1']);
+    expect(moved()).toEqual(['Z1', 'dZ1', 'dW1', 'db1']);
+    expect(words('b1')).toBe('b[1] is read for Z[1].');
   });
 
   it('a change of what no cache holds any more is none, and comes back with it', () => {
@@ -144,7 +145,13 @@ describe('a tampered pass', () => {
     const same = (run = keepZ!) => run.errors.filter((error) => !error.same).map(({ gradient }) => gradient);
     expect(same(keepZ)).toEqual(['dW1', 'db1']);
     expect(same(keepA)).toEqual([]);
-    expect([...keepZ!.notes.keys()]).toEqual(['cache:1.activation.Z']);
+    expect([...keepZ!.notes.keys()]).toEqual([
+      'cache:1.activation.Z',
+      'backward:dZ1',
+      'backward:dW1',
+      'backward:db1',
+    ]);
+    expect(keepA!.notes.size).toBe(0);
     edit(putAllBack);
     expect(same(selectRuns(state())[0])).toEqual([]);
   });

@@ -102,7 +102,7 @@ describe('the line of the keep rules', () => {
   it('fails with the place in the pass that is shown', () => {
     const flaw = { run: 'shown', tensor: 'dZ1', ...cell, found: 0.31, right: 0.35 } as const;
     expect(rulesLine({ error: 0.04, flaw }, inFloat64)).toEqual({
-      check: 'Six keep rules, not one gradient',
+      check: 'Six keep rules, another gradient',
       verdict: 'fails',
       figures: ['largest error 0.04'],
       notes: ['dZ[1] (2, 1): 0.31 in this pass, but 0.35 in an untouched one that keeps Z.'],

@@ -5,6 +5,7 @@ import { setAllKeeps } from '../../../src/state/edits';
 import { useLook } from '../../../src/state/look';
 import { useStore } from '../../../src/state/store';
 import { changeCell } from '../../../src/state/what-if/edits';
+import { MOST_CHANGES } from '../../../src/state/what-if/schema';
 import { Header } from '../../../src/view/header/Header';
 import { Inspector } from '../../../src/view/inspector/Inspector';
 
@@ -45,8 +46,8 @@ describe('the what-if form', () => {
     expect(form.getByRole('list', { name: 'Changed by hand' }).textContent).toMatch(
       /^Z\[1\] \(1, 1\): NaN instead of /,
     );
-    expect(form.getByText(/So these gradients moved|No gradient moved/)).toBeDefined();
-    expect(screen.getByText(/^Changed by hand to NaN\. It was computed as/)).toBeDefined();
+    expect(form.getByText(/So these moved|No gradient moved/)).toBeDefined();
+    expect(screen.getByText(/^Changed by hand to NaN in the cache\./)).toBeDefined();
     await userEvent.click(button(/^Put back Z\[1\] \(1, 1\)/));
     expect(tampered()).toBeUndefined();
   });
@@ -70,6 +71,62 @@ describe('the what-if form', () => {
     expect(tampered()).toMatchObject([{ value: 2 }]);
   });
 
+  it('nudges a large number as far as a small one', async () => {
+    useStore.getState().edit(changeCell({ tensor: 'Z1', row: 0, col: 0 }, 123456));
+    await pick('cache:1.activation.Z');
+    await userEvent.click(button('+0.1'));
+    expect(tampered()).toMatchObject([{ value: 123456.1 }]);
+  });
+
+  it('has no change left once a cell is what was computed', async () => {
+    await pick('cache:1.activation.Z');
+    await userEvent.click(button('+0.1'));
+    expect(tampered()).toHaveLength(1);
+    await userEvent.click(button('−0.1'));
+    expect(tampered()).toBeUndefined();
+  });
+
+  it('lists what is stored, which may be less than what was typed', async () => {
+    const form = await pick('cache:1.activation.Z');
+    fireEvent.change(screen.getByRole('spinbutton', { name: 'Value of Z[1] (1, 1)' }), {
+      target: { value: '1e-50' },
+    });
+    expect(form.getByRole('list', { name: 'Changed by hand' }).textContent).toMatch(
+      /^Z\[1\] \(1, 1\): 0 instead of/,
+    );
+  });
+
+  it('answers more changes than a link can hold with a sentence, and keeps those that are', async () => {
+    useStore.getState().edit((choice) => ({
+      ...choice,
+      tampered: Array.from({ length: MOST_CHANGES }, (_, k) => ({ tensor: 'A0', row: 1, col: k, value: k })),
+    }));
+    await pick('cache:1.activation.Z');
+    await userEvent.click(button('NaN'));
+    expect(tampered()).toHaveLength(MOST_CHANGES);
+    expect(useStore.getState().notice).toBe(
+      'There can be 64 changes by hand at a time. Put some back first.',
+    );
+  });
+
+  it('swaps no bit with a number', async () => {
+    useStore.getState().edit(setAllKeeps('mask'));
+    await pick('cache:1.activation.mask');
+    await userEvent.click(button('Swap with…'));
+    act(() => useLook.getState().pin({ place: 'cache:1.linear.A_prev', row: 0, col: 0 }));
+    expect(button('Swap with mask[1] (1, 1)')).toBeDisabled();
+  });
+
+  it('goes on waiting for the other cell when one is picked that stands in no cache', async () => {
+    await pick('cache:1.activation.Z');
+    await userEvent.click(button('Swap with…'));
+    act(() => useLook.getState().pin({ place: 'forward:Z1', row: 0, col: 1 }));
+    expect(screen.getByText('Pick the other cell, in any cache.')).toBeDefined();
+    act(() => useLook.getState().pin({ place: 'cache:2.activation.Z', row: 1, col: 3 }));
+    await userEvent.click(button('Swap with Z[1] (1, 1)'));
+    expect(tampered()).toHaveLength(2);
+  });
+
   it('swaps two cells, the second of which is picked after the first', async () => {
     const { edit } = useStore.getState();
     edit(changeCell({ tensor: 'Z1', row: 0, col: 0 }, 2));
@@ -90,9 +147,9 @@ describe('the what-if form', () => {
     const form = await pick('cache:1.activation.mask');
     expect(form.queryByRole('spinbutton')).toBeNull();
     await userEvent.click(button('Flip the bit'));
-    const [change] = tampered()!;
+    expect(tampered()).toMatchObject([{ tensor: 'mask1', row: 0, col: 0 }]);
     await userEvent.click(button('Flip the bit'));
-    expect(tampered()).toEqual([{ ...change, value: 1 - (change as { value: number }).value }]);
+    expect(tampered()).toBeUndefined();
   });
 
   it('puts unrelated numbers in the place of a tensor, and says what that does to a test', async () => {
@@ -102,8 +159,14 @@ describe('the what-if form', () => {
     expect(
       form.getByText(/passes code that reads the one, and fails code that reads the other/),
     ).toBeDefined();
-    const moved = within(form.getByRole('list', { name: 'Gradients that moved' }));
+    const moved = within(form.getByRole('list', { name: 'What moved' }));
     expect(moved.getAllByRole('listitem')[0]!.textContent).toMatch(/^dZ\[?2\]?24 of 24 cells, by up to/);
+  });
+
+  it('says nothing of Z and A that do not belong together where neither is meant', async () => {
+    const form = await pick('cache:1.linear.W');
+    await userEvent.click(button('Unrelated W[1]'));
+    expect(form.queryByText(/passes code that reads the one/)).toBeNull();
   });
 
   it('stays while anything is changed, whatever is picked, and puts everything back', async () => {
@@ -118,6 +181,16 @@ describe('the what-if form', () => {
 });
 
 describe('the badge', () => {
+  it('is not there for changes that change nothing now', async () => {
+    const { edit } = useStore.getState();
+    edit(setAllKeeps('A'));
+    edit(changeCell({ tensor: 'Z1', row: 0, col: 0 }, 2));
+    render(<Header mode="wide" />);
+    expect(screen.queryByText('Cache tampered with')).toBeNull();
+    act(() => edit(setAllKeeps('Z')));
+    expect(await screen.findByText('Cache tampered with')).toBeDefined();
+  });
+
   it('is there while the cache is tampered with, and leads back', async () => {
     render(<Header mode="wide" />);
     expect(screen.queryByText('Cache tampered with')).toBeNull();
