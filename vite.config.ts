@@ -42,8 +42,10 @@ export default defineConfig({
         test: {
           name: 'pure',
           environment: 'node',
-          include: ['tests/{core,data,formats}/**/*.test.ts'],
-          // These floors remember nothing but what they would work out again, so their files may share a worker.
+          include: ['tests/{core,data}/**/*.test.ts'],
+          // Formulas that are defined stay so, and this one asks for one before.
+          exclude: ['tests/core/**/custom.test.ts'],
+          // These floors remember nothing else but what they would work out again, so their files may share a worker.
           isolate: false,
         },
       },
@@ -53,7 +55,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/{browser,build,core,data,formats,torch,view}/**'],
+          exclude: ['tests/{browser,build,data,torch,view}/**', 'tests/core/**/!(custom).test.ts'],
         },
       },
       {
