@@ -23,12 +23,13 @@ export function later<P>(importing: () => Promise<ComponentType<P>>): Later<P> {
 
 /**
  * The component, once it is asked for and there. Where it can't be had, as without a connection, the page says so in
- * a sentence and goes on; `giveUp` takes back what asked for it.
+ * a sentence and goes on; `giveUp` takes back what asked for it. Without it the page does without the component, and
+ * says nothing: the reader did not ask for it by name.
  */
 export function useLater<P>(
   part: Later<P>,
   asked: boolean,
-  giveUp: () => void,
+  giveUp?: () => void,
 ): ComponentType<P> | undefined {
   const [component, setComponent] = useState(part.now);
   useEffect(() => {
@@ -37,7 +38,7 @@ export function useLater<P>(
     part.load().then(
       (loaded) => wanted && setComponent(() => loaded),
       () => {
-        if (!wanted) return;
+        if (!wanted || !giveUp) return;
         useStore.getState().notify('This part of the page could not be loaded. Is there a connection?');
         giveUp();
       },

@@ -9,9 +9,19 @@ type Rewrite = readonly [RegExp, string];
 /** An argument that may itself have calls in it, two deep. */
 const argument = String.raw`((?:[^(),]|\((?:[^()]|\([^()]*\))*\))+)`;
 
-/** How another library writes what NumPy says otherwise; the first that matches comes first. */
+/** What a reader has no need of: that a label of 0 adds nothing to the cost, not even 0 · ∞, is for who runs the code. */
+const plainer: readonly Rewrite[] = [
+  [/\/ given\(1 - Y, 1 - A\)/g, '/ (1 - A)'],
+  [/given\(1 - Y, 1 - A\)/g, '1 - A'],
+  [/given\(Y, A\)/g, 'A'],
+];
+
+/**
+ * How the course writes what the exported script says otherwise, where `sigmoid` goes by the course's name alone; and
+ * how other libraries do. The first that matches comes first.
+ */
 const rewrites: Record<Language, readonly Rewrite[]> = {
-  numpy: [],
+  numpy: [[/\bsigma\(/g, 'sigmoid(']],
   torch: [
     [/^np\.exp\(Z - Z\.max.*$/, 'torch.softmax(Z, 0)'],
     [/softmax\(Z\)/g, 'torch.softmax(Z, 0)'],
@@ -35,9 +45,9 @@ const rewrites: Record<Language, readonly Rewrite[]> = {
   ],
 };
 
-/** What NumPy's code is in a language. */
+/** What the exported script's code is in a language. */
 export const translated = (numpy: string, language: Language): string =>
-  rewrites[language].reduce((text, [from, to]) => text.replace(from, to), numpy);
+  [...plainer, ...rewrites[language]].reduce((text, [from, to]) => text.replace(from, to), numpy);
 
 /** An activation's name as Python takes it. */
 export const identifier = (name: string): string => name.replace(/\W+/g, '_').replace(/^(?=\d|$)/, 'g_');

@@ -1,7 +1,7 @@
 import { sizesOf } from '../../core/model';
 import type { Step, Trace } from '../../core/trace';
 import { lossesInNumpy } from '../../formats/exports/numpy-functions';
-import { identifier } from './expressions';
+import { identifier, translated } from './expressions';
 import { layerBackward, layerForward, loss } from './frameworks';
 import { type Draft, type Language, type Line, linesOf, namesOf, shapesOf } from './listing';
 import { activationBackward, activationForward, linearBackward, linearForward } from './numpy';
@@ -48,13 +48,13 @@ const lossInNumpy = (
         { text: 'def cost_backward(cache, Y):' },
         { text: shapes },
         { text: '    A = cache', packing: 'unpacks' },
-        { text: `    dA = ${parts.gradient}`, sets: 'dA' },
+        { text: `    dA = ${translated(parts.gradient, 'numpy')}`, sets: 'dA' },
         { text: '    return dA' },
       ]
     : [
         { text: 'def compute_cost(A, Y):' },
         { text: shapes },
-        { text: `    cost = ${parts.cost}`, sets: 'cost' },
+        { text: `    cost = ${translated(parts.cost, 'numpy')}`, sets: 'cost' },
         { text: '    cache = A', packing: 'packs' },
         { text: '    return cost, cache' },
       ];

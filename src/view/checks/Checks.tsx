@@ -92,7 +92,11 @@ function GoTo({ step }: { step: Step }) {
     <button
       type="button"
       className={controls.button}
-      onClick={() => moveTo(positionAt({ steps: [step] }, 1))}
+      onClick={() => {
+        moveTo(positionAt({ steps: [step] }, 1));
+        // On a phone it is far above.
+        document.querySelector('[aria-label="Stage"]')?.scrollIntoView({ block: 'nearest' });
+      }}
     >
       Go to step {step.index}
     </button>

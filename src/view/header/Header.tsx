@@ -18,7 +18,7 @@ export function Header({ mode }: { mode: Mode }) {
   const compact = mode === 'narrow';
   const roomy = mode === 'wide';
   const isTampered = useStore((state) => (selectTrace(state).tampered?.tensors.size ?? 0) > 0);
-  const Badge = useLater(badge, isTampered, () => undefined);
+  const Badge = useLater(badge, isTampered);
   return (
     <header className={styles.header} data-mode={mode}>
       <h1>

@@ -29,7 +29,7 @@ export function Inspector() {
   const pinned = useLook((state) => state.pinned);
   const Cell = useLater(cell, pinned !== undefined, () => useLook.getState().pin(undefined));
   const isTampered = useStore((state) => state.choice.tampered !== undefined);
-  const WhatIf = useLater(whatIf, isTampered || pinned !== undefined, () => undefined);
+  const WhatIf = useLater(whatIf, isTampered || pinned !== undefined);
   const Checks = useInTime(checks);
   return (
     <>
@@ -45,7 +45,7 @@ export function Inspector() {
 
 function StepDetails({ step, trace }: { step: Step; trace: Trace }) {
   const insight = insightOf(step, trace);
-  const Code = useLater(code, true, () => undefined);
+  const Code = useLater(code, true);
   return (
     <>
       <p className={styles.kicker} data-phase={step.phase}>

@@ -60,7 +60,7 @@ const forwardIn = (language: Language, activation: string) => {
 describe('the code of a step', () => {
   it('follows the keep rule: from A, from Z, from a mask, from a slope, or from Z computed again', () => {
     expect(backwardIn('numpy', 'tanh', 'A')).toContain('dZ = dA * (1 - A**2)');
-    expect(backwardIn('numpy', 'tanh', 'Z')).toContain('dZ = dA * (4 * sigma(2 * Z) * sigma(-2 * Z))');
+    expect(backwardIn('numpy', 'tanh', 'Z')).toContain('dZ = dA * (4 * sigmoid(2 * Z) * sigmoid(-2 * Z))');
     expect(backwardIn('numpy', 'relu', 'mask')).toContain('dZ = dA * mask');
     expect(backwardIn('numpy', 'gelu', 'slope')).toContain('dZ = dA * slope');
     expect(backwardIn('numpy', 'silu', 'none')).toContain('Z = W @ A_prev + b  # not kept: computed again');
