@@ -9,6 +9,10 @@ import type { Step, Trace } from './trace';
  * was done: a cache is shown as it was left, and the forward lane as it was computed.
  */
 
+/** Whether anything in the caches is not what the way forward left there. */
+export const isTampered = ({ tampered }: Trace): boolean =>
+  tampered !== undefined && tampered.tensors.size > 0;
+
 /** The buffers as the way forward computed them, and as they were given. */
 export const computedIn = ({ buffers, tampered }: Trace): ReadonlyMap<BufferName, Matrix> =>
   tampered?.computed ?? buffers;

@@ -1,4 +1,4 @@
-import { activationOf } from './activations';
+import { activationOf, activations } from './activations';
 import { type BufferName, parseName } from './names';
 import type { Operation, Step, Trace } from './trace';
 
@@ -55,7 +55,8 @@ export const dependences = {
 const softmaxDependence: Dependence = { result: i_j, reads: () => columnOf };
 
 function dependenceOf({ op, layer }: Step, { model }: Trace): Dependence {
-  const isSoftmax = op === 'activation' && model.layers[layer - 1]?.activation === 'softmax';
+  const of = model.layers[layer - 1];
+  const isSoftmax = op === 'activation' && of !== undefined && activationOf(of) === activations.softmax;
   return isSoftmax ? softmaxDependence : dependences[op];
 }
 

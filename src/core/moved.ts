@@ -4,8 +4,8 @@ import type { Trace } from './trace';
 /** A tensor of the way back of which some cell is not what it was. */
 export interface Moved {
   readonly tensor: BufferName;
-  /** The cells that moved, by their numbers in row-major order. */
-  readonly cells: readonly number[];
+  /** How many of its cells moved. */
+  readonly cells: number;
   /** The largest change of a cell; NaN where one became NaN, or ceased to be. */
   readonly by: number;
   /** The first step after the loss that writes it. */
@@ -16,7 +16,9 @@ export interface Moved {
  * What moved between two runs of one model of all that is written after the cost: gradients, and what is computed
  * again. In the order in which it is written.
  */
-export function movedTensors({ steps, buffers }: Trace, before: Trace): Moved[] {
+export function movedTensors(trace: Trace, before: Trace): Moved[] {
+  if (trace === before) return [];
+  const { steps, buffers } = trace;
   const cost = steps.findIndex(({ op }) => op === 'cost');
   const since = new Map<BufferName, number>();
   for (const { index, writes } of steps.slice(cost + 1))
@@ -24,10 +26,13 @@ export function movedTensors({ steps, buffers }: Trace, before: Trace): Moved[] 
   return Array.from(since).flatMap(([tensor, index]) => {
     const was = before.buffers.get(tensor)!.data;
     const is = buffers.get(tensor)!.data;
-    const cells = Array.from(was.keys()).filter((k) => !Object.is(is[k], was[k]));
-    if (cells.length === 0) return [];
-    const by = cells.reduce((most, k) => Math.max(most, Math.abs(is[k]! - was[k]!)), 0);
-    return [{ tensor, cells, by, since: index }];
+    let [cells, by] = [0, 0];
+    for (let k = 0; k < was.length; k++) {
+      if (Object.is(is[k], was[k])) continue;
+      cells++;
+      by = Math.max(by, Math.abs(is[k]! - was[k]!));
+    }
+    return cells > 0 ? [{ tensor, cells, by, since: index }] : [];
   });
 }
 

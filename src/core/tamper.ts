@@ -8,7 +8,7 @@ export interface Tampering {
   readonly tensor: BufferName;
   readonly row: number;
   readonly col: number;
-  /** The new value, rounded to what the buffer stores. */
+  /** The new value, rounded to what the buffer stores; of a bit, whether it is 0. */
   readonly value: number;
 }
 
@@ -18,16 +18,24 @@ export interface Tampering {
  * that are not what they were.
  */
 export function tamper(tape: Tape, tampering: readonly Tampering[]): ReadonlySet<BufferName> {
-  const altered = tampering.filter(({ tensor, row, col, value }) =>
-    tape.alter(tensor, (matrix) => withCell(matrix, row, col, value)),
+  const byTensor = new Map<BufferName, Tampering[]>();
+  for (const cell of tampering) {
+    const cells = byTensor.get(cell.tensor) ?? [];
+    cells.push(cell);
+    byTensor.set(cell.tensor, cells);
+  }
+  const altered = Array.from(byTensor).filter(([tensor, cells]) =>
+    tape.alter(tensor, (matrix) => withCells(matrix, cells)),
   );
-  return new Set(altered.map(({ tensor }) => tensor));
+  return new Set(altered.map(([tensor]) => tensor));
 }
 
-function withCell(matrix: Matrix, row: number, col: number, value: number): Matrix {
-  if (row >= matrix.rows || col >= matrix.cols) return matrix;
+/** A matrix in which those cells are what they are set to; the matrix itself where they are that already. */
+function withCells(matrix: Matrix, cells: readonly Tampering[]): Matrix {
+  const { rows, cols, type } = matrix;
   const changed = map(matrix, (x) => x);
-  const k = row * matrix.cols + col;
-  changed.data[k] = value;
-  return Object.is(changed.data[k], matrix.data[k]) ? matrix : changed;
+  for (const { row, col, value } of cells)
+    if (row < rows && col < cols)
+      changed.data[row * cols + col] = type === 'bit' ? Number(value !== 0) : value;
+  return changed.data.every((x, k) => Object.is(x, matrix.data[k])) ? matrix : changed;
 }

@@ -1,4 +1,4 @@
-import { type ActivationSlot, activationOf, cacheReadBy } from '../core/activations';
+import { type ActivationSlot, activationOf, activations, cacheReadBy } from '../core/activations';
 import { buffersOf, computedIn } from '../core/contents';
 import { type CellOf, writerOf } from '../core/dependence';
 import { losses } from '../core/losses';
@@ -66,7 +66,7 @@ function forward(step: Step, trace: Trace, { tensor, row, col }: CellOf): Reckon
   const z = at(Z, row, col);
   const { kind } = parseName(tensor);
   const of = { name: kind === 'A' ? layer.activation : kind, operands: [{ name: 'z', value: z }] };
-  if (layer.activation !== 'softmax') {
+  if (activationOf(layer) !== activations.softmax) {
     const g = activationOf(layer);
     const cellOfZ = one(z, trace);
     const result =
@@ -90,7 +90,7 @@ function backward(step: Step, trace: Trace, { row, col }: CellOf): Reckoning {
   if (!read) return { terms: [[at(dA, row, col), 1]] };
   const stored = buffer(step, trace, read.buffer);
   const g = activationOf(layer);
-  if (layer.activation === 'softmax') {
+  if (g === activations.softmax) {
     const column = columnOf(stored, col);
     const a = (read.slot === 'A' ? column : g.forward(column, layer.alpha)).data;
     const own = [a[row]!, at(dA, row, col)];

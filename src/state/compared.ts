@@ -71,13 +71,14 @@ function runPlan(reference: string, model: Model, tampering: readonly Tampering[
   const plan = planOf(reference);
   const planned = plan.apply(model);
   const trace = record(planned, undefined, tampering);
-  const moved = tampering.length > 0 ? movedTensors(trace, record(planned)) : [];
+  const untouched = tampering.length > 0 ? record(planned) : trace;
+  const moved = movedTensors(trace, untouched);
   return {
     reference,
     plan,
     k: checkpointK(reference),
     trace,
-    scales: scalesOf(trace),
+    scales: scalesOf(untouched),
     summary: summarize(trace),
     errors: gradientErrors(trace, against),
     // Lanes have no room to say by how much.

@@ -115,7 +115,7 @@ test('a pass whose J is NaN is told so, and an own formula is checked like any o
 test.describe('ten thousand parameters', () => {
   const tenThousand = (m: number) => fileOf('large.json', networkFile('ten thousand', [2, 98, 98, 1], m));
 
-  test('are checked while the reader steps, with no frame longer than 50 ms', async ({ page }) => {
+  test('are checked while the reader steps: for it, no frame is longer than 50 ms', async ({ page }) => {
     test.slow();
     await open(page);
     // So many examples that the check outlasts the steps on a fast machine too.

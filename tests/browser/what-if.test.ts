@@ -99,6 +99,11 @@ test('two cells are swapped by keyboard alone', async ({ page }) => {
   await press('Enter');
   const changes = whatIf(page).getByRole('list', { name: 'Changed by hand' });
   await expect(changes.getByRole('listitem')).toHaveCount(2);
+  const [first, second] = (await changes.getByRole('listitem').allTextContents()).map((text) =>
+    /: (\S+) instead of (\S+)$/.exec(text)!.slice(1),
+  );
+  expect(first).toEqual(second!.toReversed());
+  expect(first![0]).not.toBe(first![1]);
   await expect(page.locator('[data-note="changed"]')).toHaveCount(2);
 });
 

@@ -72,6 +72,22 @@ describe('a tampered cache', () => {
     expect(after.buffers.get('dZ1')!.data[k]).toBeCloseTo(before.buffers.get('dA1')!.data[k]! * slope, 14);
   });
 
+  it('stores of a bit whether it is 0, whatever it is set to', () => {
+    const model = modelFrom({ layers: [{ activation: 'relu', keep: 'mask' }, { activation: 'sigmoid' }] });
+    const set = [44, -1, 0.5, 0].map((value, col) => at('mask1', value, 0, col));
+    const mask = record(model, undefined, set).buffers.get('mask1')!;
+    expect(Array.from(mask.data.slice(0, 4))).toEqual([1, 1, 1, 0]);
+  });
+
+  it('changes every cell of a large tensor at once', () => {
+    const m = 40_000;
+    const model = modelFrom({ inputs: 1, layers: [{ activation: 'tanh', units: 1 }], m });
+    const set = Array.from({ length: m }, (_, col) => at('Z1', col, 0, col));
+    expect(Array.from(record(model, undefined, set).buffers.get('Z1')!.data)).toEqual(
+      set.map(({ col }) => col),
+    );
+  });
+
   it('passes over what no cache holds and cells that are not there', () => {
     expect(movedBy(twoLayers('A'), at('Z1', 1), at('dZ1', 1))).toEqual([]);
     expect(movedBy(twoLayers('Z'), at('Z1', 1, 4), at('Z1', 1, 0, 5))).toEqual([]);

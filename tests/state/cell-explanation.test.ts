@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { activationNames } from '../../src/core/activations';
+import { activationNames, defineCustom } from '../../src/core/activations';
 import { keepRuleNames } from '../../src/core/keep-rules';
 import { lossNames } from '../../src/core/losses';
 import type { Model } from '../../src/core/model';
@@ -29,6 +29,24 @@ describe('the sum of a cell', () => {
       expectSums(modelFrom({ inputs: 2, layers, m: 3 }), 13);
       expectSums(modelFrom({ inputs: 2, layers, m: 3, precision: 'float32' }), 5);
     });
+  });
+
+  it('gives the cell again for an own formula, even one that somebody calls softmax', () => {
+    const square = (z: number) => z * z;
+    defineCustom('z*z', {
+      g: square,
+      fromZ: (z) => 2 * z,
+      tex: { g: 'z^2', slope: { Z: '2z' } },
+      costs: { g: [1, 0], Z: [1, 0] },
+    });
+    const model = modelFrom({
+      inputs: 2,
+      layers: [{ activation: 'tanh', units: 3 }, { activation: 'linear' }],
+      m: 3,
+    });
+    const [hidden, last] = model.layers;
+    const layers = [{ ...hidden!, activation: 'softmax', formula: 'z*z' }, last!];
+    expectSums({ ...model, layers }, 13);
   });
 
   it.each(lossNames)('gives the cell again, for %s', (loss) => {

@@ -34,17 +34,26 @@ const changeSchema = v.lazy((input) =>
   typeof input === 'object' && input !== null && 'unrelated' in input ? unrelatedSchema : cellSchema,
 );
 
+/** One change by hand. */
+export type Change = v.InferOutput<typeof changeSchema>;
+
+/** Changes without those that a later one undoes. */
+function lasting(changes: Change[]): Change[] {
+  const undone = (change: Change, later: Change): boolean =>
+    later.tensor === change.tensor &&
+    ('unrelated' in later || ('row' in change && change.row === later.row && change.col === later.col));
+  return changes.filter((change, i) => !changes.slice(i + 1).some((later) => undone(change, later)));
+}
+
 /** What was changed by hand in the caches, in the order in which it is done. */
 export const tamperedSchema = v.pipe(
   v.custom<unknown[]>(
-    (input) => Array.isArray(input) && input.length <= MOST_CHANGES,
-    `a list of at most ${MOST_CHANGES} changes of cached cells`,
+    (input) => Array.isArray(input) && input.length >= 1 && input.length <= MOST_CHANGES,
+    `a list of 1 to ${MOST_CHANGES} changes of cached cells`,
   ),
   v.array(changeSchema),
+  v.transform(lasting),
 );
-
-/** One change by hand. */
-export type Change = v.InferOutput<typeof tamperedSchema>[number];
 
 /** A cell that is set to a value. */
 export type ChangedCell = v.InferOutput<typeof cellSchema>;

@@ -18,7 +18,7 @@ export function Checks() {
   const checked = useChecks(trace);
   const { standing } = checked;
   const lines = [
-    slopesLine(standing.slopes, trace),
+    slopesLine(standing.slopes, trace, standing.rules),
     rulesLine(standing.rules, trace),
     ...(expected ? [expectedLine(expected, trace)] : []),
   ];

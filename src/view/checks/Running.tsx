@@ -10,6 +10,9 @@ export function Running({ standing, ...acts }: Checked) {
   return (
     <>
       {sentence && <p className={styles.note}>{sentence}</p>}
+      {acts.asks && (
+        <p className={styles.note}>This pass is large: to check it takes a while, and much memory.</p>
+      )}
       {act && (
         <div className={styles.running}>
           {state === 'running' && long && (
@@ -28,7 +31,8 @@ export function Running({ standing, ...acts }: Checked) {
 }
 
 /** One button in one place, so that who pressed it by a key can press what it has become. */
-function actOf({ state, long }: Standing, { stop, goOn, again }: Omit<Checked, 'standing'>) {
+function actOf({ state, long }: Standing, { asks, stop, goOn, again }: Omit<Checked, 'standing'>) {
+  if (asks) return { label: 'Check', run: again };
   if (state === 'running') return long ? { label: 'Stop', run: stop } : undefined;
   if (state === 'paused') return { label: 'Go on', run: goOn };
   if (state === 'stopped' || state === 'failed') return { label: 'Check again', run: again };

@@ -43,8 +43,8 @@ const isItRounding = ({ model, tampered }: Trace, error: number): readonly strin
     ? ['Is it rounding? Choose float64 and see.']
     : [];
 
-/** Central differences, as far as they have been taken; without a report they have not begun. */
-export function slopesLine(report: SlopeReport | undefined, trace: Trace): CheckLine {
+/** Central differences, as far as they have been taken, beside the keep rules; without a report they have not begun. */
+export function slopesLine(report: SlopeReport | undefined, trace: Trace, rules?: RulesReport): CheckLine {
   const check = 'Central differences';
   if (!report) return { check, verdict: 'open', figures: [parameters(parametersIn(trace))], notes: [] };
   const { done, total, cost, counts, error, flaws } = report;
@@ -81,8 +81,18 @@ export function slopesLine(report: SlopeReport | undefined, trace: Trace): Check
       ...isItRounding(trace, error),
       ...leftOut,
     ],
-    step: firstWriter(first.tensor, trace),
+    step: firstOff(first, rules, trace),
   };
+}
+
+/**
+ * The first step that is off: central differences know parameters alone, and an untouched pass may tell of a gradient
+ * before theirs.
+ */
+function firstOff(flaw: Flaw, rules: RulesReport | undefined, trace: Trace): Step | undefined {
+  const own = firstWriter(flaw.tensor, trace);
+  const before = rules?.flaw?.run === 'shown' ? firstWriter(rules.flaw.tensor, trace) : undefined;
+  return own && before && before.index < own.index ? before : own;
 }
 
 /** Flaws in the order of the steps that write them. */

@@ -8,9 +8,20 @@ const SETTLE = 300;
 /** Checks that are done, for as long as their pass is shown somewhere. */
 const finished = new WeakMap<Trace, Standing>();
 
+/** How many numbers a pass may have to be checked unasked: a check takes their memory several times over. */
+const UNASKED = 8_000_000;
+
+const isLarge = ({ buffers }: Trace): boolean => {
+  let numbers = 0;
+  for (const { data } of buffers.values()) numbers += data.length;
+  return numbers > UNASKED;
+};
+
 /** Checks, and what the reader can do about them. */
 export interface Checked {
   readonly standing: Standing;
+  /** Whether the pass is so large that it is checked only when that is asked for. */
+  readonly asks: boolean;
   stop(): void;
   goOn(): void;
   /** Starts again from the beginning. */
@@ -31,15 +42,17 @@ export function useChecks(trace: Trace): Checked {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `start` is another function each time, and does the same.
   useEffect(() => {
     if (finished.has(trace)) return;
-    const timer = setTimeout(() => start(trace, false), SETTLE);
+    const timer = isLarge(trace) ? undefined : setTimeout(() => start(trace, false), SETTLE);
     return () => {
       clearTimeout(timer);
       checking.current?.stop();
       checking.current = undefined;
     };
   }, [trace]);
+  const standing = finished.get(trace) ?? (told?.trace === trace ? told.standing : waiting);
   return {
-    standing: finished.get(trace) ?? (told?.trace === trace ? told.standing : waiting),
+    standing,
+    asks: standing.state === 'waiting' && isLarge(trace),
     stop: () => checking.current?.stop(),
     goOn: () => checking.current?.goOn(),
     again: () => start(trace, true),

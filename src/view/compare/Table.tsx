@@ -1,5 +1,6 @@
 import { min } from 'd3-array';
 import { format } from 'd3-format';
+import { isTampered } from '../../core/contents';
 import { spoken } from '../../core/names';
 import { nameOf, type Run, selectRuns } from '../../state/compared';
 import { useStore } from '../../state/store';
@@ -28,11 +29,11 @@ const columns: readonly (readonly [title: string, figure: (run: Run, runs: reado
 /** What each rule costs and what it loses, a row for each lane. */
 export function Table() {
   const runs = useStore(selectRuns);
-  const isTampered = runs.some(({ trace }) => (trace.tampered?.tensors.size ?? 0) > 0);
+  const areTampered = runs.some(({ trace }) => isTampered(trace));
   return (
     <section className={styles.panel} aria-label="What each rule costs">
       <h2>What each rule costs</h2>
-      {isTampered && (
+      {areTampered && (
         <p className={styles.small}>
           The cache was tampered with: a rule that reads what was changed differs from float64 for that alone.
         </p>

@@ -1,5 +1,6 @@
 import { FolderOpen } from 'lucide-react';
 import { useRef } from 'react';
+import { isTampered } from '../../core/contents';
 import { selectTrace } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import controls from '../controls/controls.module.css';
@@ -17,8 +18,10 @@ const badge = later(() => import('../what-if/Badge').then(({ Badge }) => Badge))
 export function Header({ mode }: { mode: Mode }) {
   const compact = mode === 'narrow';
   const roomy = mode === 'wide';
-  const isTampered = useStore((state) => (selectTrace(state).tampered?.tensors.size ?? 0) > 0);
-  const Badge = useLater(badge, isTampered);
+  const Badge = useLater(
+    badge,
+    useStore((state) => isTampered(selectTrace(state))),
+  );
   return (
     <header className={styles.header} data-mode={mode}>
       <h1>
@@ -26,7 +29,9 @@ export function Header({ mode }: { mode: Mode }) {
       </h1>
       {roomy && <p>what backprop keeps, and who reads it</p>}
       <Views />
-      {Badge && <Badge mode={mode} />}
+      <div role="status" className={styles.badge}>
+        {Badge && <Badge mode={mode} />}
+      </div>
       <div className={styles.actions}>
         <OpenButton compact={compact} />
         <ShareButton compact={compact} />

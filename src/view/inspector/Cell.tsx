@@ -36,15 +36,14 @@ export function Cell() {
   const { value, step, reckoning } = explanation;
   const isCached = Array.from(places.values()).some((other) => other.slot && other.tensor === tensor);
   const standing = at(contentOf(place, trace), cell.row, cell.col);
+  const isChanged = place.slot && trace.tampered?.tensors.has(tensor) && !Object.is(standing, value);
   const others = (lit === 'sources' ? sourcePlaces : dependentPlaces)(cell, trace, index);
   return (
     <section className={inspector.part} aria-label="Cell">
       <h2>
         Cell ({cell.row + 1}, {cell.col + 1}) of {spoken(tensor)}
       </h2>
-      {!Object.is(standing, value) && (
-        <p>Changed by hand to {inWords(standing)} in the cache. Before that:</p>
-      )}
+      {isChanged && <p>Changed by hand to {inWords(standing)} in the cache. Before that:</p>}
       <p className={styles.sum} aria-live="polite">
         {inWords(value)} {reckoning ? `= ${reckoned(reckoning)}` : 'is given, not computed.'}
       </p>

@@ -1,4 +1,4 @@
-import { contentOf } from '../../core/contents';
+import { contentOf, isTampered } from '../../core/contents';
 import type { Frame } from '../../core/frame';
 import type { Model } from '../../core/model';
 import type { Trace } from '../../core/trace';
@@ -37,7 +37,7 @@ const laneTitle = ({ lane, x, y, width, height }: LaneBox, { trace, tones }: Sho
       fill: lane === 'cache' ? tones['ink-faint'] : tones[lane],
     },
     escaped(laneTitles[lane].toUpperCase()) +
-      (lane === 'cache' && trace.tampered?.tensors.size
+      (lane === 'cache' && isTampered(trace)
         ? element('tspan', { fill: tones.alarm }, ', TAMPERED WITH')
         : ''),
   );

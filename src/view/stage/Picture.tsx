@@ -1,4 +1,4 @@
-import { contentOf } from '../../core/contents';
+import { contentOf, isTampered } from '../../core/contents';
 import type { Frame } from '../../core/frame';
 import type { Trace } from '../../core/trace';
 import { useLook } from '../../state/look';
@@ -36,7 +36,7 @@ export function Picture({ name, trace, frame, scales, geometry, notes }: Props) 
   return (
     <div className={styles.picture} style={{ width, height }}>
       {lanes.map((lane) => (
-        <LaneTitle key={lane.lane} {...lane} tampered={(trace.tampered?.tensors.size ?? 0) > 0} />
+        <LaneTitle key={lane.lane} {...lane} tampered={isTampered(trace)} />
       ))}
       {cards.map((card) => (
         <Card

@@ -25,8 +25,11 @@ export function useCellPointer(place: string, matrix: Matrix | undefined) {
     return { place, row, col };
   };
   return {
-    // A press takes no focus: the arrow keys go on stepping for whom a pointer is at hand.
-    onMouseDown: (event: MouseEvent) => event.preventDefault(),
+    // A press takes no focus, and leaves it nowhere: the arrow keys go on stepping for whom a pointer is at hand.
+    onMouseDown(event: MouseEvent) {
+      event.preventDefault();
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    },
     onClick: (event: MouseEvent) => pin(cellUnder(event)),
     onPointerMove(event: MouseEvent) {
       const { row, col } = cellUnder(event);

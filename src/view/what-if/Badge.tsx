@@ -7,7 +7,7 @@ import styles from './Badge.module.css';
 /** That the caches were changed by hand, and the way back. */
 export function Badge({ mode }: { mode: Mode }) {
   return (
-    <div className={styles.badge} data-mode={mode} role="status">
+    <div className={styles.badge} data-mode={mode}>
       <TriangleAlert size={15} aria-hidden="true" />
       <span className={styles.words}>Cache tampered with</span>
       <button

@@ -3,7 +3,8 @@ import type { CellOf } from '../../core/dependence';
 import { spoken } from '../../core/names';
 import type { Edit } from '../../state/edits';
 import { useStore } from '../../state/store';
-import { type CachedCell, changeCell, makeUnrelated, swapCells } from '../../state/what-if/edits';
+import { type CachedCell, isSameCell } from '../../state/what-if/cached-cell';
+import { changeCell, makeUnrelated, nudgeCell, swapCells } from '../../state/what-if/edits';
 import { MOST_CHANGES } from '../../state/what-if/schema';
 import controls from '../controls/controls.module.css';
 import { NumberField } from '../controls/NumberField';
@@ -12,14 +13,8 @@ import styles from './WhatIf.module.css';
 /** How far a nudge moves a cell. */
 const NUDGE = 0.1;
 
-/** A value and a nudge, with as many digits as a float32 has: 0.1 has none that ends. */
-const nudged = (value: number, by: number): number => Number((value + by).toPrecision(7));
-
 /** The seed of numbers that have nothing to do with a pass. */
 const SEED = 1;
-
-const isSameCell = (a: CellOf, b: CellOf): boolean =>
-  a.tensor === b.tensor && a.row === b.row && a.col === b.col;
 
 const isBit = ({ tensor }: CellOf): boolean => tensor.startsWith('mask');
 
@@ -37,7 +32,7 @@ interface Props {
   readonly cell: CachedCell;
   /** The cell that the next one is swapped with. */
   readonly first: CachedCell | undefined;
-  setFirst(first: CachedCell | undefined): void;
+  setFirst(first: CellOf | undefined): void;
 }
 
 /** What can be done to a cached cell by hand. */
@@ -60,10 +55,10 @@ export function ChangeForm({ cell, first, setFirst }: Props) {
               onChange={set}
             />
             <Button onClick={() => set(Number.NaN)}>NaN</Button>
-            <Button onClick={() => set(nudged(value, -NUDGE))} title="A nudge down">
+            <Button onClick={() => attempt(nudgeCell(cell, -NUDGE))} title="A nudge down">
               −{NUDGE}
             </Button>
-            <Button onClick={() => set(nudged(value, NUDGE))} title="A nudge up">
+            <Button onClick={() => attempt(nudgeCell(cell, NUDGE))} title="A nudge up">
               +{NUDGE}
             </Button>
           </>

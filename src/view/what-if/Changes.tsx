@@ -26,6 +26,9 @@ function changeInWords(change: Change, trace: Trace): string {
   return `${place}: ${inWords(is)} instead of ${inWords(at(computed, row, col))}`;
 }
 
+const keyOf = (change: Change): string =>
+  'row' in change ? `${change.tensor} ${change.row} ${change.col}` : change.tensor;
+
 /** The changes that were made, each with its way back. */
 export function Changes({ changes }: { changes: readonly Change[] }) {
   const trace = useStore(selectTrace);
@@ -35,16 +38,15 @@ export function Changes({ changes }: { changes: readonly Change[] }) {
       <ul className={styles.changes} aria-label="Changed by hand">
         {changes.map((change) => {
           const words = changeInWords(change, trace);
-          const cell = 'row' in change ? change : { tensor: change.tensor, row: 0, col: 0 };
           return (
-            <li key={words}>
+            <li key={keyOf(change)}>
               <span>{words}</span>
               <button
                 type="button"
                 className={controls.icon}
                 aria-label={`Put back ${words}`}
                 title="Put it back"
-                onClick={() => edit(putBack(cell))}
+                onClick={() => edit(putBack(change))}
               >
                 <Undo2 size={14} aria-hidden="true" />
               </button>

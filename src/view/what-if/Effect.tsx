@@ -54,7 +54,7 @@ function MovedTensor({ moved: { tensor, cells, by }, trace }: { moved: Moved; tr
         </Named>
       </span>
       <span>
-        {cells.length} of {size} cells, {Number.isNaN(by) ? 'to NaN' : `by up to ${inShort(by)}`}
+        {cells} of {size} cells, {Number.isNaN(by) ? 'to NaN' : `by up to ${inShort(by)}`}
       </span>
     </li>
   );

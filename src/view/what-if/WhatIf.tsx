@@ -1,6 +1,9 @@
 import { useState } from 'react';
+import { useHotkeys } from 'react-hotkeys-hook';
+import type { CellOf } from '../../core/dependence';
+import { selectTrace } from '../../state/selectors';
 import { useStore } from '../../state/store';
-import type { CachedCell } from '../../state/what-if/edits';
+import { cachedCell } from '../../state/what-if/cached-cell';
 import { trap } from '../../state/what-if/words';
 import inspector from '../inspector/Inspector.module.css';
 import { ChangeForm } from './ChangeForm';
@@ -12,14 +15,17 @@ import styles from './WhatIf.module.css';
 /** Cached cells changed by hand: a form for the cell that is picked, what was changed, and what moved by it. */
 export function WhatIf() {
   const cell = useCachedCell();
+  const trace = useStore(selectTrace);
   const changes = useStore((state) => state.choice.tampered);
-  const [first, setFirst] = useState<CachedCell>();
+  const [picked, setPicked] = useState<CellOf>();
+  const first = picked && cachedCell(picked, trace);
+  useHotkeys('escape', () => setPicked(undefined), { enabled: picked !== undefined });
   if (!cell && !changes && !first) return null;
   const isUnpaired = changes?.some((change) => 'unrelated' in change && /^[ZA][1-9]/.test(change.tensor));
   return (
     <section className={`${inspector.part} ${styles.whatIf}`} aria-label="What if">
       <h2>What if</h2>
-      {cell && <ChangeForm cell={cell} first={first} setFirst={setFirst} />}
+      {cell && <ChangeForm cell={cell} first={first} setFirst={setPicked} />}
       {first && <p aria-live="polite">Pick the other cell, in any cache.</p>}
       {changes && (
         <>

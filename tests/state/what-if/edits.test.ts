@@ -1,8 +1,16 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Choice, firstChoice, readChoice, storedChoice } from '../../../src/state/choice';
 import { setKeep } from '../../../src/state/edits';
 import { linkOf, readLink } from '../../../src/state/shared-link';
-import { changeCell, makeUnrelated, putAllBack, putBack, swapCells } from '../../../src/state/what-if/edits';
+import {
+  changeCell,
+  makeUnrelated,
+  nudgeCell,
+  putAllBack,
+  putBack,
+  swapCells,
+} from '../../../src/state/what-if/edits';
 import { type Change, MOST_CHANGES } from '../../../src/state/what-if/schema';
 
 const at = (tensor: string, row = 0, col = 0) => ({ tensor, row, col });
@@ -32,10 +40,11 @@ describe('a change by hand', () => {
   });
 
   it('is put back alone, or with all others', () => {
-    const both = [changeCell(Z, 1), changeCell(A, 2)];
-    expect(edited(...both, putBack(Z)).tampered).toEqual([{ ...A, value: 2 }]);
-    expect(edited(...both, putBack(Z), putBack(A))).toEqual(firstChoice);
-    expect(edited(...both, putAllBack)).toEqual(firstChoice);
+    const both = edited(changeCell(Z, 1), changeCell(A, 2));
+    const [ofZ, ofA] = both.tampered!;
+    expect(putBack(ofZ!)(both).tampered).toEqual([ofA]);
+    expect(putBack(ofA!)(putBack(ofZ!)(both))).toEqual(firstChoice);
+    expect(putAllBack(both)).toEqual(firstChoice);
   });
 
   it('swaps two cells, and swaps them back', () => {
@@ -49,14 +58,33 @@ describe('a change by hand', () => {
     expect(swapCells({ ...b, value: 1 }, { ...a, value: 2 })(swapped)).toEqual(firstChoice);
   });
 
-  it('to the value that was computed is none, but for the roundings of nudges', () => {
-    const computed = Math.fround(0.2638);
-    const nudged = Math.fround(computed + 0.1);
-    const choice = edited(changeCell(Z, nudged, computed));
-    expect(choice.tampered).toHaveLength(1);
-    expect(changeCell(Z, nudged - 0.1, computed)(choice)).toEqual(firstChoice);
-    expect(edited(changeCell(Z, computed + 1e-5, computed)).tampered).toHaveLength(1);
+  it('to the value that was computed is none, and to any other, however near, is one', () => {
+    expect(edited(changeCell(Z, 0.5, 0.5))).toEqual(firstChoice);
+    expect(edited(changeCell(Z, 1e-8, 0)).tampered).toHaveLength(1);
     expect(edited(changeCell(Z, Number.NaN, Number.NaN))).toEqual(firstChoice);
+  });
+
+  it('by nudges is none once they have led back, however they were rounded', () => {
+    fc.assert(
+      fc.property(
+        fc.float({ noNaN: true, min: -1000, max: 1000 }),
+        fc.integer({ min: 1, max: 20 }),
+        (computed, n) => {
+          let choice: Choice = firstChoice;
+          let value = computed;
+          const nudge = (by: number) => {
+            choice = nudgeCell({ ...Z, value, computed }, by)(choice);
+            const [change] = choice.tampered ?? [];
+            value = change && 'value' in change ? Math.fround(Number(change.value)) : computed;
+          };
+          for (let k = 0; k < n; k++) nudge(0.1);
+          expect(choice.tampered).toHaveLength(1);
+          expect(value).toBeCloseTo(computed + n / 10, 3);
+          for (let k = 0; k < n; k++) nudge(-0.1);
+          expect(choice).toEqual(firstChoice);
+        },
+      ),
+    );
   });
 
   it('to the value that was computed is one within a tensor that is unrelated', () => {
@@ -69,7 +97,12 @@ describe('a change by hand', () => {
       { ...A, value: 2 },
       { tensor: 'Z1', unrelated: 5 },
     ]);
-    expect(putBack(Z)(choice).tampered).toEqual([{ ...A, value: 2 }]);
+    expect(putBack(choice.tampered![1]!)(choice).tampered).toEqual([{ ...A, value: 2 }]);
+  });
+
+  it('of a whole tensor is put back as a whole, and leaves a change of its first cell', () => {
+    const choice = edited(makeUnrelated('Z1', 5), changeCell(Z, 1));
+    expect(putBack(choice.tampered![0]!)(choice).tampered).toEqual([{ ...Z, value: 1 }]);
   });
 });
 
@@ -80,8 +113,9 @@ describe('changes by hand that come from outside', () => {
   };
 
   it.each<[unknown, RegExp]>([
-    ['Z1', /^tampered: expected a list of at most 64 changes/],
-    [Array(MOST_CHANGES + 1).fill({ ...Z, value: 1 }), /expected a list of at most 64 changes/],
+    ['Z1', /^tampered: expected a list of 1 to 64 changes/],
+    [[], /^tampered: expected a list of 1 to 64 changes/],
+    [Array(MOST_CHANGES + 1).fill({ ...Z, value: 1 }), /expected a list of 1 to 64 changes/],
     [[{ ...Z, value: 'one' }], /^tampered\[0\]\.value: expected a number, NaN, Infinity or -Infinity/],
     [[{ ...Z, row: -1, value: 1 }], /^tampered\[0\]\.row: expected a whole number from 0/],
     [[{ ...Z, row: 0.5, value: 1 }], /^tampered\[0\]\.row: expected a whole number from 0/],
@@ -91,6 +125,22 @@ describe('changes by hand that come from outside', () => {
     [[null], /^tampered\[0\]: expected/i],
   ])('get a sentence where they are none: %j', (tampered, sentence) => {
     expect(complaintOf(tampered)).toMatch(sentence);
+  });
+
+  it('are without those that a later one undoes', () => {
+    const read = readChoice({
+      ...storedChoice(firstChoice),
+      tampered: [
+        { ...Z, value: 1 },
+        { ...A, value: 2 },
+        { ...A, value: 3 },
+        { tensor: 'Z1', unrelated: 1 },
+      ],
+    });
+    expect(read.ok && read.value.tampered).toEqual([
+      { ...A, value: 3 },
+      { tensor: 'Z1', unrelated: 1 },
+    ]);
   });
 
   it('are taken where there are as many as there may be, and then fit into a link', () => {

@@ -12,6 +12,7 @@ import {
   selectUntouched,
 } from '../../../src/state/selectors';
 import { useStore } from '../../../src/state/store';
+import { cachedCell } from '../../../src/state/what-if/cached-cell';
 import { changeCell, makeUnrelated, putAllBack } from '../../../src/state/what-if/edits';
 import { selectNotes } from '../../../src/state/what-if/notes';
 import { readersInWords } from '../../../src/state/what-if/words';
@@ -101,6 +102,22 @@ describe('a tampered pass', () => {
     edit(changeCell(Z1, 1e6));
     const after = state();
     expect([selectTrace(after).steps, selectScales(after), selectMemoryLines(after)]).toEqual(was);
+  });
+
+  it('keeps the colours of its lanes in the comparison', () => {
+    const scales = () => selectRuns(state()).map((run) => run.scales);
+    const before = scales();
+    edit(changeCell(Z1, 1e6));
+    expect(scales()).toEqual(before);
+  });
+
+  it('has no change of what is computed again: a cell of it is none that can be changed', () => {
+    edit(setKeep(1, 'none'));
+    const trace = selectTrace(state());
+    expect(cachedCell(Z1, trace)).toBeUndefined();
+    expect(cachedCell({ ...Z1, tensor: 'A0' }, trace)).toMatchObject({ tensor: 'A0', row: 0, col: 0 });
+    expect(cachedCell({ ...Z1, tensor: 'A0', row: 9 }, trace)).toBeUndefined();
+    expect(cachedCell({ ...Z1, tensor: 'W99' }, trace)).toBeUndefined();
   });
 
   it('is the pass without changes once they are put back', () => {

@@ -83,6 +83,16 @@ describe('the line of central differences', () => {
     expect(line.step).toMatchObject({ op: 'bias', layer: 2 });
   });
 
+  it('leads to a gradient that is off before, where an untouched pass tells of one', () => {
+    const flaws = [{ tensor: 'dW1', ...cell, found: 0.31, right: 0.35 }];
+    const off = slopes({ flaws, error: 0.04 }, { off: 1 });
+    const found = { tensor: 'dZ1', ...cell, found: 1, right: 2 } as const;
+    const stepWith = (run: 'shown' | 'A') =>
+      slopesLine(off, trace, { error: 1, flaw: { run, ...found } }).step;
+    expect(stepWith('shown')).toMatchObject({ op: 'activation', phase: 'backward', layer: 1 });
+    expect(stepWith('A')).toMatchObject({ op: 'weights', layer: 1 });
+  });
+
   it('asks whether it is rounding where little is lost in float32', () => {
     const flaws = [{ tensor: 'dW1', ...cell, found: 0.3501, right: 0.35 }];
     const off = slopes({ flaws, error: 1e-4 }, { off: 1 });

@@ -1,7 +1,7 @@
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { setAllKeeps } from '../../../src/state/edits';
+import { setAllKeeps, setUnits } from '../../../src/state/edits';
 import { useLook } from '../../../src/state/look';
 import { useStore } from '../../../src/state/store';
 import { changeCell } from '../../../src/state/what-if/edits';
@@ -107,6 +107,34 @@ describe('the what-if form', () => {
     expect(useStore.getState().notice).toBe(
       'There can be 64 changes by hand at a time. Put some back first.',
     );
+  });
+
+  it('swaps the first cell as it is when the second is picked, not as it was', async () => {
+    const { edit } = useStore.getState();
+    edit(changeCell({ tensor: 'Z1', row: 0, col: 0 }, 2));
+    await pick('cache:1.activation.Z');
+    await userEvent.click(button('Swap with…'));
+    await userEvent.click(button('+0.1'));
+    act(() => useLook.getState().pin({ place: 'cache:2.activation.Z', row: 0, col: 0 }));
+    await userEvent.click(button('Swap with Z[1] (1, 1)'));
+    expect(tampered()).toContainEqual({ tensor: 'Z2', row: 0, col: 0, value: Math.fround(2.1) });
+  });
+
+  it('forgets the first cell once Escape is pressed', async () => {
+    await pick('cache:1.activation.Z');
+    await userEvent.click(button('Swap with…'));
+    await userEvent.keyboard('{Escape}');
+    expect(screen.queryByText('Pick the other cell, in any cache.')).toBeNull();
+  });
+
+  it('forgets the first cell once its layer has lost it', async () => {
+    useStore.getState().moveTo({ phase: 'backward', op: 'bias', layer: 1 });
+    useLook.getState().pin({ place: 'cache:1.activation.Z', row: 3, col: 0 });
+    render(<Inspector />);
+    await userEvent.click(await screen.findByRole('button', { name: 'Swap with…' }));
+    act(() => useStore.getState().edit(setUnits(1, 2)));
+    act(() => useLook.getState().pin({ place: 'cache:2.activation.Z', row: 0, col: 0 }));
+    expect(button('Swap with…')).toBeDefined();
   });
 
   it('swaps no bit with a number', async () => {

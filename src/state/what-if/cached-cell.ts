@@ -1,0 +1,27 @@
+import { computedIn } from '../../core/contents';
+import type { CellOf } from '../../core/dependence';
+import { cell as at } from '../../core/matrix';
+import type { Trace } from '../../core/trace';
+
+/** A cell of what the way forward left in a cache. */
+export interface CachedCell extends CellOf {
+  /** What stands in it now. */
+  readonly value: number;
+  /** What the way forward left there. */
+  readonly computed: number;
+}
+
+/** A cell by what stands in it; undefined where the way forward leaves no such cell in a cache. */
+export function cachedCell({ tensor, row, col }: CellOf, trace: Trace): CachedCell | undefined {
+  const saving = trace.steps.find(({ cache }) =>
+    cache.some(({ kind, buffer }) => kind === 'save' && buffer === tensor),
+  );
+  const [now, computed] = [trace.buffers, computedIn(trace)].map((buffers) => buffers.get(tensor));
+  const isThere = now && computed && row < now.rows && col < now.cols;
+  if (!isThere || !saving || saving.phase === 'recompute') return undefined;
+  return { tensor, row, col, value: at(now, row, col), computed: at(computed, row, col) };
+}
+
+/** Whether two are one cell. */
+export const isSameCell = (a: CellOf, b: CellOf): boolean =>
+  a.tensor === b.tensor && a.row === b.row && a.col === b.col;
