@@ -1,6 +1,7 @@
-import { firstChoice } from './choice';
+import { type Choice, firstChoice } from './choice';
+import { type Expectation, expectationOf, remembered } from './expectations';
 import { defineFormulas } from './formulas';
-import { choiceIn, entryOf } from './history-entry';
+import { choiceIn, entryOf, expectedIn } from './history-entry';
 import type { Position } from './position';
 import { linkOf, positionIn, readLink, viewIn } from './shared-link';
 import { type State, useStore } from './store';
@@ -11,8 +12,17 @@ const SETTLE = 250;
 
 type Addressed = Pick<State, 'choice' | 'position' | keyof Shown>;
 
+/** What the store remembers, and what an entry brings back: what a choice's file expects. */
+function recalled({ data }: Choice, entry: unknown): readonly Expectation[] {
+  const { expectations } = useStore.getState();
+  const expected = expectedIn(entry);
+  const isKnown = !expected || expectationOf(expectations, data) !== undefined;
+  return isKnown ? expectations : remembered(expectations, data, expected);
+}
+
 function writeEntry(method: 'pushState' | 'replaceState', shown: Addressed): void {
-  const entry = entryOf(shown.choice);
+  const { expectations } = useStore.getState();
+  const entry = entryOf(shown.choice, expectationOf(expectations, shown.choice.data)?.tensors);
   const { hash } = linkOf(shown.choice, shown.position, shown);
   try {
     window.history[method](entry, '', hash);
@@ -32,18 +42,19 @@ export function connectAddress(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const renew = () => writeEntry('replaceState', useStore.getState());
 
-  const put = ({ notice, ...shown }: Addressed & { notice?: string | undefined }) => {
+  const put = ({ notice, ...shown }: Addressed & { notice?: string | undefined }, entry?: unknown) => {
     entered = shown;
     // In one change: a state between would be taken for a change of the model, and enter the history.
-    useStore.setState({ ...shown, notice, playing: false });
+    const expectations = recalled(shown.choice, entry);
+    useStore.setState({ ...shown, expectations, notice, playing: false });
     renew();
   };
   /** Shows what an entry or a link has; where it has a formula, once that can be read. */
-  const present = (to: Parameters<typeof put>[0]) => {
+  const present = (to: Parameters<typeof put>[0], entry: unknown) => {
     const reading = defineFormulas(to.choice);
-    if (!reading) return put(to);
+    if (!reading) return put(to, entry);
     void reading.then((flaw) =>
-      put(flaw ? { choice: firstChoice, position: 'start', ...opening, notice: flaw } : to),
+      flaw ? put({ choice: firstChoice, position: 'start', ...opening, notice: flaw }) : put(to, entry),
     );
   };
   const arrive = (entry: unknown, positionNow: Position | undefined) => {
@@ -54,6 +65,7 @@ export function connectAddress(): () => void {
       kept
         ? { choice: kept, position: positionNow ?? positionIn(hash), ...viewIn(hash) }
         : { choice: link.choice, position: link.position, ...viewIn(hash), notice: link.notice },
+      entry,
     );
   };
   arrive(window.history.state, undefined);

@@ -37,5 +37,9 @@ function isSameOpened(a: Opened, b: Opened): boolean {
 }
 
 /** Whether data is what was opened then: the same object, or one with the same numbers. */
-export const isSameData = (a: Choice['data'], b: Choice['data']): boolean =>
+const isSameData = (a: Choice['data'], b: Choice['data']): boolean =>
   a === b || (isOpened(a) && isOpened(b) && isSameOpened(a, b));
+
+/** What the file that data came in expects; undefined where none is remembered. */
+export const expectationOf = (known: readonly Expectation[], data: Choice['data']): Expectation | undefined =>
+  known.find(({ of }) => of === data) ?? known.find(({ of }) => isSameData(of, data));

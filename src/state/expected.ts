@@ -2,7 +2,7 @@ import { compareExpected, type Expected } from '../core/checks/expected';
 import { fromRows } from '../core/matrix';
 import { rowsOf } from '../formats/model-file';
 import { createSelector } from './create-selector';
-import { isSameData } from './expectations';
+import { expectationOf } from './expectations';
 import { selectTrace } from './selectors';
 import type { State } from './store';
 
@@ -13,9 +13,7 @@ const selectExpectations = (state: Pick<State, 'expectations'>) => state.expecta
 export const selectExpected = createSelector(
   [selectData, selectExpectations],
   (data, expectations): Expected | undefined => {
-    const expectation =
-      expectations.find(({ of }) => of === data) ?? expectations.find(({ of }) => isSameData(of, data));
-    const entries = Object.entries(expectation?.tensors ?? {});
+    const entries = Object.entries(expectationOf(expectations, data)?.tensors ?? {});
     if (entries.length === 0) return undefined;
     return new Map(entries.map(([name, value]) => [name, fromRows(rowsOf(value), 'float64')]));
   },

@@ -1,4 +1,7 @@
+import * as v from 'valibot';
+import { expectedSchema } from '../formats/model-schema';
 import { type Choice, isOpened, readChoice, storedChoice } from './choice';
+import type { Expectation } from './expectations';
 
 /** The most numbers that an entry carries. Browsers copy an entry each time it is renewed, and limit its size. */
 const MOST_CARRIED = 1_000_000;
@@ -7,10 +10,16 @@ const MOST_CARRIED = 1_000_000;
 const outsized: Choice[] = [];
 
 /** What an entry of the browser's history carries for a choice: the choice, or where this page keeps it. */
-export function entryOf(
-  choice: Choice,
-): { choice: ReturnType<typeof storedChoice> } | { page: number; kept: number } {
-  if (numbersIn(choice) <= MOST_CARRIED) return { choice: storedChoice(choice) };
+type Entry =
+  | { choice: ReturnType<typeof storedChoice>; expected?: Expectation['tensors'] }
+  | { page: number; kept: number };
+
+/** The entry for a choice, with what its file expects; where that is too much, a reload loses it. */
+export function entryOf(choice: Choice, expected?: Expectation['tensors']): Entry {
+  const numbers = numbersIn(choice);
+  if (numbers + numbersExpected(expected) <= MOST_CARRIED)
+    return { choice: storedChoice(choice), ...(expected && { expected }) };
+  if (numbers <= MOST_CARRIED) return { choice: storedChoice(choice) };
   const known = outsized.indexOf(choice);
   return { page: performance.timeOrigin, kept: known < 0 ? outsized.push(choice) - 1 : known };
 }
@@ -23,6 +32,18 @@ export function choiceIn(entry: unknown): Choice | undefined {
   const read = readChoice('choice' in entry ? entry.choice : undefined);
   return read.ok ? read.value : undefined;
 }
+
+/** What an entry's file expects; undefined where the entry does not say, or is none of ours. */
+export function expectedIn(entry: unknown): Expectation['tensors'] | undefined {
+  const read = v.safeParse(v.object({ expected: expectedSchema }), entry);
+  return read.success ? read.output.expected : undefined;
+}
+
+const numbersExpected = (expected: Expectation['tensors'] = {}): number =>
+  Object.values(expected).reduce<number>(
+    (sum, rows) => sum + (typeof rows === 'number' ? 1 : rows.length * rows[0]!.length),
+    0,
+  );
 
 /** How many numbers came in with opened data. */
 function numbersIn({ data }: Choice): number {

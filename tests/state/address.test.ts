@@ -2,12 +2,14 @@
 import { describe, expect, it, vi } from 'vitest';
 import { firstChoice } from '../../src/state/choice';
 import { setAllKeeps, setKeep, setUnits } from '../../src/state/edits';
+import { selectExpectedReport } from '../../src/state/expected';
 import { readLink } from '../../src/state/shared-link';
 import { useStore } from '../../src/state/store';
-import { choice, cost, initial, leave, linkTo, position, reload, reluBackward, visit } from './browser';
+import { plainFile } from '../formats/files';
+import { choice, cost, go, initial, leave, linkTo, position, reload, reluBackward, visit } from './browser';
 import { opened } from './opened';
 
-const { edit, moveTo, show } = initial;
+const { edit, moveTo, open, show } = initial;
 
 describe('opening the page', () => {
   it('without a link shows the first model, and has its link in the address', () => {
@@ -40,6 +42,34 @@ describe('opening the page', () => {
     expect(linkTo(large, 'start').whole).toBe(false);
     reload();
     expect(choice()).toEqual(large);
+  });
+
+  it('again knows what the opened file expects, after a change of the model too', async () => {
+    visit();
+    const expected = {
+      Z1: [
+        [9, 12, 15],
+        [19, 26, 33],
+      ],
+      cost: 0.5,
+    };
+    // jsdom's files have no text.
+    const text = async () => JSON.stringify(plainFile({ expected }));
+    await open(Object.assign(new File([], 'plain.json'), { text }));
+    edit(setKeep(1, 'none'));
+    reload();
+    expect(useStore.getState().expectations).toEqual([{ of: choice().data, tensors: expected }]);
+    expect(selectExpectedReport(useStore.getState())!.tensors).toBe(2);
+    await go(-1);
+    expect(useStore.getState().expectations).toHaveLength(1);
+    expect(selectExpectedReport(useStore.getState())!.tensors).toBe(2);
+  });
+
+  it('again expects nothing of what was drawn', () => {
+    visit();
+    edit(setKeep(1, 'A'));
+    reload();
+    expect(useStore.getState().expectations).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { firstChoice } from '../../src/state/choice';
 import { setKeep } from '../../src/state/edits';
-import { choiceIn, entryOf } from '../../src/state/history-entry';
+import { choiceIn, entryOf, expectedIn } from '../../src/state/history-entry';
 import { opened } from './opened';
 
 /** An entry as it comes back from the browser, which keeps a copy. */
@@ -14,6 +14,20 @@ describe('an entry of the history', () => {
       expect(choiceIn(kept(choice))).toEqual(choice);
     }
   });
+
+  it('carries what the file expects, while both are up to a million numbers', () => {
+    const expected = { Z1: [[1, 2]], cost: 0.5 };
+    expect(expectedIn(structuredClone(entryOf(opened(3), expected)))).toEqual(expected);
+    const much = { Z1: [Array(200_000).fill(1)] };
+    expect(entryOf(opened(40_000), much)).toEqual({ choice: opened(40_000) });
+  });
+
+  it.each([null, 5, {}, { expected: 'much' }, { expected: { Q9: 1 } }])(
+    'that is %j expects nothing',
+    (entry) => {
+      expect(expectedIn(entry)).toBeUndefined();
+    },
+  );
 
   it('carries a key in place of a larger one, which is given back itself', () => {
     const large = opened(50_000);
