@@ -89,3 +89,12 @@ for (const [name, viewport] of [
     }
     await expectNoOverflow(page);
   });
+
+test('on a phone, the activation that is looked at stands in the middle of the list', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openActivation(page, 'silu');
+  const list = page.getByRole('list', { name: 'Is A enough?' });
+  await expect(list.getByRole('button', { name: /^silu/ })).toBeInViewport({ ratio: 0.9 });
+  await list.getByRole('button', { name: /^mish/ }).click();
+  await expect(list.getByRole('button', { name: /^hard_swish/ })).toBeInViewport({ ratio: 0.5 });
+});

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { type ActivationName, activationNames } from '../../core/activations';
 import type { Verdict } from '../../core/verdict/verdict';
 import { OWN } from '../../state/view';
@@ -19,8 +20,18 @@ interface Props {
 /** All activations with the verdict beside each, found while one looks. */
 export function VerdictList({ picked, onPick }: Props) {
   const verdicts = useVerdicts();
+  const list = useRef<HTMLUListElement>(null);
+  const isWhole = verdicts.size === activationNames.length;
+  // On a phone the list runs sideways: the one that is picked is brought into its middle, once verdicts widen it no more.
+  useEffect(() => {
+    if (!isWhole) return;
+    const item = list.current?.children[[...activationNames, OWN].indexOf(picked)];
+    if (!list.current || !(item instanceof HTMLElement)) return;
+    const before = item.offsetLeft - list.current.offsetLeft;
+    list.current.scrollLeft = before - (list.current.clientWidth - item.clientWidth) / 2;
+  }, [picked, isWhole]);
   return (
-    <ul className={styles.list} aria-label="Is A enough?">
+    <ul ref={list} className={styles.list} aria-label="Is A enough?">
       {activationNames.map((name) => {
         const verdict = verdicts.get(name)?.verdict;
         return (
