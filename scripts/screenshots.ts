@@ -48,6 +48,12 @@ try {
     // The verdicts beside the activations are found one by one.
     if (view === 'Activations') await page.getByRole('button', { name: 'softmax A ✓' }).waitFor();
     await prepare?.(page);
+    if (view === 'Step')
+      await page
+        .getByRole('region', { name: 'Checks' })
+        .getByRole('status')
+        .filter({ hasText: /\w/ })
+        .waitFor();
     await page.screenshot({ path: file, animations: 'disabled' });
     await page.close();
     console.log(file);
