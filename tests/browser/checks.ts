@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { fileOf } from './controls';
+import { networkFile } from './models';
 
 /** The section with the checks of the pass that is shown. */
 export const checks = (page: Page): Locator => page.getByRole('region', { name: 'Checks', exact: true });
@@ -19,3 +20,7 @@ export function changedReference(reference: string, tensor: string) {
   model.expected[tensor][0][0] += 0.25;
   return fileOf('changed.json', model);
 }
+
+/** A network of 10,095 parameters, with m examples. */
+export const tenThousand = (m: number) =>
+  fileOf('large.json', networkFile('ten thousand', [2, 98, 98, 1], m));
