@@ -1,4 +1,5 @@
-import { type BufferName, parseName } from './names';
+import { isGiven } from './model';
+import { type BufferName, isGradient, parseName } from './names';
 import { type CacheEvent, type Slot, type Step, slotKey, type Trace } from './trace';
 
 /** The lanes of the stage: computed above, kept in the middle, read below. */
@@ -34,7 +35,7 @@ export interface Frame {
   readonly cacheBytes: number;
 }
 
-const laneOf = (tensor: BufferName): Lane => (tensor.startsWith('d') ? 'backward' : 'forward');
+const laneOf = (tensor: BufferName): Lane => (isGradient(tensor) ? 'backward' : 'forward');
 
 /** The key of the place where a tensor is computed. */
 export const placeKey = (tensor: BufferName): string => `${laneOf(tensor)}:${tensor}`;
@@ -72,12 +73,11 @@ function firstFrame({ steps, buffers, model }: Trace): Frame {
   for (const tensor of buffers.keys()) {
     const { kind, layer } = parseName(tensor);
     if (kind === 'mask' || kind === 'slope') continue;
-    const given = tensor === 'A0' || tensor === 'Y' || model.parameters.has(tensor);
     places.set(placeKey(tensor), {
       lane: laneOf(tensor),
       tensor,
       layer,
-      state: given ? 'held' : 'empty',
+      state: isGiven(tensor, model) ? 'held' : 'empty',
     });
   }
   for (const event of steps.flatMap((step) => step.cache)) {

@@ -1,4 +1,4 @@
-import { largestMagnitude, type Matrix, map, type Precision, rowMeans } from './matrix';
+import { absolute, largestMagnitude, type Matrix, type Precision, rowMeans } from './matrix';
 import { multiply, transposed } from './multiply';
 import type { BufferName } from './names';
 import type { Trace } from './trace';
@@ -37,7 +37,8 @@ export function gradientErrors({ buffers, model }: Trace, reference: Trace): Gra
  * The part of what a cell sums that may be rounding: 1,024 units in the last place, 1.2e-4 in float32 and 2.3e-13 in
  * float64. Sixteen layers round less; a sigmoid's slope from A loses more from z = 9 on in float32.
  */
-const roundingOf = (precision: Precision): number => 1024 * (precision === 'float32' ? 2 ** -23 : 2 ** -52);
+export const roundingOf = (precision: Precision): number =>
+  1024 * (precision === 'float32' ? 2 ** -23 : 2 ** -52);
 
 const known = new WeakMap<Trace, ReadonlyMap<BufferName, Matrix>>();
 
@@ -49,8 +50,8 @@ function magnitudesIn(trace: Trace): ReadonlyMap<BufferName, Matrix> {
 }
 
 function termsOf({ buffers }: Trace, l: number): [BufferName, Matrix][] {
-  const dZ = map(buffers.get(`dZ${l}`)!, Math.abs, 'float64');
-  const A_prev = map(buffers.get(`A${l - 1}`)!, Math.abs, 'float64');
+  const dZ = absolute(buffers.get(`dZ${l}`)!);
+  const A_prev = absolute(buffers.get(`A${l - 1}`)!);
   return [
     [`dW${l}`, multiply(dZ, transposed(A_prev), 'float64', { dividedBy: dZ.cols })],
     [`db${l}`, rowMeans(dZ)],

@@ -52,6 +52,9 @@ export function map(matrix: Matrix, f: (x: number) => number, type: ElementType 
   return out;
 }
 
+/** |x| of every cell, in float64. */
+export const absolute = (matrix: Matrix): Matrix => map(matrix, Math.abs, 'float64');
+
 /** f of every pair of cells of two matrices of one shape, stored as the first one is. */
 export function zip(a: Matrix, b: Matrix, f: (x: number, y: number) => number): Matrix {
   const out = zeros(a.rows, a.cols, a.type);

@@ -53,9 +53,19 @@ export function shapeOf(name: BufferName, { units, m }: Sizes): { rows: number; 
   return { rows, cols: m };
 }
 
+/** Whether a buffer came with the model: X, Y and the parameters, which belong to the caller. */
+export const isGiven = (name: BufferName, { parameters }: Pick<Model, 'parameters'>): boolean =>
+  name === 'A0' || name === 'Y' || parameters.has(name);
+
+/** A model whose layers are each changed. */
+export const withLayers = (model: Model, change: (layer: Layer) => Partial<Layer>): Model => ({
+  ...model,
+  layers: model.layers.map((layer) => ({ ...layer, ...change(layer) })),
+});
+
 /** Bytes of the buffer of that name; none for X, Y and the parameters, which belong to the caller. */
 export function cachedBytes(name: BufferName, model: Model, sizes = sizesOf(model)): number {
-  if (name === 'A0' || name === 'Y' || model.parameters.has(name)) return 0;
+  if (isGiven(name, model)) return 0;
   const { rows, cols } = shapeOf(name, sizes);
   const type: ElementType = name.startsWith('mask') ? 'bit' : model.precision;
   return bytesOf(rows, cols, type);

@@ -35,6 +35,3 @@ export function movedTensors(trace: Trace, before: Trace): Moved[] {
     return cells > 0 ? [{ tensor, cells, by, since: index }] : [];
   });
 }
-
-/** Whether a tensor is a gradient. */
-export const isGradient = (tensor: BufferName): boolean => tensor.startsWith('d');

@@ -22,3 +22,10 @@ export function spoken(name: BufferName): string {
   const { kind, layer } = parseName(name);
   return kind === 'cost' ? 'J' : kind === 'Y' ? 'Y' : `${kind}[${layer}]`;
 }
+
+/** Whether a tensor is a gradient: dA, dZ, dW or db. */
+export const isGradient = (name: BufferName): boolean => name.startsWith('d');
+
+/** A cell as people write it, by row and column from 1: `dW[1] (2, 1)`. J is one cell, and has no place. */
+export const spokenCell = (tensor: BufferName, row: number, col: number): string =>
+  tensor === 'cost' ? spoken(tensor) : `${spoken(tensor)} (${row + 1}, ${col + 1})`;

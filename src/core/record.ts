@@ -22,15 +22,22 @@ export function record(
   const last = model.layers.length;
   for (let l = 1; l <= last; l++) forward(tape, model, l);
   cost(tape, model);
-  const computed = new Map(tape.buffers);
-  const tensors = tamper(tape, tampering);
+  const tampered = tampering.length > 0 && {
+    computed: new Map(tape.buffers),
+    tensors: tamper(tape, tampering),
+  };
   costGradient(tape, model);
   for (let l = last; l >= 1; l--) backward(tape, model, l);
   const sizes = sizesOf(model);
   const bytes = ledger(tape.steps, (name) => cachedBytes(name, model, sizes));
   const steps = tape.steps.map((step, i) => ({ ...step, cacheBytes: bytes[i]! }));
-  const byHand = tampering.length > 0 && { tampered: { tensors, computed } };
-  return { model, steps, buffers: tape.buffers, cacheBytes: { peak: Math.max(...bytes) }, ...byHand };
+  return {
+    model,
+    steps,
+    buffers: tape.buffers,
+    cacheBytes: { peak: Math.max(...bytes) },
+    ...(tampered && { tampered }),
+  };
 }
 
 function forward(tape: Tape, model: Model, l: number): void {

@@ -3,6 +3,7 @@ import { buffersOf, computedIn } from '../core/contents';
 import { type CellOf, writerOf } from '../core/dependence';
 import { losses } from '../core/losses';
 import { cell as at, fromRows, type Matrix } from '../core/matrix';
+import { isGiven } from '../core/model';
 import { parseName } from '../core/names';
 import type { Operation, Step, Trace } from '../core/trace';
 
@@ -169,11 +170,11 @@ const reckonings: Record<Operation, Reckon> = {
  */
 export function explain(cell: CellOf, trace: Trace, index: number): Explanation | undefined {
   const { tensor, row, col } = cell;
-  const isGiven = tensor === 'A0' || tensor === 'Y' || trace.model.parameters.has(tensor);
-  const step = isGiven ? undefined : writerOf(tensor, trace, index);
+  const given = isGiven(tensor, trace.model);
+  const step = given ? undefined : writerOf(tensor, trace, index);
   const matrix = (step ? buffersOf(step, trace) : computedIn(trace)).get(tensor);
   if (!matrix || row >= matrix.rows || col >= matrix.cols) return undefined;
   const value = at(matrix, row, col);
-  if (isGiven) return { cell, value };
+  if (given) return { cell, value };
   return step && { cell, value, step, reckoning: reckonings[step.op](step, trace, cell) };
 }

@@ -1,6 +1,6 @@
 import { frameAt } from '../core/frame';
 import { keepRuleNames } from '../core/keep-rules';
-import { sizesOf } from '../core/model';
+import { sizesOf, withLayers } from '../core/model';
 import { movedTensors } from '../core/moved';
 import { record } from '../core/record';
 import { rehearse } from '../core/rehearsal';
@@ -51,7 +51,7 @@ export const selectScales = createSelector([selectUntouched], scalesOf);
 /** The bytes held over the steps under each keep rule, were it set on every layer. */
 export const selectMemoryLines = createSelector([selectUntouched], (trace: Trace): readonly MemoryLine[] =>
   keepRuleNames.map((rule) => {
-    const layers = trace.model.layers.map((layer) => ({ ...layer, keep: rule }));
-    return { rule, bytes: alignedBytes(trace, rehearse({ ...trace.model, layers })) };
+    const model = withLayers(trace.model, () => ({ keep: rule }));
+    return { rule, bytes: alignedBytes(trace, rehearse(model)) };
   }),
 );

@@ -58,7 +58,8 @@ export function inShare(part: number): string {
 /** A power of ten on a logarithmic axis: `1e−6`. */
 export const inPower = realMinus('.0e');
 
-const grouped = format(',');
+/** A whole number as people write it: `5,120`. */
+export const grouped = format(',');
 
 /** Bytes as people say them: `512 B`, `1.2 MB`. */
 export function inBytes(bytes: number): string {

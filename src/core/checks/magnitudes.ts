@@ -1,14 +1,9 @@
 import { activationOf, activations, cacheReadBy } from '../activations';
-import { type Matrix, map, type Precision, rowMeans } from '../matrix';
+import { roundingOf } from '../gradient-errors';
+import { absolute, type Matrix, map, type Precision, rowMeans } from '../matrix';
 import { multiply, transposed } from '../multiply';
 import type { BufferName } from '../names';
 import type { Trace } from '../trace';
-
-/**
- * The part of what a cell sums that may be rounding: 1,024 units in the last place, 1.2e-4 in float32 and 2.3e-13 in
- * float64. Sixteen layers round less; a sigmoid's slope from A loses more from z = 7 on in float32.
- */
-const roundingOf = (precision: Precision): number => 1024 * (precision === 'float32' ? 2 ** -23 : 2 ** -52);
 
 /** What two programs in float64 differ by on the same pass, PyTorch and this one: nobody is wrong by so little. */
 const NEGLIGIBLE = 1e-12;
@@ -16,8 +11,6 @@ const NEGLIGIBLE = 1e-12;
 /** By how much a cell of a gradient may be off in a precision, by its magnitude of `magnitudesOf`. */
 export const allowedOf = (precision: Precision, magnitude: number): number =>
   Math.max(roundingOf(precision) * magnitude, NEGLIGIBLE);
-
-const absolute = (matrix: Matrix): Matrix => map(matrix, Math.abs, 'float64');
 
 /**
  * For every dA, dZ, dW and db of a pass, what its cells would be if no term cancelled another on the whole way back:

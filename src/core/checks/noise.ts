@@ -1,11 +1,9 @@
-import { type Matrix, map } from '../matrix';
+import { absolute, type Matrix } from '../matrix';
 import { multiply } from '../multiply';
 import type { Trace } from '../trace';
 
 /** Roundings of half a unit in the last place that may add up in J, against their sum if each were the largest. */
 const ROUNDINGS = 16 * 2 ** -53;
-
-const absolute = (matrix: Matrix): Matrix => map(matrix, Math.abs, 'float64');
 
 /** The mean over examples of Σ |a||b|. */
 function meanProduct(a: Matrix, b: Matrix): number {

@@ -1,6 +1,7 @@
 import { largestDistance } from '../check';
 import { type KeepRuleName, keepRuleNames } from '../keep-rules';
-import type { BufferName } from '../names';
+import { withLayers } from '../model';
+import { type BufferName, isGradient } from '../names';
 import { record } from '../record';
 import type { Trace } from '../trace';
 import { type Flaw, larger, worstCell } from './flaw';
@@ -23,8 +24,7 @@ type IsSame = (name: BufferName, k: number, found: number, right: number) => boo
  * `magnitudesOf`. The way forward is the same under all of them.
  */
 export function compareRules(shown: Trace): RulesReport {
-  const run = (keep: KeepRuleName): Trace =>
-    record({ ...shown.model, layers: shown.model.layers.map((layer) => ({ ...layer, keep })) });
+  const run = (keep: KeepRuleName): Trace => record(withLayers(shown.model, () => ({ keep })));
   const reference = run('Z');
   const magnitudes = magnitudesOf(reference);
   const isSame: IsSame = (name, k, found, right) =>
@@ -60,7 +60,7 @@ function gradientDifference({ buffers, model }: Trace, reference: Trace, isSame:
 /** Of the first step on the way back that writes something that is off, the cell that is off most. */
 function firstFlaw({ steps, buffers }: Trace, reference: Trace, isSame: IsSame): Flaw | undefined {
   for (const tensor of steps.flatMap(({ writes }) => writes)) {
-    if (!tensor.startsWith('d')) continue;
+    if (!isGradient(tensor)) continue;
     const isOff = (x: number, y: number, k: number) => !isSame(tensor, k, x, y);
     const flaw = worstCell(tensor, buffers.get(tensor)!, reference.buffers.get(tensor)!, isOff);
     if (flaw) return flaw;

@@ -1,4 +1,4 @@
-import type { Model } from '../model';
+import { type Model, withLayers } from '../model';
 import type { BufferName } from '../names';
 import { record } from '../record';
 import type { Trace } from '../trace';
@@ -28,7 +28,7 @@ export interface SlopeJudge {
 /** The same network as it was given: in float64, keeping all Z. */
 function referenceOf(model: Model): Trace {
   const { checkpoint: _, ...whole } = widened(model);
-  return record({ ...whole, layers: model.layers.map((layer) => ({ ...layer, keep: 'Z' as const })) });
+  return record(withLayers(whole, () => ({ keep: 'Z' })));
 }
 
 /** The steps that are tried, the longest first, as parts of the usual one. */

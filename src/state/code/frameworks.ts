@@ -88,11 +88,11 @@ export function loss(
     ...(back
       ? ([
           { text: unpack('A, Y'), packing: 'unpacks' },
-          { text: `dA = ${translated(parts.gradient, language)}`, sets: 'dA' },
+          { text: `dA = ${parts.gradient}`, sets: 'dA' },
           { text: 'return dA, None' },
         ] as const)
       : ([
-          { text: `cost = ${translated(parts.cost, language)}`, sets: 'cost' },
+          { text: `cost = ${parts.cost}`, sets: 'cost' },
           { text: pack('A, Y'), packing: 'packs' },
           { text: language === 'torch' ? 'return cost' : 'return cost, residuals' },
         ] as const)),

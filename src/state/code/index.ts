@@ -20,7 +20,8 @@ function draftsOf(step: Step, trace: Trace, language: Language): Draft[] {
   const sizes = sizesOf(trace.model);
   const shaped = (...args: string[]) => shapesOf(args, namesOf(l), sizes);
   if (op === 'cost' || op === 'cost_gradient') {
-    const parts = lossesInNumpy[trace.model.loss];
+    const { cost, gradient } = lossesInNumpy[trace.model.loss];
+    const parts = { cost: translated(cost, language), gradient: translated(gradient, language) };
     const back = op === 'cost_gradient';
     if (language !== 'numpy') return loss(parts, language, shaped('A', 'Y'), back);
     return lossInNumpy(parts, shaped('A', 'Y'), back);
@@ -48,13 +49,13 @@ const lossInNumpy = (
         { text: 'def cost_backward(cache, Y):' },
         { text: shapes },
         { text: '    A = cache', packing: 'unpacks' },
-        { text: `    dA = ${translated(parts.gradient, 'numpy')}`, sets: 'dA' },
+        { text: `    dA = ${parts.gradient}`, sets: 'dA' },
         { text: '    return dA' },
       ]
     : [
         { text: 'def compute_cost(A, Y):' },
         { text: shapes },
-        { text: `    cost = ${translated(parts.cost, 'numpy')}`, sets: 'cost' },
+        { text: `    cost = ${parts.cost}`, sets: 'cost' },
         { text: '    cache = A', packing: 'packs' },
         { text: '    return cost, cache' },
       ];

@@ -1,8 +1,8 @@
 import { type ActivationName, isBuiltIn } from '../../core/activations';
 import type { KeepRuleName } from '../../core/keep-rules';
-import type { Layer } from '../../core/model';
+import { type Layer, withLayers } from '../../core/model';
 import frameworks from '../../data/frameworks.json';
-import { type Plan, withLayers } from './plan';
+import type { Plan } from './plan';
 
 const [week4, c2w1, week3] = frameworks.sources.course;
 

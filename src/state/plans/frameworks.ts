@@ -1,11 +1,11 @@
 import { type ActivationName, activationOf, isBuiltIn, type Named } from '../../core/activations';
 import type { KeepRuleName } from '../../core/keep-rules';
 import { suffices } from '../../core/least';
-import type { Layer } from '../../core/model';
+import { type Layer, withLayers } from '../../core/model';
 import frameworks from '../../data/frameworks.json';
 import { evidenceOf } from './evidence';
 import { residualsKept } from './jax';
-import { type Kept, type Plan, withLayers } from './plan';
+import type { Kept, Plan } from './plan';
 
 /** Where our activations stand in the data, if under another name. */
 const renamed: Partial<Record<ActivationName, string>> = {

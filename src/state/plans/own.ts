@@ -1,6 +1,7 @@
 import { type KeepRuleName, keepRuleNames, keepRules } from '../../core/keep-rules';
 import { leastRule } from '../../core/least';
-import { type Plan, withLayers } from './plan';
+import { withLayers } from '../../core/model';
+import type { Plan } from './plan';
 
 const sentence = (words: string): string => `${words[0]!.toUpperCase()}${words.slice(1)}.`;
 

@@ -30,9 +30,3 @@ export interface Kept {
   readonly keep: KeepRuleName;
   readonly note: string | undefined;
 }
-
-/** A model whose layers are each changed. */
-export const withLayers = (model: Model, change: (layer: Layer) => Partial<Layer>): Model => ({
-  ...model,
-  layers: model.layers.map((layer) => ({ ...layer, ...change(layer) })),
-});

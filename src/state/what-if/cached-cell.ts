@@ -21,7 +21,3 @@ export function cachedCell({ tensor, row, col }: CellOf, trace: Trace): CachedCe
   if (!isThere || !saving || saving.phase === 'recompute') return undefined;
   return { tensor, row, col, value: at(now, row, col), computed: at(computed, row, col) };
 }
-
-/** Whether two are one cell. */
-export const isSameCell = (a: CellOf, b: CellOf): boolean =>
-  a.tensor === b.tensor && a.row === b.row && a.col === b.col;

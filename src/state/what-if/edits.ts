@@ -1,10 +1,8 @@
 import type { CellOf } from '../../core/dependence';
 import type { BufferName } from '../../core/names';
 import type { Edit } from '../edits';
-import { type CachedCell, isSameCell } from './cached-cell';
-import type { Change, ChangedCell } from './schema';
-
-const isAt = (change: Change, cell: CellOf): boolean => 'row' in change && isSameCell(change, cell);
+import type { CachedCell } from './cached-cell';
+import { type Change, type ChangedCell, isUndone } from './schema';
 
 /** A value as links have it. */
 const stored = (value: number): ChangedCell['value'] =>
@@ -21,11 +19,11 @@ const tampered =
 /** A cached cell that is set to a value by hand; to set it to what was computed, where that is told, puts it back. */
 export const changeCell = ({ tensor, row, col }: CellOf, value: number, computed?: number): Edit =>
   tampered((before) => {
-    const cell = { tensor, row, col };
-    const others = before.filter((change) => !isAt(change, cell));
-    const isWhole = others.some((change) => change.tensor === tensor && 'unrelated' in change);
+    const change = { tensor, row, col, value: stored(value) };
+    const others = before.filter((other) => !isUndone(other, change));
+    const isWhole = others.some((other) => other.tensor === tensor && 'unrelated' in other);
     const isBack = Object.is(value, computed) && !isWhole;
-    return isBack ? others : [...others, { ...cell, value: stored(value) }];
+    return isBack ? others : [...others, change];
   });
 
 /** A cached cell a little further. It comes back to what was computed, though sums round on their way. */
@@ -43,7 +41,10 @@ export const swapCells =
 
 /** A cached tensor in whose place stand numbers that have nothing to do with it. */
 export const makeUnrelated = (tensor: BufferName, seed: number): Edit =>
-  tampered((before) => [...before.filter((change) => change.tensor !== tensor), { tensor, unrelated: seed }]);
+  tampered((before) => {
+    const change = { tensor, unrelated: seed };
+    return [...before.filter((other) => !isUndone(other, change)), change];
+  });
 
 /** Without one of the changes. */
 export const putBack = (change: Change): Edit =>

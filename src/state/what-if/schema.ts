@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { CellOf } from '../../core/dependence';
 import { limits } from '../../formats/limits';
 import { required, wholeNumber } from '../../formats/model-schema';
 
@@ -37,13 +38,17 @@ const changeSchema = v.lazy((input) =>
 /** One change by hand. */
 export type Change = v.InferOutput<typeof changeSchema>;
 
+/** Whether two are one cell. */
+export const isSameCell = (a: CellOf, b: CellOf): boolean =>
+  a.tensor === b.tensor && a.row === b.row && a.col === b.col;
+
+/** Whether nothing is left of a change once a later one is made. */
+export const isUndone = (change: Change, later: Change): boolean =>
+  later.tensor === change.tensor && ('unrelated' in later || ('row' in change && isSameCell(change, later)));
+
 /** Changes without those that a later one undoes. */
-function lasting(changes: Change[]): Change[] {
-  const undone = (change: Change, later: Change): boolean =>
-    later.tensor === change.tensor &&
-    ('unrelated' in later || ('row' in change && change.row === later.row && change.col === later.col));
-  return changes.filter((change, i) => !changes.slice(i + 1).some((later) => undone(change, later)));
-}
+const lasting = (changes: Change[]): Change[] =>
+  changes.filter((change, i) => !changes.slice(i + 1).some((later) => isUndone(change, later)));
 
 /** What was changed by hand in the caches, in the order in which it is done. */
 export const tamperedSchema = v.pipe(

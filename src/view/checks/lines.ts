@@ -4,10 +4,10 @@ import type { RulesReport } from '../../core/checks/rules';
 import { parametersIn, type SlopeReport } from '../../core/checks/slope-check';
 import type { KeepRuleName } from '../../core/keep-rules';
 import { shapeOf, sizesOf } from '../../core/model';
-import { parseName, spoken } from '../../core/names';
+import { parseName, spoken, spokenCell } from '../../core/names';
 import type { Step, Trace } from '../../core/trace';
-import { inShort, inWords } from '../numbers';
-import { apart, cellInWords, grouped } from './words';
+import { grouped, inShort, inWords } from '../numbers';
+import { apart } from './words';
 
 /** One check as the page tells it. */
 export interface CheckLine {
@@ -24,7 +24,7 @@ export interface CheckLine {
 /** The sentence on a cell that is off: `dW[1] (2, 1): 0.31, but 0.35 by central differences`. */
 function place(flaw: Flaw, says: (found: string, right: string) => string): string {
   const [found, right] = apart(flaw.found, flaw.right);
-  return `${cellInWords(spoken(flaw.tensor), flaw)}: ${says(found, right)}`;
+  return `${spokenCell(flaw.tensor, flaw.row, flaw.col)}: ${says(found, right)}`;
 }
 
 const largest = (error: number): string => `largest error ${inShort(error)}`;

@@ -1,9 +1,5 @@
 import { format } from 'd3-format';
-import type { Flaw } from '../../core/checks/flaw';
 import { inWords } from '../numbers';
-
-/** A whole number as people write it: `5,120`. */
-export const grouped = format(',');
 
 /** Two numbers with as many digits as it takes to tell them apart. */
 export function apart(x: number, y: number): readonly [string, string] {
@@ -17,7 +13,3 @@ export function apart(x: number, y: number): readonly [string, string] {
   }
   return [inWords(x), inWords(y)];
 }
-
-/** A cell by its place, counted from one: `dW[1] (2, 1)`; J has no place. */
-export const cellInWords = (spokenName: string, { tensor, row, col }: Flaw): string =>
-  tensor === 'cost' ? spokenName : `${spokenName} (${row + 1}, ${col + 1})`;

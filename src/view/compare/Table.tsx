@@ -1,15 +1,12 @@
 import { min } from 'd3-array';
-import { format } from 'd3-format';
 import { isTampered } from '../../core/contents';
 import { spoken } from '../../core/names';
 import { nameOf, type Run, selectRuns } from '../../state/compared';
 import { useStore } from '../../state/store';
-import { inBytes } from '../numbers';
+import { grouped, inBytes } from '../numbers';
 import styles from './Compare.module.css';
 import { laneStyle } from './lane-styles';
 import { Verdict } from './Verdict';
-
-const grouped = format(',');
 
 /** The figures of a rule, by what they are called. To add one is to add it here. */
 const columns: readonly (readonly [title: string, figure: (run: Run, runs: readonly Run[]) => string])[] = [

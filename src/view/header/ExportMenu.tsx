@@ -42,14 +42,14 @@ function exportTensor(tensor: BufferName): void {
 export function ExportMenu({ children }: { children: ReactNode }) {
   const tensors = useStore((state) => selectUntouched(state).buffers);
   const theme = useThemeName();
-  const isTampered = useStore((state) => state.choice.tampered !== undefined);
+  const hasChanges = useStore((state) => state.choice.tampered !== undefined);
   return (
     <DropdownMenu.Root defaultOpen>
       <DropdownMenu.Trigger className={controls.button}>{children}</DropdownMenu.Trigger>
       {/* Inside the header, so that readers who go from landmark to landmark find it. */}
       <DropdownMenu.Portal container={document.querySelector('header')}>
         <DropdownMenu.Content className={controls.list} align="end" sideOffset={5}>
-          {isTampered && (
+          {hasChanges && (
             <DropdownMenu.Label className={controls.groupTitle}>
               Pictures as shown,
               <br />

@@ -28,8 +28,8 @@ export function Inspector() {
   const { step } = useStore(selectFrame);
   const pinned = useLook((state) => state.pinned);
   const Cell = useLater(cell, pinned !== undefined, () => useLook.getState().pin(undefined));
-  const isTampered = useStore((state) => state.choice.tampered !== undefined);
-  const WhatIf = useLater(whatIf, isTampered || pinned !== undefined);
+  const hasChanges = useStore((state) => state.choice.tampered !== undefined);
+  const WhatIf = useLater(whatIf, hasChanges || pinned !== undefined);
   const Checks = useInTime(checks);
   return (
     <>

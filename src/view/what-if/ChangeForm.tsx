@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import type { CellOf } from '../../core/dependence';
-import { spoken } from '../../core/names';
+import { spoken, spokenCell } from '../../core/names';
 import type { Edit } from '../../state/edits';
 import { useStore } from '../../state/store';
-import { type CachedCell, isSameCell } from '../../state/what-if/cached-cell';
+import type { CachedCell } from '../../state/what-if/cached-cell';
 import { changeCell, makeUnrelated, nudgeCell, swapCells } from '../../state/what-if/edits';
-import { MOST_CHANGES } from '../../state/what-if/schema';
+import { isSameCell, MOST_CHANGES } from '../../state/what-if/schema';
 import controls from '../controls/controls.module.css';
 import { NumberField } from '../controls/NumberField';
 import styles from './WhatIf.module.css';
@@ -18,7 +18,7 @@ const SEED = 1;
 
 const isBit = ({ tensor }: CellOf): boolean => tensor.startsWith('mask');
 
-const named = ({ tensor, row, col }: CellOf): string => `${spoken(tensor)} (${row + 1}, ${col + 1})`;
+const named = ({ tensor, row, col }: CellOf): string => spokenCell(tensor, row, col);
 
 /** Makes a change, unless there would be more than a link can hold. */
 function attempt(edit: Edit): void {

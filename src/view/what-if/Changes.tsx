@@ -1,7 +1,7 @@
 import { Undo2 } from 'lucide-react';
 import { computedIn } from '../../core/contents';
 import { cell as at } from '../../core/matrix';
-import { spoken } from '../../core/names';
+import { spoken, spokenCell } from '../../core/names';
 import type { Trace } from '../../core/trace';
 import { selectTrace } from '../../state/selectors';
 import { useStore } from '../../state/store';
@@ -13,11 +13,10 @@ import styles from './WhatIf.module.css';
 
 /** What a change did: `Z[1] (1, 2): NaN instead of 0.38`. */
 function changeInWords(change: Change, trace: Trace): string {
-  const name = spoken(change.tensor);
-  if ('unrelated' in change) return `All of ${name}: unrelated numbers`;
+  if ('unrelated' in change) return `All of ${spoken(change.tensor)}: unrelated numbers`;
   const { row, col, value } = change;
   const computed = computedIn(trace).get(change.tensor);
-  const place = `${name} (${row + 1}, ${col + 1})`;
+  const place = spokenCell(change.tensor, row, col);
   if (!computed || row >= computed.rows || col >= computed.cols)
     return `${place}: ${inWords(Number(value))} where no cell is now`;
   // What is stored may be less than what was typed.

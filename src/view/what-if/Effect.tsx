@@ -1,4 +1,5 @@
-import { isGradient, type Moved } from '../../core/moved';
+import type { Moved } from '../../core/moved';
+import { isGradient } from '../../core/names';
 import type { Trace } from '../../core/trace';
 import { selectMoved, selectTrace } from '../../state/selectors';
 import { useStore } from '../../state/store';
