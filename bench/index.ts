@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { multiply } from '../src/core/multiply';
-import { record } from '../src/core/record';
+import { record } from '../src/core/pass/record';
 import { assertAgreement } from './agreement';
 import { models } from './models';
 import { compare } from './pairs';

@@ -3,7 +3,7 @@ import type { Matrix } from './matrix';
 import { isFused } from './model';
 import { multiply, transposed } from './multiply';
 import type { BufferName } from './names';
-import type { Trace } from './trace';
+import type { Trace } from './pass/trace';
 
 /**
  * dA[0], the gradient for the input, per example like every dA: (n_0, m). No step of a pass computes it, since

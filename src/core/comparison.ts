@@ -1,9 +1,9 @@
 import type { Cost } from './activations';
-import { backwardCost } from './cost';
 import { type Matrix, zip } from './matrix';
 import { cachedBytes } from './model';
 import type { BufferName } from './names';
-import { type CacheEvent, slotKey, type Trace } from './trace';
+import { backwardCost } from './pass/cost';
+import { type CacheEvent, slotKey, type Trace } from './pass/trace';
 
 /** What one run costs and keeps, in the figures by which rules are compared. */
 export interface Summary {

@@ -1,7 +1,7 @@
 import { absolute, largestMagnitude, type Matrix, type Precision, rowMeans } from './matrix';
 import { multiply, transposed } from './multiply';
 import type { BufferName } from './names';
-import type { Trace } from './trace';
+import type { Trace } from './pass/trace';
 
 /** How far one gradient is from another run's. */
 export interface GradientError {

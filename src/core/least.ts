@@ -1,8 +1,8 @@
 import { type KeepRuleName, keepRuleNames, keepRules } from './keep-rules';
 import { zeros } from './matrix';
 import type { Layer, Model } from './model';
-import { record } from './record';
-import type { Step } from './trace';
+import { record } from './pass/record';
+import type { Step } from './pass/trace';
 
 /** What of a layer decides what it needs. */
 type Activated = Pick<Layer, 'activation' | 'formula' | 'alpha'>;

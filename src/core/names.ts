@@ -1,16 +1,44 @@
-/** The name of a buffer as in files: `Z1`, `dW2`, `A0`, `Y`, `cost`. */
+/** The name of a tensor as in files: `Z1`, `dW2`, `A0`, `Y`, `cost`. */
 export type BufferName = string;
 
-/** The kinds of tensors that a layer has. */
-export const kinds = ['W', 'b', 'Z', 'A', 'mask', 'slope', 'dA', 'dZ', 'dW', 'db'] as const;
+/** The kinds of tensors that a layer has; gradients last, each called as what it is the gradient of. */
+export const kinds = [
+  ...(['W', 'b', 'gamma', 'beta', 'Z', 'mean', 'inv_std', 'Znorm', 'Ztilde', 'A', 'D', 'Adrop'] as const),
+  ...(['mask', 'slope'] as const),
+  ...(['dA', 'dAdrop', 'dZtilde', 'dZnorm', 'dZ', 'dW', 'db', 'dgamma', 'dbeta'] as const),
+] as const;
 
 /** A kind of tensor that a layer has. */
 export type Kind = (typeof kinds)[number];
 
+/** The name of a layer's tensor; of X, which is what layer 0 gives, `A0`. The one place where names are put together. */
+export const named = (kind: Kind, layer: number): BufferName => `${kind}${layer}`;
+
+/** What the gradient of a tensor is called. */
+export const gradientOf = (name: BufferName): BufferName => `d${name}`;
+
 const ofLayer = new RegExp(`^(${kinds.join('|')})(\\d+)$`);
 
-/** Kind and layer of a buffer's name; Y and cost belong to no layer, and what no tensor is called is an Error. */
-export function parseName(name: BufferName): { kind: Kind | 'Y' | 'cost'; layer: number } {
+/** What a name says. */
+export interface Parsed {
+  readonly kind: Kind | 'Y' | 'cost';
+  /** Y and cost belong to no layer, and have 0. */
+  readonly layer: number;
+}
+
+const known = new Map<BufferName, Parsed>();
+
+/** Kind and layer of a tensor's name; what no tensor is called is an Error. */
+export function parseName(name: BufferName): Parsed {
+  const before = known.get(name);
+  if (before) return before;
+  const parsed = parse(name);
+  // Only names of tensors get here: some kinds of at most some dozens of layers.
+  known.set(name, parsed);
+  return parsed;
+}
+
+function parse(name: BufferName): Parsed {
   const match = ofLayer.exec(name);
   if (match) return { kind: match[1] as Kind, layer: Number(match[2]) };
   if (name === 'Y' || name === 'cost') return { kind: name, layer: 0 };
@@ -23,7 +51,7 @@ export function spoken(name: BufferName): string {
   return kind === 'cost' ? 'J' : kind === 'Y' ? 'Y' : `${kind}[${layer}]`;
 }
 
-/** Whether a tensor is a gradient: dA, dZ, dW or db. */
+/** Whether a tensor is a gradient: dA, dZ, dW, db and their kin. */
 export const isGradient = (name: BufferName): boolean => name.startsWith('d');
 
 /** A cell as people write it, by row and column from 1: `dW[1] (2, 1)`. J is one cell, and has no place. */

@@ -1,7 +1,19 @@
 import { inputGradient } from '../core/check';
-import type { Trace } from '../core/trace';
+import type { Step, Trace } from '../core/pass/trace';
 import { exactJson } from './exact-json';
 import { modelFileOf } from './model-file';
+
+/** A step as a trace file has it: values by their names. */
+const fileStep = ({ index, phase, layer, op, reads, writes, cache, cacheBytes }: Step) => ({
+  index,
+  phase,
+  layer,
+  op,
+  reads: reads.map(({ name }) => name),
+  writes: writes.map(({ name }) => name),
+  cache: cache.map(({ value: _, ...event }) => event),
+  cacheBytes,
+});
 
 /**
  * A trace as the pieces of a trace file's text: the model, every step as it happened, and every tensor that the pass
@@ -16,7 +28,7 @@ export function writeTraceFile(trace: Trace, name: string): string[] {
       format: 'cacheback-trace',
       version: 1,
       model: modelFileOf(model, name),
-      steps,
+      steps: steps.map(fileStep),
       tensors: { ...Object.fromEntries(computed), cost: cost!.data[0]!, dA0: inputGradient(trace) },
       cacheBytes,
     }),

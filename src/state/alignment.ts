@@ -1,14 +1,14 @@
-import { type Step, type StepId, sameStep, type Trace } from '../core/trace';
+import { type Doing, type Step, sameStep, type Trace } from '../core/pass/trace';
 
 /** One step of a comparison: what it does, and for each lane how many of its own steps are done then. */
 export interface AlignedStep {
-  readonly id: StepId;
+  readonly id: Doing;
   readonly done: readonly number[];
   /** Which lanes have no such step, and wait. */
   readonly waiting: readonly boolean[];
 }
 
-const idOf = ({ phase, op, layer }: Step): StepId => ({ phase, op, layer });
+const idOf = ({ phase, op, layer, node }: Step): Doing => ({ phase, op, layer, node });
 
 /**
  * The steps of several runs of one network laid along each other. All have the same forward, loss and backward steps,

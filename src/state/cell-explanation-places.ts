@@ -1,7 +1,7 @@
-import { type CellOf, type Cells, dependentsOf, sourcesOf, writerOf } from '../core/dependence';
-import { placeKey, slotPlaceKey } from '../core/frame';
 import { parseName } from '../core/names';
-import type { CacheEvent, Step, Trace } from '../core/trace';
+import { type CellOf, type Cells, dependentsOf, sourcesOf, writerOf } from '../core/pass/dependence';
+import { placeKey, slotPlaceKey } from '../core/pass/frame';
+import type { CacheEvent, Step, Trace } from '../core/pass/trace';
 
 /** Cells at one place of the stage, by its key. */
 export interface Lit extends Cells {
@@ -38,7 +38,7 @@ const once = (places: readonly Lit[]): Lit[] => [
 export function dependentPlaces(cell: CellOf, trace: Trace, index: number): readonly Lit[] {
   const from = writerOf(cell.tensor, trace, index)?.index ?? 0;
   const later = trace.steps.slice(from);
-  const anew = later.findIndex((step) => step.writes.includes(cell.tensor));
+  const anew = later.findIndex((step) => step.writes.some(({ name }) => name === cell.tensor));
   return once(
     later
       .slice(0, anew < 0 ? later.length : anew)

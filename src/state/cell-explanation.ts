@@ -1,12 +1,12 @@
 import { type ActivationSlot, activationOf, activations, cacheReadBy } from '../core/activations';
-import { buffersOf, computedIn } from '../core/contents';
-import { type CellOf, writerOf } from '../core/dependence';
 import { losses } from '../core/losses';
 import { cell as at, fromRows, type Matrix } from '../core/matrix';
 import { isGiven } from '../core/model';
 import { parseName } from '../core/names';
-import { routeTaken } from '../core/route-taken';
-import type { Operation, Step, Trace } from '../core/trace';
+import { routeTaken } from '../core/operations/route-taken';
+import { type CellOf, writerOf } from '../core/pass/dependence';
+import { computedIn } from '../core/pass/standing';
+import type { Step, Trace } from '../core/pass/trace';
 
 /** A product of numbers. */
 export type Term = readonly number[];
@@ -41,7 +41,8 @@ export interface Explanation {
 
 type Reckon = (step: Step, trace: Trace, cell: CellOf) => Reckoning;
 
-const buffer = (step: Step, trace: Trace, name: string): Matrix => buffersOf(step, trace).get(name)!;
+const buffer = (step: Step, _: Trace, name: string): Matrix =>
+  step.reads.find((value) => value.name === name)!.matrix;
 const one = (value: number, { model }: Trace) => fromRows([[value]], model.precision);
 const upTo = (count: number) => Array.from({ length: count }, (_, k) => k);
 const columnOf = (matrix: Matrix, col: number): Matrix =>
@@ -102,7 +103,7 @@ function backward(step: Step, trace: Trace, { row, col }: CellOf): Reckoning {
   const slot = read.slot as ActivationSlot;
   const cache = cacheReadBy(new Set([slot]), () => fromRows([[value]], stored.type));
   const slope = g.backward(cache, one(1, trace), layer.alpha, layer.route).data[0]!;
-  const tex = g.tex.slope[routeTaken(step, trace.model) ?? slot];
+  const tex = g.tex.slope[routeTaken(step, layer) ?? slot];
   return {
     terms: [[at(dA, row, col), slope]],
     of: {
@@ -160,7 +161,7 @@ const input: Reckon = (step, trace, { row, col }) => {
   return { terms: upTo(W.rows).map((k) => [at(W, k, row), at(dZ, k, col)]) };
 };
 
-const reckonings: Record<Operation, Reckon> = {
+const reckonings: Record<string, Reckon> = {
   linear,
   activation: (step, ...rest) => (step.phase === 'backward' ? backward : forward)(step, ...rest),
   cost,
@@ -179,9 +180,13 @@ export function explain(cell: CellOf, trace: Trace, index: number): Explanation 
   const { tensor, row, col } = cell;
   const given = isGiven(tensor, trace.model);
   const step = given ? undefined : writerOf(tensor, trace, index);
-  const matrix = (step ? buffersOf(step, trace) : computedIn(trace)).get(tensor);
+  const matrix = step
+    ? step.writes.find(({ name }) => name === tensor)!.matrix
+    : given
+      ? computedIn(trace).get(tensor)
+      : undefined;
   if (!matrix || row >= matrix.rows || col >= matrix.cols) return undefined;
   const value = at(matrix, row, col);
   if (given) return { cell, value };
-  return step && { cell, value, step, reckoning: reckonings[step.op](step, trace, cell) };
+  return step && { cell, value, step, reckoning: reckonings[step.op]!(step, trace, cell) };
 }

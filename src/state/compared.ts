@@ -1,11 +1,11 @@
 import { type Summary, summarize } from '../core/comparison';
-import { type Frame, frameAt } from '../core/frame';
 import { type GradientError, gradientErrors } from '../core/gradient-errors';
 import type { Model } from '../core/model';
-import { movedTensors } from '../core/moved';
-import { record } from '../core/record';
-import type { Tampering } from '../core/tamper';
-import type { Trace } from '../core/trace';
+import { type Frame, frameAt } from '../core/pass/frame';
+import { movedTensors } from '../core/pass/moved';
+import { record } from '../core/pass/record';
+import type { Tampering } from '../core/pass/tamper';
+import type { Trace } from '../core/pass/trace';
 import { widened } from '../core/widened';
 import { type AlignedStep, align } from './alignment';
 import { createSelector } from './create-selector';

@@ -1,6 +1,6 @@
 import { activationOf } from '../core/activations';
 import { cachedBytes } from '../core/model';
-import { type Step, slotKey, type Trace } from '../core/trace';
+import { type Step, slotKey, type Trace } from '../core/pass/trace';
 
 /** What a reader should notice at a step and its picture does not say; undefined where there is nothing. */
 export function insightOf(step: Step, trace: Trace): string | undefined {

@@ -1,8 +1,8 @@
 import { type Matrix, map, zip } from '../core/matrix';
 import type { Model } from '../core/model';
 import { multiply, transposed } from '../core/multiply';
-import { record } from '../core/record';
-import type { Trace } from '../core/trace';
+import { record } from '../core/pass/record';
+import type { Trace } from '../core/pass/trace';
 
 /** The comparisons that code makes relu's mask with, and what each reads. */
 export const comparisons = {

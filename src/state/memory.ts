@@ -1,5 +1,5 @@
 import type { KeepRuleName } from '../core/keep-rules';
-import type { Step, Trace } from '../core/trace';
+import type { Step, Trace } from '../core/pass/trace';
 import { align } from './alignment';
 
 /** The bytes held under one keep rule after each step of a trace, from step 0. */

@@ -1,11 +1,11 @@
-import type { StepId } from '../core/trace';
+import type { Doing } from '../core/pass/trace';
 import { positionAt } from './position';
 import { selectIndex, selectTrace } from './selectors';
 import { useStore } from './store';
 
 /** The steps that the reader goes along, and the number of the one that is shown. */
 export interface Way {
-  readonly steps: readonly StepId[];
+  readonly steps: readonly Doing[];
   readonly index: number;
 }
 

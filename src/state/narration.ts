@@ -1,5 +1,6 @@
 import { type BufferName, spoken } from '../core/names';
-import { type CacheEvent, resultOf, type Step, type StepId, slotKey, type Trace } from '../core/trace';
+import { resultOf } from '../core/pass/nodes';
+import { type CacheEvent, type Doing, type Step, slotKey, type Trace } from '../core/pass/trace';
 
 /** One thing that a step read or wrote, as the inspector lists it. */
 export interface Access {
@@ -18,7 +19,7 @@ export const listed = (items: readonly string[]): string =>
 const eventsOf = (step: Step, kind: CacheEvent['kind']) => step.cache.filter((event) => event.kind === kind);
 
 /** What a step is called: `relu backward`. */
-export function titleOf(id: StepId, { model }: Pick<Trace, 'model'>): string {
+export function titleOf(id: Doing, { model }: Pick<Trace, 'model'>): string {
   const { op, phase, layer } = id;
   const result = spoken(resultOf(id));
   if (op === 'cost') return 'cost';
@@ -33,7 +34,9 @@ function writtenAt(name: BufferName, before: Step, { steps, model }: Trace): str
   if (name === 'A0') return 'which is X';
   if (name === 'Y') return 'the labels';
   if (model.parameters.has(name)) return 'a parameter';
-  const step = steps.findLast(({ index, writes }) => index < before.index && writes.includes(name));
+  const step = steps.findLast(
+    ({ index, writes }) => index < before.index && writes.some((value) => value.name === name),
+  );
   return step ? `written at step ${step.index}` : 'not written yet';
 }
 
@@ -46,7 +49,7 @@ function filledAt(read: CacheEvent, before: Step, { steps }: Trace): string {
 
 /** What a step read and from where, in the order in which it did. */
 export function readsOf(step: Step, trace: Trace): Access[] {
-  return step.reads.map((tensor) => {
+  return step.reads.map(({ name: tensor }) => {
     const event = eventsOf(step, 'read').find((e) => e.buffer === tensor);
     if (!event) return { tensor, says: writtenAt(tensor, step, trace) };
     const role = event.slot === 'A_prev' ? ' as A_prev' : '';
@@ -56,7 +59,7 @@ export function readsOf(step: Step, trace: Trace): Access[] {
 
 /** What a step wrote, and into which caches it was put. */
 export function writesOf(step: Step): Access[] {
-  return step.writes.map((tensor) => {
+  return step.writes.map(({ name: tensor }) => {
     const saves = eventsOf(step, 'save').filter((event) => event.buffer === tensor);
     return { tensor, says: saves.length > 0 ? `kept in ${listed(saves.map(cacheOf))}` : '' };
   });
@@ -73,12 +76,12 @@ export function sentenceOf(step: Step, trace: Trace): string {
   if (step.phase === 'recompute' && step.op === 'activation')
     return `${spoken(resultOf(step))} was dropped after the forward pass, and is computed again from Z[${layer}].`;
   if (step.phase === 'recompute' && reads.length === 0)
-    return `${spoken(resultOf(step))} was dropped after the forward pass, and is computed again from ${listed(step.reads.map(spoken))}.`;
+    return `${spoken(resultOf(step))} was dropped after the forward pass, and is computed again from ${listed(step.reads.map(({ name }) => spoken(name)))}.`;
   if (step.phase === 'recompute')
     return `Z[${layer}] is missing for the way back, so the forward step runs again: it reads ${listed(reads.map(({ slot }) => slot))} from layer ${layer}'s linear_cache.`;
   if (step.op === 'activation' && step.phase === 'forward') return activationForward(step, trace);
   if (step.op === 'linear')
-    return `linear forward computes Z[${layer}] from ${listed(step.reads.map(spoken))}, and layer ${layer}'s linear_cache keeps A_prev, W and b.`;
+    return `linear forward computes Z[${layer}] from ${listed(step.reads.map(({ name }) => spoken(name)))}, and layer ${layer}'s linear_cache keeps A_prev, W and b.`;
   if (step.op === 'cost')
     return `The cost J compares A[${layer}] with Y, and keeps A[${layer}] for its gradient.`;
   if (reads.length > 0) {

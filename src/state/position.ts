@@ -1,5 +1,5 @@
 import type { Model } from '../core/model';
-import { type StepId, sameStep } from '../core/trace';
+import { type StepId, sameStep } from '../core/pass/trace';
 
 /** Where the reader stands: at what a step does, not at its number, which changes with the model. */
 export type Position = StepId | 'start';

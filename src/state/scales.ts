@@ -1,6 +1,6 @@
 import { largestMagnitude } from '../core/matrix';
 import { type BufferName, parseName } from '../core/names';
-import type { Trace } from '../core/trace';
+import type { Trace } from '../core/pass/trace';
 
 /** The scale of each kind of tensor: those that are compared by eye share one. The cost, one cell, goes with A. */
 const scaleOf = {
@@ -12,10 +12,23 @@ const scaleOf = {
   cost: 'A',
   mask: 'mask',
   slope: 'slope',
+  gamma: 'parameters',
+  beta: 'parameters',
+  mean: 'Z',
+  inv_std: 'Z',
+  Znorm: 'Z',
+  Ztilde: 'Z',
+  D: 'mask',
+  Adrop: 'A',
   dZ: 'gradients',
+  dZnorm: 'gradients',
+  dZtilde: 'gradients',
+  dAdrop: 'gradients',
   dA: 'gradients',
   dW: 'parameterGradients',
   db: 'parameterGradients',
+  dgamma: 'parameterGradients',
+  dbeta: 'parameterGradients',
 } as const satisfies Record<ReturnType<typeof parseName>['kind'], string>;
 
 export type ScaleKind = (typeof scaleOf)[keyof typeof scaleOf];

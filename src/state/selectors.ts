@@ -1,10 +1,10 @@
-import { frameAt } from '../core/frame';
 import { keepRuleNames } from '../core/keep-rules';
 import { sizesOf, withLayers } from '../core/model';
-import { movedTensors } from '../core/moved';
-import { record } from '../core/record';
-import { rehearse } from '../core/rehearsal';
-import type { Trace } from '../core/trace';
+import { dryRun } from '../core/pass/dry-run';
+import { frameAt } from '../core/pass/frame';
+import { movedTensors } from '../core/pass/moved';
+import { record } from '../core/pass/record';
+import type { Trace } from '../core/pass/trace';
 import { modelOf } from './build';
 import { createSelector } from './create-selector';
 import { alignedBytes, type MemoryLine } from './memory';
@@ -52,6 +52,6 @@ export const selectScales = createSelector([selectUntouched], scalesOf);
 export const selectMemoryLines = createSelector([selectUntouched], (trace: Trace): readonly MemoryLine[] =>
   keepRuleNames.map((rule) => {
     const model = withLayers(trace.model, () => ({ keep: rule }));
-    return { rule, bytes: alignedBytes(trace, rehearse(model)) };
+    return { rule, bytes: alignedBytes(trace, dryRun(model)) };
   }),
 );

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { frameAt } from '../../src/core/frame';
-import { record } from '../../src/core/record';
+import { frameAt } from '../../src/core/pass/frame';
+import { record } from '../../src/core/pass/record';
 import { modelOf } from '../../src/state/build';
 import { firstChoice } from '../../src/state/choice';
 import { keepSwitch } from './controls';

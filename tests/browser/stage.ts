@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import type { Frame, Lane } from '../../src/core/frame';
+import type { Frame, Lane } from '../../src/core/pass/frame';
 
 /** A heatmap as its handles tell it. */
 export interface Standing {

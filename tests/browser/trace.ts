@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { Step } from '../../src/core/trace';
+import type { Step } from '../../src/core/pass/trace';
 import { exported } from './controls';
 
 /** An exported trace, as far as tests look at it. */

@@ -11,8 +11,8 @@ import { activation, keepNothing, linear, type Pass, recompute } from '../../src
 import type { Matrix } from '../../src/core/matrix';
 import type { Model } from '../../src/core/model';
 import type { BufferName } from '../../src/core/names';
-import { Tape } from '../../src/core/tape';
-import type { Operation, Step, StepId } from '../../src/core/trace';
+import { Tape } from '../../src/core/pass/tape';
+import type { Operation, Step, StepId } from '../../src/core/pass/trace';
 
 /** How each operation is run. */
 const runs: Record<Operation, (tape: Tape, model: Model, id: StepId) => void> = {

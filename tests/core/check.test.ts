@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { distance, inputGradient, largestDistance, tensorOf } from '../../src/core/check';
 import { fromRows, map, toRows } from '../../src/core/matrix';
-import { record } from '../../src/core/record';
+import { record } from '../../src/core/pass/record';
 import { centralDifferences } from './central-differences';
 import { modelFrom } from './models';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { difference, summarize } from '../../src/core/comparison';
 import { fromRows } from '../../src/core/matrix';
-import { record } from '../../src/core/record';
+import { record } from '../../src/core/pass/record';
 import { modelOf } from '../../src/state/build';
 import { type Choice, firstChoice } from '../../src/state/choice';
 import { setActivation } from '../../src/state/edits';

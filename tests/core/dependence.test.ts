@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { activationNames } from '../../src/core/activations';
-import { type CellOf, dependentsOf, includes, sourcesOf, writerOf } from '../../src/core/dependence';
+import { type CellOf, dependentsOf, includes, sourcesOf, writerOf } from '../../src/core/pass/dependence';
 import { keepRuleNames } from '../../src/core/keep-rules';
 import { lossNames } from '../../src/core/losses';
 import { type Matrix, map } from '../../src/core/matrix';
 import type { Model } from '../../src/core/model';
-import { record } from '../../src/core/record';
-import type { Step, Trace } from '../../src/core/trace';
+import { record } from '../../src/core/pass/record';
+import type { Step, Trace } from '../../src/core/pass/trace';
 import { runAlone } from './alone';
 import { modelFrom } from './models';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { frameAt, type Place, slotPlaceKey } from '../../src/core/frame';
-import { record } from '../../src/core/record';
-import { type Slot, type Step, slotKey, type Trace } from '../../src/core/trace';
+import { frameAt, type Place, slotPlaceKey } from '../../src/core/pass/frame';
+import { record } from '../../src/core/pass/record';
+import { type Slot, type Step, slotKey, type Trace } from '../../src/core/pass/trace';
 import { anyNetwork, modelFrom } from './models';
 
 /** 3-2-2 with relu, then sigmoid: 13 steps where nothing is recomputed. */

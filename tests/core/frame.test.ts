@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Frame, frameAt, placeKey, slotPlaceKey } from '../../src/core/frame';
-import { record } from '../../src/core/record';
-import type { Trace } from '../../src/core/trace';
+import { type Frame, frameAt, placeKey, slotPlaceKey } from '../../src/core/pass/frame';
+import { record } from '../../src/core/pass/record';
+import type { Trace } from '../../src/core/pass/trace';
 import { anyNetwork, modelFrom } from './models';
 
 const allFrames = (trace: Trace): Frame[] =>

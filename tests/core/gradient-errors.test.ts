@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { gradientErrors } from '../../src/core/gradient-errors';
 import { fromRows, type Matrix } from '../../src/core/matrix';
-import { record } from '../../src/core/record';
+import { record } from '../../src/core/pass/record';
 import { readModelFile } from '../../src/formats/model-file';
 import { modelOf } from '../../src/state/build';
 import { type Choice, choiceOfFile, firstChoice } from '../../src/state/choice';

@@ -4,8 +4,8 @@ import { activationNames, activationOf } from '../../src/core/activations';
 import { largestDistance } from '../../src/core/check';
 import { keepRuleNames } from '../../src/core/keep-rules';
 import { lossNames } from '../../src/core/losses';
-import { record } from '../../src/core/record';
-import type { Trace } from '../../src/core/trace';
+import { record } from '../../src/core/pass/record';
+import type { Trace } from '../../src/core/pass/trace';
 import { centralDifferences } from './central-differences';
 import { keeping, networksOf } from './models';
 

@@ -3,7 +3,7 @@ import { activationNames, activationOf } from '../../src/core/activations';
 import { keepRuleNames } from '../../src/core/keep-rules';
 import { leastRule } from '../../src/core/least';
 import type { Layer } from '../../src/core/model';
-import { record } from '../../src/core/record';
+import { record } from '../../src/core/pass/record';
 import { modelOf } from '../../src/state/build';
 import { firstChoice } from '../../src/state/choice';
 

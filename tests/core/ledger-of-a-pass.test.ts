@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ledger } from '../../src/core/ledger';
+import { ledger } from '../../src/core/pass/ledger';
 import { cachedBytes } from '../../src/core/model';
-import { record } from '../../src/core/record';
-import { type Step, slotKey } from '../../src/core/trace';
+import { record } from '../../src/core/pass/record';
+import { type Step, slotKey } from '../../src/core/pass/trace';
 import { anyNetwork } from './models';
 
 /** The bytes of the buffers that slots refer to at the end of some steps, counted without a sum that goes along. */

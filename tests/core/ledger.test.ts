@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { keepRuleNames } from '../../src/core/keep-rules';
-import { ledger } from '../../src/core/ledger';
-import { record } from '../../src/core/record';
-import type { CacheEvent, Slot } from '../../src/core/trace';
+import { ledger } from '../../src/core/pass/ledger';
+import { record } from '../../src/core/pass/record';
+import type { CacheEvent, Slot } from '../../src/core/pass/trace';
 import { modelOf } from '../../src/state/build';
 import { firstChoice } from '../../src/state/choice';
 import { keeping, modelFrom } from './models';

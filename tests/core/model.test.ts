@@ -3,8 +3,8 @@ import { activationNames } from '../../src/core/activations';
 import { initSchemes } from '../../src/core/init';
 import { keepRuleNames, keepRules } from '../../src/core/keep-rules';
 import { cachedBytes, keptSlots, shapeOf, sizesOf } from '../../src/core/model';
-import { record } from '../../src/core/record';
-import { slotKey } from '../../src/core/trace';
+import { record } from '../../src/core/pass/record';
+import { slotKey } from '../../src/core/pass/trace';
 import { keeping, modelFrom } from './models';
 
 const model = modelFrom({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { kinds, parseName, spoken } from '../../src/core/names';
-import { record } from '../../src/core/record';
+import { record } from '../../src/core/pass/record';
 import { modelFrom } from './models';
 
 describe('the name of a buffer', () => {

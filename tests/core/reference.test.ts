@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { tensorOf } from '../../src/core/check';
 import { type KeepRuleName, keepRuleNames } from '../../src/core/keep-rules';
 import { cell, fromRows, type Matrix, toRows } from '../../src/core/matrix';
-import { record } from '../../src/core/record';
+import { record } from '../../src/core/pass/record';
 import { readModelFile, rowsOf } from '../../src/formats/model-file';
 import { modelOf } from '../../src/state/build';
 import { choiceOfFile } from '../../src/state/choice';

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { keepRuleNames } from '../../src/core/keep-rules';
 import type { Precision } from '../../src/core/matrix';
-import { record } from '../../src/core/record';
-import { rehearse } from '../../src/core/rehearsal';
+import { record } from '../../src/core/pass/record';
+import { dryRun } from '../../src/core/pass/dry-run';
 import { modelOf } from '../../src/state/build';
 import { firstChoice } from '../../src/state/choice';
 import { anyNetwork, keeping } from './models';
@@ -13,7 +13,7 @@ describe('a rehearsal', () => {
     fc.assert(
       fc.property(anyNetwork, fc.constantFrom<Precision>('float32', 'float64'), (model, precision) => {
         const performed = { ...model, precision };
-        expect(rehearse(performed)).toEqual(record(performed).steps);
+        expect(dryRun(performed)).toEqual(record(performed).steps);
       }),
     );
   });
@@ -21,7 +21,7 @@ describe('a rehearsal', () => {
   it.each(keepRuleNames)('has the steps and bytes of the first picture under the keep rule %s', (keep) => {
     for (const m of [1, 7, 8, 9]) {
       const model = keeping(modelOf({ ...firstChoice, data: { set: 'flowers', m } }), keep);
-      expect(rehearse(model), `m = ${m}`).toEqual(record(model).steps);
+      expect(dryRun(model), `m = ${m}`).toEqual(record(model).steps);
     }
   });
 });

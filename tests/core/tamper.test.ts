@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { KeepRuleName } from '../../src/core/keep-rules';
 import { type Matrix, map } from '../../src/core/matrix';
 import type { Model } from '../../src/core/model';
-import { record } from '../../src/core/record';
-import type { Tampering } from '../../src/core/tamper';
-import { type Slot, slotKey, type Trace } from '../../src/core/trace';
+import { record } from '../../src/core/pass/record';
+import type { Tampering } from '../../src/core/pass/tamper';
+import { type Slot, slotKey, type Trace } from '../../src/core/pass/trace';
 import { anyNetwork, modelFrom } from './models';
 
 const twoLayers = (keep: KeepRuleName): Model =>

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { record } from '../../src/core/record';
+import { record } from '../../src/core/pass/record';
 import { readModelFile } from '../../src/formats/model-file';
 import { modelOf } from '../../src/state/build';
 import { choiceOfFile } from '../../src/state/choice';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tensorOf } from '../../src/core/check';
 import { type Matrix, toRows } from '../../src/core/matrix';
-import { record } from '../../src/core/record';
+import { record } from '../../src/core/pass/record';
 import { writeTraceFile } from '../../src/formats/trace-file';
 import { modelOf } from '../../src/state/build';
 import { choiceOfFile } from '../../src/state/choice';

@@ -1,5 +1,5 @@
 import type { Model } from '../../src/core/model';
-import { record } from '../../src/core/record';
+import { record } from '../../src/core/pass/record';
 import { writeTraceFile } from '../../src/formats/trace-file';
 import { modelOf } from '../../src/state/build';
 import { choiceOfFile } from '../../src/state/choice';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { activationNames } from '../../src/core/activations';
-import { record } from '../../src/core/record';
-import { sameStep, type Trace } from '../../src/core/trace';
+import { record } from '../../src/core/pass/record';
+import { sameStep, type Trace } from '../../src/core/pass/trace';
 import { align } from '../../src/state/alignment';
 import { modelOf } from '../../src/state/build';
 import { firstChoice } from '../../src/state/choice';

@@ -3,7 +3,7 @@ import { activationNames, defineCustom } from '../../src/core/activations';
 import { keepRuleNames } from '../../src/core/keep-rules';
 import { lossNames } from '../../src/core/losses';
 import type { Model } from '../../src/core/model';
-import { record } from '../../src/core/record';
+import { record } from '../../src/core/pass/record';
 import { explain, type Reckoning } from '../../src/state/cell-explanation';
 import { dependentPlaces, sourcePlaces } from '../../src/state/cell-explanation-places';
 import { modelFrom } from '../core/models';

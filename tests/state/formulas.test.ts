@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { record } from '../../src/core/record';
+import { record } from '../../src/core/pass/record';
 import { readModelFile, writeModelFile } from '../../src/formats/model-file';
 import { modelOf } from '../../src/state/build';
 import { choiceOfFile, firstChoice, readChoice, storedChoice } from '../../src/state/choice';

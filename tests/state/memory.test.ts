@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { keepRuleNames } from '../../src/core/keep-rules';
-import { record } from '../../src/core/record';
-import { sameStep } from '../../src/core/trace';
+import { record } from '../../src/core/pass/record';
+import { sameStep } from '../../src/core/pass/trace';
 import { modelOf } from '../../src/state/build';
 import { firstChoice } from '../../src/state/choice';
 import { setAllKeeps, setKeep } from '../../src/state/edits';

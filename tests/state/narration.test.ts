@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { record } from '../../src/core/record';
-import { type StepId, sameStep } from '../../src/core/trace';
+import { record } from '../../src/core/pass/record';
+import { type StepId, sameStep } from '../../src/core/pass/trace';
 import { modelOf } from '../../src/state/build';
 import { firstChoice } from '../../src/state/choice';
 import { type Edit, setActivation, setAllKeeps } from '../../src/state/edits';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { activationNames, activationOf } from '../../src/core/activations';
-import { record } from '../../src/core/record';
+import { record } from '../../src/core/pass/record';
 import { modelOf } from '../../src/state/build';
 import { firstChoice } from '../../src/state/choice';
 import { peaksOverK } from '../../src/state/peaks';

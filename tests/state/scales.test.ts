@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toRows } from '../../src/core/matrix';
 import { parseName } from '../../src/core/names';
-import { record } from '../../src/core/record';
+import { record } from '../../src/core/pass/record';
 import { modelOf } from '../../src/state/build';
 import { choiceOfFile } from '../../src/state/choice';
 import { scaleKindOf, scalesOf } from '../../src/state/scales';

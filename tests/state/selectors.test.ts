@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { keepRuleNames } from '../../src/core/keep-rules';
-import { record } from '../../src/core/record';
+import { record } from '../../src/core/pass/record';
 import { modelOf } from '../../src/state/build';
 import { type Choice, choiceOfFile, firstChoice } from '../../src/state/choice';
 import {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { record } from '../../src/core/record';
+import { record } from '../../src/core/pass/record';
 import { modelOf } from '../../src/state/build';
 import { firstChoice } from '../../src/state/choice';
 import { checkpointReference, planOf, plans } from '../../src/state/plans';

@@ -6,7 +6,7 @@ import { pythonWith } from '../../scripts/python/find';
 import { type ActivationName, activationNames, activationOf } from '../../src/core/activations';
 import { lossNames } from '../../src/core/losses';
 import type { Precision } from '../../src/core/matrix';
-import { record } from '../../src/core/record';
+import { record } from '../../src/core/pass/record';
 import { torchScript } from '../../src/formats/exports/torch/script';
 import { modelOf } from '../../src/state/build';
 import { type Choice, firstChoice } from '../../src/state/choice';

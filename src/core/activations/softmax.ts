@@ -8,6 +8,7 @@ const routes: readonly Route[] = ['A', 'Z'];
  * product of diag(a) − a aᵀ. A does not give Z back (a constant is lost), and yet it is enough.
  */
 export const softmax: Activation = {
+  mixesColumns: true,
   kinks: [],
   cost: { g: cost(1, 1), A: cost(2, 0), Z: cost(3, 1) },
   tex: {

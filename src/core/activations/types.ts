@@ -66,6 +66,8 @@ export const cost = (multiplications: number, exponentials: number): Cost => ({
 export interface Activation {
   /** The parameter's usual value, where there is a parameter. */
   readonly alpha?: number;
+  /** Whether it works on whole columns, so that there is no slope per cell: softmax. */
+  readonly mixesColumns?: boolean;
   /** The z at which g′ jumps. Central differences say nothing there. */
   readonly kinks: readonly number[];
   /** g and the ways to its derivative in TeX, by route. */

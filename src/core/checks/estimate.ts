@@ -1,6 +1,6 @@
 import type { Matrix } from '../matrix';
 import { type BufferName, parseName } from '../names';
-import type { Trace } from '../trace';
+import type { Trace } from '../pass/trace';
 import { movedCost } from './moved-cost';
 import { noiseOfCost } from './noise';
 

@@ -1,8 +1,8 @@
 import { distance, largestDistance, tensorOf } from '../check';
-import { computedIn } from '../contents';
 import type { Matrix, Precision } from '../matrix';
 import type { BufferName } from '../names';
-import type { Trace } from '../trace';
+import { computedIn } from '../pass/standing';
+import type { Trace } from '../pass/trace';
 import { type Flaw, firstWriter, larger, worstCell } from './flaw';
 
 /** What a file expects of a pass, by the names of tensors. */

@@ -1,8 +1,8 @@
 import { distance } from '../check';
-import type { CellOf } from '../dependence';
 import type { Matrix } from '../matrix';
 import type { BufferName } from '../names';
-import type { Step, Trace } from '../trace';
+import type { CellOf } from '../pass/dependence';
+import type { Step, Trace } from '../pass/trace';
 
 /** A cell that is not what it should be. */
 export interface Flaw extends CellOf {
@@ -12,7 +12,7 @@ export interface Flaw extends CellOf {
 
 /** The step of a pass that writes a tensor first. Of dA[0], which no step writes, the one that writes dZ[1]. */
 export const firstWriter = (tensor: BufferName, { steps }: Pick<Trace, 'steps'>): Step | undefined =>
-  steps.find(({ writes }) => writes.includes(tensor === 'dA0' ? 'dZ1' : tensor));
+  steps.find(({ writes }) => writes.some(({ name }) => name === (tensor === 'dA0' ? 'dZ1' : tensor)));
 
 /** Whether a distance is larger than another; NaN is larger than any number. */
 export const isLarger = (distance: number, than: number): boolean =>

@@ -3,7 +3,7 @@ import { roundingOf } from '../gradient-errors';
 import { absolute, type Matrix, map, type Precision, rowMeans } from '../matrix';
 import { multiply, transposed } from '../multiply';
 import type { BufferName } from '../names';
-import type { Trace } from '../trace';
+import type { Trace } from '../pass/trace';
 
 /** What two programs in float64 differ by on the same pass, PyTorch and this one: nobody is wrong by so little. */
 const NEGLIGIBLE = 1e-12;

@@ -4,7 +4,7 @@ import { type Matrix, scalar } from '../matrix';
 import type { Layer, Model } from '../model';
 import { multiply } from '../multiply';
 import { type BufferName, parseName } from '../names';
-import type { Trace } from '../trace';
+import type { Trace } from '../pass/trace';
 
 /** J of a pass in which cell k of a parameter is `value`, and all else as it was. */
 export type MovedCost = (parameter: BufferName, k: number, value: number) => number;

@@ -1,6 +1,6 @@
 import { absolute, type Matrix } from '../matrix';
 import { multiply } from '../multiply';
-import type { Trace } from '../trace';
+import type { Trace } from '../pass/trace';
 
 /** Roundings of half a unit in the last place that may add up in J, against their sum if each were the largest. */
 const ROUNDINGS = 16 * 2 ** -53;

@@ -2,8 +2,8 @@ import { largestDistance } from '../check';
 import { type KeepRuleName, keepRuleNames } from '../keep-rules';
 import { withLayers } from '../model';
 import { type BufferName, isGradient } from '../names';
-import { record } from '../record';
-import type { Trace } from '../trace';
+import { record } from '../pass/record';
+import type { Trace } from '../pass/trace';
 import { type Flaw, larger, worstCell } from './flaw';
 import { allowedOf, magnitudesOf } from './magnitudes';
 
@@ -59,7 +59,7 @@ function gradientDifference({ buffers, model }: Trace, reference: Trace, isSame:
 
 /** Of the first step on the way back that writes something that is off, the cell that is off most. */
 function firstFlaw({ steps, buffers }: Trace, reference: Trace, isSame: IsSame): Flaw | undefined {
-  for (const tensor of steps.flatMap(({ writes }) => writes)) {
+  for (const tensor of steps.flatMap(({ writes }) => writes.map(({ name }) => name))) {
     if (!isGradient(tensor)) continue;
     const isOff = (x: number, y: number, k: number) => !isSame(tensor, k, x, y);
     const flaw = worstCell(tensor, buffers.get(tensor)!, reference.buffers.get(tensor)!, isOff);

@@ -1,6 +1,6 @@
 import { distance } from '../check';
 import type { BufferName } from '../names';
-import type { Trace } from '../trace';
+import type { Trace } from '../pass/trace';
 import { type Flaw, flawAt, isLarger, larger } from './flaw';
 import { type SlopeVerdict, slopeJudge } from './slopes';
 

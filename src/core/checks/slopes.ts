@@ -1,7 +1,7 @@
 import { type Model, withLayers } from '../model';
 import type { BufferName } from '../names';
-import { record } from '../record';
-import type { Trace } from '../trace';
+import { record } from '../pass/record';
+import type { Trace } from '../pass/trace';
 import { widened } from '../widened';
 import { type Estimate, estimatorOf } from './estimate';
 import { allowedOf, magnitudesOf } from './magnitudes';

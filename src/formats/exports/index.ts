@@ -1,4 +1,4 @@
-import type { Trace } from '../../core/trace';
+import type { Trace } from '../../core/pass/trace';
 import { writeModelFile } from '../model-file';
 import { writeTraceFile } from '../trace-file';
 import { notebookOf } from './notebook';

@@ -1,5 +1,5 @@
 import type { Matrix } from '../../core/matrix';
-import type { Step, Trace } from '../../core/trace';
+import type { Step, Trace } from '../../core/pass/trace';
 import { functionsOf, needsMath } from './numpy-functions';
 import { linesOf, routesUsed } from './numpy-steps';
 import { pythonArrays, pythonDictionary, pythonText } from './python';

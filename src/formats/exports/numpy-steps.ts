@@ -1,7 +1,7 @@
 import { type ActivationName, isBuiltIn } from '../../core/activations';
-import { droppedSegment } from '../../core/checkpoint';
 import { keptSlots } from '../../core/model';
-import type { CacheEvent, Step, Trace } from '../../core/trace';
+import { droppedSegment } from '../../core/pass/checkpoint';
+import type { CacheEvent, Step, Trace } from '../../core/pass/trace';
 import { pythonText } from './python';
 
 /** The ways by which a pass uses each activation: the slots that its backwards read, and what is derived for a cache. */
@@ -20,7 +20,8 @@ export function routesUsed({ steps, model }: Trace): Routes {
     const routes = used.get(activation) ?? new Set();
     used.set(activation, routes);
     for (const { slot } of eventsOf(step, 'read')) routes.add(slot);
-    for (const written of step.writes) if (isDerived(written)) routes.add(`${written.replace(/\d+$/, '')}!`);
+    for (const { name: written } of step.writes)
+      if (isDerived(written)) routes.add(`${written.replace(/\d+$/, '')}!`);
   }
   return used;
 }
@@ -66,7 +67,7 @@ function forwardLines(step: Step, { model }: Trace): string[] {
   const lines = [`A${l} = ${activation}(${args})`, check(`A${l}`)];
   if (segment && phase === 'forward')
     return [...lines, `del Z${l}  # dropped, and computed again on the way back`];
-  const derived = step.writes.filter(isDerived);
+  const derived = step.writes.map(({ name }) => name).filter(isDerived);
   const saved = eventsOf(step, 'save').map(({ buffer }) => buffer);
   const gone = [`Z${l}`, ...derived, `linear_cache${l}`, `activation_cache${l}`];
   return [
@@ -122,8 +123,7 @@ export function linesOf(step: Step, trace: Trace, used: Routes): string[] {
         'del linear_cache',
       ];
     // The course's linear_backward has done these already.
-    case 'bias':
-    case 'input':
+    default:
       return [];
   }
 }

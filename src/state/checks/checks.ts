@@ -1,6 +1,6 @@
 import { compareRules } from '../../core/checks/rules';
 import { type SlopeCheck, type SlopeReport, slopeCheck } from '../../core/checks/slope-check';
-import type { Trace } from '../../core/trace';
+import type { Trace } from '../../core/pass/trace';
 import { defineFormulas } from '../formulas';
 import { fairOrder } from './order';
 

@@ -1,7 +1,7 @@
 import { proxy, wrap } from 'comlink';
 import type { RulesReport } from '../../core/checks/rules';
 import type { SlopeReport } from '../../core/checks/slope-check';
-import type { Trace } from '../../core/trace';
+import type { Trace } from '../../core/pass/trace';
 import type { Checks } from './worker';
 
 /** Where the checks of a pass stand. */

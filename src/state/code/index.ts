@@ -1,5 +1,5 @@
 import { sizesOf } from '../../core/model';
-import type { Step, Trace } from '../../core/trace';
+import type { Step, Trace } from '../../core/pass/trace';
 import { lossesInNumpy } from '../../formats/exports/numpy-functions';
 import { identifier, translated } from './expressions';
 import { layerBackward, layerForward, loss } from './frameworks';

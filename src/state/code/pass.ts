@@ -1,6 +1,7 @@
 import type { ActivationSlot } from '../../core/activations';
 import type { Layer } from '../../core/model';
-import { type CacheEvent, resultOf, type Step, type Trace } from '../../core/trace';
+import { resultOf } from '../../core/pass/nodes';
+import type { CacheEvent, Step, Trace } from '../../core/pass/trace';
 import { identifier } from './expressions';
 import { type Language, namesOf } from './listing';
 

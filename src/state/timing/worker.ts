@@ -1,7 +1,7 @@
 import { expose } from 'comlink';
 import type { ActivationName } from '../../core/activations';
 import type { Model } from '../../core/model';
-import { record } from '../../core/record';
+import { record } from '../../core/pass/record';
 import { planOf } from '../plans';
 import { orderOf, type Paired, summarizePairs, type Times } from './pairs';
 import { type Size, subjectOf } from './subject';

@@ -1,7 +1,7 @@
-import { computedIn } from '../../core/contents';
-import type { CellOf } from '../../core/dependence';
 import { cell as at } from '../../core/matrix';
-import type { Trace } from '../../core/trace';
+import type { CellOf } from '../../core/pass/dependence';
+import { computedIn } from '../../core/pass/standing';
+import type { Trace } from '../../core/pass/trace';
 
 /** A cell of what the way forward left in a cache. */
 export interface CachedCell extends CellOf {

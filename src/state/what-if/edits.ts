@@ -1,5 +1,5 @@
-import type { CellOf } from '../../core/dependence';
 import type { BufferName } from '../../core/names';
+import type { CellOf } from '../../core/pass/dependence';
 import type { Edit } from '../edits';
 import type { CachedCell } from './cached-cell';
 import { type Change, type ChangedCell, isUndone } from './schema';

@@ -1,6 +1,7 @@
-import { type Place, placeKey, slotPlaceKey } from '../../core/frame';
-import type { Moved } from '../../core/moved';
-import type { Trace } from '../../core/trace';
+import { type Place, placeKey, slotPlaceKey } from '../../core/pass/frame';
+import type { Moved } from '../../core/pass/moved';
+import { isChanged } from '../../core/pass/tamper';
+import type { Trace } from '../../core/pass/trace';
 import { createSelector } from '../create-selector';
 import { selectMoved, selectTrace } from '../selectors';
 
@@ -24,11 +25,11 @@ export function noteOf(key: string, { since = 0 }: Place, notes: Notes): Note | 
 
 /** The notes of a trace of which these tensors moved. */
 export function notesOf(
-  { steps, tampered }: Trace,
+  trace: Trace,
   moved: readonly (Pick<Moved, 'tensor' | 'since'> & Partial<Moved>)[],
 ): Notes {
-  const saved = steps.flatMap(({ cache }) => cache).filter(({ kind }) => kind === 'save');
-  const changed = saved.filter(({ buffer }) => tampered?.tensors.has(buffer));
+  const saved = trace.steps.flatMap(({ cache }) => cache).filter(({ kind }) => kind === 'save');
+  const changed = saved.filter(({ buffer }) => isChanged(trace, buffer));
   return new Map<string, Note>([
     ...changed.map((slot) => [slotPlaceKey(slot), { kind: 'changed', since: 0 }] as const),
     ...moved.map(

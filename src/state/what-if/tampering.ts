@@ -1,5 +1,5 @@
 import { type Sizes, shapeOf } from '../../core/model';
-import type { Tampering } from '../../core/tamper';
+import type { Tampering } from '../../core/pass/tamper';
 import { random } from '../../data/random';
 import type { Change } from './schema';
 

@@ -1,18 +1,20 @@
 import { type BufferName, spoken } from '../../core/names';
-import { resultOf, slotKey, type Trace } from '../../core/trace';
+import { resultOf } from '../../core/pass/nodes';
+import { isChanged } from '../../core/pass/tamper';
+import { slotKey, type Trace } from '../../core/pass/trace';
 import { listed } from '../narration';
 
 /** What the record says of those who read a tensor that was changed by hand; `moved` is what moved by all changes. */
 export function readersInWords(
   tensor: BufferName,
-  { steps, tampered }: Trace,
+  trace: Trace,
   moved: readonly { readonly tensor: BufferName }[],
 ): string {
   const name = spoken(tensor);
-  const events = steps
+  const events = trace.steps
     .flatMap((step) => step.cache.map((event) => ({ ...event, result: resultOf(step) })))
     .filter(({ buffer }) => buffer === tensor);
-  if (!tampered?.tensors.has(tensor))
+  if (!isChanged(trace, tensor))
     return events.some(({ kind }) => kind === 'save')
       ? `That changes nothing in ${name} as it is now.`
       : `No cache holds ${name} now, so nothing is changed.`;

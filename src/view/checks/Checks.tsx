@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import type { Step } from '../../core/trace';
+import type { Step } from '../../core/pass/trace';
 import type { Standing } from '../../state/checks';
 import { selectExpectedReport } from '../../state/expected';
 import { positionAt } from '../../state/position';

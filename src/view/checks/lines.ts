@@ -5,7 +5,7 @@ import { parametersIn, type SlopeReport } from '../../core/checks/slope-check';
 import type { KeepRuleName } from '../../core/keep-rules';
 import { shapeOf, sizesOf } from '../../core/model';
 import { parseName, spoken, spokenCell } from '../../core/names';
-import type { Step, Trace } from '../../core/trace';
+import type { Step, Trace } from '../../core/pass/trace';
 import { grouped, inShort, inWords } from '../numbers';
 import { apart } from './words';
 
@@ -38,8 +38,8 @@ const parameters = (count: number): string => plural(count, 'parameter', 'parame
 const ROUNDED = 0.05;
 
 /** What to try where float32 may be all that is wrong. */
-const isItRounding = ({ model, tampered }: Trace, error: number): readonly string[] =>
-  model.precision === 'float32' && !tampered && error < ROUNDED
+const isItRounding = ({ model, changed }: Trace, error: number): readonly string[] =>
+  model.precision === 'float32' && changed.size === 0 && error < ROUNDED
     ? ['Is it rounding? Choose float64 and see.']
     : [];
 

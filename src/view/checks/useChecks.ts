@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Trace } from '../../core/trace';
+import type { Trace } from '../../core/pass/trace';
 import { type Checking, type Standing, startChecks, waiting } from '../../state/checks';
 
 /** How long a pass must be shown before it is checked, in ms: who scrubs or types is left alone. */

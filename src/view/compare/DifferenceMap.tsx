@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { difference } from '../../core/comparison';
-import type { Place } from '../../core/frame';
 import { cell as cellOf, largestMagnitude, type Matrix, map } from '../../core/matrix';
 import { parseName } from '../../core/names';
+import type { Spot } from '../../core/pass/frame';
 import type { Run } from '../../state/compared';
 import { useLook } from '../../state/look';
 import { inPower, inWords } from '../numbers';
@@ -51,7 +51,7 @@ export function DifferenceMap({ tensor, first, other, number }: Props) {
     width: Math.min(MOST.width, matrix.cols * CELL.width),
     height: Math.min(MOST.height, matrix.rows * CELL.height),
   };
-  const place: Place = { lane: 'backward', tensor, layer: parseName(tensor).layer, state: 'held' };
+  const place: Spot = { lane: 'backward', tensor, layer: parseName(tensor).layer, state: 'held' };
   return (
     <figure className={styles.difference} style={{ minHeight: box.height + 20, minWidth: box.width }}>
       <Heatmap id={id} place={place} matrix={inUnits} magnitude={magnitude / unit} theme={theme} box={box} />

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { useRef } from 'react';
-import type { StepId } from '../../core/trace';
+import type { StepId } from '../../core/pass/trace';
 import type { LaneFrame, Run } from '../../state/compared';
 import { sentenceOf } from '../../state/narration';
 import { checkpointReference } from '../../state/plans';

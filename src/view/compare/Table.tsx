@@ -1,6 +1,6 @@
 import { min } from 'd3-array';
-import { isTampered } from '../../core/contents';
 import { spoken } from '../../core/names';
+import { isTampered } from '../../core/pass/tamper';
 import { nameOf, type Run, selectRuns } from '../../state/compared';
 import { useStore } from '../../state/store';
 import { grouped, inBytes } from '../numbers';

@@ -1,6 +1,6 @@
-import { frameAt } from '../../core/frame';
 import { sizesOf } from '../../core/model';
-import type { Trace } from '../../core/trace';
+import { frameAt } from '../../core/pass/frame';
+import type { Trace } from '../../core/pass/trace';
 import type { Fit } from '../stage/fit';
 import { type ColumnWidths, columnWidths, type Geometry, layOut } from '../stage/geometry';
 import { type Cell, measureWith, room } from '../stage/measure';

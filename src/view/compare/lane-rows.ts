@@ -1,4 +1,4 @@
-import { type Place, placeKey } from '../../core/frame';
+import { type Place, placeKey } from '../../core/pass/frame';
 import { type CacheTitle, type ColumnRows, type LayerSlots, type Row, slotsOfLayers } from '../stage/rows';
 
 /** The caches of a layer side by side: linear_cache and the loss's on the left, activation_cache on the right. */

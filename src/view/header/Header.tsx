@@ -1,6 +1,6 @@
 import { FolderOpen } from 'lucide-react';
 import { useRef } from 'react';
-import { isTampered } from '../../core/contents';
+import { isTampered } from '../../core/pass/tamper';
 import { selectTrace } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import controls from '../controls/controls.module.css';

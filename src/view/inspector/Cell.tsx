@@ -1,7 +1,7 @@
 import { useHotkeys } from 'react-hotkeys-hook';
-import { contentOf } from '../../core/contents';
 import { cell as at } from '../../core/matrix';
 import { spoken } from '../../core/names';
+import { isChanged as isChangedByHand } from '../../core/pass/tamper';
 import { explain } from '../../state/cell-explanation';
 import { dependentPlaces, type Lit, sourcePlaces } from '../../state/cell-explanation-places';
 import { useLook } from '../../state/look';
@@ -35,8 +35,8 @@ export function Cell() {
   if (!explanation) return null;
   const { value, step, reckoning } = explanation;
   const isCached = Array.from(places.values()).some((other) => other.slot && other.tensor === tensor);
-  const standing = at(contentOf(place, trace), cell.row, cell.col);
-  const isChanged = place.slot && trace.tampered?.tensors.has(tensor) && !Object.is(standing, value);
+  const standing = at(place.value.matrix, cell.row, cell.col);
+  const isChanged = place.slot && isChangedByHand(trace, tensor) && !Object.is(standing, value);
   const others = (lit === 'sources' ? sourcePlaces : dependentPlaces)(cell, trace, index);
   return (
     <section className={inspector.part} aria-label="Cell">

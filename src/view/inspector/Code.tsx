@@ -1,4 +1,4 @@
-import type { Step, Trace } from '../../core/trace';
+import type { Step, Trace } from '../../core/pass/trace';
 import { codeOf, type Language, type Line, languages, type Token } from '../../state/code';
 import { usePointed } from '../../state/pointed';
 import { Segmented } from '../controls/Segmented';

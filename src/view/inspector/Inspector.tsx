@@ -1,5 +1,5 @@
 import { shapeOf, sizesOf } from '../../core/model';
-import type { Step, Trace } from '../../core/trace';
+import type { Step, Trace } from '../../core/pass/trace';
 import { insightOf } from '../../state/insight';
 import { useLook } from '../../state/look';
 import { type Access, readsOf, sentenceOf, titleOf, writesOf } from '../../state/narration';

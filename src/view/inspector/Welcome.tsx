@@ -1,4 +1,4 @@
-import type { Trace } from '../../core/trace';
+import type { Trace } from '../../core/pass/trace';
 import { passMoves } from '../../state/moves';
 import controls from '../controls/controls.module.css';
 import styles from './Inspector.module.css';

@@ -2,8 +2,8 @@ import { activationOf, activations } from '../../core/activations';
 import { losses } from '../../core/losses';
 import { type Sizes, shapeOf, sizesOf } from '../../core/model';
 import { type BufferName, parseName } from '../../core/names';
-import { routeTaken } from '../../core/route-taken';
-import type { Step, Trace } from '../../core/trace';
+import { routeTaken } from '../../core/operations/route-taken';
+import type { Step, Trace } from '../../core/pass/trace';
 
 /** A symbol with the name of its tensor, by which it is lit. */
 const named = (name: BufferName, symbol: string): string => `\\htmlData{name=${name}}{${symbol}}`;
@@ -42,6 +42,8 @@ export function formulasOf(step: Step, trace: Trace): string[] {
       return [`${t(`db${l}`)} = \\tfrac1m \\textstyle\\sum_{\\text{examples}} ${t(`dZ${l}`)}`];
     case 'input':
       return [`${t(`dA${l - 1}`)} = ${t(`W${l}`, '\\top')}\\, ${t(`dZ${l}`)}`];
+    default:
+      return [];
   }
 }
 
@@ -52,8 +54,9 @@ function activationBackward(step: Step, trace: Trace): string[] {
   const t = shaped(sizesOf(trace.model));
   const { tex } = activationAt(trace, l);
   const read = step.cache.find(({ kind }) => kind === 'read');
-  if (read?.cache !== 'activation') return [`${t(`dZ${l}`)} = ${t(`dA${l}`)}`];
-  const slope = tex.slope[routeTaken(step, trace.model) ?? read.slot];
+  const route = routeTaken(step, trace.model.layers[l - 1]!);
+  if (!read || !route) return [`${t(`dZ${l}`)} = ${t(`dA${l}`)}`];
+  const slope = tex.slope[route];
   if (activationAt(trace, l) === activations.softmax) return [`${t(`dZ${l}`)} = ${slope}`];
   const product = `${t(`dZ${l}`)} = ${t(`dA${l}`)} \\odot`;
   if (read.slot === 'slope') return [`${product} ${slotTex(read.slot, l)}`];

@@ -1,6 +1,6 @@
-import type { Place } from '../../core/frame';
 import { type Matrix, toRows } from '../../core/matrix';
 import { parseName } from '../../core/names';
+import type { Place } from '../../core/pass/frame';
 import { inCell, inWords } from '../numbers';
 import type { Paint } from '../stage/colours';
 import { readable } from '../stage/fit';

@@ -1,5 +1,5 @@
-import { frameAt } from '../../core/frame';
 import { sizesOf } from '../../core/model';
+import { frameAt } from '../../core/pass/frame';
 import { nameOf } from '../../state/choice';
 import { selectFrame, selectScales, selectTrace } from '../../state/selectors';
 import type { State } from '../../state/store';

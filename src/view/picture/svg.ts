@@ -1,7 +1,7 @@
-import { contentOf, isTampered } from '../../core/contents';
-import type { Frame } from '../../core/frame';
 import type { Model } from '../../core/model';
-import type { Trace } from '../../core/trace';
+import type { Frame } from '../../core/pass/frame';
+import { isTampered } from '../../core/pass/tamper';
+import type { Trace } from '../../core/pass/trace';
 import { sentenceOf } from '../../state/narration';
 import { type Scales, scaleKindOf } from '../../state/scales';
 import { painter, type ThemeName } from '../stage/colours';
@@ -128,7 +128,7 @@ export function stageSvg(shown: Shown): string[] {
     ...Array.from(boxes, ([key, box]) => {
       const place = frame.places.get(key)!;
       const paint = painter(scales[scaleKindOf(place.tensor)], theme);
-      return heatmapSvg(place, contentOf(place, trace), box, paint, tones);
+      return heatmapSvg(place, place.value.matrix, box, paint, tones);
     }),
     ...lines(shown),
     '</svg>\n',

@@ -1,7 +1,7 @@
 import { isBuiltIn } from '../../core/activations';
-import type { Frame } from '../../core/frame';
 import type { Model } from '../../core/model';
-import type { Step } from '../../core/trace';
+import type { Frame } from '../../core/pass/frame';
+import type { Step } from '../../core/pass/trace';
 import { useStore } from '../../state/store';
 import { OWN } from '../../state/view';
 import styles from './Cards.module.css';

@@ -1,8 +1,6 @@
-import { contentOf } from '../../core/contents';
-import type { Frame } from '../../core/frame';
 import { cell as cellOf } from '../../core/matrix';
 import { spoken } from '../../core/names';
-import type { Trace } from '../../core/trace';
+import type { Frame } from '../../core/pass/frame';
 import { useLook } from '../../state/look';
 import { inWords } from '../numbers';
 import styles from './CellReadout.module.css';
@@ -16,17 +14,16 @@ interface Props {
   /** The picture's name, with which the places of its cells begin. */
   readonly name: string;
   readonly frame: Frame;
-  readonly trace: Trace;
   readonly geometry: Geometry;
 }
 
 /** The value of the cell that is pointed at, beside the cell. */
-export function CellReadout({ name, frame, trace, geometry }: Props) {
+export function CellReadout({ name, frame, geometry }: Props) {
   const at = useLook((state) => (state.cell?.place.startsWith(name) ? state.cell : undefined));
   const key = at?.place.slice(name.length) ?? '';
   const place = frame.places.get(key);
   const tensor = place?.tensor;
-  const matrix = place && contentOf(place, trace);
+  const matrix = place?.value.matrix;
   const box = geometry.boxes.get(key);
   const there = at && place && tensor && box && matrix && at.row < matrix.rows && at.col < matrix.cols;
   if (!there) return <output className={styles.silent} />;

@@ -1,5 +1,5 @@
-import type { Frame } from '../../core/frame';
-import type { Trace } from '../../core/trace';
+import type { Frame } from '../../core/pass/frame';
+import type { Trace } from '../../core/pass/trace';
 import { dependentPlaces, type Lit, sourcePlaces } from '../../state/cell-explanation-places';
 import { useLook } from '../../state/look';
 import styles from './CellReadout.module.css';

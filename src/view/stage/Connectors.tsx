@@ -1,4 +1,4 @@
-import type { Frame } from '../../core/frame';
+import type { Frame } from '../../core/pass/frame';
 import styles from './Connectors.module.css';
 import { connectionsOf } from './connections';
 import type { Geometry } from './geometry';

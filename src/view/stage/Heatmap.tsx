@@ -1,6 +1,6 @@
 import { memo, useEffect, useRef } from 'react';
-import type { Place } from '../../core/frame';
 import type { Matrix } from '../../core/matrix';
+import type { Spot } from '../../core/pass/frame';
 import { usePointed } from '../../state/pointed';
 import type { Note } from '../../state/what-if/notes';
 import { inShort, inWords } from '../numbers';
@@ -15,7 +15,7 @@ import { useCellPointer } from './useCellPointer';
 interface Props {
   /** What its cells are known by to those who point at them. */
   readonly id: string;
-  readonly place: Place;
+  readonly place: Spot;
   readonly matrix: Matrix;
   /** Where its colours are strongest. */
   readonly magnitude: number;

@@ -1,6 +1,6 @@
-import { contentOf, isTampered } from '../../core/contents';
-import type { Frame } from '../../core/frame';
-import type { Trace } from '../../core/trace';
+import type { Frame } from '../../core/pass/frame';
+import { isTampered } from '../../core/pass/tamper';
+import type { Trace } from '../../core/pass/trace';
 import { useLook } from '../../state/look';
 import { type Scales, scaleKindOf } from '../../state/scales';
 import { type Notes, noteOf } from '../../state/what-if/notes';
@@ -56,7 +56,7 @@ export function Picture({ name, trace, frame, scales, geometry, notes }: Props) 
             key={key}
             id={name + key}
             place={place}
-            matrix={contentOf(place, trace)}
+            matrix={place.value.matrix}
             magnitude={scales[scaleKindOf(place.tensor)]}
             theme={theme}
             box={box}
@@ -67,7 +67,7 @@ export function Picture({ name, trace, frame, scales, geometry, notes }: Props) 
       <TwinLines name={name} frame={frame} geometry={geometry} />
       <Connectors frame={frame} geometry={geometry} />
       {CellsLit && <CellsLit name={name} frame={frame} trace={trace} geometry={geometry} />}
-      <CellReadout name={name} frame={frame} trace={trace} geometry={geometry} />
+      <CellReadout name={name} frame={frame} geometry={geometry} />
     </div>
   );
 }

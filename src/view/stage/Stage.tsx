@@ -1,6 +1,6 @@
 import { useMemo, useRef } from 'react';
-import { frameAt } from '../../core/frame';
 import { sizesOf } from '../../core/model';
+import { frameAt } from '../../core/pass/frame';
 import { useLook } from '../../state/look';
 import { selectFrame, selectScales, selectTrace } from '../../state/selectors';
 import { useStore } from '../../state/store';

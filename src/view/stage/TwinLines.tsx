@@ -1,4 +1,4 @@
-import type { Frame } from '../../core/frame';
+import type { Frame } from '../../core/pass/frame';
 import { useLook } from '../../state/look';
 import type { Box, Geometry } from './geometry';
 import styles from './TwinLines.module.css';

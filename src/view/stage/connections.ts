@@ -1,4 +1,4 @@
-import type { Frame, Place } from '../../core/frame';
+import type { Frame, Place } from '../../core/pass/frame';
 import type { Box, Geometry } from './geometry';
 
 /** How far a line stays away from what it joins, so that it ends at the ring. */

@@ -1,6 +1,6 @@
 import { range } from 'd3-array';
-import type { Place } from '../../core/frame';
 import type { Sizes } from '../../core/model';
+import type { Place } from '../../core/pass/frame';
 import { type Geometry, layOut } from './geometry';
 import { type Cap, type Cell, measureWith } from './measure';
 import { rowsOf } from './rows';

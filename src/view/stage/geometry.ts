@@ -1,4 +1,4 @@
-import type { Lane } from '../../core/frame';
+import type { Lane } from '../../core/pass/frame';
 import { type Cell, headingHeight, type Measure, room } from './measure';
 import type { CacheTitle, ColumnRows, Row } from './rows';
 

@@ -1,6 +1,6 @@
-import type { Place } from '../../core/frame';
 import { type Sizes, shapeOf } from '../../core/model';
 import { parseName } from '../../core/names';
+import type { Place } from '../../core/pass/frame';
 import type { Row } from './rows';
 
 /** What one cell of a heatmap takes at most; a tensor too large for its room has smaller ones. */

@@ -1,6 +1,6 @@
-import type { Place } from '../../core/frame';
 import type { Matrix } from '../../core/matrix';
 import { spoken } from '../../core/names';
+import type { Spot } from '../../core/pass/frame';
 import type { Note } from '../../state/what-if/notes';
 import { inWords } from '../numbers';
 
@@ -14,7 +14,7 @@ function noteInWords({ kind, by }: Note): string {
 
 /** What is said of a heatmap: name and shape first, then where it stands and how, and what changes by hand did to it. */
 export function placeInWords(
-  { tensor, slot, state, mark }: Place,
+  { tensor, slot, state, mark }: Spot,
   { rows, cols }: Matrix,
   note?: Note,
 ): string {

@@ -1,6 +1,6 @@
-import type { Frame } from '../../core/frame';
 import { cachedBytes, type Model } from '../../core/model';
-import type { CacheName } from '../../core/trace';
+import type { Frame } from '../../core/pass/frame';
+import type { CacheName } from '../../core/pass/trace';
 import { inBytes } from '../numbers';
 import type { CacheTitle } from './rows';
 
@@ -22,7 +22,9 @@ export function remarkOf({ places }: Frame, model: Model, keys: readonly string[
 
 const titles: Record<CacheName, string> = {
   linear: 'linear_cache',
+  batch_norm: 'batch_norm_cache',
   activation: 'activation_cache',
+  dropout: 'dropout_cache',
   loss: 'loss',
 };
 

@@ -1,5 +1,5 @@
-import { type Place, placeKey, slotPlaceKey } from '../../core/frame';
-import type { CacheName } from '../../core/trace';
+import { type Place, placeKey, slotPlaceKey } from '../../core/pass/frame';
+import type { CacheName } from '../../core/pass/trace';
 
 /** Tensors that stand side by side: some on the left, and one that is aligned with its kin in the other lanes. */
 export interface Row {
@@ -25,11 +25,7 @@ export interface ColumnRows {
 }
 
 /** The slots of a layer's caches that a pass uses, by place key. */
-export interface LayerSlots {
-  readonly linear: readonly string[];
-  readonly activation: readonly string[];
-  readonly loss: readonly string[];
-}
+export type LayerSlots = Readonly<Record<CacheName, readonly string[]>>;
 
 /** The slots of each layer, from those that the places of a trace's first frame have. */
 export function slotsOfLayers(places: Iterable<Place>, layers: number): LayerSlots[] {
@@ -37,7 +33,13 @@ export function slotsOfLayers(places: Iterable<Place>, layers: number): LayerSlo
   return Array.from({ length: layers }, (_, i) => {
     const of = (cache: CacheName) =>
       slots.filter((slot) => slot.layer === i + 1 && slot.cache === cache).map(slotPlaceKey);
-    return { linear: of('linear'), activation: of('activation'), loss: of('loss') };
+    return {
+      linear: of('linear'),
+      batch_norm: of('batch_norm'),
+      activation: of('activation'),
+      dropout: of('dropout'),
+      loss: of('loss'),
+    };
   });
 }
 

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react';
-import type { StepId } from '../../core/trace';
+import type { StepId } from '../../core/pass/trace';
 import type { Geometry } from './geometry';
 import { laneOfPhase } from './lanes';
 

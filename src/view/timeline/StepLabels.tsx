@@ -1,4 +1,5 @@
-import { resultOf, type StepId } from '../../core/trace';
+import { resultOf } from '../../core/pass/nodes';
+import type { Doing } from '../../core/pass/trace';
 import { TensorName } from '../TensorName';
 import styles from './Timeline.module.css';
 
@@ -6,7 +7,7 @@ import styles from './Timeline.module.css';
 const LABEL_WIDTH = 34;
 
 interface Props {
-  readonly steps: readonly StepId[];
+  readonly steps: readonly Doing[];
   /** Where each step stands, from step 0. */
   readonly x: readonly number[];
   readonly index: number;

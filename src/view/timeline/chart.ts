@@ -1,7 +1,7 @@
 import { max } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { area, curveStepAfter, line } from 'd3-shape';
-import type { StepId } from '../../core/trace';
+import type { StepId } from '../../core/pass/trace';
 
 /** Bytes held over the steps of a way, from step 0, and how they are drawn. */
 export interface ByteLine {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { CellOf } from '../../core/dependence';
 import { spoken, spokenCell } from '../../core/names';
+import type { CellOf } from '../../core/pass/dependence';
 import type { Edit } from '../../state/edits';
 import { useStore } from '../../state/store';
 import type { CachedCell } from '../../state/what-if/cached-cell';

@@ -1,8 +1,9 @@
 import { Undo2 } from 'lucide-react';
-import { computedIn } from '../../core/contents';
 import { cell as at } from '../../core/matrix';
 import { spoken, spokenCell } from '../../core/names';
-import type { Trace } from '../../core/trace';
+import { computedIn } from '../../core/pass/standing';
+import { isChanged } from '../../core/pass/tamper';
+import type { Trace } from '../../core/pass/trace';
 import { selectTrace } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import { putAllBack, putBack } from '../../state/what-if/edits';
@@ -20,7 +21,7 @@ function changeInWords(change: Change, trace: Trace): string {
   if (!computed || row >= computed.rows || col >= computed.cols)
     return `${place}: ${inWords(Number(value))} where no cell is now`;
   // What is stored may be less than what was typed.
-  const standing = trace.tampered?.tensors.has(change.tensor) && trace.buffers.get(change.tensor);
+  const standing = isChanged(trace, change.tensor) && trace.buffers.get(change.tensor);
   const is = standing ? at(standing, row, col) : Number(value);
   return `${place}: ${inWords(is)} instead of ${inWords(at(computed, row, col))}`;
 }

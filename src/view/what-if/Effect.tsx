@@ -1,6 +1,6 @@
-import type { Moved } from '../../core/moved';
 import { isGradient } from '../../core/names';
-import type { Trace } from '../../core/trace';
+import type { Moved } from '../../core/pass/moved';
+import type { Trace } from '../../core/pass/trace';
 import { selectMoved, selectTrace } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import type { Change } from '../../state/what-if/schema';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useHotkeys } from 'react-hotkeys-hook';
-import type { CellOf } from '../../core/dependence';
+import type { CellOf } from '../../core/pass/dependence';
 import { selectTrace } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import { cachedCell } from '../../state/what-if/cached-cell';

@@ -3,7 +3,7 @@ import { tensorOf } from '../../../src/core/check';
 import { compareExpected, type Expected, toleranceOf } from '../../../src/core/checks/expected';
 import { firstWriter } from '../../../src/core/checks/flaw';
 import { fromRows, map } from '../../../src/core/matrix';
-import { record } from '../../../src/core/record';
+import { record } from '../../../src/core/pass/record';
 import { modelFrom } from '../models';
 
 const trace = record(

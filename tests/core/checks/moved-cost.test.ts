@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { movedCost } from '../../../src/core/checks/moved-cost';
-import { record } from '../../../src/core/record';
+import { record } from '../../../src/core/pass/record';
 import { costWith } from '../central-differences';
 import { anyNetwork, modelFrom } from '../models';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { compareRules } from '../../../src/core/checks/rules';
 import { keepRuleNames } from '../../../src/core/keep-rules';
 import { map } from '../../../src/core/matrix';
-import { record } from '../../../src/core/record';
+import { record } from '../../../src/core/pass/record';
 import { anyNetwork, keeping, modelFrom } from '../models';
 import { inPrecision, withCell } from './shown';
 

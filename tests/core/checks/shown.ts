@@ -3,7 +3,7 @@ import { type ParameterCell, slopeCheck } from '../../../src/core/checks/slope-c
 import { type Matrix, map, type Precision } from '../../../src/core/matrix';
 import type { Model } from '../../../src/core/model';
 import type { BufferName } from '../../../src/core/names';
-import type { Trace } from '../../../src/core/trace';
+import type { Trace } from '../../../src/core/pass/trace';
 
 /** Every number of a network's parameters, from the first to the last. */
 export function* allCells({ parameters }: Pick<Model, 'parameters'>): Generator<ParameterCell> {

@@ -4,8 +4,8 @@ import { activationOf } from '../../../src/core/activations';
 import { magnitudesOf } from '../../../src/core/checks/magnitudes';
 import { slopeCheck } from '../../../src/core/checks/slope-check';
 import { largestMagnitude, map } from '../../../src/core/matrix';
-import { record } from '../../../src/core/record';
-import type { Trace } from '../../../src/core/trace';
+import { record } from '../../../src/core/pass/record';
+import type { Trace } from '../../../src/core/pass/trace';
 import { anyNetwork, modelFrom } from '../models';
 import { allCells, checked, inPrecision, withCell } from './shown';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { record } from '../../../src/core/record';
+import { record } from '../../../src/core/pass/record';
 import { exportKinds } from '../../../src/formats/exports';
 import { numpySections, scriptOf } from '../../../src/formats/exports/numpy-script';
 import { torchScript } from '../../../src/formats/exports/torch/script';

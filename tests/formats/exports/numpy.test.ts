@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { activationNames, activationOf } from '../../../src/core/activations';
 import { keepRuleNames } from '../../../src/core/keep-rules';
 import { lossNames } from '../../../src/core/losses';
-import { record } from '../../../src/core/record';
+import { record } from '../../../src/core/pass/record';
 import { notebookOf } from '../../../src/formats/exports/notebook';
 import { npzOf } from '../../../src/formats/exports/npz';
 import { numpySections, scriptOf } from '../../../src/formats/exports/numpy-script';

@@ -3,7 +3,7 @@ import katex from 'katex';
 import { describe, expect, it } from 'vitest';
 import { activationOf, defineCustom } from '../../../src/core/activations';
 import { largestDistance } from '../../../src/core/check';
-import { record } from '../../../src/core/record';
+import { record } from '../../../src/core/pass/record';
 import { curveOf } from '../../../src/core/verdict/curve';
 import { search } from '../../../src/core/verdict/search';
 import { type Formula, readFormula } from '../../../src/formats/formula';

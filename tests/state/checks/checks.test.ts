@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Model } from '../../../src/core/model';
-import { record } from '../../../src/core/record';
+import { record } from '../../../src/core/pass/record';
 import { checksOf } from '../../../src/state/checks/checks';
 import { modelFrom } from '../../core/models';
 

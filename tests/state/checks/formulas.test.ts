@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { isDefined } from '../../../src/core/activations';
 import { zeros } from '../../../src/core/matrix';
-import type { Trace } from '../../../src/core/trace';
+import type { Trace } from '../../../src/core/pass/trace';
 import { checksOf } from '../../../src/state/checks/checks';
 
 const withFormula = (formula: string): Trace => ({

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { record } from '../../../src/core/record';
+import { record } from '../../../src/core/pass/record';
 import { type Standing, startChecks } from '../../../src/state/checks';
 import { checksOf } from '../../../src/state/checks/checks';
 import { modelFrom } from '../../core/models';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { activationNames, activationOf } from '../../../src/core/activations';
 import { keepRuleNames } from '../../../src/core/keep-rules';
 import { lossNames } from '../../../src/core/losses';
-import { record } from '../../../src/core/record';
+import { record } from '../../../src/core/pass/record';
 
 import { modelOf } from '../../../src/state/build';
 import { type Choice, firstChoice } from '../../../src/state/choice';

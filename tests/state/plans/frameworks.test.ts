@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type ActivationName, activationNames } from '../../../src/core/activations';
-import { record } from '../../../src/core/record';
+import { record } from '../../../src/core/pass/record';
 import { modelOf } from '../../../src/state/build';
 import { firstChoice } from '../../../src/state/choice';
 import { planOf, plans } from '../../../src/state/plans';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { activationNames } from '../../../src/core/activations';
 import { largestDistance } from '../../../src/core/check';
 import { keepRuleNames } from '../../../src/core/keep-rules';
-import { record } from '../../../src/core/record';
+import { record } from '../../../src/core/pass/record';
 import { modelOf } from '../../../src/state/build';
 import { firstChoice } from '../../../src/state/choice';
 import { bestK, checkpointK, checkpointReference, planOf, plans } from '../../../src/state/plans';

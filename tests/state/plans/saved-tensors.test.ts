@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ActivationName } from '../../../src/core/activations';
-import { record } from '../../../src/core/record';
+import { record } from '../../../src/core/pass/record';
 import frameworks from '../../../src/data/frameworks.json';
 import { planOf } from '../../../src/state/plans';
 import { keptBy } from '../../../src/state/plans/frameworks';

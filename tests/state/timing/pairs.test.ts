@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { record } from '../../../src/core/record';
+import { record } from '../../../src/core/pass/record';
 import { orderOf, summarizePairs } from '../../../src/state/timing/pairs';
 import { subjectOf } from '../../../src/state/timing/subject';
 

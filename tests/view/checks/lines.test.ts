@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SlopeReport } from '../../../src/core/checks/slope-check';
-import { record } from '../../../src/core/record';
+import { record } from '../../../src/core/pass/record';
 import { modelOf } from '../../../src/state/build';
 import { firstChoice } from '../../../src/state/choice';
 import { expectedLine, rulesLine, slopesLine } from '../../../src/view/checks/lines';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Frame, frameAt } from '../../../src/core/frame';
-import { record } from '../../../src/core/record';
+import { type Frame, frameAt } from '../../../src/core/pass/frame';
+import { record } from '../../../src/core/pass/record';
 import { modelOf } from '../../../src/state/build';
 import { firstChoice } from '../../../src/state/choice';
 import { planOf } from '../../../src/state/plans';

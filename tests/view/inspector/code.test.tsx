@@ -1,6 +1,6 @@
 import { fireEvent, render, screen, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { record } from '../../../src/core/record';
+import { record } from '../../../src/core/pass/record';
 import { modelOf } from '../../../src/state/build';
 import { firstChoice } from '../../../src/state/choice';
 import { usePointed } from '../../../src/state/pointed';

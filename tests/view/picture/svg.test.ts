@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { frameAt } from '../../../src/core/frame';
+import { frameAt } from '../../../src/core/pass/frame';
 import { sizesOf } from '../../../src/core/model';
-import { record } from '../../../src/core/record';
-import type { Tampering } from '../../../src/core/tamper';
+import { record } from '../../../src/core/pass/record';
+import type { Tampering } from '../../../src/core/pass/tamper';
 import { modelOf } from '../../../src/state/build';
 import { type Choice, firstChoice } from '../../../src/state/choice';
 import { scalesOf } from '../../../src/state/scales';

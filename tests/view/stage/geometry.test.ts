@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { frameAt } from '../../../src/core/frame';
+import { frameAt } from '../../../src/core/pass/frame';
 import { keepRuleNames } from '../../../src/core/keep-rules';
 import { type Sizes, sizesOf } from '../../../src/core/model';
-import { record } from '../../../src/core/record';
-import type { Trace } from '../../../src/core/trace';
+import { record } from '../../../src/core/pass/record';
+import type { Trace } from '../../../src/core/pass/trace';
 import { modelOf } from '../../../src/state/build';
 import { firstChoice } from '../../../src/state/choice';
 import { setAllKeeps } from '../../../src/state/edits';

@@ -1,6 +1,6 @@
 import { isBuiltIn } from '../../../core/activations';
 import type { Layer } from '../../../core/model';
-import type { Trace } from '../../../core/trace';
+import type { Trace } from '../../../core/pass/trace';
 import { pythonArrays, pythonDictionary, pythonText } from '../python';
 import { torchActivations } from './activations';
 import { torchLosses, weightedLog } from './losses';

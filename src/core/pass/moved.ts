@@ -1,4 +1,4 @@
-import type { BufferName } from './names';
+import type { BufferName } from '../names';
 import type { Trace } from './trace';
 
 /** A tensor of the way back of which some cell is not what it was. */
@@ -22,7 +22,7 @@ export function movedTensors(trace: Trace, before: Trace): Moved[] {
   const cost = steps.findIndex(({ op }) => op === 'cost');
   const since = new Map<BufferName, number>();
   for (const { index, writes } of steps.slice(cost + 1))
-    for (const name of writes) if (!since.has(name)) since.set(name, index);
+    for (const { name } of writes) if (!since.has(name)) since.set(name, index);
   return Array.from(since).flatMap(([tensor, index]) => {
     const was = before.buffers.get(tensor)!.data;
     const is = buffers.get(tensor)!.data;

@@ -1,6 +1,6 @@
+import { zeros } from '../matrix';
+import { cachedBytes, type Model, sizesOf } from '../model';
 import { ledger } from './ledger';
-import { zeros } from './matrix';
-import { cachedBytes, type Model, sizesOf } from './model';
 import { record } from './record';
 import type { Step } from './trace';
 
@@ -8,10 +8,10 @@ import type { Step } from './trace';
  * The steps of a pass, with the bytes they would hold, without the cost of running it: what is saved, read and
  * freed depends neither on the numbers nor on how many there are, so that one unit and one example tell all.
  */
-export function rehearse(model: Model): readonly Step[] {
+export function dryRun(model: Model): readonly Step[] {
   const { steps } = record(narrowed(model));
   const sizes = sizesOf(model);
-  const bytes = ledger(steps, (name) => cachedBytes(name, model, sizes));
+  const bytes = ledger(steps, ({ name }) => cachedBytes(name, model, sizes));
   return steps.map((step, i) => ({ ...step, cacheBytes: bytes[i]! }));
 }
 

@@ -1,6 +1,7 @@
-import { isGiven } from './model';
-import { type BufferName, isGradient, parseName } from './names';
+import { isGiven } from '../model';
+import { type BufferName, isGradient, parseName } from '../names';
 import { type CacheEvent, type Slot, type Step, slotKey, type Trace } from './trace';
+import type { Value } from './value';
 
 /** The lanes of the stage: computed above, kept in the middle, read below. */
 export type Lane = 'forward' | 'cache' | 'backward';
@@ -8,8 +9,8 @@ export type Lane = 'forward' | 'cache' | 'backward';
 /** Not there yet; there; let go; kept although no step ever reads it. */
 export type PlaceState = 'empty' | 'held' | 'freed' | 'unread';
 
-/** One place where a tensor can stand, and what is there at one step. */
-export interface Place {
+/** What a heatmap is told of where it stands. */
+export interface Spot {
   readonly lane: Lane;
   readonly tensor: BufferName;
   readonly layer: number;
@@ -18,6 +19,12 @@ export interface Place {
   readonly state: PlaceState;
   /** What the step of the frame does to it. */
   readonly mark?: 'read' | 'write' | undefined;
+}
+
+/** One place where a tensor can stand, and what is there at one step. */
+export interface Place extends Spot {
+  /** What stands there, or will: of a cache that was changed by hand, what it was changed to. */
+  readonly value: Value;
   /** The step that wrote it, or saved it into the slot. */
   readonly since?: number;
   /** The step that freed it. A slot that is freed by the step that reads it is shown as held in that step. */
@@ -54,7 +61,7 @@ export function frameAt(trace: Trace, index: number): Frame {
   framesOf.set(trace, known);
   const { frames, unread } = known;
   for (const step of trace.steps.slice(frames.length - 1, Math.max(index, 0)))
-    frames.push(next(frames[step.index - 1]!, step, unread));
+    frames.push(next(frames[step.index - 1]!, step, unread, trace));
   const frame = frames[index];
   if (!frame) throw new RangeError(`a trace of ${trace.steps.length} steps has no frame ${index}`);
   return frame;
@@ -68,33 +75,44 @@ function unreadSlots({ steps }: Trace): ReadonlySet<string> {
   return new Set(keysOf('save').filter((key) => !read.has(key)));
 }
 
-function firstFrame({ steps, buffers, model }: Trace): Frame {
+/** What is only there to be kept, and has no place where it is computed. */
+const inCachesOnly: ReadonlySet<string> = new Set(['mask', 'slope', 'mean', 'inv_std']);
+
+/** The value as a cache holds it on the way back. */
+const asHeld = ({ changed }: Trace, value: Value): Value => changed.get(value) ?? value;
+
+function firstFrame(trace: Trace): Frame {
+  const { steps, model } = trace;
   const places = new Map<string, Place>();
-  for (const tensor of buffers.keys()) {
+  for (const value of trace.values) {
+    const tensor = value.name;
+    if (places.has(placeKey(tensor))) continue;
     const { kind, layer } = parseName(tensor);
-    if (kind === 'mask' || kind === 'slope') continue;
+    if (inCachesOnly.has(kind)) continue;
     places.set(placeKey(tensor), {
       lane: laneOf(tensor),
       tensor,
       layer,
+      value,
       state: isGiven(tensor, model) ? 'held' : 'empty',
     });
   }
   for (const event of steps.flatMap((step) => step.cache)) {
-    const { layer, cache, slot, buffer } = event;
-    if (event.kind !== 'save') continue;
+    const { layer, cache, slot, buffer, value } = event;
+    if (event.kind !== 'save' || !value) continue;
     places.set(slotPlaceKey(event), {
       lane: 'cache',
       tensor: buffer,
       layer,
-      slot: { layer, cache, slot } as Slot,
+      slot: { layer, cache, slot },
       state: 'empty',
+      value: asHeld(trace, value),
     });
   }
   return { index: 0, step: undefined, places, cacheBytes: 0 };
 }
 
-function next(before: Frame, step: Step, unread: ReadonlySet<string>): Frame {
+function next(before: Frame, step: Step, unread: ReadonlySet<string>, trace: Trace): Frame {
   const places = new Map(before.places);
   const change = (key: string, changes: Partial<Place>) => {
     const place = places.get(key);
@@ -104,9 +122,11 @@ function next(before: Frame, step: Step, unread: ReadonlySet<string>): Frame {
     if (!place.mark) continue;
     change(key, { mark: undefined, ...(place.freedAt !== undefined && freed(place)) });
   }
-  const throughSlots = new Set(step.cache.filter((e) => e.kind === 'read').map((e) => e.buffer));
-  for (const name of step.reads) if (!throughSlots.has(name)) change(placeKey(name), { mark: 'read' });
-  for (const name of step.writes) change(placeKey(name), { mark: 'write', state: 'held', since: step.index });
+  const throughSlots = new Set(step.cache.filter((e) => e.kind === 'read').map((e) => e.value));
+  for (const value of step.reads)
+    if (!throughSlots.has(value)) change(placeKey(value.name), { mark: 'read' });
+  for (const value of step.writes)
+    change(placeKey(value.name), { mark: 'write', state: 'held', since: step.index, value });
   for (const event of step.cache) {
     const key = slotPlaceKey(event);
     if (event.kind === 'read') change(key, { mark: 'read' });
@@ -115,6 +135,7 @@ function next(before: Frame, step: Step, unread: ReadonlySet<string>): Frame {
         mark: 'write',
         state: unread.has(slotKey(event)) ? 'unread' : 'held',
         since: step.index,
+        ...(event.value && { value: asHeld(trace, event.value) }),
       });
     if (event.kind === 'free') {
       const place = places.get(key)!;

@@ -1,0 +1,14 @@
+import { activation } from './activation';
+import { dense } from './dense';
+import { fusedLoss, loss } from './loss';
+
+export type { Dependence, Indices, Io, Node, Operation, Part } from './operation';
+
+/** Every operation there is, in the order in which a layer has them. To add one is to add it here. */
+export const operations = { dense, activation, loss, fused_loss: fusedLoss };
+
+/** The name of an operation. */
+export type OperationName = keyof typeof operations;
+
+/** All operations, in the order in which a layer has them. */
+export const operationNames = Object.keys(operations) as OperationName[];

@@ -1,0 +1,16 @@
+import type { Dependence, Indices } from './operation';
+
+/** Each cell hangs on the cell at its own place. */
+export const i_j: Indices = ['i', 'j'];
+
+/** Each cell hangs on the whole column that it is in. */
+export const columnOf: Indices = ['k', 'j'];
+
+/** Each cell hangs on the whole row that it is in. */
+export const rowOf: Indices = ['i', 'k'];
+
+/** Each cell hangs on the one cell of its row. */
+export const ofRow: Indices = ['i', '1'];
+
+/** Cell by cell. */
+export const cellwise: Dependence = { result: i_j, reads: () => i_j };

@@ -1,0 +1,88 @@
+import type { Cost } from '../activations';
+import type { Matrix } from '../matrix';
+import type { Layer, Model, Sizes } from '../model';
+import type { BufferName } from '../names';
+import type { CacheName, Step } from '../pass/trace';
+import type { OperationName } from '.';
+
+/** One operation of a network: what it is, and what it makes out of what. */
+export interface Node {
+  readonly op: OperationName;
+  /** Counted from 1. The loss stands behind the last layer, and has its number. */
+  readonly layer: number;
+  readonly input: BufferName;
+  /** What it makes. The way back of a node begins with the gradient of this. */
+  readonly output: BufferName;
+  /** Whether the way back goes on before it: nobody asks for the gradient of X. */
+  readonly goesOn: boolean;
+  /** The node before it, where the way back of this one goes through both at once. */
+  readonly over?: Node;
+}
+
+/** What a part does its work through. Whatever it touches is logged as its doing. */
+export interface Io<Slot extends string> {
+  readonly node: Node;
+  readonly model: Model;
+  /** The layer that the node belongs to. */
+  readonly of: Layer;
+  /** The value of that name. */
+  read(name: BufferName): Matrix;
+  /** What a slot of the node's cache refers to; where it holds nothing, the miss is answered. */
+  slot(slot: Slot): Matrix;
+  /** What a slot refers to, where it holds nothing what it would refer to: a forward part that runs again finds its inputs so. */
+  take(slot: Slot): Matrix;
+  readonly held: ReadonlySet<Slot>;
+  write(name: BufferName, matrix: Matrix): void;
+  /** Makes slots refer to what they are for, where the pass keeps anything of this node. */
+  keep(...slots: readonly Slot[]): void;
+  /** Whether the pass keeps anything of this node, so that what is only there to be kept is worth its work. */
+  readonly keeps: boolean;
+  /** Empties the node's cache, after its last read. */
+  free(): void;
+}
+
+/** The indices of a tensor as in a formula: of W in `Σ_k W_ik A_kj` they are `ik`; `1` is an axis of length one. */
+export type Indices = readonly [row: string, col: string];
+
+/** A part as a formula has it: the indices of what it writes under a name, and of all that it reads. */
+export interface Dependence {
+  readonly result: Indices;
+  reads(kind: string): Indices;
+}
+
+/** One step of an operation. */
+export interface Part<Slot extends string> {
+  /** What the step is called, in files too. */
+  readonly step: string;
+  /** What it is there for: the first that it writes. */
+  result(node: Node): BufferName;
+  /** Whether a node has this step at all; it has, where this is left out. */
+  isPartOf?(node: Node): boolean;
+  run(io: Io<Slot>): void;
+  /** How what a step wrote under a name hangs on what it read; undefined where it hangs on nothing. */
+  dependence(written: BufferName, step: Pick<Step, 'reads'>, of: Layer): Dependence | undefined;
+  /** What a step cost. */
+  cost(step: Step, model: Model, sizes: Sizes): Cost;
+}
+
+/** An operation of a network. To touch a slot is to read it; nothing says beforehand what is read. */
+export interface Operation<Slot extends string = string> {
+  /** What its cache is called; `linear` stands for the linear_cache. */
+  readonly cache: CacheName;
+  /** What each slot of its cache refers to. */
+  readonly slots: Readonly<Record<Slot, (node: Node) => BufferName>>;
+  /** Whether its forward and backward are steps of the loss. */
+  readonly isLoss?: boolean;
+  /** Whether layer l of a model has it. The record's order is the order within a layer. */
+  isIn(model: Pick<Model, 'layers' | 'loss' | 'output'>, l: number): boolean;
+  /** Whether its way back goes through the node before it at once. */
+  readonly passesOver?: boolean;
+  /** What it makes of layer l. */
+  output(l: number): BufferName;
+  readonly forward: Part<Slot>;
+  /** The parts of the way back, in their order. */
+  readonly backward: readonly Part<Slot>[];
+}
+
+/** An operation, its slots checked wherever they are named. */
+export const operation = <Slot extends string>(of: Operation<Slot>): Operation<Slot> => of;

@@ -1,0 +1,35 @@
+import type { Model } from '../model';
+import { type BufferName, named } from '../names';
+import { type Node, type Operation, operationNames, operations } from '../operations';
+import type { Doing } from './trace';
+
+type Network = Pick<Model, 'layers' | 'loss' | 'output'>;
+
+/** The operation that a node is one of. */
+export const operationOf = ({ op }: Pick<Node, 'op'>): Operation => operations[op];
+
+/** The operations of a network in their order, each taking what the one before it makes. */
+export function nodesOf(model: Network): readonly Node[] {
+  const nodes: Node[] = [];
+  let input: BufferName = named('A', 0);
+  for (let l = 1; l <= model.layers.length; l++)
+    for (const op of operationNames) {
+      const { isIn, output, passesOver } = operations[op];
+      if (!isIn(model, l)) continue;
+      const before = nodes.at(-1);
+      const node: Node = { op, layer: l, input, output: output(l), goesOn: before !== undefined };
+      nodes.push(passesOver && before ? { ...node, over: before } : node);
+      input = node.output;
+    }
+  return nodes;
+}
+
+/** The part of its operation that a step ran. */
+export const partOf = ({ node, op, phase }: Doing) => {
+  const { forward, backward } = operationOf(node);
+  const isForward = phase !== 'backward' && op === forward.step;
+  return isForward ? forward : backward.find(({ step }) => step === op)!;
+};
+
+/** What a step is there for: the name of what it writes. */
+export const resultOf = (step: Doing): BufferName => partOf(step).result(step.node);

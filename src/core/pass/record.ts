@@ -1,0 +1,129 @@
+import { cachedBytes, type Model, sizesOf } from '../model';
+import { type BufferName, named } from '../names';
+import type { Node, Part } from '../operations';
+import { droppedSegment, type Segment } from './checkpoint';
+import { ledger } from './ledger';
+import { nodesOf, operationOf } from './nodes';
+import { type Tampering, tamper } from './tamper';
+import { Tape } from './tape';
+import type { Phase, Slot, StepId, Trace } from './trace';
+
+/**
+ * Runs one forward and one backward pass and returns its log. The gradients are those of the course: dA and dZ
+ * per example, dW and db of the mean cost. `onStep` is told of each step once it is done; the tampering is done to the
+ * caches once the loss has saved A[L], and the way back reads what stands there then.
+ */
+export function record(
+  model: Model,
+  onStep?: (id: StepId) => void,
+  tampering: readonly Tampering[] = [],
+): Trace {
+  const nodes = nodesOf(model);
+  const given = new Map([[named('A', 0), model.X], ['Y', model.Y], ...model.parameters]);
+  const tape: Tape = new Tape(given, (slot) => answer({ tape, model, nodes }, slot), onStep);
+  const run = { tape, model, nodes };
+  for (const node of nodes) runForward(run, node);
+  tamper(tape, tampering);
+  for (let i = nodes.length - 1; i >= 0; i--) {
+    runBackward(run, nodes[i]!);
+    if (nodes[i]!.over) i--;
+  }
+  const { steps, values, changed } = tape;
+  const sizes = sizesOf(model);
+  const bytes = ledger(steps, ({ name }) => cachedBytes(name, model, sizes));
+  return {
+    model,
+    nodes,
+    steps: steps.map((step, i) => ({ ...step, cacheBytes: bytes[i]! })),
+    values,
+    buffers: new Map(values.map(({ name, matrix }) => [name, matrix])),
+    cacheBytes: { peak: bytes.reduce((most, held) => Math.max(most, held), 0) },
+    changed,
+  };
+}
+
+interface Run {
+  readonly tape: Tape;
+  readonly model: Model;
+  readonly nodes: readonly Node[];
+}
+
+/** What a step leaves in the caches: all that its operation keeps, nothing, or only what was missed. */
+type Keeping = 'all' | 'nothing' | { readonly missed: Slot; readonly name: BufferName };
+
+/** Whether a node is the one whose input a dropped segment keeps, to begin again there. */
+const beginsSegment = ({ input }: Node, nodes: readonly Node[], { first }: Segment): boolean =>
+  nodes.find(({ layer }) => layer === first)!.input === input;
+
+/** What a node keeps on the way forward: of a dropped segment, only what its first node does. */
+function keepingOf({ model, nodes }: Run, node: Node): Keeping {
+  const dropped = droppedSegment(model, node.layer);
+  return !dropped || beginsSegment(node, nodes, dropped) ? 'all' : 'nothing';
+}
+
+function runPart({ tape, model }: Run, node: Node, part: Part<string>, phase: Phase, keeping: Keeping): void {
+  const { cache, slots } = operationOf(node);
+  const { layer, over } = node;
+  const slotOf = (slot: string): Slot => ({ layer, cache, slot });
+  tape.step({ phase, op: part.step, layer, node }, (access) => {
+    const held = access.held(layer, cache);
+    const slot = (name: string) => access.slot(slotOf(name));
+    part.run({
+      node,
+      model,
+      of: model.layers[layer - 1]!,
+      read: access.read,
+      slot,
+      take: (name) => (held.has(name) ? slot(name) : access.read(slots[name]!(node))),
+      held,
+      write: access.write,
+      keep: (...names) => {
+        if (keeping !== 'all') return;
+        for (const name of names) access.save(slotOf(name), slots[name]!(node));
+      },
+      keeps: keeping === 'all',
+      free: () => {
+        access.free(layer, cache);
+        if (over) access.free(over.layer, operationOf(over).cache);
+      },
+    });
+    if (typeof keeping === 'object') access.save(keeping.missed, keeping.name);
+  });
+}
+
+function runForward(run: Run, node: Node): void {
+  const { forward, isLoss } = operationOf(node);
+  runPart(run, node, forward, isLoss ? 'loss' : 'forward', keepingOf(run, node));
+}
+
+/** The way back of a node; where it is the last of a segment that was dropped, that is run again before. */
+function runBackward(run: Run, node: Node): void {
+  const { backward, isLoss } = operationOf(node);
+  const dropped = droppedSegment(run.model, node.layer);
+  const isLast = run.nodes.findLast(({ layer }) => layer === dropped?.last) === node;
+  if (dropped && isLast) rebuild(run, dropped);
+  for (const part of backward)
+    if (part.isPartOf?.(node) ?? true) runPart(run, node, part, isLoss ? 'loss' : 'backward', 'nothing');
+}
+
+/** Runs a dropped segment again, from the input that its first layer kept, and keeps all that its layers' rules ask. */
+function rebuild(run: Run, { first, last }: Segment): void {
+  for (const node of run.nodes) {
+    if (node.layer < first || node.layer > last) continue;
+    const isKept = beginsSegment(node, run.nodes, { first, last });
+    runPart(run, node, operationOf(node).forward, 'recompute', isKept ? 'nothing' : 'all');
+  }
+}
+
+/** Answers a miss: the node that made what the slot was for runs forward again. */
+function answer(run: Run, missed: Slot): BufferName {
+  const owner = run.nodes.find(
+    (node) => node.layer === missed.layer && operationOf(node).cache === missed.cache,
+  )!;
+  const name = operationOf(owner).slots[missed.slot]!(owner);
+  const maker = run.nodes.find(({ output }) => output === name);
+  if (!maker || maker === owner)
+    throw new Error(`only what goes into ${owner.op} can be computed again, not ${name}`);
+  runPart(run, maker, operationOf(maker).forward, 'recompute', { missed, name });
+  return name;
+}

@@ -1,0 +1,121 @@
+import type { Matrix } from '../matrix';
+import type { BufferName } from '../names';
+import { type CacheEvent, type CacheName, type Slot, type Step, type StepId, slotKey } from './trace';
+import type { Value } from './value';
+
+/** A step before its bytes are counted. */
+export type TapeStep = Omit<Step, 'cacheBytes'>;
+
+/** The only way to a run's numbers. Whatever a step does through it is logged as that step's doing. */
+export interface Access {
+  /** The value of that name that was written last; one that is not written yet is an Error. */
+  read(name: BufferName): Matrix;
+  /** What a slot refers to. Where it holds nothing, the miss is logged and answered. */
+  slot(slot: Slot): Matrix;
+  /** Writes a value. */
+  write(name: BufferName, matrix: Matrix): void;
+  /** Makes a slot refer to the value of that name. */
+  save(slot: Slot, name: BufferName): void;
+  /** Empties every slot of a layer's cache. */
+  free(layer: number, cache: CacheName): void;
+  /** The slots of a layer's cache that hold something. */
+  held(layer: number, cache: CacheName): ReadonlySet<string>;
+}
+
+/**
+ * An instrumented cache: it runs steps and logs what they read, write, save, miss and free because they did it.
+ * `onMiss` must fill the slot, in steps of its own, and say which value it missed; reading an empty slot that it leaves
+ * empty is an error.
+ */
+export class Tape {
+  readonly steps: TapeStep[] = [];
+  readonly values: Value[] = [];
+  /** Cached values that were changed by hand, and what stands in their place since. */
+  readonly changed = new Map<Value, Value>();
+  private readonly standing = new Map<BufferName, Value>();
+  private readonly slots = new Map<string, { slot: Slot; value: Value }>();
+
+  constructor(
+    given: ReadonlyMap<BufferName, Matrix>,
+    private readonly onMiss: (slot: Slot) => BufferName,
+    private readonly onStep: (id: StepId) => void = () => undefined,
+  ) {
+    for (const [name, matrix] of given) this.add(name, matrix);
+  }
+
+  /** Runs one step. A step that misses is logged after the steps that answer the miss. */
+  step(id: Pick<Step, 'phase' | 'op' | 'layer' | 'node'>, run: (access: Access) => void): void {
+    const reads = new Set<Value>();
+    const writes = new Set<Value>();
+    const cache: CacheEvent[] = [];
+    run(this.access(reads, writes, cache));
+    this.steps.push({ ...id, index: this.steps.length + 1, reads: [...reads], writes: [...writes], cache });
+    this.onStep(id);
+  }
+
+  /**
+   * Puts a changed value under the name of one that some slot refers to; the slots refer to it from then on. No step
+   * does this, so that none logs it.
+   */
+  change(name: BufferName, change: (matrix: Matrix) => Matrix): void {
+    const before = this.standing.get(name);
+    const referring = [...this.slots.values()].filter(({ value }) => value === before);
+    if (!before || referring.length === 0) return;
+    const matrix = change(before.matrix);
+    if (matrix === before.matrix) return;
+    const value = this.add(name, matrix);
+    this.changed.set(before, value);
+    for (const entry of referring) entry.value = value;
+  }
+
+  private add(name: BufferName, matrix: Matrix): Value {
+    const value = { id: this.values.length, name, matrix };
+    this.values.push(value);
+    this.standing.set(name, value);
+    return value;
+  }
+
+  private valueOf(name: BufferName): Value {
+    const value = this.standing.get(name);
+    if (!value) throw new Error(`${name} is read before it is written`);
+    return value;
+  }
+
+  private access(reads: Set<Value>, writes: Set<Value>, events: CacheEvent[]): Access {
+    const read = (value: Value): Matrix => {
+      reads.add(value);
+      return value.matrix;
+    };
+    return {
+      read: (name) => read(this.valueOf(name)),
+      slot: (slot) => {
+        if (!this.slots.has(slotKey(slot))) events.push({ kind: 'miss', ...slot, buffer: this.onMiss(slot) });
+        const entry = this.slots.get(slotKey(slot));
+        if (!entry) throw new Error(`the slot ${slotKey(slot)} is read and holds nothing`);
+        events.push({ kind: 'read', ...slot, ...held(entry.value) });
+        return read(entry.value);
+      },
+      write: (name, matrix) => {
+        writes.add(this.add(name, matrix));
+      },
+      save: (slot, name) => {
+        const value = this.valueOf(name);
+        this.slots.set(slotKey(slot), { slot, value });
+        events.push({ kind: 'save', ...slot, ...held(value) });
+      },
+      free: (layer, cache) => {
+        for (const { slot, value } of this.entries(layer, cache)) {
+          this.slots.delete(slotKey(slot));
+          events.push({ kind: 'free', ...slot, ...held(value) });
+        }
+      },
+      held: (layer, cache) => new Set(this.entries(layer, cache).map(({ slot }) => slot.slot)),
+    };
+  }
+
+  private entries(layer: number, cache: CacheName) {
+    return [...this.slots.values()].filter(({ slot }) => slot.layer === layer && slot.cache === cache);
+  }
+}
+
+const held = (value: Value) => ({ buffer: value.name, value });

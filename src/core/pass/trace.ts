@@ -1,0 +1,70 @@
+import type { Matrix } from '../matrix';
+import type { Model } from '../model';
+import type { BufferName } from '../names';
+import type { Node } from '../operations';
+import type { Value } from './value';
+
+/** The part of a run that a step belongs to; in `recompute`, a forward step runs again for a backward one. */
+export type Phase = 'forward' | 'loss' | 'backward' | 'recompute';
+
+/** The caches of a layer. The loss has a cache too; its layer is the last. */
+export type CacheName = 'linear' | 'batch_norm' | 'activation' | 'dropout' | 'loss';
+
+/** A named place in a cache of a layer. */
+export interface Slot {
+  readonly layer: number;
+  readonly cache: CacheName;
+  readonly slot: string;
+}
+
+/** What happened to a slot. A miss is a read of a slot that held nothing; it is answered by recomputing. */
+export interface CacheEvent extends Slot {
+  readonly kind: 'save' | 'read' | 'miss' | 'free';
+  /** The name of the value that the slot refers to, or would. */
+  readonly buffer: BufferName;
+  /** The value; a miss has none yet. */
+  readonly value?: Value;
+}
+
+/** One step of a run, as it happened. */
+export interface Step {
+  /** Counted from 1: step 0 is the state before the first. */
+  readonly index: number;
+  readonly phase: Phase;
+  readonly layer: number;
+  readonly op: string;
+  readonly node: Node;
+  /** The values that were read, also those read through a slot, in that order. */
+  readonly reads: readonly Value[];
+  readonly writes: readonly Value[];
+  readonly cache: readonly CacheEvent[];
+  /** Bytes held for the backward pass once the step is done. */
+  readonly cacheBytes: number;
+}
+
+/** The log of a run, with the numbers of every value. */
+export interface Trace {
+  readonly model: Model;
+  readonly nodes: readonly Node[];
+  readonly steps: readonly Step[];
+  /** Every value there is: what was given, and what steps and hands wrote. */
+  readonly values: readonly Value[];
+  /** By name what stands at the end: of several values of one name the last. */
+  readonly buffers: ReadonlyMap<BufferName, Matrix>;
+  readonly cacheBytes: { readonly peak: number };
+  /** Cached values that were changed by hand, and what stands in their place since. */
+  readonly changed: ReadonlyMap<Value, Value>;
+}
+
+/** A slot as one string, to look things up by: `1.activation.Z`. */
+export const slotKey = ({ layer, cache, slot }: Slot): string => `${layer}.${cache}.${slot}`;
+
+/** What a step does, which is what names it: its number changes with the model. */
+export type StepId = Pick<Step, 'phase' | 'op' | 'layer'>;
+
+/** A step by what it does, with the node that does it. */
+export type Doing = StepId & Pick<Step, 'node'>;
+
+/** Whether two steps do the same, in two traces too. */
+export const sameStep = (a: StepId, b: StepId): boolean =>
+  a.phase === b.phase && a.op === b.op && a.layer === b.layer;

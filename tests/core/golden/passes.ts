@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { keepRuleNames } from '../../../src/core/keep-rules';
+import type { Model } from '../../../src/core/model';
+import { record } from '../../../src/core/pass/record';
+import { writeTraceFile } from '../../../src/formats/trace-file';
+import { modelIn } from '../../formats/traces';
+import { anyNetwork, keeping } from '../models';
+
+/** What a pass did and what came out, each as a short text that any change of a single bit changes. */
+export interface Fingerprint {
+  readonly steps: string;
+  readonly tensors: string;
+}
+
+const folder = new URL('../../reference/', import.meta.url);
+
+/** The reference passes of the networks that there were before operations were objects. */
+const references = (): [string, Model][] =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.json') && !/^(dropout|batch-norm)/.test(file))
+    .sort()
+    .map((file) => [file, modelIn(JSON.parse(readFileSync(new URL(file, folder), 'utf8')))]);
+
+const drawn = (): [string, Model][] =>
+  fc.sample(anyNetwork, { numRuns: 50, seed: 2016 }).map((model, i) => [`drawn ${i + 1}`, model]);
+
+const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
+
+/** Of two objects with the same members in another order one text. */
+const sorted = (value: unknown): string =>
+  JSON.stringify(value, (_, part: unknown) =>
+    part && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+
+/** A model under every keep rule, as it is and with checkpoints, in both ways in which the way back can begin. */
+const variants = (model: Model): Model[] =>
+  [model, ...keepRuleNames.map((keep) => keeping(model, keep))].flatMap((kept): Model[] => [
+    kept,
+    { ...kept, output: 'fused' },
+    { ...kept, checkpoint: 1 },
+    { ...kept, checkpoint: 2 },
+  ]);
+
+/** The first cell of the last layer's A and of the first layer's Z, changed by hand. */
+const tampering = ({ layers }: Model) => [
+  { tensor: `A${layers.length}`, row: 0, col: 0, value: 0.25 },
+  { tensor: 'Z1', row: 0, col: 0, value: 2 },
+];
+
+function fingerprint(model: Model): Fingerprint {
+  const files = variants(model).flatMap((variant) =>
+    [[], tampering(variant)].map((changes) =>
+      JSON.parse(writeTraceFile(record(variant, undefined, changes), 'golden').join('')),
+    ),
+  );
+  return {
+    steps: hash(sorted(files.map(({ steps, cacheBytes }) => ({ steps, cacheBytes })))),
+    tensors: hash(sorted(files.map(({ tensors }) => tensors))),
+  };
+}
+
+/** What the passes of all reference files and of fifty drawn networks are, in every variant. */
+export const fingerprints = (): Record<string, Fingerprint> =>
+  Object.fromEntries([...references(), ...drawn()].map(([name, model]) => [name, fingerprint(model)]));

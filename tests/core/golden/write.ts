@@ -1,0 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { fingerprints } from './passes';
+
+// After a change that is meant to change what a pass does: `npx tsx tests/core/golden/write.ts`.
+writeFileSync(new URL('passes.json', import.meta.url), `${JSON.stringify(fingerprints(), null, 2)}\n`);
