@@ -2,7 +2,8 @@ import { activationOf, type Named, type Route } from './activations';
 import { type KeepRuleName, keepRules } from './keep-rules';
 import { type LossName, losses } from './losses';
 import { bytesOf, type ElementType, type Matrix, type Precision } from './matrix';
-import { type BufferName, parseName } from './names';
+import { type BufferName, isBits, isColumn, parseName } from './names';
+import type { BatchNorm, Dropout } from './regularisation';
 
 /** The ways to g′ that a reader can choose: from A, from Z as the course writes it, from Z by the stable form. */
 export const routeNames = ['A', 'Z', 'Z_stable'] as const satisfies readonly Route[];
@@ -18,6 +19,10 @@ export interface Layer extends Named {
   readonly keep: KeepRuleName;
   /** How backward is to get g′, where the kept slots allow it; the cheapest way where this is left out. */
   readonly route?: RouteName | undefined;
+  /** Znorm and Ztilde between Z and g. */
+  readonly batch_norm?: BatchNorm | undefined;
+  /** Adrop between g and the next layer; the last layer has none. */
+  readonly dropout?: Dropout | undefined;
 }
 
 /** How the way back can begin, by its name in files. */
@@ -62,7 +67,7 @@ export function shapeOf(name: BufferName, { units, m }: Sizes): { rows: number; 
   if (kind === 'Y') return { rows: units[units.length - 1]!, cols: m };
   const rows = units[layer]!;
   if (kind === 'W' || kind === 'dW') return { rows, cols: units[layer - 1]! };
-  if (kind === 'b' || kind === 'db') return { rows, cols: 1 };
+  if (isColumn(kind)) return { rows, cols: 1 };
   return { rows, cols: m };
 }
 
@@ -90,7 +95,7 @@ export const withLayers = (model: Model, change: (layer: Layer) => Partial<Layer
 export function cachedBytes(name: BufferName, model: Model, sizes = sizesOf(model)): number {
   if (isGiven(name, model)) return 0;
   const { rows, cols } = shapeOf(name, sizes);
-  const type: ElementType = name.startsWith('mask') ? 'bit' : model.precision;
+  const type: ElementType = isBits(parseName(name).kind) ? 'bit' : model.precision;
   return bytesOf(rows, cols, type);
 }
 

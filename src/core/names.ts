@@ -3,8 +3,8 @@ export type BufferName = string;
 
 /** The kinds of tensors that a layer has; gradients last, each called as what it is the gradient of. */
 export const kinds = [
-  ...(['W', 'b', 'gamma', 'beta', 'Z', 'mean', 'inv_std', 'Znorm', 'Ztilde', 'A', 'D', 'Adrop'] as const),
-  ...(['mask', 'slope'] as const),
+  ...(['W', 'b', 'gamma', 'beta', 'Z', 'Znorm', 'Ztilde', 'A', 'D', 'Adrop', 'mask', 'slope'] as const),
+  ...(['mean', 'centred', 'variance', 'std', 'inv_std'] as const),
   ...(['dA', 'dAdrop', 'dZtilde', 'dZnorm', 'dZ', 'dW', 'db', 'dgamma', 'dbeta'] as const),
 ] as const;
 
@@ -13,6 +13,25 @@ export type Kind = (typeof kinds)[number];
 
 /** The name of a layer's tensor; of X, which is what layer 0 gives, `A0`. The one place where names are put together. */
 export const named = (kind: Kind, layer: number): BufferName => `${kind}${layer}`;
+
+/** What stands in a column, one number a unit, (n_l, 1). */
+const columns: ReadonlySet<string> = new Set<Kind>([
+  ...(['b', 'gamma', 'beta', 'mean', 'variance', 'std', 'inv_std', 'db', 'dgamma', 'dbeta'] as const),
+]);
+
+/** Whether a tensor of that kind is a column, one number a unit: (n_l, 1). */
+export const isColumn = (kind: string): boolean => columns.has(kind);
+
+/** Whether a tensor of that kind holds bits. */
+export const isBits = (kind: string): boolean => kind === 'mask' || kind === 'D';
+
+/** What is only there to be kept, and stands nowhere but in caches. */
+const inCachesOnly: ReadonlySet<string> = new Set<Kind>([
+  ...(['mask', 'slope', 'mean', 'centred', 'variance', 'std', 'inv_std'] as const),
+]);
+
+/** Whether a tensor of that kind stands in caches alone. */
+export const isKeptOnly = (kind: string): boolean => inCachesOnly.has(kind);
 
 /** What the gradient of a tensor is called. */
 export const gradientOf = (name: BufferName): BufferName => `d${name}`;

@@ -25,6 +25,7 @@ export interface Io<Slot extends string> {
   readonly model: Model;
   /** The layer that the node belongs to. */
   readonly of: Layer;
+  readonly sizes: Sizes;
   /** The value of that name. */
   read(name: BufferName): Matrix;
   /** What a slot of the node's cache refers to; where it holds nothing, the miss is answered. */
@@ -47,7 +48,8 @@ export type Indices = readonly [row: string, col: string];
 /** A part as a formula has it: the indices of what it writes under a name, and of all that it reads. */
 export interface Dependence {
   readonly result: Indices;
-  reads(kind: string): Indices;
+  /** Undefined for what has no part in it. */
+  reads(kind: string): Indices | undefined;
 }
 
 /** One step of an operation. */
@@ -80,6 +82,8 @@ export interface Operation<Slot extends string = string> {
   /** What it makes of layer l. */
   output(l: number): BufferName;
   readonly forward: Part<Slot>;
+  /** Parts that make again what a slot should hold, where that comes of no other operation. */
+  readonly again?: Readonly<Partial<Record<Slot, Part<Slot>>>>;
   /** The parts of the way back, in their order. */
   readonly backward: readonly Part<Slot>[];
 }

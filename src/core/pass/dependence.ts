@@ -34,9 +34,10 @@ const dependenceOf = (written: BufferName, step: Step, { model }: Trace) =>
 export function sourcesOf(step: Step, trace: Trace, cell: CellOf): readonly Cells[] {
   const dependence = dependenceOf(cell.tensor, step, trace);
   if (!dependence) return [];
-  return step.reads.map(({ name }) =>
-    follow(dependence.reads(parseName(name).kind), dependence.result, cell, name),
-  );
+  return step.reads.flatMap(({ name }) => {
+    const indices = dependence.reads(parseName(name).kind);
+    return indices ? [follow(indices, dependence.result, cell, name)] : [];
+  });
 }
 
 /** The cells of all that a step writes that depend on one cell of what it reads; none where it does not read it. */
@@ -45,7 +46,8 @@ export function dependentsOf(step: Step, trace: Trace, cell: CellOf): readonly C
   const { kind } = parseName(cell.tensor);
   return step.writes.flatMap(({ name }) => {
     const dependence = dependenceOf(name, step, trace);
-    return dependence ? [follow(dependence.result, dependence.reads(kind), cell, name)] : [];
+    const known = dependence?.reads(kind);
+    return dependence && known ? [follow(dependence.result, known, cell, name)] : [];
   });
 }
 

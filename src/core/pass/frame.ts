@@ -1,5 +1,5 @@
 import { isGiven } from '../model';
-import { type BufferName, isGradient, parseName } from '../names';
+import { type BufferName, isGradient, isKeptOnly, parseName } from '../names';
 import { type CacheEvent, type Slot, type Step, slotKey, type Trace } from './trace';
 import type { Value } from './value';
 
@@ -75,9 +75,6 @@ function unreadSlots({ steps }: Trace): ReadonlySet<string> {
   return new Set(keysOf('save').filter((key) => !read.has(key)));
 }
 
-/** What is only there to be kept, and has no place where it is computed. */
-const inCachesOnly: ReadonlySet<string> = new Set(['mask', 'slope', 'mean', 'inv_std']);
-
 /** The value as a cache holds it on the way back. */
 const asHeld = ({ changed }: Trace, value: Value): Value => changed.get(value) ?? value;
 
@@ -88,7 +85,7 @@ function firstFrame(trace: Trace): Frame {
     const tensor = value.name;
     if (places.has(placeKey(tensor))) continue;
     const { kind, layer } = parseName(tensor);
-    if (inCachesOnly.has(kind)) continue;
+    if (isKeptOnly(kind)) continue;
     places.set(placeKey(tensor), {
       lane: laneOf(tensor),
       tensor,

@@ -1,6 +1,6 @@
 import type { Model } from '../model';
 import { type BufferName, named } from '../names';
-import { type Node, type Operation, operationNames, operations } from '../operations';
+import { type Node, type Operation, operationNames, operations, type Part } from '../operations';
 import type { Doing } from './trace';
 
 type Network = Pick<Model, 'layers' | 'loss' | 'output'>;
@@ -24,12 +24,19 @@ export function nodesOf(model: Network): readonly Node[] {
   return nodes;
 }
 
+/** Every part of an operation, those of the way back last. */
+export const partsOf = ({ forward, again = {}, backward }: Operation): readonly Part<string>[] => [
+  forward,
+  ...Object.values(again).flatMap((part) => part ?? []),
+  ...backward,
+];
+
 /** The part of its operation that a step ran. */
-export const partOf = ({ node, op, phase }: Doing) => {
-  const { forward, backward } = operationOf(node);
-  const isForward = phase !== 'backward' && op === forward.step;
-  return isForward ? forward : backward.find(({ step }) => step === op)!;
-};
+export function partOf({ node, op, phase }: Doing): Part<string> {
+  const operation = operationOf(node);
+  const parts = phase === 'backward' ? operation.backward : partsOf(operation);
+  return parts.find(({ step }) => step === op)!;
+}
 
 /** What a step is there for: the name of what it writes. */
 export const resultOf = (step: Doing): BufferName => partOf(step).result(step.node);

@@ -1,4 +1,4 @@
-import { cachedBytes, type Model, sizesOf } from '../model';
+import { cachedBytes, type Model, type Sizes, sizesOf } from '../model';
 import { type BufferName, named } from '../names';
 import type { Node, Part } from '../operations';
 import { droppedSegment, type Segment } from './checkpoint';
@@ -20,8 +20,9 @@ export function record(
 ): Trace {
   const nodes = nodesOf(model);
   const given = new Map([[named('A', 0), model.X], ['Y', model.Y], ...model.parameters]);
-  const tape: Tape = new Tape(given, (slot) => answer({ tape, model, nodes }, slot), onStep);
-  const run = { tape, model, nodes };
+  const sizes = sizesOf(model);
+  const tape: Tape = new Tape(given, (slot) => answer(run, slot), onStep);
+  const run: Run = { tape, model, nodes, sizes };
   for (const node of nodes) runForward(run, node);
   tamper(tape, tampering);
   for (let i = nodes.length - 1; i >= 0; i--) {
@@ -29,7 +30,6 @@ export function record(
     if (nodes[i]!.over) i--;
   }
   const { steps, values, changed } = tape;
-  const sizes = sizesOf(model);
   const bytes = ledger(steps, ({ name }) => cachedBytes(name, model, sizes));
   return {
     model,
@@ -44,6 +44,7 @@ export function record(
 
 interface Run {
   readonly tape: Tape;
+  readonly sizes: Sizes;
   readonly model: Model;
   readonly nodes: readonly Node[];
 }
@@ -61,7 +62,13 @@ function keepingOf({ model, nodes }: Run, node: Node): Keeping {
   return !dropped || beginsSegment(node, nodes, dropped) ? 'all' : 'nothing';
 }
 
-function runPart({ tape, model }: Run, node: Node, part: Part<string>, phase: Phase, keeping: Keeping): void {
+function runPart(
+  { tape, model, sizes }: Run,
+  node: Node,
+  part: Part<string>,
+  phase: Phase,
+  keeping: Keeping,
+): void {
   const { cache, slots } = operationOf(node);
   const { layer, over } = node;
   const slotOf = (slot: string): Slot => ({ layer, cache, slot });
@@ -72,6 +79,7 @@ function runPart({ tape, model }: Run, node: Node, part: Part<string>, phase: Ph
       node,
       model,
       of: model.layers[layer - 1]!,
+      sizes,
       read: access.read,
       slot,
       take: (name) => (held.has(name) ? slot(name) : access.read(slots[name]!(node))),
@@ -115,15 +123,16 @@ function rebuild(run: Run, { first, last }: Segment): void {
   }
 }
 
-/** Answers a miss: the node that made what the slot was for runs forward again. */
+/** Answers a miss: what goes into a node is made again by the node before it, what is its own by a part of its own. */
 function answer(run: Run, missed: Slot): BufferName {
   const owner = run.nodes.find(
     (node) => node.layer === missed.layer && operationOf(node).cache === missed.cache,
   )!;
-  const name = operationOf(owner).slots[missed.slot]!(owner);
-  const maker = run.nodes.find(({ output }) => output === name);
-  if (!maker || maker === owner)
-    throw new Error(`only what goes into ${owner.op} can be computed again, not ${name}`);
-  runPart(run, maker, operationOf(maker).forward, 'recompute', { missed, name });
+  const { slots, again } = operationOf(owner);
+  const name = slots[missed.slot]!(owner);
+  const own = again?.[missed.slot];
+  const maker = own ? owner : run.nodes.find(({ output }) => output === name && output === owner.input);
+  if (!maker) throw new Error(`only what goes into ${owner.op} can be computed again, not ${name}`);
+  runPart(run, maker, own ?? operationOf(maker).forward, 'recompute', { missed, name });
   return name;
 }

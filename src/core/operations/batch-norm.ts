@@ -1,0 +1,171 @@
+import { cost } from '../activations';
+import { type Matrix, rowMeans } from '../matrix';
+import { gradientOf, isColumn, named, parseName } from '../names';
+import type { Step } from '../pass/trace';
+import { batchNormRules } from '../regularisation';
+import { i_j, ofRow, rowOf } from './indices';
+import {
+  centred,
+  eachRow,
+  meanOfRows,
+  normalised,
+  statisticsOf,
+  throughStages,
+  throughStatistics,
+} from './normalise';
+import { type Dependence, type Indices, type Io, operation } from './operation';
+
+type Slot = 'gamma' | 'Z' | 'mean' | 'Znorm' | 'centred' | 'variance' | 'std' | 'inv_std';
+
+/** Znorm, from what the cache holds: itself, or Z, μ and 1/σ. */
+const heldZnorm = ({ held, slot }: Pick<Io<Slot>, 'held' | 'slot'>): Matrix =>
+  held.has('Znorm') ? slot('Znorm') : normalised(slot('Z'), slot('mean'), slot('inv_std'));
+
+/** Whether Znorm had to be worked out again, as one product a cell. */
+const again = ({ cache }: Pick<Step, 'cache'>): number =>
+  Number(cache.some(({ kind, slot }) => kind === 'read' && slot === 'mean'));
+
+/** What is a column, by row; what is normalised, row by row as a whole: each cell of a row has a part in μ and σ. */
+const reads = (kind: string): Indices => (isColumn(kind) ? ofRow : rowOf);
+
+const wholeRows: Dependence = { result: i_j, reads };
+
+/** Of what the way forward writes: how it hangs on Z, γ and β. */
+function forwardDependence(written: string, fromHeld: boolean): Dependence {
+  const { kind } = parseName(written);
+  const result = kind === 'Ztilde' || kind === 'Znorm' || kind === 'centred' ? i_j : ofRow;
+  if (kind !== 'Ztilde') return { result, reads: (read) => (read === 'Z' ? rowOf : undefined) };
+  const Z = fromHeld ? i_j : rowOf;
+  return { result, reads: (read) => (read === 'Z' ? Z : read === 'Znorm' ? i_j : ofRow) };
+}
+
+/** Znorm = (Z − μ)/√(σ² + ε) over the examples, and Ztilde = γ Znorm + β. Ioffe & Szegedy (2015). */
+export const batchNorm = operation<Slot>({
+  cache: 'batch_norm',
+  slots: {
+    gamma: ({ layer }) => named('gamma', layer),
+    Z: ({ input }) => input,
+    mean: ({ layer }) => named('mean', layer),
+    Znorm: ({ layer }) => named('Znorm', layer),
+    centred: ({ layer }) => named('centred', layer),
+    variance: ({ layer }) => named('variance', layer),
+    std: ({ layer }) => named('std', layer),
+    inv_std: ({ layer }) => named('inv_std', layer),
+  },
+  isIn: ({ layers }, l) => layers[l - 1]!.batch_norm !== undefined,
+  output: (l) => named('Ztilde', l),
+  forward: {
+    step: 'batch_norm',
+    result: ({ output }) => output,
+    /** Ztilde, and what the keep rule asks for; out of the cache where that is held, without μ and σ anew. */
+    run(io) {
+      const { node, of, held, read, take, write, keep, keeps } = io;
+      const { layer: l } = node;
+      const { epsilon, keep: rule } = of.batch_norm!;
+      const scaled = (Znorm: Matrix) => {
+        const gamma = take('gamma');
+        const beta = read(named('beta', l));
+        write(
+          node.output,
+          eachRow(Znorm, (x, i) => gamma.data[i]! * x + beta.data[i]!),
+        );
+      };
+      if (held.size > 0) {
+        scaled(heldZnorm(io));
+        return;
+      }
+      const Z = read(node.input);
+      const { mean, variance, std, inv_std } = statisticsOf(Z, epsilon);
+      write(named('mean', l), mean);
+      write(named('inv_std', l), inv_std);
+      const Znorm = normalised(Z, mean, inv_std);
+      write(named('Znorm', l), Znorm);
+      scaled(Znorm);
+      if (!keeps) return;
+      if (rule === 'all') {
+        write(named('centred', l), centred(Z, mean));
+        write(named('variance', l), variance);
+        write(named('std', l), std);
+      }
+      // The rules name slots of this cache.
+      keep(...(batchNormRules[rule].keeps as readonly Slot[]));
+    },
+    dependence: (written, step) =>
+      forwardDependence(
+        written,
+        step.reads.some(({ name }) => parseName(name).kind === 'mean'),
+      ),
+    cost({ reads, layer: l }, _, { units, m }) {
+      const cells = units[l]! * m;
+      const kinds = new Set(reads.map(({ name }) => parseName(name).kind));
+      if (kinds.has('Znorm')) return cost(cells, 0);
+      return kinds.has('mean') ? cost(2 * cells, 0) : cost(3 * cells + 4 * units[l]!, 0);
+    },
+  },
+  backward: [
+    {
+      step: 'gamma',
+      result: ({ layer }) => named('dgamma', layer),
+      /** dγ, the row mean of dZtilde ⊙ Znorm. */
+      run(io) {
+        const { node, read, write } = io;
+        const dZtilde = read(gradientOf(node.output));
+        const Znorm = heldZnorm(io);
+        write(
+          named('dgamma', node.layer),
+          meanOfRows(dZtilde, (k) => dZtilde.data[k]! * Znorm.data[k]!),
+        );
+      },
+      dependence: () => ({ result: ofRow, reads }),
+      cost: (step, _, { units, m }) =>
+        cost((1 + again(step)) * units[step.layer]! * m + units[step.layer]!, 0),
+    },
+    {
+      step: 'beta',
+      result: ({ layer }) => named('dbeta', layer),
+      /** dβ, the row mean of dZtilde. */
+      run: ({ node, read, write }) =>
+        write(named('dbeta', node.layer), rowMeans(read(gradientOf(node.output)))),
+      dependence: () => ({ result: ofRow, reads: () => rowOf }),
+      cost: ({ layer: l }, _, { units }) => cost(units[l]!, 0),
+    },
+    {
+      step: 'normalised',
+      result: ({ layer }) => named('dZnorm', layer),
+      /** dZnorm = γ dZtilde */
+      run({ node, read, slot, write }) {
+        const dZtilde = read(gradientOf(node.output));
+        const gamma = slot('gamma');
+        write(
+          named('dZnorm', node.layer),
+          eachRow(dZtilde, (d, i) => gamma.data[i]! * d),
+        );
+      },
+      dependence: () => ({ result: i_j, reads: (kind) => (kind === 'gamma' ? ofRow : i_j) }),
+      cost: ({ layer: l }, _, { units, m }) => cost(units[l]! * m, 0),
+    },
+    {
+      step: 'batch_norm',
+      result: ({ input }) => gradientOf(input),
+      /** dZ, at once where Znorm is held or worked out; in stages where each of them is held. */
+      run(io) {
+        const { node, of, held, slot, read, write, free } = io;
+        const dZnorm = read(named('dZnorm', node.layer));
+        const stages = () => ({
+          centred: slot('centred'),
+          inv_std: slot('inv_std'),
+          std: slot('std'),
+          variance: slot('variance'),
+        });
+        const dZ = held.has('centred')
+          ? throughStages(dZnorm, stages(), of.batch_norm!.epsilon)
+          : throughStatistics(dZnorm, heldZnorm(io), slot('inv_std'));
+        write(gradientOf(node.input), dZ);
+        free();
+      },
+      dependence: () => wholeRows,
+      cost: (step, _, { units, m }) =>
+        cost((3 + again(step)) * units[step.layer]! * m + 2 * units[step.layer]!, 0),
+    },
+  ],
+});

@@ -1,0 +1,80 @@
+import { type Matrix, rowMeans, zeros } from '../matrix';
+
+/** f of every cell and the number of its row, stored as the matrix is. */
+export function eachRow(matrix: Matrix, f: (x: number, i: number) => number): Matrix {
+  const { rows, cols, type, data } = matrix;
+  const out = zeros(rows, cols, type);
+  for (let k = 0; k < data.length; k++) out.data[k] = f(data[k]!, Math.floor(k / cols));
+  return out;
+}
+
+/** For each row the mean over its cells of f, a column (rows, 1); summed in float64, stored as the matrix is. */
+export function meanOfRows({ rows, cols, type }: Matrix, f: (k: number) => number): Matrix {
+  const out = zeros(rows, 1, type);
+  for (let i = 0; i < rows; i++) {
+    let sum = 0;
+    for (let k = i * cols; k < (i + 1) * cols; k++) sum += f(k);
+    out.data[i] = sum / cols;
+  }
+  return out;
+}
+
+/** Mean, variance σ², √(σ² + ε) and its inverse of each row of Z (n, m), over the examples: columns (n, 1). */
+export function statisticsOf(Z: Matrix, epsilon: number) {
+  const mean = rowMeans(Z);
+  const variance = meanOfRows(Z, (k) => (Z.data[k]! - mean.data[Math.floor(k / Z.cols)]!) ** 2);
+  const std = eachRow(variance, (v) => Math.sqrt(v + epsilon));
+  return { mean, variance, std, inv_std: eachRow(std, (s) => 1 / s) };
+}
+
+/** Z − μ */
+export const centred = (Z: Matrix, mean: Matrix): Matrix => eachRow(Z, (z, i) => z - mean.data[i]!);
+
+/** (Z − μ)/σ */
+export const normalised = (Z: Matrix, mean: Matrix, inv_std: Matrix): Matrix =>
+  eachRow(Z, (z, i) => (z - mean.data[i]!) * inv_std.data[i]!);
+
+/**
+ * dZ from dZnorm (n, m): (dZnorm − mean of dZnorm − Znorm · mean of dZnorm ⊙ Znorm)/σ, the three ways through Z, μ and
+ * σ² put together.
+ */
+export function throughStatistics(dZnorm: Matrix, Znorm: Matrix, inv_std: Matrix): Matrix {
+  const { rows, cols, type, data } = dZnorm;
+  const dZ = zeros(rows, cols, type);
+  for (let i = 0; i < rows; i++) {
+    let [sum, sumOfProducts] = [0, 0];
+    for (let k = i * cols; k < (i + 1) * cols; k++) {
+      sum += data[k]!;
+      sumOfProducts += data[k]! * Znorm.data[k]!;
+    }
+    for (let k = i * cols; k < (i + 1) * cols; k++)
+      dZ.data[k] = inv_std.data[i]! * (data[k]! - sum / cols - (Znorm.data[k]! * sumOfProducts) / cols);
+  }
+  return dZ;
+}
+
+/** What code in stages keeps of a batch norm, each (n, m) or (n, 1). */
+export interface Stages {
+  readonly centred: Matrix;
+  readonly inv_std: Matrix;
+  readonly std: Matrix;
+  readonly variance: Matrix;
+}
+
+/** The same dZ stage by stage, each undoing one of the way forward, as students write it. */
+export function throughStages(dZnorm: Matrix, stages: Stages, epsilon: number): Matrix {
+  const { rows, cols, type, data } = dZnorm;
+  const dZ = zeros(rows, cols, type);
+  for (let i = 0; i < rows; i++) {
+    const [inverse, std] = [stages.inv_std.data[i]!, stages.std.data[i]!];
+    let dInverse = 0;
+    for (let k = i * cols; k < (i + 1) * cols; k++) dInverse += data[k]! * stages.centred.data[k]!;
+    const dStd = -dInverse / std ** 2;
+    const dVariance = dStd / (2 * Math.sqrt(stages.variance.data[i]! + epsilon));
+    const dCentred = (k: number) => data[k]! * inverse + (2 * stages.centred.data[k]! * dVariance) / cols;
+    let dMean = 0;
+    for (let k = i * cols; k < (i + 1) * cols; k++) dMean -= dCentred(k);
+    for (let k = i * cols; k < (i + 1) * cols; k++) dZ.data[k] = dCentred(k) + dMean / cols;
+  }
+  return dZ;
+}
