@@ -4,7 +4,8 @@ import { dense } from './dense';
 import { dropout } from './dropout';
 import { fusedLoss, loss } from './loss';
 
-export type { Dependence, Indices, Io, Node, Operation, Part } from './operation';
+export type { Node } from './node';
+export type { Dependence, Indices, Io, Operation, Part } from './operation';
 
 /** Every operation there is, in the order in which a layer has them. To add one is to add it here. */
 export const operations = {

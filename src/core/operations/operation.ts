@@ -3,21 +3,7 @@ import type { Matrix } from '../matrix';
 import type { Layer, Model, Sizes } from '../model';
 import type { BufferName } from '../names';
 import type { CacheName, Step } from '../pass/trace';
-import type { OperationName } from '.';
-
-/** One operation of a network: what it is, and what it makes out of what. */
-export interface Node {
-  readonly op: OperationName;
-  /** Counted from 1. The loss stands behind the last layer, and has its number. */
-  readonly layer: number;
-  readonly input: BufferName;
-  /** What it makes. The way back of a node begins with the gradient of this. */
-  readonly output: BufferName;
-  /** Whether the way back goes on before it: nobody asks for the gradient of X. */
-  readonly goesOn: boolean;
-  /** The node before it, where the way back of this one goes through both at once. */
-  readonly over?: Node;
-}
+import type { Node } from './node';
 
 /** What a part does its work through. Whatever it touches is logged as its doing. */
 export interface Io<Slot extends string> {

@@ -1,12 +1,19 @@
 import type { Model } from '../model';
 import { type BufferName, named } from '../names';
-import { type Node, type Operation, operationNames, operations, type Part } from '../operations';
+import {
+  type Node,
+  type Operation,
+  type OperationName,
+  operationNames,
+  operations,
+  type Part,
+} from '../operations';
 import type { Doing } from './trace';
 
 type Network = Pick<Model, 'layers' | 'loss' | 'output'>;
 
 /** The operation that a node is one of. */
-export const operationOf = ({ op }: Pick<Node, 'op'>): Operation => operations[op];
+export const operationOf = ({ op }: Pick<Node, 'op'>): Operation => operations[op as OperationName];
 
 /** The operations of a network in their order, each taking what the one before it makes. */
 export function nodesOf(model: Network): readonly Node[] {

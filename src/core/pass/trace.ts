@@ -1,7 +1,7 @@
 import type { Matrix } from '../matrix';
 import type { Model } from '../model';
 import type { BufferName } from '../names';
-import type { Node } from '../operations';
+import type { Node } from '../operations/node';
 import type { Value } from './value';
 
 /** The part of a run that a step belongs to; in `recompute`, a forward step runs again for a backward one. */
