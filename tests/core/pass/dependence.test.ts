@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { activationNames } from '../../src/core/activations';
-import { type CellOf, dependentsOf, includes, sourcesOf, writerOf } from '../../src/core/pass/dependence';
-import { keepRuleNames } from '../../src/core/keep-rules';
-import { lossNames } from '../../src/core/losses';
-import { type Matrix, map } from '../../src/core/matrix';
-import type { Model } from '../../src/core/model';
-import { record } from '../../src/core/pass/record';
-import type { Step, Trace } from '../../src/core/pass/trace';
+import { activationNames } from '../../../src/core/activations';
+import { type CellOf, dependentsOf, includes, sourcesOf, writerOf } from '../../../src/core/pass/dependence';
+import { keepRuleNames } from '../../../src/core/keep-rules';
+import { lossNames } from '../../../src/core/losses';
+import { type Matrix, map } from '../../../src/core/matrix';
+import type { Model } from '../../../src/core/model';
+import { record } from '../../../src/core/pass/record';
+import type { Step, Trace } from '../../../src/core/pass/trace';
 import { runAlone } from './alone';
-import { modelFrom } from './models';
+import { modelFrom } from '../models';
 
 const cellsOf = (tensor: string, { rows, cols }: Matrix): CellOf[] =>
   Array.from({ length: rows * cols }, (_, k) => ({ tensor, row: Math.floor(k / cols), col: k % cols }));

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { KeepRuleName } from '../../src/core/keep-rules';
-import { type Matrix, map } from '../../src/core/matrix';
-import type { Model } from '../../src/core/model';
-import { record } from '../../src/core/pass/record';
-import type { Tampering } from '../../src/core/pass/tamper';
-import { type Slot, slotKey, type Trace } from '../../src/core/pass/trace';
-import { anyNetwork, modelFrom } from './models';
+import type { KeepRuleName } from '../../../src/core/keep-rules';
+import { type Matrix, map } from '../../../src/core/matrix';
+import type { Model } from '../../../src/core/model';
+import { record } from '../../../src/core/pass/record';
+import type { Tampering } from '../../../src/core/pass/tamper';
+import { type Slot, slotKey, type Trace } from '../../../src/core/pass/trace';
+import { anyNetwork, modelFrom } from '../models';
 
 const twoLayers = (keep: KeepRuleName): Model =>
   modelFrom({ inputs: 3, layers: [{ activation: 'tanh', units: 4, keep }, { activation: 'sigmoid' }] });

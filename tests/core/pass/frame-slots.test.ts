@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { frameAt, type Place, slotPlaceKey } from '../../src/core/pass/frame';
-import { record } from '../../src/core/pass/record';
-import { type Slot, type Step, slotKey, type Trace } from '../../src/core/pass/trace';
-import { anyNetwork, modelFrom } from './models';
+import { frameAt, type Place, slotPlaceKey } from '../../../src/core/pass/frame';
+import { record } from '../../../src/core/pass/record';
+import { type Slot, type Step, slotKey, type Trace } from '../../../src/core/pass/trace';
+import { anyNetwork, modelFrom } from '../models';
 
 /** 3-2-2 with relu, then sigmoid: 13 steps where nothing is recomputed. */
 const small = (first: 'Z' | 'A' | 'ZA' | 'none', activation: 'relu' | 'silu' = 'relu'): Trace =>

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { keepRuleNames } from '../../src/core/keep-rules';
-import { ledger } from '../../src/core/pass/ledger';
-import { record } from '../../src/core/pass/record';
-import type { CacheEvent, Slot } from '../../src/core/pass/trace';
-import { modelOf } from '../../src/state/build';
-import { firstChoice } from '../../src/state/choice';
-import { keeping, modelFrom } from './models';
+import { keepRuleNames } from '../../../src/core/keep-rules';
+import { ledger } from '../../../src/core/pass/ledger';
+import { record } from '../../../src/core/pass/record';
+import type { CacheEvent, Slot } from '../../../src/core/pass/trace';
+import { modelOf } from '../../../src/state/build';
+import { firstChoice } from '../../../src/state/choice';
+import { keeping, modelFrom } from '../models';
 
 const A1: Slot = { layer: 1, cache: 'activation', slot: 'A' };
 const A_prev: Slot = { layer: 2, cache: 'linear', slot: 'A_prev' };

@@ -6,13 +6,13 @@ import {
   fusedOutput,
   input,
   weights,
-} from '../../src/core/backward-steps';
-import { activation, keepNothing, linear, type Pass, recompute } from '../../src/core/forward-steps';
-import type { Matrix } from '../../src/core/matrix';
-import type { Model } from '../../src/core/model';
-import type { BufferName } from '../../src/core/names';
-import { Tape } from '../../src/core/pass/tape';
-import type { Operation, Step, StepId } from '../../src/core/pass/trace';
+} from '../../../src/core/backward-steps';
+import { activation, keepNothing, linear, type Pass, recompute } from '../../../src/core/forward-steps';
+import type { Matrix } from '../../../src/core/matrix';
+import type { Model } from '../../../src/core/model';
+import type { BufferName } from '../../../src/core/names';
+import { Tape } from '../../../src/core/pass/tape';
+import type { Operation, Step, StepId } from '../../../src/core/pass/trace';
 
 /** How each operation is run. */
 const runs: Record<Operation, (tape: Tape, model: Model, id: StepId) => void> = {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { fromRows } from '../../src/core/matrix';
-import { movedTensors } from '../../src/core/pass/moved';
-import { record } from '../../src/core/pass/record';
-import type { Trace } from '../../src/core/pass/trace';
-import { modelFrom } from './models';
+import { fromRows } from '../../../src/core/matrix';
+import { movedTensors } from '../../../src/core/pass/moved';
+import { record } from '../../../src/core/pass/record';
+import type { Trace } from '../../../src/core/pass/trace';
+import { modelFrom } from '../models';
 
 const before = record(modelFrom({ layers: [{ activation: 'tanh' }, { activation: 'sigmoid' }], m: 3 }));
 

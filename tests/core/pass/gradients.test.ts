@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { activationNames, activationOf } from '../../src/core/activations';
-import { largestDistance } from '../../src/core/check';
-import { keepRuleNames } from '../../src/core/keep-rules';
-import { lossNames } from '../../src/core/losses';
-import { record } from '../../src/core/pass/record';
-import type { Trace } from '../../src/core/pass/trace';
+import { activationNames, activationOf } from '../../../src/core/activations';
+import { largestDistance } from '../../../src/core/check';
+import { keepRuleNames } from '../../../src/core/keep-rules';
+import { lossNames } from '../../../src/core/losses';
+import { record } from '../../../src/core/pass/record';
+import type { Trace } from '../../../src/core/pass/trace';
 import { centralDifferences } from './central-differences';
-import { keeping, networksOf } from './models';
+import { keeping, networksOf } from '../models';
 
 /**
  * Whether central differences can tell: no Z within reach of a kink, where they see both sides, or of 0, where g′

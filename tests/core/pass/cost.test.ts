@@ -5,12 +5,12 @@ import {
   activationOf,
   cacheReadBy,
   slotOfRoute,
-} from '../../src/core/activations';
-import { backwardCost } from '../../src/core/pass/cost';
-import { fromRows, type Matrix } from '../../src/core/matrix';
-import { record } from '../../src/core/pass/record';
-import { modelOf } from '../../src/state/build';
-import { firstChoice } from '../../src/state/choice';
+} from '../../../src/core/activations';
+import { backwardCost } from '../../../src/core/pass/cost';
+import { fromRows, type Matrix } from '../../../src/core/matrix';
+import { record } from '../../../src/core/pass/record';
+import { modelOf } from '../../../src/state/build';
+import { firstChoice } from '../../../src/state/choice';
 
 const counted = ['exp', 'expm1', 'log', 'log1p', 'tanh', 'sin', 'cos'] as const;
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { buffersOf, contentOf } from '../../src/core/contents';
-import { frameAt } from '../../src/core/pass/frame';
-import type { KeepRuleName } from '../../src/core/keep-rules';
-import { record } from '../../src/core/pass/record';
-import { modelFrom } from './models';
+import { buffersOf, contentOf } from '../../../src/core/contents';
+import { frameAt } from '../../../src/core/pass/frame';
+import type { KeepRuleName } from '../../../src/core/keep-rules';
+import { record } from '../../../src/core/pass/record';
+import { modelFrom } from '../models';
 
 const network = (keep: KeepRuleName) =>
   modelFrom({

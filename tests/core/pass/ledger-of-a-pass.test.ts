@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ledger } from '../../src/core/pass/ledger';
-import { cachedBytes } from '../../src/core/model';
-import { record } from '../../src/core/pass/record';
-import { type Step, slotKey } from '../../src/core/pass/trace';
-import { anyNetwork } from './models';
+import { ledger } from '../../../src/core/pass/ledger';
+import { cachedBytes } from '../../../src/core/model';
+import { record } from '../../../src/core/pass/record';
+import { type Step, slotKey } from '../../../src/core/pass/trace';
+import { anyNetwork } from '../models';
 
 /** The bytes of the buffers that slots refer to at the end of some steps, counted without a sum that goes along. */
 function countedAnew(steps: readonly Step[], bytes: (buffer: string) => number): number {

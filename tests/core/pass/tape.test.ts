@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Matrix, scalar } from '../../src/core/matrix';
-import { type Access, Tape } from '../../src/core/pass/tape';
-import type { Slot, StepId } from '../../src/core/pass/trace';
+import { type Matrix, scalar } from '../../../src/core/matrix';
+import { type Access, Tape } from '../../../src/core/pass/tape';
+import type { Slot, StepId } from '../../../src/core/pass/trace';
 
 const number = (x: number): Matrix => scalar(x, 'float64');
 

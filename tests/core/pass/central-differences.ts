@@ -1,7 +1,7 @@
-import { type Matrix, map } from '../../src/core/matrix';
-import type { Model } from '../../src/core/model';
-import type { BufferName } from '../../src/core/names';
-import { record } from '../../src/core/pass/record';
+import { type Matrix, map } from '../../../src/core/matrix';
+import type { Model } from '../../../src/core/model';
+import type { BufferName } from '../../../src/core/names';
+import { record } from '../../../src/core/pass/record';
 
 /** J of a whole pass with cell k of a parameter moved. */
 export function costWith(model: Model, parameter: BufferName, k: number, value: number): number {

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { keepRuleNames } from '../../src/core/keep-rules';
-import type { Precision } from '../../src/core/matrix';
-import { record } from '../../src/core/pass/record';
-import { dryRun } from '../../src/core/pass/dry-run';
-import { modelOf } from '../../src/state/build';
-import { firstChoice } from '../../src/state/choice';
-import { anyNetwork, keeping } from './models';
+import { keepRuleNames } from '../../../src/core/keep-rules';
+import type { Precision } from '../../../src/core/matrix';
+import { record } from '../../../src/core/pass/record';
+import { dryRun } from '../../../src/core/pass/dry-run';
+import { modelOf } from '../../../src/state/build';
+import { firstChoice } from '../../../src/state/choice';
+import { anyNetwork, keeping } from '../models';
 
 describe('a rehearsal', () => {
   it('has the steps and bytes of the record, whatever the network, the keep rules and m', () => {

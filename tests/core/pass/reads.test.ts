@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ActivationName, activationNames } from '../../src/core/activations';
-import { type KeepRuleName, keepRuleNames } from '../../src/core/keep-rules';
-import { lossNames } from '../../src/core/losses';
-import { record } from '../../src/core/pass/record';
-import type { Step, Trace } from '../../src/core/pass/trace';
-import { writeTraceFile } from '../../src/formats/trace-file';
+import { type ActivationName, activationNames } from '../../../src/core/activations';
+import { type KeepRuleName, keepRuleNames } from '../../../src/core/keep-rules';
+import { lossNames } from '../../../src/core/losses';
+import { record } from '../../../src/core/pass/record';
+import type { Step, Trace } from '../../../src/core/pass/trace';
+import { writeTraceFile } from '../../../src/formats/trace-file';
 import { foretell, told } from './design';
-import { anyNetwork, keeping, modelFrom, networksOf } from './models';
+import { anyNetwork, keeping, modelFrom, networksOf } from '../models';
 
 describe('the record', () => {
   describe.each(keepRuleNames)('under the keep rule %s', (keep) => {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Frame, frameAt, placeKey, slotPlaceKey } from '../../src/core/pass/frame';
-import { record } from '../../src/core/pass/record';
-import type { Trace } from '../../src/core/pass/trace';
-import { anyNetwork, modelFrom } from './models';
+import { type Frame, frameAt, placeKey, slotPlaceKey } from '../../../src/core/pass/frame';
+import { record } from '../../../src/core/pass/record';
+import type { Trace } from '../../../src/core/pass/trace';
+import { anyNetwork, modelFrom } from '../models';
 
 const allFrames = (trace: Trace): Frame[] =>
   [...Array(trace.steps.length + 1).keys()].map((i) => frameAt(trace, i));

@@ -1,8 +1,8 @@
-import type { ActivationSlot } from '../../src/core/activations';
-import { keepRules } from '../../src/core/keep-rules';
-import type { Layer, Model } from '../../src/core/model';
-import type { Step } from '../../src/core/pass/trace';
-import { mixesCells, routesByCurve } from './curve';
+import type { ActivationSlot } from '../../../src/core/activations';
+import { keepRules } from '../../../src/core/keep-rules';
+import type { Layer, Model } from '../../../src/core/model';
+import type { Step } from '../../../src/core/pass/trace';
+import { mixesCells, routesByCurve } from '../curve';
 
 /** A step as it can be foretold, without its bytes; a cache event reads `read 1.activation.Z = Z1`. */
 export interface ForetoldStep {
