@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { distance, inputGradient, largestDistance, tensorOf } from '../../src/core/check';
 import { fromRows, map, toRows } from '../../src/core/matrix';
 import { record } from '../../src/core/pass/record';
-import { centralDifferences } from './pass/central-differences';
 import { modelFrom } from './models';
+import { centralDifferences } from './pass/central-differences';
 
 const { NaN: nan } = Number;
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { activationNames } from '../../src/core/activations';
-import { frameAt } from '../../src/core/pass/frame';
 import { keepRuleNames } from '../../src/core/keep-rules';
 import { lossNames } from '../../src/core/losses';
+import { frameAt } from '../../src/core/pass/frame';
 import { record } from '../../src/core/pass/record';
 import { dataSetNames } from '../../src/data/sets';
 import { writeTraceFile } from '../../src/formats/trace-file';

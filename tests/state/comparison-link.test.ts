@@ -26,7 +26,8 @@ describe('the link of a comparison', () => {
     expect(selectRuns(state).map(({ reference }) => reference)).toEqual(['Z', 'jax', 'checkpoint-2', 'A']);
     expect(state.comparing.difference).toBe('dZ1');
     const { steps, index } = selectWay(state);
-    expect(steps[index - 1]).toEqual(again);
+    const node = { op: 'dense', layer: 1, input: 'A0', output: 'Z1', goesOn: false };
+    expect(steps[index - 1]).toEqual({ ...again, node });
   });
 
   it('is in the address after each change of lanes, which is no entry of the history', () => {

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { movedCost } from '../../../src/core/checks/moved-cost';
 import { record } from '../../../src/core/pass/record';
-import { costWith } from '../central-differences';
 import { anyNetwork, modelFrom } from '../models';
+import { costWith } from '../pass/central-differences';
 
 it('the cost with a parameter moved is that of a whole pass with it moved, bit for bit', () => {
   fc.assert(

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { activationNames, activationOf } from '../../../src/core/activations';
-import { droppedSegment } from '../../../src/core/pass/checkpoint';
 import { keepRuleNames } from '../../../src/core/keep-rules';
 import type { Model } from '../../../src/core/model';
+import { droppedSegment } from '../../../src/core/pass/checkpoint';
 import { record } from '../../../src/core/pass/record';
 import { type Slot, slotKey, type Trace } from '../../../src/core/pass/trace';
 import { modelOf } from '../../../src/state/build';

@@ -6,8 +6,8 @@ import {
   cacheReadBy,
   slotOfRoute,
 } from '../../../src/core/activations';
-import { backwardCost } from '../../../src/core/pass/cost';
 import { fromRows, type Matrix } from '../../../src/core/matrix';
+import { backwardCost } from '../../../src/core/pass/cost';
 import { record } from '../../../src/core/pass/record';
 import { modelOf } from '../../../src/state/build';
 import { firstChoice } from '../../../src/state/choice';

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { activationNames } from '../../../src/core/activations';
-import { type CellOf, dependentsOf, includes, sourcesOf, writerOf } from '../../../src/core/pass/dependence';
 import { keepRuleNames } from '../../../src/core/keep-rules';
 import { lossNames } from '../../../src/core/losses';
 import { type Matrix, map } from '../../../src/core/matrix';
 import type { Model } from '../../../src/core/model';
+import { type CellOf, dependentsOf, includes, sourcesOf, writerOf } from '../../../src/core/pass/dependence';
 import { record } from '../../../src/core/pass/record';
 import type { Step, Trace } from '../../../src/core/pass/trace';
-import { runAlone } from './alone';
+import type { Value } from '../../../src/core/pass/value';
 import { modelFrom } from '../models';
+import { runAlone } from './alone';
 
 const cellsOf = (tensor: string, { rows, cols }: Matrix): CellOf[] =>
   Array.from({ length: rows * cols }, (_, k) => ({ tensor, row: Math.floor(k / cols), col: k % cols }));
@@ -19,13 +20,13 @@ const written = (cell: CellOf) => `${cell.tensor} (${cell.row}, ${cell.col})`;
 const poisons = [Number.NaN, 0, 1, -2, 9];
 
 /** The cells of a step's results that change for any poison in one cell that it reads. */
-function changedBy(step: Step, { model, buffers }: Trace, { tensor, row, col }: CellOf): Set<string> {
-  const before = runAlone(model, step, buffers);
+function changedBy(step: Step, trace: Trace, value: Value, { row, col }: CellOf): Set<string> {
+  const before = runAlone(trace, step);
   const changed = new Set<string>();
   for (const poison of poisons) {
-    const poisoned = map(buffers.get(tensor)!, (x) => x);
+    const poisoned = map(value.matrix, (x) => x);
     poisoned.data[row * poisoned.cols + col] = poison;
-    for (const [name, after] of runAlone(model, step, new Map(buffers).set(tensor, poisoned)))
+    for (const [name, after] of runAlone(trace, step, new Map([[value, poisoned]])))
       cellsOf(name, after).forEach((cell, k) => {
         if (!Object.is(after.data[k], before.get(name)!.data[k])) changed.add(written(cell));
       });
@@ -37,9 +38,9 @@ function changedBy(step: Step, { model, buffers }: Trace, { tensor, row, col }: 
 function expectTruth(model: Model): void {
   const trace = record(model);
   for (const step of trace.steps)
-    for (const tensor of step.reads)
-      for (const source of cellsOf(tensor, trace.buffers.get(tensor)!)) {
-        const results = step.writes.flatMap((name) => cellsOf(name, trace.buffers.get(name)!));
+    for (const value of step.reads)
+      for (const source of cellsOf(value.name, value.matrix)) {
+        const results = step.writes.flatMap(({ name, matrix }) => cellsOf(name, matrix));
         const said = results.filter((cell) =>
           dependentsOf(step, trace, source).some((cells) => includes(cells, cell)),
         );
@@ -48,7 +49,7 @@ function expectTruth(model: Model): void {
         );
         const place = `${step.phase} ${step.op} ${step.layer}, ${written(source)}`;
         expect([place, saidBySources.map(written)]).toEqual([place, said.map(written)]);
-        expect([place, [...changedBy(step, trace, source)].sort()]).toEqual([
+        expect([place, [...changedBy(step, trace, value, source)].sort()]).toEqual([
           place,
           said.map(written).sort(),
         ]);

@@ -15,8 +15,8 @@ export interface ForetoldStep {
 /** A step of a trace in the words of a foretold one. */
 export const told = ({ phase, op, layer, reads, writes, cache }: Step): ForetoldStep => ({
   does: `${phase} ${op} ${layer}`,
-  reads,
-  writes,
+  reads: reads.map(({ name }) => name),
+  writes: writes.map(({ name }) => name),
   cache: cache.map((e) => `${e.kind} ${e.layer}.${e.cache}.${e.slot} = ${e.buffer}`),
 });
 

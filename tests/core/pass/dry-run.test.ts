@@ -2,18 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { keepRuleNames } from '../../../src/core/keep-rules';
 import type { Precision } from '../../../src/core/matrix';
-import { record } from '../../../src/core/pass/record';
 import { dryRun } from '../../../src/core/pass/dry-run';
+import { record } from '../../../src/core/pass/record';
 import { modelOf } from '../../../src/state/build';
 import { firstChoice } from '../../../src/state/choice';
 import { anyNetwork, keeping } from '../models';
+import { withoutMatrices } from './outline';
 
-describe('a rehearsal', () => {
+describe('a dry run', () => {
   it('has the steps and bytes of the record, whatever the network, the keep rules and m', () => {
     fc.assert(
       fc.property(anyNetwork, fc.constantFrom<Precision>('float32', 'float64'), (model, precision) => {
         const performed = { ...model, precision };
-        expect(dryRun(performed)).toEqual(record(performed).steps);
+        expect(withoutMatrices(dryRun(performed))).toEqual(withoutMatrices(record(performed).steps));
       }),
     );
   });
@@ -21,7 +22,7 @@ describe('a rehearsal', () => {
   it.each(keepRuleNames)('has the steps and bytes of the first picture under the keep rule %s', (keep) => {
     for (const m of [1, 7, 8, 9]) {
       const model = keeping(modelOf({ ...firstChoice, data: { set: 'flowers', m } }), keep);
-      expect(dryRun(model), `m = ${m}`).toEqual(record(model).steps);
+      expect(withoutMatrices(dryRun(model)), `m = ${m}`).toEqual(withoutMatrices(record(model).steps));
     }
   });
 });

@@ -3,10 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { type Frame, frameAt, placeKey, slotPlaceKey } from '../../../src/core/pass/frame';
 import { record } from '../../../src/core/pass/record';
 import type { Trace } from '../../../src/core/pass/trace';
+import type { Value } from '../../../src/core/pass/value';
 import { anyNetwork, modelFrom } from '../models';
 
 const allFrames = (trace: Trace): Frame[] =>
   [...Array(trace.steps.length + 1).keys()].map((i) => frameAt(trace, i));
+
+/** The key of the place where a value is computed. */
+const placeOf = ({ name }: Value): string => placeKey(name);
 
 /** 3-2-2 with relu, then sigmoid, each keeping Z. */
 const small = (): Trace => record(modelFrom({ layers: [{ activation: 'relu' }, { activation: 'sigmoid' }] }));
@@ -93,14 +97,14 @@ describe('the frame of a step', () => {
         const trace = record(model);
         for (const step of trace.steps) {
           const slots = (...kinds: string[]) => step.cache.filter(({ kind }) => kinds.includes(kind));
-          const throughSlots = slots('read').map(({ buffer }) => buffer);
-          const shown = step.writes.filter((name) => !/mask|slope/.test(name));
-          const read = step.reads.filter((name) => !throughSlots.includes(name)).map(placeKey);
+          const throughSlots = slots('read').map(({ value }) => value);
+          const shown = step.writes.filter(({ name }) => !/mask|slope/.test(name));
+          const read = step.reads.filter((value) => !throughSlots.includes(value)).map(placeOf);
           const { places } = frameAt(trace, step.index);
           const marked = (mark: string) => [...places].filter(([, p]) => p.mark === mark).map(([key]) => key);
           expect(marked('read').sort()).toEqual([...read, ...slots('read').map(slotPlaceKey)].sort());
           expect(marked('write').sort()).toEqual(
-            [...shown.map(placeKey), ...slots('save').map(slotPlaceKey)].sort(),
+            [...shown.map(placeOf), ...slots('save').map(slotPlaceKey)].sort(),
           );
         }
       }),

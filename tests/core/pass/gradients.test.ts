@@ -6,8 +6,8 @@ import { keepRuleNames } from '../../../src/core/keep-rules';
 import { lossNames } from '../../../src/core/losses';
 import { record } from '../../../src/core/pass/record';
 import type { Trace } from '../../../src/core/pass/trace';
-import { centralDifferences } from './central-differences';
 import { keeping, networksOf } from '../models';
+import { centralDifferences } from './central-differences';
 
 /**
  * Whether central differences can tell: no Z within reach of a kink, where they see both sides, or of 0, where g′

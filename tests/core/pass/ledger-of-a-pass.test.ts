@@ -1,19 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ledger } from '../../../src/core/pass/ledger';
 import { cachedBytes } from '../../../src/core/model';
+import { ledger } from '../../../src/core/pass/ledger';
 import { record } from '../../../src/core/pass/record';
 import { type Step, slotKey } from '../../../src/core/pass/trace';
+import type { Value } from '../../../src/core/pass/value';
 import { anyNetwork } from '../models';
 
-/** The bytes of the buffers that slots refer to at the end of some steps, counted without a sum that goes along. */
-function countedAnew(steps: readonly Step[], bytes: (buffer: string) => number): number {
-  const slots = new Map<string, string>();
+/** The bytes of the values that slots refer to at the end of some steps, counted without a sum that goes along. */
+function countedAnew(steps: readonly Step[], bytes: (value: Value) => number): number {
+  const slots = new Map<string, Value>();
   for (const event of steps.flatMap(({ cache }) => cache)) {
-    if (event.kind === 'save') slots.set(slotKey(event), event.buffer);
+    if (event.kind === 'save') slots.set(slotKey(event), event.value!);
     if (event.kind === 'free') slots.delete(slotKey(event));
   }
-  return [...new Set(slots.values())].reduce((sum, buffer) => sum + bytes(buffer), 0);
+  return [...new Set(slots.values())].reduce((sum, value) => sum + bytes(value), 0);
 }
 
 describe('the ledger of a whole pass', () => {
@@ -22,7 +23,7 @@ describe('the ledger of a whole pass', () => {
       fc.property(anyNetwork, fc.option(fc.integer({ min: 1, max: 4 })), (network, k) => {
         const model = k === null ? network : { ...network, checkpoint: k };
         const { steps } = record(model);
-        const bytes = (buffer: string) => cachedBytes(buffer, model);
+        const bytes = ({ name }: Value) => cachedBytes(name, model);
         expect(ledger(steps, bytes)).toEqual(
           steps.map(({ index }) => countedAnew(steps.slice(0, index), bytes)),
         );

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { keepRuleNames } from '../../../src/core/keep-rules';
+import { zeros } from '../../../src/core/matrix';
 import { ledger } from '../../../src/core/pass/ledger';
 import { record } from '../../../src/core/pass/record';
 import type { CacheEvent, Slot } from '../../../src/core/pass/trace';
+import type { Value } from '../../../src/core/pass/value';
 import { modelOf } from '../../../src/state/build';
 import { firstChoice } from '../../../src/state/choice';
 import { keeping, modelFrom } from '../models';
@@ -10,10 +12,21 @@ import { keeping, modelFrom } from '../models';
 const A1: Slot = { layer: 1, cache: 'activation', slot: 'A' };
 const A_prev: Slot = { layer: 2, cache: 'linear', slot: 'A_prev' };
 
-const event = (kind: CacheEvent['kind'], slot: Slot, buffer: string): CacheEvent => ({
+const valueNamed = (id: number, name: string): Value => ({ id, name, matrix: zeros(1, 1, 'float64') });
+
+const values: Readonly<Record<string, Value>> = { A1: valueNamed(0, 'A1'), Z1: valueNamed(1, 'Z1') };
+
+/** What happened to a slot; a miss has no value yet. */
+const event = (
+  kind: CacheEvent['kind'],
+  slot: Slot,
+  buffer: string,
+  value = values[buffer]!,
+): CacheEvent => ({
   kind,
   ...slot,
   buffer,
+  ...(kind !== 'miss' && { value }),
 });
 
 /** The bytes after steps of one event each, where every buffer has ten. */
@@ -36,6 +49,17 @@ describe('the ledger', () => {
 
   it('counts two buffers twice', () => {
     expect(tens(event('save', A1, 'A1'), event('save', A_prev, 'Z1'))).toEqual([10, 20]);
+  });
+
+  it('counts two values of one name twice, and lets go of each with its own slot', () => {
+    const changed = valueNamed(2, 'A1');
+    const events = [
+      event('save', A1, 'A1'),
+      event('save', A_prev, 'A1', changed),
+      event('free', A1, 'A1'),
+      event('free', A_prev, 'A1', changed),
+    ];
+    expect(tens(...events)).toEqual([10, 20, 10, 0]);
   });
 
   it('does not mind reads and misses', () => {

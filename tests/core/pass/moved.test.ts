@@ -16,7 +16,8 @@ const withCells = (cells: Record<string, readonly (readonly number[])[]>): Trace
 });
 
 /** The step that writes a gradient. */
-const stepOf = (name: string) => before.steps.find(({ writes }) => writes.includes(name))!.index;
+const stepOf = (name: string) =>
+  before.steps.find(({ writes }) => writes.some((value) => value.name === name))!.index;
 
 describe('what moved', () => {
   it('is nothing between a run and itself', () => {

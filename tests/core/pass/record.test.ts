@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { activationNames } from '../../../src/core/activations';
-import { frameAt } from '../../../src/core/pass/frame';
 import { keepRuleNames } from '../../../src/core/keep-rules';
 import { lossNames } from '../../../src/core/losses';
 import { type Matrix, map, toRows } from '../../../src/core/matrix';
 import type { Model } from '../../../src/core/model';
+import { frameAt } from '../../../src/core/pass/frame';
 import { record } from '../../../src/core/pass/record';
 import { sameStep, slotKey } from '../../../src/core/pass/trace';
 import { anyNetwork, keeping, modelFrom } from '../models';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { buffersOf, contentOf } from '../../../src/core/contents';
-import { frameAt } from '../../../src/core/pass/frame';
 import type { KeepRuleName } from '../../../src/core/keep-rules';
+import { frameAt } from '../../../src/core/pass/frame';
 import { record } from '../../../src/core/pass/record';
+import { computedIn } from '../../../src/core/pass/standing';
 import { modelFrom } from '../models';
 
 const network = (keep: KeepRuleName) =>
@@ -13,11 +13,18 @@ const network = (keep: KeepRuleName) =>
     ],
   });
 
-/** What stands in the first cell of a place once all steps are done, with the first cells of some tensors set to 7. */
+/** A pass in which the first cells of some cached tensors are set to 7. */
+const changedPass = (keep: KeepRuleName, ...tensors: string[]) =>
+  record(
+    network(keep),
+    undefined,
+    tensors.map((tensor) => ({ tensor, row: 0, col: 0, value: 7 })),
+  );
+
+/** What stands in the first cell of a place once all steps are done. */
 function standing(keep: KeepRuleName, place: string, ...tensors: string[]): number {
-  const changes = tensors.map((tensor) => ({ tensor, row: 0, col: 0, value: 7 }));
-  const trace = record(network(keep), undefined, changes);
-  return contentOf(frameAt(trace, trace.steps.length).places.get(place)!, trace).data[0]!;
+  const trace = changedPass(keep, ...tensors);
+  return frameAt(trace, trace.steps.length).places.get(place)!.value.matrix.data[0]!;
 }
 
 const computed = (keep: KeepRuleName, tensor: string) => record(network(keep)).buffers.get(tensor)!.data[0]!;
@@ -28,7 +35,7 @@ describe('what stands at a place', () => {
     expect(standing('Z', 'forward:Z1', 'Z1')).toBe(computed('Z', 'Z1'));
   });
 
-  it('is the same in both slots of one buffer', () => {
+  it('is the same in both slots of one value', () => {
     expect(standing('A', 'cache:1.activation.A', 'A1')).toBe(7);
     expect(standing('A', 'cache:2.linear.A_prev', 'A1')).toBe(7);
   });
@@ -45,15 +52,47 @@ describe('what stands at a place', () => {
 
   it('is in any pass without changes what its record has', () => {
     const trace = record(network('none'));
-    for (const place of frameAt(trace, trace.steps.length).places.values())
-      expect(contentOf(place, trace)).toBe(trace.buffers.get(place.tensor));
+    for (const { value, tensor } of frameAt(trace, trace.steps.length).places.values())
+      expect(value.matrix).toBe(trace.buffers.get(tensor));
   });
 });
 
 describe('what a step read and wrote', () => {
-  it('is what was computed up to the cost, and what stands in the caches from its gradient on', () => {
-    const trace = record(network('Z'), undefined, [{ tensor: 'A1', row: 0, col: 0, value: 7 }]);
-    const read = trace.steps.map((step) => buffersOf(step, trace).get('A1')!.data[0] === 7);
-    expect(read).toEqual(trace.steps.map(({ phase, op }) => phase === 'backward' || op === 'cost_gradient'));
+  it.each(['Z', 'A'] as const)(
+    'is what was computed up to the cost, and what stands in the caches from its gradient on, keeping %s',
+    (keep) => {
+      const { steps } = changedPass(keep, 'A1', 'A2');
+      const touched = steps.flatMap((step) =>
+        [...step.reads, ...step.writes]
+          .filter(({ name }) => name === 'A1' || name === 'A2')
+          .map(({ matrix }) => ({ step, isChanged: matrix.data[0] === 7 })),
+      );
+      expect(touched.map(({ isChanged }) => isChanged)).toEqual(
+        touched.map(({ step: { phase, op } }) => phase === 'backward' || op === 'cost_gradient'),
+      );
+      expect(new Set(touched.map(({ isChanged }) => isChanged)).size).toBe(2);
+    },
+  );
+});
+
+describe('what was computed', () => {
+  it('is of several values of one name the first, and what stands at the end is the last', () => {
+    const trace = changedPass('none', 'b1');
+    const [first, again] = trace.values.filter(({ name }) => name === 'Z1');
+    expect(computedIn(trace).get('Z1')).toBe(first!.matrix);
+    expect(trace.buffers.get('Z1')).toBe(again!.matrix);
+    expect(again!.matrix).not.toEqual(first!.matrix);
+  });
+
+  it('is of a cached value what it was before it was changed, and of the parameters what was given', () => {
+    const trace = changedPass('Z', 'Z1', 'W1');
+    expect(computedIn(trace).get('Z1')).toEqual(record(network('Z')).buffers.get('Z1'));
+    expect(computedIn(trace).get('W1')).toBe(trace.model.parameters.get('W1'));
+    for (const name of ['Z1', 'W1']) expect(trace.buffers.get(name)!.data[0]).toBe(7);
+  });
+
+  it('is in a pass in which every name is written once what stands at its end', () => {
+    const trace = record(network('Z'));
+    expect(computedIn(trace)).toEqual(trace.buffers);
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { KeepRuleName } from '../../../src/core/keep-rules';
 import { type Matrix, map } from '../../../src/core/matrix';
 import type { Model } from '../../../src/core/model';
+import { isGradient } from '../../../src/core/names';
 import { record } from '../../../src/core/pass/record';
 import type { Tampering } from '../../../src/core/pass/tamper';
 import { type Slot, slotKey, type Trace } from '../../../src/core/pass/trace';
@@ -16,7 +17,7 @@ const at = (tensor: string, value: number, row = 0, col = 0): Tampering => ({ te
 /** The gradients that a change of the caches moved, in the order in which they are written. */
 function movedBy(model: Model, ...tampering: Tampering[]): string[] {
   const [after, before] = [record(model, undefined, tampering), record(model)];
-  const gradients = before.steps.flatMap(({ writes }) => writes).filter((name) => name.startsWith('d'));
+  const gradients = before.steps.flatMap(({ writes }) => writes.map(({ name }) => name)).filter(isGradient);
   return gradients.filter((name) => cellsMoved(name, after, before).length > 0);
 }
 
@@ -98,8 +99,7 @@ describe('a tampered cache', () => {
       fc.property(anyNetwork, (model) => {
         const trace = record(model);
         const same = slotsOf(trace).map(({ buffer }) => at(buffer, trace.buffers.get(buffer)!.data[0]!));
-        const { tampered, ...again } = record(model, undefined, same);
-        expect(again).toEqual(trace);
+        expect(record(model, undefined, same)).toEqual(trace);
       }),
     );
   });

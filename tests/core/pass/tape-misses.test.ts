@@ -1,20 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type Matrix, scalar } from '../../../src/core/matrix';
 import { type Access, Tape } from '../../../src/core/pass/tape';
-import type { Slot, StepId } from '../../../src/core/pass/trace';
-
-const number = (x: number): Matrix => scalar(x, 'float64');
-
-const backward: StepId = { phase: 'backward', op: 'activation', layer: 1 };
-const again: StepId = { phase: 'recompute', op: 'linear', layer: 1 };
-
-const Z: Slot = { layer: 1, cache: 'activation', slot: 'Z' };
+import { again, backward, number, valuesOf, Z } from './tapes';
 
 /** A tape on which A0 is given and Z1 is computed anew when it is missed. */
 function recomputingTape(): Tape {
   const tape: Tape = new Tape(new Map([['A0', number(2)]]), (missed) => {
-    tape.step(again, ({ buffer, write, save }) => {
-      write('Z1', number(10 * buffer('A0').data[0]!));
+    tape.step(again, ({ read, write, save }) => {
+      write('Z1', number(10 * read('A0').data[0]!));
       save(missed, 'Z1');
     });
     return 'Z1';
@@ -28,16 +20,18 @@ describe('a miss', () => {
     tape.step(backward, ({ slot }) => {
       expect(slot(Z).data[0]).toBe(20);
     });
+    const [A0, Z1] = tape.values;
+    const held = { ...Z, buffer: 'Z1', value: Z1 };
     expect(tape.steps).toEqual([
-      { ...again, index: 1, reads: ['A0'], writes: ['Z1'], cache: [{ kind: 'save', ...Z, buffer: 'Z1' }] },
+      { ...again, index: 1, reads: [A0], writes: [Z1], cache: [{ kind: 'save', ...held }] },
       {
         ...backward,
         index: 2,
-        reads: ['Z1'],
+        reads: [Z1],
         writes: [],
         cache: [
           { kind: 'miss', ...Z, buffer: 'Z1' },
-          { kind: 'read', ...Z, buffer: 'Z1' },
+          { kind: 'read', ...held },
         ],
       },
     ]);
@@ -53,6 +47,22 @@ describe('a miss', () => {
     expect(eventsOf(({ slot }) => slot(Z))).toEqual(['read']);
     expect(eventsOf(({ free }) => free(1, 'activation'))).toEqual(['free']);
     expect(eventsOf(({ slot }) => slot(Z))).toEqual(['miss', 'read']);
+  });
+
+  it('makes each time another value of the same name', () => {
+    const tape = recomputingTape();
+    for (let times = 0; times < 2; times++)
+      tape.step(backward, ({ slot, free }) => {
+        slot(Z);
+        free(1, 'activation');
+      });
+    const computed = valuesOf(tape, 'Z1');
+    expect(computed.map(({ id, matrix }) => [id, matrix.data[0]])).toEqual([
+      [1, 20],
+      [2, 20],
+    ]);
+    const readBy = tape.steps.filter(({ phase }) => phase === 'backward').map(({ reads }) => reads);
+    expect(readBy.map(([value]) => computed.indexOf(value!))).toEqual([0, 1]);
   });
 
   it('that nobody answers is an error that names the slot', () => {

@@ -1,53 +1,43 @@
 import { describe, expect, it } from 'vitest';
-import { type Matrix, scalar } from '../../../src/core/matrix';
-import { type Access, Tape } from '../../../src/core/pass/tape';
-import type { Slot, StepId } from '../../../src/core/pass/trace';
-
-const number = (x: number): Matrix => scalar(x, 'float64');
-
-const linear: StepId = { phase: 'forward', op: 'linear', layer: 1 };
-const backward: StepId = { phase: 'backward', op: 'activation', layer: 1 };
-
-const Z: Slot = { layer: 1, cache: 'activation', slot: 'Z' };
-const W: Slot = { layer: 1, cache: 'linear', slot: 'W' };
-
-const noMiss = (): never => {
-  throw new Error('nothing should be missed');
-};
+import { Tape } from '../../../src/core/pass/tape';
+import type { Slot } from '../../../src/core/pass/trace';
+import { backward, linear, noMiss, number, valuesOf, W, Z } from './tapes';
 
 describe('a step on the tape', () => {
   it('is logged with what it read, wrote and saved, in that order, counted from 1', () => {
     const tape = new Tape(new Map([['A0', number(2)]]), noMiss);
-    tape.step(linear, ({ buffer, write, save }) => {
-      write('Z1', buffer('A0'));
+    tape.step(linear, ({ read, write, save }) => {
+      write('Z1', read('A0'));
       save(Z, 'Z1');
     });
-    tape.step(backward, ({ slot, buffer, write, free }) => {
+    tape.step(backward, ({ slot, read, write, free }) => {
       write('dZ1', slot(Z));
-      buffer('A0');
+      read('A0');
       free(1, 'activation');
     });
+    const [A0, Z1, dZ1] = tape.values;
+    const held = { ...Z, buffer: 'Z1', value: Z1 };
     expect(tape.steps).toEqual([
-      { ...linear, index: 1, reads: ['A0'], writes: ['Z1'], cache: [{ kind: 'save', ...Z, buffer: 'Z1' }] },
+      { ...linear, index: 1, reads: [A0], writes: [Z1], cache: [{ kind: 'save', ...held }] },
       {
         ...backward,
         index: 2,
-        reads: ['Z1', 'A0'],
-        writes: ['dZ1'],
+        reads: [Z1, A0],
+        writes: [dZ1],
         cache: [
-          { kind: 'read', ...Z, buffer: 'Z1' },
-          { kind: 'free', ...Z, buffer: 'Z1' },
+          { kind: 'read', ...held },
+          { kind: 'free', ...held },
         ],
       },
     ]);
   });
 
-  it('that reads a buffer twice has read it once', () => {
+  it('that reads a value twice has read it once', () => {
     const tape = new Tape(new Map([['A0', number(2)]]), noMiss);
-    tape.step(linear, ({ buffer }) => {
-      expect(buffer('A0')).toBe(buffer('A0'));
+    tape.step(linear, ({ read }) => {
+      expect(read('A0')).toBe(read('A0'));
     });
-    expect(tape.steps[0]!.reads).toEqual(['A0']);
+    expect(tape.steps[0]!.reads).toEqual(tape.values);
   });
 
   it('that asks only what is held reads nothing', () => {
@@ -62,18 +52,19 @@ describe('a step on the tape', () => {
     expect(tape.steps[0]).toMatchObject({ reads: [], writes: [], cache: [{ kind: 'save' }] });
   });
 
-  it('reaches the very buffer that was written', () => {
+  it('reaches the very matrix that was written', () => {
     const tape = new Tape(new Map(), noMiss);
     const matrix = number(7);
     tape.step(linear, ({ write, save }) => {
       write('Z1', matrix);
       save(Z, 'Z1');
     });
-    tape.step(backward, ({ slot, buffer }) => {
+    tape.step(backward, ({ slot, read }) => {
       expect(slot(Z)).toBe(matrix);
-      expect(buffer('Z1')).toBe(matrix);
+      expect(read('Z1')).toBe(matrix);
     });
-    expect(tape.buffers.get('Z1')).toBe(matrix);
+    expect(valuesOf(tape, 'Z1').map((value) => value.matrix)).toEqual([matrix]);
+    expect(tape.values[0]!.matrix).toBe(matrix);
   });
 
   it('leaves what it was given as it was', () => {
@@ -81,21 +72,46 @@ describe('a step on the tape', () => {
     new Tape(given, noMiss).step(linear, ({ write }) => write('Z1', number(1)));
     expect([...given.keys()]).toEqual(['A0']);
   });
+
+  it('that writes a name again has written another value, and a slot keeps to the one that it was given', () => {
+    const tape = new Tape(new Map([['W1', number(2)]]), noMiss);
+    tape.step(linear, ({ read, write, save }) => {
+      save(W, 'W1');
+      write('W1', number(read('W1').data[0]! - 0.5));
+    });
+    tape.step(backward, ({ slot, read }) => {
+      expect([slot(W), read('W1')]).toEqual([number(2), number(1.5)]);
+    });
+    const [before, after] = valuesOf(tape, 'W1');
+    expect(tape.steps.map(({ reads, writes }) => [reads, writes])).toEqual([
+      [[before], [after]],
+      [[before, after], []],
+    ]);
+    expect([before!.id, after!.id]).toEqual([0, 1]);
+  });
+
+  it('is told of once it is logged, by what it does', () => {
+    const told: [number, unknown][] = [];
+    const tape: Tape = new Tape(new Map(), noMiss, (id) => told.push([tape.steps.length, id]));
+    tape.step(linear, () => undefined);
+    tape.step(backward, () => undefined);
+    expect(told).toEqual([
+      [1, linear],
+      [2, backward],
+    ]);
+  });
 });
 
 describe('what is not there', () => {
-  it('cannot be read: a buffer that nobody wrote is an error that names it', () => {
+  it('cannot be read: a value that nobody wrote is an error that names it', () => {
     const tape = new Tape(new Map(), noMiss);
-    expect(() => tape.step(linear, ({ buffer }) => buffer('A0'))).toThrow('A0 is read before it is written');
+    expect(() => tape.step(linear, ({ read }) => read('A0'))).toThrow('A0 is read before it is written');
   });
 
-  it('cannot be read through a slot that refers to it', () => {
+  it('cannot be saved, so that no slot refers to it', () => {
     const tape = new Tape(new Map(), noMiss);
-    const run = ({ save, slot }: Access) => {
-      save(Z, 'Z1');
-      slot(Z);
-    };
-    expect(() => tape.step(linear, run)).toThrow('Z1 is read before it is written');
+    expect(() => tape.step(linear, ({ save }) => save(Z, 'Z1'))).toThrow('Z1 is read before it is written');
+    tape.step(backward, ({ held }) => expect(held(1, 'activation')).toEqual(new Set()));
   });
 
   it('is freed without a word', () => {
@@ -107,7 +123,7 @@ describe('what is not there', () => {
 
 describe('to free a cache', () => {
   it('empties every slot of that cache of that layer, and no other', () => {
-    const tape = new Tape(new Map(), noMiss);
+    const tape = new Tape(new Map([['A0', number(2)]]), noMiss);
     const others: Slot[] = [W, { ...Z, layer: 2 }];
     tape.step(linear, ({ save, free }) => {
       for (const slot of [Z, { ...Z, slot: 'A' } as Slot, ...others]) save(slot, 'A0');

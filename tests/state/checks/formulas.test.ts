@@ -13,9 +13,12 @@ const withFormula = (formula: string): Trace => ({
     Y: zeros(1, 1, 'float64'),
     parameters: new Map(),
   },
+  nodes: [],
   steps: [],
+  values: [],
   buffers: new Map(),
   cacheBytes: { peak: 0 },
+  changed: new Map(),
 });
 
 it('a formula, which does not travel into a worker, is defined there', async () => {

@@ -3,7 +3,6 @@ import { activationNames, activationOf } from '../../../src/core/activations';
 import { keepRuleNames } from '../../../src/core/keep-rules';
 import { lossNames } from '../../../src/core/losses';
 import { record } from '../../../src/core/pass/record';
-
 import { modelOf } from '../../../src/state/build';
 import { type Choice, firstChoice } from '../../../src/state/choice';
 import { codeOf, type Language, type Line, languages } from '../../../src/state/code';
@@ -38,7 +37,7 @@ describe.each(languages)('every step of every activation, keep rule and loss in 
           expect(lines.length, name).toBeLessThanOrEqual(10);
           expect(name).not.toMatch(/undefined|NaN|\balpha\b/);
           if (language !== 'numpy') expect(name).not.toMatch(/(?<![jt])\bnp\./);
-          expect([...readBy(running[0]!)].sort(), name).toEqual([...step.reads].sort());
+          expect([...readBy(running[0]!)].sort(), name).toEqual(step.reads.map((value) => value.name).sort());
         }
       }
   });

@@ -4,12 +4,15 @@ import { activationNames, activationOf } from '../../../src/core/activations';
 import { keepRuleNames } from '../../../src/core/keep-rules';
 import { lossNames } from '../../../src/core/losses';
 import { record } from '../../../src/core/pass/record';
+import type { Value } from '../../../src/core/pass/value';
 import { modelOf } from '../../../src/state/build';
 import { firstChoice } from '../../../src/state/choice';
 import { insightOf } from '../../../src/state/insight';
 import { readsOf, sentenceOf, titleOf, writesOf } from '../../../src/state/narration';
 import { typesetting } from '../../../src/view/inspector/Formula';
 import { formulasOf } from '../../../src/view/inspector/formula';
+
+const namesOf = (values: readonly Value[]) => values.map(({ name }) => name);
 
 const traces = activationNames.flatMap((activation) =>
   keepRuleNames.flatMap((keep) =>
@@ -43,8 +46,8 @@ describe('every step of every activation, keep rule and loss', () => {
         const words = [titleOf(step, trace), sentenceOf(step, trace), insightOf(step, trace) ?? ''].join(' ');
         expect(words, name).not.toMatch(/undefined|NaN/);
         expect(sentenceOf(step, trace)).toMatch(/\.$/);
-        expect(readsOf(step, trace).map(({ tensor }) => tensor)).toEqual(step.reads);
-        expect(writesOf(step).map(({ tensor }) => tensor)).toEqual(step.writes);
+        expect(readsOf(step, trace).map(({ tensor }) => tensor)).toEqual(namesOf(step.reads));
+        expect(writesOf(step).map(({ tensor }) => tensor)).toEqual(namesOf(step.writes));
       }
   });
 });

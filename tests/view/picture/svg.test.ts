@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { frameAt } from '../../../src/core/pass/frame';
 import { sizesOf } from '../../../src/core/model';
+import { frameAt } from '../../../src/core/pass/frame';
 import { record } from '../../../src/core/pass/record';
 import type { Tampering } from '../../../src/core/pass/tamper';
 import { modelOf } from '../../../src/state/build';

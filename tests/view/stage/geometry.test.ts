@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { frameAt } from '../../../src/core/pass/frame';
 import { keepRuleNames } from '../../../src/core/keep-rules';
 import { type Sizes, sizesOf } from '../../../src/core/model';
+import { frameAt } from '../../../src/core/pass/frame';
 import { record } from '../../../src/core/pass/record';
 import type { Trace } from '../../../src/core/pass/trace';
 import { modelOf } from '../../../src/state/build';
