@@ -4,6 +4,7 @@ import { type KeepRuleName, keepRuleNames } from '../../src/core/keep-rules';
 import { type LossName, losses, lossNames } from '../../src/core/losses';
 import { fromRows, type Matrix, map, type Precision } from '../../src/core/matrix';
 import type { Layer, Model } from '../../src/core/model';
+import { batchNormRuleNames, dropoutRuleNames } from '../../src/core/regularisation';
 import { random } from '../../src/data/random';
 
 /** A network in a few words; what is left out is plain. */
@@ -38,6 +39,12 @@ export function modelFrom(plan: Plan): Model {
     const before = layers[i - 1]?.units ?? inputs;
     parameters.set(`W${i + 1}`, draw(units, before, within(1 / Math.sqrt(before))));
     parameters.set(`b${i + 1}`, draw(units, 1, within(0.5)));
+    if (!layers[i]!.batch_norm) return;
+    parameters.set(
+      `gamma${i + 1}`,
+      draw(units, 1, () => 1 + within(0.5)()),
+    );
+    parameters.set(`beta${i + 1}`, draw(units, 1, within(0.5)));
   });
   const X = draw(inputs, m, within(1.5));
   const Y = draw(layers.at(-1)!.units, m, () => Math.round(4 * uniform()) / 4);
@@ -109,6 +116,31 @@ export function networksOf(activation: ActivationName, loss: LossName): fc.Arbit
     loss,
   );
 }
+
+/** A layer with batch norm or without, and with dropout or without; the last layer of a network drops nothing out. */
+const regularisedLayer: fc.Arbitrary<Layer> = fc
+  .record({
+    layer: arbitraryLayer(...activationNames),
+    batch_norm: fc.option(
+      fc.record({ epsilon: fc.constant(1e-5), keep: fc.constantFrom(...batchNormRuleNames) }),
+      { nil: undefined },
+    ),
+    dropout: fc.option(
+      fc.record({
+        keep_prob: fc.constantFrom(0.3, 0.8, 1),
+        keep: fc.constantFrom(...dropoutRuleNames),
+        seed: fc.nat(),
+      }),
+      { nil: undefined },
+    ),
+  })
+  .map(({ layer, ...more }) => ({ ...layer, ...more }));
+
+/** Networks of one to four layers with any operations there are. */
+export const anyRegularised: fc.Arbitrary<Model> = arbitraryModel(
+  fc.array(regularisedLayer, { minLength: 1, maxLength: 4 }),
+  ...lossNames,
+);
 
 /** Networks of one to four layers with any activations and keep rules. */
 export const anyNetwork: fc.Arbitrary<Model> = arbitraryModel(

@@ -8,6 +8,7 @@ import { type CellOf, dependentsOf, includes, sourcesOf, writerOf } from '../../
 import { record } from '../../../src/core/pass/record';
 import type { Step, Trace } from '../../../src/core/pass/trace';
 import type { Value } from '../../../src/core/pass/value';
+import { batchNormRuleNames, dropoutRuleNames } from '../../../src/core/regularisation';
 import { modelFrom } from '../models';
 import { runAlone } from './alone';
 
@@ -87,6 +88,29 @@ describe('the cells that are said to depend on a cell', () => {
     const layers = Array.from({ length: 4 }, () => ({ activation: 'gelu' as const, units: 2 }));
     expectTruth(withSoftLabels({ ...modelFrom({ inputs: 2, layers, m: 2 }), checkpoint: 2 }));
   });
+
+  describe.each(batchNormRuleNames)('with batch norm that keeps its %s', (rule) => {
+    it.each(['Z', 'none'] as const)('are exactly those that a poison in it changes, keeping %s', (keep) => {
+      const batch_norm = { epsilon: 1e-5, keep: rule };
+      const layers = [
+        { activation: 'tanh' as const, units: 3, keep, batch_norm },
+        { activation: 'sigmoid' as const, units: 2, keep, batch_norm },
+      ];
+      expectTruth(withSoftLabels(modelFrom({ inputs: 2, layers, m: 4 })));
+    });
+  });
+
+  it.each(dropoutRuleNames)(
+    'are exactly those that a poison in it changes, with dropout that keeps its %s',
+    (rule) => {
+      const dropout = { keep_prob: 0.6, keep: rule, seed: 3 };
+      const layers = [
+        { activation: 'tanh' as const, units: 3, dropout },
+        { activation: 'sigmoid' as const, units: 2 },
+      ];
+      expectTruth(withSoftLabels(modelFrom({ inputs: 2, layers, m: 4 })));
+    },
+  );
 
   it('are none in a step that does not read the tensor', () => {
     const trace = record(modelFrom({ inputs: 2, layers: [{ activation: 'tanh' }], m: 3 }));

@@ -12,6 +12,10 @@ export interface ForetoldStep {
   readonly cache: readonly string[];
 }
 
+/** Whether what has that name is computed only to be kept, and has no place but its slot. */
+export const standsInItsSlotOnly = (name: string): boolean =>
+  /^(mask|slope|mean|centred|variance|std|inv_std)\d+$/.test(name);
+
 /** A step of a trace in the words of a foretold one. */
 export const told = ({ phase, op, layer, reads, writes, cache }: Step): ForetoldStep => ({
   does: `${phase} ${op} ${layer}`,

@@ -6,7 +6,8 @@ import { keepRuleNames } from '../../../src/core/keep-rules';
 import { lossNames } from '../../../src/core/losses';
 import { record } from '../../../src/core/pass/record';
 import type { Trace } from '../../../src/core/pass/trace';
-import { keeping, networksOf } from '../models';
+import { batchNormRuleNames, dropoutRuleNames } from '../../../src/core/regularisation';
+import { keeping, modelFrom, networksOf } from '../models';
 import { centralDifferences } from './central-differences';
 
 /**
@@ -43,6 +44,33 @@ describe.each(lossNames)('the gradients of %s', (loss) => {
         }),
         { numRuns: 15 },
       );
+    },
+  );
+});
+
+describe('the gradients with batch norm and dropout', () => {
+  it.each(batchNormRuleNames.flatMap((norm) => dropoutRuleNames.map((drop) => [norm, drop] as const)))(
+    'agree with central differences where they keep their %s and their %s, with checkpoints too',
+    (norm, drop) => {
+      const batch_norm = { epsilon: 1e-5, keep: norm };
+      const dropout = { keep_prob: 0.7, keep: drop, seed: 5 };
+      const layers = [
+        { activation: 'tanh' as const, units: 4, batch_norm, dropout },
+        { activation: 'softplus' as const, units: 3, batch_norm, dropout },
+        { activation: 'sigmoid' as const, units: 2, batch_norm },
+      ];
+      for (const loss of lossNames) {
+        const model = modelFrom({ inputs: 2, layers, m: 6, loss });
+        for (const parameter of model.parameters.keys()) {
+          const slopes = centralDifferences(model, parameter);
+          for (const checkpoint of [undefined, 1, 2])
+            for (const keep of keepRuleNames) {
+              const kept = { ...keeping(model, keep), ...(checkpoint && { checkpoint }) };
+              const found = record(kept).buffers.get(`d${parameter}`)!;
+              expect(largestDistance(found, slopes), `${parameter} keeping ${keep}`).toBeLessThan(1e-7);
+            }
+        }
+      }
     },
   );
 });

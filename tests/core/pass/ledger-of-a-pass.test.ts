@@ -5,7 +5,7 @@ import { ledger } from '../../../src/core/pass/ledger';
 import { record } from '../../../src/core/pass/record';
 import { type Step, slotKey } from '../../../src/core/pass/trace';
 import type { Value } from '../../../src/core/pass/value';
-import { anyNetwork } from '../models';
+import { anyNetwork, anyRegularised } from '../models';
 
 /** The bytes of the values that slots refer to at the end of some steps, counted without a sum that goes along. */
 function countedAnew(steps: readonly Step[], bytes: (value: Value) => number): number {
@@ -20,14 +20,18 @@ function countedAnew(steps: readonly Step[], bytes: (value: Value) => number): n
 describe('the ledger of a whole pass', () => {
   it('holds after each step what its slots refer to then, with checkpoints and without', () => {
     fc.assert(
-      fc.property(anyNetwork, fc.option(fc.integer({ min: 1, max: 4 })), (network, k) => {
-        const model = k === null ? network : { ...network, checkpoint: k };
-        const { steps } = record(model);
-        const bytes = ({ name }: Value) => cachedBytes(name, model);
-        expect(ledger(steps, bytes)).toEqual(
-          steps.map(({ index }) => countedAnew(steps.slice(0, index), bytes)),
-        );
-      }),
+      fc.property(
+        fc.oneof(anyNetwork, anyRegularised),
+        fc.option(fc.integer({ min: 1, max: 4 })),
+        (network, k) => {
+          const model = k === null ? network : { ...network, checkpoint: k };
+          const { steps } = record(model);
+          const bytes = ({ name }: Value) => cachedBytes(name, model);
+          expect(ledger(steps, bytes)).toEqual(
+            steps.map(({ index }) => countedAnew(steps.slice(0, index), bytes)),
+          );
+        },
+      ),
     );
   });
 });

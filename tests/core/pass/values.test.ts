@@ -9,7 +9,8 @@ import type { Tampering } from '../../../src/core/pass/tamper';
 import { Tape } from '../../../src/core/pass/tape';
 import type { Trace } from '../../../src/core/pass/trace';
 import type { Value } from '../../../src/core/pass/value';
-import { anyNetwork, modelFrom } from '../models';
+import { anyNetwork, anyRegularised, modelFrom } from '../models';
+import { standsInItsSlotOnly } from './design';
 
 /** A pass of any network, with checkpoints or without, two steps at the output or one, and cells changed by hand. */
 interface Pass {
@@ -19,10 +20,10 @@ interface Pass {
 
 const anyPass: fc.Arbitrary<Pass> = fc
   .record({
-    network: anyNetwork,
+    network: fc.oneof(anyNetwork, anyRegularised),
     checkpoint: fc.option(fc.integer({ min: 1, max: 4 }), { nil: undefined }),
     output: fc.constantFrom('two_steps' as const, 'fused' as const),
-    kinds: fc.subarray(['A', 'Z', 'W', 'b', 'mask', 'slope']),
+    kinds: fc.subarray(['A', 'Z', 'W', 'b', 'mask', 'slope', 'gamma', 'Znorm', 'inv_std', 'D']),
     value: fc.constantFrom(Number.NaN, 0, 2.5),
   })
   .map(({ network, checkpoint, output, kinds, value }) => ({
@@ -146,15 +147,15 @@ describe('the name of a value', () => {
 
   it('is shared by what was computed again in a dropped layer, every value of it', () => {
     fc.assert(
-      fc.property(anyNetwork, (network) => {
+      fc.property(fc.oneof(anyNetwork, anyRegularised), (network) => {
         fc.pre(network.layers.length > 1);
         const { values, steps } = record({ ...network, checkpoint: 1 });
         for (const { writes } of steps.filter(({ phase }) => phase === 'recompute'))
           for (const { name, id, matrix } of writes) {
             const before = values.slice(0, id).findLast((value) => value.name === name);
-            // What is there only to be kept, nobody made before.
-            if (/mask|slope/.test(name)) continue;
-            expect(bitsOf(before!.matrix), name).toBe(bitsOf(matrix));
+            if (before) expect(bitsOf(before.matrix), name).toBe(bitsOf(matrix));
+            // What is there only to be kept, nobody needed before.
+            else expect(standsInItsSlotOnly(name), name).toBe(true);
           }
       }),
     );
@@ -185,8 +186,7 @@ describe('a place in a frame', () => {
           const { places } = frameAt(trace, step.index);
           for (const value of step.writes) {
             const place = places.get(placeKey(value.name));
-            // A mask and a slope have a place in their slot alone.
-            expect(place === undefined, value.name).toBe(/^(mask|slope)\d/.test(value.name));
+            expect(place === undefined, value.name).toBe(standsInItsSlotOnly(value.name));
             if (place) expect(place.value).toBe(value);
           }
         }
