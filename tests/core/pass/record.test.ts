@@ -8,7 +8,7 @@ import type { Model } from '../../../src/core/model';
 import { frameAt } from '../../../src/core/pass/frame';
 import { record } from '../../../src/core/pass/record';
 import { sameStep, slotKey } from '../../../src/core/pass/trace';
-import { anyNetwork, keeping, modelFrom } from '../models';
+import { anyNetwork, anyRegularised, keeping, modelFrom } from '../models';
 
 const twice: Model = modelFrom({
   inputs: 2,
@@ -128,7 +128,7 @@ describe('a step', () => {
 
   it('does what no other step of its pass does, so that it can be found again', () => {
     fc.assert(
-      fc.property(anyNetwork, (model) => {
+      fc.property(fc.oneof(anyNetwork, anyRegularised), (model) => {
         const { steps } = record(model);
         for (const step of steps) expect(steps.filter((other) => sameStep(step, other))).toEqual([step]);
       }),
