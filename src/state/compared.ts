@@ -46,7 +46,7 @@ type Compared = Pick<State, 'choice' | 'comparing' | 'position'>;
  */
 const selectReference = createSelector(
   [selectModel],
-  (model: Model): Trace => record({ ...planOf('Z_stable').apply(widened(model)), output: 'fused' }),
+  (model: Model): Trace => record(planOf('fused').apply(planOf('Z_stable').apply(widened(model)))),
 );
 
 const selectLanes = (state: Compared) => state.comparing.lanes;
