@@ -22,7 +22,10 @@ function unreadIn({ layer, cache }: Step, trace: Trace): string | undefined {
   const names = cache
     .filter((event) => event.kind === 'free' && !wasRead(slotKey(event), trace))
     .map(({ slot }) => `${slot}[${layer}]`);
-  return names.length === 0 ? undefined : `${names.join(' and ')} was kept too, and no step reads it.`;
+  if (names.length === 0) return undefined;
+  return names.length === 1
+    ? `${names[0]} was kept too, and no step reads it.`
+    : `${names.join(' and ')} were kept too, and no step reads them.`;
 }
 
 const recomputed = ({ layer }: Step) =>

@@ -3,8 +3,20 @@ import { cellsOf } from '../activations/cells';
 import type { NumberFormat } from './formats';
 import { textbookOf } from './textbook';
 
-/** A way to g′ whose loss is measured. Those of the program round what is stored; those of textbooks every result. */
-export type PreciseRoute = 'A' | 'A by the textbook' | 'Z by the textbook' | 'Z';
+/**
+ * A way to g′ whose loss is measured. Those of the program round what is stored; those of textbooks every result, as
+ * does what the course writes, which is what the program does with Z where it has a stable form beside it.
+ */
+export type PreciseRoute =
+  | 'A'
+  | 'A by the textbook'
+  | 'Z as the course writes it'
+  | 'Z by the textbook'
+  | 'Z'
+  | 'Z, stable form';
+
+/** Whether a route is what the others are measured by. */
+export const isMeasure = (route: PreciseRoute): boolean => route === 'Z' || route === 'Z, stable form';
 
 /** g′ for many z, which have to be numbers of the format. */
 export type Slopes = (zs: ArrayLike<number>) => ArrayLike<number>;
@@ -23,18 +35,19 @@ export function exactSlopes(name: ActivationName, alpha: number): Slopes {
 }
 
 /**
- * The ways to g′ that an activation has at this alpha, in a number format: from A, which is g(z) rounded once; from A
- * by the textbook's formula; from Z by working a out again, as textbooks and the course do; from Z by the program's
- * stable form. None for an activation without a slope per cell, or whose slope reads nothing.
+ * The ways to g′ that an activation has at this alpha, in a number format: from A, which is g(z) as a pass stores it;
+ * from A by the textbook's formula; from Z by working a out again, as textbooks and the course do; from Z by the form
+ * that is accurate at both ends. None for an activation without a slope per cell, or whose slope reads nothing.
  */
 export function routesInFormat(name: ActivationName, alpha: number, format: NumberFormat): RouteInFormat[] {
   const activation = activationOf(name);
   if (!activation.routes(alpha).includes('slope')) return [];
-  const { A: texA = '', Z: texZ = '' } = activation.tex.slope;
+  const { A: texA = '', Z: texZ = '', Z_stable: texStable } = activation.tex.slope;
   const cells = cellsOf(activation, alpha);
   const written = textbookOf(name);
   const rounded = (numbers: ArrayLike<number>) => Float64Array.from(numbers, format.round);
-  const stored: Slopes = (zs) => rounded(cells.outputs(zs));
+  // As a pass in float32 stores it, and as processors do bfloat16: worked out in float32, rounded when stored.
+  const stored: Slopes = (zs) => rounded(cells.outputs(zs, Math.fround));
   const routes: RouteInFormat[] = [];
   if (activation.routes(alpha).includes('A')) {
     routes.push({ route: 'A', tex: texA, slopes: (zs) => rounded(cells.slopes('A', stored(zs))) });
@@ -48,10 +61,11 @@ export function routesInFormat(name: ActivationName, alpha: number, format: Numb
   }
   if (written)
     routes.push({
-      route: 'Z by the textbook',
+      route: texStable ? 'Z as the course writes it' : 'Z by the textbook',
       tex: written.tex.Z,
       slopes: (zs) => Float64Array.from(zs, (z) => written.fromZ(z, format, alpha)),
     });
-  routes.push({ route: 'Z', tex: texZ, slopes: (zs) => rounded(cells.slopes('Z', zs)) });
+  const measure = texStable ? 'Z, stable form' : 'Z';
+  routes.push({ route: measure, tex: texStable ?? texZ, slopes: (zs) => rounded(cells.slopes('Z', zs)) });
   return routes;
 }

@@ -8,6 +8,7 @@ import { inWords } from '../numbers';
 import { type Point, pathThrough } from '../plot/curve-path';
 import { Plot } from '../plot/Plot';
 import styles from './Activations.module.css';
+import { AtOutput } from './AtOutput';
 
 const formatOptions = numberFormatNames.map((value) => ({ value }));
 const sideOptions = [{ value: 'z > 0' }, { value: 'z < 0' }] as const;
@@ -113,6 +114,7 @@ export function LossPlot({ name, alpha, width }: Props) {
           </tbody>
         </table>
       </div>
+      <AtOutput name={name} />
     </>
   );
 }

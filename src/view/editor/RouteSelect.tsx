@@ -25,11 +25,7 @@ export function RouteSelect({ l }: { l: number }) {
           label={`Read by layer ${l}'s backward`}
           compact
           value={chosen}
-          options={offered.map((value) => ({
-            value,
-            label: labels[value],
-            ...(value === 'cheapest' && { aside: `${cheapest} here` }),
-          }))}
+          options={offered.map((value) => ({ value, label: labels[value] }))}
           onChange={(value) => useStore.getState().edit(setRoute(l, wanted(value)))}
         />
       </span>

@@ -72,8 +72,34 @@ describe('the activations', () => {
   it('name the float32 thresholds of sigmoid that are known elsewhere', () => {
     show('sigmoid');
     const row = screen.getByRole('row', { name: /^A by the textbook/ });
-    expect(row).toHaveTextContent('12.73');
-    expect(row).toHaveTextContent('17.33');
+    // By an exhaustive scan of s(1 − s) with NumPy: A is that s.
+    expect(row).toHaveTextContent('12.04');
+    expect(row).toHaveTextContent('16.64');
+  });
+
+  it('tell both halves: alone the stable form is exact, times the dA of its loss the other two are', async () => {
+    show('sigmoid');
+    const output = screen.getByRole('region', { name: 'The same in the output layer' });
+    const cells = (name: RegExp) =>
+      within(within(output).getByRole('row', { name }))
+        .getAllByRole('cell')
+        .map(({ textContent }) => textContent);
+    for (const name of [/^A /, /^Z as the course/])
+      expect(cells(name)).toEqual(expect.arrayContaining(['1']));
+    const [slope, lostOfSlope, dZ] = cells(/^Z, stable form/);
+    expect(cells(/^in float64/)[0]).toBe(slope);
+    expect(lostOfSlope).not.toMatch(/%/);
+    expect(Number(dZ)).toBeCloseTo(0.917, 3);
+    const user = userEvent.setup();
+    await user.clear(screen.getByRole('spinbutton', { name: 'z of the output cell' }));
+    await user.type(screen.getByRole('spinbutton', { name: 'z of the output cell' }), '20');
+    expect(cells(/^A /)).toEqual(['0', '100 %', 'NaN', 'all']);
+    expect(output).toHaveTextContent('dZ = A − Y is 1 here');
+  });
+
+  it('say nothing of an output layer where no loss is fused with the activation', () => {
+    show('tanh');
+    expect(screen.queryByRole('region', { name: 'The same in the output layer' })).toBeNull();
   });
 
   it('show the mask that A >= 0 makes: all ones', () => {
