@@ -1,10 +1,10 @@
 import type { Matrix } from '../matrix';
-import { type Activation, type ActivationCache, type ActivationSlot, cacheReadBy, type Round } from './types';
+import { type Activation, type ActivationCache, type ActivationSlot, cacheReadBy } from './types';
 
 /** An activation seen cell by cell, in float64. Every answer comes from the forward and backward that a pass runs. */
 export interface Cells {
-  /** g(z) for each z; in float64, or with every result on the way rounded. */
-  outputs(zs: ArrayLike<number>, round?: Round): Matrix['data'];
+  /** g(z) for each z. */
+  outputs(zs: ArrayLike<number>): Matrix['data'];
   /**
    * g′ for each number that `slot` holds: for each z, by the form that is accurate at both ends, or for each a. Throws
    * where backward reads another slot than the one that is kept.
@@ -28,7 +28,7 @@ export const cacheOf = (slot: ActivationSlot, matrix: Matrix): ActivationCache =
 
 /** The cells of an activation that works on each cell alone, at this alpha; a column each, so that none sees another. */
 export const cellsOf = (activation: Activation, alpha: number): Cells => ({
-  outputs: (zs, round) => activation.forward(row(zs), alpha, round).data,
+  outputs: (zs) => activation.forward(row(zs), alpha).data,
   slopes(slot, held) {
     const ones = row(new Float64Array(held.length).fill(1));
     return activation.backward(cacheOf(slot, row(held)), ones, alpha, 'Z_stable').data;

@@ -69,7 +69,8 @@ export function elementwise(f: Formulas): Activation {
       ...(f.costs.A && { A: timesSlope(f.costs.A) }),
       ...(f.costs.Z_stable && { Z_stable: timesSlope(f.costs.Z_stable) }),
     },
-    forward(Z, alpha, round = roundingTo(Z.type)) {
+    forward(Z, alpha) {
+      const round = roundingTo(Z.type);
       return map(Z, (z) => f.g(z, alpha, round));
     },
     routes,

@@ -72,8 +72,8 @@ export interface Activation {
   readonly tex: { readonly g: string; readonly slope: Readonly<Partial<Record<Route, string>>> };
   /** What a cell costs: of g, and of dZ by each route, the product with dA included. */
   readonly cost: Readonly<Partial<Record<Route, Cost>>> & { readonly g: Cost };
-  /** A = g(Z), (n, m), stored as Z is; every result on the way rounded as `round` does, else as Z's type has it. */
-  forward(Z: Matrix, alpha: number, round?: Round): Matrix;
+  /** A = g(Z), (n, m), stored as Z is. */
+  forward(Z: Matrix, alpha: number): Matrix;
   /** The ways in which backward can work out g′, at this alpha. */
   routes(alpha: number): readonly Route[];
   /** What a slot other than Z and A is to hold, worked out from Z; undefined where g has no such thing. */

@@ -35,7 +35,7 @@ export function exactSlopes(name: ActivationName, alpha: number): Slopes {
 }
 
 /**
- * The ways to g′ that an activation has at this alpha, in a number format: from A, which is g(z) as a pass stores it;
+ * The ways to g′ that an activation has at this alpha, in a number format: from A, which is g(z) rounded once;
  * from A by the textbook's formula; from Z by working a out again, as textbooks and the course do; from Z by the form
  * that is accurate at both ends. None for an activation without a slope per cell, or whose slope reads nothing.
  */
@@ -46,8 +46,7 @@ export function routesInFormat(name: ActivationName, alpha: number, format: Numb
   const cells = cellsOf(activation, alpha);
   const written = textbookOf(name);
   const rounded = (numbers: ArrayLike<number>) => Float64Array.from(numbers, format.round);
-  // As a pass in float32 stores it, and as processors do bfloat16: worked out in float32, rounded when stored.
-  const stored: Slopes = (zs) => rounded(cells.outputs(zs, Math.fround));
+  const stored: Slopes = (zs) => rounded(cells.outputs(zs));
   const routes: RouteInFormat[] = [];
   if (activation.routes(alpha).includes('A')) {
     routes.push({ route: 'A', tex: texA, slopes: (zs) => rounded(cells.slopes('A', stored(zs))) });

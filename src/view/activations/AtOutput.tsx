@@ -20,7 +20,7 @@ const lost = (found: number, exact: number): string => {
 
 /** The other half of the truth: what each route makes of an output cell that is sure and wrong, times the dA of its loss. */
 export function AtOutput({ name }: { name: ActivationName }) {
-  const [z, setZ] = useState(15);
+  const [z, setZ] = useState(17);
   const loss = outputLossOf(name);
   if (!loss) return null;
   const { a, dA, byRoute, exact } = outputCell(name, loss, z, 0);

@@ -44,7 +44,7 @@ describe.each(['sigmoid', 'tanh'] as const)('%s as the course takes its slope fr
   });
 });
 
-describe.each(names.filter((name) => name !== 'sigmoid'))('%s in float32', (name) => {
+describe.each(names)('%s in float32', (name) => {
   it('is the float64 value rounded once', () => {
     for (const [z] of digits[name]!) {
       const rounded = Math.fround(z);
@@ -54,15 +54,6 @@ describe.each(names.filter((name) => name !== 'sigmoid'))('%s in float32', (name
 });
 
 describe('sigmoid in float32', () => {
-  it('is 1/(1 + e^−z) with every result rounded, as NumPy has it', () => {
-    for (const [z] of digits.sigmoid!) {
-      const x = Math.fround(z);
-      const e = Math.fround(Math.exp(-Math.abs(x)));
-      const [numerator, denominator] = [x < 0 ? e : 1, Math.fround(1 + e)];
-      expect(valueAt('sigmoid', x, 'float32'), `z = ${z}`).toBe(Math.fround(numerator / denominator));
-    }
-  });
-
   it('has the s of its way back in A: where A nears 1, both give one slope to the last bit', () => {
     for (const [z] of digits.sigmoid!) {
       const x = Math.fround(z);
