@@ -4,8 +4,8 @@ import type { NumberFormat } from './formats';
 import { textbookOf } from './textbook';
 
 /**
- * A way to g′ whose loss is measured. Those of the program round what is stored; those of textbooks every result, as
- * does what the course writes, which is what the program does with Z where it has a stable form beside it.
+ * A way to g′ whose loss is measured. Those of the program round what is stored, and a that is worked out again as it was
+ * when it was stored; those of textbooks round every single result, as NumPy's arrays do.
  */
 export type PreciseRoute =
   | 'A'
@@ -36,8 +36,8 @@ export function exactSlopes(name: ActivationName, alpha: number): Slopes {
 
 /**
  * The ways to g′ that an activation has at this alpha, in a number format: from A, which is g(z) rounded once;
- * from A by the textbook's formula; from Z by working a out again, as textbooks and the course do; from Z by the form
- * that is accurate at both ends. None for an activation without a slope per cell, or whose slope reads nothing.
+ * from A by the textbook's formula; from Z by working a out again, as the course does with Z and textbooks do; from Z by
+ * the form that is accurate at both ends. None for an activation without a slope per cell, or whose slope reads nothing.
  */
 export function routesInFormat(name: ActivationName, alpha: number, format: NumberFormat): RouteInFormat[] {
   const activation = activationOf(name);
@@ -51,16 +51,15 @@ export function routesInFormat(name: ActivationName, alpha: number, format: Numb
   if (activation.routes(alpha).includes('A')) {
     routes.push({ route: 'A', tex: texA, slopes: (zs) => rounded(cells.slopes('A', stored(zs))) });
     const fromA = written?.fromA;
-    if (written?.tex.A !== undefined && fromA)
-      routes.push({
-        route: 'A by the textbook',
-        tex: written.tex.A,
-        slopes: (zs) => Float64Array.from(stored(zs), (a) => fromA(a, format, alpha)),
-      });
+    if (written?.tex.A !== undefined && fromA) {
+      const slopes: Slopes = (zs) => Float64Array.from(stored(zs), (a) => fromA(a, format, alpha));
+      routes.push({ route: 'A by the textbook', tex: written.tex.A, slopes });
+      if (texStable) routes.push({ route: 'Z as the course writes it', tex: texZ, slopes });
+    }
   }
   if (written)
     routes.push({
-      route: texStable ? 'Z as the course writes it' : 'Z by the textbook',
+      route: 'Z by the textbook',
       tex: written.tex.Z,
       slopes: (zs) => Float64Array.from(zs, (z) => written.fromZ(z, format, alpha)),
     });
