@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { activationOf, type Named } from '../core/activations';
 import { fromRows, type Matrix, map } from '../core/matrix';
-import { canFuse, labelsFuse, type Model, type Sizes, shapeOf } from '../core/model';
+import { canFuse, isFused, labelsFuse, type Model, type Sizes, shapeOf } from '../core/model';
 import { parseName } from '../core/names';
 import { exactJson } from './exact-json';
 import { tooLarge } from './limits';
@@ -112,10 +112,12 @@ export const writeModelFile = (model: Model, name: string): string[] => [
 ];
 
 /** A model as what a model file holds. */
-export function modelFileOf({ precision, layers, loss, output, X, Y, parameters }: Model, name: string) {
+export function modelFileOf(model: Model, name: string) {
+  const { precision, layers, loss, X, Y, parameters } = model;
+  const output = isFused(model) ? ('fused' as const) : undefined;
   return {
     format: 'cacheback-model',
-    version: output === 'fused' ? 2 : 1,
+    version: output ? 2 : 1,
     name,
     precision,
     layers: layers.map(({ units, activation, formula, alpha, keep, route }) => ({
@@ -126,7 +128,7 @@ export function modelFileOf({ precision, layers, loss, output, X, Y, parameters 
       route,
     })),
     loss,
-    output: output === 'fused' ? output : undefined,
+    output,
     X: storable(X),
     Y: storable(Y),
     parameters: Object.fromEntries(Array.from(parameters, ([key, matrix]) => [key, storable(matrix)])),

@@ -1,4 +1,5 @@
 import { activationOf, activations, cacheReadBy } from '../activations';
+import { tensorOf } from '../check';
 import { roundingOf } from '../gradient-errors';
 import { absolute, type Matrix, map, type Precision, rowMeans } from '../matrix';
 import { multiply, transposed } from '../multiply';
@@ -18,10 +19,11 @@ export const allowedOf = (precision: Precision, magnitude: number): number =>
  * little is left of a sum: |fl(AB…) − AB…| ≤ γ |A||B|… (Higham, Accuracy and Stability of Numerical Algorithms, 2nd
  * ed. 2002, sections 3.5 and 3.7).
  */
-export function magnitudesOf({ model, buffers }: Trace): ReadonlyMap<BufferName, Matrix> {
+export function magnitudesOf(trace: Trace): ReadonlyMap<BufferName, Matrix> {
+  const { model, buffers } = trace;
   const magnitudes = new Map<BufferName, Matrix>();
   const last = model.layers.length;
-  let dA = absolute(buffers.get(`dA${last}`)!);
+  let dA = absolute(tensorOf(trace, `dA${last}`)!);
   for (let l = last; l >= 1; l--) {
     const dZ = throughActivation(l, { model, buffers }, dA);
     const [A_prev, W] = [`A${l - 1}`, `W${l}`].map((name) => absolute(buffers.get(name)!));

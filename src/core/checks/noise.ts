@@ -1,3 +1,4 @@
+import { tensorOf } from '../check';
 import { absolute, type Matrix } from '../matrix';
 import { multiply } from '../multiply';
 import type { Trace } from '../trace';
@@ -18,8 +19,9 @@ function meanProduct(a: Matrix, b: Matrix): number {
  * and Stability of Numerical Algorithms, 2nd ed. 2002, sections 1.6 and 3.5). Where 1 − A is nearly 0, dA makes it
  * large, as it is: J then hangs on the last digits of A.
  */
-export function noiseOfCost({ model, buffers }: Trace): number {
-  const of = (name: string): Matrix => absolute(buffers.get(name)!);
+export function noiseOfCost(trace: Trace): number {
+  const { model, buffers } = trace;
+  const of = (name: string): Matrix => absolute(tensorOf(trace, name)!);
   const parts = model.layers.map((_, i) => {
     const l = i + 1;
     const terms = multiply(of(`W${l}`), of(`A${l - 1}`), 'float64', { plus: of(`b${l}`) });
