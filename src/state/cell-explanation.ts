@@ -1,6 +1,7 @@
 import { type ActivationSlot, activationOf, activations, cacheReadBy } from '../core/activations';
 import { buffersOf, computedIn } from '../core/contents';
 import { type CellOf, writerOf } from '../core/dependence';
+import { largest } from '../core/extremes';
 import { losses } from '../core/losses';
 import { cell as at, fromRows, type Matrix } from '../core/matrix';
 import { isGiven } from '../core/model';
@@ -79,8 +80,8 @@ function forward(step: Step, trace: Trace, { tensor, row, col }: CellOf): Reckon
     return { terms: [[result.data[0]!]], of };
   }
   const column = columnOf(Z, col).data;
-  const largest = Math.max(...column);
-  const exponentials = Array.from(column, (x) => Math.exp(x - largest));
+  const highest = largest(column);
+  const exponentials = Array.from(column, (x) => Math.exp(x - highest));
   return { terms: [[exponentials[row]!]], dividedBy: exponentials.reduce((sum, e) => sum + e, 0), of };
 }
 

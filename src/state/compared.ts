@@ -15,6 +15,7 @@ import { indexOf } from './position';
 import { type Scales, scalesOf } from './scales';
 import { selectModel, selectTampering } from './selectors';
 import { type State, useStore } from './store';
+import { tryIn } from './trial';
 import { type Notes, notesOf } from './what-if/notes';
 
 /** A plan at work on the model: its run, and the figures of it. */
@@ -136,6 +137,8 @@ export const selectLaneFrames = createSelector(
       return { frame: waiting ? atRest(frame) : frame, waiting };
     }),
 );
+
+tryIn('compare', selectLaneFrames);
 
 /** Moves along the steps of the comparison. */
 export const compareMoves = movesAlong(() => selectWay(useStore.getState()));
