@@ -59,6 +59,23 @@ describe('steps laid along each other', () => {
     );
   });
 
+  it('meet again after the output where one lane begins in two steps and another at once', () => {
+    for (const order of [
+      ['fused', 'two_steps'],
+      ['two_steps', 'fused', 'none'],
+    ]) {
+      const traces = order.map((reference) => record(planOf(reference).apply(modelOf(firstChoice))));
+      const steps = align(traces).map(({ id, waiting }) => ({
+        ...id,
+        waits: waiting.filter(Boolean).length,
+      }));
+      const from = steps.findIndex(({ op }) => op === 'weights');
+      const apart = steps.filter(({ waits, phase }, i) => waits > 0 && phase !== 'recompute' && i < from);
+      expect(apart.map(({ op }) => op).sort()).toEqual(['activation', 'cost_gradient', 'output']);
+      expect(steps.slice(from).every(({ waits, phase }) => waits === 0 || phase === 'recompute')).toBe(true);
+    }
+  });
+
   it('are those of the run itself where all lanes have one rule', () => {
     for (const reference of references) {
       const run = () => record(planOf(reference).apply(modelOf(firstChoice)));
