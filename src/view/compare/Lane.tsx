@@ -29,13 +29,20 @@ interface Props {
   readonly onRemove: (() => void) | undefined;
 }
 
+/** Why a lane waits at a step that it has not itself. */
+function waitingFor({ phase, op, layer }: StepId): string {
+  if (phase === 'recompute') return 'Waits: another lane computes again what it did not keep.';
+  if (op === 'output') return `Waits: another lane works out dZ[${layer}] at once.`;
+  return `Waits: another lane works out dA[${layer}] first, and then dZ[${layer}].`;
+}
+
 /** One rule of the comparison: what it is, and what each layer's caches hold under it at the step of all. */
 export function Lane({ number, run, at: { frame, waiting }, geometry, step, onPick, onRemove }: Props) {
   const { reference, plan, k, trace, scales, notes } = run;
   const scroller = useRef<HTMLElement>(null);
   useFollowing(scroller, geometry, step);
   const done = frame.step ? sentenceOf(frame.step, trace) : plan.says;
-  const saying = waiting ? 'Waits: another lane computes again what it did not keep.' : done;
+  const saying = waiting && step ? waitingFor(step) : done;
   return (
     <section className={styles.lane} style={laneStyle(number)} aria-label={`Lane ${number}`}>
       <header className={styles.laneHeader}>
