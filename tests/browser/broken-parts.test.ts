@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test';
 import meta from '../../package.json' with { type: 'json' };
+import { violations } from './axe';
 import { choose, expectOpened, fileOf, openFile, select } from './controls';
 import { expect, test } from './fixture';
 import { networkFile } from './models';
-import { open } from './page';
+import { expectNoOverflow, open } from './page';
 import { goToStep, heatmap, inspector, slot } from './stage';
 
 /** What the browser fails at says so in the console, whatever the page does about it. */
@@ -268,6 +269,26 @@ test('the first model is opened out of a broken part, and the one before is behi
   await expect(broken).toBeVisible();
   expect(new URL(page.url()).hash).toBe(hash);
 });
+
+for (const [width, height, colorScheme] of [
+  [1440, 900, 'dark'],
+  [390, 844, 'light'],
+] as const)
+  test(`what stands for broken parts can be read and reached by all, ${width} wide, ${colorScheme}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await breakPart(page, label('Stage'));
+    await breakPart(page, label('First step'));
+    await breakPart(page, label('Views'));
+    await open(page);
+    await expect(page.getByText('could not be shown.')).toHaveCount(3);
+    await alert(page, 'The stage').getByRole('button', { name: 'Go on without it' }).click();
+    await expectNoOverflow(page);
+    // The page's heading went with its header.
+    expect(await violations(page, (axe) => axe.disableRules(['page-has-heading-one']))).toEqual([]);
+  });
 
 test('a page of which nothing can be drawn says so, and can be tried again', async ({ page }) => {
   await breakPart(page, ['data-mode', 'wide']);
