@@ -57,14 +57,15 @@ export function judgeCell(
   if (found === 0 && terms === 0 && (usual.flat || known.cost === 0)) return { says: 'agrees', right: 0 };
   if (agrees(exactly(usual))) return { says: 'agrees', right: usual.slope };
   let smooth: Estimate[] = [];
-  let kinked: Estimate | undefined;
+  const kinked: Estimate[] = [];
   let best: Extrapolated | undefined;
   for (const estimate of shortening) {
     if (!(Number.isFinite(estimate.slope) && estimate.noise < Infinity)) continue;
     if (agrees(exactly(estimate))) return { says: 'agrees', right: estimate.slope };
     if (estimate.isKinked()) {
       // What was seen with longer steps has gone over a kink as well.
-      [smooth, kinked, best] = [[], estimate, undefined];
+      kinked.push(estimate);
+      [smooth, best] = [[], undefined];
       continue;
     }
     if (best && estimate.noise > best.error) break;
@@ -77,9 +78,12 @@ export function judgeCell(
     const says = agrees(best) ? 'agrees' : isOff(best) ? 'off' : isLost(best) ? 'rounded' : 'untold';
     return { says, right: best.slope };
   }
-  if (!kinked) return { says: Number.isFinite(found) ? 'untold' : 'off', right: usual.slope };
-  const isExplained = Math.abs(found - kinked.slope) <= 2 * terms + kinked.noise;
-  return { says: isExplained ? 'kink' : 'off', right: kinked.slope };
+  const [last, before] = kinked.toReversed();
+  if (!last) return { says: Number.isFinite(found) ? 'untold' : 'off', right: usual.slope };
+  // The slopes on both sides are within what is summed; and where they meet, as at the least J, h makes the difference.
+  const moving = before ? Math.abs(last.slope - before.slope) : 0;
+  const isExplained = Math.abs(found - last.slope) <= 2 * terms + moving + SURE * last.noise;
+  return { says: isExplained ? 'kink' : 'off', right: last.slope };
 }
 
 /** After so many smooth steps it is settled that a cell is off, if the last two say so. */
