@@ -30,7 +30,7 @@ export const isSame = (x: number, y: number): boolean => x === y || Object.is(x,
  * to the tensor, however small its numbers are. NaN where a cell of either is NaN or infinite; Infinity where the second
  * is all 0 and the first is not. Two shapes are an Error that names them.
  */
-export function largestShare(found: Matrix, right: Matrix): number {
+export function largestDistance(found: Matrix, right: Matrix): number {
   if (found.rows !== right.rows || found.cols !== right.cols)
     throw new Error(`cannot compare ${found.rows} by ${found.cols} with ${right.rows} by ${right.cols}`);
   let largest = 0;

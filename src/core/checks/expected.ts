@@ -1,4 +1,4 @@
-import { isSame, largestShare, tensorOf } from '../check';
+import { isSame, largestDistance, tensorOf } from '../check';
 import { computedIn } from '../contents';
 import type { Matrix, Precision } from '../matrix';
 import type { BufferName } from '../names';
@@ -57,7 +57,7 @@ export function compareExpected(trace: Trace, expected: Expected): ExpectedRepor
       misfit ??= tensor;
       continue;
     }
-    error = larger(error, largestShare(found, right));
+    error = larger(error, largestDistance(found, right));
     const roundedFrom = rounded(tensor);
     const sum = sums.get(tensor);
     const isOff = (x: number, y: number, k: number): boolean => {

@@ -1,7 +1,7 @@
-import { largestShare } from '../check';
+import { largestDistance } from '../check';
 import { roundingOf } from '../gradient-errors';
 import { type KeepRuleName, keepRuleNames } from '../keep-rules';
-import type { Matrix } from '../matrix';
+import { largestMagnitude, type Matrix } from '../matrix';
 import { withLayers } from '../model';
 import { isGradient } from '../names';
 import { record } from '../record';
@@ -22,14 +22,14 @@ export interface RulesReport {
   };
 }
 
-/** A cell of a run is this far from another run's, as a part of it, where rounding has left nothing to rely on. */
+/** Two runs differ in what can be seen where a cell differs by this part of the tensor's largest. */
 const GROSS = 0.05;
 
 /**
  * Compares the gradients of a pass, and of untouched passes of its network under each keep rule, with the one that
  * keeps Z. They are one gradient if no cell is further off than `allowedOf` the precision and its `magnitudesOf`: what
  * rounding of what is stored, and of what g′ subtracts, can do. In float32 that can be all of a cell. So where two runs
- * differ by more than `GROSS` of it, the one in float64 says which of them has lost it, if one has not.
+ * differ by more than `GROSS` of the tensor, the one in float64 says which of them has lost it, if one has not.
  */
 export function compareRules(shown: Trace): RulesReport {
   const run = (keep: KeepRuleName): Trace =>
@@ -42,7 +42,7 @@ export function compareRules(shown: Trace): RulesReport {
     for (const parameter of shown.model.parameters.keys())
       error = larger(
         error,
-        largestShare(trace.buffers.get(`d${parameter}`)!, reference.buffers.get(`d${parameter}`)!),
+        largestDistance(trace.buffers.get(`d${parameter}`)!, reference.buffers.get(`d${parameter}`)!),
       );
     flaw ??= flawOf(name, trace);
   };
@@ -74,8 +74,9 @@ function comparisonWith(reference: Trace) {
       const flaw = worstCell(tensor, found, right, isOff);
       if (flaw) return { ...flaw, run, by: 'Z' };
       if (model.precision === 'float64') continue;
+      const seen = Math.max(largestMagnitude(found), largestMagnitude(right));
       const isLost = (x: number, y: number, k: number) =>
-        Math.abs(x - y) > GROSS * Math.max(Math.abs(x), Math.abs(y)) &&
+        Math.abs(x - y) > GROSS * seen &&
         Math.abs(x - y) > roundingOf(model.precision) * magnitude.terms.data[k]!;
       const lost = worstCell(tensor, found, right, isLost);
       const blamed = lost && blame(lost, inFloat64().buffers.get(tensor)!, right.cols);

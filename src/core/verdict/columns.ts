@@ -1,6 +1,6 @@
 import type { Activation } from '../activations';
 import { cacheOf } from '../activations/cells';
-import { largestShare } from '../check';
+import { largestDistance } from '../check';
 import { cell, fromRows, type Matrix, zeros } from '../matrix';
 import { preimageNear } from './preimage';
 import { OUTPUT_TOLERANCE, SLOPE_GAP } from './witness';
@@ -52,8 +52,8 @@ export function columnPairs(activation: Activation, alpha: number): ColumnPair[]
     const A = f(Z1);
     for (let start = 1; start <= STARTS; start++) {
       const Z2 = preimageNear(f, J, A, columnOf(k + TARGETS * start));
-      if (largestShare(f(Z2), A) > OUTPUT_TOLERANCE || largestShare(Z1, Z2) < APART) continue;
-      pairs.push({ Z1, Z2, A, distance: largestShare(J(Z1), J(Z2)) });
+      if (largestDistance(f(Z2), A) > OUTPUT_TOLERANCE || largestDistance(Z1, Z2) < APART) continue;
+      pairs.push({ Z1, Z2, A, distance: largestDistance(J(Z1), J(Z2)) });
     }
   }
   return pairs;
