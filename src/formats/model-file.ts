@@ -5,9 +5,12 @@ import { type Model, type Sizes, shapeOf } from '../core/model';
 import { parseName } from '../core/names';
 import { exactJson } from './exact-json';
 import { tooLarge } from './limits';
+import { asMeant, type Examples, type Reading } from './meant';
 import {
+  cachesSchema,
   expectedSchema,
   initSchema,
+  layerSchema,
   layersSchema,
   lossSchema,
   nameSchema,
@@ -18,6 +21,7 @@ import {
 import { type Read, readJson, refused } from './read';
 import { rowsSchema } from './rows-schema';
 import { complaint } from './sentence';
+import { shapeRemark } from './shape-remark';
 
 const schema = v.object(
   {
@@ -31,6 +35,7 @@ const schema = v.object(
     Y: required(rowsSchema),
     parameters: v.optional(parametersSchema),
     init: v.optional(initSchema),
+    caches: v.optional(cachesSchema),
     expected: v.optional(expectedSchema),
   },
   'a JSON object with "format": "cacheback-model"',
@@ -39,19 +44,46 @@ const schema = v.object(
 /** A model file whose every part has the right form and fits the others. */
 export type ModelFile = v.InferOutput<typeof schema>;
 
-/** Reads a model file. Never throws; a text that is not one is answered with a sentence. */
-export function readModelFile(text: string): Read<ModelFile> {
-  const json = readJson(text);
-  if (!json.ok) return json;
-  const result = v.safeParse(schema, json.value, { abortEarly: true });
-  if (!result.success) return refused(complaint(result.issues));
-  for (const flaw of misfits(result.output)) if (flaw) return refused(flaw);
-  return { ok: true, value: result.output };
+const known = { file: Object.keys(schema.entries), layer: Object.keys(layerSchema.entries) };
+
+/** What more there is to say of a model file that was read. */
+export interface Readings extends Reading {
+  /** Sentences on what was read as something else, and on what was passed over. */
+  readonly remarks: readonly string[];
 }
 
+/**
+ * Reads a model file, or a trace file's model, as it is meant. `examples` says how the examples stand where the file
+ * leaves that open. Never throws; a text that is none is answered with a sentence.
+ */
+export function readModelFile(text: string, examples?: Examples): Read<ModelFile, Readings> {
+  const json = readJson(text);
+  return json.ok ? readModel(json.value, examples) : json;
+}
+
+/** Reads what came out of JSON as a model file, as `readModelFile` does. */
+export function readModel(json: unknown, examples?: Examples): Read<ModelFile, Readings> {
+  const { json: meant, remarks, ...reading } = asMeant(json, known, examples);
+  const result = v.safeParse(schema, meant, { abortEarly: true });
+  if (!result.success) return refused(complaint(result.issues));
+  for (const flaw of misfits(result.output)) if (flaw) return refused(flaw);
+  return {
+    ok: true,
+    value: result.output,
+    ...reading,
+    remarks: [...remarks, ...misshapenExpected(result.output)],
+  };
+}
+
+const sizesOfFile = ({ layers, X }: ModelFile): Sizes => ({
+  units: [X.length, ...layers.map((layer) => layer.units)],
+  m: X[0]!.length,
+});
+
 /** What does not fit what in a file whose parts are well-formed, place by place; undefined where a place fits. */
-function* misfits({ layers, X, Y, parameters, expected = {} }: ModelFile): Generator<string | undefined> {
-  const sizes: Sizes = { units: [X.length, ...layers.map((layer) => layer.units)], m: X[0]!.length };
+function* misfits(file: ModelFile): Generator<string | undefined> {
+  const { layers, Y, parameters, caches = {}, expected = {} } = file;
+  const sizes = sizesOfFile(file);
   yield tooLarge(sizes);
   yield misshapen('Y', 'Y', Y, sizes);
   if (parameters) {
@@ -60,9 +92,16 @@ function* misfits({ layers, X, Y, parameters, expected = {} }: ModelFile): Gener
       for (const name of [`W${l + 1}`, `b${l + 1}`])
         yield misshapen(`parameters.${name}`, name, parameters[name], sizes);
   }
-  for (const [name, value] of Object.entries(expected))
-    yield stranger('expected', name, sizes) ?? misshapen(`expected.${name}`, name, rowsOf(value), sizes);
+  for (const [name, rows] of Object.entries(caches))
+    yield stranger('caches', name, sizes) ?? misshapen(`caches.${name}`, name, rows, sizes);
+  for (const name of Object.keys(expected)) yield stranger('expected', name, sizes);
 }
+
+/** Sentences on the tensors that are expected in a shape that they do not have: that is a mistake of the pass, and no misreading. */
+const misshapenExpected = (file: ModelFile): string[] =>
+  Object.entries(file.expected ?? {}).flatMap(
+    ([name, value]) => shapeRemark(name, rowsOf(value), sizesOfFile(file)) ?? [],
+  );
 
 type Rows = readonly (readonly number[])[];
 

@@ -11,7 +11,8 @@ import { anyNetwork, modelFrom } from './models';
 const twoLayers = (keep: KeepRuleName): Model =>
   modelFrom({ inputs: 3, layers: [{ activation: 'tanh', units: 4, keep }, { activation: 'sigmoid' }] });
 
-const at = (tensor: string, value: number, row = 0, col = 0): Tampering => ({ tensor, row, col, value });
+const at = (tensor: string, value: number, row = 0, col = 0) =>
+  ({ tensor, row, col, value }) satisfies Tampering;
 
 /** The gradients that a change of the caches moved, in the order in which they are written. */
 function movedBy(model: Model, ...tampering: Tampering[]): string[] {

@@ -57,7 +57,6 @@ function OpenButton({ compact }: { compact: boolean }) {
       <input
         ref={input}
         type="file"
-        accept=".json,application/json"
         aria-label="Open a file"
         className={styles.hidden}
         tabIndex={-1}
