@@ -1,9 +1,10 @@
 import * as v from 'valibot';
-import { activationOf } from '../core/activations';
+import { activationOf, type Named } from '../core/activations';
 import { type Matrix, map } from '../core/matrix';
-import { type Model, type Sizes, shapeOf } from '../core/model';
+import { canFuse, type Model, type Sizes, shapeOf } from '../core/model';
 import { parseName } from '../core/names';
 import { exactJson } from './exact-json';
+import { readJson } from './json';
 import { tooLarge } from './limits';
 import { asMeant, type Examples, type Reading } from './meant';
 import {
@@ -14,23 +15,25 @@ import {
   layersSchema,
   lossSchema,
   nameSchema,
+  outputSchema,
   parametersSchema,
   precisionSchema,
   required,
 } from './model-schema';
-import { type Read, readJson, refused } from './read';
-import { rowsSchema } from './rows-schema';
+import { type Read, refused } from './read';
+import { rowsOf, rowsSchema } from './rows-schema';
 import { complaint } from './sentence';
 import { shapeRemark } from './shape-remark';
 
 const schema = v.object(
   {
     format: required(v.literal('cacheback-model', '"cacheback-model"')),
-    version: required(v.literal(1, '1, the only version there is')),
+    version: required(v.picklist([1, 2], '1 or 2')),
     name: v.optional(nameSchema, 'opened file'),
     precision: required(precisionSchema),
     layers: required(layersSchema),
     loss: required(lossSchema),
+    output: outputSchema,
     X: required(rowsSchema),
     Y: required(rowsSchema),
     parameters: v.optional(parametersSchema),
@@ -82,10 +85,12 @@ const sizesOfFile = ({ layers, X }: ModelFile): Sizes => ({
 
 /** What does not fit what in a file whose parts are well-formed, place by place; undefined where a place fits. */
 function* misfits(file: ModelFile): Generator<string | undefined> {
-  const { layers, Y, parameters, caches = {}, expected = {} } = file;
+  const { layers, loss, output, Y, parameters, caches = {}, expected = {} } = file;
   const sizes = sizesOfFile(file);
   yield tooLarge(sizes);
   yield misshapen('Y', 'Y', Y, sizes);
+  if (output === 'fused' && !canFuse({ layers: layers.map(named), loss }))
+    yield 'output: expected "two_steps", since only a sigmoid under binary_cross_entropy and a softmax under categorical_cross_entropy can be "fused".';
   if (parameters) {
     for (const name of Object.keys(parameters)) yield stranger('parameters', name, sizes);
     for (const l of layers.keys())
@@ -102,6 +107,12 @@ const misshapenExpected = (file: ModelFile): string[] =>
   Object.entries(file.expected ?? {}).flatMap(
     ([name, value]) => shapeRemark(name, rowsOf(value), sizesOfFile(file)) ?? [],
   );
+
+/** What names the activation of a layer of a file. */
+const named = ({ activation }: ModelFile['layers'][number]): Named =>
+  typeof activation === 'string'
+    ? { activation }
+    : { activation: activation.name, formula: activation.formula };
 
 type Rows = readonly (readonly number[])[];
 
@@ -121,29 +132,33 @@ function stranger(path: string, name: string, { units }: Sizes): string | undefi
   return `${path}.${name}: expected tensors of layers up to ${last} only, but found one of layer ${layer}.`;
 }
 
-/** A number in `expected`, as the 1 × 1 tensor that it stands for. */
-export const rowsOf = (value: number | number[][]): number[][] =>
-  typeof value === 'number' ? [[value]] : value;
-
-/** A model as the pieces of a model file's text, with its data and parameters, so that it opens again as it is. */
-export const writeModelFile = (model: Model, name: string): string[] => [
-  ...exactJson(modelFileOf(model, name)),
-];
+/**
+ * A model as the pieces of a model file's text, with its data and parameters, and what its file expects of the pass, so
+ * that it opens again as it is.
+ */
+export const writeModelFile = (
+  model: Model,
+  name: string,
+  expected?: ModelFile['expected'],
+  caches?: ModelFile['caches'],
+): string[] => [...exactJson({ ...modelFileOf(model, name), caches, expected })];
 
 /** A model as what a model file holds. */
-export function modelFileOf({ precision, layers, loss, X, Y, parameters }: Model, name: string) {
+export function modelFileOf({ precision, layers, loss, output, X, Y, parameters }: Model, name: string) {
   return {
     format: 'cacheback-model',
-    version: 1,
+    version: output === undefined ? 1 : 2,
     name,
     precision,
-    layers: layers.map(({ units, activation, formula, alpha, keep }) => ({
+    layers: layers.map(({ units, activation, formula, alpha, keep, route }) => ({
       units,
       activation: formula === undefined ? activation : { name: activation, formula },
       alpha: formula === undefined && activationOf(activation).alpha !== undefined ? alpha : undefined,
       keep,
+      route,
     })),
     loss,
+    output,
     X: storable(X),
     Y: storable(Y),
     parameters: Object.fromEntries(Array.from(parameters, ([key, matrix]) => [key, storable(matrix)])),

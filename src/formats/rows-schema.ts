@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { notFiniteWords } from './not-finite';
 
 /** Rows of what `isCell` takes, all of one length and none of them empty. */
-const rowsOf = <T>(isCell: (x: unknown) => boolean, cell: string) =>
+const rowsOfCells = <T>(isCell: (x: unknown) => boolean, cell: string) =>
   v.pipe(
     v.custom<T[][]>(
       (input) => Array.isArray(input) && input.length > 0,
@@ -19,11 +19,11 @@ const rowsOf = <T>(isCell: (x: unknown) => boolean, cell: string) =>
  * Rows of finite numbers, all of one length and none of them empty. Written out, since a schema for each number takes
  * seconds for millions.
  */
-export const rowsSchema = rowsOf<number>(Number.isFinite, 'a finite number');
+export const rowsSchema = rowsOfCells<number>(Number.isFinite, 'a finite number');
 
 /** Rows of any numbers, NaN and infinities among them, which may come as the words that JSON lacks. */
 export const anyRowsSchema = v.pipe(
-  rowsOf<number | string>(
+  rowsOfCells<number | string>(
     (x) => typeof x === 'number' || notFiniteWords.some((word) => word === x),
     'a number, NaN or an infinity',
   ),
@@ -59,3 +59,7 @@ function pathTo(rows: readonly unknown[][], [i, j]: Flaw['keys']): [v.ArrayPathI
   const row = item(rows as unknown[], i);
   return j === undefined ? [row] : [row, item(rows[i]!, j)];
 }
+
+/** A number that stands for a 1 × 1 tensor, as that. */
+export const rowsOf = (value: number | number[][]): number[][] =>
+  typeof value === 'number' ? [[value]] : value;

@@ -38,11 +38,19 @@ const parametersOf = createSelector(
  * change leaves alone of the data and the parameters is the same object as before.
  */
 export const modelOf = createSelector(
-  [precisionOf, ({ layers }: Choice) => layers, ({ loss }: Choice) => loss, examplesOf, parametersOf],
-  (precision, layers, loss, examples, parameters): Model => ({
+  [
+    precisionOf,
+    ({ layers }: Choice) => layers,
+    ({ loss }: Choice) => loss,
+    ({ output }: Choice) => output,
+    examplesOf,
+    parametersOf,
+  ],
+  (precision, layers, loss, output, examples, parameters): Model => ({
     precision,
     layers,
     loss,
+    ...(output && { output }),
     ...examples,
     parameters,
   }),

@@ -5,6 +5,7 @@ import { losses } from '../core/losses';
 import { cell as at, fromRows, type Matrix } from '../core/matrix';
 import { isGiven } from '../core/model';
 import { parseName } from '../core/names';
+import { routeTaken } from '../core/route-taken';
 import type { Operation, Step, Trace } from '../core/trace';
 
 /** A product of numbers. */
@@ -100,8 +101,8 @@ function backward(step: Step, trace: Trace, { row, col }: CellOf): Reckoning {
   const value = at(stored, row, col);
   const slot = read.slot as ActivationSlot;
   const cache = cacheReadBy(new Set([slot]), () => fromRows([[value]], stored.type));
-  const slope = g.backward(cache, one(1, trace), layer.alpha, layer.fromZ).data[0]!;
-  const tex = g.tex.slope[slot];
+  const slope = g.backward(cache, one(1, trace), layer.alpha, layer.route).data[0]!;
+  const tex = g.tex.slope[routeTaken(step, trace.model) ?? slot];
   return {
     terms: [[at(dA, row, col), slope]],
     of: {
@@ -136,6 +137,11 @@ const costGradient: Reckon = (step, trace, { row, col }) => {
   };
 };
 
+/** a − y */
+const output: Reckon = (step, trace, { row, col }) => ({
+  terms: [[at(buffer(step, trace, `A${step.layer}`), row, col)], [-at(buffer(step, trace, 'Y'), row, col)]],
+});
+
 const weights: Reckon = (step, trace, { row, col }) => {
   const l = step.layer;
   const [dZ, A] = [buffer(step, trace, `dZ${l}`), buffer(step, trace, `A${l - 1}`)];
@@ -159,6 +165,7 @@ const reckonings: Record<Operation, Reckon> = {
   activation: (step, ...rest) => (step.phase === 'backward' ? backward : forward)(step, ...rest),
   cost,
   cost_gradient: costGradient,
+  output,
   weights,
   bias,
   input,

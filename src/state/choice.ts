@@ -64,10 +64,21 @@ const storedLayers = (layers: readonly Layer[]) =>
 export const storedChoice = (choice: Choice) => ({ ...choice, layers: storedLayers(choice.layers) });
 
 /** The choice that a model file stands for. What the file expects of a pass is no part of it. */
-export function choiceOfFile({ name, layers, loss, precision, X, Y, parameters, init }: ModelFile): Choice {
+export function choiceOfFile({
+  name,
+  layers,
+  loss,
+  output,
+  precision,
+  X,
+  Y,
+  parameters,
+  init,
+}: ModelFile): Choice {
   return {
     layers: layersOf(layers),
     loss,
+    ...(output && { output }),
     precision,
     init: init ?? { scheme: 'he', seed: 1 },
     data: { name, X, Y, ...(parameters && { parameters }) },

@@ -42,7 +42,7 @@ export function maskEffects({ buffers, model }: Trace, l: number): MaskEffect[] 
   return comparisonNames.map((comparison) => {
     const { of, isOpen } = comparisons[comparison];
     const mask = map(get(of), (x) => Number(isOpen(x)), 'bit');
-    const dZ = zip(get('dA'), mask, (d, bit) => d * bit);
+    const dZ = zip(get('dA'), mask, (d, bit) => (bit ? d : 0));
     const dW = multiply(dZ, transposed(buffers.get(`A${l - 1}`)!), model.precision, { dividedBy: dZ.cols });
     const differences = Array.from(dW.data, (x, k) => Math.abs(x - right.data[k]!));
     return {

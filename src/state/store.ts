@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { type Choice, firstChoice, isSameChoice, nameOf, readChoice, storedChoice } from './choice';
 import type { Edit } from './edits';
-import { type Expectation, remembered } from './expectations';
+import { type Expectation, expectationOf, remembered } from './expectations';
 import type { How } from './opening/types';
 import type { Position } from './position';
 import { type Comparing, type Exploring, opening, type Shown, type ViewName } from './view';
@@ -69,7 +69,9 @@ export const useStore = create<State & Actions>()((set, get) => ({
 
   async open(file, how = {}) {
     const library = await import('./opening').catch(() => undefined);
-    const read = await library?.openFile(file, how);
+    const { choice: open, position: at, expectations: known } = get();
+    const wanted = expectationOf(known, open.data)?.tensors ?? {};
+    const read = await library?.openFile(file, { choice: open, position: at, expected: wanted }, how);
     if (!read?.ok) {
       const why = read?.sentence ?? 'What opens files could not be loaded. Is there a connection?';
       const still = `The page still shows ${nameOf(get().choice)}.`;

@@ -4,7 +4,8 @@ import { tensorOf } from '../../src/core/check';
 import { type KeepRuleName, keepRuleNames } from '../../src/core/keep-rules';
 import { cell, fromRows, type Matrix, toRows } from '../../src/core/matrix';
 import { record } from '../../src/core/record';
-import { readModelFile, rowsOf } from '../../src/formats/model-file';
+import { readModelFile } from '../../src/formats/model-file';
+import { rowsOf } from '../../src/formats/rows-schema';
 import { modelOf } from '../../src/state/build';
 import { choiceOfFile } from '../../src/state/choice';
 

@@ -7,7 +7,7 @@ export const softplus = elementwise({
   costs: { g: [0, 2], Z: [1, 1], A: [0, 1] },
   tex: { g: '\\ln(1 + e^z)', slope: { Z: '\\sigma(z)', A: '1 - e^{-a}' } },
   g: (z) => Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))),
-  fromZ: logistic,
+  fromZ: (z) => logistic(z),
   fromA: (a) => -Math.expm1(-a),
 });
 
@@ -66,6 +66,7 @@ export const hard_swish = elementwise({
     slope: { Z: 'z \\le -3 \\;?\\; 0 : z \\ge 3 \\;?\\; 1 : \\tfrac13 z + \\tfrac12' },
   },
   kinks: [-3, 3],
+  selects: true,
   g: (z) => z * (Math.min(Math.max(z + 3, 0), 6) / 6),
   fromZ: (z) => (z <= -3 ? 0 : z >= 3 ? 1 : z / 3 + 0.5),
 });

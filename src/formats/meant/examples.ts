@@ -18,7 +18,7 @@ export function unitsIn({ layers }: Raw): number[] | undefined {
 
 /** Whether labels fit m examples, in columns or in rows. */
 function fitsY(Y: unknown, outputs: number, m: number): boolean {
-  if (isFlat(Y)) return outputs === 1 ? Y.length === m : m === 1 && Y.length === outputs;
+  if (isFlat(Y)) return Y.length === m || (m === 1 && Y.length === outputs);
   const shape = shapeIn(Y);
   return isShape(shape, outputs, m) || isShape(shape, m, outputs);
 }

@@ -13,7 +13,7 @@ export interface Standing {
 }
 
 /** What was done to a tensor to read it, which a sentence tells. */
-type Done = 'turned' | 'flat row' | 'flat column' | 'row bias' | 'number' | 'unfit';
+type Done = 'turned' | 'flat row' | 'flat column' | 'row bias' | 'number' | 'class numbers' | 'unfit';
 
 /** A tensor as it is meant where it has another shape than it would here, and what was done; undefined where nothing was. */
 function meant(
@@ -25,6 +25,8 @@ function meant(
   const { kind } = parseName(name);
   const { rows, cols } = shapeOf(name, standing.sizes);
   if (isGiven && typeof value === 'number' && rows === 1 && cols === 1) return [[[value]], 'number'];
+  if (kind === 'Y' && isFlat(value) && areClasses(value, rows) && value.length === cols)
+    return [oneHot(value, rows), 'class numbers'];
   if (isFlat(value)) return meantFlat(value, rows, cols, isGiven);
   if (!isRows(value)) return undefined;
   const shape = shapeIn(value);
@@ -41,6 +43,13 @@ function meant(
       : standing.examples === 'rows';
   return isTurned && !isBias ? [transposedRows(value), 'turned'] : undefined;
 }
+
+/** Whether a list is one of class numbers, of more classes than one. */
+const areClasses = (value: readonly unknown[], classes: number): value is readonly number[] =>
+  classes > 1 && value.every((x) => Number.isInteger(x) && Number(x) >= 0 && Number(x) < classes);
+
+const oneHot = (value: readonly number[], classes: number): number[][] =>
+  Array.from({ length: classes }, (_, i) => value.map((x) => Number(x === i)));
 
 /** A list of numbers, of which a tensor of one row or column can be made. Expected ones of another length stay a row. */
 function meantFlat(
@@ -67,6 +76,7 @@ export function fitted(
     'flat column': [],
     'row bias': [],
     number: [],
+    'class numbers': [],
     unfit: [],
   };
   const entries = Object.entries(tensors).map(([name, value]) => {
@@ -85,9 +95,11 @@ const sentences: Record<Exclude<Done, 'unfit'>, (names: string, areMany: boolean
   'flat row': (names, areMany) =>
     `${names} came flat, and ${areMany ? 'are read as rows' : 'is read as a row'}.`,
   'flat column': (names, areMany) =>
-    `${names} came flat, and ${areMany ? 'are read as columns' : 'is read as a column'}: keepdims=True would keep ${areMany ? 'them' : 'it'} one.`,
+    `${names} came flat, and ${areMany ? 'are read as columns' : 'is read as a column'}.${names.includes('db') ? ' keepdims=True in np.sum keeps a column.' : ''}`,
   'row bias': (names, areMany) =>
     `${names} came as ${areMany ? 'rows, and are read as columns' : 'a row, and is read as a column'}.`,
+  'class numbers': (names) =>
+    `${names} came as class numbers, and is read as a column for each example with a 1 in the row of its class.`,
   number: (names, areMany) =>
     `${names} came as ${areMany ? 'numbers, and are read as 1 by 1' : 'a number, and is read as 1 by 1'}.`,
 };

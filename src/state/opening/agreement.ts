@@ -2,7 +2,7 @@ import { compareExpected, type Expected } from '../../core/checks/expected';
 import { fromRows } from '../../core/matrix';
 import type { BufferName } from '../../core/names';
 import type { Trace } from '../../core/trace';
-import { rowsOf } from '../../formats/model-file';
+import { rowsOf } from '../../formats/rows-schema';
 import type { Expectation } from '../expectations';
 
 /** Tensors out of a file as matrices. */

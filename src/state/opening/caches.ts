@@ -7,7 +7,7 @@ import { type BufferName, isGradient, parseName, spoken } from '../../core/names
 import { record } from '../../core/record';
 import type { Trace } from '../../core/trace';
 import { listed } from '../../formats/meant/raw';
-import { rowsOf } from '../../formats/model-file';
+import { rowsOf } from '../../formats/rows-schema';
 import type { Expectation } from '../expectations';
 import { agreeing, matricesOf } from './agreement';
 

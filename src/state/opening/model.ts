@@ -1,6 +1,7 @@
 import { isTampered } from '../../core/contents';
-import { type ModelFile, type Readings, readModelFile, rowsOf } from '../../formats/model-file';
+import { type ModelFile, type Readings, readModel } from '../../formats/model-file';
 import type { Read } from '../../formats/read';
+import { rowsOf } from '../../formats/rows-schema';
 import { type Choice, choiceOfFile } from '../choice';
 import type { Expectation } from '../expectations';
 import { defineFormulas } from '../formulas';
@@ -9,13 +10,13 @@ import { agreeing, matricesOf } from './agreement';
 import { foreignTo, spokenList, unrelatedIn } from './caches';
 import type { How, OpenedFile } from './types';
 
-/** Opens a model file's text. A text that is none, or whose formulas cannot be read, is answered with a sentence. */
-export async function openModel(text: string, how: How): Promise<Read<OpenedFile>> {
-  const read = readModelFile(text, how.examples);
+/** Opens the JSON of a model file. What is none, or has formulas that cannot be read, is answered with a sentence. */
+export async function openModel(json: unknown, how: How): Promise<Read<OpenedFile>> {
+  const read = readModel(json, how.examples);
   if (!read.ok) return read;
   const flaw = await defineFormulas(choiceOfFile(read.value));
   if (flaw) return { ok: false, sentence: flaw };
-  const other = !read.isSure && !how.examples ? otherReading(text, read) : read;
+  const other = !read.isSure && !how.examples ? otherReading(json, read) : read;
   return { ok: true, value: withCaches(withQuestion(opened(other), other), other.value, how) };
 }
 
@@ -28,8 +29,8 @@ const opened = ({ value, remarks }: ReadFile): OpenedFile => ({
 });
 
 /** Where the shapes fit examples in columns and in rows: the reading of which more is as the file expects. */
-function otherReading(text: string, read: ReadFile): ReadFile {
-  const other = readModelFile(text, read.examples === 'rows' ? 'columns' : 'rows');
+function otherReading(json: unknown, read: ReadFile): ReadFile {
+  const other = readModel(json, read.examples === 'rows' ? 'columns' : 'rows');
   if (!other.ok) return read;
   const matches = (file: ReadFile) =>
     agreeing(selectUntouched({ choice: choiceOfFile(file.value) }), matricesOf(file.value.expected ?? {}))

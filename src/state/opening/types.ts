@@ -10,6 +10,14 @@ export interface How {
   readonly caches?: true;
 }
 
+/** What is shown when a file is opened. */
+export interface Now {
+  readonly choice: Choice;
+  readonly position: Position;
+  /** What is expected of its pass already. */
+  readonly expected: Expectation['tensors'];
+}
+
 /** What a file holds, ready to be shown. */
 export interface OpenedFile {
   readonly choice: Choice;
