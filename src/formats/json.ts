@@ -12,7 +12,7 @@ export function readJson(text: string): Read<unknown> {
   try {
     return { ok: true, value: JSON.parse(json) };
   } catch (error) {
-    if (isBinary(json)) return refused('Expected JSON, but this is not a text in UTF-8.');
+    if (isNoText(json)) return refused('Expected JSON, but this is not a text in UTF-8.');
     const quoted = quoteNotFinite(json);
     if (quoted !== json) return readJson(quoted);
     return refused(`Expected JSON, but it can't be read as such: ${(error as Error).message}.`);
@@ -20,4 +20,4 @@ export function readJson(text: string): Read<unknown> {
 }
 
 /** Whether a text begins with what no text has: control characters that are not white space, or broken UTF-8. */
-const isBinary = (text: string): boolean => /[^\P{Cc}\s]|\uFFFD/u.test(text.slice(0, 1000));
+export const isNoText = (text: string): boolean => /[^\P{Cc}\s]|\uFFFD/u.test(text.slice(0, 1000));

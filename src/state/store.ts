@@ -74,7 +74,7 @@ export const useStore = create<State & Actions>()((set, get) => ({
     const read = await library?.openFile(file, { choice: open, position: at, expected: wanted }, how);
     if (!read?.ok) {
       const why = read?.sentence ?? 'What opens files could not be loaded. Is there a connection?';
-      const still = `The page still shows ${nameOf(get().choice)}.`;
+      const still = `The page still shows "${nameOf(get().choice)}".`;
       return set({ notice: `${file.name} was not opened. ${why} ${still}` });
     }
     const { choice, expected, position = 'start', remarks, offer } = read.value;

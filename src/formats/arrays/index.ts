@@ -1,12 +1,13 @@
-import { readJson } from '../json';
+import { isNoText, readJson } from '../json';
 import { isRaw, type Raw } from '../meant/raw';
 import { tensorNamed } from '../meant/tensor-names';
 import { type Read, refused } from '../read';
+import type { Arrays } from './network';
 import { pickled, readNpy, readNpz } from './npy';
 import { readPrinted, readTable } from './text';
 
 /** What a file holds: JSON of its own kind, or arrays by name. */
-export type Contents = { readonly json: unknown } | { readonly arrays: Raw };
+export type Contents = { readonly json: unknown } | Arrays;
 
 const startsWith = (bytes: Uint8Array, ...first: readonly number[]): boolean =>
   first.every((byte, i) => bytes[i] === byte);
@@ -16,7 +17,7 @@ const binaries: readonly {
   is(bytes: Uint8Array): boolean;
   read(bytes: Uint8Array, name: string): Read<Contents>;
 }[] = [
-  { is: (bytes) => startsWith(bytes, 0x50, 0x4b, 3, 4), read: (bytes) => arraysOf(readNpz(bytes)) },
+  { is: (bytes) => startsWith(bytes, 0x50, 0x4b, 3, 4), read: (bytes) => readNpz(bytes) },
   {
     is: (bytes) => startsWith(bytes, 0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59),
     read: (bytes, name) => {
@@ -35,6 +36,9 @@ const binaries: readonly {
   },
 ];
 
+const kinds =
+  'a model or a trace in JSON, or arrays as NumPy saves or prints them (.npz, .npy, .csv, dW1 = [[…]])';
+
 /** What a file holds, whatever it is. What can't be read is answered with a sentence. */
 export function readContents(bytes: Uint8Array, name: string): Read<Contents> {
   const binary = binaries.find(({ is }) => is(bytes));
@@ -43,11 +47,12 @@ export function readContents(bytes: Uint8Array, name: string): Read<Contents> {
   const json = readJson(text);
   if (json.ok)
     return { ok: true, value: isArrays(json.value) ? { arrays: json.value } : { json: json.value } };
-  if (/^\s*[{[]\s*["{[\d-]/.test(text)) return json;
+  if (isNoText(text) || text.trim() === '' || /^\s*[{[]\s*["{[\d-]/.test(text)) return json;
   const table = readTable(text);
   if (table) return single(name, table);
   const printed = readPrinted(text);
-  return printed ? arraysOf(printed) : json;
+  if (!printed) return refused(`Expected ${kinds}, but this text is none of these.`);
+  return printed.ok ? { ok: true, value: { arrays: printed.value } } : printed;
 }
 
 /** Whether JSON is no model, but has a member that a tensor is called by. */
@@ -56,9 +61,6 @@ const isArrays = (json: unknown): json is Raw =>
   !('format' in json) &&
   !('layers' in json) &&
   Object.keys(json).some((name) => tensorNamed(name, 1) !== undefined);
-
-const arraysOf = (read: Read<Raw>): Read<Contents> =>
-  read.ok ? { ok: true, value: { arrays: read.value } } : read;
 
 /** One array, which is called as its file is: `24-dW1.csv`, `mine.b2.npy`. */
 function single(file: string, array: unknown): Read<Contents> {

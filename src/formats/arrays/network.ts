@@ -1,10 +1,17 @@
 import * as v from 'valibot';
 import { type ActivationName, activationNames, activations } from '../../core/activations';
 import { largestDistance } from '../../core/check';
-import { fromRows, type Matrix } from '../../core/matrix';
+import { fromRows, type Matrix, type Precision } from '../../core/matrix';
+import { limits } from '../limits';
 import { isFlat, listed, type Raw, shapeIn } from '../meant/raw';
 import { named, tensorNamed } from '../meant/tensor-names';
 import { anyRowsSchema } from '../rows-schema';
+
+/** Arrays by name, with the precision that they were computed in, where their file tells. */
+export interface Arrays {
+  readonly arrays: Raw;
+  readonly precision?: Precision;
+}
 
 /** A network that arrays tell of, as JSON of a model file, and what was made up to tell it. */
 interface Network {
@@ -14,23 +21,26 @@ interface Network {
 
 /** The number of the last layer that has a W among arrays; 0 where none has. */
 const lastLayer = (arrays: Raw): number =>
-  Math.max(
-    0,
-    ...Object.keys(arrays).map((name) => Number(/^W(\d+)$/.exec(tensorNamed(name, 1) ?? '')?.[1] ?? 0)),
-  );
+  Object.keys(arrays)
+    .map((name) => Number(/^W(\d+)$/.exec(tensorNamed(name, 1) ?? '')?.[1] ?? 0))
+    .reduce((most, layer) => Math.max(most, layer), 0);
 
 /**
  * The network that arrays are of, where X, Y and every W are among them. Activations are told by Z and A where both are
  * there; else they are `likely`, those of a network with as many layers, or what is usual. Undefined where arrays are
  * no whole network.
  */
-export function networkOf(arrays: Raw, name: string, likely: readonly string[]): Network | undefined {
+export function networkOf(
+  { arrays, precision = 'float64' }: Arrays,
+  name: string,
+  likely: readonly string[],
+): Network | undefined {
   const last = lastLayer(arrays);
+  if (last === 0 || last > limits.layers) return undefined;
   const unclear: string[] = [];
   const { A0, Y, ...tensors } = named(arrays, last, (written) => unclear.push(written));
   const numbers = Array.from({ length: last }, (_, i) => i + 1);
-  if (last === 0 || A0 === undefined || Y === undefined || numbers.some((l) => !(`W${l}` in tensors)))
-    return undefined;
+  if (A0 === undefined || Y === undefined || numbers.some((l) => !(`W${l}` in tensors))) return undefined;
   const told = numbers.map((l) => activationTold(tensors[`Z${l}`], tensors[`A${l}`]));
   const layers = numbers.map((l, i) => ({
     units: unitsOf(tensors[`b${l}`], tensors[`W${l}`]),
@@ -42,7 +52,7 @@ export function networkOf(arrays: Raw, name: string, likely: readonly string[]):
     json: {
       ...Object.fromEntries(unclear.map((written) => [written, arrays[written]])),
       name,
-      precision: 'float64',
+      precision,
       layers,
       X: A0,
       Y,
@@ -50,8 +60,8 @@ export function networkOf(arrays: Raw, name: string, likely: readonly string[]):
       expected: Object.fromEntries(entries.filter((entry) => !isParameter(entry))),
     },
     remark: told.every((activation) => activation !== undefined)
-      ? `These are arrays alone: the layers are told by their shapes, and ${listed(told)} by Z and A.`
-      : `These are arrays alone: the layers are told by their shapes, but not what their activations are. Here they are ${listed(layers.map(({ activation }) => activation!))}; choose others if they were.`,
+      ? `These are arrays alone. Their shapes tell the layers; Z and A tell that these are ${listed(told)}.`
+      : `These are arrays alone. Their shapes tell the layers, but not the activations: here they are ${listed(layers.map(({ activation }) => activation!))}. Choose others if they were.`,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Raw } from '../meant/raw';
+import { tensorNamed } from '../meant/tensor-names';
 import { type Read, refused } from '../read';
 
 /** A name, and the beginning of its array or number: `dW1 = [[`, `'b1': array([`, `J = 0.6`. */
@@ -23,7 +24,11 @@ export function readPrinted(text: string): Read<Raw> | undefined {
     if (value !== undefined) arrays.push([match[1]!, value]);
     naming.lastIndex = end;
   }
-  return arrays.length > 0 ? { ok: true, value: Object.fromEntries(arrays) } : undefined;
+  // In running text there are names before numbers too.
+  const isPrinted = arrays.some(
+    ([name, value]) => Array.isArray(value) && tensorNamed(name, 1) !== undefined,
+  );
+  return isPrinted ? { ok: true, value: Object.fromEntries(arrays) } : undefined;
 }
 
 /** The number or nested list at a place, and where it ends; `'...'` where some of it is left out, undefined where it is none. */

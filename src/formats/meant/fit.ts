@@ -1,6 +1,6 @@
 import type { Sizes } from '../../core/model';
 import { shapeOf } from '../../core/model';
-import { parseName } from '../../core/names';
+import { parseName, spoken } from '../../core/names';
 import type { Examples } from './examples';
 import { asColumn, asRow, isFlat, isRows, isShape, listed, type Raw, shapeIn, transposedRows } from './raw';
 
@@ -86,7 +86,8 @@ export function fitted(
     return [name, read[0]] as const;
   });
   for (const [how, names] of Object.entries(done) as [Done, string[]][])
-    if (names.length > 0 && how !== 'unfit') tell(sentences[how](listed(names), names.length > 1));
+    if (names.length > 0 && how !== 'unfit')
+      tell(sentences[how](listed(names.map(spoken)), names.length > 1));
   return Object.fromEntries(entries);
 }
 
@@ -95,7 +96,7 @@ const sentences: Record<Exclude<Done, 'unfit'>, (names: string, areMany: boolean
   'flat row': (names, areMany) =>
     `${names} came flat, and ${areMany ? 'are read as rows' : 'is read as a row'}.`,
   'flat column': (names, areMany) =>
-    `${names} came flat, and ${areMany ? 'are read as columns' : 'is read as a column'}.${names.includes('db') ? ' keepdims=True in np.sum keeps a column.' : ''}`,
+    `${names} came flat, and ${areMany ? 'are read as columns' : 'is read as a column'}.${names.startsWith('db') ? ' keepdims=True in np.sum keeps a column.' : ''}`,
   'row bias': (names, areMany) =>
     `${names} came as ${areMany ? 'rows, and are read as columns' : 'a row, and is read as a column'}.`,
   'class numbers': (names) =>

@@ -42,14 +42,12 @@ export function tellUnknown(
 ): void {
   const unknown = Object.keys(object).filter((name) => !known.includes(name) && !forPeople.includes(name));
   if (unknown.length === 0) return;
-  const names = unknown.slice(0, MOST).map((name) => `${path}${name.slice(0, LONGEST)}`);
-  const more = unknown.length > MOST ? [`${unknown.length - MOST} more`] : [];
+  const names = unknown.map((name) => `${path}${name.slice(0, LONGEST)}`);
   const [are, they] = unknown.length > 1 ? ['are', 'they were'] : ['is', 'it was'];
   tell(
-    `${listed([...names, ...more])} ${are} not known here, and ${they} passed over; known ${path ? 'there ' : ''}are ${listed(known)}.`,
+    `${listed(names)} ${are} not known here, and ${they} passed over; known ${path ? 'there ' : ''}are ${known.join(', ')}.`,
   );
 }
 
-/** How many names a sentence lists, and how long each may be. */
-const MOST = 6;
+/** How long a name is in a sentence. */
 const LONGEST = 40;

@@ -33,10 +33,10 @@ function namedAs(
   const found = named(tensors, layers, (written) => unclear.push(written.slice(0, 40)));
   const others = Object.keys(found).filter((name) => !meaning.test(name));
   const passedOver = [...unclear, ...others];
-  const what = member === 'caches' ? 'no tensor that a cache holds' : 'no tensor that a pass is compared by';
+  const what = member === 'caches' ? 'nothing that a cache holds' : 'nothing that a pass is compared with';
   if (passedOver.length > 0)
     tell(
-      `${member}: ${listed(passedOver.slice(0, 6))} ${passedOver.length > 1 ? 'are' : 'is'} ${what}, and passed over.`,
+      `${member}: ${listed(passedOver)} ${passedOver.length > 1 ? 'are' : 'is'} ${what}, and ${passedOver.length > 1 ? 'were' : 'was'} passed over.`,
     );
   return Object.fromEntries(Object.entries(found).filter(([name]) => meaning.test(name)));
 }

@@ -37,5 +37,11 @@ export const asColumn = (list: readonly unknown[]): unknown[][] => list.map((x) 
 
 const lists = new Intl.ListFormat('en');
 
-/** `W1, b1, and b2` */
-export const listed = (names: readonly string[]): string => lists.format(names);
+/** How many names a sentence lists. */
+const MOST = 6;
+
+/** `W1, b1, and b2`; of many, the first and how many more. */
+export const listed = (names: readonly string[]): string =>
+  names.length > MOST
+    ? lists.format([...names.slice(0, MOST - 1), `${names.length - MOST + 1} more`])
+    : lists.format(names);

@@ -1,7 +1,7 @@
 import { toRows } from '../../core/matrix';
 import { sizesOf } from '../../core/model';
-import { networkOf } from '../../formats/arrays/network';
-import { listed, type Raw } from '../../formats/meant/raw';
+import { type Arrays, networkOf } from '../../formats/arrays/network';
+import type { Raw } from '../../formats/meant/raw';
 import { named } from '../../formats/meant/tensor-names';
 import { modelFileOf, readModel } from '../../formats/model-file';
 import { type Read, refused } from '../../formats/read';
@@ -9,18 +9,19 @@ import { rowsOf } from '../../formats/rows-schema';
 import { shapeRemark } from '../../formats/shape-remark';
 import { modelOf } from '../build';
 import { nameOf } from '../choice';
+import { spokenList } from './caches';
 import { openModel, withCaches } from './model';
 import type { How, Now, OpenedFile } from './types';
 
 /** Opens arrays: as a network of their own where they are one, else as what the pass that is open is compared with. */
-export async function openArrays(arrays: Raw, file: string, now: Now, how: How): Promise<Read<OpenedFile>> {
+export async function openArrays(from: Arrays, file: string, now: Now, how: How): Promise<Read<OpenedFile>> {
   const name = file.replace(/\.\w+$/, '').slice(0, 200);
   const network = networkOf(
-    arrays,
+    from,
     name,
     now.choice.layers.map(({ activation }) => activation),
   );
-  if (!network) return compared(arrays, now, how);
+  if (!network) return compared(from.arrays, now, how);
   const read = await openModel(network.json, how);
   return read.ok
     ? { ok: true, value: { ...read.value, remarks: [network.remark, ...read.value.remarks] } }
@@ -44,17 +45,18 @@ function compared(arrays: Raw, now: Now, how: How): Read<OpenedFile> {
   if (!read.ok) return read;
   const { expected = {}, caches } = read.value;
   const names = Object.keys(expected);
-  const isOpen = `${nameOf(now.choice)}, which is open`;
+  const isOpen = `"${nameOf(now.choice)}", which is open`;
   if (names.length === 0 && !caches)
     return refused(
       `Expected arrays that are called as tensors are, such as dW1 or Z2. ${read.remarks.join(' ')}`,
     );
   const sizes = sizesOf(model);
-  if (names.length > 0 && names.every((key) => shapeRemark(key, rowsOf(expected[key]!), sizes) !== undefined))
+  const unfit = names.flatMap((key) => shapeRemark(key, rowsOf(expected[key]!), sizes) ?? []);
+  if (names.length > 0 && unfit.length === names.length)
     return refused(
-      `Its arrays do not fit ${isOpen}: ${read.remarks.join(' ')} Open their model first; or a file that has X, Y, W1 and b1 as well.`,
+      `Its arrays do not fit ${isOpen}: ${unfit[0]} Open their model first, or a file that has X, Y and all W and b as well.`,
     );
-  const remark = `The pass of ${isOpen}, is compared with ${listed(names)} of this file.`;
+  const remark = `The pass of ${isOpen}, is compared with ${spokenList(names)} of this file.`;
   const file: OpenedFile = {
     // Another entry in the browser's history, which remembers what is expected.
     choice: { ...now.choice },

@@ -23,9 +23,7 @@ export async function openFile(file: File, now: Now, how: How): Promise<Read<Ope
   if (hash) return openLink(hash);
   const read = readContents(bytes, file.name);
   if (!read.ok) return read;
-  return 'json' in read.value
-    ? openModel(read.value.json, how)
-    : openArrays(read.value.arrays, file.name, now, how);
+  return 'json' in read.value ? openModel(read.value.json, how) : openArrays(read.value, file.name, now, how);
 }
 
 /** The part behind # of a link that is all there is in a file. */

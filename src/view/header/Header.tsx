@@ -49,7 +49,7 @@ function OpenButton({ compact }: { compact: boolean }) {
       <button
         type="button"
         className={controls.button}
-        title="Open a model file, or drop one on the page"
+        title="Open a model, a trace or arrays, or drop them on the page"
         onClick={() => input.current?.click()}
       >
         <FolderOpen size={15} aria-hidden="true" /> <span className={compact ? styles.hidden : ''}>Open</span>
