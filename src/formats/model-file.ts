@@ -7,6 +7,7 @@ import { exactJson } from './exact-json';
 import { readJson } from './json';
 import { tooLarge } from './limits';
 import { asMeant, type Examples, type Reading } from './meant';
+import { isRaw } from './meant/raw';
 import {
   cachesSchema,
   expectedSchema,
@@ -66,6 +67,8 @@ export function readModelFile(text: string, examples?: Examples): Read<ModelFile
 
 /** Reads what came out of JSON as a model file, as `readModelFile` does. */
 export function readModel(json: unknown, examples?: Examples): Read<ModelFile, Readings> {
+  if (isRaw(json) && json.format === 'cacheback-trace' && !isRaw(json.model))
+    return refused('model: expected the model that the trace is of, but it is missing.');
   const { json: meant, remarks, ...reading } = asMeant(json, known, examples);
   const result = v.safeParse(schema, meant, { abortEarly: true });
   if (!result.success) return refused(complaint(result.issues));

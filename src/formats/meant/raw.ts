@@ -1,3 +1,5 @@
+import { notFiniteWords } from '../not-finite';
+
 /** An object as it came out of JSON. */
 export type Raw = Readonly<Record<string, unknown>>;
 
@@ -10,15 +12,27 @@ export interface Shape {
   readonly cols: number;
 }
 
-/** Whether a value is a list of numbers, rather than of rows. What it says of the first, the schema checks of all. */
-export const isFlat = (value: unknown): value is readonly unknown[] =>
-  Array.isArray(value) && value.length > 0 && !Array.isArray(value[0]);
+/** A cell as JSON has it: a number, or a word for one that is not finite. */
+type RawCell = number | string;
 
-/** Whether a value is a list of rows that have the same length. */
-export const isRows = (value: unknown): value is readonly (readonly unknown[])[] =>
+/**
+ * Whether a value is a list of numbers, rather than of rows. A list with anything else in it stays as it is, so that the
+ * schema names the place where that stands in the file.
+ */
+export const isFlat = (value: unknown): value is readonly RawCell[] =>
   Array.isArray(value) &&
   value.length > 0 &&
-  value.every((row) => Array.isArray(row) && row.length > 0 && row.length === value[0].length);
+  value.every((x) => typeof x === 'number' || notFiniteWords.some((word) => word === x));
+
+/** Whether a value is a list of rows of numbers that have the same length. */
+export const isRows = (value: unknown): value is readonly (readonly RawCell[])[] =>
+  Array.isArray(value) &&
+  value.every((row) => isFlat(row) && row.length === value[0].length) &&
+  value.length > 0;
+
+/** Whether all numbers of rows are written as such. */
+export const areNumbers = (rows: readonly (readonly RawCell[])[]): boolean =>
+  rows.every((row) => row.every((x) => typeof x === 'number'));
 
 /** The shape of rows; undefined of anything else. */
 export const shapeIn = (value: unknown): Shape | undefined =>

@@ -1,6 +1,6 @@
 import { type Examples, unitsIn, weightsAreTurned } from './examples';
 import { fitted } from './fit';
-import { asColumn, asRow, isFlat, isRaw, isRows, type Raw, shapeIn, transposedRows } from './raw';
+import { areNumbers, asColumn, asRow, isFlat, isRaw, isRows, type Raw, shapeIn, transposedRows } from './raw';
 
 /** X, Y, parameters, caches and what is expected in the shapes that our files have for them, examples as columns. */
 export function withShapes(file: Raw, examples: Examples, tell: (sentence: string) => void): Raw {
@@ -52,7 +52,7 @@ function withFlatX(
     );
     return isOne ? asColumn(X) : asRow(X);
   }
-  if (examples === 'columns' || !isRows(X)) return X;
+  if (examples === 'columns' || !isRows(X) || !areNumbers(X)) return X;
   tell('The examples stand in rows: X was transposed, since they are columns here.');
   return transposedRows(X);
 }
