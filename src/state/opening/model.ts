@@ -61,11 +61,14 @@ export function withCaches(file: OpenedFile, { caches }: Pick<ModelFile, 'caches
     const foreign = foreignTo(trace, caches);
     const names = Object.keys(foreign);
     if (names.length === 0)
-      return { ...file, remarks: [...file.remarks, 'Its caches are those of this pass.'] };
+      return {
+        ...file,
+        remarks: [...file.remarks, 'The caches that the file gives are those of this pass.'],
+      };
     return put(
       file,
       foreign,
-      `${spokenList(names)} stand in the caches as the file gives them, and the way back is made of these.`,
+      `${spokenList(names)} stand in the caches as the file gives them, and the way back is made of them.`,
     );
   }
   const unrelated = unrelatedIn(trace, file.expected);
@@ -78,7 +81,7 @@ export function withCaches(file: OpenedFile, { caches }: Pick<ModelFile, 'caches
     return put(
       { ...file, expected: Object.fromEntries(rest) },
       given,
-      `${list} come from no pass over this X, but the gradients of the file come from them: they stand in the caches, and the way back is made of these.`,
+      `${list} come from no pass over this X, but the file’s gradients follow from them. So they stand in the caches, and the way back is made of them.`,
     );
   }
   return {
