@@ -1,9 +1,11 @@
 import { create } from 'zustand';
+import { type Read, refused } from '../formats/read';
 import { type Choice, firstChoice, isSameChoice, nameOf, readChoice, storedChoice } from './choice';
 import type { Edit } from './edits';
 import { type Expectation, expectationOf, remembered } from './expectations';
-import type { How } from './opening/types';
+import type { How, OpenedFile } from './opening/types';
 import type { Position } from './position';
+import { unworkable } from './unworkable';
 import { type Comparing, type Exploring, opening, type Shown, type ViewName } from './view';
 
 /** What the user chose, and nothing that can be worked out from it. */
@@ -54,10 +56,9 @@ export const useStore = create<State & Actions>()((set, get) => ({
 
   edit(edit) {
     const before = get().choice;
-    const choice = edit(before);
-    if (isSameChoice(choice, before)) return set({ notice: undefined });
-    const read = readChoice(storedChoice(choice));
-    set(read.ok ? { choice, notice: undefined } : { notice: read.sentence });
+    const read = changed(before, edit);
+    if (!read.ok) return set({ notice: read.sentence });
+    set({ choice: read.value, notice: undefined });
   },
   show: (choice, position, notice) => set({ choice, position, notice, playing: false }),
   setView: (view) => set({ view, playing: false }),
@@ -68,14 +69,10 @@ export const useStore = create<State & Actions>()((set, get) => ({
   notify: (notice) => set({ notice }),
 
   async open(file, how = {}) {
-    const library = await import('./opening').catch(() => undefined);
-    const { choice: open, position: at, expectations: known } = get();
-    const wanted = expectationOf(known, open.data)?.tensors ?? {};
-    const read = await library?.openFile(file, { choice: open, position: at, expected: wanted }, how);
-    if (!read?.ok) {
-      const why = read?.sentence ?? 'What opens files could not be loaded. Is there a connection?';
+    const read = await readFile(file, get(), how);
+    if (!read.ok) {
       const still = `The page still shows "${nameOf(get().choice)}".`;
-      return set({ notice: `${file.name} was not opened. ${why} ${still}` });
+      return set({ notice: `${file.name} was not opened. ${read.sentence} ${still}` });
     }
     const { choice, expected, position = 'start', remarks, offer } = read.value;
     const notice = remarks.length > 0 ? remarks.join('\n') : undefined;
@@ -90,3 +87,27 @@ export const useStore = create<State & Actions>()((set, get) => ({
     });
   },
 }));
+
+/** A choice after a change, checked as strictly as a link; the same one where nothing changes. */
+function changed(before: Choice, edit: Edit): Read<Choice> {
+  try {
+    const choice = edit(before);
+    return isSameChoice(choice, before) ? { ok: true, value: before } : readChoice(storedChoice(choice));
+  } catch (error) {
+    return refused(unworkable('Nothing was changed', error));
+  }
+}
+
+/** What a file holds. What reads files is no part of the first load, since most readers open none. */
+async function readFile(
+  file: File,
+  { choice, position, expectations }: State,
+  how: How,
+): Promise<Read<OpenedFile>> {
+  const library = await import('./opening').catch(() => undefined);
+  if (!library) return refused('What reads files could not be loaded. Is there a connection?');
+  const expected = expectationOf(expectations, choice.data)?.tensors ?? {};
+  return library
+    .openFile(file, { choice, position, expected }, how)
+    .catch((error: unknown) => refused(unworkable('Nothing was changed', error)));
+}
