@@ -21,6 +21,8 @@ const whatIf = later(() => import('../what-if/WhatIf').then(({ WhatIf }) => What
 const cell = later(() => import('./Cell').then(({ Cell }) => Cell));
 const checks = later(() => import('../checks/Checks').then(({ Checks }) => Checks));
 
+const births = later(() => import('./Births').then(({ Births }) => Births));
+
 const phaseNames = { forward: 'forward', loss: 'loss', backward: 'backward', recompute: 'recompute' };
 
 /** What the step of now does: its formula, a sentence, what it read and wrote, and the bytes held; and the checks. */
@@ -63,6 +65,7 @@ export function Inspector() {
 function StepDetails({ step, trace }: { step: Step; trace: Trace }) {
   const insight = insightOf(step, trace);
   const Code = useLater(code, true);
+  const Births = useLater(births, true);
   return (
     <>
       <p className={styles.kicker} data-phase={step.phase}>
@@ -84,6 +87,7 @@ function StepDetails({ step, trace }: { step: Step; trace: Trace }) {
       </p>
       <AccessList title="Read" kind="read" items={readsOf(step, trace)} trace={trace} />
       <AccessList title="Written" kind="write" items={writesOf(step)} trace={trace} />
+      {Births && <Births step={step} trace={trace} />}
       {insight && <p className={styles.insight}>{insight}</p>}
       <p className={styles.bytes}>
         Held for the way back: <strong>{inBytes(step.cacheBytes)}</strong>

@@ -39,7 +39,7 @@ describe('central differences of an untouched pass', () => {
     expect(report).toMatchObject({
       done: 35,
       total: 35,
-      counts: { agrees: 35, off: 0, kink: 0, untold: 0 },
+      counts: { agrees: 35, off: 0, kink: 0, untold: 0, rounded: 0 },
       flaws: [],
     });
     expect(report.error).toBeGreaterThan(0);
@@ -72,7 +72,7 @@ describe('central differences of a pass with a wrong gradient', () => {
     const trace = record(model);
     const right = trace.buffers.get('dW2')!.data[7]!;
     const { counts, flaws, error } = checked(withCell(trace, 'dW2', 7, (x) => x + 0.01));
-    expect(counts).toEqual({ agrees: 34, off: 1, kink: 0, untold: 0 });
+    expect(counts).toEqual({ agrees: 34, off: 1, kink: 0, untold: 0, rounded: 0 });
     expect(flaws).toHaveLength(1);
     expect(flaws[0]).toMatchObject({ tensor: 'dW2', row: 1, col: 3, found: right + 0.01 });
     expect(flaws[0]!.right).toBeCloseTo(right, 8);
@@ -89,7 +89,7 @@ describe('central differences of a pass with a wrong gradient', () => {
         const at = which % names.length;
         const k = cell % gradients[at]!.data.length;
         fc.pre(isClear(trace) && isTame(trace) && largest > 1e-6);
-        const terms = 5e-4 * magnitudesOf(trace).get(names[at]!)!.data[k]!;
+        const terms = 5e-4 * magnitudesOf(trace).get(names[at]!)!.terms.data[k]!;
         const changed = withCell(
           trace,
           names[at]!,
@@ -170,7 +170,7 @@ describe('central differences where J has no slope', () => {
       ...model,
       parameters: new Map(Array.from(model.parameters, ([n, p]) => [n, map(p, () => 0)])),
     };
-    expect(checked(record(zero)).counts).toEqual({ agrees: 35, off: 0, kink: 0, untold: 0 });
+    expect(checked(record(zero)).counts).toEqual({ agrees: 35, off: 0, kink: 0, untold: 0, rounded: 0 });
   });
 
   it('still find what a kink does not explain', () => {
