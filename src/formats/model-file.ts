@@ -22,7 +22,7 @@ import {
   required,
 } from './model-schema';
 import { type Read, refused } from './read';
-import { rowsOf, rowsSchema } from './rows-schema';
+import { rowsSchema, shapeOfRows } from './rows-schema';
 import { complaint } from './sentence';
 import { shapeRemark } from './shape-remark';
 
@@ -110,7 +110,7 @@ function* misfits(file: ModelFile): Generator<string | undefined> {
 /** Sentences on the tensors that are expected in a shape that they do not have: that is a mistake of the pass, and no misreading. */
 const misshapenExpected = (file: ModelFile): string[] =>
   Object.entries(file.expected ?? {}).flatMap(
-    ([name, value]) => shapeRemark(name, rowsOf(value), sizesOfFile(file)) ?? [],
+    ([name, value]) => shapeRemark(name, shapeOfRows(value), sizesOfFile(file)) ?? [],
   );
 
 /** What names the activation of a layer of a file. */

@@ -63,3 +63,7 @@ function pathTo(rows: readonly unknown[][], [i, j]: Flaw['keys']): [v.ArrayPathI
 /** A number that stands for a 1 × 1 tensor, as that. */
 export const rowsOf = (value: number | number[][]): number[][] =>
   typeof value === 'number' ? [[value]] : value;
+
+/** Rows and columns of a tensor out of a file. */
+export const shapeOfRows = (value: number | readonly (readonly number[])[]) =>
+  typeof value === 'number' ? { rows: 1, cols: 1 } : { rows: value.length, cols: value[0]!.length };

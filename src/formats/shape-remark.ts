@@ -4,10 +4,9 @@ import { parseName, spoken } from '../core/names';
 /** What a tensor of another shape than it has here looks like, in a sentence; undefined where the shape is right. */
 export function shapeRemark(
   name: string,
-  given: readonly (readonly number[])[],
+  { rows, cols }: { readonly rows: number; readonly cols: number },
   sizes: Sizes,
 ): string | undefined {
-  const [rows, cols] = [given.length, given[0]!.length];
   const right = shapeOf(name, sizes);
   if (rows === right.rows && cols === right.cols) return undefined;
   const expected = `expected (${right.rows}, ${right.cols})`;

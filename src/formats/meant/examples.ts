@@ -39,11 +39,15 @@ export function readingOf({ X, Y, parameters, ...file }: Raw): Reading {
   const outputs = units[units.length - 1]!;
   const fits = (inputs: number, m: number) => fitsY(Y, outputs, m) && fitsW(parameters, units[0]!, inputs);
   const [asColumns, asRows] = [fits(shape.rows, shape.cols), fits(shape.cols, shape.rows)];
-  if (asColumns !== asRows) return { examples: asRows ? 'rows' : 'columns', isSure: true };
-  const m = shape.cols;
   const labels = shapeIn(Y);
+  if (!asColumns && asRows) {
+    // Labels in columns beside examples in rows are labels of another number, unless the weights say otherwise.
+    const isTold = !isShape(labels, outputs, shape.rows) || !fitsW(parameters, units[0]!, shape.rows);
+    return { examples: isTold ? 'rows' : 'columns', isSure: true };
+  }
+  const m = shape.cols;
   const labelsInColumns = outputs !== m && isShape(labels, outputs, m);
-  if (!asColumns || m === 1 || labelsInColumns) return { examples: 'columns', isSure: true };
+  if (!asColumns || !asRows || m === 1 || labelsInColumns) return { examples: 'columns', isSure: true };
   const labelsInRows = outputs !== m && isShape(labels, m, outputs);
   return { examples: labelsInRows || hasRowBias(parameters, units) ? 'rows' : 'columns', isSure: false };
 }

@@ -5,7 +5,7 @@ import type { Raw } from '../../formats/meant/raw';
 import { named } from '../../formats/meant/tensor-names';
 import { modelFileOf, readModel } from '../../formats/model-file';
 import { type Read, refused } from '../../formats/read';
-import { rowsOf } from '../../formats/rows-schema';
+import { shapeOfRows } from '../../formats/rows-schema';
 import { shapeRemark } from '../../formats/shape-remark';
 import { modelOf } from '../build';
 import { nameOf } from '../choice';
@@ -51,7 +51,7 @@ function compared(arrays: Raw, now: Now, how: How): Read<OpenedFile> {
       `Expected arrays that are called as tensors are, such as dW1 or Z2. ${read.remarks.join(' ')}`,
     );
   const sizes = sizesOf(model);
-  const unfit = names.flatMap((key) => shapeRemark(key, rowsOf(expected[key]!), sizes) ?? []);
+  const unfit = names.flatMap((key) => shapeRemark(key, shapeOfRows(expected[key]!), sizes) ?? []);
   if (names.length > 0 && unfit.length === names.length)
     return refused(
       `Its arrays do not fit ${isOpen}: ${unfit[0]} Open their model first, or a file that has X, Y and all W and b as well.`,
