@@ -89,6 +89,18 @@ describe('a tampered cache', () => {
     );
   });
 
+  it('puts all numbers that are given into a tensor, as far as it has cells for them, bits as bits', () => {
+    const model = twoLayers('Z');
+    const { rows, cols } = record(model).buffers.get('Z1')!;
+    const given = Array.from({ length: rows + 1 }, (_, i) =>
+      Array.from({ length: cols + 1 }, (_, j) => i - j),
+    );
+    const { data } = record(model, undefined, [{ tensor: 'Z1', given }]).buffers.get('Z1')!;
+    expect(Array.from(data)).toEqual(given.slice(0, rows).flatMap((row) => row.slice(0, cols)));
+    const { buffers } = record(twoLayers('mask'), undefined, [{ tensor: 'mask1', given: [[5, 0]] }]);
+    expect(Array.from(buffers.get('mask1')!.data.subarray(0, 2))).toEqual([1, 0]);
+  });
+
   it('passes over what no cache holds and cells that are not there', () => {
     expect(movedBy(twoLayers('A'), at('Z1', 1), at('dZ1', 1))).toEqual([]);
     expect(movedBy(twoLayers('Z'), at('Z1', 1, 4), at('Z1', 1, 0, 5))).toEqual([]);
