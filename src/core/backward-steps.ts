@@ -1,6 +1,6 @@
 import { type ActivationCache, activationOf, cacheReadBy } from './activations';
 import { linearSlot } from './forward-steps';
-import { losses } from './losses';
+import { fusedGradient, losses } from './losses';
 import { rowMeans, scalar } from './matrix';
 import type { Model } from './model';
 import { multiply, transposed } from './multiply';
@@ -31,6 +31,16 @@ export function costGradient(tape: Tape, { layers, loss }: Model): void {
   });
 }
 
+/** dZ[L] = A[L] − Y at once, out of what the loss kept. Nothing will read layer L's activation_cache. */
+export function fusedOutput(tape: Tape, { layers }: Model): void {
+  const last = layers.length;
+  tape.step({ phase: 'loss', op: 'output', layer: last }, ({ buffer, slot, write, free }) => {
+    write(`dZ${last}`, fusedGradient(slot(lossSlot(last)), buffer('Y')));
+    free(last, 'loss');
+    free(last, 'activation');
+  });
+}
+
 /** A layer's activation_cache as its activation's backward sees it: to touch a getter is to read the slot. */
 const cacheOf = ({ slot, held }: Access, layer: number): ActivationCache =>
   cacheReadBy(held(layer, 'activation') as ActivationCache['held'], (name) =>
@@ -42,7 +52,7 @@ export function activationBackward(tape: Tape, model: Model, l: number): void {
   const layer = model.layers[l - 1]!;
   tape.step({ phase: 'backward', op: 'activation', layer: l }, (access) => {
     const dA = access.buffer(`dA${l}`);
-    access.write(`dZ${l}`, activationOf(layer).backward(cacheOf(access, l), dA, layer.alpha, layer.fromZ));
+    access.write(`dZ${l}`, activationOf(layer).backward(cacheOf(access, l), dA, layer.alpha, layer.route));
     access.free(l, 'activation');
   });
 }

@@ -1,4 +1,6 @@
+import { losses } from './losses';
 import type { Matrix } from './matrix';
+import { isFused } from './model';
 import { multiply, transposed } from './multiply';
 import type { BufferName } from './names';
 import type { Trace } from './trace';
@@ -10,9 +12,15 @@ import type { Trace } from './trace';
 export const inputGradient = ({ model, buffers }: Trace): Matrix =>
   multiply(transposed(buffers.get('W1')!), buffers.get('dZ1')!, model.precision);
 
-/** The tensor of that name, dA[0] included; undefined where a pass has none. */
-export const tensorOf = (trace: Trace, name: BufferName): Matrix | undefined =>
-  name === 'dA0' ? inputGradient(trace) : trace.buffers.get(name);
+/** The tensor of that name, dA[0] and the dA[L] of a fused output included; undefined where a pass has none. */
+export function tensorOf(trace: Trace, name: BufferName): Matrix | undefined {
+  if (name === 'dA0') return inputGradient(trace);
+  const { model, buffers } = trace;
+  const last = model.layers.length;
+  if (name === `dA${last}` && isFused(model))
+    return losses[model.loss].gradient(buffers.get(`A${last}`)!, model.Y);
+  return buffers.get(name);
+}
 
 /**
  * How far x is from y: relative where |y| > 1, else absolute. Two equal values, infinities and NaN too, are 0 apart,

@@ -1,5 +1,6 @@
 import { activationOf, type Cost, cost } from './activations';
 import { type Model, type Sizes, sizesOf } from './model';
+import { routeTaken } from './route-taken';
 import type { Step } from './trace';
 
 /** What a step costs: of products of matrices every multiplication, of activations what their cells cost. */
@@ -14,10 +15,8 @@ function costOf(step: Step, model: Model, { units, m }: Sizes): Cost {
   const of = model.layers[layer - 1]!;
   const { cost: costs } = activationOf(of);
   if (phase !== 'backward') return times(costs.g, n * m);
-  const read = step.cache.find(({ kind, cache }) => kind === 'read' && cache === 'activation');
-  if (read?.cache !== 'activation') return cost(0, 0);
-  const asWritten = read.slot === 'Z' && of.fromZ === 'course' ? costs.course : undefined;
-  return times(asWritten ?? costs[read.slot] ?? cost(0, 0), n * m);
+  const route = routeTaken(step, model);
+  return times((route && costs[route]) ?? cost(0, 0), n * m);
 }
 
 /** What the backward pass of a run costs, with all that it computes again. */

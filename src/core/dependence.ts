@@ -43,6 +43,8 @@ export const dependences = {
   /** J = Σ_pq of A_pq and Y_pq. */
   cost: { result: ['1', '1'], reads: () => whole },
   cost_gradient: { result: i_j, reads: () => i_j },
+  /** dZ_ij = A_ij − Y_ij */
+  output: { result: i_j, reads: () => i_j },
   /** dW_ij = Σ_k dZ_ik A_jk / m */
   weights: { result: i_j, reads: (kind) => (kind === 'dZ' ? ['i', 'k'] : ['j', 'k']) },
   /** db_i = Σ_k dZ_ik / m */

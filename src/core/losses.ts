@@ -1,9 +1,12 @@
+import type { ActivationName } from './activations';
 import { type Matrix, zip } from './matrix';
 
 /** A loss: the cost J of a batch and its gradient per example, dA = m · ∂J/∂A. A and Y are (n, m). */
 export interface Loss {
   /** J and dA in TeX, without their left sides. */
   readonly tex: { readonly cost: string; readonly gradient: string };
+  /** The activation before it with which dA ⊙ g′ is A − Y. Of softmax, if the labels of each example sum to 1. */
+  readonly fusesWith?: ActivationName;
   cost(A: Matrix, Y: Matrix): number;
   gradient(A: Matrix, Y: Matrix): Matrix;
 }
@@ -16,9 +19,11 @@ function cellwise(
   tex: Loss['tex'],
   part: (a: number, y: number) => number,
   slope: (a: number, y: number) => number,
+  fusesWith?: ActivationName,
 ): Loss {
   return {
     tex,
+    ...(fusesWith && { fusesWith }),
     cost(A, Y) {
       let sum = 0;
       for (let k = 0; k < A.data.length; k++) sum += part(A.data[k]!, Y.data[k]!);
@@ -27,6 +32,9 @@ function cellwise(
     gradient: (A, Y) => zip(A, Y, slope),
   };
 }
+
+/** dZ[L] = A[L] − Y: what dA ⊙ g′ comes to where loss and activation are fused. */
+export const fusedGradient = (A: Matrix, Y: Matrix): Matrix => zip(A, Y, (a, y) => a - y);
 
 /** Every loss there is, by its name in files. To add one is to add it here. */
 export const losses = {
@@ -37,18 +45,20 @@ export const losses = {
     },
     (a, y) => -weighted(y, Math.log(a)) - weighted(1 - y, Math.log1p(-a)),
     (a, y) => -weighted(y, 1 / a) + weighted(1 - y, 1 / (1 - a)),
+    'sigmoid',
   ),
   categorical_cross_entropy: cellwise(
     { cost: '-\\frac1m \\sum Y \\ln A', gradient: '-\\frac{Y}{A}' },
     (a, y) => -weighted(y, Math.log(a)),
     (a, y) => -weighted(y, 1 / a),
+    'softmax',
   ),
   mean_squared_error: cellwise(
     { cost: '\\frac{1}{2m} \\sum (A - Y)^2', gradient: 'A - Y' },
     (a, y) => (a - y) ** 2 / 2,
     (a, y) => a - y,
   ),
-} satisfies Record<string, Loss>;
+} satisfies Readonly<Record<string, Loss>>;
 
 /** A loss's name in files. */
 export type LossName = keyof typeof losses;

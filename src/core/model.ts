@@ -1,8 +1,14 @@
-import { activationOf, type Named } from './activations';
+import { activationOf, type Named, type Route } from './activations';
 import { type KeepRuleName, keepRules } from './keep-rules';
-import type { LossName } from './losses';
+import { type LossName, losses } from './losses';
 import { bytesOf, type ElementType, type Matrix, type Precision } from './matrix';
 import { type BufferName, parseName } from './names';
+
+/** The ways to g′ that a reader can choose: from A, from Z as the course writes it, from Z by the stable form. */
+export const routeNames = ['A', 'Z', 'Z_stable'] as const satisfies readonly Route[];
+
+/** A route's name in files. */
+export type RouteName = (typeof routeNames)[number];
 
 /** One layer, Z = W A_prev + b and A = g(Z). */
 export interface Layer extends Named {
@@ -10,9 +16,14 @@ export interface Layer extends Named {
   /** The activation's parameter; without meaning where it has none. */
   readonly alpha: number;
   readonly keep: KeepRuleName;
-  /** How g′ comes from Z: by the form that is accurate at both ends, or as the course writes it. */
-  readonly fromZ?: 'stable' | 'course';
+  /** How backward is to get g′, where the kept slots allow it; the cheapest way where this is left out. */
+  readonly route?: RouteName | undefined;
 }
+
+/** How the way back can begin, by its name in files. */
+export const outputNames = ['two_steps', 'fused'] as const;
+
+export type OutputName = (typeof outputNames)[number];
 
 /** A network with its data and parameters: all that a pass needs, with shapes that fit each other. */
 export interface Model {
@@ -25,6 +36,8 @@ export interface Model {
   readonly Y: Matrix;
   /** W1 (n_1, n_0), b1 (n_1, 1), W2 and so on. */
   readonly parameters: ReadonlyMap<BufferName, Matrix>;
+  /** How the way back begins: dA[L] and then dZ[L] (also where it is left out), or dZ[L] = A[L] − Y at once. */
+  readonly output?: OutputName;
   /** Keep the input of every so many layers only, and run the layers in between again on the way back. */
   readonly checkpoint?: number;
 }
@@ -52,6 +65,29 @@ export function shapeOf(name: BufferName, { units, m }: Sizes): { rows: number; 
   if (kind === 'b' || kind === 'db') return { rows, cols: 1 };
   return { rows, cols: m };
 }
+
+/** Whether a loss and the last layer's activation have a dZ[L] = A[L] − Y. */
+export function canFuse({ layers, loss }: { layers: readonly Named[]; loss: LossName }): boolean {
+  const { activation, formula } = layers[layers.length - 1]!;
+  return formula === undefined && losses[loss].fusesWith === activation;
+}
+
+/** Whether its labels allow that too: A − Y is softmax's only where the labels of each example sum to 1. */
+export function labelsFuse({ loss, Y }: Pick<Model, 'loss' | 'Y'>): boolean {
+  if (losses[loss].fusesWith !== 'softmax') return true;
+  const sums = new Float64Array(Y.cols);
+  Y.data.forEach((y, k) => {
+    sums[k % Y.cols]! += y;
+  });
+  return sums.every((sum) => Math.abs(sum - 1) <= LABELS_OFF);
+}
+
+/** How far from 1 labels may sum that were written with the digits of float32. */
+const LABELS_OFF = 1e-5;
+
+/** Whether the way back of a model begins with dZ[L] = A[L] − Y. A model that can't be fused takes two steps. */
+export const isFused = (model: Pick<Model, 'layers' | 'loss' | 'output'>): boolean =>
+  model.output === 'fused' && canFuse(model);
 
 /** Whether a buffer came with the model: X, Y and the parameters, which belong to the caller. */
 export const isGiven = (name: BufferName, { parameters }: Pick<Model, 'parameters'>): boolean =>

@@ -1,8 +1,9 @@
-import { activationBackward, bias, cost, costGradient, input, weights } from './backward-steps';
+import { activationBackward, bias, cost, costGradient, fusedOutput, input, weights } from './backward-steps';
 import { droppedSegment, type Segment } from './checkpoint';
+import { largest } from './extremes';
 import { activation, keepLinearCache, keepNothing, linear, recompute } from './forward-steps';
 import { ledger } from './ledger';
-import { cachedBytes, type Model, sizesOf } from './model';
+import { cachedBytes, isFused, type Model, sizesOf } from './model';
 import { type Tampering, tamper } from './tamper';
 import { Tape } from './tape';
 import type { StepId, Trace } from './trace';
@@ -26,7 +27,8 @@ export function record(
     computed: new Map(tape.buffers),
     tensors: tamper(tape, tampering),
   };
-  costGradient(tape, model);
+  if (isFused(model)) fusedOutput(tape, model);
+  else costGradient(tape, model);
   for (let l = last; l >= 1; l--) backward(tape, model, l);
   const sizes = sizesOf(model);
   const bytes = ledger(tape.steps, (name) => cachedBytes(name, model, sizes));
@@ -35,7 +37,7 @@ export function record(
     model,
     steps,
     buffers: tape.buffers,
-    cacheBytes: { peak: Math.max(...bytes) },
+    cacheBytes: { peak: largest(bytes) },
     ...(tampered && { tampered }),
   };
 }
@@ -57,7 +59,7 @@ function rebuild(tape: Tape, model: Model, { first, last }: Segment): void {
 function backward(tape: Tape, model: Model, l: number): void {
   const dropped = droppedSegment(model, l);
   if (dropped?.last === l) rebuild(tape, model, dropped);
-  activationBackward(tape, model, l);
+  if (l < model.layers.length || !isFused(model)) activationBackward(tape, model, l);
   weights(tape, model, l);
   bias(tape, l);
   if (l > 1) input(tape, model, l);

@@ -6,8 +6,16 @@ import type { BufferName } from './names';
 /** The part of a run that a step belongs to; in `recompute`, a forward step runs again for a backward one. */
 export type Phase = 'forward' | 'loss' | 'backward' | 'recompute';
 
-/** What a step computes: Z, A or dZ, J, dA[L], dW, db, dA[l−1]. */
-export type Operation = 'linear' | 'activation' | 'cost' | 'cost_gradient' | 'weights' | 'bias' | 'input';
+/** What a step computes: Z, A or dZ, J, dA[L], dZ[L] at once, dW, db, dA[l−1]. */
+export type Operation =
+  | 'linear'
+  | 'activation'
+  | 'cost'
+  | 'cost_gradient'
+  | 'output'
+  | 'weights'
+  | 'bias'
+  | 'input';
 
 /** A named place in a cache of a layer. The loss has a cache too; its layer is the last. */
 export type Slot = { readonly layer: number } & (
@@ -73,6 +81,7 @@ export function resultOf({ phase, op, layer }: StepId): BufferName {
     activation: phase === 'backward' ? `dZ${layer}` : `A${layer}`,
     cost: 'cost',
     cost_gradient: `dA${layer}`,
+    output: `dZ${layer}`,
     weights: `dW${layer}`,
     bias: `db${layer}`,
     input: `dA${layer - 1}`,

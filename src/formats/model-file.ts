@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { activationOf } from '../core/activations';
-import { type Matrix, map } from '../core/matrix';
-import { type Model, type Sizes, shapeOf } from '../core/model';
+import { activationOf, type Named } from '../core/activations';
+import { fromRows, type Matrix, map } from '../core/matrix';
+import { canFuse, labelsFuse, type Model, type Sizes, shapeOf } from '../core/model';
 import { parseName } from '../core/names';
 import { exactJson } from './exact-json';
 import { tooLarge } from './limits';
@@ -11,6 +11,7 @@ import {
   layersSchema,
   lossSchema,
   nameSchema,
+  outputSchema,
   parametersSchema,
   precisionSchema,
   required,
@@ -22,11 +23,12 @@ import { complaint } from './sentence';
 const schema = v.object(
   {
     format: required(v.literal('cacheback-model', '"cacheback-model"')),
-    version: required(v.literal(1, '1, the only version there is')),
+    version: required(v.picklist([1, 2], '1 or 2')),
     name: v.optional(nameSchema, 'opened file'),
     precision: required(precisionSchema),
     layers: required(layersSchema),
     loss: required(lossSchema),
+    output: outputSchema,
     X: required(rowsSchema),
     Y: required(rowsSchema),
     parameters: v.optional(parametersSchema),
@@ -50,10 +52,22 @@ export function readModelFile(text: string): Read<ModelFile> {
 }
 
 /** What does not fit what in a file whose parts are well-formed, place by place; undefined where a place fits. */
-function* misfits({ layers, X, Y, parameters, expected = {} }: ModelFile): Generator<string | undefined> {
+function* misfits({
+  layers,
+  loss,
+  output,
+  X,
+  Y,
+  parameters,
+  expected = {},
+}: ModelFile): Generator<string | undefined> {
   const sizes: Sizes = { units: [X.length, ...layers.map((layer) => layer.units)], m: X[0]!.length };
   yield tooLarge(sizes);
   yield misshapen('Y', 'Y', Y, sizes);
+  if (output === 'fused' && !canFuse({ layers: layers.map(named), loss }))
+    yield 'output: expected "two_steps", since only a sigmoid under binary_cross_entropy and a softmax under categorical_cross_entropy can be "fused".';
+  if (output === 'fused' && !labelsFuse({ loss, Y: fromRows(Y, 'float64') }))
+    yield 'output: expected "two_steps", since a softmax can be "fused" only where the labels of each example, a column of Y, sum to 1.';
   if (parameters) {
     for (const name of Object.keys(parameters)) yield stranger('parameters', name, sizes);
     for (const l of layers.keys())
@@ -63,6 +77,12 @@ function* misfits({ layers, X, Y, parameters, expected = {} }: ModelFile): Gener
   for (const [name, value] of Object.entries(expected))
     yield stranger('expected', name, sizes) ?? misshapen(`expected.${name}`, name, rowsOf(value), sizes);
 }
+
+/** What names the activation of a layer of a file. */
+const named = ({ activation }: ModelFile['layers'][number]): Named =>
+  typeof activation === 'string'
+    ? { activation }
+    : { activation: activation.name, formula: activation.formula };
 
 type Rows = readonly (readonly number[])[];
 
@@ -92,19 +112,21 @@ export const writeModelFile = (model: Model, name: string): string[] => [
 ];
 
 /** A model as what a model file holds. */
-export function modelFileOf({ precision, layers, loss, X, Y, parameters }: Model, name: string) {
+export function modelFileOf({ precision, layers, loss, output, X, Y, parameters }: Model, name: string) {
   return {
     format: 'cacheback-model',
-    version: 1,
+    version: output === 'fused' ? 2 : 1,
     name,
     precision,
-    layers: layers.map(({ units, activation, formula, alpha, keep }) => ({
+    layers: layers.map(({ units, activation, formula, alpha, keep, route }) => ({
       units,
       activation: formula === undefined ? activation : { name: activation, formula },
       alpha: formula === undefined && activationOf(activation).alpha !== undefined ? alpha : undefined,
       keep,
+      route,
     })),
     loss,
+    output: output === 'fused' ? output : undefined,
     X: storable(X),
     Y: storable(Y),
     parameters: Object.fromEntries(Array.from(parameters, ([key, matrix]) => [key, storable(matrix)])),

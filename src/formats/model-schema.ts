@@ -3,6 +3,7 @@ import { activationNames } from '../core/activations';
 import { initSchemeNames } from '../core/init';
 import { keepRuleNames } from '../core/keep-rules';
 import { lossNames } from '../core/losses';
+import { outputNames, routeNames } from '../core/model';
 import { limits } from './limits';
 import { rowsSchema } from './rows-schema';
 
@@ -68,6 +69,7 @@ const layerSchema = v.object(
     activation: required(activationSchema),
     alpha: v.optional(finite),
     keep: v.optional(oneOf(keepRuleNames), 'Z'),
+    route: v.optional(oneOf(routeNames)),
   },
   'a layer such as {"units": 4, "activation": "relu", "keep": "Z"}',
 );
@@ -84,6 +86,9 @@ export const layersSchema = v.pipe(
 export const precisionSchema = oneOf(['float32', 'float64']);
 
 export const lossSchema = oneOf(lossNames);
+
+/** How the way back begins. */
+export const outputSchema = v.optional(oneOf(outputNames));
 
 export const initSchema = v.object(
   { scheme: required(oneOf(initSchemeNames)), seed: required(wholeNumber(0, limits.seed)) },

@@ -1,6 +1,6 @@
 import { shallow } from 'zustand/shallow';
 import { fromRows } from '../core/matrix';
-import type { Model } from '../core/model';
+import { labelsFuse, type Model } from '../core/model';
 import { drawParameters } from '../data/parameters';
 import { drawData } from '../data/sets';
 import { type Choice, isOpened, sizesOfChoice } from './choice';
@@ -38,11 +38,19 @@ const parametersOf = createSelector(
  * change leaves alone of the data and the parameters is the same object as before.
  */
 export const modelOf = createSelector(
-  [precisionOf, ({ layers }: Choice) => layers, ({ loss }: Choice) => loss, examplesOf, parametersOf],
-  (precision, layers, loss, examples, parameters): Model => ({
+  [
+    precisionOf,
+    ({ layers }: Choice) => layers,
+    ({ loss }: Choice) => loss,
+    ({ output }: Choice) => output,
+    examplesOf,
+    parametersOf,
+  ],
+  (precision, layers, loss, output, examples, parameters): Model => ({
     precision,
     layers,
     loss,
+    ...(output && labelsFuse({ loss, ...examples }) && { output }),
     ...examples,
     parameters,
   }),

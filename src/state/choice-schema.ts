@@ -7,6 +7,7 @@ import {
   lossSchema,
   nameSchema,
   oneOf,
+  outputSchema,
   parametersSchema,
   precisionSchema,
   required,
@@ -38,6 +39,7 @@ export const choiceSchema = v.object(
   {
     layers: required(layersSchema),
     loss: required(lossSchema),
+    output: outputSchema,
     precision: required(precisionSchema),
     init: required(initSchema),
     data: required(dataSchema),

@@ -64,10 +64,21 @@ const storedLayers = (layers: readonly Layer[]) =>
 export const storedChoice = (choice: Choice) => ({ ...choice, layers: storedLayers(choice.layers) });
 
 /** The choice that a model file stands for. What the file expects of a pass is no part of it. */
-export function choiceOfFile({ name, layers, loss, precision, X, Y, parameters, init }: ModelFile): Choice {
+export function choiceOfFile({
+  name,
+  layers,
+  loss,
+  output,
+  precision,
+  X,
+  Y,
+  parameters,
+  init,
+}: ModelFile): Choice {
   return {
     layers: layersOf(layers),
     loss,
+    ...(output === 'fused' && { output }),
     precision,
     init: init ?? { scheme: 'he', seed: 1 },
     data: { name, X, Y, ...(parameters && { parameters }) },
@@ -78,7 +89,12 @@ export function choiceOfFile({ name, layers, loss, precision, X, Y, parameters, 
 export function readChoice(value: unknown): Read<Choice> {
   const result = v.safeParse(choiceSchema, value, { abortEarly: true });
   if (!result.success) return refused(complaint(result.issues));
-  const choice = { ...result.output, layers: layersOf(result.output.layers) };
+  const { output, ...stored } = result.output;
+  const choice = {
+    ...stored,
+    ...(output === 'fused' && { output }),
+    layers: layersOf(stored.layers),
+  };
   const flaw = tooLarge(sizesOfChoice(choice)) ?? misfit(choice);
   return flaw ? refused(flaw) : { ok: true, value: choice };
 }

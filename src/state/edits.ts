@@ -3,7 +3,7 @@ import type { Init } from '../core/init';
 import type { KeepRuleName } from '../core/keep-rules';
 import type { LossName } from '../core/losses';
 import type { Precision } from '../core/matrix';
-import type { Layer } from '../core/model';
+import type { Layer, OutputName, RouteName } from '../core/model';
 import { type DataSetName, dataSets } from '../data/sets';
 import { type Choice, firstChoice, isOpened, outputsOf, sizesOfChoice } from './choice';
 
@@ -44,6 +44,15 @@ export const setAlpha = (l: number, alpha: number): Edit => editLayer(l, { alpha
 
 /** Another keep rule for layer l. */
 export const setKeep = (l: number, keep: KeepRuleName): Edit => editLayer(l, { keep });
+
+/** Which of the kept slots the backward of layer l is to read; the cheapest where none is named. */
+export const setRoute = (l: number, route: RouteName | undefined): Edit => editLayer(l, { route });
+
+/** Whether the way back begins with dA[L] or with dZ[L] at once. */
+export const setOutput =
+  (output: OutputName): Edit =>
+  ({ output: _, ...choice }) =>
+    output === 'fused' ? { ...choice, output } : choice;
 
 /** One keep rule for all layers. */
 export const setAllKeeps =

@@ -1,4 +1,12 @@
-import { activationBackward, bias, cost, costGradient, input, weights } from '../../src/core/backward-steps';
+import {
+  activationBackward,
+  bias,
+  cost,
+  costGradient,
+  fusedOutput,
+  input,
+  weights,
+} from '../../src/core/backward-steps';
 import { activation, keepNothing, linear, type Pass, recompute } from '../../src/core/forward-steps';
 import type { Matrix } from '../../src/core/matrix';
 import type { Model } from '../../src/core/model';
@@ -15,6 +23,7 @@ const runs: Record<Operation, (tape: Tape, model: Model, id: StepId) => void> = 
       : activation(tape, model, layer, phase as Pass),
   cost,
   cost_gradient: costGradient,
+  output: fusedOutput,
   weights: (tape, model, { layer }) => weights(tape, model, layer),
   bias: (tape, _model, { layer }) => bias(tape, layer),
   input: (tape, model, { layer }) => input(tape, model, layer),

@@ -1,5 +1,14 @@
 import { type Matrix, map, zip } from '../matrix';
-import { type Activation, type ActivationSlot, type Cost, chooseRoute, cost } from './types';
+import {
+  type Activation,
+  type Cost,
+  chooseRoute,
+  cost,
+  type Round,
+  type Route,
+  roundingTo,
+  slotOfRoute,
+} from './types';
 
 type Pair = readonly [multiplications: number, exponentials: number];
 
@@ -12,16 +21,19 @@ export interface Formulas {
   readonly kinks?: readonly number[];
   readonly tex: Activation['tex'];
   /** What g and each way to g′ cost for one cell: multiplications, then exponentials. */
-  readonly costs: { readonly g: Pair; readonly Z: Pair; readonly A?: Pair; readonly course?: Pair };
-  g(z: number, alpha: number): number;
-  /** g′(z), accurate at both ends. */
-  fromZ(z: number, alpha: number): number;
-  /** g′(z) as the course writes it, where it does otherwise: every operation rounds, as NumPy's arrays do. */
-  courseFromZ?(z: number, round: (x: number) => number): number;
+  readonly costs: { readonly g: Pair; readonly Z: Pair; readonly A?: Pair; readonly Z_stable?: Pair };
+  /** g(z). `round` is how the result of every operation is rounded where a formula is to lose what code loses. */
+  g(z: number, alpha: number, round: Round): number;
+  /** g′(z), as the course writes it where it does. */
+  fromZ(z: number, alpha: number, round: Round): number;
+  /** g′(z) in a form that is accurate at both ends, where `fromZ` is not. */
+  stableFromZ?(z: number): number;
   /** g′ in terms of a = g(z); left out where one output has two slopes. */
-  fromA?(a: number, alpha: number): number;
+  fromA?(a: number, alpha: number, round: Round): number;
   /** For which alpha `fromA` tells the truth; without it, for all. */
   aIsEnough?(alpha: number): boolean;
+  /** Whether a slope of 0 comes of a comparison: then dA is selected, and not even NaN passes a closed cell. */
+  readonly selects?: boolean;
   /** Where g′ takes two values only: which of them, and how to tell. */
   readonly mask?: {
     isHigh(z: number, alpha: number): boolean;
@@ -30,19 +42,21 @@ export interface Formulas {
   };
 }
 
-/** An activation from its formulas: dZ = dA ⊙ g′, with g′ by the cheapest route that the cache allows. */
+/** An activation from its formulas: dZ = dA ⊙ g′, with g′ by the route that is wanted or the cheapest. */
 export function elementwise(f: Formulas): Activation {
-  const { fromA, mask } = f;
-  const slopeFrom: Partial<Record<ActivationSlot, (x: number, alpha: number) => number>> = {
+  const { fromA, stableFromZ, mask } = f;
+  const slopeFrom: Partial<Record<Route, (x: number, alpha: number, round: Round) => number>> = {
     slope: (slope) => slope,
     Z: f.fromZ,
+    ...(stableFromZ && { Z_stable: stableFromZ }),
     ...(fromA && { A: fromA }),
     ...(mask && { mask: (bit, alpha) => (bit ? mask.high(alpha) : mask.low(alpha)) }),
   };
-  const routes = (alpha: number): ActivationSlot[] =>
-    (Object.keys(slopeFrom) as ActivationSlot[]).filter(
-      (slot) => slot !== 'A' || (f.aIsEnough?.(alpha) ?? true),
-    );
+  const routes = (alpha: number): Route[] =>
+    (Object.keys(slopeFrom) as Route[]).filter((route) => route !== 'A' || (f.aIsEnough?.(alpha) ?? true));
+  const product = f.selects
+    ? (d: number, slope: number) => (slope === 0 ? 0 : d * slope)
+    : (d: number, slope: number) => d * slope;
   return {
     ...(f.alpha !== undefined && { alpha: f.alpha }),
     kinks: f.kinks ?? [],
@@ -53,22 +67,23 @@ export function elementwise(f: Formulas): Activation {
       Z: timesSlope(f.costs.Z),
       ...(mask && { mask: cost(1, 0) }),
       ...(f.costs.A && { A: timesSlope(f.costs.A) }),
-      ...(f.costs.course && { course: timesSlope(f.costs.course) }),
+      ...(f.costs.Z_stable && { Z_stable: timesSlope(f.costs.Z_stable) }),
     },
-    forward: (Z, alpha) => map(Z, (z) => f.g(z, alpha)),
+    forward(Z, alpha) {
+      const round = roundingTo(Z.type);
+      return map(Z, (z) => f.g(z, alpha, round));
+    },
     routes,
     derive(slot, Z, alpha): Matrix | undefined {
-      if (slot === 'slope') return map(Z, (z) => f.fromZ(z, alpha));
+      const round = roundingTo(Z.type);
+      if (slot === 'slope') return map(Z, (z) => f.fromZ(z, alpha, round));
       return mask && map(Z, (z) => Number(mask.isHigh(z, alpha)), 'bit');
     },
-    backward(cache, dA, alpha, fromZ): Matrix {
-      const route = chooseRoute(routes(alpha), cache.held);
-      const round = dA.type === 'float32' ? Math.fround : (x: number) => x;
-      const slope =
-        route === 'Z' && fromZ === 'course' && f.courseFromZ
-          ? (z: number) => f.courseFromZ!(z, round)
-          : slopeFrom[route]!;
-      return zip(dA, cache[route], (d, x) => d * slope(x, alpha));
+    backward(cache, dA, alpha, wanted): Matrix {
+      const route = chooseRoute(routes(alpha), cache.held, wanted);
+      const round = roundingTo(dA.type);
+      const slope = slopeFrom[route]!;
+      return zip(dA, cache[slotOfRoute(route)], (d, x) => product(d, slope(x, alpha, round)));
     },
   };
 }

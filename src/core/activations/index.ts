@@ -7,8 +7,8 @@ import { hard_sigmoid, hard_tanh, sigmoid, softsign, tanh } from './squashing';
 import type { Activation } from './types';
 
 export { defineCustom, isDefined } from './custom';
-export type { Activation, ActivationCache, ActivationSlot, Cost } from './types';
-export { cacheReadBy, chooseRoute, cost } from './types';
+export type { Activation, ActivationCache, ActivationSlot, Cost, Route } from './types';
+export { cacheReadBy, chooseRoute, cost, slotOfRoute } from './types';
 
 /** Every activation there is, by its name in files. To add one is to add it here. */
 export const activations = {

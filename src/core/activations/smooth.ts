@@ -66,6 +66,7 @@ export const hard_swish = elementwise({
     slope: { Z: 'z \\le -3 \\;?\\; 0 : z \\ge 3 \\;?\\; 1 : \\tfrac13 z + \\tfrac12' },
   },
   kinks: [-3, 3],
+  selects: true,
   g: (z) => z * (Math.min(Math.max(z + 3, 0), 6) / 6),
   fromZ: (z) => (z <= -3 ? 0 : z >= 3 ? 1 : z / 3 + 0.5),
 });

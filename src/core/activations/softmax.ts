@@ -1,7 +1,7 @@
 import { type Matrix, zeros } from '../matrix';
-import { type Activation, type ActivationSlot, chooseRoute, cost } from './types';
+import { type Activation, chooseRoute, cost, type Route } from './types';
 
-const routes: readonly ActivationSlot[] = ['A', 'Z'];
+const routes: readonly Route[] = ['A', 'Z'];
 
 /**
  * Softmax down each column: (n, m) to (n, m). It has no slope per cell; backward is the vector-Jacobian
@@ -20,8 +20,8 @@ export const softmax: Activation = {
   forward: (Z) => normalized(Z, Z.type),
   routes: () => routes,
   derive: () => undefined,
-  backward(cache, dA): Matrix {
-    const route = chooseRoute(routes, cache.held);
+  backward(cache, dA, _, wanted): Matrix {
+    const route = chooseRoute(routes, cache.held, wanted);
     return vectorJacobianProduct(route === 'A' ? cache.A : normalized(cache.Z, 'float64'), dA);
   },
 };

@@ -13,37 +13,48 @@ export function logisticSlope(z: number): number {
   return e / (1 + e) ** 2;
 }
 
-/** σ(z), the logistic function. */
+/**
+ * σ(z), the logistic function. The s of the way back is A again, rounded as it was when it was stored, so that 1/(1 − A)
+ * of binary cross entropy and s(1 − s) carry one rounding, which cancels.
+ */
 export const sigmoid = elementwise({
-  costs: { g: [1, 1], Z: [2, 1], A: [1, 0], course: [2, 1] },
+  costs: { g: [1, 1], Z: [2, 1], A: [1, 0], Z_stable: [2, 1] },
   tex: {
     g: '\\frac{1}{1 + e^{-z}}',
-    slope: { Z: '\\frac{e}{(1 + e)^2},\\; e = e^{-|z|}', A: 'a (1 - a)' },
+    slope: {
+      Z: 's (1 - s),\\; s = \\frac{1}{1 + e^{-z}}',
+      Z_stable: '\\frac{e}{(1 + e)^2},\\; e = e^{-|z|}',
+      A: 'a (1 - a)',
+    },
   },
   g: logistic,
-  fromZ: logisticSlope,
-  /** s(1 − s) with s = 1/(1 + e^−z), from the course's sigmoid_backward. */
-  courseFromZ(z, round) {
-    const s = round(1 / round(1 + round(Math.exp(-z))));
+  /** From the course's sigmoid_backward. */
+  fromZ(z, _, round) {
+    const s = round(logistic(z));
     return round(s * round(1 - s));
   },
+  stableFromZ: logisticSlope,
   fromA: (a) => a * (1 - a),
 });
 
 /** tanh z = 2σ(2z) − 1, so that its slope is 4σ(2z)(1 − σ(2z)). */
 export const tanh = elementwise({
-  costs: { g: [0, 1], Z: [4, 1], A: [1, 0], course: [1, 1] },
+  costs: { g: [0, 1], Z: [1, 1], A: [1, 0], Z_stable: [4, 1] },
   tex: {
     g: '\\tanh z',
-    slope: { Z: '\\frac{4e}{(1 + e)^2},\\; e = e^{-2|z|}', A: '1 - a^2' },
+    slope: {
+      Z: '1 - t^2,\\; t = \\tanh z',
+      Z_stable: '\\frac{4e}{(1 + e)^2},\\; e = e^{-2|z|}',
+      A: '1 - a^2',
+    },
   },
   g: (z) => Math.tanh(z),
-  fromZ: (z) => 4 * logisticSlope(2 * z),
-  /** 1 − tanh²z, the course's 1 − A² where A is not kept. */
-  courseFromZ(z, round) {
+  /** The course's 1 − A², with A worked out again. */
+  fromZ(z, _, round) {
     const t = round(Math.tanh(z));
     return round(1 - round(t * t));
   },
+  stableFromZ: (z) => 4 * logisticSlope(2 * z),
   fromA: (a) => (1 + a) * (1 - a),
 });
 
@@ -77,6 +88,7 @@ export const hard_sigmoid = elementwise({
     },
   },
   kinks: [-3, 3],
+  selects: true,
   g: (z) => Math.min(Math.max(z + 3, 0), 6) / 6,
   fromZ: (z) => (z > -3 && z < 3 ? SIXTH : 0),
   fromA: (a) => (a > 0 && a < 1 ? SIXTH : 0),
@@ -91,6 +103,7 @@ export const hard_tanh = elementwise({
     slope: { Z: '[-1 < z < 1]', A: '[-1 < a < 1]', mask: '\\mathrm{mask}' },
   },
   kinks: [-1, 1],
+  selects: true,
   g: (z) => Math.min(Math.max(z, -1), 1),
   fromZ: (z) => (z > -1 && z < 1 ? 1 : 0),
   fromA: (a) => (a > -1 && a < 1 ? 1 : 0),

@@ -3,6 +3,18 @@ import type { Matrix } from '../matrix';
 /** A place in an activation_cache. */
 export type ActivationSlot = 'Z' | 'A' | 'mask' | 'slope';
 
+/** A way to g′: from what a slot holds; from Z also by the form that is accurate at both ends. */
+export type Route = ActivationSlot | 'Z_stable';
+
+/** The slot that a route reads. */
+export const slotOfRoute = (route: Route): ActivationSlot => (route === 'Z_stable' ? 'Z' : route);
+
+/** How a number is rounded: to float32 after an operation, or not at all in float64. */
+export type Round = (x: number) => number;
+
+/** How code in that type rounds every single result. */
+export const roundingTo = (type: Matrix['type']): Round => (type === 'float32' ? Math.fround : (x) => x);
+
 /**
  * What an activation's backward is given of its cache: which slots hold something, and getters. Touching a
  * getter is what records the read; touching `Z` where none is kept has it recomputed.
@@ -56,25 +68,35 @@ export interface Activation {
   readonly alpha?: number;
   /** The z at which g′ jumps. Central differences say nothing there. */
   readonly kinks: readonly number[];
-  /** g and the ways to its derivative in TeX, by the slot that each is worked out from. */
-  readonly tex: { readonly g: string; readonly slope: Readonly<Partial<Record<ActivationSlot, string>>> };
-  /** What a cell costs: of g, and of dZ by each route, the product with dA included; `course` as the course writes it. */
-  readonly cost: Readonly<Partial<Record<ActivationSlot | 'course', Cost>>> & { readonly g: Cost };
+  /** g and the ways to its derivative in TeX, by route. */
+  readonly tex: { readonly g: string; readonly slope: Readonly<Partial<Record<Route, string>>> };
+  /** What a cell costs: of g, and of dZ by each route, the product with dA included. */
+  readonly cost: Readonly<Partial<Record<Route, Cost>>> & { readonly g: Cost };
   /** A = g(Z), (n, m), stored as Z is. */
   forward(Z: Matrix, alpha: number): Matrix;
-  /** The slots from which backward can work out g′, at this alpha. */
-  routes(alpha: number): readonly ActivationSlot[];
+  /** The ways in which backward can work out g′, at this alpha. */
+  routes(alpha: number): readonly Route[];
   /** What a slot other than Z and A is to hold, worked out from Z; undefined where g has no such thing. */
   derive(slot: 'mask' | 'slope', Z: Matrix, alpha: number): Matrix | undefined;
-  /** dZ from dA, (n, m), by the cheapest route that the cache allows. */
-  backward(cache: ActivationCache, dA: Matrix, alpha: number, fromZ?: 'stable' | 'course'): Matrix;
+  /** dZ from dA, (n, m), by the route that is wanted, else by the cheapest that the cache allows. */
+  backward(cache: ActivationCache, dA: Matrix, alpha: number, wanted?: Route): Matrix;
 }
 
 /** From the cheapest to the dearest. Where none is held, Z is asked for all the same, and missed. */
-const order: readonly ActivationSlot[] = ['slope', 'mask', 'A', 'Z'];
+const order: readonly Route[] = ['slope', 'mask', 'A', 'Z'];
 
-/** The slot that backward reads: the first in `order` that is both held and a route to g′; else Z. */
-export const chooseRoute = (
-  routes: readonly ActivationSlot[],
+/**
+ * The route that backward takes: the one that is wanted, where its slot is held; else the first in `order` that is held
+ * and leads to g′; else from Z, by the form that is wanted. Where there is one form from Z only, it is the stable one too.
+ */
+export function chooseRoute(
+  routes: readonly Route[],
   held: ReadonlySet<ActivationSlot>,
-): ActivationSlot => order.find((slot) => routes.includes(slot) && held.has(slot)) ?? 'Z';
+  wanted?: Route,
+): Route {
+  const fromZ = wanted === 'Z_stable' && routes.includes(wanted) ? wanted : 'Z';
+  const preferred = wanted && slotOfRoute(wanted) === 'Z' ? fromZ : wanted;
+  const allowed = (route: Route) => routes.includes(route) && held.has(slotOfRoute(route));
+  if (preferred && allowed(preferred)) return preferred;
+  return order.find(allowed) ?? fromZ;
+}

@@ -113,6 +113,8 @@ export function linesOf(step: Step, trace: Trace, used: Routes): string[] {
       return [`cost = compute_cost(A${l}, Y)`, check('cost'), `loss_cache = A${l}`, `del A${l}`];
     case 'cost_gradient':
       return [`dA${l} = cost_backward(loss_cache, Y)`, check(`dA${l}`), 'del loss_cache'];
+    case 'output':
+      return [`dZ${l} = loss_cache - Y`, check(`dZ${l}`), `del loss_cache, cache${l}`];
     case 'weights':
       return [
         `${l > 1 ? `dA${l - 1}` : '_'}, dW${l}, db${l} = linear_backward(dZ${l}, linear_cache)`,

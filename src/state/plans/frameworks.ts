@@ -96,7 +96,7 @@ const plan = (label: string, column: Column, named: string, from: readonly strin
   label,
   group: 'Real code',
   says,
-  apply: (model) => withLayers(model, (layer) => ({ keep: keptFor(column, layer).keep })),
+  apply: (model) => withLayers(model, (layer) => ({ keep: keptFor(column, layer).keep, route: undefined })),
   lacks: (layer) => !has(column, layer),
   note: (layer) => keptFor(column, layer).note,
   evidence: evidenceOf(named, from),

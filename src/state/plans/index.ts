@@ -1,6 +1,6 @@
 import { coursePlans } from './course';
 import { frameworkPlans } from './frameworks';
-import { checkpoint, keepPlans, least } from './own';
+import { checkpoint, fused, keepPlans, least, stable, twoSteps } from './own';
 import type { Plan } from './plan';
 
 export type { Evidence, Plan } from './plan';
@@ -8,6 +8,9 @@ export type { Evidence, Plan } from './plan';
 /** Every plan that needs no number, by its name in links. */
 export const plans: Readonly<Record<string, Plan>> = {
   ...keepPlans,
+  Z_stable: stable,
+  fused,
+  two_steps: twoSteps,
   least,
   ...coursePlans,
   ...frameworkPlans,

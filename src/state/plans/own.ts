@@ -1,6 +1,6 @@
 import { type KeepRuleName, keepRuleNames, keepRules } from '../../core/keep-rules';
 import { leastRule } from '../../core/least';
-import { withLayers } from '../../core/model';
+import { labelsFuse, withLayers } from '../../core/model';
 import type { Plan } from './plan';
 
 const sentence = (words: string): string => `${words[0]!.toUpperCase()}${words.slice(1)}.`;
@@ -9,7 +9,7 @@ const keepAll = (keep: KeepRuleName): Plan => ({
   label: keep === 'none' ? 'Keep nothing' : `Keep ${keep}`,
   group: 'Keep',
   says: sentence(keepRules[keep].says),
-  apply: (model) => withLayers(model, () => ({ keep })),
+  apply: (model) => withLayers(model, () => ({ keep, route: undefined })),
 });
 
 /** Every keep rule, set on all layers. */
@@ -18,12 +18,36 @@ export const keepPlans = Object.fromEntries(keepRuleNames.map((keep) => [keep, k
   Plan
 >;
 
+/** Z kept, with g′ by a form that is accurate at both ends, where the course's is not. */
+export const stable: Plan = {
+  label: 'Z, stable form',
+  group: 'Keep',
+  says: 'Z, with the slopes of sigmoid and tanh as e/(1 + e)², which no saturation rounds to 0.',
+  apply: (model) => withLayers(model, () => ({ keep: 'Z', route: 'Z_stable' })),
+};
+
+/** The way back begins with dZ[L] at once, whatever is kept. */
+export const fused: Plan = {
+  label: 'dZ[L] at once',
+  group: 'The output',
+  says: 'dZ[L] = A[L] − Y in one step, under sigmoid with binary and softmax with categorical cross entropy.',
+  apply: (model) => ({ ...model, ...(labelsFuse(model) && { output: 'fused' }) }),
+};
+
+/** The way back begins with the gradient of the loss, whatever is kept. */
+export const twoSteps: Plan = {
+  label: 'dA[L], then dZ[L]',
+  group: 'The output',
+  says: 'The gradient of the loss first, and then the last activation’s backward.',
+  apply: (model) => ({ ...model, output: 'two_steps' }),
+};
+
 /** Each activation keeps what costs fewest bytes and still gives g′ without computing again. */
 export const least: Plan = {
   label: 'The least that suffices',
   group: 'Keep',
   says: 'Each activation keeps what costs fewest bytes and still gives g′ at once.',
-  apply: (model) => withLayers(model, (layer) => ({ keep: leastRule(layer) })),
+  apply: (model) => withLayers(model, (layer) => ({ keep: leastRule(layer), route: undefined })),
 };
 
 /** A checkpoint every k layers; between them everything is dropped, and run again on the way back. */

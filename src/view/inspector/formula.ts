@@ -2,6 +2,7 @@ import { activationOf, activations } from '../../core/activations';
 import { losses } from '../../core/losses';
 import { type Sizes, shapeOf, sizesOf } from '../../core/model';
 import { type BufferName, parseName } from '../../core/names';
+import { routeTaken } from '../../core/route-taken';
 import type { Step, Trace } from '../../core/trace';
 
 /** A symbol with the name of its tensor, by which it is lit. */
@@ -33,6 +34,8 @@ export function formulasOf(step: Step, trace: Trace): string[] {
       return [`${t('cost')} = ${losses[trace.model.loss].tex.cost}`];
     case 'cost_gradient':
       return [`${t(`dA${l}`)} = ${losses[trace.model.loss].tex.gradient}`];
+    case 'output':
+      return [`${t(`dZ${l}`)} = ${t(`A${l}`)} - ${t('Y')}`];
     case 'weights':
       return [`${t(`dW${l}`)} = \\tfrac1m\\, ${t(`dZ${l}`)}\\; ${t(`A${l - 1}`, '\\top')}`];
     case 'bias':
@@ -50,7 +53,7 @@ function activationBackward(step: Step, trace: Trace): string[] {
   const { tex } = activationAt(trace, l);
   const read = step.cache.find(({ kind }) => kind === 'read');
   if (read?.cache !== 'activation') return [`${t(`dZ${l}`)} = ${t(`dA${l}`)}`];
-  const slope = tex.slope[read.slot];
+  const slope = tex.slope[routeTaken(step, trace.model) ?? read.slot];
   if (activationAt(trace, l) === activations.softmax) return [`${t(`dZ${l}`)} = ${slope}`];
   const product = `${t(`dZ${l}`)} = ${t(`dA${l}`)} \\odot`;
   if (read.slot === 'slope') return [`${product} ${slotTex(read.slot, l)}`];

@@ -1,4 +1,4 @@
-import { type ActivationName, type ActivationSlot, activationOf } from '../../../src/core/activations';
+import { type ActivationName, activationOf, type Route, slotOfRoute } from '../../../src/core/activations';
 import { cacheOf } from '../../../src/core/activations/cells';
 import { fromRows, type Matrix, type Precision } from '../../../src/core/matrix';
 
@@ -14,18 +14,19 @@ export const valueAt = (
   alpha = usual(name),
 ): number => activationOf(name).forward(single(z, precision), alpha).data[0]!;
 
-/** g′(z) as backward takes it from a cache that holds one slot: dZ for a dA of 1. */
+/** g′(z) by a route, from a cache that holds one slot: dZ for a dA of 1. */
 export function slopeAt(
   name: ActivationName,
   z: number,
-  slot: ActivationSlot = 'Z',
+  route: Route = 'Z',
   precision: Precision = 'float64',
   alpha = usual(name),
 ): number {
   const { forward, derive, backward } = activationOf(name);
   const Z = single(z, precision);
+  const slot = slotOfRoute(route);
   const held = slot === 'Z' ? Z : slot === 'A' ? forward(Z, alpha) : derive(slot, Z, alpha)!;
-  return backward(cacheOf(slot, held), single(1, precision), alpha).data[0]!;
+  return backward(cacheOf(slot, held), single(1, precision), alpha, route).data[0]!;
 }
 
 /** g′(z) by each route that an activation has. */
@@ -37,4 +38,4 @@ export const slopesAt = (
 ) =>
   activationOf(name)
     .routes(alpha)
-    .map((slot) => slopeAt(name, z, slot, precision, alpha));
+    .map((route) => slopeAt(name, z, route, precision, alpha));

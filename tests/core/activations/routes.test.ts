@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { type ActivationName, activationNames, activationOf } from '../../../src/core/activations';
-import { type ActivationSlot, chooseRoute } from '../../../src/core/activations/types';
+import { type ActivationSlot, chooseRoute, type Route } from '../../../src/core/activations/types';
 import { routesByCurve } from '../curve';
 import { alphasOf } from '../models';
 
-const sorted = (slots: readonly ActivationSlot[]) => [...slots].sort();
+/** Routes without that from Z by another form, of which a curve tells nothing. */
+const sorted = (routes: readonly Route[]) => routes.filter((route) => route !== 'Z_stable').sort();
 
 describe('the routes to g′', () => {
   it.each(activationNames)('of %s are those that its curve allows, at every alpha', (name) => {
@@ -49,6 +50,19 @@ describe('the choice of a route', () => {
 
   it('passes over what is held and no route', () => {
     expect(chooseRoute(['slope', 'Z'], new Set(['A', 'Z']))).toBe('Z');
+  });
+
+  it('takes the route that is wanted where its slot is held', () => {
+    const routes: readonly Route[] = ['Z', 'A', 'Z_stable'];
+    for (const wanted of routes) expect(chooseRoute(routes, new Set(['Z', 'A']), wanted)).toBe(wanted);
+    expect(chooseRoute(routes, new Set(['A']), 'Z_stable')).toBe('A');
+    expect(chooseRoute(routes, new Set(['Z']), 'A')).toBe('Z');
+    expect(chooseRoute(routes, new Set(), 'Z_stable')).toBe('Z_stable');
+  });
+
+  it('reads Z where the stable form is wanted of an activation that has but one form', () => {
+    expect(chooseRoute(['Z', 'A'], new Set(['Z', 'A']), 'Z_stable')).toBe('Z');
+    expect(chooseRoute(['Z', 'A'], new Set(), 'Z_stable')).toBe('Z');
   });
 
   it('asks for Z where nothing that helps is held', () => {

@@ -98,6 +98,6 @@ describe('what real code keeps', () => {
     const [layer] = planOf('course_week3').apply(modelOf(firstChoice)).layers;
     expect(layer!.keep).toBe('ZA');
     const model = planOf('course_week4').apply(modelOf(firstChoice));
-    expect(model.layers.every(({ keep, fromZ }) => keep === 'Z' && fromZ === 'course')).toBe(true);
+    expect(model.layers.every(({ keep, route }) => keep === 'Z' && route === undefined)).toBe(true);
   });
 });
