@@ -34,7 +34,7 @@ const { path, test } = values;
 
 const tell = (failure: Failure): void => {
   console.log(`\n✗ ${failure.file}\n  ${failure.test || 'could not be run'}`);
-  console.log(failure.message.replace(/^/gm, '    ').slice(0, 2000));
+  for (const line of failure.message.split('\n').slice(0, 40)) console.log(`    ${line.slice(0, 400)}`);
   console.log(`  To repeat it: ${commandFor(failure)}`);
 };
 
