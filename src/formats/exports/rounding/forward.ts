@@ -1,0 +1,62 @@
+import { activationOf } from '../../../core/activations';
+import { losses } from '../../../core/losses';
+import { absolute, type Matrix, map, zip } from '../../../core/matrix';
+import { multiply } from '../../../core/multiply';
+import { larger, moved, plus, scaled, spread } from './bounds';
+import { ofSum, type Pass, UNITS } from './pass';
+
+/** By how much Z[l] and A[l] may be off. */
+export function forward(pass: Pass, l: number): void {
+  const { model, unit, offs, get } = pass;
+  const layer = model.layers[l - 1]!;
+  const [A_prev, W, b, Z] = [`A${l - 1}`, `W${l}`, `b${l}`, `Z${l}`].map((name) => absolute(get(name)));
+  const magnitudes = multiply(W!, A_prev!, 'float64', { plus: b! });
+  const given = multiply(W!, offs.get(`A${l - 1}`)!, 'float64');
+  const ofZ = plus(given, scaled(magnitudes, ofSum(pass, W!.cols + 1)));
+  offs.set(`Z${l}`, ofZ);
+  // Formulas begin with a sum or a multiple of Z, which rounds before g comes to it.
+  const within = larger(ofZ, scaled(Z!, 2 * unit));
+  const ofA = spread((z) => activationOf(layer).forward(z, layer.alpha), get(`Z${l}`), within);
+  offs.set(`A${l}`, plus(ofA, scaled(get(`A${l}`), UNITS * unit)));
+}
+
+/** By how much J may be off, and dA[L] where the way back begins with it. */
+export function output(pass: Pass, l: number, fused: boolean): void {
+  const { model, unit, offs, get } = pass;
+  const { cost, gradient } = losses[model.loss];
+  const [A, Y, off] = [get(`A${l}`), get('Y'), offs.get(`A${l}`)!];
+  const J = get('cost');
+  const toJ = (a: Matrix): Matrix => map(J, () => cost(a, Y), 'float64');
+  const [at, down, up] = moved(toJ, A, off);
+  const ofJ = zip(down, up, (x, y) => Math.abs(y - at.data[0]!) + Math.abs(x - at.data[0]!));
+  offs.set('cost', plus(ofJ, scaled(J, ofSum(pass, A.rows * A.cols))));
+  if (!fused)
+    offs.set(
+      `dA${l}`,
+      plus(
+        besidePoles((a) => gradient(a, Y), A, off),
+        scaled(get(`dA${l}`), UNITS * unit),
+      ),
+    );
+}
+
+/**
+ * By how much a loss's gradient may be off. It rises with A, since losses are convex; where it does not, there is a
+ * pole between, as of 1/(1 − A) where A may be 1, and nothing can be told.
+ */
+function besidePoles(gradient: (A: Matrix) => Matrix, A: Matrix, off: Matrix): Matrix {
+  const [at, down, up] = moved(gradient, A, off);
+  const rises = zip(at, down, (y, below) => Number(below <= y));
+  return zip(
+    zip(
+      larger(
+        zip(at, down, (y, x) => Math.abs(y - x)),
+        zip(up, at, (y, x) => Math.abs(y - x)),
+      ),
+      rises,
+      (x, ok) => (ok ? x : Infinity),
+    ),
+    zip(up, at, (above, y) => Number(above >= y)),
+    (x, ok) => (ok ? x : Infinity),
+  );
+}
