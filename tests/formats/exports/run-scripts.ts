@@ -28,7 +28,7 @@ export function runScripts(
   try {
     for (const [name, script] of Object.entries(scripts)) writeFileSync(join(folder, `${name}.py`), script);
     const { stdout, stderr, status } = runPython(
-      `import contextlib, io, json, re
+      `import contextlib, io, json, math, re
 folder, names, mutate = json.loads(${JSON.stringify(JSON.stringify([folder, Object.keys(scripts), mutate]))})
 
 
@@ -40,7 +40,7 @@ def mutated(scope, seen):
         for i in range(right.shape[0]):
             for j in range(right.shape[1]):
                 for by in (1.01, 0.99, -1):
-                    if float(right[i, j]) == 0:
+                    if float(right[i, j]) == 0 or not math.isfinite(right[i, j]):
                         continue
                     wrong = right.copy() if hasattr(right, "copy") else right.clone()
                     wrong[i, j] *= by
@@ -67,8 +67,8 @@ for name in names:
         with contextlib.redirect_stdout(printed):
             exec(compile(source, name, "exec"), scope)
         if mutate:
-            seen = {key: value for key, value in seen.items() if re.match(r"dW|db", key)}
-            outcome["tried"], outcome["unnoticed"] = mutated(scope, seen)
+            gradients = {key: value for key, value in seen.items() if re.match(r"dW|db", key)}
+            outcome["tried"], outcome["unnoticed"] = mutated(scope, gradients)
     except Exception as error:
         outcome["error"] = repr(error)
     outcome["saved"] = scope.get("report", {})

@@ -1,29 +1,32 @@
 import { activationOf, activations } from '../../../core/activations';
-import { absolute, type Matrix, rowMeans } from '../../../core/matrix';
+import { type Matrix, map, rowMeans, zip } from '../../../core/matrix';
 import { canFuse, isFused } from '../../../core/model';
 import { multiply, transposed } from '../../../core/multiply';
-import { plus, scaled, times, wide } from './bounds';
+import type { BufferName } from '../../../core/names';
+import { magnitudes, plus, scaled, times, told, wide } from './bounds';
 import { ofSum, type Pass, slopesAt, UNITS } from './pass';
 import { slopeOff } from './slopes';
 
 /** By how much dZ[l], dW[l], db[l] and dA[l−1] may be off. */
 export function backward(pass: Pass, l: number): void {
   const { offs, get } = pass;
-  const ofDZ = gradientOff(pass, l);
-  offs.set(`dZ${l}`, ofDZ);
-  const [dZ, A_prev, W] = [`dZ${l}`, `A${l - 1}`, `W${l}`].map((name) => absolute(get(name)));
+  const set = (name: BufferName, off: Matrix) => offs.set(name, told(aboveUnderflow(pass, off), get(name)));
+  set(`dZ${l}`, gradientOff(pass, l));
+  const ofDZ = offs.get(`dZ${l}`)!;
+  const [dZ, A_prev, W] = [`dZ${l}`, `A${l - 1}`, `W${l}`].map((name) => magnitudes(get(name)));
   const m = dZ!.cols;
   // dZ · A_prev, each of which may be off, and the sum rounds.
   const ofTerms = plus(ofDZ, scaled(dZ!, ofSum(pass, m)));
   const fromA = multiply(plus(dZ!, ofDZ), transposed(offs.get(`A${l - 1}`)!), 'float64', { dividedBy: m });
-  offs.set(`dW${l}`, plus(multiply(ofTerms, transposed(A_prev!), 'float64', { dividedBy: m }), fromA));
-  offs.set(`db${l}`, rowMeans(ofTerms));
+  set(`dW${l}`, plus(multiply(ofTerms, transposed(A_prev!), 'float64', { dividedBy: m }), fromA));
+  set(`db${l}`, rowMeans(ofTerms));
   if (l > 1)
-    offs.set(
-      `dA${l - 1}`,
-      multiply(transposed(W!), plus(ofDZ, scaled(dZ!, ofSum(pass, W!.rows))), 'float64'),
-    );
+    set(`dA${l - 1}`, multiply(transposed(W!), plus(ofDZ, scaled(dZ!, ofSum(pass, W!.rows))), 'float64'));
 }
+
+/** Whatever is smaller than the smallest number of the format is 0 in one program, and that number in another. */
+const aboveUnderflow = ({ unit }: Pass, off: Matrix): Matrix =>
+  map(off, (x) => x + UNITS * (unit === 2 ** -24 ? 2 ** -149 : 2 ** -1074));
 
 function gradientOff(pass: Pass, l: number): Matrix {
   const { model, unit, offs, get } = pass;
@@ -32,12 +35,16 @@ function gradientOff(pass: Pass, l: number): Matrix {
   // What A is off by in 1/(1 − A) cancels in s(1 − s), which every program takes of the same number; the stable form not.
   const cancels = canFuse(model) && (isFused(model) || layer.route !== 'Z_stable');
   if (l === model.layers.length && cancels)
-    return plus(offs.get(`A${l}`)!, scaled(plus(absolute(A), absolute(get('Y'))), 2 * UNITS * unit));
-  const [dA, ofDA] = [absolute(get(`dA${l}`)), offs.get(`dA${l}`)!];
+    return plus(offs.get(`A${l}`)!, scaled(plus(magnitudes(A), magnitudes(get('Y'))), 2 * UNITS * unit));
+  const [dA, ofDA] = [magnitudes(get(`dA${l}`)), offs.get(`dA${l}`)!];
   if (activationOf(layer) === activations.softmax) return throughSoftmax(pass, l, dA, ofDA);
-  const slopes = absolute(slopesAt(pass, l, 'Z')(wide(get(`Z${l}`))));
+  const slopes = magnitudes(slopesAt(pass, l, 'Z')(wide(get(`Z${l}`))));
   const ofSlopes = times(plus(dA, ofDA), slopeOff(pass, l));
-  return plus(plus(times(slopes, ofDA), ofSlopes), scaled(dZ, UNITS * unit));
+  const off = plus(plus(times(slopes, ofDA), ofSlopes), scaled(dZ, UNITS * unit));
+  // The stable form is a number where another program has 0, and ∞ · 0 is NaN.
+  return layer.route === 'Z_stable'
+    ? zip(off, get(`dA${l}`), (x, d) => (Number.isFinite(d) ? x : Infinity))
+    : off;
 }
 
 /** Of a ⊙ (dA − Σ a dA), down each column. */

@@ -1,7 +1,7 @@
 import { type Matrix, map, zip } from '../../../core/matrix';
 
 /*
- * Bounds on how far cells may be off, in float64. What is no number bounds nothing, and stands for infinity.
+ * Bounds on how far cells may be off, in float64. An infinite bound says that nothing can be told.
  */
 
 /** The same numbers in float64. */
@@ -15,7 +15,7 @@ export const times = (a: Matrix, b: Matrix): Matrix =>
   zip(wide(a), b, (x, y) => (x === 0 || y === 0 ? 0 : x * y));
 
 /** Every cell times a number. */
-export const scaled = (a: Matrix, by: number): Matrix => map(a, (x) => Math.abs(x) * by, 'float64');
+export const scaled = (a: Matrix, by: number): Matrix => map(magnitudes(a), (x) => x * by);
 
 /** The larger of two bounds, cell by cell. */
 export const larger = (a: Matrix, b: Matrix): Matrix =>
@@ -37,3 +37,14 @@ export function spread(f: (x: Matrix) => Matrix, x: Matrix, off: Matrix): Matrix
   const [down, up] = others.map((y) => zip(y, at, (a, b) => (Object.is(a, b) ? 0 : Math.abs(a - b))));
   return larger(down!, up!);
 }
+
+/** |x|; of a number that is not finite 0, since it is the same in every program and so brings no error with it. */
+export const magnitudes = (matrix: Matrix): Matrix =>
+  map(matrix, (x) => (Number.isFinite(x) ? Math.abs(x) : 0), 'float64');
+
+/** Bounds on cells of a buffer: 0 where a number that is not finite has to be the same, infinite where all is lost. */
+export const told = (off: Matrix, buffer: Matrix): Matrix =>
+  zip(off, buffer, (x, value) => {
+    if (Number.isNaN(x) || x === Infinity) return Infinity;
+    return Number.isFinite(value) ? x : 0;
+  });

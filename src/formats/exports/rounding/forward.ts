@@ -1,23 +1,28 @@
 import { activationOf } from '../../../core/activations';
 import { losses } from '../../../core/losses';
-import { absolute, type Matrix, map, zip } from '../../../core/matrix';
+import { type Matrix, map, zip } from '../../../core/matrix';
 import { multiply } from '../../../core/multiply';
-import { larger, moved, plus, scaled, spread } from './bounds';
+import { larger, magnitudes, moved, plus, scaled, spread, told } from './bounds';
 import { ofSum, type Pass, UNITS } from './pass';
 
 /** By how much Z[l] and A[l] may be off. */
 export function forward(pass: Pass, l: number): void {
   const { model, unit, offs, get } = pass;
   const layer = model.layers[l - 1]!;
-  const [A_prev, W, b, Z] = [`A${l - 1}`, `W${l}`, `b${l}`, `Z${l}`].map((name) => absolute(get(name)));
-  const magnitudes = multiply(W!, A_prev!, 'float64', { plus: b! });
+  const [A_prev, W, b, Z] = [`A${l - 1}`, `W${l}`, `b${l}`, `Z${l}`].map((name) => magnitudes(get(name)));
+  const sums = multiply(W!, A_prev!, 'float64', { plus: b! });
   const given = multiply(W!, offs.get(`A${l - 1}`)!, 'float64');
-  const ofZ = plus(given, scaled(magnitudes, ofSum(pass, W!.cols + 1)));
+  const ofZ = plus(given, scaled(sums, ofSum(pass, W!.cols + 1)));
   offs.set(`Z${l}`, ofZ);
   // Formulas begin with a sum or a multiple of Z, which rounds before g comes to it.
   const within = larger(ofZ, scaled(Z!, 2 * unit));
   const ofA = spread((z) => activationOf(layer).forward(z, layer.alpha), get(`Z${l}`), within);
-  offs.set(`A${l}`, plus(ofA, scaled(get(`A${l}`), UNITS * unit)));
+  // What folds is z times something, or a sine: near its zeros terms as large as Z cancel.
+  const folds = !activationOf(layer)
+    .routes(layer.alpha)
+    .some((route) => route === 'A' || route === 'mask');
+  const terms = folds && layer.activation !== 'linear' ? larger(magnitudes(get(`A${l}`)), Z!) : get(`A${l}`);
+  offs.set(`A${l}`, plus(ofA, scaled(terms, UNITS * unit)));
 }
 
 /** By how much J may be off, and dA[L] where the way back begins with it. */
@@ -30,14 +35,14 @@ export function output(pass: Pass, l: number, fused: boolean): void {
   const [at, down, up] = moved(toJ, A, off);
   const ofJ = zip(down, up, (x, y) => Math.abs(y - at.data[0]!) + Math.abs(x - at.data[0]!));
   offs.set('cost', plus(ofJ, scaled(J, ofSum(pass, A.rows * A.cols))));
-  if (!fused)
-    offs.set(
-      `dA${l}`,
-      plus(
-        besidePoles((a) => gradient(a, Y), A, off),
-        scaled(get(`dA${l}`), UNITS * unit),
-      ),
+  if (!fused) {
+    const dA = get(`dA${l}`);
+    const ofDA = plus(
+      besidePoles((a) => gradient(a, Y), A, off),
+      scaled(dA, UNITS * unit),
     );
+    offs.set(`dA${l}`, told(ofDA, dA));
+  }
 }
 
 /**
@@ -46,17 +51,7 @@ export function output(pass: Pass, l: number, fused: boolean): void {
  */
 function besidePoles(gradient: (A: Matrix) => Matrix, A: Matrix, off: Matrix): Matrix {
   const [at, down, up] = moved(gradient, A, off);
-  const rises = zip(at, down, (y, below) => Number(below <= y));
-  return zip(
-    zip(
-      larger(
-        zip(at, down, (y, x) => Math.abs(y - x)),
-        zip(up, at, (y, x) => Math.abs(y - x)),
-      ),
-      rises,
-      (x, ok) => (ok ? x : Infinity),
-    ),
-    zip(up, at, (above, y) => Number(above >= y)),
-    (x, ok) => (ok ? x : Infinity),
-  );
+  const below = zip(at, down, (y, x) => (x <= y ? y - x : Infinity));
+  const above = zip(at, up, (y, x) => (y <= x ? x - y : Infinity));
+  return zip(at, larger(below, above), (y, x) => (Number.isFinite(y) ? x : 0));
 }

@@ -3,7 +3,7 @@ import { isFused } from '../../../core/model';
 import type { BufferName } from '../../../core/names';
 import type { Trace } from '../../../core/trace';
 import { backward } from './backward';
-import { scaled } from './bounds';
+import { scaled, told } from './bounds';
 import { forward, output } from './forward';
 import type { Pass } from './pass';
 import { slopeOff } from './slopes';
@@ -27,21 +27,12 @@ export function roundingIn({ model, buffers }: Trace): ReadonlyMap<BufferName, M
   for (let l = 1; l <= last; l++) forward(pass, l);
   output(pass, last, isFused(model));
   for (let l = last; l >= 1; l--) backward(pass, l);
-  for (const name of buffers.keys())
-    if (name.startsWith('slope')) pass.offs.set(name, slopeOff(pass, Number(name.slice(5))));
-  // A bit is 1 off where it can be the other one, which is where the slope can.
-  for (const name of buffers.keys())
-    if (name.startsWith('mask')) {
-      const off = slopeOff(pass, Number(name.slice(4)));
-      pass.offs.set(
-        name,
-        zip(off, off, (x) => (x > 1e-3 ? 1 : 0)),
-      );
-    }
-  return new Map(
-    Array.from(pass.offs, ([name, off]) => [
-      name,
-      zip(off, get(name), (x, value) => (!Number.isFinite(value) ? 0 : Number.isNaN(x) ? Infinity : x)),
-    ]),
-  );
+  for (const name of buffers.keys()) {
+    const [, kind, l] = /^(mask|slope)(\d+)$/.exec(name) ?? [];
+    if (!kind) continue;
+    const off = slopeOff(pass, Number(l));
+    // A bit can be the other one where the slope can, beside a kink.
+    pass.offs.set(name, kind === 'slope' ? off : zip(off, off, (x) => Number(x > 1e-3)));
+  }
+  return new Map(Array.from(pass.offs, ([name, off]) => [name, told(off, get(name))]));
 }
