@@ -38,8 +38,8 @@ export interface Line {
   readonly depth: number;
   readonly tokens: readonly Token[];
   readonly running: boolean;
-  /** Whether the line that runs was called from here. */
-  readonly calling: boolean;
+  /** Whether it leads on to the line that runs: calls the function where that stands, or works something out for it. */
+  readonly leading: boolean;
   /** Whether the layer's entry in the list of caches stands there. */
   readonly entry: boolean;
   readonly packing?: Packing;
@@ -101,13 +101,15 @@ const wordsOf = (text: string, names: Names): Token[] =>
 
 const none: Names = new Map();
 
-/** Drafts as lines of tokens, with those marked that work out `running` or call what does. */
+/** Drafts as lines of tokens, with the one marked that works out `running`, and those that lead on to it. */
 export function linesOf(drafts: readonly Draft[], running: string, names: Names): Line[] {
-  return drafts.map(({ text, sets, packing, calls, entry, plain }) => ({
+  // What is worked out for it stands above the line that works it out.
+  const runs = drafts.findLastIndex(({ sets }) => sets === running);
+  return drafts.map(({ text, sets, packing, calls, entry, plain }, i) => ({
     depth: (text.length - text.trimStart().length) / 4,
     tokens: tokensOf(text.trim(), plain ? none : names),
-    running: sets === running,
-    calling: calls?.includes(running) ?? false,
+    running: i === runs,
+    leading: (i !== runs && sets === running) || (calls?.includes(running) ?? false),
     entry: entry ?? false,
     ...(packing && { packing }),
   }));
