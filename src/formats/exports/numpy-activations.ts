@@ -10,6 +10,8 @@ export interface InNumpy {
   readonly slope?: string;
   /** What one bit per cell stands for, where the slope has two values. */
   readonly mask?: string;
+  /** What whoever runs its backward should know, as lines of a comment. */
+  readonly note?: readonly string[];
   /** Names of helpers that it uses. */
   readonly uses?: readonly (keyof typeof helpers)[];
 }
@@ -50,6 +52,12 @@ const softmaxBackward = (A: string) => `${A} * (dA - np.sum(${A} * dA, axis=0, k
 const LAMBDA = '1.0507009873554805';
 const LAMBDA_ALPHA = '1.7580993408473766';
 const SIXTH = 'np.float32(1 / 6)';
+
+/** What a script says of hard_swish at its kinks; what it checks there allows both slopes. */
+export const hardSwishKinks = [
+  'At exactly -3 and 3 the slope jumps, from 0 to -1/2 and from 3/2 to 1, and versions of PyTorch differ in which of the',
+  'two they take. The page has 0 and 1; where Z is there, the check of dZ allows both.',
+];
 
 /** Every activation in NumPy. To add one is to add it here. */
 export const numpyActivations = {
@@ -153,6 +161,7 @@ export const numpyActivations = {
       slope: ['np.where(slope == 0, 0, dA * slope)'],
     },
     slope: 'np.where(Z <= -3, 0, np.where(Z >= 3, 1, Z / 3 + 0.5))',
+    note: hardSwishKinks,
   },
   sine: { g: 'np.sin(Z)', dZ: times({ Z: 'np.cos(Z)' }), slope: 'np.cos(Z)' },
   softmax: {

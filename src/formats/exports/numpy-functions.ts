@@ -39,7 +39,7 @@ const defined = (name: string, args: string, lines: readonly string[]): string =
   [`def ${name}(${args}):`, ...lines.slice(0, -1), `return ${lines.at(-1)}`].join('\n    ');
 
 function activationCode(name: ActivationName, used: Used): string[] {
-  const { g, dZ, mask, slope } = inNumpy(name);
+  const { g, dZ, mask, slope, note = [] } = inNumpy(name);
   const alpha = hasAlpha(name) ? ', alpha' : '';
   const derived = { mask, slope };
   return [
@@ -48,11 +48,10 @@ function activationCode(name: ActivationName, used: Used): string[] {
       .filter((slot) => used.derived.has(slot))
       .map((slot) => defined(`${name}_${slot}`, `Z${alpha}`, [derived[slot]!])),
     ...Array.from(used.routes, (route) =>
-      defined(
-        backwardName(name, route, used),
-        `dA, ${slotOfRoute(route)}${route === 'slope' ? '' : alpha}`,
-        dZ[route]!,
-      ),
+      defined(backwardName(name, route, used), `dA, ${slotOfRoute(route)}${route === 'slope' ? '' : alpha}`, [
+        ...note.map((line) => `# ${line}`),
+        ...dZ[route]!,
+      ]),
     ),
   ];
 }

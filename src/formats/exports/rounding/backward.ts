@@ -3,7 +3,7 @@ import { type Matrix, map, rowMeans, zip } from '../../../core/matrix';
 import { canFuse, isFused } from '../../../core/model';
 import { multiply, transposed } from '../../../core/multiply';
 import type { BufferName } from '../../../core/names';
-import { magnitudes, plus, scaled, times, told, wide } from './bounds';
+import { columnSums, magnitudes, plus, scaled, times, told, wide } from './bounds';
 import { ofSum, type Pass, slopesAt, UNITS } from './pass';
 import { slopeOff } from './slopes';
 
@@ -57,13 +57,4 @@ function throughSoftmax({ unit, offs, get }: Pass, l: number, dA: Matrix, ofDA: 
   const total = columnSums(terms);
   const dot = columnSums(times(A, dA));
   return plus(terms, plus(times(plus(A, ofA), total), times(plus(ofA, scaled(A, UNITS * unit)), dot)));
-}
-
-/** The sum of each column, in every cell of it. */
-function columnSums(x: Matrix): Matrix {
-  const sums = new Float64Array(x.cols);
-  x.data.forEach((value, k) => {
-    sums[k % x.cols]! += value;
-  });
-  return { ...x, data: Float64Array.from(x.data, (_, k) => sums[k % x.cols]!) };
 }

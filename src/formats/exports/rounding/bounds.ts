@@ -48,3 +48,12 @@ export const told = (off: Matrix, buffer: Matrix): Matrix =>
     if (Number.isNaN(x) || x === Infinity) return Infinity;
     return Number.isFinite(value) ? x : 0;
   });
+
+/** The sum of each column, in every cell of it. */
+export function columnSums(x: Matrix): Matrix {
+  const sums = new Float64Array(x.cols);
+  x.data.forEach((value, k) => {
+    sums[k % x.cols]! += value;
+  });
+  return { ...x, data: Float64Array.from(x.data, (_, k) => sums[k % x.cols]!) };
+}

@@ -1,6 +1,7 @@
 import { isBuiltIn } from '../../../core/activations';
 import { isFused, type Layer } from '../../../core/model';
 import type { Trace } from '../../../core/trace';
+import { hardSwishKinks } from '../numpy-activations';
 import { pythonArrays, pythonDictionary, pythonText } from '../python';
 import { roundingIn } from '../rounding';
 import { within } from '../within';
@@ -19,8 +20,7 @@ ${kink}${apart ? 'with torch.no_grad():  # no part of what is differentiated' : 
     A${l} = named("A${l}", ${A})`;
 }
 
-const hardSwish = `# At exactly -3 and 3 versions of PyTorch differ in its slope: it is a kink, and dZ is not compared there.
-`;
+const hardSwish = hardSwishKinks.map((line) => `# ${line}\n`).join('');
 
 /** What autograd finds for a layer, by its name on the page: dZ and dA per example, dW and db of the mean cost. */
 const gradientsOf = (l: number, hasDA: boolean): string[] => [
