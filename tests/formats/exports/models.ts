@@ -1,5 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Model } from '../../../src/core/model';
+import fc from 'fast-check';
+import { activationNames, activationOf } from '../../../src/core/activations';
+import { keepRuleNames } from '../../../src/core/keep-rules';
+import { lossNames } from '../../../src/core/losses';
+import { type Model, routeNames } from '../../../src/core/model';
 import { readModelFile } from '../../../src/formats/model-file';
 import { modelOf } from '../../../src/state/build';
 import { type Choice, choiceOfFile, firstChoice } from '../../../src/state/choice';
@@ -57,5 +61,54 @@ export const caseModels = (): Record<string, Model> =>
       .flatMap((name) => {
         const file = readModelFile(readFileSync(new URL(name, folder), 'utf8'));
         return file.ok ? [[name.replace('.json', ''), modelOf(choiceOfFile(file.value))]] : [];
+      }),
+  );
+
+const anyLayer = fc.record({
+  units: fc.integer({ min: 1, max: 7 }),
+  activation: fc.constantFrom(...activationNames),
+  keep: fc.constantFrom(...keepRuleNames),
+  route: fc.constantFrom(undefined, ...routeNames),
+});
+
+const anyNetwork = fc.record({
+  hidden: fc.array(anyLayer, { maxLength: 4 }),
+  last: anyLayer,
+  loss: fc.constantFrom(...lossNames),
+  set: fc.constantFrom('flowers' as const, 'moons' as const, 'iris' as const),
+  m: fc.integer({ min: 1, max: 20 }),
+  precision: fc.constantFrom('float32' as const, 'float64' as const),
+  output: fc.constantFrom(undefined, 'two_steps' as const, 'fused' as const),
+  seed: fc.nat(1e6),
+});
+
+/** The activation whose outputs a loss is made for. */
+const outputOf = {
+  binary_cross_entropy: 'sigmoid',
+  categorical_cross_entropy: 'softmax',
+  mean_squared_error: undefined,
+};
+
+/** Networks of all kinds, always the same. */
+export const drawnModels = (count: number): Record<string, Model> =>
+  Object.fromEntries(
+    fc
+      .sample(anyNetwork, { seed: 9, numRuns: count })
+      .map(({ hidden, last, loss, set, m, output, ...rest }, i) => {
+        const activation = outputOf[loss] ?? last.activation;
+        const layers = [...hidden, { ...last, activation, units: set === 'iris' ? 3 : 1 }].map((each) => ({
+          ...each,
+          alpha: activationOf(each.activation).alpha ?? 0,
+        }));
+        const choice: Choice = {
+          ...firstChoice,
+          layers,
+          loss,
+          ...(output && { output }),
+          precision: rest.precision,
+          init: { scheme: 'he', seed: rest.seed },
+          data: { set, m },
+        };
+        return [`${i}: ${layers.map((each) => each.activation).join(', ')}`, modelOf(choice)];
       }),
   );

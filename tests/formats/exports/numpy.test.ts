@@ -13,7 +13,7 @@ import { numpySections, scriptOf } from '../../../src/formats/exports/numpy-scri
 import { modelOf } from '../../../src/state/build';
 import { type Choice, firstChoice } from '../../../src/state/choice';
 import { planOf } from '../../../src/state/plans';
-import { caseModels, mutationModels } from './models';
+import { caseModels, drawnModels, mutationModels } from './models';
 import { python, runPython } from './python';
 import { type Outcome, runScripts } from './run-scripts';
 
@@ -114,7 +114,12 @@ describe.skipIf(!python)('the NumPy script', { timeout: 60_000 }, () => {
     expect(errorsIn(outcomes)).toEqual({});
   });
 
-  it('says that it is a kink where hard_swish is at 3, and compares dZ there with neither side', () => {
+  it('holds for networks of all kinds, drawn from a seed', () => {
+    const scripts = Object.entries(drawnModels(60)).map(([name, model]) => [name, scriptOfModel(model)]);
+    expect(errorsIn(run(Object.fromEntries(scripts)))).toEqual({});
+  });
+
+  it('says that it is a kink where hard_swish is at 3, and that its check allows both slopes', () => {
     const script = scriptOfModel(caseModels()['12-right']!);
     expect(script).toContain('versions of PyTorch differ');
   });
