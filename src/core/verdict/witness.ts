@@ -1,3 +1,4 @@
+import { largest, smallest } from '../extremes';
 import type { Curve } from './curve';
 
 /** Two inputs with one output and two slopes: a proof that A is not enough. */
@@ -53,7 +54,7 @@ function slopesAround(curve: Curve, z: number, slope: number): [least: number, g
     const there = curve.slope(z + side * Math.max(reach, rounding));
     if (!Number.isNaN(there)) found.push(there);
   }
-  return [Math.min(...found), Math.max(...found)];
+  return [smallest(found), largest(found)];
 }
 
 /** The numbers of a pair, whether or not it proves anything: `isWitness` tells. */
