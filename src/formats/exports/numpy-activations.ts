@@ -19,9 +19,10 @@ export interface InNumpy {
 /** Functions that some activations share. */
 export const helpers = {
   sigma: `def sigma(Z):
-    """1 / (1 + e^-z), by whichever form does not overflow."""
+    """1 / (1 + e^-z), by forms that do not overflow, and are right to the last bit where it is almost 1."""
     e = np.exp(-np.abs(Z))
-    return np.where(Z >= 0, 1, e) / (1 + e)`,
+    p = e / (1 + e)
+    return np.where(Z >= 0, 1 - p, p)`,
   Phi: `def Phi(Z):
     """The standard normal distribution function."""
     return np.vectorize(math.erfc, otypes=[Z.dtype])(-Z / math.sqrt(2)) / 2`,

@@ -1,10 +1,12 @@
 import { activationOf, activations } from '../../../core/activations';
+import { losses } from '../../../core/losses';
 import { type Matrix, map, rowMeans, zip } from '../../../core/matrix';
 import { canFuse, isFused } from '../../../core/model';
 import { multiply, transposed } from '../../../core/multiply';
 import type { BufferName } from '../../../core/names';
 import { columnSums, magnitudes, plus, scaled, times, told, wide } from './bounds';
 import { ofSum, type Pass, slopesAt, UNITS } from './pass';
+import { besidePoles } from './poles';
 import { slopeOff } from './slopes';
 
 /** By how much dZ[l], dW[l], db[l] and dA[l−1] may be off. */
@@ -31,20 +33,29 @@ const aboveUnderflow = ({ unit }: Pass, off: Matrix): Matrix =>
 function gradientOff(pass: Pass, l: number): Matrix {
   const { model, unit, offs, get } = pass;
   const layer = model.layers[l - 1]!;
-  const [A, dZ] = [get(`A${l}`), get(`dZ${l}`)];
-  // What A is off by in 1/(1 − A) cancels in s(1 − s), which every program takes of the same number; the stable form not.
   const cancels = canFuse(model) && (isFused(model) || layer.route !== 'Z_stable');
-  if (l === model.layers.length && cancels)
-    return plus(offs.get(`A${l}`)!, scaled(plus(magnitudes(A), magnitudes(get('Y'))), 2 * UNITS * unit));
+  if (l === model.layers.length && cancels) return atOutput(pass, l);
   const [dA, ofDA] = [magnitudes(get(`dA${l}`)), offs.get(`dA${l}`)!];
   if (activationOf(layer) === activations.softmax) return throughSoftmax(pass, l, dA, ofDA);
   const slopes = magnitudes(slopesAt(pass, l, 'Z')(wide(get(`Z${l}`))));
   const ofSlopes = times(plus(dA, ofDA), slopeOff(pass, l));
-  const off = plus(plus(times(slopes, ofDA), ofSlopes), scaled(dZ, UNITS * unit));
+  const off = plus(plus(times(slopes, ofDA), ofSlopes), scaled(get(`dZ${l}`), UNITS * unit));
   // The stable form is a number where another program has 0, and ∞ · 0 is NaN.
   return layer.route === 'Z_stable'
     ? zip(off, get(`dA${l}`), (x, d) => (Number.isFinite(d) ? x : Infinity))
     : off;
+}
+
+/**
+ * Of A − Y. What A is off by in 1/(1 − A) cancels in s(1 − s), which every program takes of the same number; but where A
+ * is the last number below 1, another program can have 1, and ∞ · 0. The stable form does not cancel.
+ */
+function atOutput({ model, unit, offs, get }: Pass, l: number): Matrix {
+  const [A, Y] = [get(`A${l}`), get('Y')];
+  const off = plus(offs.get(`A${l}`)!, scaled(plus(magnitudes(A), magnitudes(Y)), 2 * UNITS * unit));
+  if (isFused(model)) return off;
+  const nearPole = besidePoles((a) => losses[model.loss].gradient(a, Y), A, scaled(A, 1.5 * unit));
+  return zip(off, nearPole, (x, pole) => (pole === Infinity ? Infinity : x));
 }
 
 /** Of a ⊙ (dA − Σ a dA), down each column. */

@@ -2,8 +2,9 @@ import { activationOf, activations } from '../../../core/activations';
 import { losses } from '../../../core/losses';
 import { type Matrix, scalar, zip } from '../../../core/matrix';
 import { multiply } from '../../../core/multiply';
-import { columnSums, larger, magnitudes, moved, plus, scaled, spread, times, told, wide } from './bounds';
+import { columnSums, larger, magnitudes, plus, scaled, spread, times, told, wide } from './bounds';
 import { ofSum, type Pass, UNITS } from './pass';
+import { besidePoles } from './poles';
 
 /** By how much Z[l] and A[l] may be off. */
 export function forward(pass: Pass, l: number): void {
@@ -55,15 +56,4 @@ export function output(pass: Pass, l: number, fused: boolean): void {
     );
     offs.set(`dA${l}`, told(ofDA, dA));
   }
-}
-
-/**
- * By how much a loss's gradient may be off. It rises with A, since losses are convex; where it does not, there is a
- * pole between, as of 1/(1 − A) where A may be 1, and nothing can be told.
- */
-function besidePoles(gradient: (A: Matrix) => Matrix, A: Matrix, off: Matrix): Matrix {
-  const [at, down, up] = moved(gradient, A, off);
-  const below = zip(at, down, (y, x) => (x <= y ? y - x : Infinity));
-  const above = zip(at, up, (y, x) => (y <= x ? x - y : Infinity));
-  return zip(at, larger(below, above), (y, x) => (Number.isFinite(y) ? x : 0));
 }
