@@ -41,6 +41,7 @@ function inFramework(step: Step, trace: Trace, pass: LayerPass, framework: Frame
   return layerIn(pass, framework, shaped('A_prev', 'W', 'b'));
 }
 
+/** The function in which the line stands that runs, and after it those that called it: so that both can be seen. */
 function inNumpy(step: Step, trace: Trace, pass: LayerPass): Draft[] {
   const { op, phase, layer } = step;
   const { model } = trace;
@@ -49,20 +50,21 @@ function inNumpy(step: Step, trace: Trace, pass: LayerPass): Draft[] {
   const loss = lossesInNumpy[model.loss];
   if (op === 'cost') return costForward(translated(loss.cost, 'numpy'), shaped('A', 'Y'));
   if (op === 'cost_gradient')
-    return [...back, ...costBackward(translated(loss.gradient, 'numpy'), shaped('A', 'Y'))];
+    return [...costBackward(translated(loss.gradient, 'numpy'), shaped('A', 'Y')), ...back];
   if (op === 'output') return back;
+  const args = shaped('A_prev', 'W', 'b');
   const forwards = (left: LayerPass['left']) => [
-    ...activationForward(pass, shaped('A_prev', 'W', 'b'), left),
-    ...(op === 'linear' ? linearForward(shaped('A_prev', 'W', 'b'), false) : []),
+    ...(op === 'linear' ? linearForward(args, false) : []),
+    ...activationForward(pass, args, left),
   ];
-  if (phase === 'forward') return [...modelForward(pass), ...forwards(pass.left)];
+  if (phase === 'forward') return [...forwards(pass.left), ...modelForward(pass)];
   const segment = droppedSegment(model, layer);
   if (phase === 'recompute' && !pass.missed && segment)
-    return [...segmentAgain(pass, segment), ...forwards('all')];
-  const called = pass.fused ? [] : activationBackwardCall(pass, shaped('dA'));
-  if (phase === 'recompute') return [...back, ...called, ...linearForward(shaped('A_prev', 'W', 'b'), true)];
-  if (op === 'activation') return [...back, ...called, ...activationBackward(pass, shaped('dA'))];
-  return [...back, ...called, ...linearBackward(shaped('dZ'), layer === 1)];
+    return [...forwards('all'), ...segmentAgain(pass, segment)];
+  const callers = [...(pass.fused ? [] : activationBackwardCall(pass, shaped('dA'))), ...back];
+  if (phase === 'recompute') return [...linearForward(args, true), ...callers];
+  if (op === 'activation') return [...activationBackward(pass, shaped('dA')), ...callers];
+  return [...linearBackward(shaped('dZ'), layer === 1), ...callers];
 }
 
 const costForward = (cost: string, shapes: string): Draft[] =>

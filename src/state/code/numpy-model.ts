@@ -5,23 +5,27 @@ import type { LayerPass } from './pass';
 
 const parameters = 'parameters["W" + str(l)], parameters["b" + str(l)]';
 
-/** The entry of the list that is a layer's, written out: `caches[1] = ((A1, W2, b2), Z2)`. */
+/*
+ * `g` is the list of the layers' activations, by their names.
+ */
+
+/** The entry of the list that is a layer's, written out: `((A1, W2, b2), Z2)`. */
 export function entryOf({ l, kept, left }: LayerPass, way: 'forward' | 'back'): string {
   const linear = `(A${l - 1}, W${l}, b${l})`;
   const activation = packed(kept.map((slot) => `${slot}${l}`));
-  if (way === 'back' || left === 'all') return `caches[${l - 1}] = (${linear}, ${activation})`;
-  return `caches[${l - 1}] = ${left === 'nothing' ? 'None' : `(${linear}, None)`}`;
+  if (way === 'back' || left === 'all') return `(${linear}, ${activation})`;
+  return left === 'nothing' ? 'None' : `(${linear}, None)`;
 }
 
 /** `L_model_forward`, where layer l is what `linear_activation_forward` is called for. */
 export const modelForward = (pass: LayerPass): Draft[] =>
-  defined('L_model_forward(X, parameters, activations)', [
+  defined('L_model_forward(X, parameters, g)', [
     { text: 'caches, A = [], X', plain: true },
-    { text: `for l in range(1, len(activations) + 1):  # l is ${pass.l}` },
+    { text: `for l in range(1, len(g) + 1):  # l is ${pass.l}` },
     ...indented([
       { text: 'A_prev = A' },
       {
-        text: `A, cache = linear_activation_forward(A_prev, ${parameters}, activations[l - 1])`,
+        text: `A, cache = linear_activation_forward(A_prev, ${parameters}, g[l - 1])`,
         calls: ['Z', 'A'],
       },
       { text: `caches.append(cache)  # ${entryOf(pass, 'forward')}`, entry: true },
@@ -31,13 +35,13 @@ export const modelForward = (pass: LayerPass): Draft[] =>
 
 /** The segment that a checkpoint dropped, run again for its caches. */
 export const segmentAgain = (pass: LayerPass, { first, last }: Segment): Draft[] =>
-  defined('run_again(caches, parameters, activations)', [
+  defined('run_again(caches, parameters, g)', [
     { text: `(A, _, _), _ = caches[${first - 1}]  # the checkpoint`, packing: 'unpacks', plain: true },
     { text: `for l in range(${first}, ${last + 1}):  # l is ${pass.l}` },
     ...indented([
       { text: 'A_prev = A' },
       {
-        text: `A, cache = linear_activation_forward(A_prev, ${parameters}, activations[l - 1])`,
+        text: `A, cache = linear_activation_forward(A_prev, ${parameters}, g[l - 1])`,
         calls: ['Z', 'A'],
       },
       { text: `caches[l - 1] = cache  # ${entryOf(pass, 'back')}`, entry: true },
@@ -46,7 +50,7 @@ export const segmentAgain = (pass: LayerPass, { first, last }: Segment): Draft[]
 
 /** `L_model_backward`, where layer l is what `linear_activation_backward` is called for. */
 export const modelBackward = (pass: LayerPass, fused: boolean): Draft[] =>
-  defined('L_model_backward(Y, caches, loss_cache, activations)', [
+  defined('L_model_backward(Y, caches, loss_cache, g)', [
     { text: 'grads, L = {}, len(caches)' },
     ...(fused ? fusedOutput(pass) : [{ text: 'dA = cost_backward(loss_cache, Y)', calls: ['dA'] }]),
     {
@@ -57,7 +61,7 @@ export const modelBackward = (pass: LayerPass, fused: boolean): Draft[] =>
         ? { text: 'cache = caches[l - 1]' }
         : { text: `cache = caches[l - 1]  # ${entryOf(pass, 'back')}`, entry: true },
       {
-        text: 'dA_prev, dW, db = linear_activation_backward(dA, cache, activations[l - 1])',
+        text: 'dA_prev, dW, db = linear_activation_backward(dA, cache, g[l - 1])',
         calls: pass.fused ? [] : ['dZ', 'Z again', 'dW', 'db', 'dA_prev'],
       },
       { text: 'grads["dW" + str(l)], grads["db" + str(l)], dA = dW, db, dA_prev' },
