@@ -10,7 +10,7 @@ import { linkOf, readLink } from '../../src/state/shared-link';
 import { useStore } from '../../src/state/store';
 
 const TEXT = 'z * sin(z)';
-const own = setFormula(1, 'wave', TEXT)(firstChoice);
+const own = setFormula(1, 'wave', { formula: TEXT })(firstChoice);
 
 const fileOf = (activation: unknown) =>
   new File(
@@ -28,7 +28,7 @@ const fileOf = (activation: unknown) =>
   );
 
 beforeEach(async () => {
-  await defineFormula(TEXT);
+  await defineFormula({ formula: TEXT });
   useStore.setState({ choice: firstChoice, position: 'start', notice: undefined });
 });
 
@@ -54,7 +54,7 @@ describe('a formula as an activation', () => {
 
   it('gives way to an activation of the record', () => {
     expect(setActivation(1, 'relu')(own).layers[0]).not.toHaveProperty('formula');
-    const last = setFormula(3, 'wave', TEXT)(firstChoice);
+    const last = setFormula(3, 'wave', { formula: TEXT })(firstChoice);
     expect(setData('iris')(last).layers[2]).not.toHaveProperty('formula');
   });
 

@@ -3,7 +3,7 @@ import { cacheOf } from '../activations/cells';
 import { largestDistance } from '../check';
 import { cell, fromRows, type Matrix, zeros } from '../matrix';
 import { preimageNear } from './preimage';
-import { OUTPUT_TOLERANCE, SLOPE_GAP } from './witness';
+import { SLOPE_GAP } from './witness';
 
 /** Two columns (n, 1) with one output, and how far their vector-Jacobian products are apart. */
 export interface ColumnPair {
@@ -23,6 +23,9 @@ export function mixesCells({ forward }: Activation, alpha: number): boolean {
 const CELLS = 3;
 const TARGETS = 4;
 const STARTS = 4;
+
+/** Two columns have one output if no cell of it is further apart than this. */
+const SAME = 1e-12;
 
 /** Two columns are two only if they are further apart than this. */
 const APART = 0.1;
@@ -52,7 +55,7 @@ export function columnPairs(activation: Activation, alpha: number): ColumnPair[]
     const A = f(Z1);
     for (let start = 1; start <= STARTS; start++) {
       const Z2 = preimageNear(f, J, A, columnOf(k + TARGETS * start));
-      if (largestDistance(f(Z2), A) > OUTPUT_TOLERANCE || largestDistance(Z1, Z2) < APART) continue;
+      if (largestDistance(f(Z2), A) > SAME || largestDistance(Z1, Z2) < APART) continue;
       pairs.push({ Z1, Z2, A, distance: largestDistance(J(Z1), J(Z2)) });
     }
   }

@@ -1,6 +1,6 @@
 import type { Curve, Sample } from './curve';
 import { rootBetween } from './root';
-import { sameOutput } from './witness';
+import { reachOf } from './witness';
 
 /** A run of samples over which g only rises, only falls, or stands still. Neighbouring pieces share a sample. */
 export interface Piece {
@@ -11,14 +11,21 @@ export interface Piece {
   readonly high: number;
 }
 
-/** What g moves by rounding alone from one sample to the next, relative to its size: less is no movement. */
+/** What g moves by rounding alone from one sample to the next where no more is known, relative to its size. */
 const STANDSTILL = 1e-13;
 
 /** The pieces of a chain of defined samples, from left to right; `scale` is the largest |g| of the whole curve. */
-export function piecesOf(chain: readonly Sample[], scale: number): Piece[] {
+export function piecesOf(curve: Curve, chain: readonly Sample[], scale: number): Piece[] {
+  const rounding: number[] = [];
+  const roundingAt = (i: number): number => {
+    rounding[i] ??= curve.rounding!(chain[i]!.z);
+    return rounding[i];
+  };
   const wayTo = (i: number): Piece['way'] => {
     const [before, after] = [chain[i]!.g, chain[i + 1]!.g];
-    const still = STANDSTILL * Math.max(Math.min(1, scale), Math.abs(before), Math.abs(after));
+    const still = curve.rounding
+      ? 2 * (roundingAt(i) + roundingAt(i + 1))
+      : STANDSTILL * Math.max(Math.min(1, scale), Math.abs(before), Math.abs(after));
     if (Math.abs(after - before) <= still) return 'stands';
     return after > before ? 'rises' : 'falls';
   };
@@ -53,5 +60,5 @@ export function inverse(curve: Curve, piece: Piece, a: number): number | undefin
     else below = middle;
   }
   const z = rootBetween((x) => curve.g(x) - a, piece.samples[below]!.z, piece.samples[above]!.z);
-  return sameOutput(a, curve.g(z)) ? z : undefined;
+  return Math.abs(curve.g(z) - a) <= reachOf(curve, z) ? z : undefined;
 }

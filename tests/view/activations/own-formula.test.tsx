@@ -9,7 +9,7 @@ import { layoutOf } from '../../../src/view/layout';
 
 const write = (formula: string) => {
   render(<ActivationsView layout={layoutOf(1440, 900)} />);
-  fireEvent.change(screen.getByRole('textbox', { name: 'g(z) =' }), { target: { value: formula } });
+  fireEvent.change(screen.getByRole('textbox', { name: 'g(z)' }), { target: { value: formula } });
 };
 
 beforeEach(() =>
@@ -27,7 +27,9 @@ describe('an activation of one’s own', () => {
   it('is judged as it is written, and tells its derivative', async () => {
     write('z^3');
     await screen.findByText('Slope by symbolic differentiation: 3 * z ^ 2.', {}, PATIENCE);
-    expect(screen.getByRole('heading', { level: 2, name: 'mine · A is enough' })).toBeInTheDocument();
+    expect(
+      screen.getByRole('heading', { level: 2, name: 'mine · A is enough for z from −12 to 12' }),
+    ).toBeInTheDocument();
   });
 
   it('says when and why its slope is found automatically', async () => {
@@ -47,7 +49,7 @@ describe('an activation of one’s own', () => {
   it('points at what is wrong, and is judged no longer', async () => {
     write('exp(z) + x');
     await screen.findByText('Expected z, pi or e, but found "x" at character 10.', {}, PATIENCE);
-    expect(screen.getByRole('textbox', { name: 'g(z) =' })).toBeInvalid();
+    expect(screen.getByRole('textbox', { name: 'g(z)' })).toBeInvalid();
     expect(screen.queryByRole('heading', { level: 2, name: /·/ })).not.toBeInTheDocument();
   });
 
