@@ -3,7 +3,6 @@ import { cacheOf } from '../activations/cells';
 import { largestDistance } from '../check';
 import { cell, fromRows, type Matrix, zeros } from '../matrix';
 import { preimageNear } from './preimage';
-import { SLOPE_GAP } from './witness';
 
 /** Two columns (n, 1) with one output, and how far their vector-Jacobian products are apart. */
 export interface ColumnPair {
@@ -16,7 +15,8 @@ export interface ColumnPair {
 /** Whether one cell of A depends on another cell of its column of Z: then there is no slope per cell. */
 export function mixesCells({ forward }: Activation, alpha: number): boolean {
   const first = (other: number): number => cell(forward(fromRows([[1], [other]], 'float64'), alpha), 0, 0);
-  return first(0) !== first(1);
+  // Where g has no value, it has none for both.
+  return !Object.is(first(0), first(1));
 }
 
 /** Cells in a column, columns to start from, and columns from where others with their output are looked for. */
@@ -26,6 +26,9 @@ const STARTS = 4;
 
 /** Two columns have one output if no cell of it is further apart than this. */
 const SAME = 1e-12;
+
+/** Two Jacobians differ if a cell of them does by more than this. */
+const GAP = 1e-3;
 
 /** Two columns are two only if they are further apart than this. */
 const APART = 0.1;
@@ -64,7 +67,7 @@ export function columnPairs(activation: Activation, alpha: number): ColumnPair[]
 
 /** The pair that proves that A is not enough, if there is one: the one whose products differ most. */
 export const columnWitness = (pairs: readonly ColumnPair[]): ColumnPair | undefined =>
-  pairs.filter(({ distance }) => distance > SLOPE_GAP).sort((p, q) => q.distance - p.distance)[0];
+  pairs.filter(({ distance }) => distance > GAP).sort((p, q) => q.distance - p.distance)[0];
 
 /** Jᵀ of a column Z (n, 1), (n, n): backward from Z, with a unit vector as each example's dA. */
 function transposedJacobian({ backward }: Activation, alpha: number, Z: Matrix): Matrix {

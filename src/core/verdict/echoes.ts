@@ -1,7 +1,7 @@
 import type { Curve } from './curve';
 import { inverse, type Piece } from './pieces';
 import type { Survey } from './survey';
-import { gapFor, isWitness, reachOf } from './witness';
+import { isWitness, reachOf } from './witness';
 
 /** Other inputs with the output that z1 has: one, where `from` and `to` are the same, or all of a plateau. */
 export interface Echo {
@@ -22,7 +22,7 @@ export function echoesOf(curve: Curve, { pieces, scale }: Survey, z1: number): E
   const echoes: Echo[] = [];
   const isKnown = (z: number): boolean => z === z1 || echoes.some(({ from, to }) => z >= from && z <= to);
   const add = (from: number, to: number, z: number) =>
-    echoes.push({ from, to, slope: curve.slope(z), isWitness: isWitness(curve, z1, z, gapFor(scale.slope)) });
+    echoes.push({ from, to, slope: curve.slope(z), isWitness: isWitness(curve, z1, z, scale.slope) });
   // Plateaus first: the piece beside one begins with its output, and that is no second echo.
   for (const { way, samples } of pieces) {
     if (way !== 'stands') continue;

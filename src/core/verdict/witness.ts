@@ -13,11 +13,11 @@ export interface Witness {
 /** What rounding leaves open of an output where nothing better is known, relative to max(1, |a|). */
 export const OUTPUT_TOLERANCE = 1e-14;
 
-/** By more than this two slopes have to differ, relative to the largest there is where that is below 1. */
-export const SLOPE_GAP = 1e-3;
+/** By more than this part of the larger one two slopes have to differ. */
+const SLOPE_GAP = 1e-6;
 
-/** What float64 may get wrong in a slope, relative to it. */
-const SLOPE_NOISE = 1e-9;
+/** A slope below this part of 1, or of the largest there is where that is below 1, is none: sin² + cos² has some. */
+const NO_SLOPE = 1e-12;
 
 /** What rounding leaves open of g at z: what is known of it, several times, or what is usual; and what that of z makes. */
 function toleranceAt(curve: Curve, z: number, a: number, slope: number): number {
@@ -43,32 +43,36 @@ const isSame = (p: Rounded, q: Rounded): boolean => Math.abs(p.a - q.a) <= p.tol
 /** How far an output may be from g(z) and count as the same. */
 export const reachOf = (curve: Curve, z: number): number => 2 * roundedAt(curve, z).tolerance;
 
-/** By how much slopes have to differ for a curve whose largest slope is `scale`. */
-export const gapFor = (scale: number): number => SLOPE_GAP * Math.min(1, scale);
+/** Whether two slopes are apart on a curve whose largest slope is `scale`: by more than this part of what counts. */
+export const areApart = (slope1: number, slope2: number, scale: number, part = 1): boolean => {
+  const size = Math.max(Math.abs(slope1), Math.abs(slope2));
+  return Math.abs(slope1 - slope2) > part * Math.max(SLOPE_GAP * size, NO_SLOPE * Math.min(1, scale));
+};
 
 /**
  * Whether z1 and z2 prove that A is not enough: their outputs are the same but for rounding, and their slopes differ by
- * more than `gap`. Neither rounding nor a single point must make the proof: relu has −1 and 1e-13 that close, tanh(z−30)
+ * in proportion to their size. Neither rounding nor a single point must make the proof: relu has −1 and 1e-13 that close, tanh(z−30)
  * has all its outputs equal on the usual range, and what g′ is called at a kink is a convention. So the slopes have to
- * stay apart (by half the gap) also while z1 and z2 move as far as rounding lets them, and g has to go on to both sides of each.
+ * stay apart (by half as much) also while z1 and z2 move as far as rounding lets them, and g has to go on to both sides of each.
  */
-export function isWitness(curve: Curve, z1: number, z2: number, gap = SLOPE_GAP): boolean {
+export function isWitness(curve: Curve, z1: number, z2: number, scale = 1): boolean {
   const [p, q] = [roundedAt(curve, z1), roundedAt(curve, z2)];
   if (![p.a, q.a, p.slope, q.slope, p.tolerance, q.tolerance].every(Number.isFinite)) return false;
-  const noise = SLOPE_NOISE * Math.max(Math.abs(p.slope), Math.abs(q.slope));
-  if (!isSame(p, q) || Math.abs(p.slope - q.slope) <= Math.max(gap, noise)) return false;
+  if (!isSame(p, q) || !areApart(p.slope, q.slope, scale)) return false;
   const tolerance = p.tolerance + q.tolerance;
   const [first, second] = [slopesAround(curve, z1, p, tolerance), slopesAround(curve, z2, q, tolerance)];
   if (!first || !second) return false;
-  return Math.max(first[0] - second[1], second[0] - first[1]) > Math.max(gap / 2, noise);
+  const isApart = (below: number, above: number): boolean =>
+    below < above && areApart(below, above, scale, 0.5);
+  return isApart(first[1], second[0]) || isApart(second[1], first[0]);
 }
 
 /** As far as z may move at most where g stands still; it ends up beside 0 from everywhere on the usual range. */
 const FARTHEST = 12;
 
 /**
- * The least and the greatest slope at z and at both ends of where g stays within the tolerance; undefined where it does
- * not go on to both sides, so that z is a single point: at a jump, or where g ends.
+ * The least and the greatest slope at z and on both sides of it as far as g stays within the tolerance; undefined where
+ * it does not go on to both, so that z is a single point: at a jump, or where g ends.
  */
 function slopesAround(
   curve: Curve,
@@ -85,11 +89,10 @@ function slopesAround(
     while (reach < most && isNear(2 * side * reach)) reach *= 2;
     while (reach > least && !isNear(side * reach)) reach /= 2;
     reach = Math.max(reach, least);
-    const there = curve.slope(z + side * reach);
-    if (!isNear(side * reach) || Number.isNaN(there)) return undefined;
-    found.push(there);
+    if (!isNear(side * reach)) return undefined;
+    for (let k = 0; k < 8; k++) found.push(curve.slope(z + side * Math.max(reach * 2 ** -k, least)));
   }
-  return [Math.min(...found), Math.max(...found)];
+  return found.some(Number.isNaN) ? undefined : [Math.min(...found), Math.max(...found)];
 }
 
 /** The numbers of a pair, whether or not it proves anything: `isWitness` tells. */

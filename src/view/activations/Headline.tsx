@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { usualRange } from '../../core/verdict/curve';
 import type { Echo } from '../../core/verdict/echoes';
 import type { Verdict } from '../../core/verdict/verdict';
-import { gapFor } from '../../core/verdict/witness';
+import { areApart } from '../../core/verdict/witness';
 import { inWords } from '../numbers';
 import styles from './Activations.module.css';
 import type { Subject } from './useSubject';
@@ -35,7 +35,7 @@ function sayingOf(
   const slope = signed(here);
   if (witness)
     return `${isSearched(z) ? '' : 'Beyond the range that was searched: '}z₁ = ${inWords(z)} and z₂ = ${inWords(witness.from)} both give a = ${a}, yet g′(z₁) = ${slope} and g′(z₂) = ${signed(witness.slope)}. From A alone no code can tell which one it was.`;
-  const other = echoes.find((echo) => Math.abs(echo.slope - here) > gapFor(survey.scale.slope));
+  const other = echoes.find((echo) => areApart(echo.slope, here, survey.scale.slope));
   if (other)
     return `a = ${a} comes from other z too. At a point where the slope jumps, as here, g′ is what A can tell: ${signed(other.slope)}.`;
   if (echoes.length > 0)
