@@ -29,6 +29,12 @@ export default defineConfig({
     target: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
     // Names the entry's static imports and styles; the check of the first load reads it.
     manifest: true,
+    rolldownOptions: {
+      output: {
+        // All that is loaded first is one file: cut along what later parts share, it would weigh 4 KB more gzipped.
+        codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] },
+      },
+    },
   },
   test: {
     // Far above what any test takes: a busy machine is no flaw.

@@ -1,5 +1,6 @@
 import { activationBackward, bias, cost, costGradient, fusedOutput, input, weights } from './backward-steps';
 import { droppedSegment, type Segment } from './checkpoint';
+import { largest } from './extremes';
 import { activation, keepLinearCache, keepNothing, linear, recompute } from './forward-steps';
 import { ledger } from './ledger';
 import { cachedBytes, isFused, type Model, sizesOf } from './model';
@@ -36,7 +37,7 @@ export function record(
     model,
     steps,
     buffers: tape.buffers,
-    cacheBytes: { peak: Math.max(...bytes) },
+    cacheBytes: { peak: largest(bytes) },
     ...(tampered && { tampered }),
   };
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type ActivationName, activationOf, type Named, ownOf } from '../core/activations';
-import { type Matrix, map } from '../core/matrix';
-import { canFuse, type Model, type Sizes, shapeOf } from '../core/model';
+import { fromRows, type Matrix, map } from '../core/matrix';
+import { canFuse, labelsFuse, type Model, type Sizes, shapeOf } from '../core/model';
 import { parseName } from '../core/names';
 import { exactJson } from './exact-json';
 import { tooLarge } from './limits';
@@ -66,6 +66,8 @@ function* misfits({
   yield misshapen('Y', 'Y', Y, sizes);
   if (output === 'fused' && !canFuse({ layers: layers.map(named), loss }))
     yield 'output: expected "two_steps", since only a sigmoid under binary_cross_entropy and a softmax under categorical_cross_entropy can be "fused".';
+  if (output === 'fused' && !labelsFuse({ loss, Y: fromRows(Y, 'float64') }))
+    yield 'output: expected "two_steps", since a softmax can be "fused" only where the labels of each example, a column of Y, sum to 1.';
   if (parameters) {
     for (const name of Object.keys(parameters)) yield stranger('parameters', name, sizes);
     for (const l of layers.keys())
@@ -131,7 +133,7 @@ const hasSlopes = ({ slope, slopeFromA }: Named): boolean => slope !== undefined
 export function modelFileOf({ precision, layers, loss, output, X, Y, parameters }: Model, name: string) {
   return {
     format: 'cacheback-model',
-    version: output === undefined && !layers.some(hasSlopes) ? 1 : 2,
+    version: output === 'fused' || layers.some(hasSlopes) ? 2 : 1,
     name,
     precision,
     layers: layers.map(({ units, alpha, keep, route, ...layer }) => ({
@@ -142,7 +144,7 @@ export function modelFileOf({ precision, layers, loss, output, X, Y, parameters 
       route,
     })),
     loss,
-    output,
+    output: output === 'fused' ? output : undefined,
     X: storable(X),
     Y: storable(Y),
     parameters: Object.fromEntries(Array.from(parameters, ([key, matrix]) => [key, storable(matrix)])),

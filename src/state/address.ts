@@ -47,7 +47,11 @@ export function connectAddress(): () => void {
     // In one change: a state between would be taken for a change of the model, and enter the history.
     const expectations = recalled(shown.choice, entry);
     useStore.setState({ ...shown, expectations, notice, playing: false });
-    renew();
+    const { choice, notice: undone } = useStore.getState();
+    if (choice === shown.choice) return renew();
+    // It could not be worked out, and was undone. The address keeps it, for whoever can.
+    entered = useStore.getState();
+    useStore.setState({ notice: `${undone} The address keeps it.` });
   };
   /** Shows what an entry or a link has; where it has a formula, once that can be read. */
   const present = (to: Parameters<typeof put>[0], entry: unknown) => {

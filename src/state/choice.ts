@@ -79,7 +79,7 @@ export function choiceOfFile({
   return {
     layers: layersOf(layers),
     loss,
-    ...(output && { output }),
+    ...(output === 'fused' && { output }),
     precision,
     init: init ?? { scheme: 'he', seed: 1 },
     data: { name, X, Y, ...(parameters && { parameters }) },
@@ -90,7 +90,12 @@ export function choiceOfFile({
 export function readChoice(value: unknown): Read<Choice> {
   const result = v.safeParse(choiceSchema, value, { abortEarly: true });
   if (!result.success) return refused(complaint(result.issues));
-  const choice = { ...result.output, layers: layersOf(result.output.layers) };
+  const { output, ...stored } = result.output;
+  const choice = {
+    ...stored,
+    ...(output === 'fused' && { output }),
+    layers: layersOf(stored.layers),
+  };
   const flaw = tooLarge(sizesOfChoice(choice)) ?? misfit(choice);
   return flaw ? refused(flaw) : { ok: true, value: choice };
 }

@@ -60,7 +60,8 @@ export const setRoute = (l: number, route: RouteName | undefined): Edit => editL
 /** Whether the way back begins with dA[L] or with dZ[L] at once. */
 export const setOutput =
   (output: OutputName): Edit =>
-  (choice) => ({ ...choice, output });
+  ({ output: _, ...choice }) =>
+    output === 'fused' ? { ...choice, output } : choice;
 
 /** One keep rule for all layers. */
 export const setAllKeeps =

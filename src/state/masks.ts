@@ -1,4 +1,5 @@
-import { type Matrix, map, zip } from '../core/matrix';
+import { largest } from '../core/extremes';
+import { absolute, type Matrix, map, zip } from '../core/matrix';
 import type { Model } from '../core/model';
 import { multiply, transposed } from '../core/multiply';
 import { record } from '../core/record';
@@ -38,7 +39,7 @@ export const withRelu = (model: Model, l: number): Trace =>
 export function maskEffects({ buffers, model }: Trace, l: number): MaskEffect[] {
   const get = (name: string): Matrix => buffers.get(`${name}${l}`)!;
   const right = get('dW');
-  const largest = Math.max(...Array.from(right.data, Math.abs));
+  const size = largest(absolute(right).data);
   return comparisonNames.map((comparison) => {
     const { of, isOpen } = comparisons[comparison];
     const mask = map(get(of), (x) => Number(isOpen(x)), 'bit');
@@ -50,7 +51,7 @@ export function maskEffects({ buffers, model }: Trace, l: number): MaskEffect[] 
       mask,
       open: Array.from(mask.data).filter(Boolean).length,
       dW,
-      change: largest === 0 ? 0 : Math.max(...differences) / largest,
+      change: size === 0 ? 0 : largest(differences) / size,
     };
   });
 }

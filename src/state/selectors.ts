@@ -1,6 +1,6 @@
 import { frameAt } from '../core/frame';
 import { keepRuleNames } from '../core/keep-rules';
-import { sizesOf, withLayers } from '../core/model';
+import { canFuse, isFused, labelsFuse, sizesOf, withLayers } from '../core/model';
 import { movedTensors } from '../core/moved';
 import { record } from '../core/record';
 import { rehearse } from '../core/rehearsal';
@@ -19,6 +19,12 @@ import { tamperingOf } from './what-if/tampering';
 
 /** The model that is shown. */
 export const selectModel = (state: Pick<State, 'choice'>) => modelOf(state.choice);
+
+/** Whether its way back can begin with dZ[L] at once. */
+export const selectCanFuse = createSelector([selectModel], (model) => canFuse(model) && labelsFuse(model));
+
+/** Whether it does. */
+export const selectIsFused = createSelector([selectModel], isFused);
 
 /** The log of its pass. */
 export const selectUntouched = createSelector([selectModel], (model) => record(model));

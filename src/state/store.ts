@@ -1,12 +1,13 @@
 import { create } from 'zustand';
 import { limits } from '../formats/limits';
-import { type ModelFile, readModelFile } from '../formats/model-file';
+import type { ModelFile } from '../formats/model-file';
 import { type Read, refused } from '../formats/read';
 import { type Choice, choiceOfFile, firstChoice, isSameChoice, readChoice, storedChoice } from './choice';
 import type { Edit } from './edits';
 import { type Expectation, remembered } from './expectations';
 import { defineFormulas } from './formulas';
 import type { Position } from './position';
+import { unworkable } from './unworkable';
 import { type Comparing, type Exploring, opening, type Shown, type ViewName } from './view';
 
 /** What the user chose, and nothing that can be worked out from it. */
@@ -46,10 +47,9 @@ export const useStore = create<State & Actions>()((set, get) => ({
 
   edit(edit) {
     const before = get().choice;
-    const choice = edit(before);
-    if (isSameChoice(choice, before)) return set({ notice: undefined });
-    const read = readChoice(storedChoice(choice));
-    set(read.ok ? { choice, notice: undefined } : { notice: read.sentence });
+    const read = changed(before, edit);
+    if (!read.ok) return set({ notice: read.sentence });
+    set({ choice: read.value, notice: undefined });
   },
   show: (choice, position, notice) => set({ choice, position, notice, playing: false }),
   setView: (view) => set({ view, playing: false }),
@@ -70,12 +70,28 @@ export const useStore = create<State & Actions>()((set, get) => ({
   },
 }));
 
+/** A choice after a change, checked as strictly as a link; the same one where nothing changes. */
+function changed(before: Choice, edit: Edit): Read<Choice> {
+  try {
+    const choice = edit(before);
+    return isSameChoice(choice, before) ? { ok: true, value: before } : readChoice(storedChoice(choice));
+  } catch (error) {
+    return refused(unworkable('Nothing was changed', error));
+  }
+}
+
+/** What a file holds. What reads files is no part of the first load, since most readers open none. */
 async function readFile(file: File): Promise<Read<ModelFile>> {
   if (file.size > limits.fileBytes)
     return refused('Expected a file of at most 64 MiB, but this one is larger.');
+  const format = await import('../formats/model-file').catch(() => undefined);
+  if (!format) return refused('What reads files could not be loaded. Is there a connection?');
   // A folder that is dropped comes as a file too, and so does one that is gone by now.
   const text = await file.text().catch(() => undefined);
-  return text === undefined
-    ? refused("Expected a file, but the browser can't read it.")
-    : readModelFile(text);
+  if (text === undefined) return refused("Expected a file, but the browser can't read it.");
+  try {
+    return format.readModelFile(text);
+  } catch (error) {
+    return refused(unworkable('Nothing was changed', error));
+  }
 }

@@ -3,6 +3,7 @@ import { useLook } from '../state/look';
 import { useStore } from '../state/store';
 import type { ViewName } from '../state/view';
 import styles from './App.module.css';
+import { Guard } from './guard/Guard';
 import { Header } from './header/Header';
 import { later, useLater } from './later';
 import { type Layout, useLayout } from './layout';
@@ -44,11 +45,19 @@ export function App() {
   return (
     <div className={styles.page} data-mode={mode} style={sizes}>
       <div className={styles.header}>
-        <Header mode={mode} />
+        <Guard part="The header">
+          <Header mode={mode} />
+        </Guard>
       </div>
-      {view === 'step' ? <StepView layout={layout} /> : <LaterView key={view} view={view} layout={layout} />}
+      <Guard key={view} part="This view">
+        {view === 'step' ? <StepView layout={layout} /> : <LaterView view={view} layout={layout} />}
+      </Guard>
       <Notice />
-      {KeyList && <KeyList />}
+      {KeyList && (
+        <Guard part="The list of keys" over onLeave={() => useLook.getState().listKeys(false)}>
+          <KeyList />
+        </Guard>
+      )}
       {dropping && <div className={styles.drop}>Drop a model file to open it</div>}
     </div>
   );

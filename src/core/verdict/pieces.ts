@@ -1,3 +1,4 @@
+import { largest, smallest } from '../extremes';
 import type { Curve, Sample } from './curve';
 import { rootBetween } from './root';
 import { reachOf } from './witness';
@@ -45,7 +46,7 @@ export function piecesOf(curve: Curve, chain: readonly Sample[], scale: number):
   const pieces: Piece[] = [];
   const add = (way: Piece['way'], samples: readonly Sample[]) => {
     const outputs = samples.map(({ g }) => g);
-    pieces.push({ way, samples, low: Math.min(...outputs), high: Math.max(...outputs) });
+    pieces.push({ way, samples, low: smallest(outputs), high: largest(outputs) });
   };
   if (chain.length === 1) add('stands', chain);
   for (let from = 0; from < chain.length - 1; ) {

@@ -1,3 +1,4 @@
+import { largest, smallest } from '../extremes';
 import type { Curve } from './curve';
 
 /** Two inputs with one output and two slopes: a proof that A is not enough. */
@@ -50,10 +51,11 @@ export const areApart = (slope1: number, slope2: number, scale: number, part = 1
 };
 
 /**
- * Whether z1 and z2 prove that A is not enough: their outputs are the same but for rounding, and their slopes differ by
- * in proportion to their size. Neither rounding nor a single point must make the proof: relu has −1 and 1e-13 that close, tanh(z−30)
- * has all its outputs equal on the usual range, and what g′ is called at a kink is a convention. So the slopes have to
- * stay apart (by half as much) also while z1 and z2 move as far as rounding lets them, and g has to go on to both sides of each.
+ * Whether z1 and z2 prove that A is not enough: their outputs are the same but for rounding, and their slopes differ
+ * in proportion to their size. Neither rounding nor a single point must make the proof: relu has −1 and 1e-13 that
+ * close, tanh(z−30) has all its outputs equal on the usual range, and what g′ is called at a kink is a convention. So
+ * the slopes have to stay apart (by half as much) also while z1 and z2 move as far as rounding lets them, and g has to
+ * go on to both sides of each.
  */
 export function isWitness(curve: Curve, z1: number, z2: number, scale = 1): boolean {
   const [p, q] = [roundedAt(curve, z1), roundedAt(curve, z2)];
@@ -92,7 +94,7 @@ function slopesAround(
     if (!isNear(side * reach)) return undefined;
     for (let k = 0; k < 8; k++) found.push(curve.slope(z + side * Math.max(reach * 2 ** -k, least)));
   }
-  return found.some(Number.isNaN) ? undefined : [Math.min(...found), Math.max(...found)];
+  return found.some(Number.isNaN) ? undefined : [smallest(found), largest(found)];
 }
 
 /** The numbers of a pair, whether or not it proves anything: `isWitness` tells. */

@@ -33,7 +33,12 @@ export function withoutBars(tokens: readonly Token[]): Token[] {
       }
     }
   }
-  if (open.length > 0) throw new Flaw('a second | for every |, as in |z|, or abs(z)', '|', '|');
+  if (open.length > 0)
+    throw new Flaw(
+      'a second | for every |, as in |z|, or abs(z)',
+      '|',
+      tokens.find(({ text }) => /\|/.test(text))!.at,
+    );
   return out;
 }
 

@@ -23,6 +23,7 @@ const LIBRARY =
 const NAME = /[\p{L}_][\p{L}\d_]*/uy;
 const NUMBER = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y;
 const SUPERSCRIPT = /[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+/y;
+const ROOT = /[√∛]\s*(?:[\p{L}_][\p{L}\d_]*(?!\s*[\p{L}\d_(])|[\d.]+)/uy;
 const SIGN = /\*\*|<=|>=|==|!=|&&|\|\||\s+|[\s\S]/uy;
 
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
@@ -83,6 +84,14 @@ export function tokensOf(text: string, variable: Variable): Token[] {
       add(number, number.replace(/\.(?!\d)/, ''));
       continue;
     }
+    // A root has no need of parentheses around one letter or number.
+    const root = next(ROOT);
+    if (root) {
+      const inside = root.slice(1).trim();
+      const part = /^[\d.]/.test(inside) ? inside : spelled(inside, false, letter, variable, at + 1);
+      add(root, root[0] === '√' ? 'sqrt' : 'cbrt', '(', part, ')');
+      continue;
+    }
     const power = next(SUPERSCRIPT);
     if (power) {
       const digits = [...power].map((c) => (c === '⁻' ? '-' : c === '⁺' ? '' : superscripts.indexOf(c)));
@@ -110,7 +119,8 @@ function spelled(name: string, isCalled: boolean, letter: string, variable: Vari
   if (!isCalled && Object.hasOwn(constants, name)) return constants[name]!;
   if (!isCalled && lower === 'pi') return 'pi';
   if (isFunction(name) || isSpelling(name)) {
-    if (isCalled) return name;
+    // `float` alone is a type, as in (z > 0).astype(float).
+    if (isCalled || name === 'float') return name;
     throw new Flaw(`parentheses behind ${name}, as in ${name}(${variable})`, name, at);
   }
   return isFunction(lower) || isSpelling(lower) ? spelled(lower, isCalled, letter, variable, at) : name;

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { activationOf, isBuiltIn, type Named, type Own } from '../../core/activations';
 import { mixesCells } from '../../core/verdict/columns';
+import { Guard } from '../guard/Guard';
 import type { Layout } from '../layout';
 import styles from './Activations.module.css';
 import { Boundary } from './Boundary';
@@ -37,27 +38,41 @@ export function Explorer({ named, runs, found, alpha, layer, layout, onAlpha }: 
   return (
     <div className={styles.explorer}>
       <div className={styles.center}>
-        <Proof
-          used={used}
-          subject={subject}
-          found={found}
-          mixes={mixes}
-          layer={layer}
-          width={widths.half}
-          onAlpha={onAlpha}
-        />
-        <LayerCells subject={subject} layer={layer} />
+        <Guard part="The verdict">
+          <Proof
+            used={used}
+            subject={subject}
+            found={found}
+            mixes={mixes}
+            layer={layer}
+            width={widths.half}
+            onAlpha={onAlpha}
+          />
+        </Guard>
+        <Guard part="The cells of the layer">
+          <LayerCells subject={subject} layer={layer} />
+        </Guard>
         {builtIn && (
-          <section className={styles.panel} aria-label="What a number format loses">
-            <h3>What a number format loses of g′ by each route</h3>
-            <LossPlot name={builtIn} alpha={alpha} width={widths.whole} />
-          </section>
+          <Guard part="What a number format loses">
+            <section className={styles.panel} aria-label="What a number format loses">
+              <h3>What a number format loses of g′ by each route</h3>
+              <LossPlot name={builtIn} alpha={alpha} width={widths.whole} />
+            </section>
+          </Guard>
         )}
-        <Boundary subject={subject} mixes={mixes} layer={layer} />
+        <Guard part="The boundary">
+          <Boundary subject={subject} mixes={mixes} layer={layer} />
+        </Guard>
       </div>
       <div className={styles.side}>
-        <Routes activation={used ? activationOf(used) : subject.activation} alpha={alpha} />
-        {builtIn && <RealCode name={builtIn} alpha={alpha} />}
+        <Guard part="The list of routes">
+          <Routes activation={used ? activationOf(used) : subject.activation} alpha={alpha} />
+        </Guard>
+        {builtIn && (
+          <Guard part="What real code keeps">
+            <RealCode name={builtIn} alpha={alpha} />
+          </Guard>
+        )}
       </div>
     </div>
   );

@@ -1,9 +1,10 @@
-import type { Activation, ActivationSlot, Cost } from '../../core/activations';
+import type { Activation, Cost, Route } from '../../core/activations';
 import { Formula } from '../inspector/Formula';
 import styles from './Activations.module.css';
 
-const names: Record<ActivationSlot, string> = {
+const names: Record<Route, string> = {
   Z: 'From Z',
+  Z_stable: 'From Z, stable form',
   A: 'From A',
   mask: 'From a mask',
   slope: 'From the slope',
@@ -26,13 +27,13 @@ export function Routes({ activation, alpha }: { activation: Activation; alpha: n
       {routes.length === 0 && (
         <p className={styles.hint}>Its slope is 1 everywhere: backward reads neither Z nor A.</p>
       )}
-      {(Object.keys(names) as ActivationSlot[])
-        .filter((slot) => routes.includes(slot))
-        .map((slot) => (
-          <div key={slot} className={styles.routeBox}>
-            <h4>{names[slot]}</h4>
-            {tex.slope[slot] && <Formula tex={tex.slope[slot]} />}
-            <p className={styles.hint}>{inWordsOf(cost[slot]!)}.</p>
+      {(Object.keys(names) as Route[])
+        .filter((route) => routes.includes(route))
+        .map((route) => (
+          <div key={route} className={styles.routeBox}>
+            <h4>{names[route]}</h4>
+            {tex.slope[route] && <Formula tex={tex.slope[route]} />}
+            <p className={styles.hint}>{inWordsOf(cost[route]!)}.</p>
           </div>
         ))}
       <p className={styles.hint}>

@@ -1,5 +1,6 @@
 import { max } from 'd3-array';
 import { useMemo } from 'react';
+import { smallest } from '../../core/extremes';
 import { peaksOverK } from '../../state/peaks';
 import { bestK, checkpointReference } from '../../state/plans';
 import { selectModel } from '../../state/selectors';
@@ -14,7 +15,7 @@ export function PeakChart() {
   const { compare } = useStore.getState();
   const peaks = useMemo(() => peaksOverK(model), [model]);
   const most = max(peaks) || 1;
-  const lowest = Math.min(...peaks);
+  const lowest = smallest(peaks);
   const last = lanes.findLastIndex((lane) => lane.startsWith('checkpoint'));
   const pick = (k: number) =>
     compare({ lanes: lanes.with(last < 0 ? lanes.length - 1 : last, checkpointReference(k)) });

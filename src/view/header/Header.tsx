@@ -4,6 +4,7 @@ import { isTampered } from '../../core/contents';
 import { selectTrace } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import controls from '../controls/controls.module.css';
+import { Guard } from '../guard/Guard';
 import { later, useLater } from '../later';
 import type { Mode } from '../layout';
 import { ExportButton } from './ExportButton';
@@ -30,7 +31,11 @@ export function Header({ mode }: { mode: Mode }) {
       {roomy && <p>what backprop keeps, and who reads it</p>}
       <Views />
       <div role="status" className={styles.badge}>
-        {Badge && <Badge mode={mode} />}
+        {Badge && (
+          <Guard part="The badge" over>
+            <Badge mode={mode} />
+          </Guard>
+        )}
       </div>
       <div className={styles.actions}>
         <OpenButton compact={compact} />

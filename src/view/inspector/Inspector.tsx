@@ -5,6 +5,7 @@ import { useLook } from '../../state/look';
 import { type Access, readsOf, sentenceOf, titleOf, writesOf } from '../../state/narration';
 import { selectFrame, selectTrace } from '../../state/selectors';
 import { useStore } from '../../state/store';
+import { Guard } from '../guard/Guard';
 import { later, useInTime, useLater } from '../later';
 import { inBytes } from '../numbers';
 import { TensorName } from '../TensorName';
@@ -34,11 +35,27 @@ export function Inspector() {
   return (
     <>
       <section className={styles.inspector} aria-label="Step">
-        {WhatIf && <WhatIf />}
-        {Cell && <Cell />}
-        {step ? <StepDetails step={step} trace={trace} /> : <Welcome trace={trace} />}
+        {WhatIf && (
+          <Guard part="What if">
+            <WhatIf />
+          </Guard>
+        )}
+        {Cell && (
+          <Guard part="What the cell comes from">
+            <Cell />
+          </Guard>
+        )}
+        <Guard part="What the step does">
+          {step ? <StepDetails step={step} trace={trace} /> : <Welcome trace={trace} />}
+        </Guard>
       </section>
-      <div className={styles.checks}>{Checks && <Checks />}</div>
+      <div className={styles.checks}>
+        {Checks && (
+          <Guard part="The list of checks">
+            <Checks />
+          </Guard>
+        )}
+      </div>
     </>
   );
 }
@@ -57,7 +74,11 @@ function StepDetails({ step, trace }: { step: Step; trace: Trace }) {
           <Formula key={tex} tex={tex} />
         ))}
       </div>
-      {Code && <Code step={step} trace={trace} />}
+      {Code && (
+        <Guard part="The code">
+          <Code step={step} trace={trace} />
+        </Guard>
+      )}
       <p className={styles.sentence} role="status">
         <Sentence of={sentenceOf(step, trace)} />
       </p>
