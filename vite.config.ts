@@ -29,6 +29,12 @@ export default defineConfig({
     target: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
     // Names the entry's static imports and styles; the check of the first load reads it.
     manifest: true,
+    rolldownOptions: {
+      output: {
+        // All that is loaded first is one file: cut along what later parts share, it would weigh 4 KB more gzipped.
+        codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] },
+      },
+    },
   },
   test: {
     // Far above what any test takes: a busy machine is no flaw.
@@ -36,6 +42,8 @@ export default defineConfig({
     // One for each processor, rather than one fewer: nothing else runs beside them.
     maxWorkers: '100%',
     pool: 'threads',
+    // What is drawn is the same every time.
+    setupFiles: ['tests/setup-properties.ts'],
     projects: [
       {
         extends: true,

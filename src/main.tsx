@@ -1,14 +1,20 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { connectAddress } from './state/address';
+import { connectTrial } from './state/trial';
 import { App } from './view/App';
+import { Guard } from './view/guard/Guard';
 import './view/styles/tokens.css';
 import './view/styles/base.css';
 
+// First, so that a change is tried before anything else is told of it.
+connectTrial();
 connectAddress();
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
-    <App />
+    <Guard part="The page" isAll>
+      <App />
+    </Guard>
   </StrictMode>,
 );

@@ -77,6 +77,19 @@ export function canFuse({ layers, loss }: { layers: readonly Named[]; loss: Loss
   return formula === undefined && losses[loss].fusesWith === activation;
 }
 
+/** Whether its labels allow that too: A − Y is softmax's only where the labels of each example sum to 1. */
+export function labelsFuse({ loss, Y }: Pick<Model, 'loss' | 'Y'>): boolean {
+  if (losses[loss].fusesWith !== 'softmax') return true;
+  const sums = new Float64Array(Y.cols);
+  Y.data.forEach((y, k) => {
+    sums[k % Y.cols]! += y;
+  });
+  return sums.every((sum) => Math.abs(sum - 1) <= LABELS_OFF);
+}
+
+/** How far from 1 labels may sum that were written with the digits of float32. */
+const LABELS_OFF = 1e-5;
+
 /** Whether the way back of a model begins with dZ[L] = A[L] − Y. A model that can't be fused takes two steps. */
 export const isFused = (model: Pick<Model, 'layers' | 'loss' | 'output'>): boolean =>
   model.output === 'fused' && canFuse(model);

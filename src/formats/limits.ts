@@ -1,3 +1,4 @@
+import { largest } from '../core/extremes';
 import type { Sizes } from '../core/model';
 
 /** How large a model may be. Beyond it, nobody can see anything, and the browser would stop answering. */
@@ -20,7 +21,7 @@ export function tooLarge({ units: [inputs, ...units], m }: Sizes): string | unde
   const parameters = sum(units.map((n, i) => n * (inputsOf(i) + 1)));
   return (
     beyond('layers', units.length, limits.layers) ??
-    beyond('units of a layer', Math.max(...units), limits.units) ??
+    beyond('units of a layer', largest(units), limits.units) ??
     beyond('examples, the columns of X', m, limits.examples) ??
     beyond('parameters', parameters, limits.parameters) ??
     beyond('numbers in one pass', m * (inputs! + 4 * sum(units)) + 2 * parameters, limits.numbers) ??

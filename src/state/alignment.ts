@@ -1,4 +1,4 @@
-import { type Doing, type Step, sameStep, type Trace } from '../core/pass/trace';
+import { type Doing, type Step, type StepId, sameStep, type Trace } from '../core/pass/trace';
 
 /** One step of a comparison: what it does, and for each lane how many of its own steps are done then. */
 export interface AlignedStep {
@@ -10,17 +10,32 @@ export interface AlignedStep {
 
 const idOf = ({ phase, op, layer, node }: Step): Doing => ({ phase, op, layer, node });
 
+/** How many steps of a run are done once it has done what a step does; by `phase.op.layer`. */
+const placesIn = ({ steps }: Pick<Trace, 'steps'>): ReadonlyMap<string, number> =>
+  new Map(steps.map((step, i) => [keyOf(step), i + 1]));
+
+const keyOf = ({ phase, op, layer }: StepId): string => `${phase}.${op}.${layer}`;
+
 /**
- * The steps of several runs of one network laid along each other. All have the same forward, loss and backward steps,
- * in one order; a run that also recomputes is waited for by the others. Each step of each run stands in it once.
+ * The steps of several runs of one network laid along each other. A step that several runs have stands in it once; a run
+ * that has others is waited for: one that recomputes, or that begins the way back in two steps beside one that does at
+ * once. Each step of each run stands in it once.
  */
 export function align(traces: readonly Pick<Trace, 'steps'>[]): AlignedStep[] {
   const aligned: AlignedStep[] = [];
   const done = traces.map(() => 0);
+  const places = traces.map(placesIn);
+  const isDueInAll = (step: Step) =>
+    places.every((places, lane) => (places.get(keyOf(step)) ?? 0) <= done[lane]! + 1);
   const next = () => traces.map(({ steps }, lane) => steps[done[lane]!]);
   for (let ahead = next(); ahead.some(Boolean); ahead = next()) {
-    // Recomputations come first: they are what the steps that all have in common wait for.
-    const first = ahead.find((step) => step?.phase === 'recompute') ?? ahead.find(Boolean)!;
+    // Recomputations come first: they are what the steps that all have in common wait for. Then what no lane has still
+    // ahead of it, and of that the loss before the way back.
+    const first =
+      ahead.find((step) => step?.phase === 'recompute') ??
+      ahead.find((step) => step?.phase === 'loss' && isDueInAll(step)) ??
+      ahead.find((step) => step && isDueInAll(step)) ??
+      ahead.find(Boolean)!;
     const waiting = ahead.map((step) => !step || !sameStep(step, first));
     waiting.forEach((waits, lane) => {
       if (!waits) done[lane]!++;

@@ -1,6 +1,6 @@
 import { shallow } from 'zustand/shallow';
 import { fromRows } from '../core/matrix';
-import type { Model } from '../core/model';
+import { labelsFuse, type Model } from '../core/model';
 import { drawParameters } from '../data/parameters';
 import { drawData } from '../data/sets';
 import { type Choice, isOpened, sizesOfChoice } from './choice';
@@ -50,7 +50,7 @@ export const modelOf = createSelector(
     precision,
     layers,
     loss,
-    ...(output && { output }),
+    ...(output && labelsFuse({ loss, ...examples }) && { output }),
     ...examples,
     parameters,
   }),

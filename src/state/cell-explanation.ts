@@ -1,4 +1,5 @@
 import { type ActivationSlot, activationOf, activations, cacheReadBy } from '../core/activations';
+import { largest } from '../core/extremes';
 import { losses } from '../core/losses';
 import { cell as at, fromRows, type Matrix } from '../core/matrix';
 import { isGiven } from '../core/model';
@@ -17,9 +18,10 @@ export interface Operand {
   readonly value: number;
 }
 
-/** How a cell came about: the sum of its terms, divided where the formula divides. */
+/** How a cell came about: the sum of its terms, less or divided by what the formula takes away or divides by. */
 export interface Reckoning {
   readonly terms: readonly Term[];
+  readonly minus?: number;
   readonly dividedBy?: number;
   /** What is worked out by a function instead of by products, and what that function was given. */
   readonly of?: {
@@ -79,8 +81,8 @@ function forward(step: Step, trace: Trace, { tensor, row, col }: CellOf): Reckon
     return { terms: [[result.data[0]!]], of };
   }
   const column = columnOf(Z, col).data;
-  const largest = Math.max(...column);
-  const exponentials = Array.from(column, (x) => Math.exp(x - largest));
+  const highest = largest(column);
+  const exponentials = Array.from(column, (x) => Math.exp(x - highest));
   return { terms: [[exponentials[row]!]], dividedBy: exponentials.reduce((sum, e) => sum + e, 0), of };
 }
 
@@ -103,9 +105,12 @@ function backward(step: Step, trace: Trace, { row, col }: CellOf): Reckoning {
   const slot = read.slot as ActivationSlot;
   const cache = cacheReadBy(new Set([slot]), () => fromRows([[value]], stored.type));
   const slope = g.backward(cache, one(1, trace), layer.alpha, layer.route).data[0]!;
-  const tex = g.tex.slope[routeTaken(step, layer) ?? slot];
+  // Selected, not multiplied: not even what is no number passes a closed cell.
+  const closed =
+    slope === 0 && !Number.isFinite(at(dA, row, col)) && at(buffer(step, trace, `dZ${l}`), row, col) === 0;
+  const tex = g.tex.slope[routeTaken(step, trace.model) ?? slot];
   return {
-    terms: [[at(dA, row, col), slope]],
+    terms: [closed ? [0] : [at(dA, row, col), slope]],
     of: {
       name: 'g′',
       operands: [{ name: `${slot}[${l}]`, value }],
@@ -140,7 +145,8 @@ const costGradient: Reckon = (step, trace, { row, col }) => {
 
 /** a − y */
 const output: Reckon = (step, trace, { row, col }) => ({
-  terms: [[at(buffer(step, trace, `A${step.layer}`), row, col)], [-at(buffer(step, trace, 'Y'), row, col)]],
+  terms: [[at(buffer(step, trace, `A${step.layer}`), row, col)]],
+  minus: at(buffer(step, trace, 'Y'), row, col),
 });
 
 const weights: Reckon = (step, trace, { row, col }) => {

@@ -15,6 +15,7 @@ import { indexOf } from './position';
 import { type Scales, scalesOf } from './scales';
 import { selectModel, selectTampering } from './selectors';
 import { type State, useStore } from './store';
+import { tryIn } from './trial';
 import { type Notes, notesOf } from './what-if/notes';
 
 /** A plan at work on the model: its run, and the figures of it. */
@@ -39,10 +40,14 @@ export const nameOf = ({ plan, k }: Pick<Run, 'plan' | 'k'>): string =>
 
 type Compared = Pick<State, 'choice' | 'comparing' | 'position'>;
 
-/** The run that the others are held against: the same numbers in float64, keeping Z, with g′ by its stable form. */
+/**
+ * The run that the others are held against, the truth as far as float64 can tell: the same numbers in float64, with g′
+ * by its stable form; and at the output A − Y at once where that is the same, since dA ⊙ g′ multiplies what overflows
+ * by what vanishes there.
+ */
 const selectReference = createSelector(
   [selectModel],
-  (model: Model): Trace => record(planOf('Z').apply(widened(model))),
+  (model: Model): Trace => record(planOf('fused').apply(planOf('Z_stable').apply(widened(model)))),
 );
 
 const selectLanes = (state: Compared) => state.comparing.lanes;
@@ -132,6 +137,8 @@ export const selectLaneFrames = createSelector(
       return { frame: waiting ? atRest(frame) : frame, waiting };
     }),
 );
+
+tryIn('compare', selectLaneFrames);
 
 /** Moves along the steps of the comparison. */
 export const compareMoves = movesAlong(() => selectWay(useStore.getState()));

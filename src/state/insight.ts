@@ -6,8 +6,27 @@ import { type Step, slotKey, type Trace } from '../core/pass/trace';
 export function insightOf(step: Step, trace: Trace): string | undefined {
   if (step.op === 'linear') return step.phase === 'recompute' ? recomputed(step) : undefined;
   if (step.op === 'bias') return undefined;
-  if (step.op === 'activation') return step.phase === 'forward' ? kept(step, trace) : backward(step, trace);
+  if (step.op === 'cost_gradient' || step.op === 'weights') return PER_EXAMPLE;
+  if (step.op === 'output') return [PER_EXAMPLE, ...listIf(unreadIn(step, trace))].join(' ');
+  if (step.op === 'activation')
+    return step.phase === 'forward' ? kept(step, trace) : backwardOrKink(step, trace);
   return undefined;
+}
+
+/** Where 1/m is: half of all wrong dW have it twice, or not at all. */
+const PER_EXAMPLE = "dA and dZ are per example; the mean's 1/m comes with dW and db.";
+
+const listIf = (sentence: string | undefined): string[] => (sentence === undefined ? [] : [sentence]);
+
+/** Of the slots that a step lets go of, those that no step read. */
+function unreadIn({ layer, cache }: Step, trace: Trace): string | undefined {
+  const names = cache
+    .filter((event) => event.kind === 'free' && !wasRead(slotKey(event), trace))
+    .map(({ slot }) => `${slot}[${layer}]`);
+  if (names.length === 0) return undefined;
+  return names.length === 1
+    ? `${names[0]} was kept too, and no step reads it.`
+    : `${names.join(' and ')} were kept too, and no step reads them.`;
 }
 
 const recomputed = ({ layer }: Step) =>
@@ -27,7 +46,21 @@ function kept({ layer, cache }: Step, { model }: Trace): string | undefined {
   return undefined;
 }
 
-function backward({ layer, cache }: Step, trace: Trace): string | undefined {
+function backwardOrKink(step: Step, trace: Trace): string | undefined {
+  const sentences = [...listIf(kinkOfHardSwish(step, trace)), ...listIf(backward(step, trace))];
+  return sentences.length > 0 ? sentences.join(' ') : undefined;
+}
+
+/** That hard_swish's slope at exactly ±3 is a matter of the version. */
+function kinkOfHardSwish({ layer }: Step, { model, buffers }: Trace): string | undefined {
+  if (model.layers[layer - 1]!.activation !== 'hard_swish') return undefined;
+  const isKink = (z: number) => Math.abs(z) === 3;
+  if (!buffers.get(`Z${layer}`)!.data.some(isKink)) return undefined;
+  return `Z[${layer}] is exactly 3 or −3 in some cell: a kink of hard_swish, where versions of PyTorch differ. Here the slope is 0 at −3 and 1 at 3.`;
+}
+
+function backward(step: Step, trace: Trace): string | undefined {
+  const { layer, cache } = step;
   const of = trace.model.layers[layer - 1]!;
   const { activation } = of;
   const routes = activationOf(of).routes(of.alpha);
@@ -41,11 +74,8 @@ function backward({ layer, cache }: Step, trace: Trace): string | undefined {
     return aIsEnough
       ? `A[${layer}] alone would have been enough for ${activation}.`
       : `${activation} gives one output for two z with two slopes, so that A cannot stand in for Z.`;
-  const others = events('free').filter((event) => event.slot !== read && !wasRead(slotKey(event), trace));
-  if (others.length > 0) {
-    const names = others.map(({ slot }) => `${slot}[${layer}]`).join(' and ');
-    return `${names} was kept too, and no step reads it.`;
-  }
+  const unread = unreadIn(step, trace);
+  if (unread) return unread;
   if (read !== 'Z') return undefined;
   if (!aIsEnough) return `A would not be enough: ${activation} gives one output for two z with two slopes.`;
   const bytes = cachedBytes(`Z${layer}`, trace.model);

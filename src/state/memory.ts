@@ -1,3 +1,4 @@
+import { largest } from '../core/extremes';
 import type { KeepRuleName } from '../core/keep-rules';
 import type { Step, Trace } from '../core/pass/trace';
 import { align } from './alignment';
@@ -18,7 +19,7 @@ export function alignedBytes(trace: Trace, other: readonly Step[]): number[] {
   for (const { done, waiting } of align([trace, { steps: other }])) {
     if (!waiting[1]) since.push(other[done[1]! - 1]!.cacheBytes);
     if (waiting[0]) continue;
-    bytes.push(since.length > 0 ? Math.max(...since) : bytes[bytes.length - 1]!);
+    bytes.push(since.length > 0 ? largest(since) : bytes[bytes.length - 1]!);
     since = [];
   }
   return bytes;

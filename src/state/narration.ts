@@ -24,6 +24,7 @@ export function titleOf(id: Doing, { model }: Pick<Trace, 'model'>): string {
   const result = spoken(resultOf(id));
   if (op === 'cost') return 'cost';
   if (op === 'cost_gradient') return 'gradient of the cost';
+  if (op === 'output') return `${result} at once`;
   if (phase === 'recompute') return `${result} computed again`;
   if (op === 'activation') return `${model.layers[layer - 1]!.activation} ${phase}`;
   return phase === 'forward' ? 'linear forward' : `linear backward: ${result}`;
@@ -84,6 +85,8 @@ export function sentenceOf(step: Step, trace: Trace): string {
     return `linear forward computes Z[${layer}] from ${listed(step.reads.map(({ name }) => spoken(name)))}, and layer ${layer}'s linear_cache keeps A_prev, W and b.`;
   if (step.op === 'cost')
     return `The cost J compares A[${layer}] with Y, and keeps A[${layer}] for its gradient.`;
+  if (step.op === 'output')
+    return `dZ[${layer}] at once: A[${layer}] from ${listed(reads.map(cacheOf))}, less Y. No dA[${layer}] is made, and nothing reads layer ${layer}'s activation_cache.`;
   if (reads.length > 0) {
     const parts = reads.map(
       (event) => `${spoken(event.buffer)} from ${cacheOf(event)}, ${filledAt(event, step, trace)}`,

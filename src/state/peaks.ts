@@ -1,3 +1,4 @@
+import { largest } from '../core/extremes';
 import type { Model } from '../core/model';
 import { dryRun } from '../core/pass/dry-run';
 import { checkpointReference, planOf } from './plans';
@@ -6,5 +7,5 @@ import { checkpointReference, planOf } from './plans';
 export const peaksOverK = (model: Model): number[] =>
   model.layers.map((_, i) => {
     const steps = dryRun(planOf(checkpointReference(i + 1)).apply(model));
-    return Math.max(...steps.map(({ cacheBytes }) => cacheBytes));
+    return largest(steps.map(({ cacheBytes }) => cacheBytes));
   });

@@ -12,7 +12,8 @@ interface Steps {
 
 /**
  * The number of the step that does what the position says, 0 for the start. A recomputation that a trace does not
- * need leads to the step that asked for it; a layer that is not there any more, to the last one.
+ * need leads to the step that asked for it, and what an output that is worked out at once does in two steps to that one;
+ * a layer that is not there any more, to the last one.
  */
 export function indexOf({ steps, model }: Steps, position: Position): number {
   if (position === 'start') return 0;
@@ -20,7 +21,12 @@ export function indexOf({ steps, model }: Steps, position: Position): number {
   const wanted: StepId =
     position.phase === 'loss' ? { ...position, layer: model.layers.length } : { ...position, layer };
   const numberOf = (id: StepId) => steps.findIndex((step) => sameStep(step, id)) + 1;
-  return numberOf(wanted) || numberOf({ phase: 'backward', op: 'activation', layer });
+  // The step that makes dZ of the layer is the activation's, or the output's where that is worked out at once.
+  return (
+    numberOf(wanted) ||
+    numberOf({ phase: 'backward', op: 'activation', layer }) ||
+    numberOf({ phase: 'loss', op: 'output', layer })
+  );
 }
 
 /** What the step of that number does. */
@@ -39,6 +45,7 @@ const stepKinds: readonly string[] = [
   'forward.activation',
   'loss.cost',
   'loss.cost_gradient',
+  'loss.output',
   'backward.activation',
   'backward.weights',
   'backward.bias',

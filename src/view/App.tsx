@@ -3,7 +3,9 @@ import { useLook } from '../state/look';
 import { useStore } from '../state/store';
 import type { ViewName } from '../state/view';
 import styles from './App.module.css';
+import { Guard } from './guard/Guard';
 import { Header } from './header/Header';
+import { useChangeKeys } from './keys/useKeys';
 import { later, useLater } from './later';
 import { type Layout, useLayout } from './layout';
 import { Notice } from './Notice';
@@ -35,6 +37,7 @@ export function App() {
   const KeyList = useLater(keyList, keysListed, () => useLook.getState().listKeys(false));
   const dropping = useFileDrop();
   useThemeOnPage();
+  useChangeKeys();
   const sizes = {
     '--editor': `${editorWidth}px`,
     '--inspector': `${inspectorWidth}px`,
@@ -44,11 +47,19 @@ export function App() {
   return (
     <div className={styles.page} data-mode={mode} style={sizes}>
       <div className={styles.header}>
-        <Header mode={mode} />
+        <Guard part="The header">
+          <Header mode={mode} />
+        </Guard>
       </div>
-      {view === 'step' ? <StepView layout={layout} /> : <LaterView key={view} view={view} layout={layout} />}
+      <Guard key={view} part="This view">
+        {view === 'step' ? <StepView layout={layout} /> : <LaterView view={view} layout={layout} />}
+      </Guard>
       <Notice />
-      {KeyList && <KeyList />}
+      {KeyList && (
+        <Guard part="The list of keys" over onLeave={() => useLook.getState().listKeys(false)}>
+          <KeyList />
+        </Guard>
+      )}
       {dropping && <div className={styles.drop}>Drop a model file to open it</div>}
     </div>
   );

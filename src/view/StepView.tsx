@@ -3,6 +3,7 @@ import { selectIndex } from '../state/selectors';
 import { useStore } from '../state/store';
 import styles from './App.module.css';
 import { Editor } from './editor/Editor';
+import { Guard } from './guard/Guard';
 import { Inspector } from './inspector/Inspector';
 import { useKeys } from './keys/useKeys';
 import type { Layout } from './layout';
@@ -17,22 +18,27 @@ export function StepView({ layout }: { layout: Layout }) {
   usePlaying(passMoves);
   const { mode, timelineWidth } = layout;
   const wide = mode === 'wide';
+  const editor = (
+    <Guard part="The editor">
+      <Editor />
+    </Guard>
+  );
   return (
     <main className={styles.main} data-step={index}>
-      {wide && (
-        <div className={styles.editor}>
-          <Editor />
-        </div>
-      )}
+      {wide && <div className={styles.editor}>{editor}</div>}
       <div className={styles.stage}>
-        <Stage layout={layout} />
+        <Guard part="The stage">
+          <Stage layout={layout} />
+        </Guard>
       </div>
       <div className={wide ? styles.inspector : styles.editor}>
         <Inspector />
-        {!wide && <Editor />}
+        {!wide && editor}
       </div>
       <div className={styles.timeline}>
-        <PassTimeline width={timelineWidth} compact={mode === 'narrow'} />
+        <Guard part="The timeline">
+          <PassTimeline width={timelineWidth} compact={mode === 'narrow'} />
+        </Guard>
       </div>
     </main>
   );

@@ -6,8 +6,8 @@ export interface Cells {
   /** g(z) for each z. */
   outputs(zs: ArrayLike<number>): Matrix['data'];
   /**
-   * g′ for each number that `slot` holds: for each z, or for each a. Throws where backward reads another slot
-   * than the one that is kept.
+   * g′ for each number that `slot` holds: for each z, by the form that is accurate at both ends, or for each a. Throws
+   * where backward reads another slot than the one that is kept.
    */
   slopes(slot: 'Z' | 'A', held: ArrayLike<number>): Matrix['data'];
 }
@@ -31,6 +31,6 @@ export const cellsOf = (activation: Activation, alpha: number): Cells => ({
   outputs: (zs) => activation.forward(row(zs), alpha).data,
   slopes(slot, held) {
     const ones = row(new Float64Array(held.length).fill(1));
-    return activation.backward(cacheOf(slot, row(held)), ones, alpha).data;
+    return activation.backward(cacheOf(slot, row(held)), ones, alpha, 'Z_stable').data;
   },
 });

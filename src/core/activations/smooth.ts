@@ -7,7 +7,7 @@ export const softplus = elementwise({
   costs: { g: [0, 2], Z: [1, 1], A: [0, 1] },
   tex: { g: '\\ln(1 + e^z)', slope: { Z: '\\sigma(z)', A: '1 - e^{-a}' } },
   g: (z) => Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))),
-  fromZ: (z) => logistic(z),
+  fromZ: logistic,
   fromA: (a) => -Math.expm1(-a),
 });
 

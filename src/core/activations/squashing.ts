@@ -1,13 +1,10 @@
 import { elementwise } from './elementwise';
-import type { Round } from './types';
 
-const exactly: Round = (x) => x;
-
-/** 1 / (1 + e^−z), by whichever of its two forms does not overflow, every result rounded. */
-export function logistic(z: number, round = exactly): number {
-  if (z >= 0) return round(1 / round(1 + round(Math.exp(-z))));
-  const e = round(Math.exp(z));
-  return round(e / round(1 + e));
+/** 1 / (1 + e^−z), by whichever of its two forms does not overflow. */
+export function logistic(z: number): number {
+  if (z >= 0) return 1 / (1 + Math.exp(-z));
+  const e = Math.exp(z);
+  return e / (1 + e);
 }
 
 /** σ(z)(1 − σ(z)) without the subtraction, which loses every digit once σ rounds to 1: e/(1+e)² with e = e^−|z|. */
@@ -17,8 +14,8 @@ export function logisticSlope(z: number): number {
 }
 
 /**
- * σ(z), the logistic function. A and the s of the way back are rounded in the same places, so that 1/(1 − A) of binary
- * cross entropy and s(1 − s) carry one rounding, which cancels.
+ * σ(z), the logistic function. The s of the way back is A again, rounded as it was when it was stored, so that 1/(1 − A)
+ * of binary cross entropy and s(1 − s) carry one rounding, which cancels.
  */
 export const sigmoid = elementwise({
   costs: { g: [1, 1], Z: [2, 1], A: [1, 0], Z_stable: [2, 1] },
@@ -30,10 +27,10 @@ export const sigmoid = elementwise({
       A: 'a (1 - a)',
     },
   },
-  g: (z, _, round) => logistic(z, round),
+  g: logistic,
   /** From the course's sigmoid_backward. */
   fromZ(z, _, round) {
-    const s = logistic(z, round);
+    const s = round(logistic(z));
     return round(s * round(1 - s));
   },
   stableFromZ: logisticSlope,

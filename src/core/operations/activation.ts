@@ -59,7 +59,7 @@ export const activation = operation<ActivationSlot>({
       dependence: (_, __, of) => dependence(of),
       cost(step, { layers }, { units, m }) {
         const of = layers[step.layer - 1]!;
-        const route = routeTaken(step, of);
+        const route = routeTaken(step, { layers });
         return times((route && activationOf(of).cost[route]) ?? cost(0, 0), units[step.layer]! * m);
       },
     },

@@ -1,7 +1,7 @@
 import type { ActivationName } from '../activations';
 import { firstZ, relativeError } from './first';
 import { type NumberFormatName, numberFormats } from './formats';
-import { exactSlopes, type PreciseRoute, routesInFormat } from './routes';
+import { exactSlopes, isMeasure, type PreciseRoute, routesInFormat } from './routes';
 
 /** The parts of g′ whose loss is marked: 1 %, 10 % and all of it. */
 export const markedErrors = [0.01, 0.1, 1] as const;
@@ -29,7 +29,9 @@ export function thresholdsOf(
       tex,
       side: sign > 0 ? ('z > 0' as const) : ('z < 0' as const),
       // The stable form is what the others are measured by, and rounded once: by 2⁻⁹ of itself at most.
-      first: route === 'Z' ? markedErrors.map(() => null) : firstZ(slopes, exact, format, sign, markedErrors),
+      first: isMeasure(route)
+        ? markedErrors.map(() => null)
+        : firstZ(slopes, exact, format, sign, markedErrors),
     })),
   );
 }

@@ -3,8 +3,20 @@ import { cellsOf } from '../activations/cells';
 import type { NumberFormat } from './formats';
 import { textbookOf } from './textbook';
 
-/** A way to g′ whose loss is measured. Those of the program round what is stored; those of textbooks every result. */
-export type PreciseRoute = 'A' | 'A by the textbook' | 'Z by the textbook' | 'Z';
+/**
+ * A way to g′ whose loss is measured. Those of the program round what is stored, and a that is worked out again as it was
+ * when it was stored; those of textbooks round every single result, as NumPy's arrays do.
+ */
+export type PreciseRoute =
+  | 'A'
+  | 'A by the textbook'
+  | 'Z as the course writes it'
+  | 'Z by the textbook'
+  | 'Z'
+  | 'Z, stable form';
+
+/** Whether a route is what the others are measured by. */
+export const isMeasure = (route: PreciseRoute): boolean => route === 'Z' || route === 'Z, stable form';
 
 /** g′ for many z, which have to be numbers of the format. */
 export type Slopes = (zs: ArrayLike<number>) => ArrayLike<number>;
@@ -23,14 +35,14 @@ export function exactSlopes(name: ActivationName, alpha: number): Slopes {
 }
 
 /**
- * The ways to g′ that an activation has at this alpha, in a number format: from A, which is g(z) rounded once; from A
- * by the textbook's formula; from Z by working a out again, as textbooks and the course do; from Z by the program's
- * stable form. None for an activation without a slope per cell, or whose slope reads nothing.
+ * The ways to g′ that an activation has at this alpha, in a number format: from A, which is g(z) rounded once;
+ * from A by the textbook's formula; from Z by working a out again, as the course does with Z and textbooks do; from Z by
+ * the form that is accurate at both ends. None for an activation without a slope per cell, or whose slope reads nothing.
  */
 export function routesInFormat(name: ActivationName, alpha: number, format: NumberFormat): RouteInFormat[] {
   const activation = activationOf(name);
   if (!activation.routes(alpha).includes('slope')) return [];
-  const { A: texA = '', Z: texZ = '' } = activation.tex.slope;
+  const { A: texA = '', Z: texZ = '', Z_stable: texStable } = activation.tex.slope;
   const cells = cellsOf(activation, alpha);
   const written = textbookOf(name);
   const rounded = (numbers: ArrayLike<number>) => Float64Array.from(numbers, format.round);
@@ -39,12 +51,11 @@ export function routesInFormat(name: ActivationName, alpha: number, format: Numb
   if (activation.routes(alpha).includes('A')) {
     routes.push({ route: 'A', tex: texA, slopes: (zs) => rounded(cells.slopes('A', stored(zs))) });
     const fromA = written?.fromA;
-    if (written?.tex.A !== undefined && fromA)
-      routes.push({
-        route: 'A by the textbook',
-        tex: written.tex.A,
-        slopes: (zs) => Float64Array.from(stored(zs), (a) => fromA(a, format, alpha)),
-      });
+    if (written?.tex.A !== undefined && fromA) {
+      const slopes: Slopes = (zs) => Float64Array.from(stored(zs), (a) => fromA(a, format, alpha));
+      routes.push({ route: 'A by the textbook', tex: written.tex.A, slopes });
+      if (texStable) routes.push({ route: 'Z as the course writes it', tex: texZ, slopes });
+    }
   }
   if (written)
     routes.push({
@@ -52,6 +63,7 @@ export function routesInFormat(name: ActivationName, alpha: number, format: Numb
       tex: written.tex.Z,
       slopes: (zs) => Float64Array.from(zs, (z) => written.fromZ(z, format, alpha)),
     });
-  routes.push({ route: 'Z', tex: texZ, slopes: (zs) => rounded(cells.slopes('Z', zs)) });
+  const measure = texStable ? 'Z, stable form' : 'Z';
+  routes.push({ route: measure, tex: texStable ?? texZ, slopes: (zs) => rounded(cells.slopes('Z', zs)) });
   return routes;
 }

@@ -1,6 +1,6 @@
 import { coursePlans } from './course';
 import { frameworkPlans } from './frameworks';
-import { checkpoint, keepPlans, least, stable } from './own';
+import { checkpoint, fused, keepPlans, least, stable, twoSteps } from './own';
 import type { Plan } from './plan';
 
 export type { Evidence, Plan } from './plan';
@@ -9,6 +9,8 @@ export type { Evidence, Plan } from './plan';
 export const plans: Readonly<Record<string, Plan>> = {
   ...keepPlans,
   Z_stable: stable,
+  fused,
+  two_steps: twoSteps,
   least,
   ...coursePlans,
   ...frameworkPlans,

@@ -1,6 +1,6 @@
 import { type KeepRuleName, keepRuleNames, keepRules } from '../../core/keep-rules';
 import { leastRule } from '../../core/least';
-import { withLayers } from '../../core/model';
+import { labelsFuse, withLayers } from '../../core/model';
 import type { Plan } from './plan';
 
 const sentence = (words: string): string => `${words[0]!.toUpperCase()}${words.slice(1)}.`;
@@ -24,6 +24,22 @@ export const stable: Plan = {
   group: 'Keep',
   says: 'Z, with the slopes of sigmoid and tanh as e/(1 + e)², which no saturation rounds to 0.',
   apply: (model) => withLayers(model, () => ({ keep: 'Z', route: 'Z_stable' })),
+};
+
+/** The way back begins with dZ[L] at once, whatever is kept. */
+export const fused: Plan = {
+  label: 'dZ[L] at once',
+  group: 'The output',
+  says: 'dZ[L] = A[L] − Y in one step, under sigmoid with binary and softmax with categorical cross entropy.',
+  apply: (model) => ({ ...model, ...(labelsFuse(model) && { output: 'fused' }) }),
+};
+
+/** The way back begins with the gradient of the loss, whatever is kept. */
+export const twoSteps: Plan = {
+  label: 'dA[L], then dZ[L]',
+  group: 'The output',
+  says: 'The gradient of the loss first, and then the last activation’s backward.',
+  apply: (model) => ({ ...model, output: 'two_steps' }),
 };
 
 /** Each activation keeps what costs fewest bytes and still gives g′ without computing again. */

@@ -13,7 +13,7 @@ export interface Evidence {
 export interface Plan {
   readonly label: string;
   /** The title under which it is listed. */
-  readonly group: 'Keep' | 'Compute again' | 'The course' | 'Real code';
+  readonly group: 'Keep' | 'The output' | 'Compute again' | 'The course' | 'Real code';
   /** What it is, in a sentence. */
   readonly says: string;
   /** The same network under this rule. */

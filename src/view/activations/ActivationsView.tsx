@@ -1,9 +1,10 @@
 import { useState } from 'react';
-import { activationOf, isBuiltIn } from '../../core/activations';
+import { type ActivationName, activationOf, isBuiltIn } from '../../core/activations';
 import { selectUntouched } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import { OWN } from '../../state/view';
 import appStyles from '../App.module.css';
+import { Guard } from '../guard/Guard';
 import type { Layout } from '../layout';
 import styles from './Activations.module.css';
 import { Explorer } from './Explorer';
@@ -18,34 +19,40 @@ export function ActivationsView({ layout }: { layout: Layout }) {
   const { explore } = useStore.getState();
   const isOwn = exploring.activation === OWN;
   const name = isBuiltIn(exploring.activation) ? exploring.activation : 'silu';
-  const [alpha, setAlpha] = useState<number>();
   const layer = Math.min(exploring.layer, layers.length);
-  const usual = activationOf(name).alpha;
   return (
     <main className={`${appStyles.main} ${styles.view}`} data-view="activations" data-mode={layout.mode}>
       <div className={styles.listRail}>
         <h2>Is A enough?</h2>
-        <VerdictList
-          picked={isOwn ? OWN : name}
-          onPick={(activation) => {
-            setAlpha(undefined);
-            explore({ activation });
-          }}
-        />
+        <Guard part="The list of verdicts">
+          <VerdictList picked={isOwn ? OWN : name} onPick={(activation) => explore({ activation })} />
+        </Guard>
       </div>
       {isOwn ? (
-        <OwnFormula layer={layer} layout={layout} />
+        <Guard part="Your own activation">
+          <OwnFormula layer={layer} layout={layout} />
+        </Guard>
       ) : (
-        <Explorer
-          key={name}
-          named={{ activation: name }}
-          found={verdictFor(name)}
-          alpha={usual === undefined ? 0 : (alpha ?? usual)}
-          layer={layer}
-          layout={layout}
-          onAlpha={usual === undefined ? undefined : setAlpha}
-        />
+        <Guard key={name} part={name}>
+          <BuiltIn name={name} layer={layer} layout={layout} />
+        </Guard>
       )}
     </main>
+  );
+}
+
+/** One activation of the record, at its usual alpha until another is set. */
+function BuiltIn({ name, layer, layout }: { name: ActivationName; layer: number; layout: Layout }) {
+  const [alpha, setAlpha] = useState<number>();
+  const usual = activationOf(name).alpha;
+  return (
+    <Explorer
+      named={{ activation: name }}
+      found={verdictFor(name)}
+      alpha={usual === undefined ? 0 : (alpha ?? usual)}
+      layer={layer}
+      layout={layout}
+      onAlpha={usual === undefined ? undefined : setAlpha}
+    />
   );
 }

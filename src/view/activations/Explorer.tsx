@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
-import { isBuiltIn, type Named } from '../../core/activations';
+import { activationOf, isBuiltIn, type Named, type Own } from '../../core/activations';
 import { mixesCells } from '../../core/verdict/columns';
+import { Guard } from '../guard/Guard';
 import type { Layout } from '../layout';
 import styles from './Activations.module.css';
 import { Boundary } from './Boundary';
@@ -15,6 +16,8 @@ import type { Found } from './useVerdicts';
 
 interface Props {
   readonly named: Named;
+  /** A formula with the slopes that the network is to run with; undefined while these can't be read. */
+  readonly runs?: Own | undefined;
   readonly found: Found;
   readonly alpha: number;
   readonly layer: number;
@@ -24,36 +27,52 @@ interface Props {
 }
 
 /** One activation: its curves, the fold, the boundary, what a number format loses, its routes, and real code. */
-export function Explorer({ named, found, alpha, layer, layout, onAlpha }: Props) {
+export function Explorer({ named, runs, found, alpha, layer, layout, onAlpha }: Props) {
   const subject = useSubject(named, alpha);
   const { activation: name } = named;
   const builtIn = named.formula === undefined && isBuiltIn(name) ? name : undefined;
+  const isOwn = named.formula !== undefined;
+  const used = isOwn ? runs && { activation: name, ...runs } : named;
   const widths = plotWidths(layout);
   const mixes = useMemo(() => mixesCells(subject.activation, alpha), [subject, alpha]);
   return (
     <div className={styles.explorer}>
       <div className={styles.center}>
-        <Proof
-          named={named}
-          subject={subject}
-          found={found}
-          mixes={mixes}
-          layer={layer}
-          width={widths.half}
-          onAlpha={onAlpha}
-        />
-        <LayerCells subject={subject} layer={layer} />
+        <Guard part="The verdict">
+          <Proof
+            used={used}
+            subject={subject}
+            found={found}
+            mixes={mixes}
+            layer={layer}
+            width={widths.half}
+            onAlpha={onAlpha}
+          />
+        </Guard>
+        <Guard part="The cells of the layer">
+          <LayerCells subject={subject} layer={layer} />
+        </Guard>
         {builtIn && (
-          <section className={styles.panel} aria-label="What a number format loses">
-            <h3>What a number format loses of g′ by each route</h3>
-            <LossPlot name={builtIn} alpha={alpha} width={widths.whole} />
-          </section>
+          <Guard part="What a number format loses">
+            <section className={styles.panel} aria-label="What a number format loses">
+              <h3>What a number format loses of g′ by each route</h3>
+              <LossPlot name={builtIn} alpha={alpha} width={widths.whole} />
+            </section>
+          </Guard>
         )}
-        <Boundary subject={subject} mixes={mixes} layer={layer} />
+        <Guard part="The boundary">
+          <Boundary subject={subject} mixes={mixes} layer={layer} />
+        </Guard>
       </div>
       <div className={styles.side}>
-        <Routes subject={subject} />
-        {builtIn && <RealCode name={builtIn} alpha={alpha} />}
+        <Guard part="The list of routes">
+          <Routes activation={used ? activationOf(used) : subject.activation} alpha={alpha} />
+        </Guard>
+        {builtIn && (
+          <Guard part="What real code keeps">
+            <RealCode name={builtIn} alpha={alpha} />
+          </Guard>
+        )}
       </div>
     </div>
   );

@@ -8,6 +8,7 @@ import { inWords } from '../numbers';
 import { type Point, pathThrough } from '../plot/curve-path';
 import { Plot } from '../plot/Plot';
 import styles from './Activations.module.css';
+import { AtOutput } from './AtOutput';
 
 const formatOptions = numberFormatNames.map((value) => ({ value }));
 const sideOptions = [{ value: 'z > 0' }, { value: 'z < 0' }] as const;
@@ -16,7 +17,7 @@ const POINTS = 600;
 const REACH: Record<NumberFormatName, number> = { float32: 20, bfloat16: 8 };
 /** Below this an error is rounding, and drawn at the floor. */
 const FLOOR: Record<NumberFormatName, number> = { float32: 1e-9, bfloat16: 1e-4 };
-const dashes = ['none', '6 3', '2 3', '10 3 2 3'] as const;
+const dashes = ['none', '6 3', '2 3', '10 3 2 3', '1 5'] as const;
 
 interface Props {
   readonly name: ActivationName;
@@ -113,6 +114,11 @@ export function LossPlot({ name, alpha, width }: Props) {
           </tbody>
         </table>
       </div>
+      <p className={styles.hint}>
+        A textbook’s formula is worked out with every single result rounded, as NumPy’s arrays are; the others
+        round what a pass stores.
+      </p>
+      <AtOutput name={name} />
     </>
   );
 }

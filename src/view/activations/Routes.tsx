@@ -1,10 +1,10 @@
-import type { ActivationSlot, Cost } from '../../core/activations';
+import type { Activation, Cost, Route } from '../../core/activations';
 import { Formula } from '../inspector/Formula';
 import styles from './Activations.module.css';
-import type { Subject } from './useSubject';
 
-const names: Record<ActivationSlot, string> = {
+const names: Record<Route, string> = {
   Z: 'From Z',
+  Z_stable: 'From Z, stable form',
   A: 'From A',
   mask: 'From a mask',
   slope: 'From the slope',
@@ -16,7 +16,7 @@ const inWordsOf = ({ multiplications, exponentials }: Cost): string =>
   `${plural(multiplications, 'multiplication')}, ${plural(exponentials, 'exponential')} per cell`;
 
 /** The formula of g and of every route to g′, with what dZ costs by it. */
-export function Routes({ subject: { activation, alpha } }: { subject: Subject }) {
+export function Routes({ activation, alpha }: { activation: Activation; alpha: number }) {
   const { tex, cost } = activation;
   const routes = activation.routes(alpha);
   return (
@@ -27,13 +27,13 @@ export function Routes({ subject: { activation, alpha } }: { subject: Subject })
       {routes.length === 0 && (
         <p className={styles.hint}>Its slope is 1 everywhere: backward reads neither Z nor A.</p>
       )}
-      {(Object.keys(names) as ActivationSlot[])
-        .filter((slot) => routes.includes(slot))
-        .map((slot) => (
-          <div key={slot} className={styles.routeBox}>
-            <h4>{names[slot]}</h4>
-            {tex.slope[slot] && <Formula tex={tex.slope[slot]} />}
-            <p className={styles.hint}>{inWordsOf(cost[slot]!)}.</p>
+      {(Object.keys(names) as Route[])
+        .filter((route) => routes.includes(route))
+        .map((route) => (
+          <div key={route} className={styles.routeBox}>
+            <h4>{names[route]}</h4>
+            {tex.slope[route] && <Formula tex={tex.slope[route]} />}
+            <p className={styles.hint}>{inWordsOf(cost[route]!)}.</p>
           </div>
         ))}
       <p className={styles.hint}>

@@ -6,6 +6,7 @@ import { MOST_LANES } from '../../state/view';
 import appStyles from '../App.module.css';
 import controls from '../controls/controls.module.css';
 import { Editor } from '../editor/Editor';
+import { Guard } from '../guard/Guard';
 import { useKeys } from '../keys/useKeys';
 import type { Layout } from '../layout';
 import { usePlaying } from '../timeline/usePlaying';
@@ -41,40 +42,52 @@ export function CompareView({ layout }: { layout: Layout }) {
       ),
     [runs, width, narrow],
   );
+  const editor = (
+    <Guard part="The editor">
+      <Editor keeping={false} />
+    </Guard>
+  );
   return (
     <main className={appStyles.main} data-view="compare" data-step={index}>
-      {!narrow && (
-        <div className={appStyles.editor}>
-          <Editor keeping={false} />
-        </div>
-      )}
+      {!narrow && <div className={appStyles.editor}>{editor}</div>}
       <div className={styles.board}>
         {runs.map((run, lane) => (
-          <Lane
-            // biome-ignore lint/suspicious/noArrayIndexKey: a lane is its number, whatever rule is in it.
-            key={lane}
-            number={lane + 1}
-            run={run}
-            at={frames[lane]!}
-            geometry={geometries[lane]!}
-            step={steps[index - 1]}
-            onPick={(reference) => pick(lane, reference)}
-            onRemove={removable ? () => remove(lane) : undefined}
-          />
+          // biome-ignore lint/suspicious/noArrayIndexKey: a lane is its number, whatever rule is in it.
+          <Guard key={lane} part={`Lane ${lane + 1}`}>
+            <Lane
+              number={lane + 1}
+              run={run}
+              at={frames[lane]!}
+              geometry={geometries[lane]!}
+              step={steps[index - 1]}
+              onPick={(reference) => pick(lane, reference)}
+              onRemove={removable ? () => remove(lane) : undefined}
+            />
+          </Guard>
         ))}
         {runs.length < MOST_LANES && (
           <button type="button" className={controls.button} onClick={add}>
             <Plus size={15} aria-hidden="true" /> Add a lane
           </button>
         )}
-        <Table />
-        <Difference />
-        <PeakChart />
-        <Timing />
-        {narrow && <Editor keeping={false} />}
+        <Guard part="The table of costs">
+          <Table />
+        </Guard>
+        <Guard part="The map of differences">
+          <Difference />
+        </Guard>
+        <Guard part="The chart of peaks">
+          <PeakChart />
+        </Guard>
+        <Guard part="The measured time">
+          <Timing />
+        </Guard>
+        {narrow && editor}
       </div>
       <div className={appStyles.timeline}>
-        <ComparedTimeline layout={layout} />
+        <Guard part="The timeline">
+          <ComparedTimeline layout={layout} />
+        </Guard>
       </div>
     </main>
   );

@@ -1,11 +1,13 @@
 import { max } from 'd3-array';
 import { useMemo } from 'react';
+import { smallest } from '../../core/extremes';
 import { peaksOverK } from '../../state/peaks';
 import { bestK, checkpointReference } from '../../state/plans';
 import { selectModel } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import { inBytes } from '../numbers';
 import styles from './Compare.module.css';
+import { notInThePeak } from './slots-in-words';
 
 /** The peak of checkpoints over k, of which each bar can be put into a lane. */
 export function PeakChart() {
@@ -14,7 +16,7 @@ export function PeakChart() {
   const { compare } = useStore.getState();
   const peaks = useMemo(() => peaksOverK(model), [model]);
   const most = max(peaks) || 1;
-  const lowest = Math.min(...peaks);
+  const lowest = smallest(peaks);
   const last = lanes.findLastIndex((lane) => lane.startsWith('checkpoint'));
   const pick = (k: number) =>
     compare({ lanes: lanes.with(last < 0 ? lanes.length - 1 : last, checkpointReference(k)) });
@@ -44,8 +46,8 @@ export function PeakChart() {
       </ol>
       <p className={styles.small}>
         Lowest {inBytes(lowest)}, highest {inBytes(most)}. √L of {peaks.length} layers is{' '}
-        {Math.sqrt(peaks.length).toFixed(1)}; the segment that is being run again is counted. A bar puts its k
-        into a lane.
+        {Math.sqrt(peaks.length).toFixed(1)}; the segment that is being run again is counted. {notInThePeak} A
+        bar puts its k into a lane.
       </p>
     </section>
   );

@@ -1,3 +1,4 @@
+import { largest } from '../../core/extremes';
 import { sizesOf } from '../../core/model';
 import { frameAt } from '../../core/pass/frame';
 import type { Trace } from '../../core/pass/trace';
@@ -14,7 +15,7 @@ const cells = [16, 15, 14, 13, 12, 11, 10, 9, 8];
 const HIGHEST_CELL = 13;
 
 const extent = (geometry: Geometry, fit: Fit): number =>
-  fit === 'network' ? geometry.width : Math.max(...geometry.cards.map((card) => card.width)) + 2 * room.edge;
+  fit === 'network' ? geometry.width : largest(geometry.cards.map((card) => card.width)) + 2 * room.edge;
 
 /**
  * The geometries of lanes that stand one below the other, for traces of one network: columns are as wide in all of
@@ -31,8 +32,8 @@ export function laneGeometries(traces: readonly Trace[], width: number, fit: Fit
     const each = lanes.map(({ columns, measure }) => columns.map((column) => columnWidths(column, measure)));
     const widths = (each[0] ?? []).map(
       (_, i): ColumnWidths => ({
-        inner: Math.max(...each.map((lane) => lane[i]!.inner)),
-        aligned: Math.max(...each.map((lane) => lane[i]!.aligned)),
+        inner: largest(each.map((lane) => lane[i]!.inner)),
+        aligned: largest(each.map((lane) => lane[i]!.aligned)),
       }),
     );
     return lanes.map(({ columns, measure }) => layOut(columns, measure, { titled: false, widths }));

@@ -1,5 +1,12 @@
 import { type Place, placeKey } from '../../core/pass/frame';
-import { type CacheTitle, type ColumnRows, type LayerSlots, type Row, slotsOfLayers } from '../stage/rows';
+import {
+  type CacheTitle,
+  type ColumnRows,
+  type LayerSlots,
+  type Row,
+  slotsOfLayers,
+  tensorsAt,
+} from '../stage/rows';
 
 /** The caches of a layer side by side: linear_cache and the loss's on the left, activation_cache on the right. */
 function cacheRows({ linear, activation, loss }: LayerSlots): Row[] {
@@ -17,9 +24,11 @@ function cacheRows({ linear, activation, loss }: LayerSlots): Row[] {
 
 /** The rows of a condensed picture: what each layer's caches hold, and below it what is made of it on the way back. */
 export function laneRows(places: Iterable<Place>, layers: number): ColumnRows[] {
-  return slotsOfLayers(places, layers).map((slots, i) => {
+  const all = Array.from(places);
+  const has = tensorsAt(all);
+  return slotsOfLayers(all, layers).map((slots, i) => {
     const l = i + 1;
-    const made = [`dW${l}`, `db${l}`, `dA${l}`].map(placeKey);
+    const made = [`dW${l}`, `db${l}`, `dA${l}`].filter(has).map(placeKey);
     return {
       layer: l,
       forward: [],

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Guard } from '../guard/Guard';
 import { later, useLater } from '../later';
 import { Chosen, type SelectProps } from './Chosen';
 import styles from './controls.module.css';
@@ -10,7 +11,12 @@ export function Select<T extends string>(props: SelectProps<T>) {
   const [asked, setAsked] = useState(false);
   const SelectList = useLater(list, asked, () => setAsked(false));
   // The list is given options of T and gives back one of their values.
-  if (SelectList) return <SelectList {...props} onChange={(value) => props.onChange(value as T)} />;
+  if (SelectList)
+    return (
+      <Guard part={`The list “${props.label}”`} over onLeave={() => setAsked(false)}>
+        <SelectList {...props} onChange={(value) => props.onChange(value as T)} />
+      </Guard>
+    );
   return (
     <button
       type="button"

@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import { activationOf, type Named } from '../../core/activations';
+import { largest, smallest } from '../../core/extremes';
 import { fromRows } from '../../core/matrix';
 
 const WIDTH = 34;
@@ -19,7 +20,7 @@ export function Curve({ of, alpha }: { of: Named; alpha: number }) {
   const values = Array.from(A.data.subarray(0, zs.length));
   const x = scaleLinear([-REACH, REACH], [1, WIDTH - 1]);
   const finite = values.filter((value) => Math.abs(value) < HIGHEST);
-  const y = scaleLinear([Math.min(...finite, -0.2), Math.max(...finite, 1)], [HEIGHT - 2, 2]);
+  const y = scaleLinear([smallest([...finite, -0.2]), largest([...finite, 1])], [HEIGHT - 2, 2]);
   const path = line<number>(
     (_, i) => x(zs[i]!),
     (value) => y(value),

@@ -8,7 +8,10 @@ import { useStore } from '../../state/store';
 import { NumberField } from '../controls/NumberField';
 import { Segmented } from '../controls/Segmented';
 import { Select } from '../controls/Select';
+import { later, useLater } from '../later';
 import styles from './Editor.module.css';
+
+const outputSwitch = later(() => import('./OutputSwitch').then(({ OutputSwitch }) => OutputSwitch));
 
 const setOptions = dataSetNames.map((value) => ({ value, label: dataSets[value].label }));
 const lossOptions = lossNames.map((value) => ({ value, label: value.replaceAll('_', ' ') }));
@@ -21,6 +24,7 @@ export function DataPanel() {
   const { edit } = useStore.getState();
   const { data, loss, init, precision } = choice;
   const opened = isOpened(data);
+  const OutputSwitch = useLater(outputSwitch, true);
   const { units, m } = sizesOfChoice(choice);
   return (
     <>
@@ -28,6 +32,7 @@ export function DataPanel() {
         <h2>Loss</h2>
         <Select label="Loss" value={loss} options={lossOptions} onChange={(next) => edit(setLoss(next))} />
       </div>
+      {OutputSwitch && <OutputSwitch />}
       <div className={styles.heading}>
         <h2>Data</h2>
         <span className={styles.hint}>
@@ -79,6 +84,12 @@ export function DataPanel() {
         options={precisionOptions}
         onChange={(next) => edit(setPrecision(next))}
       />
+      {precision === 'float32' && (
+        <p className={styles.hint}>
+          Sums are taken in float64 and rounded once, when a number is stored: so cells can be closer to the
+          truth than NumPy’s float32.
+        </p>
+      )}
     </>
   );
 }

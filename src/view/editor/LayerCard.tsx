@@ -8,8 +8,11 @@ import { useStore } from '../../state/store';
 import controls from '../controls/controls.module.css';
 import { NumberField } from '../controls/NumberField';
 import { Select } from '../controls/Select';
+import { later, useLater } from '../later';
 import { ActivationSelect } from './ActivationSelect';
 import styles from './Editor.module.css';
+
+const routeSelect = later(() => import('./RouteSelect').then(({ RouteSelect }) => RouteSelect));
 
 const keepOptions = keepRuleNames.map((value) => ({ value, aside: keepRules[value].says }));
 
@@ -19,6 +22,7 @@ export function LayerCard({ l, keeping }: { l: number; keeping: boolean }) {
   const last = useStore((state) => l === state.choice.layers.length);
   const current = useStore((state) => selectFrame(state).step?.layer === l);
   const { edit } = useStore.getState();
+  const RouteSelect = useLater(routeSelect, keeping);
   const hasAlpha = activationOf(layer).alpha !== undefined;
   return (
     <li className={styles.layer} data-current={current} aria-label={`Layer ${l}`}>
@@ -63,6 +67,7 @@ export function LayerCard({ l, keeping }: { l: number; keeping: boolean }) {
           </span>
         )}
       </div>
+      {RouteSelect && <RouteSelect l={l} />}
       {hasAlpha && (
         <div className={styles.row}>
           <span className={styles.caption}>alpha</span>

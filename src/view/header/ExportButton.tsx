@@ -1,6 +1,7 @@
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import controls from '../controls/controls.module.css';
+import { Guard } from '../guard/Guard';
 import { later, useLater } from '../later';
 import styles from './Header.module.css';
 
@@ -15,7 +16,12 @@ export function ExportButton({ compact }: { compact: boolean }) {
       <Download size={15} aria-hidden="true" /> <span className={compact ? styles.hidden : ''}>Export</span>
     </>
   );
-  if (ExportMenu) return <ExportMenu>{words}</ExportMenu>;
+  if (ExportMenu)
+    return (
+      <Guard part="The menu of exports" over onLeave={() => setAsked(false)}>
+        <ExportMenu>{words}</ExportMenu>
+      </Guard>
+    );
   return (
     <button
       type="button"

@@ -4,6 +4,7 @@ import { isTampered } from '../../core/pass/tamper';
 import { selectTrace } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import controls from '../controls/controls.module.css';
+import { Guard } from '../guard/Guard';
 import { later, useLater } from '../later';
 import type { Mode } from '../layout';
 import { ExportButton } from './ExportButton';
@@ -30,7 +31,11 @@ export function Header({ mode }: { mode: Mode }) {
       {roomy && <p>what backprop keeps, and who reads it</p>}
       <Views />
       <div role="status" className={styles.badge}>
-        {Badge && <Badge mode={mode} />}
+        {Badge && (
+          <Guard part="The badge" over>
+            <Badge mode={mode} />
+          </Guard>
+        )}
       </div>
       <div className={styles.actions}>
         <OpenButton compact={compact} />
@@ -49,7 +54,7 @@ function OpenButton({ compact }: { compact: boolean }) {
       <button
         type="button"
         className={controls.button}
-        title="Open a model file, or drop one on the page"
+        title="Open a model, a trace or arrays, or drop them on the page"
         onClick={() => input.current?.click()}
       >
         <FolderOpen size={15} aria-hidden="true" /> <span className={compact ? styles.hidden : ''}>Open</span>
@@ -57,7 +62,6 @@ function OpenButton({ compact }: { compact: boolean }) {
       <input
         ref={input}
         type="file"
-        accept=".json,application/json"
         aria-label="Open a file"
         className={styles.hidden}
         tabIndex={-1}

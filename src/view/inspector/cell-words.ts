@@ -18,14 +18,16 @@ export const isFunctionAlone = ({ terms, dividedBy, of }: Reckoning): boolean =>
  * is, is that: `relu at z = 0.38`.
  */
 export function reckoned(reckoning: Reckoning): string {
-  const { terms, dividedBy, of } = reckoning;
+  const { terms, minus, dividedBy, of } = reckoning;
   if (of && isFunctionAlone(reckoning)) return applied(of);
   const isLong = terms.length > FIRST + LAST + 1;
   const left = terms.length - FIRST - LAST;
   const written = isLong
     ? [...terms.slice(0, FIRST).map(product), `… ${left} more …`, ...terms.slice(-LAST).map(product)]
     : terms.map(product);
-  const sum = written.map((term, k) => (k > 0 && term.startsWith('−') ? `(${term})` : term)).join(' + ');
+  const added = written.map((term, k) => (k > 0 && term.startsWith('−') ? `(${term})` : term)).join(' + ');
+  const sum =
+    minus === undefined ? added : `${added} − ${minus < 0 ? `(${inWords(minus)})` : inWords(minus)}`;
   if (dividedBy === undefined) return sum;
   return `${terms.length > 1 ? `(${sum})` : sum} / ${inWords(dividedBy)}`;
 }

@@ -54,7 +54,7 @@ function activationBackward(step: Step, trace: Trace): string[] {
   const t = shaped(sizesOf(trace.model));
   const { tex } = activationAt(trace, l);
   const read = step.cache.find(({ kind }) => kind === 'read');
-  const route = routeTaken(step, trace.model.layers[l - 1]!);
+  const route = routeTaken(step, trace.model);
   if (!read || !route) return [`${t(`dZ${l}`)} = ${t(`dA${l}`)}`];
   const slope = tex.slope[route];
   if (activationAt(trace, l) === activations.softmax) return [`${t(`dZ${l}`)} = ${slope}`];

@@ -4,6 +4,7 @@ import type { Trace } from '../../core/pass/trace';
 import { useLook } from '../../state/look';
 import { type Scales, scaleKindOf } from '../../state/scales';
 import { type Notes, noteOf } from '../../state/what-if/notes';
+import { Guard } from '../guard/Guard';
 import { later, useLater } from '../later';
 import { useThemeName } from '../useThemeName';
 import { CacheHeading, Card, LaneTitle } from './Cards';
@@ -66,7 +67,11 @@ export function Picture({ name, trace, frame, scales, geometry, notes }: Props) 
       })}
       <TwinLines name={name} frame={frame} geometry={geometry} />
       <Connectors frame={frame} geometry={geometry} />
-      {CellsLit && <CellsLit name={name} frame={frame} trace={trace} geometry={geometry} />}
+      {CellsLit && (
+        <Guard part="What is lit on the stage" over>
+          <CellsLit name={name} frame={frame} trace={trace} geometry={geometry} />
+        </Guard>
+      )}
       <CellReadout name={name} frame={frame} geometry={geometry} />
     </div>
   );

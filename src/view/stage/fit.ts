@@ -1,4 +1,5 @@
 import { range } from 'd3-array';
+import { largest as largestOf } from '../../core/extremes';
 import type { Sizes } from '../../core/model';
 import type { Place } from '../../core/pass/frame';
 import { type Geometry, layOut } from './geometry';
@@ -58,7 +59,7 @@ export function stageGeometry(places: ReadonlyMap<string, Place>, sizes: Sizes, 
   const widthWith = (x: Extent): number =>
     room.fit === 'network'
       ? build(x, one).width
-      : Math.max(...columns.map((column) => build(x, one, [column]).width));
+      : largestOf(columns.map((column) => build(x, one, [column]).width));
   const largestThat = (candidates: readonly Extent[], fits: (extent: Extent) => boolean): Extent =>
     candidates.find(fits) ?? candidates[candidates.length - 1]!;
   const enlarged = ({ cell, cap }: Extent, side: keyof Cell, when: boolean): Extent => ({

@@ -1,3 +1,4 @@
+import { largest } from '../../core/extremes';
 import type { Lane } from '../../core/pass/frame';
 import { type Cell, headingHeight, type Measure, room } from './measure';
 import type { CacheTitle, ColumnRows, Row } from './rows';
@@ -42,7 +43,7 @@ function stackLanes(columns: readonly ColumnRows[], measure: Measure): LaneBox[]
       const heights = columns.map((column) =>
         column[lane].reduce((sum, row) => sum + measure.rowHeight(row), topRoom(lane) + room.row),
       );
-      const box = { lane, x: 0, y, width: room.edge + room.laneTitle, height: Math.max(...heights) };
+      const box = { lane, x: 0, y, width: room.edge + room.laneTitle, height: largest(heights) };
       y += box.height + room.lane;
       return box;
     });
@@ -57,10 +58,10 @@ export interface ColumnWidths {
 /** The widths that a column needs. */
 export function columnWidths(column: ColumnRows, measure: Measure): ColumnWidths {
   const rows = laneNames.flatMap((lane) => column[lane]);
-  const aligned = Math.max(0, ...rows.filter((row) => row.right).map(measure.leftWidth));
+  const aligned = largest([0, ...rows.filter((row) => row.right).map(measure.leftWidth)]);
   const widthOf = (row: Row) =>
     row.right ? aligned + measure.slotWidth(row.right) : measure.leftWidth(row) - room.between;
-  return { inner: Math.max(...rows.map(widthOf)), aligned };
+  return { inner: largest(rows.map(widthOf)), aligned };
 }
 
 /** Whether the lanes have titles, and the widths of the columns where they are to be those of another picture too. */

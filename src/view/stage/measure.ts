@@ -1,3 +1,4 @@
+import { largest } from '../../core/extremes';
 import { type Sizes, shapeOf } from '../../core/model';
 import { parseName } from '../../core/names';
 import type { Place } from '../../core/pass/frame';
@@ -67,7 +68,7 @@ export function measureWith(places: ReadonlyMap<string, Place>, sizes: Sizes, ce
   const slotWidth = (key: string) => Math.max(sizeOf(key).width, labelWidth(places.get(key)!.tensor));
   const leftWidth = ({ left }: Row) => left.reduce((sum, key) => sum + slotWidth(key) + room.between, 0);
   const cellsHeight = ({ left, right }: Row) =>
-    Math.max(cell.height, ...[...left, ...(right ? [right] : [])].map((key) => sizeOf(key).height));
+    largest([cell.height, ...[...left, ...(right ? [right] : [])].map((key) => sizeOf(key).height)]);
   const rowHeight = (row: Row) => headingHeight(row) + room.label + cellsHeight(row) + room.row;
   return { sizeOf, slotWidth, leftWidth, cellsHeight, rowHeight };
 }

@@ -1,3 +1,4 @@
+import type { BufferName } from '../../core/names';
 import { type Place, placeKey, slotPlaceKey } from '../../core/pass/frame';
 import type { CacheName } from '../../core/pass/trace';
 
@@ -63,9 +64,17 @@ const cacheRows = (slots: LayerSlots): Row[] => {
   ];
 };
 
+/** Whether a tensor stands anywhere among some places. */
+export function tensorsAt(places: Iterable<Place>): (tensor: BufferName) => boolean {
+  const tensors = new Set(Array.from(places, ({ tensor }) => tensor));
+  return (tensor) => tensors.has(tensor);
+}
+
 /** The rows of the input and of every layer; `places` are those of a trace's first frame. */
 export function rowsOf(places: Iterable<Place>, layers: number): ColumnRows[] {
-  const slots = slotsOfLayers(places, layers);
+  const all = Array.from(places);
+  const slots = slotsOfLayers(all, layers);
+  const has = tensorsAt(all);
   const input: ColumnRows = { layer: 0, forward: [{ left: [placeKey('A0')] }], cache: [], backward: [] };
   const columns = Array.from({ length: layers }, (_, i): ColumnRows => {
     const l = i + 1;
@@ -80,7 +89,8 @@ export function rowsOf(places: Iterable<Place>, layers: number): ColumnRows[] {
       cache: cacheRows(slots[i]!),
       backward: [
         { left: [placeKey(`dW${l}`), placeKey(`db${l}`)], right: placeKey(`dZ${l}`) },
-        { left: [], right: placeKey(`dA${l}`) },
+        // An output that is worked out at once has none.
+        ...(has(`dA${l}`) ? [{ left: [], right: placeKey(`dA${l}`) }] : []),
       ],
     };
   });

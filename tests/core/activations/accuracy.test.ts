@@ -23,9 +23,24 @@ describe.each(names)('%s in float64', (name) => {
       expect(relativeError(valueAt(name, z), a), `z = ${z}`).toBeLessThan(lastDigits);
   });
 
-  it('has a slope from Z that is right to its last digits from one tail to the other', () => {
+  it('has a slope from Z, by the stable form where there are two, that is right to its last digits from one tail to the other', () => {
     for (const [z, , slope] of digits[name]!)
-      expect(relativeError(slopeAt(name, z), slope), `z = ${z}`).toBeLessThan(lastDigits);
+      expect(relativeError(slopeAt(name, z, 'Z_stable'), slope), `z = ${z}`).toBeLessThan(lastDigits);
+  });
+});
+
+describe.each(['sigmoid', 'tanh'] as const)('%s as the course takes its slope from Z', (name) => {
+  it('loses of g′ what 1 − g rounds away, and no more', () => {
+    for (const [z, , slope] of digits[name]!)
+      expect(Math.abs(slopeAt(name, z, 'Z') - slope), `z = ${z}`).toBeLessThan(2 ** -52);
+  });
+
+  it('in float32 loses what rounding every operation to float32 does, and that from A and Z alike', () => {
+    for (const [z, , slope] of digits[name]!)
+      for (const route of ['Z', 'A'] as const)
+        expect(Math.abs(slopeAt(name, Math.fround(z), route, 'float32') - slope), `z = ${z}`).toBeLessThan(
+          2 ** -22,
+        );
   });
 });
 
@@ -38,11 +53,24 @@ describe.each(names)('%s in float32', (name) => {
   });
 });
 
+describe('sigmoid in float32', () => {
+  it('has the s of its way back in A: where A nears 1, both give one slope to the last bit', () => {
+    for (const [z] of digits.sigmoid!) {
+      const x = Math.fround(z);
+      const [fromZ, fromA] = (['Z', 'A'] as const).map((route) => slopeAt('sigmoid', x, route, 'float32'));
+      // From 1/2 on 1 − a is exact; below, what is worked out from A rounds once and s(1 − s) twice.
+      if (x >= 0) expect(fromZ, `z = ${z}`).toBe(fromA);
+      else expect(relativeError(fromZ!, fromA!), `z = ${z}`).toBeLessThanOrEqual(2 ** -23);
+    }
+  });
+});
+
 describe('a saturated sigmoid', () => {
-  it('of 18 is stored in float32 as exactly 1, so that A gives no slope and Z gives the right one', () => {
+  it('of 18 is stored in float32 as exactly 1: A and s(1 − s) give no slope, the stable form the right one', () => {
     expect(valueAt('sigmoid', 18, 'float32')).toBe(1);
     expect(slopeAt('sigmoid', 18, 'A', 'float32')).toBe(0);
-    expect(slopeAt('sigmoid', 18, 'Z', 'float32')).toBe(Math.fround(1.522997928080807e-8));
+    expect(slopeAt('sigmoid', 18, 'Z', 'float32')).toBe(0);
+    expect(slopeAt('sigmoid', 18, 'Z_stable', 'float32')).toBe(Math.fround(1.522997928080807e-8));
   });
 
   it('of −18 keeps its slope by A and by Z', () => {

@@ -76,6 +76,35 @@ describe('the activations', () => {
     expect(row).toHaveTextContent('17.33');
   });
 
+  it('tell both halves: alone the stable form is exact, times the dA of its loss the other two are', async () => {
+    show('sigmoid');
+    const output = screen.getByRole('region', { name: 'The same in the output layer' });
+    const cells = (name: RegExp) =>
+      within(within(output).getByRole('row', { name }))
+        .getAllByRole('cell')
+        .map(({ textContent }) => textContent);
+    for (const name of [/^A /, /^Z as the course/])
+      expect(cells(name)).toEqual(expect.arrayContaining(['1']));
+    const [slope, lostOfSlope, dZ] = cells(/^Z, stable form/);
+    expect(cells(/^in float64/)[0]).toBe(slope);
+    expect(lostOfSlope).not.toMatch(/%/);
+    // dA of the rounded A, times the slope as it is.
+    const e = Math.exp(-17);
+    const a = Math.fround(1 / (1 + e));
+    expect(Number(dZ)).toBeCloseTo(e / (1 + e) ** 2 / (1 - a), 4);
+    expect(Number(dZ)).toBeLessThan(0.7);
+    const user = userEvent.setup();
+    await user.clear(screen.getByRole('spinbutton', { name: 'z of the output cell' }));
+    await user.type(screen.getByRole('spinbutton', { name: 'z of the output cell' }), '20');
+    expect(cells(/^A /)).toEqual(['0', '100 %', 'NaN', 'all']);
+    expect(output).toHaveTextContent('dZ = A − Y is 1 here');
+  });
+
+  it('say nothing of an output layer where no loss is fused with the activation', () => {
+    show('tanh');
+    expect(screen.queryByRole('region', { name: 'The same in the output layer' })).toBeNull();
+  });
+
   it('show the mask that A >= 0 makes: all ones', () => {
     show('relu');
     const boundary = screen.getByRole('region', { name: 'The boundary' });

@@ -52,7 +52,7 @@ describe('differences', () => {
       }),
     );
     if (!file.ok) throw new Error(file.sentence);
-    show(['Z', 'A'], choiceOfFile(file.value), { panel, difference: 'dZ1' });
+    show(['Z_stable', 'A'], choiceOfFile(file.value), { panel, difference: 'dZ1' });
     expect(captions()).toEqual([expect.stringContaining('Lane 2 − lane 1: NaN or infinity in 1 cell')]);
   });
 

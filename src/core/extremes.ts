@@ -1,0 +1,18 @@
+/*
+ * Math.max(...tensor) puts each number on the stack of calls, which has no room for a large tensor: 784-256-128-10
+ * has 200,704 numbers in one. These look at the numbers one after the other.
+ */
+
+/** The largest of any number of numbers, as Math.max has it: −∞ where there is none, NaN where one is NaN. */
+export function largest(values: Iterable<number>): number {
+  let most = -Infinity;
+  for (const value of values) most = Math.max(most, value);
+  return most;
+}
+
+/** The smallest of any number of numbers, as Math.min has it: ∞ where there is none, NaN where one is NaN. */
+export function smallest(values: Iterable<number>): number {
+  let least = Infinity;
+  for (const value of values) least = Math.min(least, value);
+  return least;
+}

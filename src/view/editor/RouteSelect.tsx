@@ -1,0 +1,39 @@
+import { type RouteName, routeNames } from '../../core/model';
+import { setRoute } from '../../state/edits';
+import { routeChoices } from '../../state/route-choices';
+import { selectIsFused } from '../../state/selectors';
+import { useStore } from '../../state/store';
+import { Select } from '../controls/Select';
+import styles from './Editor.module.css';
+
+const labels = { cheapest: 'the cheaper', A: 'A', Z: 'Z', Z_stable: 'Z, stable form' };
+
+/** What the backward of layer l reads, where its activation_cache leaves a choice. */
+export function RouteSelect({ l }: { l: number }) {
+  const layer = useStore((state) => state.choice.layers[l - 1]!);
+  const isUnread = useStore((state) => l === state.choice.layers.length && selectIsFused(state));
+  const choices = isUnread ? undefined : routeChoices(layer);
+  if (!choices) return null;
+  const { offered, chosen, cheapest } = choices;
+  const wanted = (value: string): RouteName | undefined =>
+    routeNames.find((route) => route === value && (offered.includes('cheapest') || route !== cheapest));
+  return (
+    <div className={styles.row}>
+      <span className={styles.caption}>backward</span>
+      <span className={styles.keep}>
+        <Select
+          label={`Read by layer ${l}'s backward`}
+          prefix="reads"
+          compact
+          value={chosen}
+          options={offered.map((value) => ({
+            value,
+            label: labels[value],
+            ...(value === 'cheapest' && { aside: `${cheapest} here` }),
+          }))}
+          onChange={(value) => useStore.getState().edit(setRoute(l, wanted(value)))}
+        />
+      </span>
+    </div>
+  );
+}

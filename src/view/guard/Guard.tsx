@@ -1,0 +1,51 @@
+import { type ReactNode, useState } from 'react';
+import { ErrorBoundary } from 'react-error-boundary';
+import { useStore } from '../../state/store';
+import controls from '../controls/controls.module.css';
+import { Broken } from './Broken';
+import styles from './Guard.module.css';
+
+interface Props {
+  /** What it is, as a sentence begins with it: "The timeline". */
+  readonly part: string;
+  /** Whether nothing of the page is left without it. */
+  readonly isAll?: boolean;
+  /** Whether it lies over the page, as dialogs and menus do. */
+  readonly over?: boolean;
+  /** Takes back what asked for it, so that the page goes on without it. */
+  onLeave?(): void;
+  readonly children: ReactNode;
+}
+
+/**
+ * A part of the page that may break without the others: what is thrown while it is drawn ends here, in a sentence and
+ * ways to go on. It is tried again at another step, model or view.
+ */
+export function Guard({ part, isAll = false, over = false, onLeave, children }: Props) {
+  const [without, setWithout] = useState(false);
+  const choice = useStore((state) => state.choice);
+  const position = useStore((state) => state.position);
+  const view = useStore((state) => state.view);
+  if (without)
+    return (
+      <p className={styles.without}>
+        {part}: left out.{' '}
+        <button type="button" className={controls.button} onClick={() => setWithout(false)}>
+          Try again
+        </button>
+      </p>
+    );
+  const leave = onLeave ?? (() => setWithout(true));
+  return (
+    <ErrorBoundary
+      resetKeys={[choice, position, view]}
+      fallbackRender={({ error, resetErrorBoundary }) => (
+        <div className={styles.place} data-over={over}>
+          <Broken part={part} error={error} isAll={isAll} leave={leave} retry={resetErrorBoundary} />
+        </div>
+      )}
+    >
+      {children}
+    </ErrorBoundary>
+  );
+}
