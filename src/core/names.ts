@@ -11,8 +11,30 @@ export const kinds = [
 /** A kind of tensor that a layer has. */
 export type Kind = (typeof kinds)[number];
 
+const ofLayer = new RegExp(`^(${kinds.join('|')})(\\d+)$`);
+
 /** The name of a layer's tensor; of X, which is what layer 0 gives, `A0`. The one place where names are put together. */
 export const named = (kind: Kind, layer: number): BufferName => `${kind}${layer}`;
+
+/** The kinds of parameters. */
+const parameterKinds: ReadonlySet<string> = new Set<Kind>(['W', 'b', 'gamma', 'beta']);
+
+/** Whether a text is what a tensor of a layer is called, one of the kinds that `isMeant` says; layers count from 1. */
+const isNameOf = (text: string, isMeant: (kind: string) => boolean): boolean => {
+  const match = ofLayer.exec(text);
+  return match !== null && !/^0\d|^0$/.test(match[2]!) && isMeant(match[1]!);
+};
+
+/** Whether a text is what a parameter is called, such as `W1` or `gamma2`. */
+export const isParameterName = (text: string): boolean => isNameOf(text, (kind) => parameterKinds.has(kind));
+
+/** Whether a text is what something is called that a pass can be compared by: `A0`, `dA0`, `cost`, `Z1`, `dW2`. */
+export const isTensorName = (text: string): boolean =>
+  text === 'cost' || text === 'A0' || text === 'dA0' || isNameOf(text, (kind) => !isKeptOnly(kind));
+
+/** Whether a text is what something is called that a cache can hold: no gradient. */
+export const isCachedName = (text: string): boolean =>
+  text === 'A0' || isNameOf(text, (kind) => !isGradient(kind));
 
 /** What stands in a column, one number a unit, (n_l, 1). */
 const columns: ReadonlySet<string> = new Set<Kind>([
@@ -35,8 +57,6 @@ export const isKeptOnly = (kind: string): boolean => inCachesOnly.has(kind);
 
 /** What the gradient of a tensor is called. */
 export const gradientOf = (name: BufferName): BufferName => `d${name}`;
-
-const ofLayer = new RegExp(`^(${kinds.join('|')})(\\d+)$`);
 
 /** What a name says. */
 export interface Parsed {

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { type ActivationName, activationOf, type Named, ownOf } from '../core/activations';
 import { fromRows, type Matrix, map } from '../core/matrix';
-import { canFuse, isFused, labelsFuse, type Model, type Sizes, shapeOf } from '../core/model';
-import { parseName } from '../core/names';
+import { canFuse, isFused, type Layer, labelsFuse, type Model, type Sizes, shapeOf } from '../core/model';
+import { parseName, named as tensorName } from '../core/names';
 import { exactJson } from './exact-json';
 import { readJson } from './json';
 import { tooLarge } from './limits';
@@ -98,13 +98,35 @@ function* misfits(file: ModelFile): Generator<string | undefined> {
     yield 'output: expected "two_steps", since a softmax can be "fused" only where the labels of each example, a column of Y, sum to 1.';
   if (parameters) {
     for (const name of Object.keys(parameters)) yield stranger('parameters', name, sizes);
-    for (const l of layers.keys())
-      for (const name of [`W${l + 1}`, `b${l + 1}`])
+    for (const [i, layer] of layers.entries()) {
+      const l = i + 1;
+      for (const name of [tensorName('W', l), tensorName('b', l)])
         yield misshapen(`parameters.${name}`, name, parameters[name], sizes);
+      // Where γ and β are not given they are 1 and 0.
+      for (const name of [tensorName('gamma', l), tensorName('beta', l)])
+        if (parameters[name])
+          yield layer.batch_norm
+            ? misshapen(`parameters.${name}`, name, parameters[name], sizes)
+            : `parameters.${name}: expected none, since layer ${l} has no batch_norm.`;
+    }
   }
+  yield* layers.map((layer, i) => misfitDropout(layer, i + 1, sizes));
   for (const [name, rows] of Object.entries(caches))
     yield stranger('caches', name, sizes) ?? misshapen(`caches.${name}`, name, rows, sizes);
   for (const name of Object.keys(expected)) yield stranger('expected', name, sizes);
+}
+
+/** What is wrong with the dropout of layer l, if anything. */
+function misfitDropout(
+  { dropout }: ModelFile['layers'][number],
+  l: number,
+  sizes: Sizes,
+): string | undefined {
+  if (!dropout) return undefined;
+  const at = `layers[${l - 1}].dropout`;
+  if (l === sizes.units.length - 1)
+    return `${at}: expected none in the last layer, whose A is what the network says.`;
+  return dropout.D && misshapen(`${at}.D`, tensorName('D', l), dropout.D, sizes);
 }
 
 /** Sentences on the tensors that are expected in a shape that they do not have: that is a mistake of the pass, and no misreading. */
@@ -163,8 +185,9 @@ export const writeModelFile = (
   caches?: ModelFile['caches'],
 ): string[] => [...exactJson({ ...modelFileOf(model, name), caches, expected })];
 
-/** Whether a layer's slopes were given, of which version 1 knows nothing. */
-const hasSlopes = ({ slope, slopeFromA }: Named): boolean => slope !== undefined || slopeFromA !== undefined;
+/** Whether a layer has something of which version 1 knows nothing. */
+const isNewer = ({ slope, slopeFromA, batch_norm, dropout }: Layer): boolean =>
+  [slope, slopeFromA, batch_norm, dropout].some((part) => part !== undefined);
 
 /** A model as what a model file holds. */
 export function modelFileOf(model: Model, name: string) {
@@ -172,15 +195,17 @@ export function modelFileOf(model: Model, name: string) {
   const output = isFused(model) ? ('fused' as const) : undefined;
   return {
     format: 'cacheback-model',
-    version: output || layers.some(hasSlopes) ? 2 : 1,
+    version: output || layers.some(isNewer) ? 2 : 1,
     name,
     precision,
-    layers: layers.map(({ units, alpha, keep, route, ...layer }) => ({
+    layers: layers.map(({ units, alpha, keep, route, batch_norm, dropout, ...layer }) => ({
       units,
       activation: activationInFile(layer),
       alpha: ownOf(layer) || activationOf(layer).alpha === undefined ? undefined : alpha,
       keep,
       route,
+      batch_norm,
+      dropout,
     })),
     loss,
     output,

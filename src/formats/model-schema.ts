@@ -4,6 +4,8 @@ import { initSchemeNames } from '../core/init';
 import { keepRuleNames } from '../core/keep-rules';
 import { lossNames } from '../core/losses';
 import { outputNames, routeNames } from '../core/model';
+import { isCachedName, isParameterName, isTensorName } from '../core/names';
+import { batchNormRuleNames, dropoutRuleNames } from '../core/regularisation';
 import { limits } from './limits';
 import { notFiniteWords } from './not-finite';
 import { anyRowsSchema, rowsSchema } from './rows-schema';
@@ -69,6 +71,33 @@ const activationSchema = v.union(
   expectedActivation,
 );
 
+/** Batch norm between Z and g. */
+const batchNormSchema = v.object(
+  {
+    epsilon: v.optional(v.pipe(finite, v.minValue(0, 'a number of at least 0')), 1e-5),
+    keep: v.optional(oneOf(batchNormRuleNames), 'normalised'),
+  },
+  'an object such as {"epsilon": 1e-5, "keep": "normalised"}',
+);
+
+const zerosAndOnes = v.pipe(
+  rowsSchema,
+  v.check((rows) => rows.every((row) => row.every((x) => x === 0 || x === 1)), 'rows of 0 and 1'),
+);
+
+const share = 'a number above 0, and at most 1';
+
+/** Dropout between g and the next layer. */
+const dropoutSchema = v.object(
+  {
+    keep_prob: required(v.pipe(v.number(share), v.gtValue(0, share), v.maxValue(1, share))),
+    keep: v.optional(oneOf(dropoutRuleNames), 'mask'),
+    seed: v.optional(wholeNumber(0, limits.seed), 1),
+    D: v.optional(zerosAndOnes),
+  },
+  'an object such as {"keep_prob": 0.8, "keep": "mask", "seed": 1}',
+);
+
 /** One layer. */
 export const layerSchema = v.object(
   {
@@ -77,6 +106,8 @@ export const layerSchema = v.object(
     alpha: v.optional(finite),
     keep: v.optional(oneOf(keepRuleNames), 'Z'),
     route: v.optional(oneOf(routeNames)),
+    batch_norm: v.optional(batchNormSchema),
+    dropout: v.optional(dropoutSchema),
   },
   'a layer such as {"units": 4, "activation": "relu", "keep": "Z"}',
 );
@@ -104,7 +135,7 @@ export const initSchema = v.object(
 
 /** Parameters by their names. */
 export const parametersSchema = v.record(
-  v.pipe(v.string(), v.regex(/^[Wb][1-9]\d*$/, 'a name such as W1 or b1')),
+  v.pipe(v.string(), v.check(isParameterName, 'a name such as W1 or b1')),
   rowsSchema,
   'an object of parameters such as {"W1": [[1, 2]], "b1": [[0]]}',
 );
@@ -117,17 +148,14 @@ const anyNumber = v.union(
 
 /** Tensors of a pass by their names; a tensor of one number may stand as that. NaN and infinities are numbers too. */
 export const expectedSchema = v.record(
-  v.pipe(
-    v.string(),
-    v.regex(/^(?:cost|A0|dA0|(?:W|b|Z|A|dA|dZ|dW|db)[1-9]\d*)$/, 'a name such as Z1, dW1 or cost'),
-  ),
+  v.pipe(v.string(), v.check(isTensorName, 'a name such as Z1, dW1 or cost')),
   v.lazy((input) => (Array.isArray(input) ? anyRowsSchema : anyNumber)),
   'an object of tensors such as {"Z1": [[1, 2]], "cost": 0.5}',
 );
 
 /** What the caches held, by the names of tensors. */
 export const cachesSchema = v.record(
-  v.pipe(v.string(), v.regex(/^(?:A0|(?:W|b|Z|A)[1-9]\d*)$/, 'what a cache holds, such as Z1 or A0')),
+  v.pipe(v.string(), v.check(isCachedName, 'what a cache holds, such as Z1 or A0')),
   anyRowsSchema,
   'an object of cached tensors such as {"Z1": [[1, 2]]}',
 );

@@ -26,11 +26,18 @@ const examplesOf = createSelector(
   (X, Y, precision) => ({ X: fromRows(X, precision), Y: fromRows(Y, precision) }),
 );
 
+/** The layers with batch norm, counted from 1; the same list as long as they are the same. */
+const normalisedOf = createSelector(
+  [({ layers }: Choice) => layers],
+  (layers) => layers.flatMap(({ batch_norm }, i) => (batch_norm ? [i + 1] : [])),
+  { memoizeOptions: { resultEqualityCheck: shallow } },
+);
+
 const parametersOf = createSelector(
-  [unitsOf, initOf, precisionOf, givenOf],
-  (units, init, precision, given) =>
+  [unitsOf, initOf, precisionOf, givenOf, normalisedOf],
+  (units, init, precision, given, normalised) =>
     // How many examples there are has no part in the shapes of parameters.
-    drawParameters({ units, m: 1 }, init, precision, given),
+    drawParameters({ units, m: 1 }, init, precision, given, normalised),
 );
 
 /**

@@ -4,6 +4,7 @@ import type { KeepRuleName } from '../core/keep-rules';
 import type { LossName } from '../core/losses';
 import type { Precision } from '../core/matrix';
 import type { Layer, OutputName, RouteName } from '../core/model';
+import type { BatchNorm, Dropout } from '../core/regularisation';
 import { type DataSetName, dataSets } from '../data/sets';
 import { type Choice, firstChoice, isOpened, outputsOf, sizesOfChoice } from './choice';
 
@@ -62,6 +63,13 @@ export const setOutput =
   (output: OutputName): Edit =>
   ({ output: _, ...choice }) =>
     output === 'fused' ? { ...choice, output } : choice;
+
+/** Batch norm for layer l, or none. */
+export const setBatchNorm = (l: number, batch_norm: BatchNorm | undefined): Edit =>
+  editLayer(l, { batch_norm });
+
+/** Dropout for layer l, or none. */
+export const setDropout = (l: number, dropout: Dropout | undefined): Edit => editLayer(l, { dropout });
 
 /** One keep rule for all layers. */
 export const setAllKeeps =

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { type ActivationName, activationNames, activations } from '../../core/activations';
 import { largestDistance } from '../../core/check';
 import { fromRows, type Matrix, type Precision } from '../../core/matrix';
+import { isParameterName } from '../../core/names';
 import { limits } from '../limits';
 import { isFlat, listed, type Raw, shapeIn } from '../meant/raw';
 import { named, tensorNamed } from '../meant/tensor-names';
@@ -46,7 +47,7 @@ export function networkOf(
     units: unitsOf(tensors[`b${l}`], tensors[`W${l}`]),
     activation: told[i] ?? (likely.length === last ? likely[i] : l < last ? 'relu' : outputFor(Y)),
   }));
-  const isParameter = ([tensor]: readonly [string, unknown]) => /^[Wb]\d/.test(tensor);
+  const isParameter = ([tensor]: readonly [string, unknown]) => isParameterName(tensor);
   const entries = Object.entries(tensors);
   return {
     json: {

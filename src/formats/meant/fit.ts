@@ -1,6 +1,6 @@
 import type { Sizes } from '../../core/model';
 import { shapeOf } from '../../core/model';
-import { parseName, spoken } from '../../core/names';
+import { isColumn, parseName, spoken } from '../../core/names';
 import type { Examples } from './examples';
 import { asColumn, asRow, isFlat, isRows, isShape, listed, type Raw, shapeIn, transposedRows } from './raw';
 
@@ -32,7 +32,7 @@ function meant(
   const shape = shapeIn(value);
   const turns = isShape(shape, cols, rows);
   if (!turns || (rows === 1 && cols === 1)) return undefined;
-  const isBias = kind === 'b' || kind === 'db';
+  const isBias = isColumn(kind);
   if (isBias && rows > 1 && (isGiven || standing.examples === 'rows'))
     return [transposedRows(value), 'row bias'];
   const isWeight = kind === 'W' || kind === 'dW';

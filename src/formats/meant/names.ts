@@ -1,16 +1,12 @@
+import { isCachedName, isParameterName, isTensorName } from '../../core/names';
 import { cachesIn } from './caches';
 import { isRaw, listed, type Raw } from './raw';
 import { named } from './tensor-names';
 
-/** What can be compared with a pass, or stand in its caches. */
-const comparable = /^(?:cost|A0|dA0|(?:W|b|Z|A|dA|dZ|dW|db)[1-9]\d*)$/;
-const cached = /^(?:A0|(?:W|b|Z|A)[1-9]\d*)$/;
-const parameter = /^[Wb][1-9]\d*$/;
-
 /** Tensors by the names that our files have for them. */
 export function withNames(file: Raw, tell: (sentence: string) => void): Raw {
   const layers = Array.isArray(file.layers) ? file.layers.length : 0;
-  const expected = isRaw(file.expected) && namedAs(file.expected, layers, comparable, 'expected', tell);
+  const expected = isRaw(file.expected) && namedAs(file.expected, layers, isTensorName, 'expected', tell);
   const parameters = isRaw(file.parameters) && renamedParameters(file.parameters, layers);
   const { caches: _, ...rest } = file;
   return {
@@ -25,27 +21,27 @@ export function withNames(file: Raw, tell: (sentence: string) => void): Raw {
 function namedAs(
   tensors: Raw,
   layers: number,
-  meaning: RegExp,
+  isMeant: (name: string) => boolean,
   member: string,
   tell: (sentence: string) => void,
 ): Raw {
   const unclear: string[] = [];
   const found = named(tensors, layers, (written) => unclear.push(written.slice(0, 40)));
-  const others = Object.keys(found).filter((name) => !meaning.test(name));
+  const others = Object.keys(found).filter((name) => !isMeant(name));
   const passedOver = [...unclear, ...others];
   const what = member === 'caches' ? 'nothing that a cache holds' : 'nothing that a pass is compared with';
   if (passedOver.length > 0)
     tell(
       `${member}: ${listed(passedOver)} ${passedOver.length > 1 ? 'are' : 'is'} ${what}, and ${passedOver.length > 1 ? 'were' : 'was'} passed over.`,
     );
-  return Object.fromEntries(Object.entries(found).filter(([name]) => meaning.test(name)));
+  return Object.fromEntries(Object.entries(found).filter(([name]) => isMeant(name)));
 }
 
 /** Parameters by their names; what none is stays, for the schema to refuse. */
 function renamedParameters(parameters: Raw, layers: number): Raw {
   const others: string[] = [];
   const found = named(parameters, layers, (written) => others.push(written));
-  const isAll = Object.keys(found).every((name) => parameter.test(name)) && others.length === 0;
+  const isAll = Object.keys(found).every((name) => isParameterName(name)) && others.length === 0;
   return isAll ? found : parameters;
 }
 
@@ -60,6 +56,6 @@ function namedCaches(caches: unknown, layers: number, tell: (sentence: string) =
     );
     return {};
   }
-  const named = namedAs(found, layers, cached, 'caches', tell);
+  const named = namedAs(found, layers, isCachedName, 'caches', tell);
   return Object.keys(named).length > 0 ? { caches: named } : {};
 }

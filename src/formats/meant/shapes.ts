@@ -1,3 +1,4 @@
+import { isParameterName } from '../../core/names';
 import { type Examples, unitsIn, weightsAreTurned } from './examples';
 import { fitted } from './fit';
 import { areNumbers, asColumn, asRow, isFlat, isRaw, isRows, type Raw, shapeIn, transposedRows } from './raw';
@@ -29,12 +30,10 @@ export function withShapes(file: Raw, examples: Examples, tell: (sentence: strin
   };
 }
 
-const parameter = /^[Wb][1-9]\d*$/;
-
 /** The parameters that are called so. */
 const ofLayers = (parameters: unknown): Raw =>
   isRaw(parameters)
-    ? Object.fromEntries(Object.entries(parameters).filter(([name]) => parameter.test(name)))
+    ? Object.fromEntries(Object.entries(parameters).filter(([name]) => isParameterName(name)))
     : {};
 
 /** X with its examples as columns. A flat one is a row of one-number examples where there are as many labels. */

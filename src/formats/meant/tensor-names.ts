@@ -1,4 +1,16 @@
-const kindsWritten = { w: 'W', b: 'b', z: 'Z', a: 'A', mask: 'mask', slope: 'slope' } as const;
+const kindsWritten = {
+  w: 'W',
+  b: 'b',
+  z: 'Z',
+  a: 'A',
+  mask: 'mask',
+  slope: 'slope',
+  gamma: 'gamma',
+  beta: 'beta',
+  znorm: 'Znorm',
+  ztilde: 'Ztilde',
+  adrop: 'Adrop',
+} as const;
 
 const whole: Readonly<Record<string, string>> = {
   j: 'cost',
@@ -10,7 +22,7 @@ const whole: Readonly<Record<string, string>> = {
 };
 
 /** A tensor of a layer without what people put between its parts: `dw1`, `dal`, `daprev`, `gradw1`. */
-const pattern = /^(d|grad)?(w|b|z|a|mask|slope)(prev)?(0|[1-9]\d*|l)?(grad)?$/;
+const pattern = /^(d|grad)?(w|b|z|a|mask|slope|gamma|beta|znorm|ztilde|adrop)(prev)?(0|[1-9]\d*|l)?(grad)?$/;
 
 /**
  * What a tensor is called in our files, by what people call it in a network of that many layers: `dW[1]`, `dW_1`,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isCachedName } from '../../core/names';
 import type { CellOf } from '../../core/pass/dependence';
 import { limits } from '../../formats/limits';
 import { required, wholeNumber } from '../../formats/model-schema';
@@ -9,7 +10,8 @@ export const MOST_CHANGES = 64;
 
 const cachedName = v.pipe(
   v.string('a text'),
-  v.regex(/^(?:A0|(?:W|b|Z|A|mask|slope)[1-9]\d{0,3})$/, 'what a cache can hold, such as Z1 or A0'),
+  v.maxLength(12, 'what a cache can hold, such as Z1 or A0'),
+  v.check(isCachedName, 'what a cache can hold, such as Z1 or A0'),
 );
 
 /** JSON has no word for them. */
