@@ -82,7 +82,7 @@ export default defineConfig({
           name: 'torch',
           environment: 'node',
           include: ['tests/torch/**/*.test.ts'],
-          testTimeout: 60_000,
+          testTimeout: 600_000,
         },
       },
       {

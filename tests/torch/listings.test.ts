@@ -43,10 +43,10 @@ describe('every listing in PyTorch', () => {
       `
 import torch
 torch.manual_seed(1)
-A_prev, W, b = (torch.randn(shape, dtype=torch.float64, requires_grad=True) for shape in [(3, 5), (4, 3), (4, 1)])
-Y = torch.softmax(torch.randn(4, 5, dtype=torch.float64), 0)
-Z = torch.randn(4, 5, dtype=torch.float64, requires_grad=True)
-A = torch.rand(4, 5, dtype=torch.float64).mul(0.8).add(0.1).requires_grad_()
+A_prev, W, b = (torch.randn(shape, dtype=torch.float64, requires_grad=True) for shape in [(2, 3), (3, 2), (3, 1)])
+Y = torch.softmax(torch.randn(3, 3, dtype=torch.float64), 0)
+Z = torch.randn(3, 3, dtype=torch.float64, requires_grad=True)
+A = torch.rand(3, 3, dtype=torch.float64).mul(0.8).add(0.1).requires_grad_()
 
 
 def check(kind, scope):
@@ -92,8 +92,8 @@ import jax.numpy as jnp
 import numpy as np
 from jax.test_util import check_grads
 random = np.random.default_rng(1)
-A_prev, W, b, Z = (jnp.asarray(random.normal(size=shape)) for shape in [(3, 5), (4, 3), (4, 1), (4, 5)])
-A, Y = (jnp.asarray(random.uniform(0.1, 0.9, (4, 5))) for _ in range(2))
+A_prev, W, b, Z = (jnp.asarray(random.normal(size=shape)) for shape in [(2, 3), (3, 2), (3, 1), (3, 3)])
+A, Y = (jnp.asarray(random.uniform(0.1, 0.9, (3, 3))) for _ in range(2))
 Y = Y / Y.sum(0)
 
 
