@@ -13,6 +13,7 @@ import { Named } from './Named';
 import { Sentence } from './Sentence';
 
 const code = later(() => import('./Code').then(({ Code }) => Code));
+const births = later(() => import('./Births').then(({ Births }) => Births));
 
 const phaseNames = { forward: 'forward', loss: 'loss', backward: 'backward', recompute: 'recompute' };
 
@@ -63,6 +64,7 @@ const Formulas = ({ step, trace }: Props) => (
 
 function Account({ step, trace }: Props) {
   const insight = insightOf(step, trace);
+  const Births = useLater(births, true);
   return (
     <>
       <p className={styles.sentence} role="status">
@@ -70,6 +72,7 @@ function Account({ step, trace }: Props) {
       </p>
       <AccessList title="Read" kind="read" items={readsOf(step, trace)} trace={trace} />
       <AccessList title="Written" kind="write" items={writesOf(step)} trace={trace} />
+      {Births && <Births step={step} trace={trace} />}
       {insight && <p className={styles.insight}>{insight}</p>}
       <p className={styles.bytes}>
         Held for the way back: <strong>{inBytes(step.cacheBytes)}</strong>

@@ -77,6 +77,25 @@ describe('the table', () => {
     expect(figures(2).Rule).toBe('2 Checkpoints of 1');
   });
 
+  it('calls neither keep A nor keep Z wrong at a saturated output, and the stable form by how much it is off', () => {
+    const model = {
+      format: 'cacheback-model',
+      version: 1,
+      precision: 'float32',
+      layers: [{ units: 1, activation: 'sigmoid' }],
+      loss: 'binary_cross_entropy',
+      X: [[8, 10, 12, 13, 14, 15, 16, 17]],
+      Y: [[0, 0, 0, 0, 0, 0, 0, 0]],
+      parameters: { W1: [[1]], b1: [[0]] },
+    };
+    const file = readModelFile(JSON.stringify(model));
+    if (!file.ok) throw new Error(file.sentence);
+    show(['Z', 'A', 'Z_stable', 'fused'], choiceOfFile(file.value), table);
+    for (const number of [1, 2, 4]) expect(figures(number)['Against float64']).toMatch(/^✓ same gradient/);
+    expect(figures(3)['Against float64']).toMatch(/^✗ differs/);
+    expect(figures(4)['Never read']).toBe('Z[1]');
+  });
+
   it('counts X apart, as the caller’s', () => {
     show(['Z', 'A'], firstChoice, table);
     expect(panel('What each rule costs').getByText(/X \(64 B\)/)).toBeInTheDocument();
