@@ -8,6 +8,7 @@ import { useStore } from '../../state/store';
 import { NumberField } from '../controls/NumberField';
 import { Segmented } from '../controls/Segmented';
 import { Select } from '../controls/Select';
+import { Guard } from '../guard/Guard';
 import { later, useLater } from '../later';
 import styles from './Editor.module.css';
 
@@ -32,7 +33,11 @@ export function DataPanel() {
         <h2>Loss</h2>
         <Select label="Loss" value={loss} options={lossOptions} onChange={(next) => edit(setLoss(next))} />
       </div>
-      {OutputSwitch && <OutputSwitch />}
+      {OutputSwitch && (
+        <Guard part="How the way back begins">
+          <OutputSwitch />
+        </Guard>
+      )}
       <div className={styles.heading}>
         <h2>Data</h2>
         <span className={styles.hint}>

@@ -8,6 +8,7 @@ import { useStore } from '../../state/store';
 import controls from '../controls/controls.module.css';
 import { NumberField } from '../controls/NumberField';
 import { Select } from '../controls/Select';
+import { Guard } from '../guard/Guard';
 import { later, useLater } from '../later';
 import { ActivationSelect } from './ActivationSelect';
 import styles from './Editor.module.css';
@@ -67,7 +68,11 @@ export function LayerCard({ l, keeping }: { l: number; keeping: boolean }) {
           </span>
         )}
       </div>
-      {RouteSelect && <RouteSelect l={l} />}
+      {RouteSelect && (
+        <Guard part="What backward reads">
+          <RouteSelect l={l} />
+        </Guard>
+      )}
       {hasAlpha && (
         <div className={styles.row}>
           <span className={styles.caption}>alpha</span>
