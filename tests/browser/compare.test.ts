@@ -82,7 +82,7 @@ test('checkpoints of sixteen relu layers hold least beside √16', async ({ page
   await expect(lowest.first()).toHaveAttribute('aria-pressed', 'true');
 });
 
-test('a saturated sigmoid loses digits from A and by s(1 − s), and the table says how many', async ({
+test('a saturated hidden sigmoid loses digits from A and by s(1 − s), and the table says how many', async ({
   page,
 }) => {
   await open(page);
@@ -90,6 +90,7 @@ test('a saturated sigmoid loses digits from A and by s(1 − s), and the table s
   await page.getByLabel('Precision').getByText('float32').click();
   await page.getByRole('button', { name: 'Compare' }).click();
   await page.getByRole('button', { name: 'Add a lane' }).click();
+  await rule(page, 1, 'Z, stable form');
   await rule(page, 3, 'Course 1, week 4');
   await expect(row(page, 1)).toContainText('same gradient');
   await expect(row(page, 2)).toContainText('differs (5.7e−4)');

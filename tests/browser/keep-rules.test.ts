@@ -118,3 +118,35 @@ test('the record of a pass shows the reads that its rules allow, and no other', 
     }
   });
 });
+
+test('where Z and A are both kept, the reader chooses which one a backward reads', async ({ page }) => {
+  await open(page);
+  await goToStep(page, reluBackward);
+  await keepSwitch(page, 'ZA').click();
+  await expect(slot(page, 1, 'activation.A')).toHaveAttribute('data-mark', 'read');
+  await choose(page, "Read by layer 1's backward", 'Z');
+  await expect(slot(page, 1, 'activation.Z')).toHaveAttribute('data-mark', 'read');
+  await expect(slot(page, 1, 'activation.A')).not.toHaveAttribute('data-mark', 'read');
+  const link = page.url();
+  await page.goto('about:blank');
+  await open(page, link);
+  await expect(select(page, "Read by layer 1's backward")).toHaveText(/Z/);
+  expect(eventsOf(await exportedTrace(page), 'backward', 'activation', 1)).toContain('read activation.Z');
+});
+
+test('dZ[L] at once is one step out of the loss’s cache, and leaves Z[L] unread', async ({ page }) => {
+  await open(page);
+  await goToStep(page, 9);
+  await expect(inspector(page).getByRole('heading', { name: 'sigmoid backward' })).toBeVisible();
+  const begins = page.getByRole('group', { name: 'How the way back begins' });
+  await begins.getByRole('button', { name: 'dZ at once' }).click();
+  await expect(inspector(page).getByRole('heading', { name: 'dZ[3] at once' })).toBeVisible();
+  await expect(inspector(page)).toContainText("the mean's 1/m comes with dW and db");
+  await expect(slot(page, 3, 'activation.Z')).toHaveAttribute('data-state', 'unread');
+  await expect(page.locator('[data-tensor="dA3"]')).toHaveCount(0);
+  const trace = await exportedTrace(page);
+  expect(eventsOf(trace, 'loss', 'output', 3)).toEqual(['read loss.A', 'free loss.A', 'free activation.Z']);
+  expect(trace.tensors).not.toHaveProperty('dA3');
+  await begins.getByRole('button', { name: 'dA, then dZ' }).click();
+  await expect(inspector(page).getByRole('heading', { name: 'sigmoid backward' })).toBeVisible();
+});
