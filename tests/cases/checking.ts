@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { OutputName } from '../../src/core/model';
 import { checksOf } from '../../src/state/checks/checks';
-import { setOutput } from '../../src/state/edits';
+import type { Edit } from '../../src/state/edits';
 import { selectExpectedReport } from '../../src/state/expected';
 import { selectTrace } from '../../src/state/selectors';
 import { useStore } from '../../src/state/store';
@@ -18,12 +17,12 @@ export interface CheckedCase {
 }
 
 /** Opens a case as the page opens a file, and checks it as the page does: by the store, and by the code of its worker. */
-export async function checkedCase(name: string, output?: OutputName): Promise<CheckedCase> {
+export async function checkedCase(name: string, edit?: Edit): Promise<CheckedCase> {
   const text = readFileSync(`${import.meta.dirname}/files/${name}.json`, 'utf8');
   await useStore.getState().open(new File([text], `${name}.json`));
   const { notice } = useStore.getState();
   if (notice) throw new Error(notice);
-  if (output) useStore.getState().edit(setOutput(output));
+  if (edit) useStore.getState().edit(edit);
   const state = useStore.getState();
   const trace = selectTrace(state);
   const checks = checksOf();

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { keepRuleNames } from '../../src/core/keep-rules';
+import { setAllKeeps, setOutput, setRoute } from '../../src/state/edits';
 import type { CheckLine } from '../../src/view/checks/check-line';
 import { checkedCase } from './checking';
 
@@ -109,8 +111,8 @@ describe('NaN and infinity', () => {
   it.each(['15-large-init-fused', '15-fused-float32', '15-fused-float64'])(
     'of %s come of two steps; the output at once gives what the file expects, of a J that is infinite',
     async (name) => {
-      expect((await checkedCase(name, 'two_steps')).expected?.verdict).toBe('fails');
-      const { slopes, rules, expected } = await checkedCase(name, 'fused');
+      expect((await checkedCase(name, setOutput('two_steps'))).expected?.verdict).toBe('fails');
+      const { slopes, rules, expected } = await checkedCase(name, setOutput('fused'));
       expect([slopes.verdict, rules.verdict, expected?.verdict]).toEqual([
         'nothing to check',
         'passes',
@@ -134,9 +136,22 @@ describe('what is right and looks wrong', () => {
     expect([slopes.verdict, rules.verdict]).toEqual(['passes', 'passes']);
   });
 
-  it('is one gradient under all keep rules: a saturated sigmoid under binary cross entropy in float64', async () => {
-    const { slopes, rules } = await checkedCase('bce-sat-float64');
-    expect(rules.verdict).toBe('passes');
-    expect(slopes.verdict).toBe('nothing to check');
-  });
+  it.each(keepRuleNames)(
+    'is a saturated sigmoid under binary cross entropy where %s is kept, in both precisions',
+    async (keep) => {
+      for (const name of ['bce-sat-float32', 'bce-sat-float64', '15-pixels-float32']) {
+        const { slopes, rules } = await checkedCase(name, setAllKeeps(keep));
+        expect(rules.verdict).toBe('passes');
+        expect(slopes.verdict).toBe(name === 'bce-sat-float64' ? 'nothing to check' : 'passes');
+      }
+    },
+  );
+});
+
+it('g′ by the stable form is called off where it is: binary cross entropy cancels the rounding of A, and it does not', async () => {
+  const { rules } = await checkedCase('bce-sat-float32', setRoute(1, 'Z_stable'));
+  expect(rules.verdict).toBe('fails');
+  expect(noted(rules)).toMatch(
+    /^dZ\[1\] \(1, \d\): 0\.\d+ in this pass, but (1|0\.99+\d*) in an untouched one/,
+  );
 });

@@ -55,6 +55,25 @@ describe('shapes that do not fit each other', () => {
       { expected: { dZ3: [[1]] } },
       'expected.dZ3: expected tensors of layers up to 2 only, but found one of layer 3.',
     ],
+    [
+      { version: 2, output: 'fused', loss: 'mean_squared_error' },
+      'output: expected "two_steps", since only a sigmoid under binary_cross_entropy and a softmax under categorical_cross_entropy can be "fused".',
+    ],
+    [
+      {
+        version: 2,
+        output: 'fused',
+        layers: [{ units: 1, activation: 'softmax' }],
+        loss: 'categorical_cross_entropy',
+        parameters: undefined,
+      },
+      'output: expected "two_steps", since a softmax can be "fused" only where the labels of each example, a column of Y, sum to 1.',
+    ],
+    [{ version: 2, output: 'one_step' }, 'output: expected one of two_steps, fused, but found "one_step".'],
+    [
+      { layers: [{ units: 1, activation: 'tanh', route: 'z' }], parameters: undefined },
+      'layers[0].route: expected one of A, Z, Z_stable, but found "z".',
+    ],
   ])('are refused by their place: %j', (others, sentence) => {
     expect(sentenceFor(plainFile(others))).toBe(sentence);
   });

@@ -68,7 +68,7 @@ function withoutSlopes(cost: number, trace: Trace): CheckLine {
 const leftOut = ({ kink, untold, rounded }: SlopeReport['counts']): readonly string[] => [
   ...(kink > 0 ? [`${plural(kink, 'stands', 'stand')} at a kink, where J has no slope.`] : []),
   ...(untold > 0
-    ? [`Nothing can be told of ${grouped(untold)}: J is too coarse for a slope so small, in float64 too.`]
+    ? [`Nothing can be told of ${grouped(untold)}: J is too coarse to tell a slope there, in float64 too.`]
     : []),
   ...(rounded > 0
     ? [`Nothing can be told of ${grouped(rounded)}: float32 has rounded away what would be compared.`]

@@ -26,11 +26,14 @@ export function drawnChoice(seed: number): Choice {
   const m = below(3) === 0 ? 1 : 1 + below(Math.min(20, dataSets[set].most));
   const data = { set, m };
   const hidden = Array.from({ length: below(4) }, () => layer(1 + below(6)));
+  const last = layer(outputsOf({ data } as Choice));
   return {
-    layers: [...hidden, layer(outputsOf({ data } as Choice))],
+    layers: [...hidden, last],
     loss: one(lossNames),
     precision: one(['float32', 'float64']),
-    output: one(outputNames),
+    // A − Y is the gradient of a softmax whose labels sum to 1; those of one class of two do not.
+    output:
+      outputsOf({ data } as Choice) === 1 && last.activation === 'softmax' ? 'two_steps' : one(outputNames),
     init: { scheme: one(initSchemeNames), seed: below(1000) },
     data,
   };

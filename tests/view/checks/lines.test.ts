@@ -54,7 +54,7 @@ describe('the line of central differences', () => {
     expect(verdict).toBe('passes');
     expect(notes).toEqual([
       '3 stand at a kink, where J has no slope.',
-      'Nothing can be told of 1: J is too coarse for a slope so small, in float64 too.',
+      'Nothing can be told of 1: J is too coarse to tell a slope there, in float64 too.',
       'Nothing can be told of 2: float32 has rounded away what would be compared.',
     ]);
   });
