@@ -1,8 +1,9 @@
 import * as v from 'valibot';
-import { type ActivationName, activationOf, type Named, ownOf } from '../core/activations';
+import { activationOf, type Named, ownOf } from '../core/activations';
 import { fromRows, type Matrix, map } from '../core/matrix';
 import { canFuse, isFused, type Layer, labelsFuse, type Model, type Sizes, shapeOf } from '../core/model';
 import { parseName, named as tensorName } from '../core/names';
+import { activationInFile, named } from './activation-in-file';
 import { exactJson } from './exact-json';
 import { readJson } from './json';
 import { tooLarge } from './limits';
@@ -10,6 +11,7 @@ import { asMeant, type Examples, type Reading } from './meant';
 import { isRaw } from './meant/raw';
 import {
   cachesSchema,
+  customSchema,
   expectedSchema,
   initSchema,
   layerSchema,
@@ -48,7 +50,12 @@ const schema = v.object(
 /** A model file whose every part has the right form and fits the others. */
 export type ModelFile = v.InferOutput<typeof schema>;
 
-const known = { file: Object.keys(schema.entries), layer: Object.keys(layerSchema.entries) };
+const known = {
+  file: Object.keys(schema.entries),
+  layer: Object.keys(layerSchema.entries),
+  activation: Object.keys(customSchema.entries),
+  init: Object.keys(initSchema.entries),
+};
 
 /** What more there is to say of a model file that was read. */
 export interface Readings extends Reading {
@@ -134,27 +141,6 @@ const misshapenExpected = (file: ModelFile): string[] =>
   Object.entries(file.expected ?? {}).flatMap(
     ([name, value]) => shapeRemark(name, shapeOfRows(value), sizesOfFile(file)) ?? [],
   );
-
-/** What names the activation of a layer of a file. */
-export const named = ({ activation }: Pick<ModelFile['layers'][number], 'activation'>): Named => {
-  if (typeof activation === 'string') return { activation };
-  const { name, formula, slope, slope_from_a: slopeFromA } = activation;
-  return { activation: name, ...ownOf({ activation: name, formula, slope, slopeFromA }) };
-};
-
-/** The activation of a layer as a file has it: a name, or what somebody wrote. */
-export const activationInFile = (layer: Named): ModelFile['layers'][number]['activation'] => {
-  const own = ownOf(layer);
-  // Only names of the record stand by themselves in a model that came about.
-  if (!own) return layer.activation as ActivationName;
-  const { formula, slope, slopeFromA } = own;
-  return {
-    name: layer.activation,
-    formula,
-    ...(slope !== undefined && { slope }),
-    ...(slopeFromA !== undefined && { slope_from_a: slopeFromA }),
-  };
-};
 
 type Rows = readonly (readonly number[])[];
 

@@ -54,20 +54,20 @@ const formulaSchema = (expected: string) =>
     v.maxLength(LONGEST_FORMULA, `a formula of at most ${LONGEST_FORMULA} characters`),
   );
 
+/** What somebody wrote, with a name of its own. */
+export const customSchema = v.object(
+  {
+    name: v.pipe(v.string('a text'), v.minLength(1, 'a name'), v.maxLength(LONGEST_NAME, 'a short name')),
+    formula: formulaSchema('a formula of z'),
+    slope: v.optional(formulaSchema('a formula of z')),
+    slope_from_a: v.optional(formulaSchema('a formula of a')),
+  },
+  expectedActivation,
+);
+
 /** A name in the record, or a formula with a name of its own and, it may be, its slopes. What they mean is checked when they are read. */
 const activationSchema = v.union(
-  [
-    v.picklist(activationNames, expectedActivation),
-    v.object(
-      {
-        name: v.pipe(v.string('a text'), v.minLength(1, 'a name'), v.maxLength(LONGEST_NAME, 'a short name')),
-        formula: formulaSchema('a formula of z'),
-        slope: v.optional(formulaSchema('a formula of z')),
-        slope_from_a: v.optional(formulaSchema('a formula of a')),
-      },
-      expectedActivation,
-    ),
-  ],
+  [v.picklist(activationNames, expectedActivation), customSchema],
   expectedActivation,
 );
 

@@ -9,10 +9,7 @@ import { withSpelling } from './words';
 export type { Examples, Reading } from './examples';
 
 /** The members that objects of a model file have. */
-export interface KnownMembers {
-  readonly file: readonly string[];
-  readonly layer: readonly string[];
-}
+export type KnownMembers = Readonly<Record<'file' | 'layer' | 'activation' | 'init', readonly string[]>>;
 
 /** A file as it is meant, with what there is to tell of it. */
 interface Meant extends Reading {
@@ -31,14 +28,25 @@ export function asMeant(json: unknown, known: KnownMembers, examples?: Examples)
   if (!isRaw(json)) return { json, remarks, examples: 'columns', isSure: true };
   const traced = withoutTrace(json, tell);
   const spelled = withSpelling(withMembers(traced, tell), tell);
-  tellUnknown(spelled, '', known.file, tell);
-  if (Array.isArray(spelled.layers))
-    for (const [i, layer] of spelled.layers.entries())
-      if (isRaw(layer)) tellUnknown(layer, `layers[${i}].`, known.layer, tell);
+  tellAllUnknown(spelled, known, tell);
   const file = withNames(withDefaults(spelled, tell), tell);
   const reading = readingOf(file);
   const taken = reading.isSure || !examples ? reading : { examples, isSure: false };
   return { json: withShapes(file, taken.examples, tell), remarks, ...taken };
+}
+
+/** Tells of the members that mean nothing here, in the file and in what it holds. */
+function tellAllUnknown(file: Raw, known: KnownMembers, tell: (sentence: string) => void): void {
+  const look = (object: unknown, path: string, kind: keyof KnownMembers) => {
+    if (isRaw(object)) tellUnknown(object, path, known[kind], tell);
+  };
+  look(file, '', 'file');
+  look(file.init, 'init.', 'init');
+  if (!Array.isArray(file.layers)) return;
+  for (const [i, layer] of file.layers.entries()) {
+    look(layer, `layers[${i}].`, 'layer');
+    if (isRaw(layer)) look(layer.activation, `layers[${i}].activation.`, 'activation');
+  }
 }
 
 /** The model in a trace file, which expects the tensors that the trace has. */

@@ -98,7 +98,8 @@ describe('a tampered cache', () => {
     );
     const { data } = record(model, undefined, [{ tensor: 'Z1', given }]).buffers.get('Z1')!;
     expect(Array.from(data)).toEqual(given.slice(0, rows).flatMap((row) => row.slice(0, cols)));
-    const { buffers } = record(twoLayers('mask'), undefined, [{ tensor: 'mask1', given: [[5, 0]] }]);
+    const masked = modelFrom({ inputs: 2, layers: [{ activation: 'relu', units: 2, keep: 'mask' }], m: 3 });
+    const { buffers } = record(masked, undefined, [{ tensor: 'mask1', given: [[5, 0]] }]);
     expect(Array.from(buffers.get('mask1')!.data.subarray(0, 2))).toEqual([1, 0]);
   });
 

@@ -106,6 +106,20 @@ describe('what a file says otherwise than ours', () => {
     expect(remarks[0] ?? '').toMatch(remark);
   });
 
+  it('a member that means nothing is told of wherever it stands', () => {
+    const activation = { name: 'mine', formula: 'z^2', slop: '2*z' };
+    const layers = [
+      { units: 2, activation },
+      { units: 1, activation: 'sigmoid', dropout: 0.5 },
+    ];
+    const { remarks } = read(plainFile({ layers, init: { scheme: 'he', seed: 1, gain: 2 } }));
+    expect(remarks.map((remark) => remark.split(' ')[0])).toEqual([
+      'init.gain',
+      'layers[0].activation.slop',
+      'layers[1].dropout',
+    ]);
+  });
+
   it('class numbers are read as one-hot columns', () => {
     const file = { ...plainFile(), layers: [{ units: 3, activation: 'softmax' }], parameters: undefined };
     expect(read({ ...file, Y: [2, 0, 1] }).value.Y).toEqual([
