@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type ActivationName, activationOf, type Named, ownOf } from '../core/activations';
+import { activationOf, type Named, ownOf } from '../core/activations';
 import { fromRows, type Matrix, map } from '../core/matrix';
 import { canFuse, labelsFuse, type Model, type Sizes, shapeOf } from '../core/model';
 import { parseName } from '../core/names';
@@ -16,6 +16,7 @@ import {
   precisionSchema,
   required,
 } from './model-schema';
+import { activationInFile, named } from './named-activation';
 import { type Read, readJson, refused } from './read';
 import { rowsSchema } from './rows-schema';
 import { complaint } from './sentence';
@@ -64,7 +65,7 @@ function* misfits({
   const sizes: Sizes = { units: [X.length, ...layers.map((layer) => layer.units)], m: X[0]!.length };
   yield tooLarge(sizes);
   yield misshapen('Y', 'Y', Y, sizes);
-  if (output === 'fused' && !canFuse({ layers: layers.map(named), loss }))
+  if (output === 'fused' && !canFuse({ layers: layers.map(({ activation }) => named(activation)), loss }))
     yield 'output: expected "two_steps", since only a sigmoid under binary_cross_entropy and a softmax under categorical_cross_entropy can be "fused".';
   if (output === 'fused' && !labelsFuse({ loss, Y: fromRows(Y, 'float64') }))
     yield 'output: expected "two_steps", since a softmax can be "fused" only where the labels of each example, a column of Y, sum to 1.';
@@ -77,27 +78,6 @@ function* misfits({
   for (const [name, value] of Object.entries(expected))
     yield stranger('expected', name, sizes) ?? misshapen(`expected.${name}`, name, rowsOf(value), sizes);
 }
-
-/** What names the activation of a layer of a file. */
-export const named = ({ activation }: Pick<ModelFile['layers'][number], 'activation'>): Named => {
-  if (typeof activation === 'string') return { activation };
-  const { name, formula, slope, slope_from_a: slopeFromA } = activation;
-  return { activation: name, ...ownOf({ activation: name, formula, slope, slopeFromA }) };
-};
-
-/** The activation of a layer as a file has it: a name, or what somebody wrote. */
-export const activationInFile = (layer: Named): ModelFile['layers'][number]['activation'] => {
-  const own = ownOf(layer);
-  // Only names of the record stand by themselves in a model that came about.
-  if (!own) return layer.activation as ActivationName;
-  const { formula, slope, slopeFromA } = own;
-  return {
-    name: layer.activation,
-    formula,
-    ...(slope !== undefined && { slope }),
-    ...(slopeFromA !== undefined && { slope_from_a: slopeFromA }),
-  };
-};
 
 type Rows = readonly (readonly number[])[];
 

@@ -3,7 +3,8 @@ import { activationOf } from '../core/activations';
 import type { Layer, Sizes } from '../core/model';
 import { dataSets } from '../data/sets';
 import { tooLarge } from '../formats/limits';
-import { activationInFile, type ModelFile, named } from '../formats/model-file';
+import type { ModelFile } from '../formats/model-file';
+import { activationInFile, named } from '../formats/named-activation';
 import { type Read, refused } from '../formats/read';
 import { complaint } from '../formats/sentence';
 import { choiceSchema, type Drawn, type Opened, type Stored } from './choice-schema';
@@ -49,7 +50,7 @@ export function outputsOf({ data }: Choice): number {
 const layersOf = (layers: Stored['layers']): Layer[] =>
   layers.map(({ activation, alpha, ...rest }) => ({
     ...rest,
-    ...named({ activation }),
+    ...named(activation),
     // A formula has no parameter.
     alpha: typeof activation === 'string' ? (alpha ?? activationOf(activation).alpha ?? 0) : 0,
   }));
