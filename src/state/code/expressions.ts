@@ -69,7 +69,8 @@ export function derivedOf(layer: Layer, slot: 'mask' | 'slope', language: Langua
 export function backwardOf(layer: Layer, slot: ActivationSlot | undefined, language: Language): string {
   if (slot === undefined) return 'dA';
   if (slot === 'slope') return 'dA * slope';
-  if (layer.formula !== undefined) return `dA * ${identifier(layer.activation)}_slope(${slot})`;
+  if (layer.formula !== undefined)
+    return `dA * ${identifier(layer.activation)}_slope${slot === 'A' ? '_from_a' : ''}(${slot})`;
   const { slope, whole } = inNumpy(layer.activation as ActivationName);
   const text = withAlpha(translated(slope[slot]!, language), layer.alpha);
   return whole ? text : `dA * ${braced(text)}`;
