@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { activationOf, type Named, ownOf } from '../core/activations';
+import { activationOf, ownOf } from '../core/activations';
 import { fromRows, type Matrix, map } from '../core/matrix';
 import { canFuse, isFused, type Layer, labelsFuse, type Model, type Sizes, shapeOf } from '../core/model';
 import { parseName, named as tensorName } from '../core/names';

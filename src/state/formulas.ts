@@ -56,7 +56,7 @@ const parts = {
 } as const satisfies Record<keyof OwnRead, string>;
 
 /** What could not be read of a formula, in a sentence. */
-export function flawOf(read: OwnRead): string | undefined {
+function flawOf(read: OwnRead): string | undefined {
   for (const part of ['formula', 'slope', 'slopeFromA'] as const) {
     const each = read[part];
     if (each?.ok === false) return `${parts[part]} could not be read. ${each.sentence}`;

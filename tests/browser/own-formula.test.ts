@@ -67,6 +67,24 @@ test('what is no formula gets a sentence, and the page goes on', async ({ page }
   await expect(says(page)).toContainText('It has no finite value or slope from −12 to');
 });
 
+test('a wrong slope is told beside its field, runs as it is, and turns the checks red', async ({ page }) => {
+  await open(page);
+  await write(page, 'np.tanh(z)');
+  const panel = page.getByRole('region', { name: 'Your own activation' });
+  await expect(panel).toContainText('A would do; give g′ in terms of a and it will be used.');
+  await page.getByRole('textbox', { name: 'g′ in terms of a, optional' }).fill('1 - a²');
+  await expect(panel.locator('[data-result="pass"]')).toContainText('g′ in terms of a agrees');
+  await page.getByRole('textbox', { name: 'g′ in terms of a, optional' }).fill('1 - a');
+  await expect(panel.locator('[data-result="fail"]')).toContainText(
+    /g′ in terms of a is wrong .*, worst at z = −/,
+  );
+  await page.getByRole('combobox', { name: 'Use mine in a layer' }).click();
+  await page.getByRole('option', { name: 'layer 1' }).click();
+  await page.getByRole('combobox', { name: 'Kept by layer 1' }).click();
+  await page.getByRole('option', { name: /^A\b/ }).first().click();
+  await expect(page.locator('[data-check="central_differences"]')).toHaveAttribute('data-result', 'fail');
+});
+
 test('writing a formula is accessible on a phone in the dark', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.emulateMedia({ colorScheme: 'dark' });

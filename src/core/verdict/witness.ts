@@ -12,7 +12,7 @@ export interface Witness {
 }
 
 /** What rounding leaves open of an output where nothing better is known, relative to max(1, |a|). */
-export const OUTPUT_TOLERANCE = 1e-14;
+const OUTPUT_TOLERANCE = 1e-14;
 
 /** By more than this part of the larger one two slopes have to differ. */
 const SLOPE_GAP = 1e-6;

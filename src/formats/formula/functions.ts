@@ -1,5 +1,6 @@
 import { normalCdf, normalDensity } from '../../core/activations/normal';
 import { logistic } from '../../core/activations/squashing';
+import { erf } from './erf';
 
 /** What something costs: multiplications and divisions; then evaluations of exp, log, sin and their kin. */
 export type Costs = readonly [multiplications: number, exponentials: number];
@@ -57,23 +58,6 @@ const step = (value: (x: number) => number, jumps: (x: number) => boolean): Comp
 });
 
 const sech2 = (x: number): number => 1 / Math.cosh(x) ** 2;
-
-/** The error function, by its series near 0 and the continued fraction of erfc further out. Abramowitz & Stegun 7.1. */
-function erf(x: number): number {
-  const size = Math.abs(x);
-  if (size < 2.5) {
-    let term = size;
-    let sum = size;
-    for (let k = 1; Math.abs(term) > sum * Number.EPSILON; k++) {
-      term *= (2 * size * size) / (2 * k + 1);
-      sum += term;
-    }
-    return (Math.sign(x) * 2 * sum * Math.exp(-size * size)) / Math.sqrt(Math.PI);
-  }
-  let inner = size;
-  for (let k = 60; k > 0; k--) inner = size + k / 2 / inner;
-  return Math.sign(x) * (1 - Math.exp(-size * size) / (inner * Math.sqrt(Math.PI)));
-}
 
 /** Every function that a formula may call, by its name. To add one is to add it here. */
 export const functions = {

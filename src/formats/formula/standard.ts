@@ -1,20 +1,19 @@
 import {
   type AccessorNode,
   type ArrayNode,
-  type AssignmentNode,
   ConditionalNode,
   ConstantNode,
   FunctionNode,
   type MathNode,
   OperatorNode,
   ParenthesisNode,
-  parse,
   RelationalNode,
   type SymbolNode,
 } from 'mathjs/number';
 import { Flaw } from './flaw';
 import { isFunction } from './functions';
-import { isSpelling, type Spelling, spellings } from './spellings';
+import { meaning } from './meaning';
+import { isSpelling, spellings } from './spellings';
 
 /** How many parts a formula may have once what it calls is written out: as many as it may have characters. */
 const MOST_PARTS = 500;
@@ -92,12 +91,13 @@ export function standard(root: MathNode): MathNode {
   const called = (node: FunctionNode): MathNode => {
     const { name, args } = callOf(node);
     if (!isSpelling(name)) return isFunction(name) ? new FunctionNode(name, args.map(numeric)) : node;
-    const found = numeric(new ParenthesisNode(meaning(name, spellings[name]!, args)));
+    const means = meaning(name, spellings[name]!, args);
+    const found = numeric(means.type === 'FunctionNode' ? means : new ParenthesisNode(means));
     if (partsOf(found) > MOST_PARTS)
       throw new Flaw(`at most ${MOST_PARTS} parts once ${name} is written out`, 'more', name);
     return found;
   };
-  return isCondition(root) ? root : numeric(root);
+  return isCondition(root) ? root : bare(numeric(root));
 }
 
 /** The name and the arguments of a call; of z.exp(), which is exp(z), too. */
@@ -109,40 +109,6 @@ function callOf(node: FunctionNode): { name: string; args: MathNode[] } {
   if (fn.type !== 'AccessorNode' || !(isFunction(name) || isSpelling(name)))
     throw new Flaw('the names of functions before parentheses', node.toString());
   return { name, args: [object, ...node.args] };
-}
-
-const parameters = ['p', 'q', 'r'] as const;
-
-/** What a function stands for, with these arguments. */
-function meaning(name: string, spelling: Spelling, args: readonly MathNode[]): MathNode {
-  const { takes, named = {}, usual = [], without } = spelling;
-  const given: Partial<Record<string, MathNode>> = {};
-  args.forEach((arg, i) => {
-    const isNamed = arg.type === 'AssignmentNode';
-    const key = isNamed ? (arg as AssignmentNode).object.toString() : '';
-    const parameter = isNamed ? (Object.hasOwn(named, key) ? named[key] : undefined) : parameters[i];
-    const value = isNamed ? (arg as AssignmentNode).value : arg;
-    if (!parameter || i >= takes[1])
-      throw new Flaw(`${takes[1]} ${takes[1] === 1 ? 'argument' : 'arguments'} of ${name}`, arg.toString());
-    if (value.toString() !== 'None') given[parameter] = value;
-  });
-  const missing = parameters.slice(0, takes[1]).filter((parameter) => !given[parameter]);
-  const isShort = takes[1] - missing.length < takes[0];
-  const [first] = missing;
-  if (isShort || (first && usual.length === 0 && (!without || first === 'p')))
-    throw new Flaw(
-      `${takes[0]} ${takes[0] === 1 ? 'argument' : 'arguments'} of ${name}`,
-      `${name}(${args.join(', ')})`,
-      name,
-    );
-  for (const parameter of missing) {
-    const text = usual[parameters.indexOf(parameter)];
-    if (text !== undefined) given[parameter] = parse(text);
-  }
-  const means = without && first && first !== 'p' ? without[first] : spelling.means;
-  return parse(means).transform(
-    (node) => (node.type === 'SymbolNode' && given[(node as SymbolNode).name]) || node,
-  );
 }
 
 /** How many parts a tree has, those that stand in it several times counted each time. */

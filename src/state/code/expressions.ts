@@ -84,8 +84,11 @@ export function backwardOf(layer: Layer, route: Route | undefined, language: Lan
 function linesOf(layer: Layer, route: Route | undefined): readonly string[] {
   if (route === undefined) return ['dA'];
   if (layer.formula === undefined) return inNumpy(layer.activation as ActivationName).dZ[route]!;
+  const from = route === 'A' ? '_from_a' : '';
   return [
-    route === 'slope' ? 'dA * slope' : `dA * ${identifier(layer.activation)}_slope(${slotOfRoute(route)})`,
+    route === 'slope'
+      ? 'dA * slope'
+      : `dA * ${identifier(layer.activation)}_slope${from}(${slotOfRoute(route)})`,
   ];
 }
 

@@ -66,5 +66,8 @@ export function variableOf(step: Step, missed: boolean): string {
 }
 
 /** What a formula's function is, beside the line that calls it. */
-export const formulaNote = ({ activation, formula }: Layer): string =>
-  formula === undefined ? '' : `  # ${identifier(activation)}: g(z) = ${formula}`;
+export function formulaNote({ activation, formula, slope, slopeFromA }: Layer): string {
+  if (formula === undefined) return '';
+  const given = [slope && `, g'(z) = ${slope}`, slopeFromA && `, g' = ${slopeFromA} in terms of a`];
+  return `  # ${identifier(activation)}: g(z) = ${formula}${given.filter(Boolean).join('')}`;
+}

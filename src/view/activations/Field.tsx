@@ -19,7 +19,7 @@ interface Props {
 /** A line of text under its label, and what there is to say of it. */
 export function Field({ label, value, maxLength, says, onChange }: Props) {
   return (
-    <>
+    <div>
       <label>
         {label}
         <input
@@ -45,6 +45,6 @@ export function Field({ label, value, maxLength, says, onChange }: Props) {
           {says.text}
         </p>
       )}
-    </>
+    </div>
   );
 }
