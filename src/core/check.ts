@@ -1,5 +1,5 @@
 import { losses } from './losses';
-import type { Matrix } from './matrix';
+import { largestMagnitude, type Matrix } from './matrix';
 import { isFused } from './model';
 import { multiply, transposed } from './multiply';
 import type { BufferName } from './names';
@@ -22,25 +22,22 @@ export function tensorOf(trace: Trace, name: BufferName): Matrix | undefined {
   return buffers.get(name);
 }
 
-/**
- * How far x is from y: relative where |y| > 1, else absolute. Two equal values, infinities and NaN too, are 0 apart,
- * an infinity and any other number Infinity, NaN and any other number NaN.
- */
-export const distance = (x: number, y: number): number =>
-  Object.is(x, y) || x === y ? 0 : Math.abs(x - y) / Math.max(1, Math.min(Math.abs(y), Number.MAX_VALUE));
+/** Whether two numbers are one: 0 and −0 are, and NaN and NaN. */
+export const isSame = (x: number, y: number): boolean => x === y || Object.is(x, y);
 
 /**
- * The largest distance between the cells of two matrices; NaN where one has NaN alone. Two shapes are an Error that
- * names them.
+ * The largest difference between the cells of two matrices, as a part of the largest cell of the second: in proportion
+ * to the tensor, however small its numbers are. NaN where a cell of either is NaN or infinite; Infinity where the second
+ * is all 0 and the first is not. Two shapes are an Error that names them.
  */
-export function largestDistance(a: Matrix, b: Matrix): number {
-  if (a.rows !== b.rows || a.cols !== b.cols)
-    throw new Error(`cannot compare ${a.rows} by ${a.cols} with ${b.rows} by ${b.cols}`);
+export function largestDistance(found: Matrix, right: Matrix): number {
+  if (found.rows !== right.rows || found.cols !== right.cols)
+    throw new Error(`cannot compare ${found.rows} by ${found.cols} with ${right.rows} by ${right.cols}`);
   let largest = 0;
-  for (let k = 0; k < a.data.length; k++) {
-    const d = distance(a.data[k]!, b.data[k]!);
-    if (Number.isNaN(d)) return Number.NaN;
-    largest = Math.max(largest, d);
+  for (let k = 0; k < right.data.length; k++) {
+    const difference = Math.abs(found.data[k]! - right.data[k]!);
+    if (!(difference < Infinity)) return Number.NaN;
+    largest = Math.max(largest, difference);
   }
-  return largest;
+  return largest === 0 ? 0 : largest / largestMagnitude(right);
 }

@@ -6,7 +6,7 @@ import type { Trace } from './trace';
 /** How far one gradient is from another run's. */
 export interface GradientError {
   readonly gradient: BufferName;
-  /** The largest relative difference of a cell; NaN where one run has NaN or infinity alone. */
+  /** The largest relative difference of a cell; NaN where a run has NaN or infinity. */
   readonly error: number;
   /** Whether it is the same gradient: no cell is further off than rounding takes it. */
   readonly same: boolean;
@@ -58,11 +58,11 @@ function termsOf({ buffers }: Trace, l: number): [BufferName, Matrix][] {
   ];
 }
 
-/** |x − y| for every cell; equal infinities, and NaN in both, are 0 apart. */
+/** |x − y| for every cell; NaN where one is NaN or infinite, in both runs too: what is no number is never the same. */
 const differencesOf = ({ data }: Matrix, right: Matrix): Float64Array =>
   Float64Array.from(right.data, (y, k) => {
-    const x = data[k]!;
-    return Object.is(x, y) ? 0 : Math.abs(x - y);
+    const difference = Math.abs(data[k]! - y);
+    return difference < Infinity ? difference : Number.NaN;
   });
 
 /** The largest difference relative to its cell; where that is 0, to the largest cell. */

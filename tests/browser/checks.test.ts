@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { changedReference, checkLine, checks, tenThousand, verdict } from './checks';
 import { choose, expectOpened, fileOf, keepSwitch, openFile } from './controls';
 import { expect, test } from './fixture';
@@ -86,14 +87,51 @@ test('a cell changed by hand turns central differences and keep rules red, until
 const rgb = (hex: string) =>
   `rgb(${[1, 3, 5].map((i) => Number.parseInt(hex.trim().slice(i, i + 2), 16)).join(', ')})`;
 
-test('a keep rule that loses digits in float32 is red, and is not in float64', async ({ page }) => {
+/** A case that somebody had trouble with, with some of its layers' choices changed. */
+function caseFile(name: string, layer: object = {}) {
+  const model = JSON.parse(readFileSync(`${import.meta.dirname}/../cases/files/${name}.json`, 'utf8'));
+  model.layers = model.layers.map((of: object) => ({ ...of, ...layer }));
+  model.version = 2;
+  return fileOf(`${name}.json`, model);
+}
+
+test('a route to g′ that loses digits in float32 is red, and is not in float64', async ({ page }) => {
   await open(page);
-  await openFile(page, reference('saturated'));
-  await expectOpened(page, 'saturated');
+  await openFile(page, caseFile('bce-sat-float32'));
+  await expectOpened(page, 'bce-sat-float32');
   await expect(checks(page).getByRole('status')).toHaveText('all pass');
-  await page.getByText('float32', { exact: true }).click();
-  await expect(verdict(page, 'Six keep rules, not one gradient')).toHaveAccessibleName('fails');
-  await expect(checkLine(page, 'Six keep rules')).toContainText('Is it rounding? Choose float64 and see.');
+  await openFile(page, caseFile('bce-sat-float32', { route: 'Z_stable' }));
+  await expect(verdict(page, 'Six keep rules, another gradient')).toHaveAccessibleName('fails');
+  await page.getByText('float64', { exact: true }).click();
+  await expect(checks(page).getByRole('status')).toHaveText('all pass');
+});
+
+test('a gradient of 1e-19 that the file has times −1000 is red, by its factor', async ({ page }) => {
+  await open(page);
+  await openFile(page, caseFile('expected-wrong-but-green'));
+  await expectOpened(page, 'wrong by a factor of -1000');
+  const line = page.locator('[data-check="expected"]');
+  await expect(line).toHaveAttribute('data-result', 'fail');
+  await expect(line).toContainText('97 tensors are off, each of them times −1000.');
+  const slopes = page.locator('[data-check="central_differences"]');
+  await expect(slopes).toHaveAttribute('data-result', 'pass');
+  await expect(slopes).toContainText(/Nothing can be told of \d+: J is too coarse/);
+});
+
+test('NaN is red in every check, and told where it is born: in the checks, and at that step', async ({
+  page,
+}) => {
+  const born = 'NaN is born at step 9, −∞ · 0 at dZ[3] (1, 1): A is exactly 0.';
+  await open(page);
+  await openFile(page, caseFile('15-large-init'));
+  await expectOpened(page, 'weights times ten');
+  for (const check of ['central_differences', 'keep_rules']) {
+    await expect(page.locator(`[data-check="${check}"]`)).toHaveAttribute('data-result', 'fail');
+    await expect(page.locator(`[data-check="${check}"]`)).toContainText(born);
+  }
+  await expect(checks(page).getByRole('status')).toHaveText('2 of 2 fail');
+  await page.locator('[data-check="keep_rules"]').getByRole('button', { name: 'Go to step 9' }).click();
+  await expect(page.getByRole('region', { name: 'Step', exact: true })).toContainText(born);
 });
 
 test('a pass whose J is NaN is told so, and an own formula is checked like any other', async ({ page }) => {

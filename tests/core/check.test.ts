@@ -1,44 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { distance, inputGradient, largestDistance, tensorOf } from '../../src/core/check';
+import { inputGradient, largestDistance, tensorOf } from '../../src/core/check';
 import { fromRows, map, toRows } from '../../src/core/matrix';
 import { record } from '../../src/core/record';
 import { centralDifferences } from './central-differences';
 import { modelFrom } from './models';
 
 const { NaN: nan } = Number;
-
-describe('the distance of two numbers', () => {
-  it.each([
-    [1.5, 1, 0.5],
-    [300, 200, 0.5],
-    [-300, -200, 0.5],
-    [1e-9, 0, 1e-9],
-    [0.5, 0.25, 0.25],
-  ])('from %d to %d is %d: relative beyond 1, absolute within', (x, y, d) => {
-    expect(distance(x, y)).toBe(d);
-  });
-
-  it.each([nan, Infinity, -Infinity, 0, 1e308])('from %d to itself is 0', (x) => {
-    expect(distance(x, x)).toBe(0);
-  });
-
-  it('from 0 to −0 is 0', () => {
-    expect(distance(0, -0)).toBe(0);
-  });
-
-  it.each([
-    [1, Infinity],
-    [Infinity, 1],
-    [Infinity, -Infinity],
-  ])('from %d to %d is infinite', (x, y) => {
-    expect(distance(x, y)).toBe(Infinity);
-  });
-
-  it('from a number to NaN is NaN, which is smaller than nothing', () => {
-    expect(distance(1, nan)).toBeNaN();
-    expect(distance(nan, 1)).toBeNaN();
-  });
-});
 
 describe('the largest distance of two matrices', () => {
   const a = fromRows(
@@ -48,33 +15,30 @@ describe('the largest distance of two matrices', () => {
     ],
     'float64',
   );
+  const times = (factor: number) => map(a, (x) => factor * x);
 
-  it('is that of the cells furthest apart', () => {
-    expect(
-      largestDistance(
-        a,
-        map(a, (x) => x),
-      ),
-    ).toBe(0);
-    expect(
-      largestDistance(
-        a,
-        fromRows(
-          [
-            [1, 2.5],
-            [3, 8],
-          ],
-          'float64',
-        ),
-      ),
-    ).toBe(0.5);
+  it('is that of the cells furthest apart, as a part of the largest cell, however small all of them are', () => {
+    const b = fromRows(
+      [
+        [1, 2.5],
+        [3, 8],
+      ],
+      'float64',
+    );
+    expect(largestDistance(a, times(1))).toBe(0);
+    expect(largestDistance(a, b)).toBe(0.5);
+    expect(largestDistance(times(1e-30), times(2e-30))).toBe(0.5);
+    expect(largestDistance(times(0), times(1e-30))).toBe(1);
+    expect(largestDistance(times(1e-30), times(0))).toBe(Infinity);
+    expect(largestDistance(times(0), times(-0))).toBe(0);
   });
 
-  it('is NaN where one has NaN alone, wherever it stands', () => {
+  it.each([nan, Infinity, -Infinity])('is NaN where %d stands in one or in both', (odd) => {
     for (const cell of [1, 4]) {
-      const broken = map(a, (x) => (x === cell ? nan : 2 * x));
+      const broken = map(a, (x) => (x === cell ? odd : 2 * x));
       expect(largestDistance(broken, a)).toBeNaN();
-      expect(largestDistance(broken, broken)).toBe(0);
+      expect(largestDistance(a, broken)).toBeNaN();
+      expect(largestDistance(broken, broken)).toBeNaN();
     }
   });
 

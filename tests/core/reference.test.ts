@@ -5,7 +5,8 @@ import { type KeepRuleName, keepRuleNames } from '../../src/core/keep-rules';
 import { cell, fromRows, largestMagnitude, type Matrix, toRows } from '../../src/core/matrix';
 import { type OutputName, type RouteName, routeNames } from '../../src/core/model';
 import { record } from '../../src/core/record';
-import { readModelFile, rowsOf } from '../../src/formats/model-file';
+import { readModelFile } from '../../src/formats/model-file';
+import { rowsOf } from '../../src/formats/rows-schema';
 import { modelOf } from '../../src/state/build';
 import { choiceOfFile } from '../../src/state/choice';
 

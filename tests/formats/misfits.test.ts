@@ -27,13 +27,14 @@ describe('shapes that do not fit each other', () => {
       'parameters.b2: expected 1 by 1, to fit X and the layers, but it is missing.',
     ],
     [
-      { parameters: { W1, b1: [[0, 0]], W2, b2 } },
-      'parameters.b1: expected 2 by 1, to fit X and the layers, but found 1 by 2.',
+      { parameters: { W1, b1: [[0, 0, 0]], W2, b2 } },
+      'parameters.b1: expected 2 by 1, to fit X and the layers, but found 1 by 3.',
     ],
     [
-      { parameters: { W1, b1, W2: [[1], [1]], b2 } },
-      'parameters.W2: expected 1 by 2, to fit X and the layers, but found 2 by 1.',
+      { parameters: { W1, b1, W2: [[1], [1], [1]], b2 } },
+      'parameters.W2: expected 1 by 2, to fit X and the layers, but found 3 by 1.',
     ],
+    [{ caches: { Z1: [[1, 2]] } }, 'caches.Z1: expected 2 by 3, to fit X and the layers, but found 1 by 2.'],
     [
       { parameters: { W1, b1, W2, b2, W3: [[1]] } },
       'parameters.W3: expected tensors of layers up to 2 only, but found one of layer 3.',
@@ -49,15 +50,6 @@ describe('shapes that do not fit each other', () => {
     [
       { parameters: { W1, b1, W2, b2, W0: [[1]] } },
       'parameters.W0: expected a name such as W1 or b1, but found "W0".',
-    ],
-    [
-      { expected: { cost: [[1, 2]] } },
-      'expected.cost: expected 1 by 1, to fit X and the layers, but found 1 by 2.',
-    ],
-    [{ expected: { A0: [[1]] } }, 'expected.A0: expected 2 by 3, to fit X and the layers, but found 1 by 1.'],
-    [
-      { expected: { dW2: [[1]] } },
-      'expected.dW2: expected 1 by 2, to fit X and the layers, but found 1 by 1.',
     ],
     [
       { expected: { dZ3: [[1]] } },

@@ -68,7 +68,7 @@ describe('a formula as an activation', () => {
     await useStore.getState().open(fileOf({ name: 'bad', formula: 'z + x' }));
     expect(useStore.getState().choice).toBe(firstChoice);
     expect(useStore.getState().notice).toBe(
-      'f.json was not opened. A formula could not be read. Expected z, pi or e, but found "x" at character 5.',
+      'f.json was not opened. A formula could not be read. Expected z, pi or e, but found "x" at character 5. The page still shows "2-4-3-1 flowers".',
     );
   });
 

@@ -6,6 +6,7 @@ import { firstChoice } from '../../src/state/choice';
 import { type Edit, setActivation, setAllKeeps, setOutput, setRoute } from '../../src/state/edits';
 import { insightOf } from '../../src/state/insight';
 import { readsOf, sentenceOf, titleOf } from '../../src/state/narration';
+import { caseModels } from '../formats/exports/models';
 
 function at(id: StepId, ...edits: Edit[]) {
   const trace = record(modelOf(edits.reduce((choice, edit) => edit(choice), firstChoice)));
@@ -19,6 +20,15 @@ function at(id: StepId, ...edits: Edit[]) {
 }
 
 const backward: StepId = { phase: 'backward', op: 'activation', layer: 1 };
+
+describe('what a reader should notice', () => {
+  it('is, where hard_swish is at a kink, that versions of PyTorch differ there', () => {
+    const trace = record(caseModels()['12-right']!);
+    const step = trace.steps.find((candidate) => sameStep(candidate, backward))!;
+    expect(insightOf(step, trace)).toContain('Z[1] is exactly 3 or −3 in some cell: a kink of hard_swish');
+    expect(at(backward, setActivation(1, 'hard_swish')).insight).not.toContain('kink');
+  });
+});
 
 describe('the sentence of a step', () => {
   it('tells what relu reads, from where, and since when it is there', () => {

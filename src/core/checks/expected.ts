@@ -1,50 +1,84 @@
-import { distance, largestDistance, tensorOf } from '../check';
+import { isSame, largestDistance, tensorOf } from '../check';
 import { computedIn } from '../contents';
 import type { Matrix, Precision } from '../matrix';
 import type { BufferName } from '../names';
 import type { Trace } from '../trace';
+import { roundedTo } from './digits';
+import { factorBetween } from './factor';
 import { type Flaw, firstWriter, larger, worstCell } from './flaw';
+import { allowedOf } from './magnitudes';
+import { sumsOf } from './sums';
 
 /** What a file expects of a pass, by the names of tensors. */
 export type Expected = ReadonlyMap<BufferName, Matrix>;
 
+/** A tensor that is not what was expected: its cell that is off most, by the numbers of both. */
+export interface ExpectedFlaw extends Flaw {
+  /** What the whole tensor must be taken times to be the expected one, where that is one number. */
+  readonly factor?: number;
+}
+
 /** Whether a pass has what was expected of it. */
 export interface ExpectedReport {
   readonly tensors: number;
-  /** The largest distance of a cell from what was expected, over the tensors that have the expected shape. */
+  /** The largest difference from what was expected, as a part of the tensor's largest cell. */
   readonly error: number;
-  /** In the first step that writes something that is off, the cell that is off most. */
-  readonly flaw?: Flaw;
-  /** The first tensor that is expected in a shape that it does not have in this network, or that is not there. */
-  readonly misfit?: BufferName;
+  /** The tensors that are off, in the order of the steps that write them. */
+  readonly flaws: readonly ExpectedFlaw[];
+  /** The tensors that are expected in a shape that they do not have in this pass, or that are not there, if any are. */
+  readonly misfits?: readonly Misfit[];
+}
+
+/** A tensor in the shape in which it is expected. */
+export interface Misfit {
+  readonly tensor: BufferName;
+  readonly rows: number;
+  readonly cols: number;
 }
 
 /**
- * The largest distance at which a number is what was expected. Those who expect it sum in another order, and round
- * otherwise: in float64 they come within 1e-12 of us.
+ * The part of a number by which it may be off and still be what was expected. Those who expect it sum in another order,
+ * and round otherwise: in float64 they come within 1e-12 of us.
  */
 export const toleranceOf = (precision: Precision): number => (precision === 'float64' ? 1e-9 : 1e-4);
 
+/** The least that a format tells from 0. What is stored near it is rounded to whole multiples. */
+const leastOf = (precision: Precision): number => (precision === 'float64' ? 2 ** -1074 : 2 ** -149);
+
 /**
  * Compares a pass with what a file expects of it: the way forward as it was computed, and the way back that was made of
- * the caches. Distances are `distance`, tolerated as in `toleranceOf`.
+ * the caches. A cell may be off by `toleranceOf` of itself, by the rounding of what it sums (`sumsOf`), and by half a
+ * unit in the last digit that the file gives (`roundedTo`).
  */
 export function compareExpected(trace: Trace, expected: Expected): ExpectedReport {
-  const tolerance = toleranceOf(trace.model.precision);
+  const { precision } = trace.model;
+  const sums = sumsOf(trace);
+  const rounded = roundedTo(expected);
   const inOrder = [...expected].sort(([a], [b]) => stepNumber(a, trace) - stepNumber(b, trace));
   let error = 0;
-  let flaw: Flaw | undefined;
-  let misfit: BufferName | undefined;
+  const flaws: ExpectedFlaw[] = [];
+  const misfits: Misfit[] = [];
   for (const [tensor, right] of inOrder) {
     const found = computedIn(trace).get(tensor) ?? tensorOf(trace, tensor);
     if (found?.rows !== right.rows || found.cols !== right.cols) {
-      misfit ??= tensor;
+      misfits.push({ tensor, rows: right.rows, cols: right.cols });
       continue;
     }
     error = larger(error, largestDistance(found, right));
-    flaw ??= worstCell(tensor, found, right, (x, y) => !(distance(x, y) <= tolerance));
+    const roundedFrom = rounded(tensor);
+    const sum = sums.get(tensor);
+    const isOff = (x: number, y: number, k: number): boolean => {
+      const proportional =
+        toleranceOf(precision) * Math.abs(y) + (sum ? allowedOf(precision, sum, k) || 0 : 0);
+      const allowed = proportional + roundedFrom(y) + leastOf(precision);
+      return !isSame(x, y) && !(Math.abs(x - y) <= allowed);
+    };
+    const flaw = worstCell(tensor, found, right, isOff);
+    if (!flaw) continue;
+    const factor = factorBetween(found, right, isOff);
+    flaws.push({ ...flaw, ...(factor !== undefined && { factor }) });
   }
-  return { tensors: expected.size, error, ...(flaw && { flaw }), ...(misfit && { misfit }) };
+  return { tensors: expected.size, error, flaws, ...(misfits.length > 0 && { misfits }) };
 }
 
 /** The number of the step that writes a tensor; dA[0], which is worked out from what one writes, comes after that. */

@@ -1,4 +1,3 @@
-import { distance } from '../check';
 import type { CellOf } from '../dependence';
 import type { Matrix } from '../matrix';
 import type { BufferName } from '../names';
@@ -10,9 +9,17 @@ export interface Flaw extends CellOf {
   readonly right: number;
 }
 
-/** The step of a pass that writes a tensor first. Of dA[0], which no step writes, the one that writes dZ[1]. */
-export const firstWriter = (tensor: BufferName, { steps }: Pick<Trace, 'steps'>): Step | undefined =>
-  steps.find(({ writes }) => writes.includes(tensor === 'dA0' ? 'dZ1' : tensor));
+/**
+ * The step of a pass that writes a tensor first. Of dA[0], which no step writes, the one that writes dZ[1]; of dA[L] where
+ * the output is fused, the one that writes dZ[L].
+ */
+export function firstWriter(tensor: BufferName, { steps }: Pick<Trace, 'steps'>): Step | undefined {
+  const written = tensor === 'dA0' ? 'dZ1' : tensor;
+  return (
+    steps.find(({ writes }) => writes.includes(written)) ??
+    steps.find(({ op, layer }) => op === 'output' && tensor === `dA${layer}`)
+  );
+}
 
 /** Whether a distance is larger than another; NaN is larger than any number. */
 export const isLarger = (distance: number, than: number): boolean =>
@@ -31,7 +38,7 @@ export function worstCell(
   let [at, error] = [-1, -1];
   for (let k = 0; k < found.data.length; k++) {
     const [x, y] = [found.data[k]!, right.data[k]!];
-    const d = distance(x, y);
+    const d = Math.abs(x - y);
     if (isOff(x, y, k) && isLarger(d, error)) [at, error] = [k, d];
   }
   return at < 0 ? undefined : flawAt(tensor, found, at, right.data[at]!);

@@ -1,53 +1,99 @@
-import { activationOf, activations, cacheReadBy } from '../activations';
+import { activationOf, activations } from '../activations';
 import { tensorOf } from '../check';
 import { roundingOf } from '../gradient-errors';
-import { absolute, type Matrix, map, type Precision, rowMeans } from '../matrix';
+import { absolute, type Matrix, map, type Precision, rowMeans, zip } from '../matrix';
+import { isFused, type Layer } from '../model';
 import { multiply, transposed } from '../multiply';
 import type { BufferName } from '../names';
 import type { Trace } from '../trace';
+import { steepestNear } from './steepness';
 
-/** What two programs in float64 differ by on the same pass, PyTorch and this one: nobody is wrong by so little. */
-const NEGLIGIBLE = 1e-12;
+/** What the cells of a gradient are made of, by which it is told what is small beside them; both of its shape. */
+export interface Magnitude {
+  /** What a cell would be if no term cancelled another on the whole way back. */
+  readonly terms: Matrix;
+  /** How far it would be off if every g′, and every A − Y, were off by one unit of what it subtracts: 1 − a², A and Y. */
+  readonly slips: Matrix;
+}
 
-/** By how much a cell of a gradient may be off in a precision, by its magnitude of `magnitudesOf`. */
-export const allowedOf = (precision: Precision, magnitude: number): number =>
-  Math.max(roundingOf(precision) * magnitude, NEGLIGIBLE);
+/** Roundings in one g′: a square, a difference, and the exponential, which is good to a unit in the last place. */
+const ROUNDINGS_IN_A_SLOPE = 8;
 
 /**
- * For every dA, dZ, dW and db of a pass, what its cells would be if no term cancelled another on the whole way back:
- * dA[L] and from there |g′| ⊙, |W|ᵀ · and · |A_prev|ᵀ / m. Rounding on the way back is a small part of this, however
- * little is left of a sum: |fl(AB…) − AB…| ≤ γ |A||B|… (Higham, Accuracy and Stability of Numerical Algorithms, 2nd
- * ed. 2002, sections 3.5 and 3.7).
+ * By how much cell k of a gradient may be off in a precision: 1,024 units in the last place of what it sums, and a few
+ * of what its slopes subtract, of which little may be left (tanh′ = 1 − a²). Nothing in this is absolute.
  */
-export function magnitudesOf(trace: Trace): ReadonlyMap<BufferName, Matrix> {
+export const allowedOf = (precision: Precision, { terms, slips }: Magnitude, k: number): number => {
+  const rounding = roundingOf(precision);
+  return rounding * terms.data[k]! + (ROUNDINGS_IN_A_SLOPE / 1024) * rounding * slips.data[k]!;
+};
+
+/**
+ * The magnitudes of every dA, dZ, dW and db of a pass: dA[L], and from there |g′| ⊙, |W|ᵀ · and · |A_prev|ᵀ / m.
+ * Rounding on the way back is a small part of this, however little is left of a sum: |fl(AB…) − AB…| ≤ γ |A||B|…
+ * (Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed. 2002, sections 3.5 and 3.7).
+ */
+export function magnitudesOf(trace: Trace): ReadonlyMap<BufferName, Magnitude> {
   const { model, buffers } = trace;
-  const magnitudes = new Map<BufferName, Matrix>();
+  const magnitudes = new Map<BufferName, Magnitude>();
   const last = model.layers.length;
-  let dA = absolute(tensorOf(trace, `dA${last}`)!);
+  const dA_L = absolute(tensorOf(trace, `dA${last}`)!);
+  let dA: Magnitude = { terms: dA_L, slips: map(dA_L, () => 0) };
   for (let l = last; l >= 1; l--) {
-    const dZ = throughActivation(l, { model, buffers }, dA);
-    const [A_prev, W] = [`A${l - 1}`, `W${l}`].map((name) => absolute(buffers.get(name)!));
-    magnitudes.set(`dA${l}`, dA).set(`dZ${l}`, dZ).set(`db${l}`, rowMeans(dZ));
-    magnitudes.set(`dW${l}`, multiply(dZ, transposed(A_prev!), 'float64', { dividedBy: dZ.cols }));
-    dA = multiply(transposed(W!), dZ, 'float64');
+    const [Z, A, A_prev, W] = [`Z${l}`, `A${l}`, `A${l - 1}`, `W${l}`].map((name) => buffers.get(name)!);
+    const isAtOnce = l === last && isFused(model);
+    const dZ = isAtOnce ? ofDifference(A!, model.Y) : throughActivation(model.layers[l - 1]!, Z!, A!, dA);
+    magnitudes.set(`dA${l}`, dA).set(`dZ${l}`, dZ);
+    for (const [name, magnitude] of parametersOf(l, dZ, A_prev!)) magnitudes.set(name, magnitude);
+    const weights = transposed(absolute(W!));
+    dA = each(dZ, (part) => multiply(weights, part, 'float64'));
   }
-  return magnitudes;
+  return magnitudes.set('dA0', dA);
 }
 
-/** |g′| ⊙ dA; for softmax, whose slopes are a matrix for each column, a ⊙ (dA + Σ a dA). */
-function throughActivation(l: number, { model, buffers }: Pick<Trace, 'model' | 'buffers'>, dA: Matrix) {
-  const layer = model.layers[l - 1]!;
-  if (activationOf(layer) === activations.softmax) return throughSoftmax(buffers.get(`A${l}`)!, dA);
-  const cache = cacheReadBy(new Set(['Z']), () => buffers.get(`Z${l}`)!);
-  return absolute(activationOf(layer).backward(cache, dA, layer.alpha));
+/** The magnitudes of dW and db of layer l. */
+export function parametersOf(l: number, dZ: Magnitude, A_prev: Matrix): [BufferName, Magnitude][] {
+  const inputs = transposed(absolute(A_prev));
+  const ofWeights = (part: Matrix) => multiply(part, inputs, 'float64', { dividedBy: part.cols });
+  return [
+    [`dW${l}`, each(dZ, ofWeights)],
+    [`db${l}`, each(dZ, rowMeans)],
+  ];
 }
+
+const each = ({ terms, slips }: Magnitude, f: (part: Matrix) => Matrix): Magnitude => ({
+  terms: f(terms),
+  slips: f(slips),
+});
+
+/** A − Y, and |A| + |Y|, which it subtracts. */
+export const ofDifference = (A: Matrix, Y: Matrix): Magnitude => ({
+  terms: absolute(zip(A, Y, (a, y) => a - y)),
+  slips: zip(absolute(A), absolute(Y), (a, y) => a + y),
+});
+
+/** |g′| ⊙ dA; for softmax, whose slopes are a matrix for each column, a ⊙ (dA + Σ a dA). */
+export function throughActivation(layer: Layer, Z: Matrix, A: Matrix, dA: Magnitude): Magnitude {
+  const activation = activationOf(layer);
+  if (activation === activations.softmax) return each(dA, (part) => throughSoftmax(A, part));
+  const slopes = steepestNear(layer, Z);
+  const through = each(dA, (part) => zip(slopes, part, timesSlope));
+  // A slope of two values is chosen, and so is that of a straight line: nothing is subtracted.
+  const isChosen = activation.routes(layer.alpha).includes('mask') || activation === activations.linear;
+  if (isChosen) return through;
+  return { ...through, slips: zip(through.slips, dA.terms, (slip, d) => slip + d) };
+}
+
+/** Where a slope is 0, nothing passes: no NaN either. */
+const timesSlope = (slope: number, d: number): number => (slope === 0 ? 0 : slope * d);
 
 function throughSoftmax(A: Matrix, dA: Matrix): Matrix {
   const sums = new Float64Array(A.cols);
   A.data.forEach((a, k) => {
-    sums[k % A.cols]! += a * dA.data[k]!;
+    sums[k % A.cols]! += timesSlope(a, dA.data[k]!);
   });
   const dZ = map(dA, (d) => d);
-  for (let k = 0; k < dZ.data.length; k++) dZ.data[k] = A.data[k]! * (dA.data[k]! + sums[k % A.cols]!);
+  for (let k = 0; k < dZ.data.length; k++)
+    dZ.data[k] = timesSlope(A.data[k]!, dA.data[k]! + sums[k % A.cols]!);
   return dZ;
 }

@@ -1,13 +1,22 @@
 import { activationOf } from '../activations';
 import { losses } from '../losses';
 import { type Matrix, scalar } from '../matrix';
-import type { Layer, Model } from '../model';
+import type { Model } from '../model';
 import { multiply } from '../multiply';
 import { type BufferName, parseName } from '../names';
 import type { Trace } from '../trace';
 
-/** J of a pass in which cell k of a parameter is `value`, and all else as it was. */
-export type MovedCost = (parameter: BufferName, k: number, value: number) => number;
+/** The way forward of a pass in which one cell of a parameter of layer l is another number. */
+export interface Moved {
+  readonly cost: number;
+  /** Z of layer l and of all after it. */
+  readonly Z: readonly Matrix[];
+  /** A[L] */
+  readonly output: Matrix;
+}
+
+/** The way forward of a pass in which cell k of a parameter is `value`, and all else as it was. */
+export type MovedCost = (parameter: BufferName, k: number, value: number) => Moved;
 
 /**
  * J, forward only, with one cell of a parameter moved, by the functions that a pass is recorded with. The layers below
@@ -26,7 +35,7 @@ export function movedCost({ model, buffers }: Trace): MovedCost {
       return row;
     });
     const ofRow = multiply(W!, buffer(`A${l - 1}`), model.precision, { plus: b! });
-    return costFrom(model, l, withRow(buffer(`Z${l}`), i, ofRow));
+    return from(model, l, withRow(buffer(`Z${l}`), i, ofRow));
   };
 }
 
@@ -36,17 +45,21 @@ function parameterOf({ parameters }: Model, name: BufferName): Matrix {
   return parameter;
 }
 
-/** J from Z of layer l on. */
-function costFrom({ layers, parameters, loss, precision, Y }: Model, l: number, Z: Matrix): number {
-  const activated = (layer: Layer, z: Matrix) => activationOf(layer).forward(z, layer.alpha);
-  const A = layers.slice(l).reduce(
-    (A_prev, layer, i) => {
-      const [W, b] = [`W${l + i + 1}`, `b${l + i + 1}`].map((name) => parameters.get(name)!);
-      return activated(layer, multiply(W!, A_prev, precision, { plus: b! }));
-    },
-    activated(layers[l - 1]!, Z),
-  );
-  return scalar(losses[loss].cost(A, Y), precision).data[0]!;
+/** The way forward from Z of layer l on. */
+function from({ layers, parameters, loss, precision, Y }: Model, l: number, first: Matrix): Moved {
+  const Z = [first];
+  const activated = (layer: number, z: Matrix) => {
+    const of = layers[layer - 1]!;
+    return activationOf(of).forward(z, of.alpha);
+  };
+  let output = activated(l, first);
+  for (let next = l + 1; next <= layers.length; next++) {
+    const [W, b] = [`W${next}`, `b${next}`].map((name) => parameters.get(name)!);
+    const z = multiply(W!, output, precision, { plus: b! });
+    Z.push(z);
+    output = activated(next, z);
+  }
+  return { cost: scalar(losses[loss].cost(output, Y), precision).data[0]!, Z, output };
 }
 
 /** A copy of one row of a matrix. */

@@ -1,69 +1,95 @@
 import { largestDistance } from '../check';
+import { roundingOf } from '../gradient-errors';
 import { type KeepRuleName, keepRuleNames } from '../keep-rules';
+import { largestMagnitude, type Matrix } from '../matrix';
 import { withLayers } from '../model';
-import { type BufferName, isGradient } from '../names';
+import { isGradient } from '../names';
 import { record } from '../record';
 import type { Trace } from '../trace';
+import { widened } from '../widened';
 import { type Flaw, larger, worstCell } from './flaw';
 import { allowedOf, magnitudesOf } from './magnitudes';
 
 /** Whether all keep rules, and the pass that is shown, have one gradient. */
 export interface RulesReport {
-  /** The largest distance of a cell of a dW or db from the same cell where Z is kept. */
+  /** The largest difference of a cell of a dW or db from the same where Z is kept, as a part of the gradient's largest. */
   readonly error: number;
   /** In the first step with something that is off, the cell that is off most; undefined where the gradient is one. */
-  readonly flaw?: Flaw & { readonly run: KeepRuleName | 'shown' };
+  readonly flaw?: Flaw & {
+    readonly run: KeepRuleName | 'shown';
+    /** What its right number is of: a pass that keeps Z, or one in float64. */
+    readonly by: 'Z' | 'float64';
+  };
 }
 
-/** Whether a cell of a tensor is the same number but for rounding. */
-type IsSame = (name: BufferName, k: number, found: number, right: number) => boolean;
+/** Two runs differ in what can be seen where a cell differs by this part of the tensor's largest. */
+const GROSS = 0.05;
 
 /**
  * Compares the gradients of a pass, and of untouched passes of its network under each keep rule, with the one that
- * keeps Z. They are one gradient if no cell of a dW or db is further off than `allowedOf` the precision and its
- * `magnitudesOf`. The way forward is the same under all of them.
+ * keeps Z. They are one gradient if no cell is further off than `allowedOf` the precision and its `magnitudesOf`: what
+ * rounding of what is stored, and of what g′ subtracts, can do. In float32 that can be all of a cell. So where two runs
+ * differ by more than `GROSS` of the tensor, the one in float64 says which of them has lost it, if one has not.
  */
 export function compareRules(shown: Trace): RulesReport {
-  const run = (keep: KeepRuleName): Trace => record(withLayers(shown.model, () => ({ keep })));
+  const run = (keep: KeepRuleName): Trace =>
+    record(withLayers(shown.model, () => ({ keep, route: undefined })));
   const reference = run('Z');
-  const magnitudes = magnitudesOf(reference);
-  const isSame: IsSame = (name, k, found, right) =>
-    Object.is(found, right) ||
-    Math.abs(found - right) <= allowedOf(shown.model.precision, magnitudes.get(name)!.data[k]!);
-
   let error = 0;
   let flaw: RulesReport['flaw'];
-  const compare = (name: KeepRuleName | 'shown', trace: Trace): void => {
-    const difference = gradientDifference(trace, reference, isSame);
-    error = larger(error, difference.error);
-    const found = difference.same ? undefined : firstFlaw(trace, reference, isSame);
-    if (found) flaw ??= { ...found, run: name };
+  const flawOf = comparisonWith(reference);
+  const take = (name: KeepRuleName | 'shown', trace: Trace): void => {
+    for (const parameter of shown.model.parameters.keys())
+      error = larger(
+        error,
+        largestDistance(trace.buffers.get(`d${parameter}`)!, reference.buffers.get(`d${parameter}`)!),
+      );
+    flaw ??= flawOf(name, trace);
   };
-  compare('shown', shown);
+  take('shown', shown);
   // One at a time: a large pass takes hundreds of megabytes.
-  for (const keep of keepRuleNames) if (keep !== 'Z') compare(keep, run(keep));
+  for (const keep of keepRuleNames) if (keep !== 'Z') take(keep, run(keep));
   return { error, ...(flaw && { flaw }) };
 }
 
-/** How far the gradients of a pass are from those of another, and whether they are the same but for rounding. */
-function gradientDifference({ buffers, model }: Trace, reference: Trace, isSame: IsSame) {
-  let [error, same] = [0, true];
-  for (const parameter of model.parameters.keys()) {
-    const name = `d${parameter}`;
-    const [found, right] = [buffers.get(name)!, reference.buffers.get(name)!];
-    error = larger(error, largestDistance(found, right));
-    same &&= found.data.every((x, k) => isSame(name, k, x, right.data[k]!));
-  }
-  return { error, same };
+type RulesFlaw = NonNullable<RulesReport['flaw']>;
+
+/** Looks for what is off between a run and the one that keeps Z, in the order of the steps. */
+function comparisonWith(reference: Trace) {
+  const { model } = reference;
+  const magnitudes = magnitudesOf(reference);
+  let exact: Trace | undefined;
+  const inFloat64 = (): Trace => {
+    exact ??= record(widened(model));
+    return exact;
+  };
+
+  return (run: RulesFlaw['run'], { steps, buffers }: Trace): RulesFlaw | undefined => {
+    for (const tensor of steps.flatMap(({ writes }) => writes)) {
+      const right = reference.buffers.get(tensor);
+      if (!isGradient(tensor) || !right) continue;
+      const [found, magnitude] = [buffers.get(tensor)!, magnitudes.get(tensor)!];
+      const isOff = (x: number, y: number, k: number) =>
+        !Object.is(x, y) && !(Math.abs(x - y) <= allowedOf(model.precision, magnitude, k));
+      const flaw = worstCell(tensor, found, right, isOff);
+      if (flaw) return { ...flaw, run, by: 'Z' };
+      if (model.precision === 'float64') continue;
+      const seen = Math.max(largestMagnitude(found), largestMagnitude(right));
+      const isLost = (x: number, y: number, k: number) =>
+        Math.abs(x - y) > GROSS * seen &&
+        Math.abs(x - y) > roundingOf(model.precision) * magnitude.terms.data[k]!;
+      const lost = worstCell(tensor, found, right, isLost);
+      const blamed = lost && blame(lost, inFloat64().buffers.get(tensor)!, right.cols);
+      if (blamed) return { ...blamed, run: blamed.by === 'Z' ? run : 'Z' };
+    }
+    return undefined;
+  };
 }
 
-/** Of the first step on the way back that writes something that is off, the cell that is off most. */
-function firstFlaw({ steps, buffers }: Trace, reference: Trace, isSame: IsSame): Flaw | undefined {
-  for (const tensor of steps.flatMap(({ writes }) => writes)) {
-    if (!isGradient(tensor)) continue;
-    const isOff = (x: number, y: number, k: number) => !isSame(tensor, k, x, y);
-    const flaw = worstCell(tensor, buffers.get(tensor)!, reference.buffers.get(tensor)!, isOff);
-    if (flaw) return flaw;
-  }
-  return undefined;
+/** Of two runs that differ, the one that float64 says is off: it is ten times further from that than the other. */
+function blame(flaw: Flaw, { data }: Matrix, cols: number): (Flaw & Pick<RulesFlaw, 'by'>) | undefined {
+  const exact = data[flaw.row * cols + flaw.col]!;
+  const [here, there] = [Math.abs(flaw.found - exact), Math.abs(flaw.right - exact)];
+  if (there <= here / 10) return { ...flaw, by: 'Z' };
+  return here <= there / 10 ? { ...flaw, found: flaw.right, right: exact, by: 'float64' } : undefined;
 }

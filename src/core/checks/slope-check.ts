@@ -1,4 +1,3 @@
-import { distance } from '../check';
 import type { BufferName } from '../names';
 import type { Trace } from '../trace';
 import { type Flaw, flawAt, isLarger, larger } from './flaw';
@@ -18,7 +17,7 @@ export interface SlopeReport {
   readonly cost: number;
   /** How many cells were off, agreed, stood at a kink, or could not be told. */
   readonly counts: Readonly<Record<SlopeVerdict['says'], number>>;
-  /** The largest distance of a gradient's cell from its central difference, kinks and what can't be told left out. */
+  /** The largest error of a cell that agrees or is off, as a part of the largest cell of its gradient. */
   readonly error: number;
   /** Of every gradient that is off, the cell that is off most. */
   readonly flaws: readonly Flaw[];
@@ -35,21 +34,20 @@ export interface SlopeCheck {
 export function slopeCheck(shown: Trace, order: Iterable<ParameterCell>): SlopeCheck {
   const { cost, judge } = slopeJudge(shown);
   const cells = order[Symbol.iterator]();
-  const counts = { agrees: 0, off: 0, kink: 0, untold: 0 };
+  const counts = { agrees: 0, off: 0, kink: 0, untold: 0, rounded: 0 };
   const flaws = new Map<BufferName, Flaw & { readonly error: number }>();
-  let [done, error] = [0, 0];
+  let [done, worst] = [0, 0];
 
   const note = ({ parameter, k }: ParameterCell): void => {
-    const { says, found, right } = judge(parameter, k);
+    const { says, right, error } = judge(parameter, k);
     counts[says] += 1;
     done += 1;
-    if (says === 'kink' || says === 'untold') return;
-    const d = distance(found, right);
-    error = larger(error, d);
+    if (says !== 'agrees' && says !== 'off') return;
+    worst = larger(worst, error);
     const gradient = `d${parameter}`;
     const known = flaws.get(gradient);
-    if (says === 'off' && isLarger(d, known?.error ?? -1))
-      flaws.set(gradient, { ...flawAt(gradient, shown.buffers.get(gradient)!, k, right), error: d });
+    if (says === 'off' && isLarger(error, known?.error ?? -1))
+      flaws.set(gradient, { ...flawAt(gradient, shown.buffers.get(gradient)!, k, right), error });
   };
   return {
     next() {
@@ -64,7 +62,7 @@ export function slopeCheck(shown: Trace, order: Iterable<ParameterCell>): SlopeC
       total: parametersIn(shown),
       cost,
       counts: { ...counts },
-      error,
+      error: worst,
       flaws: Array.from(flaws.values(), ({ error: _, ...flaw }) => flaw),
     }),
   };

@@ -13,3 +13,22 @@ export function apart(x: number, y: number): readonly [string, string] {
   }
   return [inWords(x), inWords(y)];
 }
+
+const letters = [
+  'No',
+  'One',
+  'Two',
+  'Three',
+  'Four',
+  'Five',
+  'Six',
+  'Seven',
+  'Eight',
+  'Nine',
+  'Ten',
+  'Eleven',
+  'Twelve',
+];
+
+/** A count in letters at the beginning of a sentence, up to twelve; else in figures. */
+export const inLetters = (count: number): string => letters[count] ?? String(count);

@@ -15,6 +15,7 @@ import styles from './Compare.module.css';
 import { LaneNotes } from './LaneNotes';
 import { laneStyle } from './lane-styles';
 import { planOptions } from './plan-options';
+import { waitingFor } from './waiting';
 
 interface Props {
   /** Its number, from 1. */

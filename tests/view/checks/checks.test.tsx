@@ -17,7 +17,7 @@ const slopes = {
   done: 31,
   total: 31,
   cost: 0.7,
-  counts: { agrees: 31, off: 0, kink: 0, untold: 0 },
+  counts: { agrees: 31, off: 0, kink: 0, untold: 0, rounded: 0 },
   error: 2.1e-9,
   flaws: [],
 };

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { SlopeReport } from '../../../src/core/checks/slope-check';
+import { map } from '../../../src/core/matrix';
 import { record } from '../../../src/core/record';
 import { modelOf } from '../../../src/state/build';
 import { firstChoice } from '../../../src/state/choice';
-import { expectedLine, rulesLine, slopesLine } from '../../../src/view/checks/lines';
+import { expectedLine } from '../../../src/view/checks/expected-line';
+import { rulesLine } from '../../../src/view/checks/rules-line';
+import { slopesLine } from '../../../src/view/checks/slopes-line';
 import { apart } from '../../../src/view/checks/words';
 
 const trace = record(modelOf(firstChoice));
@@ -17,7 +20,7 @@ const slopes = (
   done: 31,
   total: 31,
   cost: 0.7,
-  counts: { agrees: 31, off: 0, kink: 0, untold: 0, ...counts },
+  counts: { agrees: 31, off: 0, kink: 0, untold: 0, rounded: 0, ...counts },
   error: 2.1e-9,
   flaws: [],
   ...changes,
@@ -38,6 +41,7 @@ describe('the line of central differences', () => {
 
   it('passes with its largest error', () => {
     expect(slopesLine(slopes(), trace)).toEqual({
+      id: 'central_differences',
       check: 'Central differences',
       verdict: 'passes',
       figures: ['31 of 31 parameters', 'largest error 2.1e−9'],
@@ -46,11 +50,12 @@ describe('the line of central differences', () => {
   });
 
   it('says what stands at a kink and what nothing can be told of', () => {
-    const { verdict, notes } = slopesLine(slopes({}, { agrees: 27, kink: 3, untold: 1 }), trace);
+    const { verdict, notes } = slopesLine(slopes({}, { agrees: 25, kink: 3, untold: 1, rounded: 2 }), trace);
     expect(verdict).toBe('passes');
     expect(notes).toEqual([
       '3 stand at a kink, where J has no slope.',
-      'Of 1 nothing can be told: J is too coarse there, in float64 too.',
+      'Nothing can be told of 1: J is too coarse to tell a slope there, in float64 too.',
+      'Nothing can be told of 2: float32 has rounded away what would be compared.',
     ]);
   });
 
@@ -88,7 +93,7 @@ describe('the line of central differences', () => {
     const off = slopes({ flaws, error: 0.04 }, { off: 1 });
     const found = { tensor: 'dZ1', ...cell, found: 1, right: 2 } as const;
     const stepWith = (run: 'shown' | 'A') =>
-      slopesLine(off, trace, { error: 1, flaw: { run, ...found } }).step;
+      slopesLine(off, trace, { error: 1, flaw: { run, by: 'Z', ...found } }).step;
     expect(stepWith('shown')).toMatchObject({ op: 'activation', phase: 'backward', layer: 1 });
     expect(stepWith('A')).toMatchObject({ op: 'weights', layer: 1 });
   });
@@ -110,8 +115,9 @@ describe('the line of the keep rules', () => {
   });
 
   it('fails with the place in the pass that is shown', () => {
-    const flaw = { run: 'shown', tensor: 'dZ1', ...cell, found: 0.31, right: 0.35 } as const;
+    const flaw = { run: 'shown', by: 'Z', tensor: 'dZ1', ...cell, found: 0.31, right: 0.35 } as const;
     expect(rulesLine({ error: 0.04, flaw }, inFloat64)).toEqual({
+      id: 'keep_rules',
       check: 'Six keep rules, another gradient',
       verdict: 'fails',
       figures: ['largest error 0.04'],
@@ -121,16 +127,19 @@ describe('the line of the keep rules', () => {
   });
 
   it('fails with the rule that is alone with its gradient', () => {
-    const flaw = { run: 'A', tensor: 'dZ3', ...cell, found: 0, right: 1.5e-8 } as const;
-    expect(rulesLine({ error: 1.5e-8, flaw }, inFloat64).notes).toEqual([
+    const flaw = { run: 'A', by: 'Z', tensor: 'dZ3', ...cell, found: 0, right: 1.5e-8 } as const;
+    expect(rulesLine({ error: 1, flaw }, inFloat64).notes).toEqual([
       'dZ[3] (2, 1): 0 where A is kept, but 1.5e−8 where Z is.',
+    ]);
+    expect(rulesLine({ error: 1, flaw: { ...flaw, by: 'float64', run: 'Z' } }, inFloat64).notes).toEqual([
+      'dZ[3] (2, 1): 0 where Z is kept, but 1.5e−8 in float64.',
     ]);
   });
 });
 
 describe('the line of what the file expects', () => {
   it('passes with the number of tensors', () => {
-    expect(expectedLine({ tensors: 31, error: 2.8e-13 }, trace)).toMatchObject({
+    expect(expectedLine({ tensors: 31, error: 2.8e-13, flaws: [] }, trace)).toMatchObject({
       verdict: 'passes',
       figures: ['31 tensors', 'largest error 2.8e−13'],
     });
@@ -138,26 +147,94 @@ describe('the line of what the file expects', () => {
 
   it('fails with the place, and leads to its step', () => {
     const flaw = { tensor: 'Z2', ...cell, found: 0.5, right: 0.75 };
-    const line = expectedLine({ tensors: 1, error: 0.25, flaw }, trace);
+    const line = expectedLine({ tensors: 1, error: 0.25, flaws: [flaw] }, trace);
     expect(line.notes).toEqual(['Z[2] (2, 1): 0.5, but the file expects 0.75.']);
     expect(line.step).toMatchObject({ op: 'linear', layer: 2 });
   });
 
   it('names J without a place', () => {
     const flaw = { tensor: 'cost', row: 0, col: 0, found: 0.5, right: 0.75 };
-    expect(expectedLine({ tensors: 1, error: 0.25, flaw }, trace).notes).toEqual([
+    expect(expectedLine({ tensors: 1, error: 0.25, flaws: [flaw] }, trace).notes).toEqual([
       'J: 0.5, but the file expects 0.75.',
     ]);
   });
 
   it('says which tensor has another shape by now, or is not there', () => {
-    expect(expectedLine({ tensors: 2, error: 0, misfit: 'Z1' }, trace)).toMatchObject({
+    expect(
+      expectedLine({ tensors: 2, error: 0, flaws: [], misfits: [{ tensor: 'Z1', rows: 1, cols: 2 }] }, trace),
+    ).toMatchObject({
       verdict: 'fails',
-      notes: ['Z[1] is 4 by 8 here, but of another shape in the file.'],
+      notes: ['Z[1] has shape (1, 2); expected (4, 8).'],
     });
-    expect(expectedLine({ tensors: 2, error: 0, misfit: 'dW4' }, trace).notes).toEqual([
-      'dW[4] is expected, but there is no layer 4.',
+    expect(
+      expectedLine({ tensors: 2, error: 0, flaws: [], misfits: [{ tensor: 'dW4', rows: 1, cols: 2 }] }, trace)
+        .notes,
+    ).toEqual(['dW[4] is expected, but there is no layer 4.']);
+  });
+});
+
+describe('the line of what the file expects, where tensors are off by a factor', () => {
+  const off = (tensor: string, factor?: number) => ({
+    tensor,
+    ...cell,
+    found: 0.5,
+    right: 0.5 * (factor ?? 3),
+    ...(factor && { factor }),
+  });
+  const notesOf = (...flaws: ReturnType<typeof off>[]) =>
+    expectedLine({ tensors: 9, error: 1, flaws }, trace).notes;
+
+  it('names each with its own', () => {
+    expect(notesOf(off('dW2', 2), off('db2', 1 / 4), off('dW1'))).toEqual([
+      '3 tensors are off.',
+      'dW[2] (2, 1): 0.5, but the file expects 1: all of dW[2] times 2.',
+      'db[2] (2, 1): 0.5, but the file expects 0.125: all of db[2] times 1/4.',
+      'dW[1] (2, 1): 0.5, but the file expects 1.5.',
     ]);
+  });
+
+  it.each([
+    [8, 'times 8, which is m'],
+    [1 / 8, 'times 1/8, which is 1/m'],
+    [-1, 'with the other sign'],
+    [-2, 'times −2'],
+    [1.05, 'times 1.05'],
+  ])('says what %d is', (factor, words) => {
+    expect(notesOf(off('dW2', factor), off('db2', factor))[0]).toBe(
+      `2 tensors are off, each of them ${words}.`,
+    );
+  });
+});
+
+describe('NaN and infinity', () => {
+  const beyond = record({
+    ...inFloat64.model,
+    Y: map(inFloat64.model.Y, () => 0),
+    parameters: new Map(
+      Array.from(inFloat64.model.parameters, ([name, matrix]) => [
+        name,
+        map(matrix, (x) => (name === 'b3' ? 50 : x)),
+      ]),
+    ),
+  });
+  const born = '∞ · 0 at dZ[3] (1, 1): A is exactly 1.';
+
+  it('make every check fail that meets them, with the step where they are born', () => {
+    const lines = [
+      slopesLine(slopes({ cost: Infinity, done: 0 }), beyond),
+      rulesLine({ error: Number.NaN }, beyond),
+    ];
+    for (const { verdict, notes, step } of lines) {
+      expect(verdict).toBe('fails');
+      expect(notes.join(' ')).toContain(born);
+      expect(step).toMatchObject({ op: 'activation', phase: 'backward', layer: 3 });
+    }
+  });
+
+  it('that a file expects, and that are there, are nothing that passes', () => {
+    expect(expectedLine({ tensors: 1, error: Number.NaN, flaws: [] }, beyond)).toMatchObject({
+      verdict: 'nothing to check',
+    });
   });
 });
 

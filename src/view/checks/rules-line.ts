@@ -1,0 +1,54 @@
+import { firstWriter } from '../../core/checks/flaw';
+import type { RulesReport } from '../../core/checks/rules';
+import { type KeepRuleName, keepRuleNames } from '../../core/keep-rules';
+import { isGradient } from '../../core/names';
+import type { Trace } from '../../core/trace';
+import { bornAt, bornNotes, type CheckLine, hasNonFinite, isItRounding, largest, place } from './check-line';
+import { inLetters } from './words';
+
+const keepsInWords: Record<KeepRuleName, string> = {
+  Z: 'Z is kept',
+  A: 'A is kept',
+  ZA: 'Z and A are kept',
+  mask: 'the mask is kept',
+  slope: 'the slope is kept',
+  none: 'nothing is kept',
+};
+
+const all = `${inLetters(keepRuleNames.length)} keep rules`;
+
+/** All keep rules and the pass that is shown. */
+export function rulesLine(report: RulesReport | undefined, trace: Trace): CheckLine {
+  const id = 'keep_rules';
+  if (!report)
+    return { id, check: `${all}, one gradient`, verdict: 'open', figures: ['not compared yet'], notes: [] };
+  const { error, flaw } = report;
+  const figures = [largest(error)];
+  const isSound = !hasNonFinite(trace, isGradient);
+  if (!flaw && isSound) return { id, check: `${all}, one gradient`, verdict: 'passes', figures, notes: [] };
+  if (!flaw)
+    return {
+      id,
+      check: `${all}, and no gradient`,
+      verdict: 'fails',
+      figures,
+      notes: bornNotes(trace),
+      step: bornAt(trace),
+    };
+  return {
+    id,
+    check: flaw.run === 'shown' ? `${all}, another gradient` : `${all}, not one gradient`,
+    verdict: 'fails',
+    figures,
+    notes: [place(flaw, saysOf(flaw)), ...(isSound ? [] : bornNotes(trace)), ...isItRounding(trace, error)],
+    step: firstWriter(flaw.tensor, trace),
+  };
+}
+
+/** Of whom the two numbers are. */
+function saysOf({ run, by }: NonNullable<RulesReport['flaw']>): (found: string, right: string) => string {
+  if (run === 'shown')
+    return (found, right) => `${found} in this pass, but ${right} in an untouched one that keeps Z.`;
+  const against = by === 'float64' ? 'in float64' : 'where Z is';
+  return (found, right) => `${found} where ${keepsInWords[run]}, but ${right} ${against}.`;
+}

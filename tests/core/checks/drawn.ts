@@ -1,0 +1,40 @@
+import { activationNames, activationOf } from '../../../src/core/activations';
+import { initSchemeNames } from '../../../src/core/init';
+import { keepRuleNames } from '../../../src/core/keep-rules';
+import { lossNames } from '../../../src/core/losses';
+import type { Layer } from '../../../src/core/model';
+import { outputNames, routeNames } from '../../../src/core/model';
+import { random } from '../../../src/data/random';
+import { dataSetNames, dataSets } from '../../../src/data/sets';
+import { type Choice, outputsOf } from '../../../src/state/choice';
+
+/**
+ * The choice of somebody who presses everything there is on the page, from a seed: data sets, one example among them,
+ * all activations, losses, keep rules, routes, outputs, ways to draw parameters (zeros too, where every Z is a tie) and
+ * both precisions.
+ */
+export function drawnChoice(seed: number): Choice {
+  const { uniform } = random(seed);
+  const below = (n: number) => Math.floor(uniform() * n);
+  const one = <T>(of: readonly T[]): T => of[below(of.length)]!;
+  const layer = (units: number): Layer => {
+    const activation = one(activationNames);
+    const alpha = activationOf(activation).alpha ?? 0;
+    return { units, activation, alpha, keep: one(keepRuleNames), route: one([undefined, ...routeNames]) };
+  };
+  const set = one(dataSetNames);
+  const m = below(3) === 0 ? 1 : 1 + below(Math.min(20, dataSets[set].most));
+  const data = { set, m };
+  const hidden = Array.from({ length: below(4) }, () => layer(1 + below(6)));
+  const last = layer(outputsOf({ data } as Choice));
+  return {
+    layers: [...hidden, last],
+    loss: one(lossNames),
+    precision: one(['float32', 'float64']),
+    // A − Y is the gradient of a softmax whose labels sum to 1; those of one class of two do not.
+    output:
+      outputsOf({ data } as Choice) === 1 && last.activation === 'softmax' ? 'two_steps' : one(outputNames),
+    init: { scheme: one(initSchemeNames), seed: below(1000) },
+    data,
+  };
+}

@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { compareExpected } from '../../../src/core/checks/expected';
+import { compareRules } from '../../../src/core/checks/rules';
+import { fromRows } from '../../../src/core/matrix';
+import { record } from '../../../src/core/record';
+import { readModelFile } from '../../../src/formats/model-file';
+import { rowsOf } from '../../../src/formats/rows-schema';
+import { modelOf } from '../../../src/state/build';
+import { choiceOfFile } from '../../../src/state/choice';
+import { gradientsIn, isMadeOf, mutated } from './mutated';
+import { checked } from './shown';
+
+const folder = `${import.meta.dirname}/../../reference`;
+const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
+
+function opened(name: string) {
+  const read = readModelFile(readFileSync(`${folder}/${name}`, 'utf8'));
+  if (!read.ok) throw new Error(read.sentence);
+  const { expected = {} } = read.value;
+  const matrices = Object.entries(expected).map(
+    ([tensor, value]) => [tensor, fromRows(rowsOf(value), 'float64')] as const,
+  );
+  return { trace: record(modelOf(choiceOfFile(read.value))), expected: new Map(matrices) };
+}
+
+/** Mistakes that central differences could tell nothing of. */
+const untold: string[] = [];
+
+const FACTORS = [1.01, 2, -1, 0];
+
+describe.each(names)('a mistake in the pass of %s', (name) => {
+  const { trace, expected } = opened(name);
+  const mistakes = gradientsIn(trace).flatMap((tensor) => FACTORS.map((factor) => [tensor, factor] as const));
+
+  it('is none without one: all checks pass', () => {
+    expect(compareExpected(trace, expected).flaws).toEqual([]);
+    expect(compareRules(trace).flaw).toBeUndefined();
+    const { flaws, counts } = checked(trace);
+    expect(flaws).toEqual([]);
+    expect(counts.agrees).toBeGreaterThan(0);
+  });
+
+  it.each(mistakes)('that takes %s times %d is red', (tensor, factor) => {
+    const wrong = mutated(trace, tensor, factor);
+    expect(compareExpected(wrong, expected).flaws[0]?.tensor).toBe(tensor);
+    expect(compareRules(wrong).flaw).toMatchObject({ run: 'shown', tensor });
+    const { flaws, counts } = checked(wrong);
+    for (const flaw of flaws) expect(isMadeOf(flaw.tensor, tensor)).toBe(true);
+    expect(flaws.length > 0 || counts.untold > 0).toBe(true);
+    if (flaws.length === 0) untold.push(`${name} ${tensor} times ${factor}`);
+  });
+});
+
+it('nothing can be told of none of these mistakes: central differences find them all', () => {
+  expect(untold).toEqual([]);
+});
