@@ -6,7 +6,8 @@ import { fromRows, largestMagnitude, type Matrix } from '../../src/core/matrix';
 import { type Layer, type Model, withLayers } from '../../src/core/model';
 import { record } from '../../src/core/record';
 import { widened } from '../../src/core/widened';
-import { type ModelFile, readModelFile, rowsOf } from '../../src/formats/model-file';
+import { type ModelFile, readModelFile } from '../../src/formats/model-file';
+import { rowsOf } from '../../src/formats/rows-schema';
 import { modelOf } from '../../src/state/build';
 import { choiceOfFile } from '../../src/state/choice';
 

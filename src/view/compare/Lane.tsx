@@ -30,13 +30,6 @@ interface Props {
   readonly onRemove: (() => void) | undefined;
 }
 
-/** Why a lane waits at a step that it has not itself. */
-function waitingFor({ phase, op, layer }: StepId): string {
-  if (phase === 'recompute') return 'Waits: another lane computes again what it did not keep.';
-  if (op === 'output') return `Waits: another lane works out dZ[${layer}] at once.`;
-  return `Waits: another lane works out dA[${layer}] first, and then dZ[${layer}].`;
-}
-
 /** One rule of the comparison: what it is, and what each layer's caches hold under it at the step of all. */
 export function Lane({ number, run, at: { frame, waiting }, geometry, step, onPick, onRemove }: Props) {
   const { reference, plan, k, trace, scales, notes } = run;

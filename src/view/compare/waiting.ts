@@ -1,7 +1,8 @@
 import type { StepId } from '../../core/trace';
 
-/** Why a lane that has no such step waits: of steps that are not computed again, rules differ in the output's alone. */
-export const waitingFor = ({ phase }: StepId): string =>
-  phase === 'recompute'
-    ? 'Waits: another lane computes again what it did not keep.'
-    : 'Waits: another lane goes from A to dZ of the output by other steps.';
+/** Why a lane waits at a step that another lane takes. */
+export function waitingFor({ phase, op, layer }: StepId): string {
+  if (phase === 'recompute') return 'Waits: another lane computes again what it did not keep.';
+  if (op === 'output') return `Waits: another lane works out dZ[${layer}] at once.`;
+  return `Waits: another lane works out dA[${layer}] first, and then dZ[${layer}].`;
+}
