@@ -1,8 +1,9 @@
 import * as v from 'valibot';
-import { type ActivationName, activationOf, type Named, ownOf } from '../core/activations';
+import { activationOf, type Named, ownOf } from '../core/activations';
 import { fromRows, type Matrix, map } from '../core/matrix';
 import { canFuse, isFused, labelsFuse, type Model, type Sizes, shapeOf } from '../core/model';
 import { parseName } from '../core/names';
+import { activationInFile, named } from './activation-in-file';
 import { exactJson } from './exact-json';
 import { readJson } from './json';
 import { tooLarge } from './limits';
@@ -112,27 +113,6 @@ const misshapenExpected = (file: ModelFile): string[] =>
   Object.entries(file.expected ?? {}).flatMap(
     ([name, value]) => shapeRemark(name, shapeOfRows(value), sizesOfFile(file)) ?? [],
   );
-
-/** What names the activation of a layer of a file. */
-export const named = ({ activation }: Pick<ModelFile['layers'][number], 'activation'>): Named => {
-  if (typeof activation === 'string') return { activation };
-  const { name, formula, slope, slope_from_a: slopeFromA } = activation;
-  return { activation: name, ...ownOf({ activation: name, formula, slope, slopeFromA }) };
-};
-
-/** The activation of a layer as a file has it: a name, or what somebody wrote. */
-export const activationInFile = (layer: Named): ModelFile['layers'][number]['activation'] => {
-  const own = ownOf(layer);
-  // Only names of the record stand by themselves in a model that came about.
-  if (!own) return layer.activation as ActivationName;
-  const { formula, slope, slopeFromA } = own;
-  return {
-    name: layer.activation,
-    formula,
-    ...(slope !== undefined && { slope }),
-    ...(slopeFromA !== undefined && { slope_from_a: slopeFromA }),
-  };
-};
 
 type Rows = readonly (readonly number[])[];
 
