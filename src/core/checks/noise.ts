@@ -1,4 +1,5 @@
 import { activationOf, activations } from '../activations';
+import { largest } from '../extremes';
 import { losses } from '../losses';
 import { absolute, type Matrix, map, zip } from '../matrix';
 import type { Layer, Model } from '../model';
@@ -69,6 +70,6 @@ export function noiseOfCost({ loss, Y }: Pick<Model, 'loss' | 'Y'>, A: Matrix, e
       aside.data[k]! += way * Math.sign(signs.data[k]!) * e.data[k]!;
     return Math.abs(cost(aside, Y) - J);
   });
-  const noise = Math.max(...moved) + ROUNDINGS * UNIT * Math.abs(J);
+  const noise = largest(moved) + ROUNDINGS * UNIT * Math.abs(J);
   return noise < Infinity ? noise : Infinity;
 }

@@ -49,7 +49,7 @@ export function checkGivenSlope(
   [from, to]: Stretch = usualRange,
 ): GivenSlopeReport {
   const bounds: Bounds[] = [];
-  for (let z = from; z <= to; z += STEP) bounds.push(...boundsAt(curve, z));
+  for (let z = from; z <= to; z += STEP) for (const bound of boundsAt(curve, z)) bounds.push(bound);
   const scale = bounds.reduce(
     (most, { least, greatest }) => Math.max(most, Math.abs(least + greatest) / 2),
     0,

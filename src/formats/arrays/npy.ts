@@ -15,7 +15,8 @@ export const pickled =
  */
 export function readNpy(bytes: Uint8Array): Read<unknown, { readonly dtype: string }> {
   // The header says what Python would have to execute: objects.
-  if (/'descr': *'\|O'/.test(String.fromCharCode(...bytes.subarray(0, 256)))) return refused(pickled);
+  if (/'descr': *'\|O'/.test(new TextDecoder('latin1').decode(bytes.subarray(0, 256))))
+    return refused(pickled);
   try {
     // A copy, since the numbers must begin at a multiple of their size.
     const { data, shape, dtype, fortranOrder } = parse(bytes.slice().buffer);

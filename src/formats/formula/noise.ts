@@ -1,3 +1,4 @@
+import { largest } from '../../core/extremes';
 import { type Expression, exactly } from './expression';
 import { type FunctionName, functionOf, isPicking } from './functions';
 import { isTrue, pickedOf } from './value';
@@ -78,7 +79,7 @@ function called(name: FunctionName, args: readonly Rough[]): Rough {
     const moved = [arg.error, -arg.error].map((by) =>
       Math.abs(known.value(...values.map((x, k) => (k === i ? x + by : x))) - value),
     );
-    error += Math.max(...moved.filter((distance) => !Number.isNaN(distance)), 0);
+    error += largest([0, ...moved.filter((distance) => !Number.isNaN(distance))]);
   });
   return { value, error };
 }

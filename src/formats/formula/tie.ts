@@ -1,3 +1,4 @@
+import { largest } from '../../core/extremes';
 import type { Dual } from './dual';
 import type { Walk } from './expression';
 
@@ -19,7 +20,7 @@ export function flatSideOf(
 ): number | undefined {
   const reach = ASIDE * Math.max(1, Math.abs(z));
   const sides = [at(z - reach), at(z + reach)];
-  const steepest = Math.max(Math.abs(slope), ...sides.map((side) => Math.abs(side.slope)));
+  const steepest = largest([slope, ...sides.map((side) => side.slope)].map(Math.abs));
   // What the last digit of the value is worth, in the precision of the walk.
   const unit = 8 * (round(1 + Number.EPSILON) === 1 ? 2 ** -23 : Number.EPSILON);
   const flat = sides.find(

@@ -93,7 +93,7 @@ describe('the table', () => {
     show(['Z', 'A', 'Z_stable', 'fused'], choiceOfFile(file.value), table);
     for (const number of [1, 2, 4]) expect(figures(number)['Against float64']).toMatch(/^✓ same gradient/);
     expect(figures(3)['Against float64']).toMatch(/^✗ differs/);
-    expect(figures(4)['Never read']).toBe('Z[1]');
+    expect(figures(4)['Never read']).toBe('W[1], b[1], Z[1]');
   });
 
   it('counts X apart, as the caller’s', () => {
