@@ -49,7 +49,7 @@ it('NaN and infinities that stand bare are read, and texts that speak of them ar
         value: withWords(JSON.parse(JSON.stringify(any, keep), revive)),
       });
     }),
-    { seed: 9, numRuns: 1000 },
+    { numRuns: 1000 },
   );
 });
 

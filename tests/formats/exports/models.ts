@@ -89,26 +89,24 @@ const outputOf = {
   mean_squared_error: undefined,
 };
 
-/** Networks of all kinds, always the same. */
+/** Networks of all kinds, drawn from the suite’s seed. */
 export const drawnModels = (count: number): Record<string, Model> =>
   Object.fromEntries(
-    fc
-      .sample(anyNetwork, { seed: 9, numRuns: count })
-      .map(({ hidden, last, loss, set, m, output, ...rest }, i) => {
-        const activation = outputOf[loss] ?? last.activation;
-        const layers = [...hidden, { ...last, activation, units: set === 'iris' ? 3 : 1 }].map((each) => ({
-          ...each,
-          alpha: activationOf(each.activation).alpha ?? 0,
-        }));
-        const choice: Choice = {
-          ...firstChoice,
-          layers,
-          loss,
-          ...(output && { output }),
-          precision: rest.precision,
-          init: { scheme: 'he', seed: rest.seed },
-          data: { set, m },
-        };
-        return [`${i}: ${layers.map((each) => each.activation).join(', ')}`, modelOf(choice)];
-      }),
+    fc.sample(anyNetwork, { numRuns: count }).map(({ hidden, last, loss, set, m, output, ...rest }, i) => {
+      const activation = outputOf[loss] ?? last.activation;
+      const layers = [...hidden, { ...last, activation, units: set === 'iris' ? 3 : 1 }].map((each) => ({
+        ...each,
+        alpha: activationOf(each.activation).alpha ?? 0,
+      }));
+      const choice: Choice = {
+        ...firstChoice,
+        layers,
+        loss,
+        ...(output && { output }),
+        precision: rest.precision,
+        init: { scheme: 'he', seed: rest.seed },
+        data: { set, m },
+      };
+      return [`${i}: ${layers.map((each) => each.activation).join(', ')}`, modelOf(choice)];
+    }),
   );
