@@ -11,11 +11,6 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,
-  // What is told of frames must not be told of those who are at work beside.
-  projects: [
-    { name: 'stories', testIgnore: '**/smooth.test.ts' },
-    { name: 'smooth', testMatch: '**/smooth.test.ts', dependencies: ['stories'] },
-  ],
   reporter: [['list'], ['json', { outputFile: 'reports/browser.json' }]],
   use: {
     ...devices['Desktop Chrome'],

@@ -42,6 +42,8 @@ export default defineConfig({
     // One for each processor, rather than one fewer: nothing else runs beside them.
     maxWorkers: '100%',
     pool: 'threads',
+    // What is drawn is the same every time.
+    setupFiles: ['tests/setup-properties.ts'],
     projects: [
       {
         extends: true,

@@ -5,7 +5,7 @@ import { assertAgreement } from './agreement';
 import { models } from './models';
 import { compare } from './pairs';
 import { drawn, tripleLoop } from './products';
-import { passInTensorFlow } from './tensorflow';
+import { byAutograd, byHand, numbersOf, type Pass } from './tensorflow';
 
 const PAIRS = 30;
 
@@ -19,10 +19,14 @@ for (const [name, model] of Object.entries(models)) {
   console.log(`\nOne pass forward and backward, ${name}, float32`);
   for (const backend of ['cpu', 'wasm']) {
     await tf.setBackend(backend);
-    const pass = passInTensorFlow(model);
-    const numbers = Array.from(record(model).buffers, ([buffer, { data }]) => [buffer, data]);
-    assertAgreement(Object.fromEntries(numbers), pass());
-    const theirs = { name: `TensorFlow.js ${backend}`, run: pass };
-    console.log(compare({ name: 'record', run: () => record(model) }, theirs, PAIRS));
+    const peers: Record<string, Pass> = { 'its autograd': byAutograd(model), 'by hand': byHand(model) };
+    for (const [way, pass] of Object.entries(peers)) {
+      const numbers = Array.from(record(model).buffers, ([buffer, { data }]) => [buffer, data]);
+      assertAgreement(Object.fromEntries(numbers), numbersOf(pass));
+      const { numTensors } = tf.memory();
+      const theirs = { name: `TensorFlow.js ${backend}, ${way}`, run: () => tf.dispose(pass()) };
+      console.log(compare({ name: 'record', run: () => record(model) }, theirs, PAIRS));
+      if (tf.memory().numTensors !== numTensors) throw new Error('a pass left tensors behind');
+    }
   }
 }

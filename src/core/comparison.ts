@@ -2,8 +2,8 @@ import type { Cost } from './activations';
 import { backwardCost } from './cost';
 import { type Matrix, zip } from './matrix';
 import { cachedBytes } from './model';
-import type { BufferName } from './names';
-import { type CacheEvent, slotKey, type Trace } from './trace';
+import type { CacheEvent, Slot, Trace } from './trace';
+import { unreadSaves } from './unread';
 
 /** What one run costs and keeps, in the figures by which rules are compared. */
 export interface Summary {
@@ -12,8 +12,10 @@ export interface Summary {
   readonly peak: number;
   /** Bytes of X, which stands in the first linear_cache but belongs to the caller. */
   readonly callers: number;
-  /** The buffers of slots that were kept and that no step read, parameters and X left out. */
-  readonly unread: readonly BufferName[];
+  /** The slots that were kept and that no step read, the caller's W and b among them. */
+  readonly unread: readonly Slot[];
+  /** Bytes of the buffers that were kept and that no step read out of any slot. */
+  readonly unreadBytes: number;
   readonly backward: Cost;
   readonly recomputed: number;
   readonly misses: number;
@@ -23,15 +25,15 @@ export interface Summary {
 export function summarize({ model, steps, cacheBytes }: Trace): Summary {
   const events = steps.flatMap((step) => step.cache);
   const of = (kind: CacheEvent['kind']) => events.filter((event) => event.kind === kind);
-  const read = new Set(of('read').map(slotKey));
-  const wasted = of('save').filter(
-    (event) => !read.has(slotKey(event)) && cachedBytes(event.buffer, model) > 0,
-  );
+  const unread = unreadSaves({ steps });
+  const read = new Set(of('read').map(({ buffer }) => buffer));
+  const wasted = new Set(unread.map(({ buffer }) => buffer).filter((buffer) => !read.has(buffer)));
   return {
     afterForward: steps.find(({ op }) => op === 'cost')!.cacheBytes,
     peak: cacheBytes.peak,
     callers: model.X.data.byteLength,
-    unread: [...new Set(wasted.map(({ buffer }) => buffer))],
+    unread,
+    unreadBytes: Array.from(wasted, (buffer) => cachedBytes(buffer, model)).reduce((sum, n) => sum + n, 0),
     backward: backwardCost(model, steps),
     recomputed: steps.filter(({ phase }) => phase === 'recompute').length,
     misses: of('miss').length,

@@ -1,6 +1,7 @@
 import { isGiven } from './model';
 import { type BufferName, isGradient, parseName } from './names';
-import { type CacheEvent, type Slot, type Step, slotKey, type Trace } from './trace';
+import { type Slot, type Step, slotKey, type Trace } from './trace';
+import { unreadSaves } from './unread';
 
 /** The lanes of the stage: computed above, kept in the middle, read below. */
 export type Lane = 'forward' | 'cache' | 'backward';
@@ -50,7 +51,10 @@ const framesOf = new WeakMap<Trace, { frames: Frame[]; unread: ReadonlySet<strin
  * by the frames before and after it. An index that is none from 0 to the number of steps is a RangeError.
  */
 export function frameAt(trace: Trace, index: number): Frame {
-  const known = framesOf.get(trace) ?? { frames: [firstFrame(trace)], unread: unreadSlots(trace) };
+  const known = framesOf.get(trace) ?? {
+    frames: [firstFrame(trace)],
+    unread: new Set(unreadSaves(trace).map(slotKey)),
+  };
   framesOf.set(trace, known);
   const { frames, unread } = known;
   for (const step of trace.steps.slice(frames.length - 1, Math.max(index, 0)))
@@ -58,14 +62,6 @@ export function frameAt(trace: Trace, index: number): Frame {
   const frame = frames[index];
   if (!frame) throw new RangeError(`a trace of ${trace.steps.length} steps has no frame ${index}`);
   return frame;
-}
-
-/** The slots that are saved and that no step of the whole run reads. */
-function unreadSlots({ steps }: Trace): ReadonlySet<string> {
-  const events = steps.flatMap((step) => step.cache);
-  const keysOf = (kind: CacheEvent['kind']) => events.filter((e) => e.kind === kind).map(slotKey);
-  const read = new Set(keysOf('read'));
-  return new Set(keysOf('save').filter((key) => !read.has(key)));
 }
 
 function firstFrame({ steps, buffers, model }: Trace): Frame {

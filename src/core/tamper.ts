@@ -2,8 +2,17 @@ import { type Matrix, map } from './matrix';
 import type { BufferName } from './names';
 import type { Tape } from './tape';
 
+/** What is done to a cached buffer by hand: one cell is set, or all of it. */
+export type Tampering = CellTampering | WholeTampering;
+
+/** A cached buffer in whose place others' numbers stand; rows of the buffer's shape, of which what fits is taken. */
+interface WholeTampering {
+  readonly tensor: BufferName;
+  readonly given: readonly (readonly number[])[];
+}
+
 /** One cell of a cached buffer, changed by hand; row and column from 0. */
-export interface Tampering {
+interface CellTampering {
   /** The buffer, whichever slots refer to it. */
   readonly tensor: BufferName;
   readonly row: number;
@@ -30,12 +39,17 @@ export function tamper(tape: Tape, tampering: readonly Tampering[]): ReadonlySet
   return new Set(altered.map(([tensor]) => tensor));
 }
 
-/** A matrix in which those cells are what they are set to; the matrix itself where they are that already. */
+/** A matrix in which cells are what they are set to; the matrix itself where they are that already. */
 function withCells(matrix: Matrix, cells: readonly Tampering[]): Matrix {
   const { rows, cols, type } = matrix;
   const changed = map(matrix, (x) => x);
-  for (const { row, col, value } of cells)
+  const set = (row: number, col: number, value: number) => {
     if (row < rows && col < cols)
       changed.data[row * cols + col] = type === 'bit' ? Number(value !== 0) : value;
+  };
+  for (const done of cells)
+    if ('given' in done) {
+      for (const [i, row] of done.given.entries()) for (const [j, x] of row.entries()) set(i, j, x);
+    } else set(done.row, done.col, done.value);
   return changed.data.every((x, k) => Object.is(x, matrix.data[k])) ? matrix : changed;
 }

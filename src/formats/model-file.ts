@@ -1,13 +1,18 @@
 import * as v from 'valibot';
-import { activationOf, type Named } from '../core/activations';
+import { type ActivationName, activationOf, type Named, ownOf } from '../core/activations';
 import { fromRows, type Matrix, map } from '../core/matrix';
-import { canFuse, labelsFuse, type Model, type Sizes, shapeOf } from '../core/model';
+import { canFuse, isFused, labelsFuse, type Model, type Sizes, shapeOf } from '../core/model';
 import { parseName } from '../core/names';
 import { exactJson } from './exact-json';
+import { readJson } from './json';
 import { tooLarge } from './limits';
+import { asMeant, type Examples, type Reading } from './meant';
+import { isRaw } from './meant/raw';
 import {
+  cachesSchema,
   expectedSchema,
   initSchema,
+  layerSchema,
   layersSchema,
   lossSchema,
   nameSchema,
@@ -16,9 +21,10 @@ import {
   precisionSchema,
   required,
 } from './model-schema';
-import { type Read, readJson, refused } from './read';
-import { rowsSchema } from './rows-schema';
+import { type Read, refused } from './read';
+import { rowsSchema, shapeOfRows } from './rows-schema';
 import { complaint } from './sentence';
+import { shapeRemark } from './shape-remark';
 
 const schema = v.object(
   {
@@ -33,6 +39,7 @@ const schema = v.object(
     Y: required(rowsSchema),
     parameters: v.optional(parametersSchema),
     init: v.optional(initSchema),
+    caches: v.optional(cachesSchema),
     expected: v.optional(expectedSchema),
   },
   'a JSON object with "format": "cacheback-model"',
@@ -41,27 +48,48 @@ const schema = v.object(
 /** A model file whose every part has the right form and fits the others. */
 export type ModelFile = v.InferOutput<typeof schema>;
 
-/** Reads a model file. Never throws; a text that is not one is answered with a sentence. */
-export function readModelFile(text: string): Read<ModelFile> {
-  const json = readJson(text);
-  if (!json.ok) return json;
-  const result = v.safeParse(schema, json.value, { abortEarly: true });
-  if (!result.success) return refused(complaint(result.issues));
-  for (const flaw of misfits(result.output)) if (flaw) return refused(flaw);
-  return { ok: true, value: result.output };
+const known = { file: Object.keys(schema.entries), layer: Object.keys(layerSchema.entries) };
+
+/** What more there is to say of a model file that was read. */
+export interface Readings extends Reading {
+  /** Sentences on what was read as something else, and on what was passed over. */
+  readonly remarks: readonly string[];
 }
 
+/**
+ * Reads a model file, or a trace file's model, as it is meant. `examples` says how the examples stand where the file
+ * leaves that open. Never throws; a text that is none is answered with a sentence.
+ */
+export function readModelFile(text: string, examples?: Examples): Read<ModelFile, Readings> {
+  const json = readJson(text);
+  return json.ok ? readModel(json.value, examples) : json;
+}
+
+/** Reads what came out of JSON as a model file, as `readModelFile` does. */
+export function readModel(json: unknown, examples?: Examples): Read<ModelFile, Readings> {
+  if (isRaw(json) && json.format === 'cacheback-trace' && !isRaw(json.model))
+    return refused('model: expected the model that the trace is of, but it is missing.');
+  const { json: meant, remarks, ...reading } = asMeant(json, known, examples);
+  const result = v.safeParse(schema, meant, { abortEarly: true });
+  if (!result.success) return refused(complaint(result.issues));
+  for (const flaw of misfits(result.output)) if (flaw) return refused(flaw);
+  return {
+    ok: true,
+    value: result.output,
+    ...reading,
+    remarks: [...remarks, ...misshapenExpected(result.output)],
+  };
+}
+
+const sizesOfFile = ({ layers, X }: ModelFile): Sizes => ({
+  units: [X.length, ...layers.map((layer) => layer.units)],
+  m: X[0]!.length,
+});
+
 /** What does not fit what in a file whose parts are well-formed, place by place; undefined where a place fits. */
-function* misfits({
-  layers,
-  loss,
-  output,
-  X,
-  Y,
-  parameters,
-  expected = {},
-}: ModelFile): Generator<string | undefined> {
-  const sizes: Sizes = { units: [X.length, ...layers.map((layer) => layer.units)], m: X[0]!.length };
+function* misfits(file: ModelFile): Generator<string | undefined> {
+  const { layers, loss, output, Y, parameters, caches = {}, expected = {} } = file;
+  const sizes = sizesOfFile(file);
   yield tooLarge(sizes);
   yield misshapen('Y', 'Y', Y, sizes);
   if (output === 'fused' && !canFuse({ layers: layers.map(named), loss }))
@@ -74,15 +102,37 @@ function* misfits({
       for (const name of [`W${l + 1}`, `b${l + 1}`])
         yield misshapen(`parameters.${name}`, name, parameters[name], sizes);
   }
-  for (const [name, value] of Object.entries(expected))
-    yield stranger('expected', name, sizes) ?? misshapen(`expected.${name}`, name, rowsOf(value), sizes);
+  for (const [name, rows] of Object.entries(caches))
+    yield stranger('caches', name, sizes) ?? misshapen(`caches.${name}`, name, rows, sizes);
+  for (const name of Object.keys(expected)) yield stranger('expected', name, sizes);
 }
 
+/** Sentences on the tensors that are expected in a shape that they do not have: that is a mistake of the pass, and no misreading. */
+const misshapenExpected = (file: ModelFile): string[] =>
+  Object.entries(file.expected ?? {}).flatMap(
+    ([name, value]) => shapeRemark(name, shapeOfRows(value), sizesOfFile(file)) ?? [],
+  );
+
 /** What names the activation of a layer of a file. */
-const named = ({ activation }: ModelFile['layers'][number]): Named =>
-  typeof activation === 'string'
-    ? { activation }
-    : { activation: activation.name, formula: activation.formula };
+export const named = ({ activation }: Pick<ModelFile['layers'][number], 'activation'>): Named => {
+  if (typeof activation === 'string') return { activation };
+  const { name, formula, slope, slope_from_a: slopeFromA } = activation;
+  return { activation: name, ...ownOf({ activation: name, formula, slope, slopeFromA }) };
+};
+
+/** The activation of a layer as a file has it: a name, or what somebody wrote. */
+export const activationInFile = (layer: Named): ModelFile['layers'][number]['activation'] => {
+  const own = ownOf(layer);
+  // Only names of the record stand by themselves in a model that came about.
+  if (!own) return layer.activation as ActivationName;
+  const { formula, slope, slopeFromA } = own;
+  return {
+    name: layer.activation,
+    formula,
+    ...(slope !== undefined && { slope }),
+    ...(slopeFromA !== undefined && { slope_from_a: slopeFromA }),
+  };
+};
 
 type Rows = readonly (readonly number[])[];
 
@@ -102,31 +152,38 @@ function stranger(path: string, name: string, { units }: Sizes): string | undefi
   return `${path}.${name}: expected tensors of layers up to ${last} only, but found one of layer ${layer}.`;
 }
 
-/** A number in `expected`, as the 1 × 1 tensor that it stands for. */
-export const rowsOf = (value: number | number[][]): number[][] =>
-  typeof value === 'number' ? [[value]] : value;
+/**
+ * A model as the pieces of a model file's text, with its data and parameters, and what its file expects of the pass, so
+ * that it opens again as it is.
+ */
+export const writeModelFile = (
+  model: Model,
+  name: string,
+  expected?: ModelFile['expected'],
+  caches?: ModelFile['caches'],
+): string[] => [...exactJson({ ...modelFileOf(model, name), caches, expected })];
 
-/** A model as the pieces of a model file's text, with its data and parameters, so that it opens again as it is. */
-export const writeModelFile = (model: Model, name: string): string[] => [
-  ...exactJson(modelFileOf(model, name)),
-];
+/** Whether a layer's slopes were given, of which version 1 knows nothing. */
+const hasSlopes = ({ slope, slopeFromA }: Named): boolean => slope !== undefined || slopeFromA !== undefined;
 
 /** A model as what a model file holds. */
-export function modelFileOf({ precision, layers, loss, output, X, Y, parameters }: Model, name: string) {
+export function modelFileOf(model: Model, name: string) {
+  const { precision, layers, loss, X, Y, parameters } = model;
+  const output = isFused(model) ? ('fused' as const) : undefined;
   return {
     format: 'cacheback-model',
-    version: output === 'fused' ? 2 : 1,
+    version: output || layers.some(hasSlopes) ? 2 : 1,
     name,
     precision,
-    layers: layers.map(({ units, activation, formula, alpha, keep, route }) => ({
+    layers: layers.map(({ units, alpha, keep, route, ...layer }) => ({
       units,
-      activation: formula === undefined ? activation : { name: activation, formula },
-      alpha: formula === undefined && activationOf(activation).alpha !== undefined ? alpha : undefined,
+      activation: activationInFile(layer),
+      alpha: ownOf(layer) || activationOf(layer).alpha === undefined ? undefined : alpha,
       keep,
       route,
     })),
     loss,
-    output: output === 'fused' ? output : undefined,
+    output,
     X: storable(X),
     Y: storable(Y),
     parameters: Object.fromEntries(Array.from(parameters, ([key, matrix]) => [key, storable(matrix)])),

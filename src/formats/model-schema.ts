@@ -5,7 +5,8 @@ import { keepRuleNames } from '../core/keep-rules';
 import { lossNames } from '../core/losses';
 import { outputNames, routeNames } from '../core/model';
 import { limits } from './limits';
-import { rowsSchema } from './rows-schema';
+import { notFiniteWords } from './not-finite';
+import { anyRowsSchema, rowsSchema } from './rows-schema';
 
 /*
  * The parts of a model as they come from outside. Every message says what is expected at its place; `complaint` adds
@@ -45,17 +46,22 @@ const LONGEST_NAME = 40;
 
 const expectedActivation = `one of ${activationNames.join(', ')}, or {"name": …, "formula": …}`;
 
-/** A name in the record, or a formula with a name of its own. What the formula means is checked when it is read. */
+const formulaSchema = (expected: string) =>
+  v.pipe(
+    v.string(expected),
+    v.maxLength(LONGEST_FORMULA, `a formula of at most ${LONGEST_FORMULA} characters`),
+  );
+
+/** A name in the record, or a formula with a name of its own and, it may be, its slopes. What they mean is checked when they are read. */
 const activationSchema = v.union(
   [
     v.picklist(activationNames, expectedActivation),
     v.object(
       {
         name: v.pipe(v.string('a text'), v.minLength(1, 'a name'), v.maxLength(LONGEST_NAME, 'a short name')),
-        formula: v.pipe(
-          v.string('a formula of z'),
-          v.maxLength(LONGEST_FORMULA, `a formula of at most ${LONGEST_FORMULA} characters`),
-        ),
+        formula: formulaSchema('a formula of z'),
+        slope: v.optional(formulaSchema('a formula of z')),
+        slope_from_a: v.optional(formulaSchema('a formula of a')),
       },
       expectedActivation,
     ),
@@ -63,7 +69,8 @@ const activationSchema = v.union(
   expectedActivation,
 );
 
-const layerSchema = v.object(
+/** One layer. */
+export const layerSchema = v.object(
   {
     units: required(wholeNumber(1, limits.units)),
     activation: required(activationSchema),
@@ -102,12 +109,25 @@ export const parametersSchema = v.record(
   'an object of parameters such as {"W1": [[1, 2]], "b1": [[0]]}',
 );
 
-/** Tensors of a pass by their names; the cost may stand as a number. */
+/** Any number: one that is not finite may come as a word. */
+const anyNumber = v.union(
+  [v.number(), v.nan(), v.pipe(v.picklist(notFiniteWords), v.transform(Number))],
+  'a number, NaN or an infinity',
+);
+
+/** Tensors of a pass by their names; a tensor of one number may stand as that. NaN and infinities are numbers too. */
 export const expectedSchema = v.record(
   v.pipe(
     v.string(),
     v.regex(/^(?:cost|A0|dA0|(?:W|b|Z|A|dA|dZ|dW|db)[1-9]\d*)$/, 'a name such as Z1, dW1 or cost'),
   ),
-  v.union([finite, rowsSchema], 'a finite number or rows of finite numbers'),
+  v.lazy((input) => (Array.isArray(input) ? anyRowsSchema : anyNumber)),
   'an object of tensors such as {"Z1": [[1, 2]], "cost": 0.5}',
+);
+
+/** What the caches held, by the names of tensors. */
+export const cachesSchema = v.record(
+  v.pipe(v.string(), v.regex(/^(?:A0|(?:W|b|Z|A)[1-9]\d*)$/, 'what a cache holds, such as Z1 or A0')),
+  anyRowsSchema,
+  'an object of cached tensors such as {"Z1": [[1, 2]]}',
 );

@@ -1,23 +1,10 @@
-/** What came of reading: the thing, or the sentence that says what was wrong and what was expected. */
-export type Read<T> =
-  | { readonly ok: true; readonly value: T }
+/**
+ * What came of reading: the thing, with what more there is to say of it, or the sentence that says what was wrong and
+ * what was expected.
+ */
+export type Read<T, More = unknown> =
+  | ({ readonly ok: true; readonly value: T } & More)
   | { readonly ok: false; readonly sentence: string };
 
 /** A refusal, in a sentence. */
-export const refused = (sentence: string): Read<never> => ({ ok: false, sentence });
-
-/** A file's text as JSON. Never throws; a text that is not JSON is answered with a sentence. */
-export function readJson(text: string): Read<unknown> {
-  // Some editors begin a file with a byte order mark, which JSON has no place for.
-  const json = text.replace(/^\uFEFF/, '');
-  if (json.trim() === '') return refused('Expected JSON, but the file is empty.');
-  try {
-    return { ok: true, value: JSON.parse(json) };
-  } catch (error) {
-    if (isBinary(json)) return refused('Expected JSON, but this is not a text in UTF-8.');
-    return refused(`Expected JSON, but it can't be read as such: ${(error as Error).message}.`);
-  }
-}
-
-/** Whether a text begins with what no text has: control characters that are not white space, or broken UTF-8. */
-const isBinary = (text: string): boolean => /[^\P{Cc}\s]|\uFFFD/u.test(text.slice(0, 1000));
+export const refused = (sentence: string): Read<never, never> => ({ ok: false, sentence });

@@ -5,6 +5,8 @@ import { choiceIn, entryOf, expectedIn } from './history-entry';
 import type { Position } from './position';
 import { linkOf, positionIn, readLink, viewIn } from './shared-link';
 import { type State, useStore } from './store';
+import { added, arrivedAt, depth, depthIn, openedAt } from './undo';
+import { unworkable } from './unworkable';
 import { opening, type Shown } from './view';
 
 /** How long the address waits for the next step, in ms: browsers refuse one that changes many times a second. */
@@ -25,7 +27,7 @@ function writeEntry(method: 'pushState' | 'replaceState', shown: Addressed): voi
   const entry = entryOf(shown.choice, expectationOf(expectations, shown.choice.data)?.tensors);
   const { hash } = linkOf(shown.choice, shown.position, shown);
   try {
-    window.history[method](entry, '', hash);
+    window.history[method]({ ...entry, depth: depth() }, '', hash);
   } catch {
     // Too many changes at once for this browser. The page goes on, and the next change brings the address up to date.
   }
@@ -53,25 +55,34 @@ export function connectAddress(): () => void {
     entered = useStore.getState();
     useStore.setState({ notice: `${undone} The address keeps it.` });
   };
+  const giveUp = (error: unknown) =>
+    useStore.setState({ notice: `${unworkable('The link was not opened', error)} The address keeps it.` });
   /** Shows what an entry or a link has; where it has a formula, once that can be read. */
   const present = (to: Parameters<typeof put>[0], entry: unknown) => {
     const reading = defineFormulas(to.choice);
     if (!reading) return put(to, entry);
-    void reading.then((flaw) =>
-      flaw ? put({ choice: firstChoice, position: 'start', ...opening, notice: flaw }) : put(to, entry),
-    );
+    reading
+      .then((flaw) =>
+        flaw ? put({ choice: firstChoice, position: 'start', ...opening, notice: flaw }) : put(to, entry),
+      )
+      .catch(giveUp);
   };
   const arrive = (entry: unknown, positionNow: Position | undefined) => {
     const { hash } = window.location;
-    const kept = choiceIn(entry);
-    const link = readLink(hash);
-    present(
-      kept
-        ? { choice: kept, position: positionNow ?? positionIn(hash), ...viewIn(hash) }
-        : { choice: link.choice, position: link.position, ...viewIn(hash), notice: link.notice },
-      entry,
-    );
+    try {
+      const kept = choiceIn(entry);
+      const link = readLink(hash);
+      present(
+        kept
+          ? { choice: kept, position: positionNow ?? positionIn(hash), ...viewIn(hash) }
+          : { choice: link.choice, position: link.position, ...viewIn(hash), notice: link.notice },
+        entry,
+      );
+    } catch (error) {
+      giveUp(error);
+    }
   };
+  openedAt(depthIn(window.history.state));
   arrive(window.history.state, undefined);
 
   const stopListening = useStore.subscribe((state, before) => {
@@ -86,10 +97,14 @@ export function connectAddress(): () => void {
       return;
     }
     entered = state;
+    added();
     writeEntry('pushState', state);
   });
   // Going back undoes a change of the model and leaves the reader where they are; a pasted link brings its step.
-  const onPopState = ({ state }: PopStateEvent) => arrive(state, useStore.getState().position);
+  const onPopState = ({ state }: PopStateEvent) => {
+    arrivedAt(depthIn(state));
+    arrive(state, useStore.getState().position);
+  };
   window.addEventListener('popstate', onPopState);
   return () => {
     clearTimeout(timer);

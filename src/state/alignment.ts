@@ -29,9 +29,11 @@ export function align(traces: readonly Pick<Trace, 'steps'>[]): AlignedStep[] {
     places.every((places, lane) => (places.get(keyOf(step)) ?? 0) <= done[lane]! + 1);
   const next = () => traces.map(({ steps }, lane) => steps[done[lane]!]);
   for (let ahead = next(); ahead.some(Boolean); ahead = next()) {
-    // Recomputations come first: they are what the steps that all have in common wait for.
+    // Recomputations come first: they are what the steps that all have in common wait for. Then what no lane has still
+    // ahead of it, and of that the loss before the way back.
     const first =
       ahead.find((step) => step?.phase === 'recompute') ??
+      ahead.find((step) => step?.phase === 'loss' && isDueInAll(step)) ??
       ahead.find((step) => step && isDueInAll(step)) ??
       ahead.find(Boolean)!;
     const waiting = ahead.map((step) => !step || !sameStep(step, first));

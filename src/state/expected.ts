@@ -1,6 +1,7 @@
 import { compareExpected, type Expected } from '../core/checks/expected';
 import { fromRows } from '../core/matrix';
-import { rowsOf } from '../formats/model-file';
+import type { Came } from '../formats/exports';
+import { rowsOf } from '../formats/rows-schema';
 import { createSelector } from './create-selector';
 import { expectationOf } from './expectations';
 import { selectTrace } from './selectors';
@@ -18,6 +19,18 @@ export const selectExpected = createSelector(
     return new Map(entries.map(([name, value]) => [name, fromRows(rowsOf(value), 'float64')]));
   },
 );
+
+/** What came in the file of the data beside the model: what it expects, and what it gives for the caches. */
+export function cameWith({ choice, expectations }: Pick<State, 'choice' | 'expectations'>): Came {
+  const { tensors = {} } = expectationOf(expectations, choice.data) ?? {};
+  const caches = (choice.tampered ?? []).flatMap((change) =>
+    'given' in change ? [[change.tensor, change.given] as const] : [],
+  );
+  return {
+    ...(Object.keys(tensors).length > 0 && { expected: tensors }),
+    ...(caches.length > 0 && { caches: Object.fromEntries(caches) }),
+  };
+}
 
 /** How the pass that is shown compares with what its file expects. */
 export const selectExpectedReport = createSelector(

@@ -45,9 +45,9 @@ const numbersExpected = (expected: Expectation['tensors'] = {}): number =>
     0,
   );
 
-/** How many numbers came in with opened data. */
-function numbersIn({ data }: Choice): number {
-  if (!isOpened(data)) return 0;
-  const tensors = [data.X, data.Y, ...Object.values(data.parameters ?? {})];
+/** How many numbers came in with opened data and caches. */
+function numbersIn({ data, tampered = [] }: Choice): number {
+  const opened = isOpened(data) ? [data.X, data.Y, ...Object.values(data.parameters ?? {})] : [];
+  const tensors = [...opened, ...tampered.flatMap((change) => ('given' in change ? [change.given] : []))];
   return tensors.reduce((sum, rows) => sum + rows.length * rows[0]!.length, 0);
 }

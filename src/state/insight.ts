@@ -8,7 +8,8 @@ export function insightOf(step: Step, trace: Trace): string | undefined {
   if (step.op === 'bias') return undefined;
   if (step.op === 'cost_gradient' || step.op === 'weights') return PER_EXAMPLE;
   if (step.op === 'output') return [PER_EXAMPLE, ...listIf(unreadIn(step, trace))].join(' ');
-  if (step.op === 'activation') return step.phase === 'forward' ? kept(step, trace) : backward(step, trace);
+  if (step.op === 'activation')
+    return step.phase === 'forward' ? kept(step, trace) : backwardOrKink(step, trace);
   return undefined;
 }
 
@@ -43,6 +44,19 @@ function kept({ layer, cache }: Step, { model }: Trace): string | undefined {
   if (slots.length === 1 && slots[0] !== 'A')
     return `${slots[0]} costs ${costs(slots[0]!).toLocaleString('en')} bytes of its own.`;
   return undefined;
+}
+
+function backwardOrKink(step: Step, trace: Trace): string | undefined {
+  const sentences = [...listIf(kinkOfHardSwish(step, trace)), ...listIf(backward(step, trace))];
+  return sentences.length > 0 ? sentences.join(' ') : undefined;
+}
+
+/** That hard_swish's slope at exactly ±3 is a matter of the version. */
+function kinkOfHardSwish({ layer }: Step, { model, buffers }: Trace): string | undefined {
+  if (model.layers[layer - 1]!.activation !== 'hard_swish') return undefined;
+  const isKink = (z: number) => Math.abs(z) === 3;
+  if (!buffers.get(`Z${layer}`)!.data.some(isKink)) return undefined;
+  return `Z[${layer}] is exactly 3 or −3 in some cell: a kink of hard_swish, where versions of PyTorch differ. Here the slope is 0 at −3 and 1 at 3.`;
 }
 
 function backward(step: Step, trace: Trace): string | undefined {

@@ -1,6 +1,7 @@
+import { difference } from '../core/comparison';
 import { largest } from '../core/extremes';
 import { absolute, type Matrix, map, zip } from '../core/matrix';
-import type { Model } from '../core/model';
+import type { Layer, Model } from '../core/model';
 import { multiply, transposed } from '../core/multiply';
 import { record } from '../core/record';
 import type { Trace } from '../core/trace';
@@ -28,11 +29,13 @@ export interface MaskEffect {
   readonly change: number;
 }
 
+const asRelu = ({ formula, ...layer }: Layer): Layer => ({ ...layer, activation: 'relu' });
+
 /** The run of a model whose layer l is relu. */
 export const withRelu = (model: Model, l: number): Trace =>
   record({
     ...model,
-    layers: model.layers.map((layer, i) => (i === l - 1 ? { ...layer, activation: 'relu' } : layer)),
+    layers: model.layers.map((layer, i) => (i === l - 1 ? asRelu(layer) : layer)),
   });
 
 /** The masks of every comparison for layer l of a run in which it is relu. */
@@ -45,13 +48,13 @@ export function maskEffects({ buffers, model }: Trace, l: number): MaskEffect[] 
     const mask = map(get(of), (x) => Number(isOpen(x)), 'bit');
     const dZ = zip(get('dA'), mask, (d, bit) => (bit ? d : 0));
     const dW = multiply(dZ, transposed(buffers.get(`A${l - 1}`)!), model.precision, { dividedBy: dZ.cols });
-    const differences = Array.from(dW.data, (x, k) => Math.abs(x - right.data[k]!));
+    const off = largest(absolute(difference(dW, right)).data);
     return {
       comparison,
       mask,
       open: Array.from(mask.data).filter(Boolean).length,
       dW,
-      change: size === 0 ? 0 : largest(differences) / size,
+      change: off === 0 || size === 0 ? 0 : off / size,
     };
   });
 }

@@ -6,11 +6,11 @@ import { record } from '../core/record';
 import { rehearse } from '../core/rehearsal';
 import type { Trace } from '../core/trace';
 import { modelOf } from './build';
+import type { Choice } from './choice';
 import { createSelector } from './create-selector';
 import { alignedBytes, type MemoryLine } from './memory';
-import { indexOf } from './position';
+import { indexOf, type Position } from './position';
 import { scalesOf } from './scales';
-import type { State } from './store';
 import { tamperingOf } from './what-if/tampering';
 
 /*
@@ -18,7 +18,7 @@ import { tamperingOf } from './what-if/tampering';
  */
 
 /** The model that is shown. */
-export const selectModel = (state: Pick<State, 'choice'>) => modelOf(state.choice);
+export const selectModel = (state: { readonly choice: Choice }) => modelOf(state.choice);
 
 /** Whether its way back can begin with dZ[L] at once. */
 export const selectCanFuse = createSelector([selectModel], (model) => canFuse(model) && labelsFuse(model));
@@ -31,7 +31,7 @@ export const selectUntouched = createSelector([selectModel], (model) => record(m
 
 /** The cells of its caches that were changed by hand. */
 export const selectTampering = createSelector(
-  [selectModel, ({ choice }: Pick<State, 'choice'>) => choice.tampered],
+  [selectModel, ({ choice }: { readonly choice: Choice }) => choice.tampered],
   (model, changes = []) => tamperingOf(changes, sizesOf(model)),
 );
 
@@ -43,7 +43,7 @@ export const selectTrace = createSelector([selectUntouched, selectTampering], (u
 /** What the changes by hand moved of the way back. */
 export const selectMoved = createSelector([selectTrace, selectUntouched], movedTensors);
 
-const selectPosition = (state: Pick<State, 'position'>) => state.position;
+const selectPosition = (state: { readonly position: Position }) => state.position;
 
 /** The number of the step that is shown. */
 export const selectIndex = createSelector([selectTrace, selectPosition], indexOf);

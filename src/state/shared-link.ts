@@ -17,7 +17,7 @@ function pack(choice: Choice): PackedChoice {
   const known = packed.get(choice);
   if (known) return known;
   const whole = packLink(storedChoice(choice));
-  // Without the data, sixty-four layers and a short name are left, which always fit.
+  // Without the data and the caches of a file, sixty-four layers, changes by hand and a short name are left, which always fit.
   const result = whole
     ? { link: whole, whole: true }
     : { link: packLink(withoutData(choice))!, whole: false };
@@ -25,11 +25,16 @@ function pack(choice: Choice): PackedChoice {
   return result;
 }
 
-/** A choice with the name of its data in place of the data. */
-const withoutData = (choice: Choice) => ({
-  ...storedChoice(choice),
-  data: isOpened(choice.data) ? { leftOut: choice.data.name } : choice.data,
-});
+/** A choice with the name of its data in place of the data, and without what a file put into its caches. */
+function withoutData(choice: Choice) {
+  const { tampered = [], ...rest } = storedChoice(choice);
+  const changes = tampered.filter((change) => !('given' in change));
+  return {
+    ...rest,
+    data: isOpened(choice.data) ? { leftOut: choice.data.name } : choice.data,
+    ...(changes.length > 0 && { tampered: changes }),
+  };
+}
 
 const withoutDataSchema = v.object({ data: v.object({ leftOut: nameSchema }) });
 

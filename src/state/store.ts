@@ -1,11 +1,9 @@
 import { create } from 'zustand';
-import { limits } from '../formats/limits';
-import type { ModelFile } from '../formats/model-file';
 import { type Read, refused } from '../formats/read';
-import { type Choice, choiceOfFile, firstChoice, isSameChoice, readChoice, storedChoice } from './choice';
+import { type Choice, firstChoice, isSameChoice, nameOf, readChoice, storedChoice } from './choice';
 import type { Edit } from './edits';
-import { type Expectation, remembered } from './expectations';
-import { defineFormulas } from './formulas';
+import { type Expectation, expectationOf, remembered } from './expectations';
+import type { How, OpenedFile } from './opening/types';
 import type { Position } from './position';
 import { unworkable } from './unworkable';
 import { type Comparing, type Exploring, opening, type Shown, type ViewName } from './view';
@@ -19,6 +17,16 @@ export interface State extends Shown {
   readonly expectations: readonly Expectation[];
   /** A sentence for the user, until it is dismissed or a change goes through. */
   readonly notice: string | undefined;
+  /** Another way to open the file that a notice tells of. */
+  readonly offer: Offer | undefined;
+}
+
+/** Another way to open a file; it stands as long as its notice does. */
+interface Offer {
+  readonly notice: string;
+  readonly label: string;
+  readonly file: File;
+  readonly how: How;
 }
 
 interface Actions {
@@ -32,8 +40,8 @@ interface Actions {
   moveTo(position: Position): void;
   setPlaying(playing: boolean): void;
   notify(notice: string | undefined): void;
-  /** Opens a model file. One that can't be opened is refused with a sentence, and nothing changes. */
-  open(file: File): Promise<void>;
+  /** Opens a file. One that can't be opened is refused with a sentence, and nothing changes. */
+  open(file: File, how?: How): Promise<void>;
 }
 
 /** The one store. */
@@ -44,6 +52,7 @@ export const useStore = create<State & Actions>()((set, get) => ({
   playing: false,
   expectations: [],
   notice: undefined,
+  offer: undefined,
 
   edit(edit) {
     const before = get().choice;
@@ -59,14 +68,23 @@ export const useStore = create<State & Actions>()((set, get) => ({
   setPlaying: (playing) => set({ playing }),
   notify: (notice) => set({ notice }),
 
-  async open(file) {
-    const read = await readFile(file);
-    if (!read.ok) return set({ notice: `${file.name} was not opened. ${read.sentence}` });
-    const choice = choiceOfFile(read.value);
-    const flaw = await defineFormulas(choice);
-    if (flaw) return set({ notice: `${file.name} was not opened. ${flaw}` });
-    const expectations = remembered(get().expectations, choice.data, read.value.expected);
-    set({ choice, position: 'start', playing: false, notice: undefined, expectations });
+  async open(file, how = {}) {
+    const read = await readFile(file, get(), how);
+    if (!read.ok) {
+      const still = `The page still shows "${nameOf(get().choice)}".`;
+      return set({ notice: `${file.name} was not opened. ${read.sentence} ${still}` });
+    }
+    const { choice, expected, position = 'start', remarks, offer } = read.value;
+    const notice = remarks.length > 0 ? remarks.join('\n') : undefined;
+    const expectations = remembered(get().expectations, choice.data, expected);
+    set({
+      choice,
+      position,
+      playing: false,
+      expectations,
+      notice,
+      offer: notice !== undefined && offer ? { ...offer, notice, file } : undefined,
+    });
   },
 }));
 
@@ -81,17 +99,15 @@ function changed(before: Choice, edit: Edit): Read<Choice> {
 }
 
 /** What a file holds. What reads files is no part of the first load, since most readers open none. */
-async function readFile(file: File): Promise<Read<ModelFile>> {
-  if (file.size > limits.fileBytes)
-    return refused('Expected a file of at most 64 MiB, but this one is larger.');
-  const format = await import('../formats/model-file').catch(() => undefined);
-  if (!format) return refused('What reads files could not be loaded. Is there a connection?');
-  // A folder that is dropped comes as a file too, and so does one that is gone by now.
-  const text = await file.text().catch(() => undefined);
-  if (text === undefined) return refused("Expected a file, but the browser can't read it.");
-  try {
-    return format.readModelFile(text);
-  } catch (error) {
-    return refused(unworkable('Nothing was changed', error));
-  }
+async function readFile(
+  file: File,
+  { choice, position, expectations }: State,
+  how: How,
+): Promise<Read<OpenedFile>> {
+  const library = await import('./opening').catch(() => undefined);
+  if (!library) return refused('What reads files could not be loaded. Is there a connection?');
+  const expected = expectationOf(expectations, choice.data)?.tensors ?? {};
+  return library
+    .openFile(file, { choice, position, expected }, how)
+    .catch((error: unknown) => refused(unworkable('Nothing was changed', error)));
 }

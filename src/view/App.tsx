@@ -5,6 +5,7 @@ import type { ViewName } from '../state/view';
 import styles from './App.module.css';
 import { Guard } from './guard/Guard';
 import { Header } from './header/Header';
+import { useChangeKeys } from './keys/useKeys';
 import { later, useLater } from './later';
 import { type Layout, useLayout } from './layout';
 import { Notice } from './Notice';
@@ -36,6 +37,7 @@ export function App() {
   const KeyList = useLater(keyList, keysListed, () => useLook.getState().listKeys(false));
   const dropping = useFileDrop();
   useThemeOnPage();
+  useChangeKeys();
   const sizes = {
     '--editor': `${editorWidth}px`,
     '--inspector': `${inspectorWidth}px`,

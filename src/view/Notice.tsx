@@ -3,15 +3,29 @@ import { useStore } from '../state/store';
 import controls from './controls/controls.module.css';
 import styles from './Notice.module.css';
 
-/** A sentence for the user, until it is dismissed. */
+/** Sentences for the user, until they are dismissed, and what can be done about them. */
 export function Notice() {
   const notice = useStore((state) => state.notice);
-  const { notify } = useStore.getState();
+  const offer = useStore((state) => state.offer);
+  const { notify, open } = useStore.getState();
   return (
     <div className={styles.place} role="alert">
       {notice !== undefined && (
         <div className={styles.notice}>
-          <p>{notice}</p>
+          <div className={styles.words}>
+            {notice.split('\n').map((sentence) => (
+              <p key={sentence}>{sentence}</p>
+            ))}
+            {offer?.notice === notice && (
+              <button
+                type="button"
+                className={controls.button}
+                onClick={() => void open(offer.file, offer.how)}
+              >
+                {offer.label}
+              </button>
+            )}
+          </div>
           <button
             type="button"
             className={controls.icon}

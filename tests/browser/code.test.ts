@@ -14,7 +14,7 @@ test('a step is code in three languages, and a name lights its tensor wherever i
   await settled(page);
   const code = page.getByRole('region', { name: 'Code' });
   const running = code.locator('[aria-current="step"]');
-  await expect(running).toContainText('dZ = dA * (Z > 0)');
+  await expect(running).toContainText('dZ = np.where(Z > 0, dA, 0)');
   await code.getByRole('button', { name: 'JAX' }).click();
   await expect(code).toContainText('A_prev, W, b, Z = residuals');
   await code.getByRole('button', { name: 'PyTorch' }).click();

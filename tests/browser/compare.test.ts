@@ -157,7 +157,11 @@ test('both rules are timed on this machine, and a long measurement can be stoppe
   const timing = page.getByRole('region', { name: 'Measured time' });
   await timing.getByText('64', { exact: true }).click();
   await timing.getByRole('button', { name: 'Run both' }).click();
-  await expect(timing.getByRole('row', { name: /^Whole pass/ })).toContainText('ms');
+  // The measurement takes a few seconds at least, and more where others are at work.
+  await expect(timing.getByRole('row', { name: /^Whole pass/ })).toContainText('ms', { timeout: 100_000 });
+  await expect(timing.getByRole('status')).toContainText(
+    /the whole pass (shows no difference beyond noise|is faster under Keep [ZA])/,
+  );
   await timing.getByText('1024', { exact: true }).click();
   await timing.getByRole('button', { name: 'Run both' }).click();
   await expect(timing.getByRole('progressbar')).toBeVisible();

@@ -19,7 +19,18 @@ test('the keys of the list do what it says', async ({ page }) => {
   await page.keyboard.press('?');
   const list = page.getByRole('dialog', { name: 'Keys' });
   await expect(list.getByRole('button', { name: 'Close' })).toBeFocused();
-  await expect(list.getByRole('term')).toContainText(['→', '←', '⇧ →', '⇧ ←', 'Home', 'End', 'Space']);
+  await expect(list.getByRole('term')).toContainText([
+    '→',
+    '←',
+    '⇧ →',
+    '⇧ ←',
+    'Home',
+    'End',
+    'Space',
+    'Ctrl Z',
+    'Ctrl ⇧ Z',
+    'Ctrl Y',
+  ]);
   await page.keyboard.press('ArrowRight');
   // A dialog hides the page from roles.
   await expect(page.locator('main')).toHaveAttribute('data-step', '0');
@@ -77,6 +88,47 @@ test('no key of the page acts while one types or chooses', async ({ page }) => {
   await expect(select(page, 'Activation of layer 2')).toContainText('linear');
   await expect(select(page, 'Activation of layer 2')).toBeFocused();
   await expect(main).toHaveAttribute('data-step', '5');
+});
+
+test('Ctrl+Z undoes changes as the back button does, and Ctrl+Shift+Z and Ctrl+Y do them again', async ({
+  page,
+}) => {
+  await open(page);
+  const Z1 = heatmap(page, 'Z1', 'forward');
+  const more = page.getByRole('button', { name: 'One unit more in layer 1' });
+  await more.click();
+  await more.click();
+  await expect(Z1).toHaveAccessibleName(/^Z\[1\], 6 by 8/);
+  await page.keyboard.press('Control+z');
+  await expect(Z1).toHaveAccessibleName(/^Z\[1\], 5 by 8/);
+  // On the slider nothing is typed.
+  await page.getByRole('slider', { name: 'Step', exact: true }).focus();
+  await page.keyboard.press('Control+z');
+  await expect(Z1).toHaveAccessibleName(/^Z\[1\], 4 by 8/);
+  // There is nothing left to undo, and the page stays.
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+Shift+Z');
+  await expect(Z1).toHaveAccessibleName(/^Z\[1\], 5 by 8/);
+  await page.keyboard.press('Control+y');
+  await expect(Z1).toHaveAccessibleName(/^Z\[1\], 6 by 8/);
+  await page.getByRole('button', { name: 'Activations' }).click();
+  await expect(page.locator('main[data-view="activations"]')).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(Z1).toHaveAccessibleName(/^Z\[1\], 6 by 8/);
+});
+
+test('Ctrl+Z while one types takes back what was typed, and not the model', async ({ page }) => {
+  await open(page);
+  await page.getByRole('button', { name: 'One unit more in layer 1' }).click();
+  await expect(heatmap(page, 'Z1', 'forward')).toHaveAccessibleName(/^Z\[1\], 5 by 8/);
+  const seed = page.getByRole('spinbutton', { name: 'Seed' });
+  await seed.focus();
+  const { hash } = new URL(page.url());
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+Shift+Z');
+  await expect(seed).toBeFocused();
+  await expect(heatmap(page, 'Z1', 'forward')).toHaveAccessibleName(/^Z\[1\], 5 by 8/);
+  expect(new URL(page.url()).hash).toBe(hash);
 });
 
 test('every control is reached by Tab, and shows that it has the focus', async ({ page }) => {

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { difference, summarize } from '../../src/core/comparison';
+import { frameAt } from '../../src/core/frame';
 import { fromRows } from '../../src/core/matrix';
+import { cachedBytes } from '../../src/core/model';
 import { record } from '../../src/core/record';
+import { slotKey } from '../../src/core/trace';
 import { modelOf } from '../../src/state/build';
 import { type Choice, firstChoice } from '../../src/state/choice';
 import { setActivation } from '../../src/state/edits';
@@ -19,10 +22,34 @@ describe('keep Z against keep A on what the page opens on', () => {
 
   it('differ with silu in layer 1: keep A computes Z again and reads b', () => {
     const trace = runOf(setActivation(1, 'silu')(firstChoice), 'A');
-    expect(summarize(trace)).toMatchObject({ misses: 1, recomputed: 1, unread: ['A1'] });
+    expect(summarize(trace)).toMatchObject({ misses: 1, recomputed: 1 });
+    expect(summarize(trace).unread.map(slotKey)).toEqual(['1.activation.A', '2.linear.b', '3.linear.b']);
+    // A[1] is A_prev of layer 2 as well, which reads it there.
+    expect(summarize(trace).unreadBytes).toBe(0);
     const reads = trace.steps.flatMap(({ cache }) => cache).filter(({ kind }) => kind === 'read');
     expect(reads.some(({ layer, slot }) => layer === 1 && slot === 'b')).toBe(true);
   });
+});
+
+describe('what is kept and never read', () => {
+  it.each(['Z', 'A', 'ZA', 'mask', 'none', 'least', 'checkpoint-1', 'checkpoint-2'])(
+    'is under %s what the last frame marks so, and its bytes are those of buffers that no slot gives',
+    (reference) => {
+      for (const activation of ['relu', 'silu', 'linear'] as const) {
+        const trace = runOf(setActivation(1, activation)(firstChoice), reference);
+        const cached = Array.from(frameAt(trace, trace.steps.length).places.values()).filter(
+          ({ lane }) => lane === 'cache',
+        );
+        const marked = cached.filter(({ state }) => state === 'unread');
+        const { unread, unreadBytes } = summarize(trace);
+        expect(unread.map(slotKey).sort()).toEqual(marked.map(({ slot }) => slotKey(slot!)).sort());
+        const read = cached.filter(({ state }) => state !== 'unread').map(({ tensor }) => tensor);
+        const wasted = new Set(marked.map(({ tensor }) => tensor).filter((tensor) => !read.includes(tensor)));
+        const bytes = Array.from(wasted, (tensor) => cachedBytes(tensor, trace.model));
+        expect(unreadBytes).toBe(bytes.reduce((sum, n) => sum + n, 0));
+      }
+    },
+  );
 });
 
 describe('differences', () => {

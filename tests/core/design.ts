@@ -24,24 +24,40 @@ export const told = ({ phase, op, layer, reads, writes, cache }: Step): Foretold
  * The steps of a pass by the table of the design, with the reads that each layer's keep rule allows. What the
  * activations say of their own routes has no part in it: those are judged from the curve.
  */
-export function foretell({ layers }: Model): ForetoldStep[] {
+export function foretell(model: Model): ForetoldStep[] {
+  const { layers } = model;
   const last = layers.length;
+  const fused = model.output === 'fused' && fuses(model);
   const output = `${last}.loss.A = A${last}`;
   return [
     ...layers.flatMap((layer, i) => forwardOf(i + 1, layer)),
     step(`loss cost ${last}`, [`A${last}`, 'Y'], ['cost'], [`save ${output}`]),
     step(
-      `loss cost_gradient ${last}`,
+      fused ? `loss output ${last}` : `loss cost_gradient ${last}`,
       [`A${last}`, 'Y'],
-      [`dA${last}`],
-      [`read ${output}`, `free ${output}`],
+      [fused ? `dZ${last}` : `dA${last}`],
+      [`read ${output}`, `free ${output}`, ...(fused ? freesOf(last, layers[last - 1]!) : [])],
     ),
     ...layers
-      .map((layer, i) => backwardOf(i + 1, layer))
+      .map((layer, i) => [...(fused && i + 1 === last ? [] : slopeOf(i + 1, layer)), ...backwardOf(i + 1)])
       .toReversed()
       .flat(),
   ];
 }
+
+/** The two pairs of which the design says that dZ[L] = A[L] − Y. */
+const fuses = ({ layers, loss }: Model): boolean =>
+  [
+    ['sigmoid', 'binary_cross_entropy'],
+    ['softmax', 'categorical_cross_entropy'],
+  ].some(([activation, with_]) => layers.at(-1)!.activation === activation && loss === with_);
+
+/** What a layer keeps for its activation, let go. */
+const freesOf = (l: number, layer: Layer): string[] =>
+  each(
+    'free',
+    keptBy(layer).map((slot) => activationSlot(l, slot)),
+  );
 
 const step = (does: string, reads: string[], writes: string[], cache: string[] = []): ForetoldStep => ({
   does,
@@ -89,30 +105,24 @@ function forwardOf(l: number, layer: Layer): ForetoldStep[] {
   ];
 }
 
-function backwardOf(l: number, layer: Layer): ForetoldStep[] {
+function backwardOf(l: number): ForetoldStep[] {
   const { A_prev, W, b } = linearCache(l);
   const freed = each('free', [A_prev, W, b]);
   const weights = step(`backward weights ${l}`, [`dZ${l}`, `A${l - 1}`], [`dW${l}`], [`read ${A_prev}`]);
   const bias = step(`backward bias ${l}`, [`dZ${l}`], [`db${l}`]);
   const input = step(`backward input ${l}`, [`dZ${l}`, `W${l}`], [`dA${l - 1}`], [`read ${W}`, ...freed]);
-  return [
-    ...slopeOf(l, layer),
-    ...(l > 1 ? [weights, bias, input] : [{ ...weights, cache: [...weights.cache, ...freed] }, bias]),
-  ];
+  return l > 1 ? [weights, bias, input] : [{ ...weights, cache: [...weights.cache, ...freed] }, bias];
 }
 
 /** The step of the activation on the way back; before it, Z again where no slot that is kept is a route. */
 function slopeOf(l: number, layer: Layer): ForetoldStep[] {
   const routes = routesByCurve(layer.activation, layer.alpha);
   const kept = keptBy(layer);
-  const route = (['slope', 'mask', 'A', 'Z'] as const).find(
-    (slot) => kept.includes(slot) && routes.includes(slot),
-  );
+  const wanted = layer.route === 'Z_stable' ? 'Z' : layer.route;
+  const order = [...(wanted ? [wanted] : []), 'slope', 'mask', 'A', 'Z'] as const;
+  const route = order.find((slot) => kept.includes(slot) && routes.includes(slot));
   const does = `backward activation ${l}`;
-  const frees = each(
-    'free',
-    kept.map((slot) => activationSlot(l, slot)),
-  );
+  const frees = freesOf(l, layer);
   if (routes.length === 0) return [step(does, [`dA${l}`], [`dZ${l}`], frees)];
   if (route) {
     const read = `read ${activationSlot(l, route)}`;

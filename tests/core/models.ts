@@ -3,7 +3,14 @@ import { type ActivationName, activationNames, activationOf } from '../../src/co
 import { type KeepRuleName, keepRuleNames } from '../../src/core/keep-rules';
 import { type LossName, losses, lossNames } from '../../src/core/losses';
 import { fromRows, type Matrix, map, type Precision } from '../../src/core/matrix';
-import type { Layer, Model } from '../../src/core/model';
+import {
+  type Layer,
+  labelsFuse,
+  type Model,
+  type OutputName,
+  outputNames,
+  routeNames,
+} from '../../src/core/model';
 import { random } from '../../src/data/random';
 
 /** A network in a few words; what is left out is plain. */
@@ -11,6 +18,7 @@ export interface Plan {
   readonly inputs?: number;
   readonly layers: readonly (Pick<Layer, 'activation'> & Partial<Layer>)[];
   readonly loss?: LossName;
+  readonly output?: OutputName;
   readonly m?: number;
   readonly precision?: Precision;
   readonly seed?: number;
@@ -21,7 +29,7 @@ export interface Plan {
  * saturates. Labels are quarters from 0 to 1, which every loss can take.
  */
 export function modelFrom(plan: Plan): Model {
-  const { inputs = 3, loss = 'mean_squared_error', m = 5, precision = 'float64', seed = 1 } = plan;
+  const { inputs = 3, loss = 'mean_squared_error', output, m = 5, precision = 'float64', seed = 1 } = plan;
   const { uniform } = random(seed);
   const draw = (rows: number, cols: number, number: () => number): Matrix =>
     fromRows(
@@ -41,7 +49,8 @@ export function modelFrom(plan: Plan): Model {
   });
   const X = draw(inputs, m, within(1.5));
   const Y = draw(layers.at(-1)!.units, m, () => Math.round(4 * uniform()) / 4);
-  return { precision, layers, loss, X, Y, parameters };
+  const begins = output && labelsFuse({ loss, Y }) && { output };
+  return { precision, layers, loss, ...begins, X, Y, parameters };
 }
 
 /** The same model with one keep rule on all layers. */
@@ -83,6 +92,7 @@ const arbitraryLayer = (...names: readonly ActivationName[]): fc.Arbitrary<Layer
       activation: fc.constant(activation),
       alpha: fc.constantFrom(...alphasOf(activation)),
       keep: fc.constantFrom(...keepRuleNames),
+      route: fc.constantFrom(undefined, ...routeNames),
     }),
   );
 
@@ -92,6 +102,7 @@ const arbitraryModel = (layers: fc.Arbitrary<readonly Layer[]>, ...losses: reado
       inputs: sizes,
       layers,
       loss: fc.constantFrom(...losses),
+      output: fc.constantFrom(...outputNames),
       m: fc.integer({ min: 1, max: 17 }),
       seed: fc.nat(),
     })

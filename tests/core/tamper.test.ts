@@ -11,7 +11,8 @@ import { anyNetwork, modelFrom } from './models';
 const twoLayers = (keep: KeepRuleName): Model =>
   modelFrom({ inputs: 3, layers: [{ activation: 'tanh', units: 4, keep }, { activation: 'sigmoid' }] });
 
-const at = (tensor: string, value: number, row = 0, col = 0): Tampering => ({ tensor, row, col, value });
+const at = (tensor: string, value: number, row = 0, col = 0) =>
+  ({ tensor, row, col, value }) satisfies Tampering;
 
 /** The gradients that a change of the caches moved, in the order in which they are written. */
 function movedBy(model: Model, ...tampering: Tampering[]): string[] {
@@ -86,6 +87,18 @@ describe('a tampered cache', () => {
     expect(Array.from(record(model, undefined, set).buffers.get('Z1')!.data)).toEqual(
       set.map(({ col }) => col),
     );
+  });
+
+  it('puts all numbers that are given into a tensor, as far as it has cells for them, bits as bits', () => {
+    const model = twoLayers('Z');
+    const { rows, cols } = record(model).buffers.get('Z1')!;
+    const given = Array.from({ length: rows + 1 }, (_, i) =>
+      Array.from({ length: cols + 1 }, (_, j) => i - j),
+    );
+    const { data } = record(model, undefined, [{ tensor: 'Z1', given }]).buffers.get('Z1')!;
+    expect(Array.from(data)).toEqual(given.slice(0, rows).flatMap((row) => row.slice(0, cols)));
+    const { buffers } = record(twoLayers('mask'), undefined, [{ tensor: 'mask1', given: [[5, 0]] }]);
+    expect(Array.from(buffers.get('mask1')!.data.subarray(0, 2))).toEqual([1, 0]);
   });
 
   it('passes over what no cache holds and cells that are not there', () => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { activationNames } from '../../src/core/activations';
 import { keepRuleNames } from '../../src/core/keep-rules';
 import { lossNames } from '../../src/core/losses';
+import { routeNames } from '../../src/core/model';
 import { writeModelFile } from '../../src/formats/model-file';
 import { anyFile, plainFile, reading } from './files';
 import { modelIn } from './traces';
@@ -29,6 +30,30 @@ describe('a model file', () => {
         }
     },
   );
+
+  it.each(routeNames)('may have the route %s in a layer, in version 1', (route) => {
+    const layers = [{ units: 1, activation: 'sigmoid', keep: 'ZA', route }];
+    const model = modelIn(plainFile({ layers, parameters: undefined }));
+    expect(model.layers[0]!.route).toBe(route);
+    const written = writeModelFile(model, 'again').join('');
+    expect(JSON.parse(written)).toMatchObject({ version: 1, layers });
+    expect(modelIn(written).layers[0]!.route).toBe(route);
+  });
+
+  it('is of version 2 where the way back begins at once, and of version 1 where it does not', () => {
+    const layers = [{ units: 1, activation: 'sigmoid' }];
+    const of = (output: string | undefined) =>
+      modelIn(plainFile({ version: output ? 2 : 1, layers, output, parameters: undefined }));
+    const versionOf = (model: ReturnType<typeof of>) => {
+      const { version, output } = JSON.parse(writeModelFile(model, 'again').join(''));
+      return [version, output];
+    };
+    expect(versionOf(of('fused'))).toEqual([2, 'fused']);
+    expect(versionOf(of('two_steps'))).toEqual([1, undefined]);
+    expect(versionOf(of(undefined))).toEqual([1, undefined]);
+    expect(versionOf({ ...of('fused'), loss: 'mean_squared_error' })).toEqual([1, undefined]);
+    expect(again(of('fused')).output).toBe('fused');
+  });
 
   it('opens whatever a maker added to it', () => {
     expect(reading(plainFile({ made_by: 'torch', notes: [{ deep: [[]] }] }))).not.toHaveProperty('made_by');

@@ -50,7 +50,7 @@ const wrongValues: readonly [others: Record<string, unknown>, sentence: string][
   [{ X: [] }, 'X: expected a list of rows such as [[1, 2], [3, 4]], but found a list of 0.'],
   [{ X: { 0: [1] } }, 'X: expected a list of rows such as [[1, 2], [3, 4]], but found an object.'],
   [{ X: [[]] }, 'X[0]: expected a row of numbers, but found a list of 0.'],
-  [{ X: [1, 2] }, 'X[0]: expected a row of numbers, but found 1.'],
+  [{ X: [1, [2]] }, 'X[0]: expected a row of numbers, but found 1.'],
   [
     {
       X: [
@@ -126,12 +126,11 @@ const wrongValues: readonly [others: Record<string, unknown>, sentence: string][
     { expected: 7 },
     'expected: expected an object of tensors such as {"Z1": [[1, 2]], "cost": 0.5}, but found 7.',
   ],
+  [{ expected: { cost: '1' } }, 'expected.cost: expected a number, NaN or an infinity, but found "1".'],
   [
-    { expected: { cost: '1' } },
-    'expected.cost: expected a finite number or rows of finite numbers, but found "1".',
+    { expected: { Z1: [[1, 'x']] } },
+    'expected.Z1[0][1]: expected a number, NaN or an infinity, but found "x".',
   ],
-  [{ expected: { Z1: [[1, 'x']] } }, 'expected.Z1[0][1]: expected a finite number, but found "x".'],
-  [{ expected: { Q1: [[1]] } }, 'expected.Q1: expected a name such as Z1, dW1 or cost, but found "Q1".'],
 ];
 
 describe('a value of the wrong kind', () => {
@@ -145,7 +144,7 @@ describe('a value of the wrong kind', () => {
         'hard_tanh, softplus, softsign, gelu, silu, mish, hard_swish, sine, softmax, or {"name": …, "formula": …}, ' +
         'but found "swish".',
     );
-    for (const name of ['toString', '__proto__', 'constructor', 'RELU', ''])
+    for (const name of ['toString', '__proto__', 'constructor', 'RELUX', ''])
       expect(sentenceFor(plainFile(layer({ activation: name })))).toMatch(
         /^layers\[1\]\.activation: expected one of/,
       );
@@ -156,9 +155,6 @@ describe('a value of the wrong kind', () => {
     expect(sentenceFor(withX(odd))).toBe(`X[0][1]: expected a finite number, but found ${found}.`);
     const place = (member: string, json: string) =>
       sentenceFor(JSON.stringify(plainFile({ [member]: 'here' })).replace('"here"', json));
-    expect(place('expected', `{"cost": ${odd}}`)).toBe(
-      `expected.cost: expected a finite number, but found ${found}.`,
-    );
     expect(place('layers', `[{"units": 1, "activation": "elu", "alpha": ${odd}}]`)).toBe(
       `layers[0].alpha: expected a finite number, but found ${found}.`,
     );

@@ -53,9 +53,9 @@ describe('opening the page', () => {
       ],
       cost: 0.5,
     };
-    // jsdom's files have no text.
-    const text = async () => JSON.stringify(plainFile({ expected }));
-    await open(Object.assign(new File([], 'plain.json'), { text }));
+    // jsdom's files cannot be read.
+    const arrayBuffer = async () => new TextEncoder().encode(JSON.stringify(plainFile({ expected }))).buffer;
+    await open(Object.assign(new File([], 'plain.json'), { arrayBuffer }));
     edit(setKeep(1, 'none'));
     reload();
     expect(useStore.getState().expectations).toEqual([{ of: choice().data, tensors: expected }]);

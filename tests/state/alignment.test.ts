@@ -39,21 +39,41 @@ describe('steps laid along each other', () => {
     );
   });
 
-  it('have a lane wait for recomputations of others alone', () => {
+  it('have a lane wait for what it has not itself, and for nothing else', () => {
     fc.assert(
       fc.property(lanes, (traces) => {
         const aligned = align(traces);
         aligned.forEach(({ id, waiting }, i) => {
-          if (waiting.some(Boolean)) expect(id.phase).toBe('recompute');
+          traces.forEach(({ steps }, lane) => {
+            if (waiting[lane] && id.phase !== 'recompute')
+              expect(steps.some((step) => sameStep(step, id))).toBe(false);
+          });
           // A lane waits where its own next step is another one, and only there.
           waiting.forEach((waits, lane) => {
-            const next = traces[lane]!.steps[aligned[i - 1]?.done[lane] ?? 0]!;
-            expect(waits).toBe(!sameStep(next, id));
+            const next = traces[lane]!.steps[aligned[i - 1]?.done[lane] ?? 0];
+            expect(waits).toBe(!next || !sameStep(next, id));
           });
         });
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('meet again after the output where one lane begins in two steps and another at once', () => {
+    for (const order of [
+      ['fused', 'two_steps'],
+      ['two_steps', 'fused', 'none'],
+    ]) {
+      const traces = order.map((reference) => record(planOf(reference).apply(modelOf(firstChoice))));
+      const steps = align(traces).map(({ id, waiting }) => ({
+        ...id,
+        waits: waiting.filter(Boolean).length,
+      }));
+      const from = steps.findIndex(({ op }) => op === 'weights');
+      const apart = steps.filter(({ waits, phase }, i) => waits > 0 && phase !== 'recompute' && i < from);
+      expect(apart.map(({ op }) => op).sort()).toEqual(['activation', 'cost_gradient', 'output']);
+      expect(steps.slice(from).every(({ waits, phase }) => waits === 0 || phase === 'recompute')).toBe(true);
+    }
   });
 
   it('are those of the run itself where all lanes have one rule', () => {

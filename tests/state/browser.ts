@@ -35,7 +35,7 @@ export function reload(): void {
 }
 
 /** Does what moves through the browser's history, and waits until the page has heard of it. */
-async function hearing(move: () => void): Promise<void> {
+export async function hearing(move: () => void): Promise<void> {
   const heard = new Promise((resolve) => window.addEventListener('popstate', resolve, { once: true }));
   move();
   await heard;

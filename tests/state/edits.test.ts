@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { activationNames, activationOf } from '../../src/core/activations';
 import { keepRuleNames } from '../../src/core/keep-rules';
 import { toRows } from '../../src/core/matrix';
+import { isFused } from '../../src/core/model';
 import { modelOf } from '../../src/state/build';
-import { type Choice, choiceOfFile, firstChoice, readChoice } from '../../src/state/choice';
+import { type Choice, choiceOfFile, firstChoice, isSameChoice, readChoice } from '../../src/state/choice';
 import {
   addLayer,
   type Edit,
@@ -11,11 +12,14 @@ import {
   setActivation,
   setAllKeeps,
   setAlpha,
+  setData,
   setExamples,
   setInit,
   setKeep,
   setLoss,
+  setOutput,
   setPrecision,
+  setRoute,
   setUnits,
 } from '../../src/state/edits';
 import { plainFile, reading } from '../formats/files';
@@ -29,6 +33,7 @@ describe('an edit', () => {
     ['activation', setActivation(2, 'gelu'), 'layers'],
     ['alpha', setAlpha(2, 0.3), 'layers'],
     ['keep rule', setKeep(2, 'none'), 'layers'],
+    ['route', setRoute(2, 'Z_stable'), 'layers'],
     ['loss', setLoss('mean_squared_error'), 'loss'],
     ['precision', setPrecision('float64'), 'precision'],
     ['seed', setInit({ seed: 4 }), 'init'],
@@ -39,6 +44,24 @@ describe('an edit', () => {
       expect(changed[name] === firstChoice[name], name).toBe(name !== member);
     expect(changed.layers[0]).toBe(firstChoice.layers[0]);
     expect(readChoice(changed).ok).toBe(true);
+  });
+
+  it('of the output is taken back whole', () => {
+    const fused = edited(setOutput('fused'));
+    expect(fused.output).toBe('fused');
+    expect(readChoice(fused)).toEqual({ ok: true, value: fused });
+    expect(isSameChoice(setOutput('two_steps')(fused), firstChoice)).toBe(true);
+    expect(isSameChoice(fused, firstChoice)).toBe(false);
+    expect(isSameChoice(edited(setRoute(1, 'A'), setRoute(1, undefined)), firstChoice)).toBe(true);
+  });
+
+  it('of the data or loss lets a model take two steps that cannot begin at once', () => {
+    expect(isFused(modelOf(edited(setOutput('fused'))))).toBe(true);
+    expect(isFused(modelOf(edited(setOutput('fused'), setLoss('mean_squared_error'))))).toBe(false);
+    expect(isFused(modelOf(edited(setOutput('fused'), setData('iris'))))).toBe(true);
+    const soft = { ...opened, layers: [{ ...opened.layers[0]!, units: 1, activation: 'softmax' as const }] };
+    const model = modelOf(edited(() => soft, setLoss('categorical_cross_entropy'), setOutput('fused')));
+    expect(isFused(model)).toBe(false);
   });
 
   it('of a layer counts layers from 1', () => {

@@ -51,7 +51,7 @@ describe('what a file expects', () => {
     edit(setActivation(1, 'tanh'));
     expect(report()!.flaws[0]).toMatchObject({ tensor: 'A1' });
     edit(setUnits(1, 3));
-    expect(report()!.misfit).toBe('Z1');
+    expect(report()!.misfits![0]!.tensor).toBe('Z1');
   });
 
   it('is gone with the data, and there again with it, also out of the history, where it is another object', async () => {

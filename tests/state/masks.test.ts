@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fromRows } from '../../src/core/matrix';
+import { defineCustom } from '../../src/core/activations';
+import { fromRows, map } from '../../src/core/matrix';
 import { modelOf } from '../../src/state/build';
 import { firstChoice } from '../../src/state/choice';
 import { setInit } from '../../src/state/edits';
 import { maskEffects, withRelu } from '../../src/state/masks';
+import { modelFrom } from '../core/models';
 
 const effectsOf = (trace: ReturnType<typeof withRelu>, l: number) =>
   Object.fromEntries(maskEffects(trace, l).map((effect) => [effect.comparison, effect]));
@@ -20,6 +22,45 @@ describe('the masks that comparisons make', () => {
       }),
       { numRuns: 25 },
     );
+  });
+
+  it('change nothing that the right ones do not, where dA is NaN', () => {
+    const model = modelFrom({
+      inputs: 1,
+      layers: [
+        { activation: 'tanh', units: 2 },
+        { activation: 'sigmoid', units: 1 },
+      ],
+      loss: 'binary_cross_entropy',
+      m: 2,
+    });
+    const far = map(model.parameters.get('b2')!, () => 1000);
+    const trace = withRelu({ ...model, parameters: new Map(model.parameters).set('b2', far) }, 1);
+    expect(trace.buffers.get('dA1')!.data.some(Number.isNaN)).toBe(true);
+    expect(effectsOf(trace, 1)['Z > 0']!.change).toBe(0);
+    expect(effectsOf(trace, 1)['A > 0']!.change).toBe(0);
+  });
+
+  it('are those of relu in the place of an own formula', () => {
+    defineCustom(
+      { formula: 'z*z*z' },
+      {
+        g: (z) => z ** 3,
+        fromZ: (z) => 3 * z ** 2,
+        tex: { g: 'z^3', slope: { Z: '3z^2' } },
+        costs: { g: [2, 0], Z: [2, 0] },
+      },
+    );
+    const drawn = modelFrom({ layers: [{ activation: 'tanh' }, { activation: 'tanh' }] });
+    const [hidden, last] = drawn.layers;
+    const model = { ...drawn, layers: [{ ...hidden!, activation: 'cube', formula: 'z*z*z' }, last!] };
+    const [relu] = withRelu(model, 1).model.layers;
+    expect(relu).toMatchObject({ activation: 'relu' });
+    expect(
+      withRelu(model, 1)
+        .buffers.get('A1')!
+        .data.every((a) => a >= 0),
+    ).toBe(true);
   });
 
   it('are all ones for A >= 0, which lets every gradient through', () => {

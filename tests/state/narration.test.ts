@@ -3,9 +3,10 @@ import { record } from '../../src/core/record';
 import { type StepId, sameStep } from '../../src/core/trace';
 import { modelOf } from '../../src/state/build';
 import { firstChoice } from '../../src/state/choice';
-import { type Edit, setActivation, setAllKeeps } from '../../src/state/edits';
+import { type Edit, setActivation, setAllKeeps, setOutput, setRoute } from '../../src/state/edits';
 import { insightOf } from '../../src/state/insight';
 import { readsOf, sentenceOf, titleOf } from '../../src/state/narration';
+import { caseModels } from '../formats/exports/models';
 
 function at(id: StepId, ...edits: Edit[]) {
   const trace = record(modelOf(edits.reduce((choice, edit) => edit(choice), firstChoice)));
@@ -19,6 +20,15 @@ function at(id: StepId, ...edits: Edit[]) {
 }
 
 const backward: StepId = { phase: 'backward', op: 'activation', layer: 1 };
+
+describe('what a reader should notice', () => {
+  it('is, where hard_swish is at a kink, that versions of PyTorch differ there', () => {
+    const trace = record(caseModels()['12-right']!);
+    const step = trace.steps.find((candidate) => sameStep(candidate, backward))!;
+    expect(insightOf(step, trace)).toContain('Z[1] is exactly 3 or −3 in some cell: a kink of hard_swish');
+    expect(at(backward, setActivation(1, 'hard_swish')).insight).not.toContain('kink');
+  });
+});
 
 describe('the sentence of a step', () => {
   it('tells what relu reads, from where, and since when it is there', () => {
@@ -53,6 +63,35 @@ describe('the sentence of a step', () => {
       "linear backward reads nothing from layer 1's activation_cache: its slope is 1 everywhere.",
     );
     expect(insight).toBe('Whatever is kept for linear is kept for nothing.');
+  });
+
+  const perExample = "dA and dZ are per example; the mean's 1/m comes with dW and db.";
+
+  it('tells an output that is worked out at once, and what was kept for nothing', () => {
+    const { title, sentence, insight, reads } = at(
+      { phase: 'loss', op: 'output', layer: 3 },
+      setOutput('fused'),
+    );
+    expect(title).toBe('dZ[3] at once');
+    expect(sentence).toBe(
+      "dZ[3] at once: A[3] from the loss's cache, less Y. No dA[3] is made, and nothing reads layer 3's activation_cache.",
+    );
+    expect(insight).toBe(`${perExample} Z[3] was kept too, and no step reads it.`);
+    expect(reads).toEqual(["A3: from the loss's cache, written at step 7", 'Y: the labels']);
+    const none = at({ phase: 'loss', op: 'output', layer: 3 }, setOutput('fused'), setAllKeeps('none'));
+    expect(none.insight).toBe(perExample);
+  });
+
+  it('says where 1/m is, where the way back is born and where dW is', () => {
+    expect(at({ phase: 'loss', op: 'cost_gradient', layer: 3 }).insight).toBe(perExample);
+    for (const layer of [1, 2, 3])
+      expect(at({ phase: 'backward', op: 'weights', layer }).insight).toBe(perExample);
+  });
+
+  it('names the slot that a layer’s route chooses', () => {
+    const { sentence, insight } = at(backward, setAllKeeps('ZA'), setRoute(1, 'Z'));
+    expect(sentence).toContain('relu backward reads Z[1]');
+    expect(insight).toBe('A[1] was kept too, and no step reads it.');
   });
 
   it('tells the loss, the weights and the bias apart', () => {

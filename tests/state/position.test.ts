@@ -6,7 +6,7 @@ import { record } from '../../src/core/record';
 import { sameStep } from '../../src/core/trace';
 import { modelOf } from '../../src/state/build';
 import { type Choice, firstChoice } from '../../src/state/choice';
-import { addLayer, removeLayer, setActivation, setAllKeeps, setKeep } from '../../src/state/edits';
+import { addLayer, removeLayer, setActivation, setAllKeeps, setKeep, setOutput } from '../../src/state/edits';
 import { indexOf, type Position, positionAt, readPosition, writePosition } from '../../src/state/position';
 
 const traceOf = (choice: Choice) => record(modelOf(choice));
@@ -54,6 +54,19 @@ describe('where the reader stands', () => {
     expect(stepOf(firstChoice, position)).toEqual({ phase: 'backward', op: 'activation', layer: 2 });
   });
 
+  it('goes to the step that makes dZ[L] when the output is worked out at once, and back again', () => {
+    const fused = setOutput('fused')(firstChoice);
+    const output: Position = { phase: 'loss', op: 'output', layer: 3 };
+    const backward: Position = { phase: 'backward', op: 'activation', layer: 3 };
+    expect(stepOf(fused, backward)).toEqual(output);
+    expect(stepOf(fused, { phase: 'loss', op: 'cost_gradient', layer: 3 })).toEqual(output);
+    expect(stepOf(firstChoice, output)).toEqual(backward);
+    expect(stepOf(fused, { phase: 'recompute', op: 'linear', layer: 3 })).toEqual(output);
+    for (const choice of [fused, firstChoice])
+      for (const { steps } of [traceOf(fused), first])
+        for (const step of steps) expect(stepOf(choice, positionAt({ steps }, step.index))).not.toBe('start');
+  });
+
   it('stays at the loss, whatever number the last layer has', () => {
     const position: Position = { phase: 'loss', op: 'cost', layer: 3 };
     expect(stepOf(addLayer(firstChoice), position)).toEqual({ phase: 'loss', op: 'cost', layer: 4 });
@@ -80,9 +93,11 @@ describe('where the reader stands', () => {
 });
 
 describe('a position as a text', () => {
-  const everyPosition = [...first.steps, ...traceOf(setAllKeeps('none')(firstChoice)).steps].map(
-    ({ phase, op, layer }) => ({ phase, op, layer }),
-  );
+  const everyPosition = [
+    ...first.steps,
+    ...traceOf(setOutput('fused')(firstChoice)).steps,
+    ...traceOf(setAllKeeps('none')(firstChoice)).steps,
+  ].map(({ phase, op, layer }) => ({ phase, op, layer }));
 
   it('reads back as it was written', () => {
     for (const position of ['start' as const, ...everyPosition])

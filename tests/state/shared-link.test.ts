@@ -11,7 +11,9 @@ import {
   setData,
   setExamples,
   setInit,
+  setOutput,
   setPrecision,
+  setRoute,
 } from '../../src/state/edits';
 import type { Position } from '../../src/state/position';
 import { linkOf, readLink } from '../../src/state/shared-link';
@@ -39,6 +41,8 @@ describe('a link to what is shown', () => {
       setActivation(1, 'elu'),
       setAlpha(1, -0.25),
       setAllKeeps('slope'),
+      setRoute(2, 'Z_stable'),
+      setOutput('fused'),
       setData('iris'),
       setExamples(17),
       setInit({ scheme: 'xavier', seed: 2 ** 31 - 1 }),

@@ -135,9 +135,9 @@ describe('opening a file', () => {
       'format: expected "cacheback-model", but found "onnx".',
     ],
     [
-      'a trace file',
+      'a trace file without its model',
       () => fileOf('{"format": "cacheback-trace", "version": 1}'),
-      'format: expected "cacheback-model", but found "cacheback-trace".',
+      'model: expected the model that the trace is of, but it is missing.',
     ],
     [
       'a number that is not finite',
@@ -153,17 +153,19 @@ describe('opening a file', () => {
     const before = shown();
     await open(file());
     expect(shown()).toEqual(before);
-    expect(useStore.getState().notice).toBe(`model.json was not opened. ${sentence}`);
+    expect(useStore.getState().notice).toBe(
+      `model.json was not opened. ${sentence} The page still shows "2-4-3-1 flowers".`,
+    );
   });
 
   it('that the browser cannot read, as a folder that is dropped, is refused in a sentence', async () => {
     const folder = fileOf('', 'folder');
-    vi.spyOn(folder, 'text').mockRejectedValue(new DOMException('no such file', 'NotFoundError'));
+    vi.spyOn(folder, 'arrayBuffer').mockRejectedValue(new DOMException('no such file', 'NotFoundError'));
     const before = shown();
     await open(folder);
     expect(shown()).toEqual(before);
     expect(useStore.getState().notice).toBe(
-      "folder was not opened. Expected a file, but the browser can't read it.",
+      'folder was not opened. Expected a file, but the browser can\'t read it. The page still shows "2-4-3-1 flowers".',
     );
   });
 

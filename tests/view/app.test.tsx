@@ -67,6 +67,20 @@ describe('the page', () => {
     expect(step()).toBe('0');
   });
 
+  it('goes to a step by its name under the timeline', async () => {
+    await user.click(screen.getByRole('button', { name: 'Step 17, dZ[1]' }));
+    expect(step()).toBe('17');
+    expect(screen.getByRole('button', { name: 'Step 17, dZ[1]' })).toHaveAttribute('aria-current', 'step');
+    expect(within(region('Step')).getByRole('heading', { name: 'relu backward' })).toBeVisible();
+  });
+
+  it('says beside the precision how float32 sums, and says nothing of it in float64', async () => {
+    const note = /Sums are taken in float64 and rounded once/;
+    expect(screen.getByText(note)).toBeVisible();
+    await user.click(within(screen.getByLabelText('Precision')).getByText('float64'));
+    expect(screen.queryByText(note)).toBeNull();
+  });
+
   it('has the handles of the step in which relu reads its cache', () => {
     fireEvent.change(screen.getByRole('slider', { name: 'Step' }), { target: { value: '17' } });
     expect(heatmap('Z1', 'cache', 'activation.Z')).toMatchObject({ layer: '1', state: 'held', mark: 'read' });

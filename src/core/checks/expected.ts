@@ -25,8 +25,15 @@ export interface ExpectedReport {
   readonly error: number;
   /** The tensors that are off, in the order of the steps that write them. */
   readonly flaws: readonly ExpectedFlaw[];
-  /** The first tensor that is expected in a shape that it does not have in this network, or that is not there. */
-  readonly misfit?: BufferName;
+  /** The tensors that are expected in a shape that they do not have in this pass, or that are not there, if any are. */
+  readonly misfits?: readonly Misfit[];
+}
+
+/** A tensor in the shape in which it is expected. */
+export interface Misfit {
+  readonly tensor: BufferName;
+  readonly rows: number;
+  readonly cols: number;
 }
 
 /**
@@ -50,11 +57,11 @@ export function compareExpected(trace: Trace, expected: Expected): ExpectedRepor
   const inOrder = [...expected].sort(([a], [b]) => stepNumber(a, trace) - stepNumber(b, trace));
   let error = 0;
   const flaws: ExpectedFlaw[] = [];
-  let misfit: BufferName | undefined;
+  const misfits: Misfit[] = [];
   for (const [tensor, right] of inOrder) {
     const found = computedIn(trace).get(tensor) ?? tensorOf(trace, tensor);
     if (found?.rows !== right.rows || found.cols !== right.cols) {
-      misfit ??= tensor;
+      misfits.push({ tensor, rows: right.rows, cols: right.cols });
       continue;
     }
     error = larger(error, largestDistance(found, right));
@@ -71,7 +78,7 @@ export function compareExpected(trace: Trace, expected: Expected): ExpectedRepor
     const factor = factorBetween(found, right, isOff);
     flaws.push({ ...flaw, ...(factor !== undefined && { factor }) });
   }
-  return { tensors: expected.size, error, flaws, ...(misfit && { misfit }) };
+  return { tensors: expected.size, error, flaws, ...(misfits.length > 0 && { misfits }) };
 }
 
 /** The number of the step that writes a tensor; dA[0], which is worked out from what one writes, comes after that. */

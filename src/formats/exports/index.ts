@@ -1,10 +1,13 @@
 import type { Trace } from '../../core/trace';
-import { writeModelFile } from '../model-file';
+import { type ModelFile, writeModelFile } from '../model-file';
 import { writeTraceFile } from '../trace-file';
 import { notebookOf } from './notebook';
 import { npzOf } from './npz';
 import { numpySections, scriptOf } from './numpy-script';
 import { torchScript } from './torch/script';
+
+/** What came with a model in its file, beside the model. */
+export type Came = Pick<ModelFile, 'expected' | 'caches'>;
 
 /** A kind of file that a pass can be taken away as. */
 export interface ExportKind {
@@ -12,7 +15,7 @@ export interface ExportKind {
   readonly ending: string;
   readonly type: string;
   /** The pieces of the file; undefined where the pass has something that this kind cannot say. */
-  write(trace: Trace, name: string): BlobPart[] | undefined;
+  write(trace: Trace, name: string, came?: Came): BlobPart[] | undefined;
 }
 
 const inNumpy = (
@@ -30,7 +33,8 @@ export const exportKinds = {
   'Model (JSON)': {
     ending: 'model.json',
     type: 'application/json',
-    write: ({ model }, name) => writeModelFile(model, name),
+    write: ({ model }, name, { expected, caches }: Came = {}) =>
+      writeModelFile(model, name, expected, caches),
   },
   'NumPy script (.py)': {
     ending: 'py',

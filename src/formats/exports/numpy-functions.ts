@@ -1,7 +1,7 @@
-import type { ActivationName } from '../../core/activations';
+import { type ActivationName, slotOfRoute } from '../../core/activations';
 import type { LossName } from '../../core/losses';
 import { helpers, inNumpy } from './numpy-activations';
-import { backwardName, hasAlpha, type Routes } from './numpy-steps';
+import { backwardName, hasAlpha, type Used, type usesOf } from './numpy-steps';
 
 /** Every loss in NumPy. A label of 0 adds nothing, whatever the output: not even 0 · ∞. */
 export const lossesInNumpy = {
@@ -34,43 +34,42 @@ def linear_backward(dZ, linear_cache):
     dA_prev = W.T @ dZ
     return dA_prev, dW, db`;
 
-function activationCode(name: ActivationName, routes: ReadonlySet<string>): string {
-  const { g, slope, mask, whole } = inNumpy(name);
+/** A function of Python: lines, of which the last is what it returns. */
+const defined = (name: string, args: string, lines: readonly string[]): string =>
+  [`def ${name}(${args}):`, ...lines.slice(0, -1), `return ${lines.at(-1)}`].join('\n    ');
+
+function activationCode(name: ActivationName, used: Used): string[] {
+  const { g, dZ, mask, slope, note = [] } = inNumpy(name);
   const alpha = hasAlpha(name) ? ', alpha' : '';
-  const parts = [`def ${name}(Z${alpha}):\n    return ${g}`];
-  if (routes.has('mask!') && mask) parts.push(`def ${name}_mask(Z${alpha}):\n    return ${mask}`);
-  if (routes.has('slope!'))
-    parts.push(`def ${name}_slope(Z${alpha}):\n    return (${slope.Z}).astype(Z.dtype)`);
-  for (const slot of ['Z', 'A', 'mask'] as const) {
-    const formula = slope[slot];
-    if (!routes.has(slot) || !formula) continue;
-    parts.push(
-      `def ${backwardName(name, slot, routes)}(dA, ${slot}${alpha}):\n    return ${whole ? formula : `dA * ${braced(formula)}`}`,
-    );
-  }
-  if (routes.has('slope'))
-    parts.push(`def ${backwardName(name, 'slope', routes)}(dA, slope):\n    return dA * slope`);
-  return parts.join('\n\n\n');
+  const derived = { mask, slope };
+  return [
+    defined(name, `Z${alpha}`, [g]),
+    ...(['mask', 'slope'] as const)
+      .filter((slot) => used.derived.has(slot))
+      .map((slot) => defined(`${name}_${slot}`, `Z${alpha}`, [derived[slot]!])),
+    ...Array.from(used.routes, (route) =>
+      defined(backwardName(name, route, used), `dA, ${slotOfRoute(route)}${route === 'slope' ? '' : alpha}`, [
+        ...note.map((line) => `# ${line}`),
+        ...dZ[route]!,
+      ]),
+    ),
+  ];
 }
 
-/** A formula of Python as a factor: in brackets, unless it is one name, one call or in brackets already. */
-export const braced = (formula: string): string =>
-  /^[\w.]+$|^\(.*\)$|^[\w.]+\([^()]*\)$/.test(formula) ? formula : `(${formula})`;
-
 /** Whether the functions of a network need Python's math beside NumPy. */
-export const needsMath = (used: Routes): boolean =>
+export const needsMath = (used: ReturnType<typeof usesOf>): boolean =>
   Array.from(used.keys()).some((activation) => inNumpy(activation).uses?.includes('Phi'));
 
 /** The functions that a network needs and no others, as the course writes them. */
-export function functionsOf(used: Routes, lossName: LossName): string {
+export function functionsOf(used: ReturnType<typeof usesOf>, lossName: LossName, fused: boolean): string {
   const needed = new Set(Array.from(used.keys()).flatMap((activation) => inNumpy(activation).uses ?? []));
   const loss = lossesInNumpy[lossName];
   return [
     linear,
     ...Array.from(needed, (helper) => helpers[helper]),
-    ...Array.from(used, ([activation, routes]) => activationCode(activation, routes)),
+    ...Array.from(used).flatMap(([activation, how]) => activationCode(activation, how)),
     ...(loss.cost.includes('given(') ? [given] : []),
     `def compute_cost(A, Y):\n    return ${loss.cost}`,
-    `def cost_backward(A, Y):\n    return ${loss.gradient}`,
+    ...(fused ? [] : [`def cost_backward(A, Y):\n    return ${loss.gradient}`]),
   ].join('\n\n\n');
 }

@@ -1,35 +1,41 @@
-import { type ActivationName, isBuiltIn } from '../../core/activations';
+import { type ActivationName, isBuiltIn, type Route } from '../../core/activations';
 import { droppedSegment } from '../../core/checkpoint';
 import { keptSlots } from '../../core/model';
+import { routeTaken } from '../../core/route-taken';
 import type { CacheEvent, Step, Trace } from '../../core/trace';
 import { pythonText } from './python';
 
-/** The ways by which a pass uses each activation: the slots that its backwards read, and what is derived for a cache. */
-export type Routes = ReadonlyMap<ActivationName, ReadonlySet<string>>;
+/** How a pass uses an activation: the routes that its backwards take, and what is derived for a cache. */
+export interface Used {
+  readonly routes: ReadonlySet<Route>;
+  readonly derived: ReadonlySet<string>;
+}
 
 const isDerived = (name: string): boolean => /^(mask|slope)/.test(name);
 
 const eventsOf = ({ cache }: Step, kind: CacheEvent['kind']) => cache.filter((event) => event.kind === kind);
 
-/** The routes on which a pass reads an activation's cache, so that only these are written out. */
-export function routesUsed({ steps, model }: Trace): Routes {
-  const used = new Map<ActivationName, Set<string>>();
+/** How a pass uses each of its activations, so that only this is written out. */
+export function usesOf({ steps, model }: Trace): ReadonlyMap<ActivationName, Used> {
+  const used = new Map<ActivationName, { routes: Set<Route>; derived: Set<string> }>();
   for (const step of steps) {
     const { activation } = model.layers[step.layer - 1]!;
     if (step.op !== 'activation' || !isBuiltIn(activation)) continue;
-    const routes = used.get(activation) ?? new Set();
-    used.set(activation, routes);
-    for (const { slot } of eventsOf(step, 'read')) routes.add(slot);
-    for (const written of step.writes) if (isDerived(written)) routes.add(`${written.replace(/\d+$/, '')}!`);
+    const { routes, derived } = used.get(activation) ?? {
+      routes: new Set<Route>(),
+      derived: new Set<string>(),
+    };
+    used.set(activation, { routes, derived });
+    const route = routeTaken(step, model);
+    if (route) routes.add(route);
+    for (const written of step.writes) if (isDerived(written)) derived.add(written.replace(/\d+$/, ''));
   }
   return used;
 }
 
-/** What the backward of an activation from a slot is called: by its slot too, where layers differ in what they keep. */
-export const backwardName = (activation: string, slot: string, routes: ReadonlySet<string>): string => {
-  const several = [...routes].filter((route) => !route.endsWith('!')).length > 1;
-  return several ? `${activation}_backward_from_${slot}` : `${activation}_backward`;
-};
+/** What the backward of an activation by a route is called: by its route too, where layers differ in it. */
+export const backwardName = (activation: string, route: Route, { routes }: Used): string =>
+  routes.size > 1 ? `${activation}_backward_from_${route}` : `${activation}_backward`;
 
 /** Whether an activation has a parameter, which its functions take as their last. */
 export const hasAlpha = (activation: string): boolean => activation === 'leaky_relu' || activation === 'elu';
@@ -81,7 +87,7 @@ function forwardLines(step: Step, { model }: Trace): string[] {
   ];
 }
 
-function backwardLines(step: Step, { model }: Trace, used: Routes): string[] {
+function backwardLines(step: Step, { model }: Trace, used: ReturnType<typeof usesOf>): string[] {
   const { layer: l } = step;
   const layer = model.layers[l - 1]!;
   const { activation, alpha } = layer;
@@ -91,7 +97,8 @@ function backwardLines(step: Step, { model }: Trace, used: Routes): string[] {
   const several = kept.length > 1;
   const from = missed ? `Z${l}` : several ? read?.slot : 'activation_cache';
   const args = `dA${l}, ${from}${hasAlpha(activation) && read?.slot !== 'slope' ? `, ${alpha}` : ''}`;
-  const name = read && backwardName(activation, read.slot, used.get(activation as ActivationName)!);
+  const route = routeTaken(step, model);
+  const name = route && backwardName(activation, route, used.get(activation as ActivationName)!);
   return [
     `linear_cache, activation_cache = cache${l}`,
     ...(several ? [`${kept.join(', ')} = activation_cache`] : []),
@@ -102,7 +109,7 @@ function backwardLines(step: Step, { model }: Trace, used: Routes): string[] {
 }
 
 /** The lines of a step, in the order in which it reads, writes, keeps and frees; none for what the step before did. */
-export function linesOf(step: Step, trace: Trace, used: Routes): string[] {
+export function linesOf(step: Step, trace: Trace, used: ReturnType<typeof usesOf>): string[] {
   const { op, phase, layer: l } = step;
   switch (op) {
     case 'linear':
@@ -114,7 +121,13 @@ export function linesOf(step: Step, trace: Trace, used: Routes): string[] {
     case 'cost_gradient':
       return [`dA${l} = cost_backward(loss_cache, Y)`, check(`dA${l}`), 'del loss_cache'];
     case 'output':
-      return [`dZ${l} = loss_cache - Y`, check(`dZ${l}`), `del loss_cache, cache${l}`];
+      // The loss's cache has A[L]; of the layer's own it is the linear_cache that is read.
+      return [
+        `linear_cache = cache${l}[0]`,
+        `dZ${l} = loss_cache - Y`,
+        check(`dZ${l}`),
+        `del loss_cache, cache${l}`,
+      ];
     case 'weights':
       return [
         `${l > 1 ? `dA${l - 1}` : '_'}, dW${l}, db${l} = linear_backward(dZ${l}, linear_cache)`,

@@ -1,8 +1,7 @@
-import { type ActivationName, type ActivationSlot, isBuiltIn } from '../../core/activations';
+import { type ActivationName, isBuiltIn, type Route, slotOfRoute } from '../../core/activations';
 import type { Layer } from '../../core/model';
 import { inNumpy } from '../../formats/exports/numpy-activations';
-import { braced } from '../../formats/exports/numpy-functions';
-import type { Language } from './listing';
+import type { Draft, Language } from './listing';
 
 type Rewrite = readonly [RegExp, string];
 
@@ -14,6 +13,10 @@ const plainer: readonly Rewrite[] = [
   [/\/ given\(1 - Y, 1 - A\)/g, '/ (1 - A)'],
   [/given\(1 - Y, 1 - A\)/g, '1 - A'],
   [/given\(Y, A\)/g, 'A'],
+  // The script has the sixth of PyTorch's kernel, and takes 1 − A² apart for float32's sake.
+  [/dA \* np\.float32\(1 \/ 6\)/g, 'dA / 6'],
+  [/np\.float32\(1 \/ 6\)/g, '1 / 6'],
+  [/\(1 \+ A\) \* \(1 - A\)/g, '1 - A**2'],
 ];
 
 /**
@@ -21,12 +24,15 @@ const plainer: readonly Rewrite[] = [
  * how other libraries do. The first that matches comes first.
  */
 const rewrites: Record<Language, readonly Rewrite[]> = {
-  numpy: [[/\bsigma\(/g, 'sigmoid(']],
+  numpy: [
+    [/^sigma\(Z\)$/g, '1 / (1 + np.exp(-Z))'],
+    [/\bsigma\(Z\)/g, '(1 / (1 + np.exp(-Z)))'],
+    [/^softmax\(Z\)$/, 'np.exp(Z - Z.max(axis=0)) / np.exp(Z - Z.max(axis=0)).sum(axis=0)'],
+  ],
   torch: [
     [/^np\.exp\(Z - Z\.max.*$/, 'torch.softmax(Z, 0)'],
     [/softmax\(Z\)/g, 'torch.softmax(Z, 0)'],
-    [/np\.float32\((.*?)\)/g, '$1'],
-    [/np\.logaddexp\(0, Z\)/g, 'F.softplus(Z)'],
+    [/np\.logaddexp\(0, Z\)/g, 'torch.logaddexp(Z, torch.zeros_like(Z))'],
     [/\bsigma\(/g, 'torch.sigmoid('],
     [/\bPhi\(/g, 'torch.special.ndtr('],
     [new RegExp(String.raw`np\.maximum\(${argument}, (\d+|-\d+)\)`, 'g'), 'torch.clamp($1, min=$2)'],
@@ -38,7 +44,6 @@ const rewrites: Record<Language, readonly Rewrite[]> = {
   jax: [
     [/^np\.exp\(Z - Z\.max.*$/, 'jax.nn.softmax(Z, 0)'],
     [/softmax\(Z\)/g, 'jax.nn.softmax(Z, 0)'],
-    [/np\.float32\((.*?)\)/g, '$1'],
     [/\bsigma\(/g, 'jax.nn.sigmoid('],
     [/\bPhi\(/g, 'jax.scipy.stats.norm.cdf('],
     [/\bnp\./g, 'jnp.'],
@@ -61,18 +66,29 @@ export function forwardOf({ activation, formula, alpha }: Layer, language: Langu
 /** A layer's mask or slope, out of Z, for its cache. */
 export function derivedOf(layer: Layer, slot: 'mask' | 'slope', language: Language): string {
   if (layer.formula !== undefined) return `${identifier(layer.activation)}_slope(Z)`;
-  const { mask, slope } = inNumpy(layer.activation as ActivationName);
-  return withAlpha(translated(slot === 'mask' ? mask! : slope.Z, language), layer.alpha);
+  return withAlpha(translated(inNumpy(layer.activation as ActivationName)[slot]!, language), layer.alpha);
 }
 
-/** A layer's dZ out of dA and the slot that its backward read; without one, its slope is 1 everywhere. */
-export function backwardOf(layer: Layer, slot: ActivationSlot | undefined, language: Language): string {
-  if (slot === undefined) return 'dA';
-  if (slot === 'slope') return 'dA * slope';
-  if (layer.formula !== undefined) return `dA * ${identifier(layer.activation)}_slope(${slot})`;
-  const { slope, whole } = inNumpy(layer.activation as ActivationName);
-  const text = withAlpha(translated(slope[slot]!, language), layer.alpha);
-  return whole ? text : `dA * ${braced(text)}`;
+/**
+ * A layer's dZ out of dA by the route that its backward took: what is worked out for it, and the expression. Without a
+ * route, its slope is 1 everywhere.
+ */
+export function backwardOf(layer: Layer, route: Route | undefined, language: Language): Draft[] {
+  const lines = linesOf(layer, route).map((line, i, { length }) => (i < length - 1 ? line : `dZ = ${line}`));
+  return lines.map((line) => {
+    const [name, expression] = line.split(/ = (.*)/s) as [string, string];
+    return { text: `${name} = ${withAlpha(translated(expression, language), layer.alpha)}`, sets: 'dZ' };
+  });
 }
 
-const withAlpha = (text: string, alpha: number): string => text.replace(/\balpha\b/g, String(alpha));
+function linesOf(layer: Layer, route: Route | undefined): readonly string[] {
+  if (route === undefined) return ['dA'];
+  if (layer.formula === undefined) return inNumpy(layer.activation as ActivationName).dZ[route]!;
+  return [
+    route === 'slope' ? 'dA * slope' : `dA * ${identifier(layer.activation)}_slope(${slotOfRoute(route)})`,
+  ];
+}
+
+/** Numbers take alpha's place. Times 0 is 0 by a comparison, and no product. */
+const withAlpha = (text: string, alpha: number): string =>
+  text.replace(/\balpha \* dA/g, alpha === 0 ? '0' : '$&').replace(/\balpha\b/g, String(alpha));

@@ -1,100 +1,185 @@
 import { backwardOf, derivedOf, forwardOf, translated } from './expressions';
-import type { Draft } from './listing';
+import { type Draft, indented } from './listing';
 import { formulaNote, type LayerPass } from './pass';
 
-/** A layer's way forward and back in one framework: where it hides what is kept. */
-interface Framework {
-  readonly forward: readonly string[];
-  readonly backward: readonly string[];
-  pack(names: string): string;
-  unpack(names: string): string;
-  readonly out: { readonly forward: (names: string) => string; readonly backward: (names: string) => string };
+/** A language in which a function is written with its own backward, as a vector-Jacobian product. */
+export type Framework = 'torch' | 'jax';
+
+/** A function with its own backward: what both parts do, in the words of no framework. */
+export interface WithBackward {
+  readonly name: string;
+  readonly args: readonly string[];
+  /** The gradient that comes from above. */
+  readonly above: string;
+  readonly shapes: string;
+  readonly forward: readonly Draft[];
+  readonly result: string;
+  readonly saved: readonly string[];
+  readonly backward: readonly Draft[];
+  /** The gradient of each argument; `None` where none is asked for. */
+  readonly gradients: readonly string[];
 }
 
-const frameworks = {
-  torch: {
-    forward: ['class Layer(autograd.Function):', 'def forward(ctx, A_prev, W, b):'],
-    backward: ['class Layer(autograd.Function):', 'def backward(ctx, dA):'],
-    pack: (names) => `ctx.save_for_backward(${names})`,
-    unpack: (names) => `${names} = ctx.saved_tensors`,
-    out: { forward: () => 'return A', backward: (names) => `return ${names}` },
-  },
-  jax: {
-    forward: ['def layer_fwd(A_prev, W, b):  # of custom_vjp'],
-    backward: ['def layer_bwd(residuals, dA):  # of custom_vjp'],
-    pack: (names) => `residuals = (${names})`,
-    unpack: (names) => `${names} = residuals`,
-    out: { forward: () => 'return A, residuals', backward: (names) => `return ${names}` },
-  },
-} satisfies Record<'torch' | 'jax', Framework>;
+/** What has to be imported for a listing to run as it stands. */
+const imports = (framework: Framework, drafts: readonly Draft[]): Draft[] => {
+  const maths = drafts.some(({ text }) => /\bmath\./.test(text)) ? [{ text: 'import math' }] : [];
+  const own = framework === 'torch' ? ['import torch'] : ['import jax', 'import jax.numpy as jnp'];
+  return [...maths, ...own.map((text) => ({ text })), { text: '' }];
+};
 
-const savedNames = ({ kept }: LayerPass): string => ['A_prev', 'W', 'b', ...kept].join(', ');
-
-const headed = (lines: readonly string[], shapes: string, body: readonly Draft[]): Draft[] => [
-  ...lines.map((text, depth) => ({ text: '    '.repeat(depth) + text })),
-  ...[{ text: shapes.trim() }, ...body].map((line) => ({
-    ...line,
-    text: '    '.repeat(lines.length) + line.text,
-  })),
+const inTorch = (f: WithBackward): Draft[] => [
+  { text: `class ${f.name}(torch.autograd.Function):` },
+  ...indented([
+    { text: '@staticmethod' },
+    { text: `def forward(ctx, ${f.args.join(', ')}):` },
+    ...indented([
+      { text: f.shapes },
+      ...f.forward,
+      { text: `ctx.save_for_backward(${f.saved.join(', ')})`, packing: 'packs' },
+      { text: `return ${f.result}` },
+    ]),
+    { text: '' },
+    { text: '@staticmethod' },
+    { text: `def backward(ctx, ${f.above}):` },
+    ...indented([
+      { text: `${list(f.saved)} = ctx.saved_tensors`, packing: 'unpacks' },
+      ...f.backward,
+      { text: `return ${f.gradients.join(', ')}` },
+    ]),
+  ]),
 ];
 
-/** A layer's forward as a framework has it written by hand, and what it saves. */
-export function layerForward(pass: LayerPass, language: 'torch' | 'jax', shapes: string): Draft[] {
-  const { layer, kept } = pass;
-  const { forward, pack, out } = frameworks[language];
-  return headed(forward, shapes, [
-    { text: 'Z = W @ A_prev + b', sets: 'Z' },
-    { text: `A = ${forwardOf(layer, language)}${formulaNote(layer)}`, sets: 'A' },
-    ...kept
-      .filter((slot) => slot === 'mask' || slot === 'slope')
-      .map((slot) => ({ text: `${slot} = ${derivedOf(layer, slot, language)}` })),
-    { text: pack(savedNames(pass)), packing: 'packs' },
-    { text: out.forward() },
-  ]);
+const inJax = (f: WithBackward): Draft[] => {
+  const name = f.name.toLowerCase();
+  const args = f.args.join(', ');
+  return [
+    { text: '@jax.custom_vjp' },
+    { text: `def ${name}(${args}):` },
+    ...indented([{ text: `return ${name}_fwd(${args})[0]` }]),
+    { text: '' },
+    { text: `def ${name}_fwd(${args}):` },
+    ...indented([
+      { text: f.shapes },
+      ...f.forward,
+      { text: `residuals = (${list(f.saved)})`, packing: 'packs' },
+      { text: `return ${f.result}, residuals` },
+    ]),
+    { text: '' },
+    { text: `def ${name}_bwd(residuals, ${f.above}):` },
+    ...indented([
+      { text: `${list(f.saved)} = residuals`, packing: 'unpacks' },
+      ...f.backward,
+      { text: `return ${f.gradients.join(', ')}` },
+    ]),
+    { text: '' },
+    { text: `${name}.defvjp(${name}_fwd, ${name}_bwd)` },
+  ];
+};
+
+/** Names as a tuple takes them: one alone with a comma. */
+const list = (names: readonly string[]): string => (names.length === 1 ? `${names[0]},` : names.join(', '));
+
+/** A function with its own backward, to be pasted as it stands. */
+export function written(f: WithBackward, framework: Framework): Draft[] {
+  const drafts = framework === 'torch' ? inTorch(f) : inJax(f);
+  return [...imports(framework, drafts), ...drafts];
 }
 
-/** A layer's backward as a framework has it written by hand, by the route that the record took. */
-export function layerBackward(pass: LayerPass, language: 'torch' | 'jax', shapes: string): Draft[] {
-  const { layer, read, missed, l } = pass;
-  const { backward, unpack, out } = frameworks[language];
-  const note = read === undefined ? '  # the slope is 1 everywhere' : formulaNote(layer);
-  return headed(backward, shapes, [
-    { text: unpack(savedNames(pass)), packing: 'unpacks' },
-    ...(missed ? [{ text: 'Z = W @ A_prev + b  # not kept: computed again', sets: 'Z' }] : []),
-    { text: `dZ = ${backwardOf(layer, read, language)}${note}`, sets: 'dZ' },
-    { text: 'dW = dZ @ A_prev.T / dZ.shape[1]', sets: 'dW' },
+/** What the slots of a layer's activation_cache hold, worked out of Z. */
+const derived = ({ layer, kept }: LayerPass, framework: Framework): Draft[] =>
+  kept
+    .filter((slot) => slot === 'mask' || slot === 'slope')
+    .map((slot) => ({ text: `${slot} = ${derivedOf(layer, slot, framework)}` }));
+
+const activated = ({ layer }: LayerPass, framework: Framework): Draft => ({
+  text: `A = ${forwardOf(layer, framework)}${formulaNote(layer)}`,
+  sets: 'A',
+});
+
+/** A layer by hand. Where output and loss are fused, the last is linear alone, and `Output` has its activation. */
+export function layerIn(pass: LayerPass, framework: Framework, shapes: string): Draft[] {
+  const { layer, kept, route, missed, l, fused } = pass;
+  const note = route === undefined ? '  # the slope is 1 everywhere' : formulaNote(layer);
+  const lines = backwardOf(layer, route, framework);
+  const dZ = lines.map((line, i) => (i === lines.length - 1 ? { ...line, text: line.text + note } : line));
+  const db = translated('np.sum(dZ, axis=1, keepdims=True)', framework);
+  // In the first layer A_prev is X, for which nobody asks; PyTorch says whether somebody does.
+  const ofX = framework === 'torch' ? 'W.T @ dZ if ctx.needs_input_grad[0] else None' : 'W.T @ dZ';
+  return written(
     {
-      text: `db = ${translated('np.sum(dZ, axis=1, keepdims=True)', language)} / dZ.shape[1]`,
-      sets: 'db',
+      name: 'Layer',
+      args: ['A_prev', 'W', 'b'],
+      above: fused ? 'dZ' : 'dA',
+      shapes,
+      forward: [
+        { text: 'Z = W @ A_prev + b', sets: 'Z' },
+        ...(fused ? [] : [activated(pass, framework), ...derived(pass, framework)]),
+      ],
+      result: fused ? 'Z' : 'A',
+      saved: ['A_prev', 'W', 'b', ...(fused ? [] : kept)],
+      backward: [
+        ...(missed ? [{ text: 'Z = W @ A_prev + b  # not kept: computed again', sets: 'Z again' }] : []),
+        ...(fused ? [] : dZ),
+        { text: 'dW = dZ @ A_prev.T  # the 1/m is in the dA of the cost', sets: 'dW' },
+        { text: `db = ${db}`, sets: 'db' },
+        { text: `dA_prev = ${l > 1 ? 'W.T @ dZ' : `${ofX}  # X`}`, sets: 'dA_prev' },
+      ],
+      gradients: ['dA_prev', 'dW', 'db'],
     },
-    ...(l > 1 ? [{ text: 'dA_prev = W.T @ dZ', sets: 'dA_prev' }] : []),
-    { text: out.backward(l > 1 ? 'dA_prev, dW, db' : 'None, dW, db') },
-  ]);
+    framework,
+  );
 }
 
-/** The loss in a framework's words: its cost, and the gradient per example. */
-export function loss(
-  parts: { readonly cost: string; readonly gradient: string },
-  language: 'torch' | 'jax',
+/** The loss by hand: its gradient is of the mean cost, times what comes from above. */
+export function lossIn(
+  { cost, gradient }: { readonly cost: string; readonly gradient: string },
+  framework: Framework,
   shapes: string,
-  back: boolean,
 ): Draft[] {
-  const { pack, unpack } = frameworks[language];
-  const heads = {
-    torch: ['class Cost(autograd.Function):', back ? 'def backward(ctx, _):' : 'def forward(ctx, A, Y):'],
-    jax: [back ? 'def cost_bwd(residuals, _):' : 'def cost_fwd(A, Y):'],
-  };
-  return headed(heads[language], shapes, [
-    ...(back
-      ? ([
-          { text: unpack('A, Y'), packing: 'unpacks' },
-          { text: `dA = ${parts.gradient}`, sets: 'dA' },
-          { text: 'return dA, None' },
-        ] as const)
-      : ([
-          { text: `cost = ${parts.cost}`, sets: 'cost' },
-          { text: pack('A, Y'), packing: 'packs' },
-          { text: language === 'torch' ? 'return cost' : 'return cost, residuals' },
-        ] as const)),
-  ]);
+  return written(
+    {
+      name: 'Cost',
+      args: ['A', 'Y'],
+      above: 'dJ',
+      shapes,
+      forward: [{ text: `cost = ${translated(cost, framework)}`, sets: 'cost' }],
+      result: 'cost',
+      saved: ['A', 'Y'],
+      backward: [
+        { text: 'm = A.shape[1]' },
+        {
+          text: `dA = dJ * (${translated(gradient, framework)}) / m  # of the mean: 1/m stands here`,
+          sets: 'dA',
+        },
+      ],
+      gradients: ['dA', 'None'],
+    },
+    framework,
+  );
+}
+
+/** Output and loss at once, by hand: out of Z, and back to it with A − Y. */
+export function outputIn(pass: LayerPass, cost: string, framework: Framework, shapes: string): Draft[] {
+  const kept = pass.kept.filter((slot) => slot !== 'A');
+  return written(
+    {
+      name: 'Output',
+      args: ['Z', 'Y'],
+      above: 'dJ',
+      shapes,
+      forward: [
+        activated(pass, framework),
+        ...derived(pass, framework),
+        { text: `cost = ${translated(cost, framework)}`, sets: 'cost' },
+      ],
+      result: 'cost',
+      saved: ['A', 'Y', ...kept],
+      backward: [
+        { text: 'm = A.shape[1]' },
+        { text: 'dZ = dJ * (A - Y) / m  # of the mean: 1/m stands here', sets: 'dZ' },
+      ],
+      gradients: ['dZ', 'None'],
+    },
+    framework,
+  );
 }

@@ -1,61 +1,84 @@
-import { sizesOf } from '../../core/model';
+import { droppedSegment } from '../../core/checkpoint';
+import { isFused, sizesOf } from '../../core/model';
 import type { Step, Trace } from '../../core/trace';
 import { lossesInNumpy } from '../../formats/exports/numpy-functions';
-import { identifier, translated } from './expressions';
-import { layerBackward, layerForward, loss } from './frameworks';
+import { translated } from './expressions';
+import { type Framework, layerIn, lossIn, outputIn } from './frameworks';
 import { type Draft, type Language, type Line, linesOf, namesOf, shapesOf } from './listing';
-import { activationBackward, activationForward, linearBackward, linearForward } from './numpy';
-import { passOf, variableOf } from './pass';
+import {
+  activationBackward,
+  activationBackwardCall,
+  activationForward,
+  defined,
+  linearBackward,
+  linearForward,
+} from './numpy';
+import { modelBackward, modelForward, segmentAgain } from './numpy-model';
+import { type LayerPass, passOf, variableOf } from './pass';
 
 export { type Language, type Line, languages, type Token } from './listing';
 
 /** The code of a step in a language, as the record says that it ran: what it kept, what it read, what it missed. */
 export function codeOf(step: Step, trace: Trace, language: Language): Line[] {
-  const names = namesOf(step.layer);
-  return linesOf(draftsOf(step, trace, language), variableOf(step), names);
+  const pass = passOf(step.layer, trace);
+  const drafts = language === 'numpy' ? inNumpy(step, trace, pass) : inFramework(step, trace, pass, language);
+  const last = drafts.at(-1)?.text === '' ? -1 : undefined;
+  return linesOf(drafts.slice(0, last), variableOf(step, pass.missed), namesOf(step.layer));
 }
 
-function draftsOf(step: Step, trace: Trace, language: Language): Draft[] {
-  const { layer: l, op, phase } = step;
-  const sizes = sizesOf(trace.model);
-  const shaped = (...args: string[]) => shapesOf(args, namesOf(l), sizes);
-  if (op === 'cost' || op === 'cost_gradient') {
-    const { cost, gradient } = lossesInNumpy[trace.model.loss];
-    const parts = { cost: translated(cost, language), gradient: translated(gradient, language) };
-    const back = op === 'cost_gradient';
-    if (language !== 'numpy') return loss(parts, language, shaped('A', 'Y'), back);
-    return lossInNumpy(parts, shaped('A', 'Y'), back);
-  }
-  const pass = passOf(l, trace, language);
-  const back = phase === 'backward';
-  if (language !== 'numpy')
-    return back || (phase === 'recompute' && pass.missed)
-      ? layerBackward(pass, language, shaped('dA'))
-      : layerForward(pass, language, shaped('A_prev', 'W', 'b'));
-  if (op === 'linear') return linearForward(shaped('A_prev', 'W', 'b'), phase === 'recompute' && pass.missed);
-  if (op !== 'activation') return linearBackward(shaped('dZ', 'A_prev', 'W'), l === 1);
-  if (!back) return activationForward(pass, shaped('A_prev', 'W', 'b'));
-  const args = pass.read === undefined ? ['dA'] : ['dA', pass.read];
-  return activationBackward(pass, identifier(pass.layer.activation), shaped(...args));
+/** The arguments of a function with their shapes. */
+const shaping = ({ layer }: Step, { model }: Trace) => {
+  const sizes = sizesOf(model);
+  return (...args: string[]) => shapesOf(args, namesOf(layer), sizes);
+};
+
+function inFramework(step: Step, trace: Trace, pass: LayerPass, framework: Framework): Draft[] {
+  const shaped = shaping(step, trace);
+  const loss = lossesInNumpy[trace.model.loss];
+  const isLinear = step.op !== 'activation' && step.phase !== 'loss';
+  if (pass.fused && !isLinear) return outputIn(pass, loss.cost, framework, shaped('Z', 'Y'));
+  if (step.phase === 'loss') return lossIn(loss, framework, shaped('A', 'Y'));
+  return layerIn(pass, framework, shaped('A_prev', 'W', 'b'));
 }
 
-const lossInNumpy = (
-  parts: { readonly cost: string; readonly gradient: string },
-  shapes: string,
-  back: boolean,
-): Draft[] =>
-  back
-    ? [
-        { text: 'def cost_backward(cache, Y):' },
-        { text: shapes },
-        { text: '    A = cache', packing: 'unpacks' },
-        { text: `    dA = ${parts.gradient}`, sets: 'dA' },
-        { text: '    return dA' },
-      ]
-    : [
-        { text: 'def compute_cost(A, Y):' },
-        { text: shapes },
-        { text: `    cost = ${parts.cost}`, sets: 'cost' },
-        { text: '    cache = A', packing: 'packs' },
-        { text: '    return cost, cache' },
-      ];
+/** The function in which the line stands that runs, and after it those that called it: so that both can be seen. */
+function inNumpy(step: Step, trace: Trace, pass: LayerPass): Draft[] {
+  const { op, phase, layer } = step;
+  const { model } = trace;
+  const shaped = shaping(step, trace);
+  const back = modelBackward(pass, isFused(model));
+  const loss = lossesInNumpy[model.loss];
+  if (op === 'cost') return costForward(translated(loss.cost, 'numpy'), shaped('A', 'Y'));
+  if (op === 'cost_gradient')
+    return [...costBackward(translated(loss.gradient, 'numpy'), shaped('A', 'Y')), ...back];
+  if (op === 'output') return back;
+  const args = shaped('A_prev', 'W', 'b');
+  const forwards = (left: LayerPass['left']) => [
+    ...(op === 'linear' ? linearForward(args, false) : []),
+    ...activationForward(pass, args, left),
+  ];
+  if (phase === 'forward') return [...forwards(pass.left), ...modelForward(pass)];
+  const segment = droppedSegment(model, layer);
+  if (phase === 'recompute' && !pass.missed && segment)
+    return [...forwards('all'), ...segmentAgain(pass, segment)];
+  const callers = [...(pass.fused ? [] : activationBackwardCall(pass, shaped('dA'))), ...back];
+  if (phase === 'recompute') return [...linearForward(args, true), ...callers];
+  if (op === 'activation') return [...activationBackward(pass, shaped('dA')), ...callers];
+  return [...linearBackward(shaped('dZ'), layer === 1), ...callers];
+}
+
+const costForward = (cost: string, shapes: string): Draft[] =>
+  defined('compute_cost(A, Y)', [
+    { text: shapes },
+    { text: `cost = ${cost}`, sets: 'cost' },
+    { text: 'loss_cache = A', packing: 'packs' },
+    { text: 'return cost, loss_cache' },
+  ]);
+
+const costBackward = (gradient: string, shapes: string): Draft[] =>
+  defined('cost_backward(loss_cache, Y)', [
+    { text: shapes },
+    { text: 'A = loss_cache', packing: 'unpacks' },
+    { text: `dA = ${gradient}  # per example: dW and db have the 1/m`, sets: 'dA' },
+    { text: 'return dA' },
+  ]);

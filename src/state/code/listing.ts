@@ -16,6 +16,12 @@ export interface Draft {
   /** The variable that it works out, if it is a step of a pass. */
   readonly sets?: string;
   readonly packing?: Packing;
+  /** What the function that it calls works out. */
+  readonly calls?: readonly string[];
+  /** Whether it puts the layer's entry into the list of caches, or takes it out. */
+  readonly entry?: true;
+  /** Whether its names stand for no tensor of the layer. */
+  readonly plain?: true;
 }
 
 /** A piece of a line: a word of Python, a comment, the name of a tensor, or all the rest. */
@@ -32,6 +38,10 @@ export interface Line {
   readonly depth: number;
   readonly tokens: readonly Token[];
   readonly running: boolean;
+  /** Whether it leads on to the line that runs: calls the function where that stands, or works something out for it. */
+  readonly leading: boolean;
+  /** Whether the layer's entry in the list of caches stands there. */
+  readonly entry: boolean;
   readonly packing?: Packing;
 }
 
@@ -51,16 +61,20 @@ export const namesOf = (l: number): Names =>
     ]),
   ]);
 
+/** Code further in. */
+export const indented = (drafts: readonly Draft[], depth = 1): Draft[] =>
+  drafts.map((draft) => ({ ...draft, text: draft.text && '    '.repeat(depth) + draft.text }));
+
 /** Arguments with their shapes, as a comment. */
 export const shapesOf = (args: readonly string[], names: Names, sizes: Sizes): string => {
   const shaped = args.map((name) => {
     const { rows, cols } = shapeOf(names.get(name)!, sizes);
     return `${name} (${rows}, ${cols})`;
   });
-  return `    # ${shaped.join(', ')}`;
+  return `# ${shaped.join(', ')}`;
 };
 
-const keywords = new Set(['def', 'return', 'class', 'None']);
+const keywords = new Set(['def', 'return', 'class', 'None', 'import', 'as', 'for', 'in', 'if']);
 
 const pieces = /\w+|\W+/g;
 
@@ -77,17 +91,26 @@ function tokensOf(text: string, names: Names): Token[] {
 const wordsOf = (text: string, names: Names): Token[] =>
   Array.from(text.matchAll(pieces), ({ 0: piece, index }): Token => {
     // What follows a point is an attribute, whatever else has its name.
-    const tensor = text[index - 1] === '.' ? undefined : names.get(piece);
+    const tensor =
+      text[index - 1] === '.'
+        ? undefined
+        : (names.get(piece) ?? /^(?:[AWbZ]|mask|slope)\d+$/.exec(piece)?.[0]);
     if (tensor) return { text: piece, kind: 'name', tensor };
     return { text: piece, kind: keywords.has(piece) ? 'keyword' : 'plain' };
   });
 
-/** Drafts as lines of tokens, with the one marked that works out `running`. */
+const none: Names = new Map();
+
+/** Drafts as lines of tokens, with the one marked that works out `running`, and those that lead on to it. */
 export function linesOf(drafts: readonly Draft[], running: string, names: Names): Line[] {
-  return drafts.map(({ text, sets, packing }) => ({
+  // What is worked out for it stands above the line that works it out.
+  const runs = drafts.findLastIndex(({ sets }) => sets === running);
+  return drafts.map(({ text, sets, packing, calls, entry, plain }, i) => ({
     depth: (text.length - text.trimStart().length) / 4,
-    tokens: tokensOf(text.trim(), names),
-    running: sets === running,
+    tokens: tokensOf(text.trim(), plain ? none : names),
+    running: i === runs,
+    leading: (i !== runs && sets === running) || (calls?.includes(running) ?? false),
+    entry: entry ?? false,
     ...(packing && { packing }),
   }));
 }

@@ -1,59 +1,121 @@
-import { backwardOf, derivedOf, forwardOf } from './expressions';
-import type { Draft } from './listing';
+import { isBuiltIn } from '../../core/activations';
+import { helpers, inNumpy } from '../../formats/exports/numpy-activations';
+import { backwardOf, derivedOf, forwardOf, identifier } from './expressions';
+import { type Draft, indented } from './listing';
 import { formulaNote, type LayerPass } from './pass';
 
 /** Several values as Python packs them; one alone stands as itself, as in the course. */
-const packed = (names: readonly string[]): string =>
+export const packed = (names: readonly string[]): string =>
   names.length === 0 ? 'None' : names.length === 1 ? names[0]! : `(${names.join(', ')})`;
 
-const takeLinear: Draft = { text: '    A_prev, W, b = linear_cache', packing: 'unpacks' };
-
-/** `linear_forward`; where Z is computed again, out of the linear_cache. */
-export const linearForward = (shapes: string, again: boolean): Draft[] => [
-  { text: again ? 'def linear_forward(linear_cache):' : 'def linear_forward(A_prev, W, b):' },
-  { text: shapes },
-  ...(again ? [takeLinear] : []),
-  { text: '    Z = W @ A_prev + b', sets: 'Z' },
-  ...(again ? [] : [{ text: '    linear_cache = (A_prev, W, b)', packing: 'packs' } as const]),
-  { text: again ? '    return Z' : '    return Z, linear_cache' },
+/** A function of Python. */
+export const defined = (head: string, body: readonly Draft[]): Draft[] => [
+  { text: `def ${head}:` },
+  ...indented(body),
+  { text: '' },
 ];
 
-/** `linear_activation_forward`, with what the record says that its cache keeps. */
-export const activationForward = ({ layer, kept }: LayerPass, shapes: string): Draft[] => [
-  { text: 'def linear_activation_forward(A_prev, W, b):' },
-  { text: shapes },
-  { text: '    Z, linear_cache = linear_forward(A_prev, W, b)' },
-  { text: `    A = ${forwardOf(layer, 'numpy')}${formulaNote(layer)}`, sets: 'A' },
-  ...kept
-    .filter((slot) => slot === 'mask' || slot === 'slope')
-    .map((slot) => ({ text: `    ${slot} = ${derivedOf(layer, slot, 'numpy')}` })),
-  { text: `    cache = ((A_prev, W, b), ${packed(kept)})`, packing: 'packs' },
-  { text: '    return A, cache' },
-];
+/** Helpers that NumPy does not have. */
+const helpersOf = ({ layer: { activation, formula } }: LayerPass): Draft[] =>
+  formula === undefined && isBuiltIn(activation) && inNumpy(activation).uses?.includes('Phi')
+    ? [...helpers.Phi.split('\n').map((text) => ({ text })), { text: '' }]
+    : [];
 
-/** The backward of an activation, by the route that the record took. */
-export function activationBackward({ layer, kept, read, missed }: LayerPass, name: string, shapes: string) {
-  const drafts: Draft[] = [
-    { text: `def ${name}_backward(dA, cache):` },
+/** `linear_forward`. */
+export const linearForward = (shapes: string, again: boolean): Draft[] =>
+  defined('linear_forward(A_prev, W, b)', [
     { text: shapes },
-    { text: '    linear_cache, activation_cache = cache', packing: 'unpacks' },
+    { text: 'Z = W @ A_prev + b', sets: again ? 'Z again' : 'Z' },
+    { text: 'linear_cache = (A_prev, W, b)', packing: 'packs' },
+    { text: 'return Z, linear_cache' },
+  ]);
+
+/** `linear_activation_forward`, with what the record says that its cache keeps; `left` of it on this way forward. */
+export function activationForward(pass: LayerPass, shapes: string, left: LayerPass['left']): Draft[] {
+  const { layer, kept } = pass;
+  const cache = {
+    all: '(linear_cache, activation_cache)',
+    linear_cache: '(linear_cache, None)',
+    nothing: 'None',
+  }[left];
+  return [
+    ...helpersOf(pass),
+    ...defined('linear_activation_forward(A_prev, W, b, activation)', [
+      { text: shapes },
+      { text: 'Z, linear_cache = linear_forward(A_prev, W, b)', calls: ['Z'] },
+      { text: `if activation == "${layer.activation}":` },
+      ...indented([
+        { text: `A = ${forwardOf(layer, 'numpy')}${formulaNote(layer)}`, sets: 'A' },
+        ...(left === 'all'
+          ? [
+              ...kept
+                .filter((slot) => slot === 'mask' || slot === 'slope')
+                .map((slot) => ({ text: `${slot} = ${derivedOf(layer, slot, 'numpy')}` })),
+              { text: `activation_cache = ${packed(kept)}`, packing: 'packs' as const },
+            ]
+          : []),
+      ]),
+      {
+        text: `cache = ${cache}${left === 'all' ? '' : '  # the rest is dropped, and run again on the way back'}`,
+        packing: 'packs',
+      },
+      { text: 'return A, cache' },
+    ]),
   ];
-  if (missed) drafts.push(takeLinear, { text: `    Z = W @ A_prev + b  # not kept: computed again` });
-  else if (read !== undefined)
-    drafts.push({ text: `    ${kept.join(', ')} = activation_cache`, packing: 'unpacks' });
-  const note = read === undefined ? '  # the slope is 1 everywhere' : formulaNote(layer);
-  drafts.push({ text: `    dZ = ${backwardOf(layer, read, 'numpy')}${note}`, sets: 'dZ' });
-  return [...drafts, { text: '    return dZ' }];
+}
+
+/** The name of an activation's backward. */
+const backwardName = ({ layer }: LayerPass): string => `${identifier(layer.activation)}_backward`;
+
+/** `linear_activation_backward`, which takes the entry of the list apart. */
+export function activationBackwardCall(pass: LayerPass, shapes: string): Draft[] {
+  const { layer, route, missed } = pass;
+  const given = missed ? 'Z' : 'activation_cache';
+  return defined('linear_activation_backward(dA, cache, activation)', [
+    { text: shapes },
+    { text: 'linear_cache, activation_cache = cache', packing: 'unpacks' },
+    { text: `if activation == "${layer.activation}":` },
+    ...indented([
+      ...(missed
+        ? [{ text: 'Z, _ = linear_forward(*linear_cache)  # not kept: computed again', calls: ['Z again'] }]
+        : []),
+      // A function of the name linear_backward there is already.
+      route === undefined
+        ? { text: 'dZ = dA  # the slope is 1 everywhere', sets: 'dZ' }
+        : { text: `dZ = ${backwardName(pass)}(dA, ${given})`, calls: ['dZ'] },
+    ]),
+    { text: 'dA_prev, dW, db = linear_backward(dZ, linear_cache)', calls: ['dW', 'db', 'dA_prev'] },
+    { text: 'return dA_prev, dW, db' },
+  ]);
+}
+
+/** The backward of an activation, by the route that the record took; none where the slope is 1 everywhere. */
+export function activationBackward(pass: LayerPass, shapes: string): Draft[] {
+  const { layer, kept, read, route, missed } = pass;
+  if (route === undefined || read === undefined) return [];
+  const lines = backwardOf(layer, route, 'numpy');
+  const noted = lines.map((line, i) =>
+    i === lines.length - 1 ? { ...line, text: line.text + formulaNote(layer) } : line,
+  );
+  return [
+    ...helpersOf(pass),
+    ...defined(`${backwardName(pass)}(dA, ${missed ? 'Z' : 'activation_cache'})`, [
+      { text: shapes },
+      ...(missed ? [] : [{ text: `${kept.join(', ')} = activation_cache`, packing: 'unpacks' as const }]),
+      ...noted,
+      { text: 'return dZ' },
+    ]),
+  ];
 }
 
 /** `linear_backward`: three steps of a pass, and two in the first layer. */
-export const linearBackward = (shapes: string, first: boolean): Draft[] => [
-  { text: 'def linear_backward(dZ, linear_cache):' },
-  { text: shapes },
-  takeLinear,
-  { text: '    m = dZ.shape[1]' },
-  { text: '    dW = dZ @ A_prev.T / m', sets: 'dW' },
-  { text: '    db = np.sum(dZ, axis=1, keepdims=True) / m', sets: 'db' },
-  ...(first ? [] : [{ text: '    dA_prev = W.T @ dZ', sets: 'dA_prev' }]),
-  { text: first ? '    return dW, db' : '    return dA_prev, dW, db' },
-];
+export const linearBackward = (shapes: string, first: boolean): Draft[] =>
+  defined('linear_backward(dZ, linear_cache)', [
+    { text: shapes },
+    { text: 'A_prev, W, b = linear_cache', packing: 'unpacks' },
+    { text: 'm = dZ.shape[1]' },
+    { text: 'dW = dZ @ A_prev.T / m', sets: 'dW' },
+    { text: 'db = np.sum(dZ, axis=1, keepdims=True) / m', sets: 'db' },
+    { text: `dA_prev = W.T @ dZ${first ? '  # of X: nothing reads it' : ''}`, sets: 'dA_prev' },
+    { text: 'return dA_prev, dW, db' },
+  ]);

@@ -4,8 +4,10 @@ import type { Paired } from './pairs';
 import type { Size } from './subject';
 import type { TimePlans } from './worker';
 
-export type { Paired } from './pairs';
+export { SHORTEST_RUN } from './measuring';
+export type { Paired, Times } from './pairs';
 export type { Size } from './subject';
+export { ratioText, sentenceOf, shownInterval } from './words';
 
 /** A measurement that is under way. */
 export interface Measurement {
@@ -14,21 +16,22 @@ export interface Measurement {
   stop(): void;
 }
 
-/** How many pairs of runs are compared. */
-export const PAIRS = 9;
+/** How many measurements were begun: the seed of the next one's order, which so is another each time. */
+let begun = 0;
 
-/** Times two plans on this machine, in a thread of its own; `onPair` is told how many pairs are done. */
+/** Times two plans on this machine, in a thread of its own; `onPair` is told how many pairs are done, of how many. */
 export function measure(
   references: readonly [string, string],
   activation: ActivationName,
   size: Size,
-  onPair: (done: number) => void,
+  onPair: (done: number, of: number) => void,
 ): Measurement {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   const failed = new Promise<never>((_, reject) => {
     worker.onerror = () => reject(new Error('The measurement could not be run in this browser.'));
   });
-  const done = wrap<TimePlans>(worker)(references, activation, size, PAIRS, proxy(onPair));
+  begun += 1;
+  const done = wrap<TimePlans>(worker)(references, activation, size, begun, proxy(onPair));
   const result = Promise.race([done, failed]);
   void result.then(
     () => worker.terminate(),

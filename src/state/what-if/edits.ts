@@ -2,7 +2,7 @@ import type { CellOf } from '../../core/dependence';
 import type { BufferName } from '../../core/names';
 import type { Edit } from '../edits';
 import type { CachedCell } from './cached-cell';
-import { type Change, type ChangedCell, isUndone } from './schema';
+import { type Change, type ChangedCell, isUndone, isWhole } from './schema';
 
 /** A value as links have it. */
 const stored = (value: number): ChangedCell['value'] =>
@@ -21,8 +21,8 @@ export const changeCell = ({ tensor, row, col }: CellOf, value: number, computed
   tampered((before) => {
     const change = { tensor, row, col, value: stored(value) };
     const others = before.filter((other) => !isUndone(other, change));
-    const isWhole = others.some((other) => other.tensor === tensor && 'unrelated' in other);
-    const isBack = Object.is(value, computed) && !isWhole;
+    const isInWhole = others.some((other) => other.tensor === tensor && isWhole(other));
+    const isBack = Object.is(value, computed) && !isInWhole;
     return isBack ? others : [...others, change];
   });
 

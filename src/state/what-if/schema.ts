@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { CellOf } from '../../core/dependence';
 import { limits } from '../../formats/limits';
 import { required, wholeNumber } from '../../formats/model-schema';
+import { anyRowsSchema } from '../../formats/rows-schema';
 
 /** The most changes by hand at a time: so many always fit into a link. */
 export const MOST_CHANGES = 64;
@@ -30,10 +31,14 @@ const unrelatedSchema = v.object({
   unrelated: required(wholeNumber(0, limits.seed)),
 });
 
-/** Either kind of change. Not a union, whose complaints name no place inside. */
-const changeSchema = v.lazy((input) =>
-  typeof input === 'object' && input !== null && 'unrelated' in input ? unrelatedSchema : cellSchema,
-);
+/** A whole tensor in whose place stand the numbers that a file gives. */
+const givenSchema = v.object({ tensor: required(cachedName), given: required(anyRowsSchema) });
+
+/** Any kind of change. Not a union, whose complaints name no place inside. */
+const changeSchema = v.lazy((input) => {
+  if (typeof input !== 'object' || input === null) return cellSchema;
+  return 'unrelated' in input ? unrelatedSchema : 'given' in input ? givenSchema : cellSchema;
+});
 
 /** One change by hand. */
 export type Change = v.InferOutput<typeof changeSchema>;
@@ -42,9 +47,12 @@ export type Change = v.InferOutput<typeof changeSchema>;
 export const isSameCell = (a: CellOf, b: CellOf): boolean =>
   a.tensor === b.tensor && a.row === b.row && a.col === b.col;
 
+/** Whether a change is one of a whole tensor. */
+export const isWhole = (change: Change): change is Exclude<Change, ChangedCell> => !('row' in change);
+
 /** Whether nothing is left of a change once a later one is made. */
 export const isUndone = (change: Change, later: Change): boolean =>
-  later.tensor === change.tensor && ('unrelated' in later || ('row' in change && isSameCell(change, later)));
+  later.tensor === change.tensor && (isWhole(later) || (!isWhole(change) && isSameCell(change, later)));
 
 /** Changes without those that a later one undoes. */
 const lasting = (changes: Change[]): Change[] =>

@@ -11,7 +11,9 @@ export const tamperingOf = (changes: readonly Change[], sizes: Sizes): readonly 
   changes.flatMap((change) =>
     'unrelated' in change
       ? drawn(change.tensor, change.unrelated, sizes)
-      : { ...change, value: Number(change.value) },
+      : 'given' in change
+        ? change
+        : { ...change, value: Number(change.value) },
   );
 
 /** Normal numbers for every cell of a tensor; for a mask, bits. A layer that is not there has none. */

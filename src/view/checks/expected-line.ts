@@ -1,10 +1,11 @@
 import { activationOf } from '../../core/activations';
-import type { ExpectedFlaw, ExpectedReport } from '../../core/checks/expected';
+import type { ExpectedFlaw, ExpectedReport, Misfit } from '../../core/checks/expected';
 import { firstWriter } from '../../core/checks/flaw';
 import { cell } from '../../core/matrix';
-import { shapeOf, sizesOf } from '../../core/model';
+import { sizesOf } from '../../core/model';
 import { parseName, spoken } from '../../core/names';
 import type { Trace } from '../../core/trace';
+import { shapeRemark } from '../../formats/shape-remark';
 import { inWords } from '../numbers';
 import { bornNotes, type CheckLine, largest, place, plural } from './check-line';
 
@@ -12,8 +13,11 @@ import { bornNotes, type CheckLine, largest, place, plural } from './check-line'
 const MOST = 8;
 
 /** What the opened file expects. */
-export function expectedLine({ tensors, error, flaws, misfit }: ExpectedReport, trace: Trace): CheckLine {
-  const fails = flaws.length > 0 || misfit !== undefined;
+export function expectedLine(
+  { tensors, error, flaws, misfits = [] }: ExpectedReport,
+  trace: Trace,
+): CheckLine {
+  const fails = flaws.length > 0 || misfits.length > 0;
   // Equal NaN is nothing that could be right.
   const verdict = fails ? 'fails' : Number.isNaN(error) ? 'nothing to check' : 'passes';
   const [first] = flaws;
@@ -24,7 +28,7 @@ export function expectedLine({ tensors, error, flaws, misfit }: ExpectedReport, 
     verdict,
     figures: [plural(tensors, 'tensor', 'tensors'), largest(error)],
     notes: [
-      ...(misfit ? [misfitInWords(misfit, trace)] : []),
+      ...misfits.slice(0, MOST).map((misfit) => misfitInWords(misfit, trace)),
       ...(flaws.length > 1 ? [`${flaws.length} tensors are off${allTimes(flaws, trace)}.`] : []),
       ...flaws.slice(0, MOST).map((flaw) => flawInWords(flaw, trace)),
       ...kinkNotes(flaws, trace),
@@ -72,9 +76,10 @@ function kinkNotes(flaws: readonly ExpectedFlaw[], { model, buffers }: Trace): r
   ];
 }
 
-function misfitInWords(name: string, { model }: Trace): string {
-  const { layer } = parseName(name);
-  if (layer > model.layers.length) return `${spoken(name)} is expected, but there is no layer ${layer}.`;
-  const { rows, cols } = shapeOf(name, sizesOf(model));
-  return `${spoken(name)} is ${rows} by ${cols} here, but of another shape in the file.`;
+function misfitInWords({ tensor, ...shape }: Misfit, { model }: Trace): string {
+  const { layer } = parseName(tensor);
+  if (layer > model.layers.length) return `${spoken(tensor)} is expected, but there is no layer ${layer}.`;
+  return (
+    shapeRemark(tensor, shape, sizesOf(model)) ?? `${spoken(tensor)} is expected, but this pass has none.`
+  );
 }

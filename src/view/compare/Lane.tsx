@@ -15,6 +15,7 @@ import styles from './Compare.module.css';
 import { LaneNotes } from './LaneNotes';
 import { laneStyle } from './lane-styles';
 import { planOptions } from './plan-options';
+import { waitingFor } from './waiting';
 
 interface Props {
   /** Its number, from 1. */
@@ -35,7 +36,7 @@ export function Lane({ number, run, at: { frame, waiting }, geometry, step, onPi
   const scroller = useRef<HTMLElement>(null);
   useFollowing(scroller, geometry, step);
   const done = frame.step ? sentenceOf(frame.step, trace) : plan.says;
-  const saying = waiting ? 'Waits: another lane computes again what it did not keep.' : done;
+  const saying = waiting && step ? waitingFor(step) : done;
   return (
     <section className={styles.lane} style={laneStyle(number)} aria-label={`Lane ${number}`}>
       <header className={styles.laneHeader}>

@@ -7,6 +7,7 @@ import { selectModel } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import { inBytes } from '../numbers';
 import styles from './Compare.module.css';
+import { notInThePeak } from './slots-in-words';
 
 /** The peak of checkpoints over k, of which each bar can be put into a lane. */
 export function PeakChart() {
@@ -45,8 +46,8 @@ export function PeakChart() {
       </ol>
       <p className={styles.small}>
         Lowest {inBytes(lowest)}, highest {inBytes(most)}. √L of {peaks.length} layers is{' '}
-        {Math.sqrt(peaks.length).toFixed(1)}; the segment that is being run again is counted. A bar puts its k
-        into a lane.
+        {Math.sqrt(peaks.length).toFixed(1)}; the segment that is being run again is counted. {notInThePeak} A
+        bar puts its k into a lane.
       </p>
     </section>
   );

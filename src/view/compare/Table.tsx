@@ -1,11 +1,11 @@
 import { min } from 'd3-array';
 import { isTampered } from '../../core/contents';
-import { spoken } from '../../core/names';
 import { nameOf, type Run, selectRuns } from '../../state/compared';
 import { useStore } from '../../state/store';
 import { grouped, inBytes } from '../numbers';
 import styles from './Compare.module.css';
 import { laneStyle } from './lane-styles';
+import { notInThePeak, slotsInWords } from './slots-in-words';
 import { Verdict } from './Verdict';
 
 /** The figures of a rule, by what they are called. To add one is to add it here. */
@@ -16,7 +16,8 @@ const columns: readonly (readonly [title: string, figure: (run: Run, runs: reado
     'Over the smallest',
     ({ summary }, runs) => inBytes(summary.peak - (min(runs, (run) => run.summary.peak) ?? 0)),
   ],
-  ['Never read', ({ summary }) => summary.unread.map(spoken).join(', ') || 'nothing'],
+  ['Never read', ({ summary }) => slotsInWords(summary.unread) || 'nothing'],
+  ['Kept for nothing', ({ summary }) => inBytes(summary.unreadBytes)],
   ['Multiplications', ({ summary }) => grouped(summary.backward.multiplications)],
   ['Exponentials', ({ summary }) => grouped(summary.backward.exponentials)],
   ['Misses', ({ summary }) => grouped(summary.misses)],
@@ -69,8 +70,10 @@ export function Table() {
       </section>
       <p className={styles.small}>
         Bytes count buffers that are held for the way back. X ({inBytes(runs[0]!.summary.callers)}) and the
-        parameters are the caller’s and count nothing. Multiplications and exponentials are those of the way
-        back, with all that is computed again.
+        parameters are the caller’s and count nothing. {notInThePeak} “Never read” names slots, as the lanes
+        do; “kept for nothing” counts the bytes of what no step read out of any slot: none for W and b, nor
+        for an A that the next layer reads as its A_prev. Multiplications and exponentials are those of the
+        way back, with all that is computed again.
       </p>
     </section>
   );

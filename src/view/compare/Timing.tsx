@@ -1,13 +1,14 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { type ActivationName, activationNames, isBuiltIn } from '../../core/activations';
 import { nameOf, selectRuns } from '../../state/compared';
 import { useStore } from '../../state/store';
-import { type Measurement, measure, PAIRS, type Size } from '../../state/timing';
+import { SHORTEST_RUN } from '../../state/timing';
 import controls from '../controls/controls.module.css';
 import { Segmented } from '../controls/Segmented';
 import { Select } from '../controls/Select';
 import styles from './Compare.module.css';
-import { type Timed, TimingResult } from './TimingResult';
+import { TimingResult } from './TimingResult';
+import { useTiming } from './useTiming';
 
 const sizes = ['64', '256', '512', '1024'].map((value) => ({ value }));
 const activationOptions = activationNames.map((value) => ({ value }));
@@ -19,33 +20,14 @@ export function Timing() {
   const ofModel = useStore((state) => state.choice.layers[0]!.activation);
   const [picked, setPicked] = useState<ActivationName>();
   const [units, setUnits] = useState('256');
-  const [done, setDone] = useState<number>();
-  const [outcome, setOutcome] = useState<Timed | string>();
-  const running = useRef<Measurement>(undefined);
+  const { progress, outcome, start, stop } = useTiming();
   const activation = picked ?? (isBuiltIn(ofModel) ? ofModel : 'tanh');
-  useEffect(() => () => running.current?.stop(), []);
 
-  const stop = () => {
-    running.current?.stop();
-    setDone(undefined);
-  };
-  const start = () => {
-    const size: Size = { layers: LAYERS, units: Number(units), m: Number(units) };
+  const runBoth = () => {
+    const size = { layers: LAYERS, units: Number(units), m: Number(units) };
     const rules = [nameOf(first!), nameOf(second!)] as const;
     const subject = `${activation}, ${units} by ${units} on ${units} examples`;
-    setOutcome(undefined);
-    setDone(0);
-    running.current = measure([first!.reference, second!.reference], activation, size, setDone);
-    running.current.result.then(
-      (result) => {
-        setOutcome({ result, rules, subject });
-        setDone(undefined);
-      },
-      (error: Error) => {
-        setOutcome(error.message);
-        setDone(undefined);
-      },
-    );
+    start([first!.reference, second!.reference], size, { rules, activation, subject });
   };
   return (
     <section className={styles.panel} aria-label="Measured time">
@@ -60,13 +42,16 @@ export function Timing() {
           />
         </div>
         <Segmented label="Units and examples to be timed" value={units} options={sizes} onChange={setUnits} />
-        {done === undefined ? (
-          <button type="button" className={controls.button} onClick={start}>
+        {progress === undefined ? (
+          <button type="button" className={controls.button} onClick={runBoth}>
             Run both
           </button>
         ) : (
           <>
-            <progress max={PAIRS + 1} value={done + 1} aria-label="Pairs of runs that are done" />
+            <progress
+              {...(progress !== 'warming up' && { max: progress.of, value: progress.done })}
+              aria-label="Pairs of runs that are done"
+            />
             <button type="button" className={controls.button} onClick={stop}>
               Stop
             </button>
@@ -74,8 +59,9 @@ export function Timing() {
         )}
       </div>
       <p className={styles.small}>
-        {LAYERS} layers of {units} by {units} on {units} examples, float32, {PAIRS} pairs of runs in turn on
-        this machine.
+        {LAYERS} layers of {units} by {units} on {units} examples, float32, on this machine. Each run lasts{' '}
+        {SHORTEST_RUN} ms or more, and the two rules take turns in random order. What varies from run to run
+        is noise: beside the ratio stands from where to where it may be, and 99 of 100 such ranges are right.
       </p>
       <div role="status">
         {typeof outcome === 'string' && <p>{outcome}</p>}

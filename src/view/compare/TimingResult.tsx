@@ -1,5 +1,6 @@
 import { format } from 'd3-format';
-import type { Paired } from '../../state/timing';
+import type { ActivationName } from '../../core/activations';
+import { type Paired, ratioText, sentenceOf, shownInterval } from '../../state/timing';
 import styles from './Compare.module.css';
 
 const digits = format('.3~r');
@@ -14,34 +15,45 @@ export interface Timed {
   readonly result: Paired;
   /** The two rules, in their order. */
   readonly rules: readonly [string, string];
+  readonly activation: ActivationName;
   /** The network that they were run on. */
   readonly subject: string;
 }
 
-/** The medians of pairs of runs, and how many times as long the first rule took. */
-export function TimingResult({ timed }: { timed: Timed }) {
-  const { first, second, ratio, pairs } = timed.result;
+/** What a measurement says in sentences, then its medians, and how many times as long the first rule took. */
+export function TimingResult({ timed: { result, rules, activation, subject } }: { timed: Timed }) {
+  const { first, second, ratio, pairs } = result;
+  const names = rules[0] === rules[1] ? (['lane 1', 'lane 2'] as const) : rules;
   return (
-    <table className={styles.table}>
-      <caption>{timed.subject}</caption>
-      <thead>
-        <tr>
-          <th scope="col">Median of {pairs}</th>
-          <th scope="col">{timed.rules[0]}</th>
-          <th scope="col">{timed.rules[1]}</th>
-          <th scope="col">First / second</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(([what, title]) => (
-          <tr key={what}>
-            <th scope="row">{title}</th>
-            <td>{digits(first[what])} ms</td>
-            <td>{digits(second[what])} ms</td>
-            <td>{digits(ratio[what])}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <>
+      {rows.map(([what]) => (
+        <p key={what}>{sentenceOf(what, ratio[what], activation, names)}</p>
+      ))}
+      <div className={styles.tableScroller}>
+        <table className={styles.table}>
+          <caption>{subject}</caption>
+          <thead>
+            <tr>
+              <th scope="col">Median of {pairs}</th>
+              <th scope="col">{rules[0]}</th>
+              <th scope="col">{rules[1]}</th>
+              <th scope="col">First / second</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(([what, title]) => (
+              <tr key={what}>
+                <th scope="row">{title}</th>
+                <td>{digits(first[what])} ms</td>
+                <td>{digits(second[what])} ms</td>
+                <td>
+                  {ratioText(ratio[what].middle)} ({shownInterval(ratio[what]).text})
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
   );
 }

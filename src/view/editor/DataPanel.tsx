@@ -84,6 +84,12 @@ export function DataPanel() {
         options={precisionOptions}
         onChange={(next) => edit(setPrecision(next))}
       />
+      {precision === 'float32' && (
+        <p className={styles.hint}>
+          Sums are taken in float64 and rounded once, when a number is stored: so cells can be closer to the
+          truth than NumPy’s float32.
+        </p>
+      )}
     </>
   );
 }

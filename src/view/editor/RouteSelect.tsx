@@ -19,13 +19,18 @@ export function RouteSelect({ l }: { l: number }) {
     routeNames.find((route) => route === value && (offered.includes('cheapest') || route !== cheapest));
   return (
     <div className={styles.row}>
-      <span className={styles.caption}>backward reads</span>
+      <span className={styles.caption}>backward</span>
       <span className={styles.keep}>
         <Select
           label={`Read by layer ${l}'s backward`}
+          prefix="reads"
           compact
           value={chosen}
-          options={offered.map((value) => ({ value, label: labels[value] }))}
+          options={offered.map((value) => ({
+            value,
+            label: labels[value],
+            ...(value === 'cheapest' && { aside: `${cheapest} here` }),
+          }))}
           onChange={(value) => useStore.getState().edit(setRoute(l, wanted(value)))}
         />
       </span>

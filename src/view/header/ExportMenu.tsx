@@ -5,6 +5,7 @@ import { type BufferName, spoken } from '../../core/names';
 import { type ExportKind, exportKinds } from '../../formats/exports';
 import { csvOf } from '../../formats/exports/csv';
 import { nameOf } from '../../state/choice';
+import { cameWith } from '../../state/expected';
 import { selectUntouched } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import controls from '../controls/controls.module.css';
@@ -16,7 +17,7 @@ import { download } from './download';
 function exportAs({ ending, type, write }: ExportKind): void {
   const state = useStore.getState();
   const name = nameOf(state.choice);
-  const pieces = write(selectUntouched(state), name);
+  const pieces = write(selectUntouched(state), name, cameWith(state));
   if (pieces) download(`${name}.${ending}`, pieces, type);
   else
     state.notify(

@@ -54,7 +54,7 @@ function OpenButton({ compact }: { compact: boolean }) {
       <button
         type="button"
         className={controls.button}
-        title="Open a model file, or drop one on the page"
+        title="Open a model, a trace or arrays, or drop them on the page"
         onClick={() => input.current?.click()}
       >
         <FolderOpen size={15} aria-hidden="true" /> <span className={compact ? styles.hidden : ''}>Open</span>
@@ -62,7 +62,6 @@ function OpenButton({ compact }: { compact: boolean }) {
       <input
         ref={input}
         type="file"
-        accept=".json,application/json"
         aria-label="Open a file"
         className={styles.hidden}
         tabIndex={-1}

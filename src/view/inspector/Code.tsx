@@ -32,17 +32,28 @@ export function Code({ step, trace }: { step: Step; trace: Trace }) {
 
 const signs = { packs: '⤓', unpacks: '⤒' };
 
-function CodeLine({ line: { depth, tokens, running, packing } }: { line: Line }) {
+/** What a line does in the step, in words; none where it does nothing. */
+const titleOf = ({ running, leading, entry, packing }: Line): string | undefined => {
+  if (running) return 'runs in this step';
+  if (entry) return "the layer's entry in the list of caches";
+  if (leading) return 'leads on to the line that runs';
+  return packing && `${packing} the cache`;
+};
+
+function CodeLine({ line }: { line: Line }) {
+  const { depth, tokens, running, leading, entry, packing } = line;
   return (
     <span
       className={styles.line}
       style={{ paddingLeft: `${depth * 1.2 + 2.6}ch` }}
       aria-current={running ? 'step' : undefined}
+      data-leading={leading || undefined}
+      data-entry={entry || undefined}
       data-packing={packing}
-      title={running ? 'runs in this step' : packing && `${packing} the cache`}
+      title={titleOf(line)}
     >
       <span className={styles.sign} aria-hidden="true">
-        {running ? '▶' : packing && signs[packing]}
+        {running ? '▶' : leading ? '▷' : entry ? '●' : packing && signs[packing]}
       </span>
       {tokens.map((token, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a token is known by its place in the line.

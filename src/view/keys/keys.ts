@@ -1,15 +1,15 @@
 import type { Moves } from '../../state/moves';
+import { redo, undo } from '../../state/undo';
 
 /** A key of the page: what is pressed, how it is written, and what it does. */
 interface Key {
   readonly press: string;
   readonly written: string;
   readonly does: string;
-  run(moves: Moves): void;
 }
 
-/** Every key there is, but `?`, which lists them. To add one is to add it here. */
-export const keys: readonly Key[] = [
+/** The keys that go along the steps of a view. To add one is to add it here. */
+export const stepKeys: readonly (Key & { run(moves: Moves): void })[] = [
   { press: 'right', written: '→', does: 'next step', run: ({ move }) => move('next') },
   { press: 'left', written: '←', does: 'previous step', run: ({ move }) => move('previous') },
   { press: 'shift+right', written: '⇧ →', does: 'next layer', run: ({ move }) => move('nextLayer') },
@@ -17,4 +17,11 @@ export const keys: readonly Key[] = [
   { press: 'home', written: 'Home', does: 'before the first step', run: ({ move }) => move('first') },
   { press: 'end', written: 'End', does: 'last step', run: ({ move }) => move('last') },
   { press: 'space', written: 'Space', does: 'play or pause', run: ({ togglePlaying }) => togglePlaying() },
+];
+
+/** The keys that take changes back, with ⌘ in place of Ctrl on a Mac. */
+export const changeKeys: readonly (Key & { run(): void })[] = [
+  { press: 'mod+z', written: 'Ctrl Z', does: 'undo a change, as the back button does', run: undo },
+  { press: 'mod+shift+z', written: 'Ctrl ⇧ Z', does: 'do it again', run: redo },
+  { press: 'mod+y', written: 'Ctrl Y', does: 'do it again', run: redo },
 ];

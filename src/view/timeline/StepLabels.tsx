@@ -1,3 +1,4 @@
+import { spoken } from '../../core/names';
 import { resultOf, type StepId } from '../../core/trace';
 import { TensorName } from '../TensorName';
 import styles from './Timeline.module.css';
@@ -10,23 +11,35 @@ interface Props {
   /** Where each step stands, from step 0. */
   readonly x: readonly number[];
   readonly index: number;
+  moveToStep(index: number): void;
 }
 
-/** What each step writes, under its mark; where there is no room for all, for every n-th. */
-export function StepLabels({ steps, x, index }: Props) {
+/** What each step writes, under its mark, as a way to it; where there is no room for all, for every n-th. */
+export function StepLabels({ steps, x, index, moveToStep }: Props) {
   const gap = steps.length > 1 ? x[2]! - x[1]! : LABEL_WIDTH;
   const every = Math.max(1, Math.ceil(LABEL_WIDTH / gap));
   return (
-    <div className={styles.labels} aria-hidden="true">
+    <div className={styles.labels}>
       {steps.map((step, i) => {
         const isNow = i + 1 === index;
         const tooNear = every > 1 && Math.abs(i + 1 - index) < every;
         if (!isNow && (i % every !== 0 || tooNear)) return null;
+        const result = resultOf(step);
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a step is its number.
-          <span key={i} style={{ left: x[i + 1] }} data-now={isNow} data-phase={step.phase}>
-            <TensorName of={resultOf(step)} />
-          </span>
+          <button
+            // biome-ignore lint/suspicious/noArrayIndexKey: a step is its number.
+            key={i}
+            type="button"
+            // The slider above leads to the same steps by keyboard, with one stop for all of them.
+            tabIndex={-1}
+            aria-label={`Step ${i + 1}, ${spoken(result)}`}
+            aria-current={isNow ? 'step' : undefined}
+            style={{ left: x[i + 1], minWidth: Math.min(LABEL_WIDTH, gap * every) }}
+            data-phase={step.phase}
+            onClick={() => moveToStep(i + 1)}
+          >
+            <TensorName of={result} />
+          </button>
         );
       })}
     </div>

@@ -72,7 +72,7 @@ export function Timeline({ moves, way: { steps, index }, lines, saying, width, c
           onChange={(event) => moves.moveToStep(Number(event.target.value))}
         />
       </div>
-      {!compact && <StepLabels steps={steps} x={chart.x} index={index} />}
+      {!compact && <StepLabels steps={steps} x={chart.x} index={index} moveToStep={moves.moveToStep} />}
     </div>
   );
 }

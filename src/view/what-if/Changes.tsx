@@ -14,6 +14,7 @@ import styles from './WhatIf.module.css';
 /** What a change did: `Z[1] (1, 2): NaN instead of 0.38`. */
 function changeInWords(change: Change, trace: Trace): string {
   if ('unrelated' in change) return `All of ${spoken(change.tensor)}: unrelated numbers`;
+  if ('given' in change) return `All of ${spoken(change.tensor)}: the numbers that the file gives`;
   const { row, col, value } = change;
   const computed = computedIn(trace).get(change.tensor);
   const place = spokenCell(change.tensor, row, col);

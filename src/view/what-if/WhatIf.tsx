@@ -4,6 +4,7 @@ import type { CellOf } from '../../core/dependence';
 import { selectTrace } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import { cachedCell } from '../../state/what-if/cached-cell';
+import { isWhole } from '../../state/what-if/schema';
 import { trap } from '../../state/what-if/words';
 import inspector from '../inspector/Inspector.module.css';
 import { ChangeForm } from './ChangeForm';
@@ -21,7 +22,7 @@ export function WhatIf() {
   const first = picked && cachedCell(picked, trace);
   useHotkeys('escape', () => setPicked(undefined), { enabled: picked !== undefined });
   if (!cell && !changes && !first) return null;
-  const isUnpaired = changes?.some((change) => 'unrelated' in change && /^[ZA][1-9]/.test(change.tensor));
+  const isUnpaired = changes?.some((change) => isWhole(change) && /^[ZA][1-9]/.test(change.tensor));
   return (
     <section className={`${inspector.part} ${styles.whatIf}`} aria-label="What if">
       <h2>What if</h2>

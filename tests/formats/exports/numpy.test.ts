@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { activationNames, activationOf } from '../../../src/core/activations';
 import { keepRuleNames } from '../../../src/core/keep-rules';
 import { lossNames } from '../../../src/core/losses';
+import type { Model } from '../../../src/core/model';
 import { record } from '../../../src/core/record';
 import { notebookOf } from '../../../src/formats/exports/notebook';
 import { npzOf } from '../../../src/formats/exports/npz';
@@ -12,7 +13,9 @@ import { numpySections, scriptOf } from '../../../src/formats/exports/numpy-scri
 import { modelOf } from '../../../src/state/build';
 import { type Choice, firstChoice } from '../../../src/state/choice';
 import { planOf } from '../../../src/state/plans';
+import { caseModels, drawnModels, mutationModels } from './models';
 import { python, runPython } from './python';
+import { type Outcome, runScripts } from './run-scripts';
 
 const sectionsOf = (choice: Choice, reference?: string) => {
   const model = modelOf(choice);
@@ -21,7 +24,9 @@ const sectionsOf = (choice: Choice, reference?: string) => {
   return sections;
 };
 
-const scriptIn = (sections: ReturnType<typeof sectionsOf>): string => scriptOf(sections).join('');
+type Sections = NonNullable<ReturnType<typeof numpySections>>;
+
+const scriptIn = (sections: Sections): string => scriptOf(sections).join('');
 
 /** A network of one activation on two shapes, under a keep rule. */
 const choicesOf = (
@@ -41,9 +46,18 @@ const choicesOf = (
   }));
 };
 
-/** A script with the first number of an array made another, far enough for its assertions to see. */
+/** A script with the first number of an array that is not 0 made 1% larger; of Y, which has labels, another. */
 const spoilt = (script: string, array: string): string =>
-  script.replace(new RegExp(`(^ *"?${array}"?(?: =|:) array\\(\\[\\[)(-?[\\d.e-]+)`, 'm'), '$1 7 + $2');
+  script.replace(
+    new RegExp(`(^ *"?${array}"?(?: =|:) array\\(\\[\\[)(-?[\\d.e-]+)`, 'm'),
+    Number(new RegExp(`^ *"?${array}"?(?: =|:) array\\(\\[\\[(-?[\\d.e-]+)`, 'm').exec(script)?.[1]) === 0
+      ? '$1 0.01 + $2'
+      : '$1 1.01 * $2',
+  );
+
+const precisions = ['float32', 'float64'] as const;
+
+const scriptOfModel = (model: Model): string => scriptIn(numpySections(record(model), 'x')!);
 
 describe.skipIf(!python)('the NumPy script', { timeout: 60_000 }, () => {
   let folder = '';
@@ -52,49 +66,78 @@ describe.skipIf(!python)('the NumPy script', { timeout: 60_000 }, () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  /** Runs many scripts in one Python, and tells of each whether its own assertions hold. */
-  function run(scripts: Readonly<Record<string, string>>): Record<string, string> {
-    for (const [name, script] of Object.entries(scripts)) writeFileSync(join(folder, `${name}.py`), script);
-    const { stdout, stderr } = runPython(`
-import contextlib, io, json
-results = {}
-for name in ${JSON.stringify(Object.keys(scripts))}:
-    try:
-        with contextlib.redirect_stdout(io.StringIO()):
-            exec(compile(open(${JSON.stringify(`${folder}/`)} + name + ".py").read(), name, "exec"), {})
-        results[name] = "holds"
-    except AssertionError:
-        results[name] = "fails"
-    except Exception as error:
-        results[name] = repr(error)
-print(json.dumps(results))`);
-    if (stderr) throw new Error(stderr);
-    return JSON.parse(stdout);
-  }
+  const run = (scripts: Readonly<Record<string, string>>, mutate = false): Record<string, Outcome> =>
+    runScripts(scripts, { program: python, mutate });
 
-  it('holds for every activation and keep rule on two shapes, to 1e-10', () => {
+  /** What went wrong, by script. */
+  const errorsIn = (outcomes: Record<string, Outcome>): Record<string, string> =>
+    Object.fromEntries(
+      Object.entries(outcomes).flatMap(([name, { error }]) => (error === undefined ? [] : [[name, error]])),
+    );
+
+  it('holds for every activation and keep rule on two shapes, in float32 and float64', () => {
     const scripts = Object.fromEntries(
       activationNames.flatMap((activation) =>
         keepRuleNames.flatMap((keep) =>
-          choicesOf(activation, keep).map((choice, i) => [
-            `${activation}-${keep}-${i}`,
-            scriptIn(sectionsOf(choice)),
-          ]),
+          choicesOf(activation, keep).flatMap((choice, i) =>
+            precisions.map((precision) => [
+              `${activation}-${keep}-${i}-${precision}`,
+              scriptIn(sectionsOf({ ...choice, precision })),
+            ]),
+          ),
         ),
       ),
     );
-    const results = run(scripts);
-    expect(Object.entries(results).filter(([, result]) => result !== 'holds')).toEqual([]);
-    expect(Object.keys(results).length).toBe(activationNames.length * keepRuleNames.length * 2);
-  }, 60_000);
+    const outcomes = run(scripts);
+    expect(errorsIn(outcomes)).toEqual({});
+    expect(Object.keys(outcomes).length).toBe(activationNames.length * keepRuleNames.length * 4);
+  }, 120_000);
 
-  it('fails when any one of its arrays has one number changed', () => {
+  it('notices any cell of dW and db that is changed by 1% or in its sign, in float32 too', () => {
+    const models = mutationModels();
+    const outcomes = run(
+      Object.fromEntries(Object.entries(models).map(([name, model]) => [name, scriptOfModel(model)])),
+      true,
+    );
+    expect(errorsIn(outcomes)).toEqual({});
+    for (const [name, { tried, unnoticed }] of Object.entries(outcomes)) {
+      expect(unnoticed, name).toEqual([]);
+      expect(tried, name).toBeGreaterThan(60);
+    }
+  });
+
+  it('agrees with the page on infinity and NaN, and where sigmoids and softmax are sure', () => {
+    const models = caseModels();
+    const outcomes = run(
+      Object.fromEntries(Object.entries(models).map(([name, model]) => [name, scriptOfModel(model)])),
+    );
+    expect(errorsIn(outcomes)).toEqual({});
+  });
+
+  it('holds for networks of all kinds, drawn from a seed', () => {
+    const scripts = Object.entries(drawnModels(60)).map(([name, model]) => [name, scriptOfModel(model)]);
+    expect(errorsIn(run(Object.fromEntries(scripts)))).toEqual({});
+  });
+
+  it('says that it is a kink where hard_swish is at 3, and that its check allows both slopes', () => {
+    const script = scriptOfModel(caseModels()['12-right']!);
+    expect(script).toContain('versions of PyTorch differ');
+  });
+
+  it('would tell if float32 became float64 on the way', () => {
+    const script = scriptIn(sectionsOf(firstChoice));
+    const wide = script.replace('return np.maximum(Z, 0)', 'return np.maximum(Z, 0).astype(np.float64)');
+    expect(wide).not.toBe(script);
+    expect(run({ wide }).wide!.error).toContain('A1 is float64, not float32');
+  });
+
+  it('fails when any one of its arrays has one number changed by 1%', () => {
     const choice = choicesOf('tanh', 'A')[0]!;
     const script = scriptIn(sectionsOf(choice));
     const names = Array.from(record(modelOf(choice)).buffers.keys(), (name) => (name === 'A0' ? 'X' : name));
     const scripts = Object.fromEntries(names.map((name) => [name, spoilt(script, name)]));
     for (const name of names) expect(scripts[name], name).not.toBe(script);
-    expect(run(scripts)).toEqual(Object.fromEntries(names.map((name) => [name, 'fails'])));
+    expect(Object.keys(errorsIn(run(scripts)))).toEqual(names);
   });
 
   it('holds for every loss, in float32, and with checkpoints', () => {
@@ -104,12 +147,12 @@ print(json.dumps(results))`);
       ...Object.fromEntries(losses),
       checkpoints: scriptIn(sectionsOf(deep, 'checkpoint-2')),
     };
-    expect([...new Set(Object.values(run(scripts)))]).toEqual(['holds']);
+    expect(errorsIn(run(scripts))).toEqual({});
   });
 
   it('deletes what the keep rule drops, so that Python itself objects to its use', () => {
     const script = scriptIn(sectionsOf(choicesOf('tanh', 'A')[0]!));
-    expect(run({ late: script.replace('dZ1 = ', 'Z1 + 0\ndZ1 = ') }).late).toMatch(/NameError.*Z1/);
+    expect(run({ late: script.replace('dZ1 = ', 'Z1 + 0\ndZ1 = ') }).late!.error).toMatch(/NameError.*Z1/);
   });
 
   it('is a notebook that runs from top to bottom', () => {
@@ -118,7 +161,7 @@ print(json.dumps(results))`);
     const cells = notebook.cells as { cell_type: string; id: string; source: string[] }[];
     expect(new Set(cells.map(({ id }) => id)).size).toBe(cells.length);
     const code = cells.filter(({ cell_type }) => cell_type === 'code').map(({ source }) => source.join(''));
-    expect(run({ notebook: code.join('\n') })).toEqual({ notebook: 'holds' });
+    expect(errorsIn(run({ notebook: code.join('\n') }))).toEqual({});
   });
 
   it('has its arrays read by np.load, with their names, shapes and types', () => {

@@ -1,29 +1,38 @@
 import { describe, expect, it } from 'vitest';
 import { record } from '../../../src/core/record';
-import { orderOf, summarizePairs } from '../../../src/state/timing/pairs';
+import { random } from '../../../src/data/random';
+import { ordersOf, type Pair, summarizePairs } from '../../../src/state/timing/pairs';
 import { subjectOf } from '../../../src/state/timing/subject';
 
 const times = (pass: number) => ({ pass, activations: pass / 10 });
 
 describe('pairs of runs', () => {
   it('are summed up by medians, the ratio by that of each pair', () => {
-    const summary = summarizePairs([
-      [times(10), times(20)],
-      [times(100), times(100)],
-      [times(30), times(20)],
-    ]);
-    expect(summary.first.pass).toBe(30);
-    expect(summary.second.pass).toBe(20);
-    expect(summary.ratio.pass).toBe(1);
-    expect(summary.pairs).toBe(3);
+    const pairs = Array.from({ length: 16 }, (_, i): Pair => [times(3 * (i + 1)), times(2 * (i + 1))]);
+    const summary = summarizePairs(pairs);
+    expect(summary.first.pass).toBe(25.5);
+    expect(summary.second.pass).toBe(17);
+    for (const what of ['pass', 'activations'] as const)
+      for (const x of Object.values(summary.ratio[what])) expect(x).toBeCloseTo(1.5, 12);
+    expect(summary.pairs).toBe(16);
   });
 
-  it('are run in the other order every time', () => {
-    expect([0, 1, 2].map(orderOf)).toEqual([
-      [0, 1],
-      [1, 0],
-      [0, 1],
-    ]);
+  it('come two by two in both orders, and a coin says which is first', () => {
+    const orders = ordersOf(200, random(1));
+    expect(orders).toHaveLength(200);
+    const heads = Array.from({ length: 100 }, (_, i) => {
+      const [one, other] = [orders[2 * i]!, orders[2 * i + 1]!];
+      expect(other).toEqual([one[1], one[0]]);
+      return one[0];
+    });
+    const tails = heads.filter((rule) => rule === 1).length;
+    expect(tails).toBeGreaterThan(30);
+    expect(tails).toBeLessThan(70);
+  });
+
+  it('have one order for one seed, and another for another', () => {
+    expect(ordersOf(60, random(2))).toEqual(ordersOf(60, random(2)));
+    expect(ordersOf(60, random(2))).not.toEqual(ordersOf(60, random(3)));
   });
 });
 

@@ -100,6 +100,39 @@ describe('a change by hand', () => {
     expect(putBack(choice.tampered![1]!)(choice).tampered).toEqual([{ ...A, value: 2 }]);
   });
 
+  it('to the numbers of a file is one change, comes back by its link, and takes changes of its cells', () => {
+    const given = {
+      tensor: 'Z1',
+      given: [
+        [1, Number.NaN],
+        [-Infinity, 0.1],
+      ],
+    };
+    const choice: Choice = { ...firstChoice, tampered: [given] };
+    expect(readLink(linkOf(choice, 'start').hash).choice).toEqual(choice);
+    const changed = changeCell(Z, 1)(choice);
+    expect(changed.tampered).toEqual([given, { ...Z, value: 1 }]);
+    expect(makeUnrelated('Z1', 5)(changed).tampered).toEqual([{ tensor: 'Z1', unrelated: 5 }]);
+  });
+
+  it('to the numbers of a file is left out of a link that they do not fit into, and nothing else is', () => {
+    const given = Array.from({ length: 400 }, (_, i) =>
+      Array.from({ length: 10 }, (_, j) => Math.sin(i * 10 + j)),
+    );
+    const choice: Choice = {
+      ...firstChoice,
+      tampered: [
+        { ...Z, value: 1 },
+        { tensor: 'A1', given },
+      ],
+    };
+    const { hash, whole } = linkOf(choice, 'start');
+    expect(whole).toBe(false);
+    expect(readLink(hash).choice).toEqual({ ...firstChoice, tampered: [{ ...Z, value: 1 }] });
+    const alone: Choice = { ...firstChoice, tampered: [{ tensor: 'A1', given }] };
+    expect(readLink(linkOf(alone, 'start').hash).choice).toEqual(firstChoice);
+  });
+
   it('of a whole tensor is put back as a whole, and leaves a change of its first cell', () => {
     const choice = edited(makeUnrelated('Z1', 5), changeCell(Z, 1));
     expect(putBack(choice.tampered![0]!)(choice).tampered).toEqual([{ ...Z, value: 1 }]);
@@ -122,6 +155,11 @@ describe('changes by hand that come from outside', () => {
     [[{ ...at('dZ1'), value: 1 }], /^tampered\[0\]\.tensor: expected what a cache can hold/],
     [[{ ...at('constructor'), value: 1 }], /^tampered\[0\]\.tensor: expected what a cache can hold/],
     [[{ tensor: 'Z1', unrelated: 'much' }], /^tampered\[0\]\.unrelated: expected a whole number/],
+    [[{ tensor: 'Z1', given: [[1], [2, 3]] }], /^tampered\[0\]\.given\[1\]: expected a row of 1/],
+    [
+      [{ tensor: 'Z1', given: [[1, null]] }],
+      /^tampered\[0\]\.given\[0\]\[1\]: expected a number, NaN or an infinity/,
+    ],
     [[null], /^tampered\[0\]: expected/i],
   ])('get a sentence where they are none: %j', (tampered, sentence) => {
     expect(complaintOf(tampered)).toMatch(sentence);

@@ -160,13 +160,16 @@ describe('the line of what the file expects', () => {
   });
 
   it('says which tensor has another shape by now, or is not there', () => {
-    expect(expectedLine({ tensors: 2, error: 0, flaws: [], misfit: 'Z1' }, trace)).toMatchObject({
+    expect(
+      expectedLine({ tensors: 2, error: 0, flaws: [], misfits: [{ tensor: 'Z1', rows: 1, cols: 2 }] }, trace),
+    ).toMatchObject({
       verdict: 'fails',
-      notes: ['Z[1] is 4 by 8 here, but of another shape in the file.'],
+      notes: ['Z[1] has shape (1, 2); expected (4, 8).'],
     });
-    expect(expectedLine({ tensors: 2, error: 0, flaws: [], misfit: 'dW4' }, trace).notes).toEqual([
-      'dW[4] is expected, but there is no layer 4.',
-    ]);
+    expect(
+      expectedLine({ tensors: 2, error: 0, flaws: [], misfits: [{ tensor: 'dW4', rows: 1, cols: 2 }] }, trace)
+        .notes,
+    ).toEqual(['dW[4] is expected, but there is no layer 4.']);
   });
 });
 

@@ -53,6 +53,19 @@ describe('lanes', () => {
     expect(lane(2).getByText(/Z\[1\]/)).toBeInTheDocument();
   });
 
+  it('wait in words where another lane begins the way back otherwise, and meet again after it', () => {
+    show(['two_steps', 'fused']);
+    goTo(8);
+    expect(
+      lane(2).getByText('Waits: another lane works out dA[3] first, and then dZ[3].'),
+    ).toBeInTheDocument();
+    goTo(9);
+    expect(lane(1).getByText('Waits: another lane works out dZ[3] at once.')).toBeInTheDocument();
+    expect(lane(2).getByText(/^dZ\[3\] at once/)).toBeInTheDocument();
+    goTo(11);
+    for (const number of [1, 2]) expect(lane(number).queryByText(/Waits/)).toBeNull();
+  });
+
   it('wait in words while another lane computes again, and mark neither read nor write then', () => {
     show(['Z', 'A'], setActivation(1, 'silu')(firstChoice));
     goTo(17);

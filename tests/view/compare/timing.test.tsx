@@ -14,14 +14,20 @@ vi.mock(import('../../../src/state/timing'), async (original) => ({
 const result: Paired = {
   first: { pass: 12.345, activations: 3 },
   second: { pass: 10, activations: 2 },
-  ratio: { pass: 1.2345, activations: 1.5 },
-  pairs: 9,
+  ratio: {
+    pass: { low: 1.2111, middle: 1.2345, high: 1.2501 },
+    activations: { low: 0.97, middle: 1, high: 1.2 },
+  },
+  pairs: 60,
 };
 
 /** A measurement that is under way until the test ends it. */
 function pending() {
-  const ends: { done?: (result: Paired) => void; fail?: (error: Error) => void; pair?: (n: number) => void } =
-    {};
+  const ends: {
+    done?: (result: Paired) => void;
+    fail?: (error: Error) => void;
+    pair?: (done: number, of: number) => void;
+  } = {};
   const stop = vi.fn();
   vi.mocked(measure).mockImplementation((_plans, _activation, _size, onPair): Measurement => {
     ends.pair = onPair;
@@ -56,17 +62,44 @@ describe('measured time', () => {
     );
   });
 
-  it('shows how far it is, then medians and their ratio', async () => {
+  it('shows how far it is, then medians, and their ratio with its interval', async () => {
     const { ends } = pending();
     const user = show(['Z', 'A'], firstChoice, { panel: <Timing /> });
     await user.click(run());
-    act(() => ends.pair!(3));
-    expect(timing().getByRole('progressbar')).toHaveAttribute('value', '4');
+    expect(timing().getByRole('progressbar')).not.toHaveAttribute('value');
+    act(() => ends.pair!(3, 60));
+    expect(timing().getByRole('progressbar')).toHaveAttribute('value', '3');
+    expect(timing().getByRole('progressbar')).toHaveAttribute('max', '60');
     await act(async () => ends.done!(result));
     expect(timing().queryByRole('progressbar')).toBeNull();
-    expect(timing().getByRole('row', { name: /^Whole pass/ })).toHaveTextContent('12.3 ms10 ms1.23');
-    expect(timing().getByRole('row', { name: /^Activations/ })).toHaveTextContent('3 ms2 ms1.5');
-    expect(timing().getByRole('columnheader', { name: 'Median of 9' })).toBeInTheDocument();
+    expect(timing().getByRole('row', { name: /^Whole pass/ })).toHaveTextContent(
+      '12.3 ms10 ms1.23 (1.21 to 1.26)',
+    );
+    expect(timing().getByRole('row', { name: /^Activations/ })).toHaveTextContent(
+      '3 ms2 ms1.00 (0.97 to 1.20)',
+    );
+    expect(timing().getByRole('columnheader', { name: 'Median of 60' })).toBeInTheDocument();
+  });
+
+  it('says in sentences what is faster and what is noise', async () => {
+    const { ends } = pending();
+    const user = show(['Z', 'A'], firstChoice, { panel: <Timing /> });
+    await user.click(run());
+    await act(async () => ends.done!(result));
+    expect(timing().getByRole('status')).toHaveTextContent(
+      'With relu, the whole pass is faster under Keep A: Keep Z takes 1.23 times as long (somewhere from 1.21 to 1.26).',
+    );
+    expect(timing().getByRole('status')).toHaveTextContent(
+      'With relu, the activations’ part of the way back shows no difference beyond noise: Keep Z takes 0.97 to 1.20 times as long as Keep A.',
+    );
+  });
+
+  it('calls the rules by their lanes where both are one rule', async () => {
+    const { ends } = pending();
+    const user = show(['Z', 'Z'], firstChoice, { panel: <Timing /> });
+    await user.click(run());
+    await act(async () => ends.done!(result));
+    expect(timing().getByRole('status')).toHaveTextContent('faster under lane 2: lane 1 takes 1.23 times');
   });
 
   it('says what was timed, also once lanes and picks are others', async () => {

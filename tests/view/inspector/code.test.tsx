@@ -19,7 +19,7 @@ beforeEach(() => usePointed.setState({ tensor: undefined, language: 'numpy' }));
 describe('the code of a step', () => {
   it('marks the line that runs, and not by its colour alone', () => {
     render(<Code step={step} trace={trace} />);
-    expect(running()).toHaveTextContent('▶dZ = dA * (Z > 0)');
+    expect(running()).toHaveTextContent('▶dZ = np.where(Z > 0, dA, 0)');
     expect(running()).toHaveAttribute('aria-current', 'step');
   });
 

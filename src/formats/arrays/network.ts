@@ -1,0 +1,104 @@
+import * as v from 'valibot';
+import { type ActivationName, activationNames, activations } from '../../core/activations';
+import { largestDistance } from '../../core/check';
+import { fromRows, type Matrix, type Precision } from '../../core/matrix';
+import { limits } from '../limits';
+import { isFlat, listed, type Raw, shapeIn } from '../meant/raw';
+import { named, tensorNamed } from '../meant/tensor-names';
+import { anyRowsSchema } from '../rows-schema';
+
+/** Arrays by name, with the precision that they were computed in, where their file tells. */
+export interface Arrays {
+  readonly arrays: Raw;
+  readonly precision?: Precision;
+}
+
+/** A network that arrays tell of, as JSON of a model file, and what was made up to tell it. */
+interface Network {
+  readonly json: Raw;
+  readonly remark: string;
+}
+
+/** The number of the last layer that has a W among arrays; 0 where none has. */
+const lastLayer = (arrays: Raw): number =>
+  Object.keys(arrays)
+    .map((name) => Number(/^W(\d+)$/.exec(tensorNamed(name, 1) ?? '')?.[1] ?? 0))
+    .reduce((most, layer) => Math.max(most, layer), 0);
+
+/**
+ * The network that arrays are of, where X, Y and every W are among them. Activations are told by Z and A where both are
+ * there; else they are `likely`, those of a network with as many layers, or what is usual. Undefined where arrays are
+ * no whole network.
+ */
+export function networkOf(
+  { arrays, precision = 'float64' }: Arrays,
+  name: string,
+  likely: readonly string[],
+): Network | undefined {
+  const last = lastLayer(arrays);
+  if (last === 0 || last > limits.layers) return undefined;
+  const unclear: string[] = [];
+  const { A0, Y, ...tensors } = named(arrays, last, (written) => unclear.push(written));
+  const numbers = Array.from({ length: last }, (_, i) => i + 1);
+  if (A0 === undefined || Y === undefined || numbers.some((l) => !(`W${l}` in tensors))) return undefined;
+  const told = numbers.map((l) => activationTold(tensors[`Z${l}`], tensors[`A${l}`]));
+  const layers = numbers.map((l, i) => ({
+    units: unitsOf(tensors[`b${l}`], tensors[`W${l}`]),
+    activation: told[i] ?? (likely.length === last ? likely[i] : l < last ? 'relu' : outputFor(Y)),
+  }));
+  const isParameter = ([tensor]: readonly [string, unknown]) => /^[Wb]\d/.test(tensor);
+  const entries = Object.entries(tensors);
+  return {
+    json: {
+      ...Object.fromEntries(unclear.map((written) => [written, arrays[written]])),
+      name,
+      precision,
+      layers,
+      X: A0,
+      Y,
+      parameters: Object.fromEntries(entries.filter(isParameter)),
+      expected: Object.fromEntries(entries.filter((entry) => !isParameter(entry))),
+    },
+    remark: told.every((activation) => activation !== undefined)
+      ? `These are arrays alone. Their shapes tell the layers; Z and A tell that these are ${listed(told)}.`
+      : `These are arrays alone. Their shapes tell the layers, but not the activations: here they are ${listed(layers.map(({ activation }) => activation!))}. Choose others if they were.`,
+  };
+}
+
+/** The units of a layer by its biases, which are one for each however they stand; else by the rows of W. */
+function unitsOf(b: unknown, W: unknown): number | undefined {
+  if (typeof b === 'number') return 1;
+  if (isFlat(b)) return b.length;
+  const shape = shapeIn(b);
+  return shape ? shape.rows * shape.cols : shapeIn(W)?.rows;
+}
+
+/** How far an A may be from g(Z), printed numbers among them. */
+const PRINTED = 1e-3;
+
+/** The activation that makes A of Z, of several the nearest; undefined where none does. */
+function activationTold(Z: unknown, A: unknown): ActivationName | undefined {
+  const [before, after] = [matrixOf(Z), matrixOf(A)];
+  if (!before || !after || before.rows !== after.rows || before.cols !== after.cols) return undefined;
+  const distances = activationNames.map((name) => {
+    const { forward, alpha = 0 } = activations[name];
+    return { name, distance: largestDistance(forward(before, alpha), after) };
+  });
+  const [nearest] = distances
+    .filter(({ distance }) => distance <= PRINTED)
+    .toSorted((a, b) => a.distance - b.distance);
+  return nearest?.name;
+}
+
+function matrixOf(value: unknown): Matrix | undefined {
+  const read = v.safeParse(anyRowsSchema, value);
+  return read.success ? fromRows(read.output, 'float64') : undefined;
+}
+
+/** What the last layer usually is over such labels. */
+function outputFor(Y: unknown): ActivationName {
+  const labels = [Y].flat(2);
+  if (!labels.every((y) => y === 0 || y === 1)) return 'linear';
+  const shape = shapeIn(Y);
+  return shape && shape.rows > 1 && shape.cols > 1 ? 'softmax' : 'sigmoid';
+}

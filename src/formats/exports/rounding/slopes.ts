@@ -1,0 +1,25 @@
+import { activationOf } from '../../../core/activations';
+import { type Matrix, map } from '../../../core/matrix';
+import { larger, plus, spread, wide } from './bounds';
+import { type Pass, slopesAt, UNITS } from './pass';
+
+/**
+ * By how much g′ of layer l may be off, whether a program works it out from Z or from A. Where it has two values, what
+ * is cut off is exact, and Z alone tells which side it is on.
+ */
+export function slopeOff(pass: Pass, l: number): Matrix {
+  const { model, unit, offs, get } = pass;
+  const layer = model.layers[l - 1]!;
+  const routes = activationOf(layer).routes(layer.alpha);
+  const fromA = routes.includes('A') && !routes.includes('mask');
+  // Without a way from A, the slope is a sum whose terms can cancel.
+  const least = fromA || routes.includes('mask') ? 0 : 1;
+  return (['Z', 'A'] as const)
+    .filter((slot) => slot === 'Z' || fromA)
+    .map((slot) => {
+      const [slopes, x] = [slopesAt(pass, l, slot), get(`${slot}${l}`)];
+      const rounded = map(slopes(wide(x)), (slope) => Math.max(Math.abs(slope), least) * UNITS * unit);
+      return plus(spread(slopes, x, offs.get(`${slot}${l}`)!), rounded);
+    })
+    .reduce(larger);
+}

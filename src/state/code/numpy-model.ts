@@ -1,0 +1,90 @@
+import type { Segment } from '../../core/checkpoint';
+import { type Draft, indented } from './listing';
+import { defined, packed } from './numpy';
+import type { LayerPass } from './pass';
+
+const parameters = 'parameters["W" + str(l)], parameters["b" + str(l)]';
+
+/*
+ * `g` is the list of the layers' activations, by their names.
+ */
+
+/** The entry of the list that is a layer's, written out: `((A1, W2, b2), Z2)`. */
+export function entryOf({ l, kept, left }: LayerPass, way: 'forward' | 'back'): string {
+  const linear = `(A${l - 1}, W${l}, b${l})`;
+  const activation = packed(kept.map((slot) => `${slot}${l}`));
+  if (way === 'back' || left === 'all') return `(${linear}, ${activation})`;
+  return left === 'nothing' ? 'None' : `(${linear}, None)`;
+}
+
+/** `L_model_forward`, where layer l is what `linear_activation_forward` is called for. */
+export const modelForward = (pass: LayerPass): Draft[] =>
+  defined('L_model_forward(X, parameters, g)', [
+    { text: 'caches, A = [], X', plain: true },
+    { text: `for l in range(1, len(g) + 1):  # l is ${pass.l}` },
+    ...indented([
+      { text: 'A_prev = A' },
+      {
+        text: `A, cache = linear_activation_forward(A_prev, ${parameters}, g[l - 1])`,
+        calls: ['Z', 'A'],
+      },
+      { text: `caches.append(cache)  # ${entryOf(pass, 'forward')}`, entry: true },
+    ]),
+    { text: 'return A, caches' },
+  ]);
+
+/** The segment that a checkpoint dropped, run again for its caches. */
+export const segmentAgain = (pass: LayerPass, { first, last }: Segment): Draft[] =>
+  defined('run_again(caches, parameters, g)', [
+    { text: `(A, _, _), _ = caches[${first - 1}]  # the checkpoint`, packing: 'unpacks', plain: true },
+    { text: `for l in range(${first}, ${last + 1}):  # l is ${pass.l}` },
+    ...indented([
+      { text: 'A_prev = A' },
+      {
+        text: `A, cache = linear_activation_forward(A_prev, ${parameters}, g[l - 1])`,
+        calls: ['Z', 'A'],
+      },
+      { text: `caches[l - 1] = cache  # ${entryOf(pass, 'back')}`, entry: true },
+    ]),
+  ]);
+
+/** `L_model_backward`, where layer l is what `linear_activation_backward` is called for. */
+export const modelBackward = (pass: LayerPass, fused: boolean): Draft[] =>
+  defined('L_model_backward(Y, caches, loss_cache, g)', [
+    { text: 'grads, L = {}, len(caches)' },
+    ...(fused ? fusedOutput(pass) : [{ text: 'dA = cost_backward(loss_cache, Y)', calls: ['dA'] }]),
+    {
+      text: `for l in reversed(range(1, L${fused ? '' : ' + 1'})):${pass.fused ? '' : `  # l is ${pass.l}`}`,
+    },
+    ...indented([
+      pass.fused
+        ? { text: 'cache = caches[l - 1]' }
+        : { text: `cache = caches[l - 1]  # ${entryOf(pass, 'back')}`, entry: true },
+      {
+        text: 'dA_prev, dW, db = linear_activation_backward(dA, cache, g[l - 1])',
+        calls: pass.fused ? [] : ['dZ', 'Z again', 'dW', 'db', 'dA_prev'],
+      },
+      { text: 'grads["dW" + str(l)], grads["db" + str(l)], dA = dW, db, dA_prev' },
+    ]),
+    { text: 'return grads' },
+  ]);
+
+/** The last layer's way back where output and loss are fused: A of the loss's cache, and the linear_cache alone. */
+const fusedOutput = (pass: LayerPass): Draft[] => {
+  const here = pass.fused;
+  return [
+    { text: 'A = loss_cache', packing: 'unpacks' },
+    { text: 'dZ = A - Y  # output and loss at once', ...(here && { sets: 'dZ' }) },
+    here
+      ? {
+          text: `linear_cache, _ = caches[L - 1]  # ${entryOf(pass, 'back')}`,
+          entry: true,
+          packing: 'unpacks',
+        }
+      : { text: 'linear_cache, _ = caches[L - 1]', packing: 'unpacks' },
+    {
+      text: 'dA, grads["dW" + str(L)], grads["db" + str(L)] = linear_backward(dZ, linear_cache)',
+      ...(here && { calls: ['dW', 'db', 'dA_prev'] }),
+    },
+  ];
+};

@@ -1,0 +1,68 @@
+import { activationOf } from '../../core/activations';
+import { largestDistance } from '../../core/check';
+import type { Expected } from '../../core/checks/expected';
+import type { Matrix } from '../../core/matrix';
+import { multiply } from '../../core/multiply';
+import { type BufferName, isGradient, parseName, spoken } from '../../core/names';
+import { record } from '../../core/record';
+import type { Trace } from '../../core/trace';
+import { listed } from '../../formats/meant/raw';
+import { rowsOf } from '../../formats/rows-schema';
+import type { Expectation } from '../expectations';
+import { agreeing, matricesOf } from './agreement';
+
+/** Tensors that a file has and that no way forward of its model computes. */
+export interface Unrelated {
+  readonly names: readonly BufferName[];
+  /** Whether they come from nothing in the file, not from each other either: then nobody computed them. */
+  readonly isSure: boolean;
+}
+
+/** `Z[1], A[1], and Z[2]` */
+export const spokenList = (names: readonly BufferName[]): string => listed(names.map(spoken));
+
+/** Those of some tensors that a pass does not compute: put into its caches, they change something. */
+export function foreignTo(trace: Trace, tensors: Expectation['tensors']): Expectation['tensors'] {
+  const own = new Set(agreeing(trace, matricesOf(tensors)));
+  return Object.fromEntries(Object.entries(tensors).filter(([name]) => !own.has(name)));
+}
+
+/**
+ * The Z and A that a file expects, but its pass does not compute, where more of the gradients that the file expects
+ * follow from them than from what is computed: a test's caches. Undefined where that is not so.
+ */
+export function unrelatedIn(trace: Trace, tensors: Expectation['tensors']): Unrelated | undefined {
+  const expected = matricesOf(tensors);
+  const gradients = new Map([...expected].filter(([name]) => isGradient(name)));
+  const forward = Object.entries(tensors).filter(([name]) => /^[ZA][1-9]/.test(name));
+  const names = Object.keys(foreignTo(trace, Object.fromEntries(forward)));
+  if (names.length === 0 || gradients.size === 0) return undefined;
+  const before = agreeing(trace, gradients).length;
+  if (before === gradients.size) return undefined;
+  const put = names.map((tensor) => ({ tensor, given: rowsOf(tensors[tensor]!) }));
+  const after = agreeing(record(trace.model, undefined, put), gradients).length;
+  if (after <= before) return undefined;
+  const follows = names.some((name) => followsInFile(name, expected, trace));
+  return { names, isSure: after === gradients.size && !follows };
+}
+
+/** How far two numbers may be apart of which one was computed from the other, and printed on the way. */
+const PRINTED = 1e-3;
+
+/** Whether a tensor of a file follows from the one before it in the file: Z[l] from A[l-1], A[l] from Z[l]. */
+function followsInFile(name: BufferName, expected: Expected, { model }: Trace): boolean {
+  const { kind, layer: l } = parseName(name);
+  const before = kind === 'A' ? expected.get(`Z${l}`) : l === 1 ? model.X : expected.get(`A${l - 1}`);
+  const given = expected.get(name)!;
+  const layer = model.layers[l - 1]!;
+  if (!before || (kind === 'Z' && before.rows !== model.parameters.get(`W${l}`)!.cols)) return false;
+  const computed: Matrix =
+    kind === 'A'
+      ? activationOf(layer).forward(before, layer.alpha)
+      : multiply(model.parameters.get(`W${l}`)!, before, 'float64', { plus: model.parameters.get(`b${l}`)! });
+  return (
+    computed.rows === given.rows &&
+    computed.cols === given.cols &&
+    largestDistance(computed, given) <= PRINTED
+  );
+}

@@ -1,0 +1,39 @@
+import { readContents } from '../../formats/arrays';
+import { limits } from '../../formats/limits';
+import { LONGEST_LINK } from '../../formats/link';
+import { type Read, refused } from '../../formats/read';
+import { defineFormulas } from '../formulas';
+import { readLink } from '../shared-link';
+import { openArrays } from './arrays';
+import { openModel } from './model';
+import type { How, Now, OpenedFile } from './types';
+
+/** A link of this page in a text of nothing else. */
+const link = /^\S*(#\d+\.[\w-]+(?:\/\S*)?)$/;
+
+/** Opens a file. Never throws; one that can't be opened is refused with a sentence. */
+export async function openFile(file: File, now: Now, how: How): Promise<Read<OpenedFile>> {
+  if (file.size > limits.fileBytes)
+    return refused('Expected a file of at most 64 MiB, but this one is larger.');
+  // A folder that is dropped comes as a file too, and so does one that is gone by now.
+  const buffer = await file.arrayBuffer().catch(() => undefined);
+  if (!buffer) return refused("Expected a file, but the browser can't read it.");
+  const bytes = new Uint8Array(buffer);
+  const hash = linkIn(bytes);
+  if (hash) return openLink(hash);
+  const read = readContents(bytes, file.name);
+  if (!read.ok) return read;
+  return 'json' in read.value ? openModel(read.value.json, how) : openArrays(read.value, file.name, now, how);
+}
+
+/** The part behind # of a link that is all there is in a file. */
+const linkIn = (bytes: Uint8Array): string | undefined =>
+  bytes.length <= 2 * LONGEST_LINK ? link.exec(new TextDecoder().decode(bytes).trim())?.[1] : undefined;
+
+/** Opens a link that was saved as a text. */
+async function openLink(hash: string): Promise<Read<OpenedFile>> {
+  const { notice, choice, position } = readLink(hash);
+  if (notice !== undefined) return refused(notice);
+  const flaw = await defineFormulas(choice);
+  return flaw ? refused(flaw) : { ok: true, value: { choice, position, expected: {}, remarks: [] } };
+}

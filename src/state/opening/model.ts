@@ -1,0 +1,104 @@
+import { isTampered } from '../../core/contents';
+import { type ModelFile, type Readings, readModel } from '../../formats/model-file';
+import type { Read } from '../../formats/read';
+import { rowsOf } from '../../formats/rows-schema';
+import { type Choice, choiceOfFile } from '../choice';
+import type { Expectation } from '../expectations';
+import { defineFormulas } from '../formulas';
+import { selectTrace, selectUntouched } from '../selectors';
+import { agreeing, matricesOf } from './agreement';
+import { foreignTo, spokenList, unrelatedIn } from './caches';
+import type { How, OpenedFile } from './types';
+
+/** Opens the JSON of a model file. What is none, or has formulas that cannot be read, is answered with a sentence. */
+export async function openModel(json: unknown, how: How): Promise<Read<OpenedFile>> {
+  const read = readModel(json, how.examples);
+  if (!read.ok) return read;
+  const flaw = await defineFormulas(choiceOfFile(read.value));
+  if (flaw) return { ok: false, sentence: flaw };
+  const other = !read.isSure && !how.examples ? otherReading(json, read) : read;
+  return { ok: true, value: withCaches(withQuestion(opened(other), other), other.value, how) };
+}
+
+type ReadFile = Readings & { readonly value: ModelFile };
+
+const opened = ({ value, remarks }: ReadFile): OpenedFile => ({
+  choice: choiceOfFile(value),
+  expected: value.expected ?? {},
+  remarks,
+});
+
+/** Where the shapes fit examples in columns and in rows: the reading of which more is as the file expects. */
+function otherReading(json: unknown, read: ReadFile): ReadFile {
+  const other = readModel(json, read.examples === 'rows' ? 'columns' : 'rows');
+  if (!other.ok) return read;
+  const matches = (file: ReadFile) =>
+    agreeing(selectUntouched({ choice: choiceOfFile(file.value) }), matricesOf(file.value.expected ?? {}))
+      .length;
+  return matches(other) > matches(read) ? other : read;
+}
+
+/** With the question how examples stand, where the shapes leave it open and nothing that is expected answers it. */
+function withQuestion(file: OpenedFile, { examples, isSure, value }: ReadFile): OpenedFile {
+  const expected = matricesOf(value.expected ?? {});
+  if (isSure || agreeing(selectUntouched(file), expected).length > 0) return file;
+  const other = examples === 'rows' ? 'columns' : 'rows';
+  const n = value.X.length;
+  return {
+    ...file,
+    remarks: [
+      ...file.remarks,
+      `X is ${n} by ${n}, which fits both ways: its examples are taken as ${examples}. If they are ${other}, say so.`,
+    ],
+    offer: { label: `Read examples as ${other}`, how: { examples: other } },
+  };
+}
+
+/** With the caches that a file gives in the place of those of its pass. */
+export function withCaches(file: OpenedFile, { caches }: Pick<ModelFile, 'caches'>, how: How): OpenedFile {
+  const trace = selectUntouched(file);
+  if (caches) {
+    const foreign = foreignTo(trace, caches);
+    const names = Object.keys(foreign);
+    if (names.length === 0)
+      return {
+        ...file,
+        remarks: [...file.remarks, 'The caches that the file gives are those of this pass.'],
+      };
+    return put(
+      file,
+      foreign,
+      `${spokenList(names)} stand in the caches as the file gives them, and the way back is made of them.`,
+    );
+  }
+  const unrelated = unrelatedIn(trace, file.expected);
+  if (!unrelated) return file;
+  const { names, isSure } = unrelated;
+  const list = spokenList(names);
+  const given = Object.fromEntries(names.map((name) => [name, file.expected[name]!]));
+  if (isSure || how.caches) {
+    const rest = Object.entries(file.expected).filter(([name]) => !names.includes(name));
+    return put(
+      { ...file, expected: Object.fromEntries(rest) },
+      given,
+      `${list} come from no pass over this X, but the file’s gradients follow from them. So they stand in the caches, and the way back is made of them.`,
+    );
+  }
+  return {
+    ...file,
+    remarks: [
+      ...file.remarks,
+      `${list} are not what this pass computes, but more of the file’s gradients follow from them. Are they the caches of a test?`,
+    ],
+    offer: { label: 'Put them into the caches', how: { caches: true } },
+  };
+}
+
+/** With tensors in the caches, as if by hand; where no cache keeps them, that is told. */
+function put(file: OpenedFile, tensors: Expectation['tensors'], sentence: string): OpenedFile {
+  const tampered = Object.entries(tensors).map(([tensor, value]) => ({ tensor, given: rowsOf(value) }));
+  const choice: Choice = { ...file.choice, tampered };
+  const isHeld = isTampered(selectTrace({ choice }));
+  const remark = isHeld ? sentence : `${sentence} But no cache keeps them under these keep rules.`;
+  return { ...file, choice, remarks: [...file.remarks, remark] };
+}

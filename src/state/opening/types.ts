@@ -1,0 +1,30 @@
+import type { Examples } from '../../formats/meant';
+import type { Choice } from '../choice';
+import type { Expectation } from '../expectations';
+import type { Position } from '../position';
+
+/** How a file is to be opened where it can be read in more than one way. */
+export interface How {
+  readonly examples?: Examples;
+  /** Whether Z and A that are expected, but not computed, are the caches of a test. */
+  readonly caches?: true;
+}
+
+/** What is shown when a file is opened. */
+export interface Now {
+  readonly choice: Choice;
+  readonly position: Position;
+  /** What is expected of its pass already. */
+  readonly expected: Expectation['tensors'];
+}
+
+/** What a file holds, ready to be shown. */
+export interface OpenedFile {
+  readonly choice: Choice;
+  readonly expected: Expectation['tensors'];
+  /** What was read as something else, or passed over, in sentences. */
+  readonly remarks: readonly string[];
+  /** Another way to read it. */
+  readonly offer?: { readonly label: string; readonly how: How };
+  readonly position?: Position;
+}

@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { selectExpectedReport } from '../../src/state/expected';
+import { useStore } from '../../src/state/store';
+
+const initial = useStore.getInitialState();
+
+/** A case as a file, read as it is. */
+export const caseFile = (name: string): File =>
+  new File([readFileSync(`${import.meta.dirname}/files/${name}`)], name);
+
+/** What the page has after files were opened on it one after another, as it was before the first. */
+export async function openCases(...names: readonly string[]) {
+  useStore.setState({ ...initial });
+  for (const name of names) await useStore.getState().open(caseFile(name));
+  return shownNow();
+}
+
+/** The store, and how the pass that it shows compares with what is expected. */
+export function shownNow() {
+  const state = useStore.getState();
+  const isOpen = state.choice !== initial.choice;
+  return { ...state, isOpen, report: selectExpectedReport(state) };
+}

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { activationNames } from '../../src/core/activations';
+import { exportKinds } from '../../src/formats/exports';
+import { csvOf } from '../../src/formats/exports/csv';
+import { nameOf } from '../../src/state/choice';
+import { setActivation, setKeep, setLoss, setPrecision } from '../../src/state/edits';
+import { cameWith } from '../../src/state/expected';
+import { selectUntouched } from '../../src/state/selectors';
+import { useStore } from '../../src/state/store';
+import { openCases, shownNow } from './opened';
+
+const { edit, open } = useStore.getState();
+
+/** What the menu's kind writes of the pass that is shown, as a file. */
+function exportedAs(kind: keyof typeof exportKinds): File {
+  const state = useStore.getState();
+  const { write, ending } = exportKinds[kind];
+  return new File(write(selectUntouched(state), 'mine', cameWith(state))!, `mine.${ending}`);
+}
+
+describe('what the page exports, it opens', () => {
+  it.each(activationNames)(
+    'as a trace and as arrays, of a network of %s, in both precisions',
+    async (name) => {
+      for (const precision of ['float64', 'float32'] as const) {
+        await openCases();
+        for (const change of [setActivation(1, name), setKeep(1, 'mask'), setPrecision(precision)])
+          edit(change);
+        const { choice } = useStore.getState();
+        for (const kind of ['Trace (JSON)', 'Arrays (.npz)'] as const) {
+          const file = exportedAs(kind);
+          await openCases();
+          await open(file);
+          const { choice: opened, report } = shownNow();
+          expect(opened.precision).toBe(precision);
+          expect(opened.layers.map(({ units }) => units)).toEqual([4, 3, 1]);
+          expect(report!.tensors, kind).toBeGreaterThan(18);
+          if (kind === 'Trace (JSON)') expect(report!.flaws).toEqual([]);
+          expect(report!.misfits).toBeUndefined();
+          useStore.setState({ choice });
+        }
+      }
+    },
+  );
+
+  it('as arrays with the activations of its own, where A tells them', async () => {
+    await openCases();
+    for (const change of [setActivation(1, 'gelu'), setActivation(2, 'softsign')]) edit(change);
+    const file = exportedAs('Arrays (.npz)');
+    await openCases('25-none.json');
+    await open(file);
+    const { choice, report } = shownNow();
+    expect(choice.layers.map(({ activation }) => activation)).toEqual(['gelu', 'softsign', 'sigmoid']);
+    expect(report!.flaws).toEqual([]);
+  });
+
+  it('as a trace in which numbers overflow', async () => {
+    await openCases('15-large-init.json');
+    const file = exportedAs('Trace (JSON)');
+    expect(await file.text()).toContain('"NaN"');
+    await open(file);
+    expect(shownNow().isOpen).toBe(true);
+    expect(shownNow().report!.tensors).toBeGreaterThan(10);
+  });
+
+  it('as one tensor, which the pass is compared with', async () => {
+    await openCases();
+    edit(setLoss('mean_squared_error'));
+    const state = useStore.getState();
+    const pieces = csvOf(selectUntouched(state).buffers.get('dW2')!);
+    await open(new File(pieces, `${nameOf(state.choice)}.dW2.csv`));
+    expect(shownNow().notice).toMatch(/is compared with dW\[2\] of this file/);
+    expect(shownNow().report).toMatchObject({ tensors: 1 });
+    expect(shownNow().report!.flaws).toEqual([]);
+  });
+
+  it.each([
+    '01-right.json',
+    '01-theirs-all.json',
+    '03-right.json',
+    '25-nan-string.json',
+    '04-axis0.json',
+    '21-ten-float64.json',
+  ])('as a model, with what %s expects', async (name) => {
+    const first = await openCases(name);
+    await open(exportedAs('Model (JSON)'));
+    const again = shownNow();
+    expect(again.report).toEqual(first.report);
+    expect(again.choice.tampered).toEqual(first.choice.tampered);
+  });
+
+  it('as a model without what another file expected', async () => {
+    await openCases('01-right.json', '25-none.json');
+    expect(JSON.parse(await exportedAs('Model (JSON)').text())).not.toHaveProperty('expected');
+  });
+});

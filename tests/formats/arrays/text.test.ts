@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { readContents } from '../../../src/formats/arrays';
+
+const contents = (text: string, name = 'mine.txt') => {
+  const read = readContents(new TextEncoder().encode(text), name);
+  return read.ok ? read.value : read.sentence;
+};
+
+describe('what Python prints', () => {
+  it.each([
+    [
+      'dW1 = [[ 1.5 -2. ]\n [ 3.e-03  4. ]]',
+      {
+        dW1: [
+          [1.5, -2],
+          [0.003, 4],
+        ],
+      },
+    ],
+    ['dW1 =\n[[1. 2.]]\ndb1 = [[nan]\n [-inf]]', { dW1: [[1, 2]], db1: [[Number.NaN], [-Infinity]] }],
+    [
+      "{'dW1': array([[1., 2.],\n       [3., 4.]]), 'db1': array([[1.]])}",
+      {
+        dW1: [
+          [1, 2],
+          [3, 4],
+        ],
+        db1: [[1]],
+      },
+    ],
+    ["grads: {'dW1': tensor([[1., 2.]], dtype=torch.float64)}", { dW1: [[1, 2]] }],
+    ['cost = 0.75\nW[1] = [[1 2]]', { cost: 0.75, 'W[1]': [[1, 2]] }],
+    ['Z1: [1, 2, 3]', { Z1: [1, 2, 3] }],
+  ])('is read by name: %j', (text, arrays) => {
+    expect(contents(text)).toEqual({ arrays });
+  });
+
+  it('with most of it left out is refused, with what prints it all', () => {
+    expect(contents('W1 = [[1. 2. ... 3. 4.]]')).toMatch(
+      /np\.set_printoptions\(threshold=np\.inf\) prints them all/,
+    );
+  });
+
+  it.each([
+    'hello',
+    'x = 5',
+    'the cost = 0.5 is small',
+    'dW1 = [[1. 2.',
+    'dW1 = [[1. two]]',
+    'W1 = relu([1])',
+  ])('is told from other texts: %j', (text) => {
+    expect(contents(text)).toMatch(
+      /^Expected a model or a trace in JSON, or arrays as NumPy saves or prints them/,
+    );
+  });
+});
+
+describe('a table of numbers', () => {
+  it.each(['1,2\n3,4\n', '1 2\n3 4', '# dW1\n1;2\r\n3;4', '1\t2\n3\t4\n\n', '1.0e+00, 2\n 3,4'])(
+    'is called as its file is: %j',
+    (text) => {
+      expect(contents(text, '24-dW1.csv')).toEqual({
+        arrays: {
+          dW1: [
+            [1, 2],
+            [3, 4],
+          ],
+        },
+      });
+    },
+  );
+});
+
+it('a text of a hundred thousand brackets or names is answered in no time', () => {
+  const start = performance.now();
+  for (const text of ['W1 = '.concat('['.repeat(100_000)), 'W1 = [1] '.repeat(100_000), '1,'.repeat(100_000)])
+    contents(text);
+  expect(performance.now() - start).toBeLessThan(10_000);
+});
