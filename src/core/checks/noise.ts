@@ -63,12 +63,12 @@ export function noiseOfCost({ loss, Y }: Pick<Model, 'loss' | 'Y'>, A: Matrix, e
   const { cost, gradient } = losses[loss];
   const signs = gradient(A, Y);
   const J = cost(A, Y);
-  const moved = [-1, 1].map((way) => {
+  const [below, above] = [-1, 1].map((way) => {
     const aside = map(A, (a) => a);
     for (let k = 0; k < aside.data.length; k++)
       aside.data[k]! += way * Math.sign(signs.data[k]!) * e.data[k]!;
     return Math.abs(cost(aside, Y) - J);
   });
-  const noise = Math.max(...moved) + ROUNDINGS * UNIT * Math.abs(J);
+  const noise = Math.max(below!, above!) + ROUNDINGS * UNIT * Math.abs(J);
   return noise < Infinity ? noise : Infinity;
 }
