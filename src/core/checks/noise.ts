@@ -50,7 +50,7 @@ function throughActivation(layer: Layer, Z: Matrix, e: Matrix): Matrix {
   const error = map(A, (a) => ROUNDINGS * UNIT * Math.abs(a));
   for (let k = 0; k < error.data.length; k++) {
     const [below, above] = moved.map(({ data }) => Math.abs(data[k]! - A.data[k]!));
-    error.data[k]! += Math.max(below!, above!);
+    error.data[k]! += Math.max(below!, above!) + (activation.rounding?.(Z.data[k]!) || 0);
   }
   return error;
 }
