@@ -19,9 +19,9 @@ const FEW = 4;
  *
  * A number is read as it is written shortest, so that the zeros at its end are gone; those who print arrays give each
  * cell equally many decimals. So the digits given are those of a tensor's longest cell, or, where that has fewer than
- * four decimals, of the file's longest tensor: with 0.25 beside numbers of sixteen digits, 0.2500000000000000 is meant.
- * Beyond eight decimals numbers were printed with a power of ten, and equally many digits from the first on. A tensor
- * of nothing but zeros, and a file of nothing but whole numbers, are taken to be exact: to be short is no licence.
+ * four decimals, of the file's longest tensor: with 0.31 beside numbers of sixteen digits, 0.3100000000000000 is meant.
+ * Fractions of a power of two, 0.5 and 3 among them, tell nothing of how numbers are rounded: they may be exact. Beyond eight decimals numbers were printed with a power of ten, and equally many digits from the first on. A tensor
+ * of nothing but zeros, and a file of nothing but such fractions, are taken to be exact: to be short is no licence.
  */
 export function roundedTo(
   tensors: ReadonlyMap<BufferName, Matrix>,
@@ -35,7 +35,7 @@ export function roundedTo(
   return (tensor) => {
     const own = longest.get(tensor)!;
     const { decimals, significant } = own.decimals < FEW ? ofFile : own;
-    if (own.significant === 0 || decimals === 0) return () => 0;
+    if (decimals === 0 || tensors.get(tensor)!.data.every((x: number) => x === 0)) return () => 0;
     return (x) => {
       const fixed = 0.5 * 10 ** -decimals;
       if (decimals <= PRINTED || x === 0) return fixed;
@@ -45,12 +45,13 @@ export function roundedTo(
   };
 }
 
-/** The most digits of a cell; none where all cells are 0. */
+/** The most digits of a cell that can't be exact; none where all cells are 0 or fractions of a power of two. */
 function longestOf({ data }: Matrix) {
   const longest = { decimals: 0, significant: 0 };
   for (const x of data) {
     if (x === 0 || !Number.isFinite(x)) continue;
     const { decimals, significant } = digitsOf(x);
+    if (Number.isInteger(x * 2 ** decimals)) continue;
     longest.decimals = Math.max(longest.decimals, decimals);
     longest.significant = Math.max(longest.significant, significant);
   }

@@ -52,7 +52,7 @@ export function judgeCell(
   usual: Estimate,
   shortening: Iterable<Estimate>,
 ): CellVerdict {
-  const { agrees, isOff, isLost, terms } = measuresOf(found, known);
+  const { agrees, isOff, isLost, terms, jumps } = measuresOf(found, known);
   // Nothing hangs on the parameter, or J, which is never below 0, is 0.
   if (found === 0 && terms === 0 && (usual.flat || known.cost === 0)) return { says: 'agrees', right: 0 };
   if (agrees(exactly(usual))) return { says: 'agrees', right: usual.slope };
@@ -80,9 +80,9 @@ export function judgeCell(
   }
   const [last, before] = kinked.toReversed();
   if (!last) return { says: Number.isFinite(found) ? 'untold' : 'off', right: usual.slope };
-  // The slopes on both sides are within what is summed; and where they meet, as at the least J, h makes the difference.
+  // Any slope between those of both sides will do; where these are one, as at the least J, h makes the difference.
   const moving = before ? Math.abs(last.slope - before.slope) : 0;
-  const isExplained = Math.abs(found - last.slope) <= 2 * terms + moving + SURE * last.noise;
+  const isExplained = Math.abs(found - last.slope) <= FINEST * terms + 2 * jumps + moving + SURE * last.noise;
   return { says: isExplained ? 'kink' : 'off', right: last.slope };
 }
 
@@ -96,6 +96,7 @@ function measuresOf(found: number, { magnitude, k, largest, lost }: Known) {
   const rounding = allowedOf('float64', magnitude, k) + (lost < Infinity ? lost : 0);
   return {
     terms,
+    jumps: magnitude.jumps.data[k]!,
     /** Whether a cell is so near to a slope that it would not be if it were another. */
     agrees: ({ slope, error }: Extrapolated): boolean =>
       Math.abs(found - slope) <= Math.min(FINEST * terms + rounding + error, TELLING * size) &&

@@ -6,7 +6,7 @@ import { isFused, type Layer } from '../model';
 import { multiply, transposed } from '../multiply';
 import type { BufferName } from '../names';
 import type { Trace } from '../pass/trace';
-import { steepestNear } from './steepness';
+import { steepnessNear } from './steepness';
 
 /** What the cells of a gradient are made of, by which it is told what is small beside them; both of its shape. */
 export interface Magnitude {
@@ -14,7 +14,15 @@ export interface Magnitude {
   readonly terms: Matrix;
   /** How far it would be off if every g′, and every A − Y, were off by one unit of what it subtracts: 1 − a², A and Y. */
   readonly slips: Matrix;
+  /** How far apart the slopes on both sides of the kinks are on which some Z stands. */
+  readonly jumps: Matrix;
 }
+
+/** A tensor whose slopes and differences lose nothing, and that stands at no kink. */
+export const exact = (terms: Matrix): Magnitude => {
+  const none = map(terms, () => 0);
+  return { terms, slips: none, jumps: none };
+};
 
 /** Roundings in one g′: a square, a difference, and the exponential, which is good to a unit in the last place. */
 const ROUNDINGS_IN_A_SLOPE = 8;
@@ -37,8 +45,7 @@ export function magnitudesOf(trace: Trace): ReadonlyMap<BufferName, Magnitude> {
   const { model, buffers } = trace;
   const magnitudes = new Map<BufferName, Magnitude>();
   const last = model.layers.length;
-  const dA_L = absolute(tensorOf(trace, `dA${last}`)!);
-  let dA: Magnitude = { terms: dA_L, slips: map(dA_L, () => 0) };
+  let dA = exact(absolute(tensorOf(trace, `dA${last}`)!));
   for (let l = last; l >= 1; l--) {
     const [Z, A, A_prev, W] = [`Z${l}`, `A${l}`, `A${l - 1}`, `W${l}`].map((name) => buffers.get(name)!);
     const isAtOnce = l === last && isFused(model);
@@ -61,14 +68,15 @@ export function parametersOf(l: number, dZ: Magnitude, A_prev: Matrix): [BufferN
   ];
 }
 
-const each = ({ terms, slips }: Magnitude, f: (part: Matrix) => Matrix): Magnitude => ({
+const each = ({ terms, slips, jumps }: Magnitude, f: (part: Matrix) => Matrix): Magnitude => ({
   terms: f(terms),
   slips: f(slips),
+  jumps: f(jumps),
 });
 
 /** A − Y, and |A| + |Y|, which it subtracts. */
 export const ofDifference = (A: Matrix, Y: Matrix): Magnitude => ({
-  terms: absolute(zip(A, Y, (a, y) => a - y)),
+  ...exact(absolute(zip(A, Y, (a, y) => a - y))),
   slips: zip(absolute(A), absolute(Y), (a, y) => a + y),
 });
 
@@ -76,8 +84,10 @@ export const ofDifference = (A: Matrix, Y: Matrix): Magnitude => ({
 export function throughActivation(layer: Layer, Z: Matrix, A: Matrix, dA: Magnitude): Magnitude {
   const activation = activationOf(layer);
   if (activation === activations.softmax) return each(dA, (part) => throughSoftmax(A, part));
-  const slopes = steepestNear(layer, Z);
-  const through = each(dA, (part) => zip(slopes, part, timesSlope));
+  const { steepest, jump } = steepnessNear(layer, Z);
+  const passed = each(dA, (part) => zip(steepest, part, timesSlope));
+  const bent = zip(jump, dA.terms, timesSlope);
+  const through = { ...passed, jumps: zip(passed.jumps, bent, (inherited, own) => inherited + own) };
   // A slope of two values is chosen, and so is that of a straight line: nothing is subtracted.
   const isChosen = activation.routes(layer.alpha).includes('mask') || activation === activations.linear;
   if (isChosen) return through;

@@ -51,7 +51,7 @@ function throughActivation(layer: Layer, Z: Matrix, e: Matrix): Matrix {
   const error = map(A, (a) => ROUNDINGS * UNIT * Math.abs(a));
   for (let k = 0; k < error.data.length; k++) {
     const [below, above] = moved.map(({ data }) => Math.abs(data[k]! - A.data[k]!));
-    error.data[k]! += Math.max(below!, above!);
+    error.data[k]! += Math.max(below!, above!) + (activation.rounding?.(Z.data[k]!) || 0);
   }
   return error;
 }
@@ -64,12 +64,12 @@ export function noiseOfCost({ loss, Y }: Pick<Model, 'loss' | 'Y'>, A: Matrix, e
   const { cost, gradient } = losses[loss];
   const signs = gradient(A, Y);
   const J = cost(A, Y);
-  const moved = [-1, 1].map((way) => {
+  const [below, above] = [-1, 1].map((way) => {
     const aside = map(A, (a) => a);
     for (let k = 0; k < aside.data.length; k++)
       aside.data[k]! += way * Math.sign(signs.data[k]!) * e.data[k]!;
     return Math.abs(cost(aside, Y) - J);
   });
-  const noise = largest(moved) + ROUNDINGS * UNIT * Math.abs(J);
+  const noise = Math.max(below!, above!) + ROUNDINGS * UNIT * Math.abs(J);
   return noise < Infinity ? noise : Infinity;
 }

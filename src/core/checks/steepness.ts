@@ -5,12 +5,19 @@ import type { Layer } from '../model';
 /** How far beside z is looked, as a part of |z| and of 1: there are the slopes on both sides of a kink. */
 const BESIDE = 1e-5;
 
+/** The slopes of an activation at z and just beside it, (n, m) in float64. */
+export interface Steepness {
+  /** The largest |g′|: on a kink that is the steeper side. */
+  readonly steepest: Matrix;
+  /** How far the largest and the least g′ are apart: hardly, but on a kink. */
+  readonly jump: Matrix;
+}
+
 /**
- * The largest |g′| at z and just beside it, (n, m) in float64, for a layer whose activation works on each cell alone.
- * On a kink that is the steeper side. Where g′ is NaN or infinite there, as that of a formula may be, the slope of the
- * chord through both neighbours stands for it.
+ * How steep an activation that works on each cell alone is near Z. Where g′ is NaN or infinite, as that of a formula
+ * may be, the slope of the chord through both neighbours stands for it.
  */
-export function steepestNear(layer: Layer, Z: Matrix): Matrix {
+export function steepnessNear(layer: Layer, Z: Matrix): Steepness {
   const { backward, forward } = activationOf(layer);
   const aside = (sign: number) => map(Z, (z) => z + sign * BESIDE * Math.max(1, Math.abs(z)), 'float64');
   const [below, above] = [aside(-1), aside(1)];
@@ -23,12 +30,18 @@ export function steepestNear(layer: Layer, Z: Matrix): Matrix {
   );
   const [low, high] = [forward(below, layer.alpha), forward(above, layer.alpha)];
   const rise = zip(high, low, (after, before) => after - before);
-  const steepest = map(below, () => 0);
+  const [steepest, jump] = [map(below, () => 0), map(below, () => 0)];
   for (let k = 0; k < steepest.data.length; k++) {
-    const finite = slopes.map(({ data }) => Math.abs(data[k]!)).filter((slope) => slope < Infinity);
-    const chord = Math.abs(rise.data[k]! / (above.data[k]! - below.data[k]!));
-    steepest.data[k] =
-      finite.length > 0 ? finite.reduce((a, b) => Math.max(a, b)) : chord < Infinity ? chord : 0;
+    const chord = rise.data[k]! / (above.data[k]! - below.data[k]!);
+    let [least, largest] = [Infinity, -Infinity];
+    for (const { data } of slopes) {
+      if (!(Math.abs(data[k]!) < Infinity)) continue;
+      least = Math.min(least, data[k]!);
+      largest = Math.max(largest, data[k]!);
+    }
+    if (least > largest) [least, largest] = Math.abs(chord) < Infinity ? [chord, chord] : [0, 0];
+    steepest.data[k] = Math.max(Math.abs(least), Math.abs(largest));
+    jump.data[k] = largest - least;
   }
-  return steepest;
+  return { steepest, jump };
 }

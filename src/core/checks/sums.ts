@@ -6,8 +6,8 @@ import { isFused } from '../model';
 import { multiply, transposed } from '../multiply';
 import type { BufferName } from '../names';
 import type { Trace } from '../pass/trace';
-import { type Magnitude, ofDifference, parametersOf, throughActivation } from './magnitudes';
-import { steepestNear } from './steepness';
+import { exact, type Magnitude, ofDifference, parametersOf, throughActivation } from './magnitudes';
+import { steepnessNear } from './steepness';
 
 /**
  * What the cells of every tensor of a pass sum in the step that makes them, by its own numbers: how far two programs
@@ -29,7 +29,7 @@ export function sumsOf(trace: Trace): ReadonlyMap<BufferName, Magnitude> {
     const moved =
       activationOf(layer) === activations.softmax
         ? map(A, (a) => 2 * a * most, 'float64')
-        : zip(steepestNear(layer, Z), terms, (slope, t) => slope * t);
+        : zip(steepnessNear(layer, Z).steepest, terms, (slope, t) => slope * t);
     sums.set(`A${l}`, exact(zip(moved, A, (by, a) => by + Math.abs(a))));
   });
   sums.set('cost', exact(scalar(sumOfCost(trace), 'float64')));
@@ -45,9 +45,6 @@ export function sumsOf(trace: Trace): ReadonlyMap<BufferName, Magnitude> {
   }
   return sums.set('dA0', dA);
 }
-
-/** A tensor whose slopes and differences lose nothing. */
-const exact = (terms: Matrix): Magnitude => ({ terms, slips: map(terms, () => 0) });
 
 /** dA[L], and how far it moves with A: 1 − A, of which little may be left, stands below a fraction line. */
 function ofLoss(trace: Trace): Magnitude {
@@ -69,7 +66,7 @@ function ofLoss(trace: Trace): Magnitude {
     const moved = Math.abs(at.data[k]! - beside.data[k]!) / share;
     slips.data[k] = moved < Infinity ? moved : 0;
   }
-  return { terms, slips };
+  return { ...exact(terms), slips };
 }
 
 /** |J|, and how far it moves with A. */

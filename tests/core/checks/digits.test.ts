@@ -51,7 +51,9 @@ describe('the digits given', () => {
     expect(slack(1, [1], [0.1234567890123456])).toBeLessThan(1e-15);
   });
 
-  it('of nothing but zeros, or of whole numbers in a file of such, are exact', () => {
+  it('of nothing but zeros, or of fractions of a power of two in a file of such, are exact', () => {
+    expect(slack(1, [1, 0.5], [0.125, -0.75])).toBe(0);
+    expect(slack(0.31, [0.31, 0.5], [2])).toBeCloseTo(0.005, 12);
     expect(slack(0, [0, 0], [0.1234])).toBe(0);
     expect(slack(3, [3, -1], [2])).toBe(0);
   });

@@ -216,6 +216,25 @@ describe('central differences where nothing can be told', () => {
     expect(report.cost).toBeNaN();
   });
 
+  it('leave out what an own formula rounds too coarsely for: z + 1e13 − 1e13', () => {
+    const own = { formula: 'z + 1e13 - 1e13' };
+    defineCustom(
+      own,
+      {
+        g: (z) => z + 1e13 - 1e13,
+        fromZ: () => 1,
+        tex: { g: 'z', slope: { Z: '1' } },
+        costs: { g: [0, 0], Z: [0, 0] },
+      },
+      () => 1e13 * 2 ** -52,
+    );
+    const coarse = modelFrom({ layers: [{ activation: 'linear', units: 2 }] });
+    const layers = [{ ...coarse.layers[0]!, activation: 'coarse', ...own }];
+    const { counts, flaws } = checked(record({ ...coarse, layers }));
+    expect(flaws).toEqual([]);
+    expect(counts.off).toBe(0);
+  });
+
   it('leave out what J is too coarse for: a sigmoid of 37, and the label 0', () => {
     const saturated = modelFrom({
       inputs: 1,
