@@ -127,18 +127,23 @@ describe('a formula as an activation', () => {
   });
 
   it('turns the checks red where its slope is wrong, and leaves them green where it is right', async () => {
-    for (const [slope, isRight] of [
-      ['3*z^2 + 1', true],
-      ['3*z^2', false],
-    ] as const) {
-      const written = { formula: 'z^3 + z', slope };
-      await defineFormula(written);
-      const trace = record(modelOf(setFormula(1, 'odd', written)({ ...firstChoice, precision: 'float64' })));
-      const checks = checksOf();
-      await checks.take(trace);
-      const { counts } = checks.slopes(() => undefined);
-      expect(counts.off > 0).toBe(!isRight);
-    }
+    for (const [given, keep, isRight] of [
+      [{ slope: '3*z^2 + 1' }, 'Z', true],
+      [{ slope: '3*z^2' }, 'Z', false],
+      [{ slope: '3*z^2' }, 'slope', false],
+      [{ slopeFromA: '1 + a' }, 'A', false],
+      [{ slopeFromA: '1 + a' }, 'Z', true],
+    ] as const)
+      for (const precision of ['float32', 'float64'] as const) {
+        const written = { formula: 'z^3 + z', ...given };
+        await defineFormula(written);
+        const choice = setKeep(1, keep)(setFormula(1, 'odd', written)({ ...firstChoice, precision }));
+        const trace = record(modelOf(choice));
+        const checks = checksOf();
+        await checks.take(trace);
+        const { counts } = checks.slopes(() => undefined);
+        expect(counts.off > 0, `${JSON.stringify(given)}, ${keep}, ${precision}`).toBe(!isRight);
+      }
   });
 
   it('says which of its slopes could not be read', async () => {
