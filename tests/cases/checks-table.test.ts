@@ -98,6 +98,7 @@ describe('NaN and infinity', () => {
     ['27-relu', '∞ · 0 at dZ[2] (1, 1): A is exactly 1.'],
     ['27-nan-relu', '∞ · 0 at dZ[2] (1, 1): A is exactly 1.'],
     ['28-a-steep', '1 · NaN at dZ[1] (1, 1): g′(−30) is NaN.'],
+    ['28-b-tanh', '1 · NaN at dZ[1] (1, 1): g′(400) is NaN.'],
   ])('of %s are green nowhere, and every check says where NaN is born, and of what', async (name, of) => {
     const { slopes, rules, expected } = await checkedCase(name);
     for (const line of [slopes, rules, ...(expected ? [expected] : [])]) {
@@ -124,17 +125,13 @@ describe('NaN and infinity', () => {
 });
 
 describe('what is right and looks wrong', () => {
-  it.each([
-    '28-b-tanh',
-    '28-c-swish',
-    '28-d-swish-near',
-    'false-alarm-elu',
-    'false-alarm-leaky',
-    'false-alarm-m1',
-  ])('is green: %s', async (name) => {
-    const { slopes, rules } = await checkedCase(name);
-    expect([slopes.verdict, rules.verdict]).toEqual(['passes', 'passes']);
-  });
+  it.each(['28-c-swish', '28-d-swish-near', 'false-alarm-elu', 'false-alarm-leaky', 'false-alarm-m1'])(
+    'is green: %s',
+    async (name) => {
+      const { slopes, rules } = await checkedCase(name);
+      expect([slopes.verdict, rules.verdict]).toEqual(['passes', 'passes']);
+    },
+  );
 
   it.each(keepRuleNames)(
     'is a saturated sigmoid under binary cross entropy where %s is kept, in both precisions',
