@@ -1,5 +1,4 @@
 import { activationOf, activations } from '../activations';
-import { largest } from '../extremes';
 import { losses } from '../losses';
 import { absolute, type Matrix, map, zip } from '../matrix';
 import type { Layer, Model } from '../model';

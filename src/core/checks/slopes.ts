@@ -31,7 +31,7 @@ function referenceOf(model: Model): Trace {
 /**
  * Judges the gradients of a pass by central differences of its network's J in float64, whatever the pass's precision;
  * `judgeCell` says how. What float32 may have lost is measured: it is what an untouched pass differs by from one in
- * float64, whose gradients are themselves held against J.
+ * float64 by the same rules. By other rules, a wrong slope in terms of a would be taken for what rounding has lost.
  */
 export function slopeJudge(shown: Trace): SlopeJudge {
   const reference = referenceOf(shown.model);
@@ -39,7 +39,9 @@ export function slopeJudge(shown: Trace): SlopeJudge {
   // Where J is no number, nothing will be asked.
   const estimator = estimatorOf(reference);
   const magnitudes = magnitudesOf(reference);
-  const untouched = shown.model.precision === 'float64' ? reference : record(shown.model);
+  const isExact = shown.model.precision === 'float64';
+  const untouched = isExact ? reference : record(shown.model);
+  const inFloat64 = isExact ? reference : record(widened(shown.model));
   const largest = new Map(
     Array.from(magnitudes.keys(), (name) => [name, largestMagnitude(tensorOf(reference, name)!)]),
   );
@@ -47,8 +49,7 @@ export function slopeJudge(shown: Trace): SlopeJudge {
   const judge: SlopeJudge['judge'] = (parameter, k) => {
     const name = `d${parameter}`;
     const found = shown.buffers.get(name)!.data[k]!;
-    const right = reference.buffers.get(name)!;
-    const lost = Math.abs(untouched.buffers.get(name)!.data[k]! - right.data[k]!) || 0;
+    const lost = Math.abs(untouched.buffers.get(name)!.data[k]! - inFloat64.buffers.get(name)!.data[k]!) || 0;
     const cell = { cost, magnitude: magnitudes.get(name)!, k, largest: largest.get(name)!, lost };
     const verdict = judgeCell(found, cell, estimator.usual(parameter, k), estimator.shortening(parameter, k));
     const beside = Math.max(cell.largest, Math.abs(verdict.right) || 0);
