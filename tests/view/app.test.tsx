@@ -146,7 +146,7 @@ describe('the page', () => {
     const text = '{"format":"other"}';
     // jsdom's files cannot be read.
     const file = Object.assign(new File([text], 'other.json', { type: 'application/json' }), {
-      text: () => Promise.resolve(text),
+      arrayBuffer: async () => new TextEncoder().encode(text).buffer,
     });
     await user.upload(screen.getByLabelText('Open a file'), file);
     expect(
