@@ -1,3 +1,4 @@
+import { type Named, ownOf } from './activations';
 import { type KeepRuleName, keepRuleNames, keepRules } from './keep-rules';
 import { zeros } from './matrix';
 import type { Layer, Model } from './model';
@@ -5,7 +6,7 @@ import { record } from './record';
 import type { Step } from './trace';
 
 /** What of a layer decides what it needs. */
-type Activated = Pick<Layer, 'activation' | 'formula' | 'alpha'>;
+type Activated = Pick<Layer, keyof Named | 'alpha'>;
 
 /** A layer of that activation alone, under a keep rule: enough to see what it costs and whether it suffices. */
 function probe(layer: Activated, keep: KeepRuleName): Model {
@@ -24,9 +25,9 @@ function probe(layer: Activated, keep: KeepRuleName): Model {
 }
 
 /** A pass of a layer of that activation alone under a keep rule. */
-function tried({ activation, formula, alpha }: Activated, keep: KeepRuleName): readonly Step[] {
-  const named = { activation, alpha, ...(formula !== undefined && { formula }) };
-  return record(probe(named, keep)).steps;
+function tried({ alpha, ...named }: Activated, keep: KeepRuleName): readonly Step[] {
+  const layer = { activation: named.activation, alpha, ...ownOf(named) };
+  return record(probe(layer, keep)).steps;
 }
 
 const isEnough = (steps: readonly Step[]): boolean => !steps.some(({ phase }) => phase === 'recompute');
@@ -42,7 +43,7 @@ const known = new Map<string, KeepRuleName>();
  * slots, else the first in `keepRules`.
  */
 export function leastRule(layer: Activated): KeepRuleName {
-  const key = JSON.stringify([layer.activation, layer.formula, layer.alpha]);
+  const key = JSON.stringify([layer.activation, ownOf(layer), layer.alpha]);
   const found = known.get(key) ?? search(layer);
   known.set(key, found);
   return found;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { activationOf, type Named } from '../core/activations';
+import { type ActivationName, activationOf, type Named, ownOf } from '../core/activations';
 import { fromRows, type Matrix, map } from '../core/matrix';
 import { canFuse, isFused, labelsFuse, type Model, type Sizes, shapeOf } from '../core/model';
 import { parseName } from '../core/names';
@@ -114,10 +114,25 @@ const misshapenExpected = (file: ModelFile): string[] =>
   );
 
 /** What names the activation of a layer of a file. */
-const named = ({ activation }: ModelFile['layers'][number]): Named =>
-  typeof activation === 'string'
-    ? { activation }
-    : { activation: activation.name, formula: activation.formula };
+export const named = ({ activation }: Pick<ModelFile['layers'][number], 'activation'>): Named => {
+  if (typeof activation === 'string') return { activation };
+  const { name, formula, slope, slope_from_a: slopeFromA } = activation;
+  return { activation: name, ...ownOf({ activation: name, formula, slope, slopeFromA }) };
+};
+
+/** The activation of a layer as a file has it: a name, or what somebody wrote. */
+export const activationInFile = (layer: Named): ModelFile['layers'][number]['activation'] => {
+  const own = ownOf(layer);
+  // Only names of the record stand by themselves in a model that came about.
+  if (!own) return layer.activation as ActivationName;
+  const { formula, slope, slopeFromA } = own;
+  return {
+    name: layer.activation,
+    formula,
+    ...(slope !== undefined && { slope }),
+    ...(slopeFromA !== undefined && { slope_from_a: slopeFromA }),
+  };
+};
 
 type Rows = readonly (readonly number[])[];
 
@@ -148,19 +163,22 @@ export const writeModelFile = (
   caches?: ModelFile['caches'],
 ): string[] => [...exactJson({ ...modelFileOf(model, name), caches, expected })];
 
+/** Whether a layer's slopes were given, of which version 1 knows nothing. */
+const hasSlopes = ({ slope, slopeFromA }: Named): boolean => slope !== undefined || slopeFromA !== undefined;
+
 /** A model as what a model file holds. */
 export function modelFileOf(model: Model, name: string) {
   const { precision, layers, loss, X, Y, parameters } = model;
   const output = isFused(model) ? ('fused' as const) : undefined;
   return {
     format: 'cacheback-model',
-    version: output ? 2 : 1,
+    version: output || layers.some(hasSlopes) ? 2 : 1,
     name,
     precision,
-    layers: layers.map(({ units, activation, formula, alpha, keep, route }) => ({
+    layers: layers.map(({ units, alpha, keep, route, ...layer }) => ({
       units,
-      activation: formula === undefined ? activation : { name: activation, formula },
-      alpha: formula === undefined && activationOf(activation).alpha !== undefined ? alpha : undefined,
+      activation: activationInFile(layer),
+      alpha: ownOf(layer) || activationOf(layer).alpha === undefined ? undefined : alpha,
       keep,
       route,
     })),

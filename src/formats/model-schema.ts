@@ -46,17 +46,22 @@ const LONGEST_NAME = 40;
 
 const expectedActivation = `one of ${activationNames.join(', ')}, or {"name": …, "formula": …}`;
 
-/** A name in the record, or a formula with a name of its own. What the formula means is checked when it is read. */
+const formulaSchema = (expected: string) =>
+  v.pipe(
+    v.string(expected),
+    v.maxLength(LONGEST_FORMULA, `a formula of at most ${LONGEST_FORMULA} characters`),
+  );
+
+/** A name in the record, or a formula with a name of its own and, it may be, its slopes. What they mean is checked when they are read. */
 const activationSchema = v.union(
   [
     v.picklist(activationNames, expectedActivation),
     v.object(
       {
         name: v.pipe(v.string('a text'), v.minLength(1, 'a name'), v.maxLength(LONGEST_NAME, 'a short name')),
-        formula: v.pipe(
-          v.string('a formula of z'),
-          v.maxLength(LONGEST_FORMULA, `a formula of at most ${LONGEST_FORMULA} characters`),
-        ),
+        formula: formulaSchema('a formula of z'),
+        slope: v.optional(formulaSchema('a formula of z')),
+        slope_from_a: v.optional(formulaSchema('a formula of a')),
       },
       expectedActivation,
     ),

@@ -3,7 +3,7 @@ import { activationOf } from '../core/activations';
 import type { Layer, Sizes } from '../core/model';
 import { dataSets } from '../data/sets';
 import { tooLarge } from '../formats/limits';
-import type { ModelFile } from '../formats/model-file';
+import { activationInFile, type ModelFile, named } from '../formats/model-file';
 import { type Read, refused } from '../formats/read';
 import { complaint } from '../formats/sentence';
 import { choiceSchema, type Drawn, type Opened, type Stored } from './choice-schema';
@@ -47,17 +47,18 @@ export function outputsOf({ data }: Choice): number {
 
 /** Layers as they come from outside, with the parameter of each activation filled in. */
 const layersOf = (layers: Stored['layers']): Layer[] =>
-  layers.map(({ activation, alpha, ...rest }) =>
-    typeof activation === 'string'
-      ? { ...rest, activation, alpha: alpha ?? activationOf(activation).alpha ?? 0 }
-      : { ...rest, activation: activation.name, formula: activation.formula, alpha: 0 },
-  );
-
-/** Layers as they are stored: a formula stands in the place of a name. */
-const storedLayers = (layers: readonly Layer[]) =>
-  layers.map(({ activation, formula, ...rest }) => ({
+  layers.map(({ activation, alpha, ...rest }) => ({
     ...rest,
-    activation: formula === undefined ? activation : { name: activation, formula },
+    ...named({ activation }),
+    // A formula has no parameter.
+    alpha: typeof activation === 'string' ? (alpha ?? activationOf(activation).alpha ?? 0) : 0,
+  }));
+
+/** Layers as they are stored: what somebody wrote stands in the place of a name. */
+const storedLayers = (layers: readonly Layer[]) =>
+  layers.map(({ formula, slope, slopeFromA, ...rest }) => ({
+    ...rest,
+    activation: activationInFile({ activation: rest.activation, formula, slope, slopeFromA }),
   }));
 
 /** A choice as it stands in a link, and as `readChoice` reads it. */

@@ -1,4 +1,4 @@
-import { type ActivationName, activationOf } from '../core/activations';
+import { type ActivationName, activationOf, type Own } from '../core/activations';
 import type { Init } from '../core/init';
 import type { KeepRuleName } from '../core/keep-rules';
 import type { LossName } from '../core/losses';
@@ -20,9 +20,12 @@ const editLayer =
 /** Another number of units in layer l. */
 export const setUnits = (l: number, units: number): Edit => editLayer(l, { units });
 
+/** A layer without what somebody wrote for its activation. */
+const unwritten = ({ formula, slope, slopeFromA, ...layer }: Layer): Layer => layer;
+
 /** A layer with an activation of the record, with the usual value of its parameter. */
-const activated = ({ formula, ...layer }: Layer, activation: ActivationName): Layer => ({
-  ...layer,
+const activated = (layer: Layer, activation: ActivationName): Layer => ({
+  ...unwritten(layer),
   activation,
   alpha: activationOf(activation).alpha ?? 0,
 });
@@ -35,9 +38,15 @@ export const setActivation =
     layers: choice.layers.map((layer, i) => (i === l - 1 ? activated(layer, activation) : layer)),
   });
 
-/** An activation that somebody wrote as a formula, which must have been defined. */
-export const setFormula = (l: number, activation: string, formula: string): Edit =>
-  editLayer(l, { activation, formula, alpha: 0 });
+/** An activation that somebody wrote as a formula with its slopes, which must have been defined. */
+export const setFormula =
+  (l: number, activation: string, own: Own): Edit =>
+  (choice) => ({
+    ...choice,
+    layers: choice.layers.map((layer, i) =>
+      i === l - 1 ? { ...unwritten(layer), activation, ...own, alpha: 0 } : layer,
+    ),
+  });
 
 /** Another parameter for the activation of layer l. */
 export const setAlpha = (l: number, alpha: number): Edit => editLayer(l, { alpha });

@@ -7,7 +7,7 @@ import { expectNoOverflow, open } from './page';
 const write = async (page: Page, formula: string) => {
   await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: 'Activations' }).click();
   await page.getByRole('button', { name: 'your own…' }).click();
-  await page.getByRole('textbox', { name: 'g(z) =' }).fill(formula);
+  await page.getByRole('textbox', { name: 'g(z)', exact: true }).fill(formula);
 };
 
 const says = (page: Page) => page.getByRole('region', { name: 'Your own activation' }).getByRole('status');
@@ -57,13 +57,13 @@ test('what is no formula gets a sentence, and the page goes on', async ({ page }
     ['', /^Expected a formula of z, such as .*, but it is empty\.$/],
     ['('.repeat(400), 'Expected parentheses at most 60 deep.'],
   ] as const) {
-    await page.getByRole('textbox', { name: 'g(z) =' }).fill(hostile);
+    await page.getByRole('textbox', { name: 'g(z)', exact: true }).fill(hostile);
     await expect(says(page)).toHaveText(why);
   }
-  await page.getByRole('textbox', { name: 'g(z) =' }).fill('max(0, z)');
+  await page.getByRole('textbox', { name: 'g(z)', exact: true }).fill('max(0, z)');
   await expect(says(page)).toContainText('automatic differentiation');
   await expect(page.getByRole('heading', { level: 2, name: /A is enough/ })).toBeVisible();
-  await page.getByRole('textbox', { name: 'g(z) =' }).fill('sqrt(z)');
+  await page.getByRole('textbox', { name: 'g(z)', exact: true }).fill('sqrt(z)');
   await expect(says(page)).toContainText('It has no finite value or slope from −12 to');
 });
 

@@ -71,8 +71,8 @@ describe('shapes that do not fit each other', () => {
     ],
     [{ version: 2, output: 'one_step' }, 'output: expected one of two_steps, fused, but found "one_step".'],
     [
-      { layers: [{ units: 1, activation: 'tanh', route: 'z' }], parameters: undefined },
-      'layers[0].route: expected one of A, Z, Z_stable, but found "z".',
+      { layers: [{ units: 1, activation: 'tanh', route: 'both' }], parameters: undefined },
+      'layers[0].route: expected one of A, Z, Z_stable, but found "both".',
     ],
   ])('are refused by their place: %j', (others, sentence) => {
     expect(sentenceFor(plainFile(others))).toBe(sentence);

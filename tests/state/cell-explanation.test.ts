@@ -33,12 +33,15 @@ describe('the sum of a cell', () => {
 
   it('gives the cell again for an own formula, even one that somebody calls softmax', () => {
     const square = (z: number) => z * z;
-    defineCustom('z*z', {
-      g: square,
-      fromZ: (z) => 2 * z,
-      tex: { g: 'z^2', slope: { Z: '2z' } },
-      costs: { g: [1, 0], Z: [1, 0] },
-    });
+    defineCustom(
+      { formula: 'z*z' },
+      {
+        g: square,
+        fromZ: (z) => 2 * z,
+        tex: { g: 'z^2', slope: { Z: '2z' } },
+        costs: { g: [1, 0], Z: [1, 0] },
+      },
+    );
     const model = modelFrom({
       inputs: 2,
       layers: [{ activation: 'tanh', units: 3 }, { activation: 'linear' }],

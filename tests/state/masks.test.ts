@@ -42,12 +42,15 @@ describe('the masks that comparisons make', () => {
   });
 
   it('are those of relu in the place of an own formula', () => {
-    defineCustom('z*z*z', {
-      g: (z) => z ** 3,
-      fromZ: (z) => 3 * z ** 2,
-      tex: { g: 'z^3', slope: { Z: '3z^2' } },
-      costs: { g: [2, 0], Z: [2, 0] },
-    });
+    defineCustom(
+      { formula: 'z*z*z' },
+      {
+        g: (z) => z ** 3,
+        fromZ: (z) => 3 * z ** 2,
+        tex: { g: 'z^3', slope: { Z: '3z^2' } },
+        costs: { g: [2, 0], Z: [2, 0] },
+      },
+    );
     const drawn = modelFrom({ layers: [{ activation: 'tanh' }, { activation: 'tanh' }] });
     const [hidden, last] = drawn.layers;
     const model = { ...drawn, layers: [{ ...hidden!, activation: 'cube', formula: 'z*z*z' }, last!] };

@@ -1,23 +1,37 @@
 import { elementwise, type Formulas } from './elementwise';
 import type { Activation } from './types';
 
-/** Activations that somebody wrote as a formula, by the formula. Core runs them; what a formula means is not its affair. */
-const defined = new Map<string, Activation>();
-
-/**
- * Makes an activation of what a formula means. It has its slope from Z alone: whether A would tell it, a search can
- * say, but not by which formula.
- */
-export function defineCustom(formula: string, parts: Pick<Formulas, 'g' | 'fromZ' | 'tex' | 'costs'>): void {
-  defined.set(formula, elementwise(parts));
+/** What somebody wrote: a formula of z and, if they like, its slope, of z and of a = g(z). */
+export interface Own {
+  readonly formula: string;
+  readonly slope?: string | undefined;
+  readonly slopeFromA?: string | undefined;
 }
 
-/** Whether a formula has been defined. */
-export const isDefined = (formula: string): boolean => defined.has(formula);
+/** Activations that somebody wrote, by what they wrote. Core runs them; what a formula means is not its affair. */
+const defined = new Map<string, Activation>();
 
-/** The activation of a formula; an error where it has not been defined. */
-export function customOf(formula: string): Activation {
-  const activation = defined.get(formula);
-  if (!activation) throw new Error(`the formula ${formula} has not been defined`);
+const keyOf = ({ formula, slope, slopeFromA }: Own): string => JSON.stringify([formula, slope, slopeFromA]);
+
+/**
+ * Makes an activation of what a formula and its slopes mean. Without a slope in terms of a it has its slope from Z
+ * alone: whether A would tell it, a search can say, but not by which formula. `rounding` is how far float64 can have
+ * put g(z) from its true value.
+ */
+export function defineCustom(
+  own: Own,
+  parts: Pick<Formulas, 'g' | 'fromZ' | 'fromA' | 'selects' | 'tex' | 'costs'>,
+  rounding?: (z: number) => number,
+): void {
+  defined.set(keyOf(own), { ...elementwise(parts), ...(rounding && { rounding }) });
+}
+
+/** Whether a formula with its slopes has been defined. */
+export const isDefined = (own: Own): boolean => defined.has(keyOf(own));
+
+/** The activation of a formula with its slopes; an error where it has not been defined. */
+export function customOf(own: Own): Activation {
+  const activation = defined.get(keyOf(own));
+  if (!activation) throw new Error(`the formula ${own.formula} has not been defined`);
   return activation;
 }

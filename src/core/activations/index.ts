@@ -1,4 +1,4 @@
-import { customOf } from './custom';
+import { customOf, type Own } from './custom';
 import { linear } from './linear';
 import { elu, leaky_relu, relu, relu6, selu } from './rectified';
 import { gelu, hard_swish, mish, silu, sine, softplus } from './smooth';
@@ -6,7 +6,7 @@ import { softmax } from './softmax';
 import { hard_sigmoid, hard_tanh, sigmoid, softsign, tanh } from './squashing';
 import type { Activation } from './types';
 
-export { defineCustom, isDefined } from './custom';
+export { defineCustom, isDefined, type Own } from './custom';
 export type { Activation, ActivationCache, ActivationSlot, Cost, Route } from './types';
 export { cacheReadBy, chooseRoute, cost, slotOfRoute } from './types';
 
@@ -42,16 +42,23 @@ export const activationNames = Object.keys(activations) as ActivationName[];
 export const isBuiltIn = (name: string): name is ActivationName => Object.hasOwn(activations, name);
 
 /** What names an activation: one in the record, or one that somebody wrote as a formula. */
-export interface Named {
+export interface Named extends Omit<Own, 'formula'> {
   /** By its name in files, or as its author calls it. */
   readonly activation: string;
-  readonly formula?: string;
+  readonly formula?: string | undefined;
 }
+
+/** What somebody wrote of an activation; undefined for one of the record. */
+export const ownOf = ({ formula, slope, slopeFromA }: Named): Own | undefined =>
+  formula === undefined
+    ? undefined
+    : { formula, ...(slope !== undefined && { slope }), ...(slopeFromA !== undefined && { slopeFromA }) };
 
 /** The activation of a layer or of a name. Throws for a formula that has not been defined, and for an unknown name. */
 export function activationOf(of: Named | string): Activation {
-  const { activation, formula } = typeof of === 'string' ? { activation: of, formula: undefined } : of;
-  if (formula !== undefined) return customOf(formula);
-  if (!isBuiltIn(activation)) throw new Error(`no activation is called ${activation}`);
-  return activations[activation];
+  const named = typeof of === 'string' ? { activation: of } : of;
+  const own = ownOf(named);
+  if (own) return customOf(own);
+  if (!isBuiltIn(named.activation)) throw new Error(`no activation is called ${named.activation}`);
+  return activations[named.activation];
 }

@@ -72,6 +72,8 @@ export interface Activation {
   readonly tex: { readonly g: string; readonly slope: Readonly<Partial<Record<Route, string>>> };
   /** What a cell costs: of g, and of dZ by each route, the product with dA included. */
   readonly cost: Readonly<Partial<Record<Route, Cost>>> & { readonly g: Cost };
+  /** How far rounding in float64 can have put g(z) from its true value, where that is known. */
+  rounding?(z: number): number;
   /** A = g(Z), (n, m), stored as Z is. */
   forward(Z: Matrix, alpha: number): Matrix;
   /** The ways in which backward can work out g′, at this alpha. */

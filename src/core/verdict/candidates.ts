@@ -30,7 +30,6 @@ export function* candidates(curve: Curve, { pieces }: Survey): Generator<Pair> {
     for (const older of met) yield* between(curve, piece, older);
     if (!met.some((older) => covers(older, piece))) met.push(piece);
   }
-  yield* equalToTheLastBit(curve, pieces);
 }
 
 /** Pairs of two pieces: levels of one, found again on the other. */
@@ -70,22 +69,3 @@ const spread = <T>(list: readonly T[], n: number): T[] =>
   list.length <= n
     ? [...list]
     : Array.from({ length: n }, (_, i) => list[Math.round((i * (list.length - 1)) / (n - 1))]!);
-
-/**
- * Pairs out of the samples that stand still, or lie on a known kink, and have exactly one output: there the slopes at
- * single points count, as a relu with g′(0) = 1 shows. Of each output, the least slope and the greatest.
- */
-function* equalToTheLastBit(curve: Curve, pieces: readonly Piece[]): Generator<Pair> {
-  const extremes = new Map<number, [least: Sample, greatest: Sample]>();
-  for (const { way, samples } of pieces) {
-    for (const sample of samples) {
-      if (way !== 'stands' && !curve.kinks?.includes(sample.z)) continue;
-      const [least, greatest] = extremes.get(sample.g) ?? [sample, sample];
-      extremes.set(sample.g, [
-        sample.slope < least.slope ? sample : least,
-        sample.slope > greatest.slope ? sample : greatest,
-      ]);
-    }
-  }
-  for (const [least, greatest] of extremes.values()) if (least !== greatest) yield [least.z, greatest.z];
-}

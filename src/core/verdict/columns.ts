@@ -3,7 +3,6 @@ import { cacheOf } from '../activations/cells';
 import { largestDistance } from '../check';
 import { cell, fromRows, type Matrix, zeros } from '../matrix';
 import { preimageNear } from './preimage';
-import { OUTPUT_TOLERANCE, SLOPE_GAP } from './witness';
 
 /** Two columns (n, 1) with one output, and how far their vector-Jacobian products are apart. */
 export interface ColumnPair {
@@ -16,13 +15,20 @@ export interface ColumnPair {
 /** Whether one cell of A depends on another cell of its column of Z: then there is no slope per cell. */
 export function mixesCells({ forward }: Activation, alpha: number): boolean {
   const first = (other: number): number => cell(forward(fromRows([[1], [other]], 'float64'), alpha), 0, 0);
-  return first(0) !== first(1);
+  // Where g has no value, it has none for both.
+  return !Object.is(first(0), first(1));
 }
 
 /** Cells in a column, columns to start from, and columns from where others with their output are looked for. */
 const CELLS = 3;
 const TARGETS = 4;
 const STARTS = 4;
+
+/** Two columns have one output if no cell of it is further apart than this. */
+const SAME = 1e-12;
+
+/** Two Jacobians differ if a cell of them does by more than this. */
+const GAP = 1e-3;
 
 /** Two columns are two only if they are further apart than this. */
 const APART = 0.1;
@@ -52,7 +58,7 @@ export function columnPairs(activation: Activation, alpha: number): ColumnPair[]
     const A = f(Z1);
     for (let start = 1; start <= STARTS; start++) {
       const Z2 = preimageNear(f, J, A, columnOf(k + TARGETS * start));
-      if (largestDistance(f(Z2), A) > OUTPUT_TOLERANCE || largestDistance(Z1, Z2) < APART) continue;
+      if (largestDistance(f(Z2), A) > SAME || largestDistance(Z1, Z2) < APART) continue;
       pairs.push({ Z1, Z2, A, distance: largestDistance(J(Z1), J(Z2)) });
     }
   }
@@ -61,7 +67,7 @@ export function columnPairs(activation: Activation, alpha: number): ColumnPair[]
 
 /** The pair that proves that A is not enough, if there is one: the one whose products differ most. */
 export const columnWitness = (pairs: readonly ColumnPair[]): ColumnPair | undefined =>
-  pairs.filter(({ distance }) => distance > SLOPE_GAP).sort((p, q) => q.distance - p.distance)[0];
+  pairs.filter(({ distance }) => distance > GAP).sort((p, q) => q.distance - p.distance)[0];
 
 /** Jᵀ of a column Z (n, 1), (n, n): backward from Z, with a unit vector as each example's dA. */
 function transposedJacobian({ backward }: Activation, alpha: number, Z: Matrix): Matrix {

@@ -7,6 +7,8 @@ export interface Curve {
   slope(z: number): number;
   /** The points at many z, where that is cheaper than one by one. */
   samples?(zs: readonly number[]): Sample[];
+  /** How far rounding can have put g(z) from its true value, where that is known. */
+  rounding?(z: number): number;
   /** The z at which the slope is known to jump; each is looked at exactly. */
   readonly kinks?: readonly number[];
 }
@@ -49,6 +51,7 @@ export function curveOf(activation: Activation, alpha: number): Curve {
       const slopes = cells.slopes('Z', zs);
       return zs.map((z, i) => ({ z, g: outputs[i]!, slope: slopes[i]! }));
     },
+    ...(activation.rounding && { rounding: activation.rounding }),
     kinks: activation.kinks,
   };
 }

@@ -1,7 +1,7 @@
 import type { Curve } from './curve';
 import { inverse, type Piece } from './pieces';
 import type { Survey } from './survey';
-import { isWitness, sameOutput } from './witness';
+import { isWitness, reachOf } from './witness';
 
 /** Other inputs with the output that z1 has: one, where `from` and `to` are the same, or all of a plateau. */
 export interface Echo {
@@ -17,15 +17,17 @@ export interface Echo {
  * piece that reaches it; none where g(z1) is undefined. Meant for z1 under the student's hand: a survey is made once,
  * an echo costs some ten evaluations.
  */
-export function echoesOf(curve: Curve, { pieces }: Survey, z1: number): Echo[] {
+export function echoesOf(curve: Curve, { pieces, scale }: Survey, z1: number): Echo[] {
   const a = curve.g(z1);
   const echoes: Echo[] = [];
   const isKnown = (z: number): boolean => z === z1 || echoes.some(({ from, to }) => z >= from && z <= to);
   const add = (from: number, to: number, z: number) =>
-    echoes.push({ from, to, slope: curve.slope(z), isWitness: isWitness(curve, z1, z) });
+    echoes.push({ from, to, slope: curve.slope(z), isWitness: isWitness(curve, z1, z, scale.slope) });
   // Plateaus first: the piece beside one begins with its output, and that is no second echo.
   for (const { way, samples } of pieces) {
-    const reached = way === 'stands' ? samples.filter(({ g }) => sameOutput(a, g)) : [];
+    if (way !== 'stands') continue;
+    const reach = reachOf(curve, samples[samples.length >> 1]!.z);
+    const reached = samples.filter(({ g }) => Math.abs(g - a) <= reach);
     if (reached.length > 0) add(reached[0]!.z, reached.at(-1)!.z, reached[reached.length >> 1]!.z);
   }
   for (const piece of pieces) {

@@ -46,7 +46,8 @@ export function jumpBetween(
   to: Sample,
   scale: number,
 ): { left: Sample; right: Sample; pole?: Stretch } | undefined {
-  const least = SMALLEST_JUMP * Math.min(1, scale);
+  const rounding = 8 * Math.max(curve.rounding?.(from.z) ?? 0, curve.rounding?.(to.z) ?? 0);
+  const least = Math.max(SMALLEST_JUMP * Math.min(1, scale), Number.isFinite(rounding) ? rounding : 0);
   const tooSmall = (left: Sample, right: Sample): boolean =>
     !(surprise(left, right) > Math.max(least, SMALLEST_JUMP * Math.max(Math.abs(left.g), Math.abs(right.g))));
   const bend = (to.z - from.z) * Math.abs(to.slope - from.slope);

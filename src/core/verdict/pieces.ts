@@ -1,7 +1,7 @@
 import { largest, smallest } from '../extremes';
 import type { Curve, Sample } from './curve';
 import { rootBetween } from './root';
-import { sameOutput } from './witness';
+import { reachOf } from './witness';
 
 /** A run of samples over which g only rises, only falls, or stands still. Neighbouring pieces share a sample. */
 export interface Piece {
@@ -12,17 +12,37 @@ export interface Piece {
   readonly high: number;
 }
 
-/** What g moves by rounding alone from one sample to the next, relative to its size: less is no movement. */
+/** What g moves by rounding alone from one sample to the next where no more is known, relative to its size. */
 const STANDSTILL = 1e-13;
 
+/** Over how far a slope has to move g beyond rounding to be believed: over all of the usual range. */
+const SPAN = 24;
+
+/** A slope that both samples have the sign of; 0 where they have not, or where g would never move beyond rounding by it. */
+function drift(before: Sample, after: Sample, still: number): number {
+  const slope = Math.abs(before.slope) < Math.abs(after.slope) ? before.slope : after.slope;
+  return before.slope * after.slope > 0 && Math.abs(slope) * SPAN > still ? slope : 0;
+}
+
 /** The pieces of a chain of defined samples, from left to right; `scale` is the largest |g| of the whole curve. */
-export function piecesOf(chain: readonly Sample[], scale: number): Piece[] {
-  const wayTo = (i: number): Piece['way'] => {
-    const [before, after] = [chain[i]!.g, chain[i + 1]!.g];
-    const still = STANDSTILL * Math.max(Math.min(1, scale), Math.abs(before), Math.abs(after));
-    if (Math.abs(after - before) <= still) return 'stands';
-    return after > before ? 'rises' : 'falls';
-  };
+export function piecesOf(curve: Curve, chain: readonly Sample[], scale: number): Piece[] {
+  const rounding = chain.map(({ z }) => curve.rounding?.(z));
+  const ways = chain.slice(1).map((after, i): Piece['way'] => {
+    const before = chain[i]!;
+    const [left, right] = [rounding[i], rounding[i + 1]];
+    const still =
+      left !== undefined && right !== undefined
+        ? 2 * (left + right)
+        : STANDSTILL * Math.max(Math.min(1, scale), Math.abs(before.g), Math.abs(after.g));
+    // What rounds away from one sample to the next may still be told over many of them.
+    const moved =
+      Math.abs(after.g - before.g) > still
+        ? after.g - before.g
+        : left === undefined
+          ? 0
+          : drift(before, after, still);
+    return moved === 0 ? 'stands' : moved > 0 ? 'rises' : 'falls';
+  });
   const pieces: Piece[] = [];
   const add = (way: Piece['way'], samples: readonly Sample[]) => {
     const outputs = samples.map(({ g }) => g);
@@ -30,9 +50,9 @@ export function piecesOf(chain: readonly Sample[], scale: number): Piece[] {
   };
   if (chain.length === 1) add('stands', chain);
   for (let from = 0; from < chain.length - 1; ) {
-    const way = wayTo(from);
+    const way = ways[from]!;
     let to = from + 1;
-    while (to < chain.length - 1 && wayTo(to) === way) to++;
+    while (to < chain.length - 1 && ways[to] === way) to++;
     add(way, chain.slice(from, to + 1));
     from = to;
   }
@@ -54,5 +74,5 @@ export function inverse(curve: Curve, piece: Piece, a: number): number | undefin
     else below = middle;
   }
   const z = rootBetween((x) => curve.g(x) - a, piece.samples[below]!.z, piece.samples[above]!.z);
-  return sameOutput(a, curve.g(z)) ? z : undefined;
+  return Math.abs(curve.g(z) - a) <= reachOf(curve, z) ? z : undefined;
 }

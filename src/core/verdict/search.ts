@@ -1,7 +1,7 @@
 import { candidates } from './candidates';
 import { type Curve, type Stretch, usualRange } from './curve';
 import { type Survey, surveyOf } from './survey';
-import { isWitness, SLOPE_GAP, type Witness, witnessOf } from './witness';
+import { isWitness, type Witness, witnessOf } from './witness';
 
 /** What a search has found: whether A is enough for g on a range, with the proof where it is not. */
 export type Finding = { readonly survey: Survey } & (
@@ -27,10 +27,9 @@ const CHOICE = 64;
 export function search(curve: Curve, range: Stretch = usualRange): Finding {
   const survey = surveyOf(curve, range);
   if (survey.pieces.length === 0) return { kind: 'undefined', survey };
-  const gap = SLOPE_GAP * Math.min(1, survey.scale.slope);
   const found: Witness[] = [];
   for (const [z1, z2] of candidates(curve, survey)) {
-    if (isWitness(curve, z1, z2, gap)) found.push(witnessOf(curve, z1, z2));
+    if (isWitness(curve, z1, z2, survey.scale.slope)) found.push(witnessOf(curve, z1, z2));
     if (found.length === CHOICE) break;
   }
   const clearest = (best: Witness, next: Witness): Witness => (clarity(next) > clarity(best) ? next : best);

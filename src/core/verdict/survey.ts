@@ -27,7 +27,7 @@ export function surveyOf(curve: Curve, range: Stretch = usualRange): Survey {
     slope: defined.reduce((most, { slope }) => Math.max(most, Math.abs(slope)), 0),
   };
   const { chains, undefinedOn } = chainsOf(curve, samples, scale.g);
-  const pieces = chains.flatMap((chain) => piecesOf(withTurningPoints(curve, chain), scale.g));
+  const pieces = chains.flatMap((chain) => piecesOf(curve, withTurningPoints(curve, chain), scale.g));
   return { pieces, undefinedOn, scale };
 }
 

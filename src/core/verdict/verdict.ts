@@ -4,8 +4,8 @@ import { curveOf } from './curve';
 import { search } from './search';
 import type { Witness } from './witness';
 
-/** Whether backward can do with A alone, in the words of the page. */
-export type Verdict = 'A is enough' | 'A is enough while alpha ≥ 0' | 'Z is needed';
+/** Whether backward can do with A alone, in the words of the page; nothing to judge where g has no slope at all. */
+export type Verdict = 'A is enough' | 'A is enough while alpha ≥ 0' | 'Z is needed' | 'nothing to judge';
 
 /** A verdict at one alpha: with the proof where A is not enough, a pair of numbers or, for softmax's like, of columns. */
 export interface VerdictAt {
@@ -13,6 +13,8 @@ export interface VerdictAt {
   readonly isEnough: boolean;
   readonly witness?: Witness;
   readonly columns?: ColumnPair;
+  /** Set where g has no finite value and slope anywhere. */
+  readonly isUndefined?: true;
 }
 
 /** Whether A is enough for an activation at one alpha, found by a search on its forward and its backward from Z. */
@@ -22,6 +24,7 @@ export function verdictAt(activation: Activation, alpha: number): VerdictAt {
     return { alpha, isEnough: !columns, ...(columns && { columns }) };
   }
   const finding = search(curveOf(activation, alpha));
+  if (finding.kind === 'undefined') return { alpha, isEnough: false, isUndefined: true };
   return finding.kind === 'witness'
     ? { alpha, isEnough: false, witness: finding.witness }
     : { alpha, isEnough: true };

@@ -1,37 +1,38 @@
 import { range } from 'd3-array';
 import { type Read, refused } from '../read';
-import { dualAt, type Expression } from './expression';
+import { costsOf } from './costs';
+import { type Expression, exactly, type Walk } from './expression';
+import { type Costs, functionOf, isPicking } from './functions';
+import { noiseAt } from './noise';
 import { parseFormula } from './parse';
 import { type Slope, slopeOf } from './slope';
 import { texOf } from './tex';
+import type { Variable } from './tokens';
+import { valueAt } from './value';
 
 export type { Slope } from './slope';
 
-/** What a formula means: g with its slope, in numbers and in TeX. */
+/** What a formula means: g with its slope, in numbers and in TeX. Every operation is rounded by `round`, if at all. */
 export interface Formula {
   readonly text: string;
-  g(z: number): number;
+  g(z: number, round?: Walk['round']): number;
   readonly slope: Slope;
   readonly tex: string;
-  /** Of g, for one cell: multiplications and divisions, then calls of functions. */
-  readonly costs: { readonly g: readonly [number, number]; readonly slope: readonly [number, number] };
+  /** What one cell costs. */
+  readonly costs: { readonly g: Costs; readonly slope: Costs };
+  /** How far rounding in float64 can have put g(z) from its true value. */
+  noise(z: number): number;
+  /** Whether something in it is picked by a comparison. */
+  readonly hasBranches: boolean;
 }
 
-/** What evaluating an expression once costs, both branches of a choice counted. */
-function costOf(expression: Expression): readonly [number, number] {
-  const parts = 'args' in expression ? expression.args.map(costOf) : [];
-  const own: Record<Expression['kind'], readonly [number, number]> = {
-    number: [0, 0],
-    z: [0, 0],
-    sum: [0, 0],
-    difference: [0, 0],
-    negative: [0, 0],
-    choice: [0, 0],
-    product: [1, 0],
-    quotient: [1, 0],
-    call: [0, 1],
-  };
-  return [own[expression.kind], ...parts].reduce(([a, b], [c, d]) => [a + c, b + d]);
+/** What a slope means that somebody gives beside a formula. */
+export interface GivenSlope {
+  readonly text: string;
+  /** Its value at z, or at a = g(z), whichever it is of. */
+  at(x: number, round?: Walk['round']): number;
+  readonly tex: string;
+  readonly costs: Costs;
 }
 
 const FROM = -12;
@@ -40,26 +41,46 @@ const TO = 12;
 /** Where a formula has to have a value at least once. */
 const somewhere = range(FROM, TO + 0.01, 0.25);
 
+const hasBranches = (expression: Expression): boolean =>
+  expression.kind === 'choice' ||
+  (expression.kind === 'call' && isPicking(functionOf(expression.name))) ||
+  ('args' in expression && expression.args.some(hasBranches));
+
 /** Reads a formula of z and differentiates it. Never throws; what is none is answered with a sentence. */
 export function readFormula(text: string): Read<Formula> {
   const parsed = parseFormula(text);
   if (!parsed.ok) return parsed;
   const { expression, node } = parsed.value;
-  const g = (z: number): number => dualAt(expression, z).value;
+  const g = valuesOf(expression);
   if (!somewhere.some((z) => Number.isFinite(g(z))))
     return refused(
       `Expected a formula with a finite value for some z from ${FROM} to ${TO}, but found none.`,
     );
-  const [multiplications, calls] = costOf(expression);
+  const slope = slopeOf(expression, node);
   return {
     ok: true,
     value: {
       text,
       g,
-      slope: slopeOf(expression, node),
+      slope,
       tex: texOf(node, 'keep'),
-      // A derivative has each part of g, and about one product more for each.
-      costs: { g: [multiplications, calls], slope: [2 * multiplications + calls, 2 * calls] },
+      costs: { g: costsOf(expression), slope: slope.costs },
+      noise: (z) => noiseAt(expression, z),
+      hasBranches: hasBranches(expression),
     },
   };
 }
+
+/** Reads a slope that is given beside a formula: of z, or of a = g(z). Never throws, as `readFormula`. */
+export function readSlope(text: string, variable: Variable): Read<GivenSlope> {
+  const parsed = parseFormula(text, variable);
+  if (!parsed.ok) return parsed;
+  const { expression, node } = parsed.value;
+  const tex = texOf(node, 'keep', variable);
+  return { ok: true, value: { text, at: valuesOf(expression), tex, costs: costsOf(expression) } };
+}
+
+const valuesOf =
+  (expression: Expression) =>
+  (x: number, round?: Walk['round']): number =>
+    valueAt(expression, round ? { z: x, round } : exactly(x));

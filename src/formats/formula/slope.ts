@@ -1,12 +1,17 @@
 import { derivative, type MathNode } from 'mathjs/number';
 import { LONGEST_FORMULA } from '../model-schema';
-import { dualAt, type Expression } from './expression';
+import { costsOf, dualCostsOf } from './costs';
+import { dualAt } from './dual';
+import { type Expression, exactly, type Walk } from './expression';
+import type { Costs } from './functions';
 import { texOf } from './tex';
 import { tidied } from './tidy';
+import { flatSideOf } from './tie';
 import { translate } from './translate';
+import { valueAt } from './value';
 
 /** The slope of a formula, and how it was found. */
-export type Slope = { at(z: number): number } & (
+export type Slope = { at(z: number, round?: Walk['round']): number; readonly costs: Costs } & (
   | { readonly how: 'symbolic'; readonly text: string; readonly tex: string }
   | { readonly how: 'automatic'; readonly because: string }
 );
@@ -59,20 +64,52 @@ function symbolicOf(node: MathNode): Symbolic {
 
 /**
  * The slope of a formula: by symbolic differentiation where mathjs has rules for all of it, the result is no longer than
- * a formula, and central differences agree; else by automatic differentiation, which takes the branch that g takes.
+ * a formula, and central differences agree; else by automatic differentiation, which takes the branch that g takes. At a
+ * tie it is that of the flat side, where there is one: it is what A can tell. What is shown is what is computed: where a
+ * derivative in symbols overflows, so does the slope.
  */
 export function slopeOf(expression: Expression, node: MathNode): Slope {
-  const automatic = (z: number): number => dualAt(expression, z).slope;
+  const dual = (walk: Walk): number => dualAt(expression, walk).slope;
+  const automatic = (z: number): number => dual(exactly(z));
   const symbolic = symbolicOf(node);
-  if (typeof symbolic === 'string') return { at: automatic, how: 'automatic', because: symbolic };
-  const { text, tex } = symbolic;
-  const derived = (z: number): number => dualAt(symbolic.expression, z).value;
-  if (!agrees((z) => dualAt(expression, z).value, derived, automatic))
-    return { at: automatic, how: 'automatic', because: 'central differences disagree with its symbolic one' };
-  // abs(z - 0.3) / (z - 0.3) has no value at 0.3, where there is a slope by convention.
-  const at = (z: number): number => {
-    const slope = derived(z);
-    return Number.isFinite(slope) ? slope : automatic(z);
+  const why = typeof symbolic === 'string' ? symbolic : undefined;
+  if (typeof symbolic !== 'string') {
+    const derived = (walk: Walk): number => valueAt(symbolic.expression, walk);
+    const g = (z: number): number => valueAt(expression, exactly(z));
+    if (agrees(g, (z) => derived(exactly(z)), automatic))
+      return {
+        at(z, round = (x) => x) {
+          let isTie = false;
+          const tie = () => {
+            isTie = true;
+          };
+          valueAt(expression, { z, round, tie });
+          // abs(z - 0.3) / (z - 0.3) has no value at 0.3, where there is a slope by convention.
+          return isTie ? atTie(expression, { z, round }) : derived({ z, round });
+        },
+        how: 'symbolic',
+        text: symbolic.text,
+        tex: symbolic.tex,
+        costs: costsOf(symbolic.expression),
+      };
+  }
+  return {
+    at(z, round = (x) => x) {
+      let isTie = false;
+      const tie = () => {
+        isTie = true;
+      };
+      const slope = dual({ z, round, tie });
+      return isTie ? atTie(expression, { z, round }) : slope;
+    },
+    how: 'automatic',
+    because: why ?? 'central differences disagree with its symbolic one',
+    costs: dualCostsOf(expression),
   };
-  return { at, how: 'symbolic', text, tex };
+}
+
+/** The slope at a tie: the flat side's, else that of the branch which the formula takes. */
+function atTie(expression: Expression, walk: Walk): number {
+  const there = dualAt(expression, walk);
+  return flatSideOf((z) => dualAt(expression, { ...walk, z }), walk, there) ?? there.slope;
 }

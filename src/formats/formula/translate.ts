@@ -9,19 +9,9 @@ import type {
   SymbolNode,
 } from 'mathjs/number';
 import { type ComparisonSign, type Condition, comparisons, type Expression } from './expression';
+import { Flaw } from './flaw';
 import { functionOf, functions, isFunction } from './functions';
-
-/** What in a formula is not understood. */
-export class Flaw extends Error {
-  constructor(
-    readonly expected: string,
-    readonly found: string,
-    /** The text to look for in the formula, to point at it. */
-    readonly token: string | undefined = undefined,
-  ) {
-    super(expected);
-  }
-}
+import type { Variable } from './tokens';
 
 const constants: Readonly<Record<string, number>> = { pi: Math.PI, e: Math.E };
 
@@ -43,29 +33,36 @@ const signs: Readonly<Record<string, ComparisonSign>> = {
   unequal: '!=',
 };
 
+/** How a part of a tree is translated. */
+type Inside = (node: MathNode) => Expression;
+
 /** A tree of mathjs as an expression of ours. Throws a Flaw for all that is not on our list. */
-export function translate(node: MathNode): Expression {
+export function translate(node: MathNode, variable: Variable = 'z'): Expression {
+  const inside = (part: MathNode): Expression => translate(part, variable);
   switch (node.type) {
     case 'ParenthesisNode':
-      return translate((node as ParenthesisNode).content);
+      return inside((node as ParenthesisNode).content);
     case 'ConstantNode':
       return numberOf(node as ConstantNode);
     case 'SymbolNode':
-      return symbol((node as SymbolNode).name);
+      return symbol((node as SymbolNode).name, variable);
     case 'OperatorNode':
-      return operation(node as OperatorNode);
+      return operation(node as OperatorNode, inside);
     case 'FunctionNode':
-      return call(node as FunctionNode);
+      return call(node as FunctionNode, inside);
     case 'ConditionalNode': {
       const { condition, trueExpr, falseExpr } = node as ConditionalNode;
       return {
         kind: 'choice',
-        when: conditionOf(condition),
-        args: [translate(trueExpr), translate(falseExpr)],
+        when: conditionOf(condition, inside),
+        args: [inside(trueExpr), inside(falseExpr)],
       };
     }
     case 'RelationalNode':
       throw new Flaw('a comparison only before a ?, as in z > 0 ? z : 0', node.toString());
+    case 'AssignmentNode':
+    case 'FunctionAssignmentNode':
+      throw new Flaw('only what stands behind the =', node.toString(), '=');
     default:
       throw new Flaw('numbers, z, + − * / ^, comparisons before a ?, and functions', node.toString());
   }
@@ -77,29 +74,41 @@ function numberOf({ value }: ConstantNode): Expression {
   return { kind: 'number', value };
 }
 
-function symbol(name: string): Expression {
+/** Names of what a reader has to put a number for. */
+const LETTER = /^(?:alpha|beta|gamma|lambda|slope|[α-ωΑ-Ω])$/;
+
+function symbol(name: string, variable: Variable): Expression {
   if (name === 'z') return { kind: 'z' };
   const value = Object.hasOwn(constants, name) ? constants[name] : undefined;
-  if (value === undefined) throw new Flaw('z, pi or e', name, name);
+  if (value === undefined)
+    throw new Flaw(
+      LETTER.test(name) ? `a number, such as 0.01, in place of ${name}` : `${variable}, pi or e`,
+      name,
+      name,
+    );
   return { kind: 'number', value };
 }
 
-function operation({ fn, op, args }: OperatorNode): Expression {
-  if (fn === 'unaryMinus') return { kind: 'negative', args: [translate(args[0]!)] };
-  if (fn === 'unaryPlus') return translate(args[0]!);
-  if (fn === 'pow') return { kind: 'call', name: 'pow', args: args.map(translate) };
+function operation({ fn, op, args }: OperatorNode, inside: Inside): Expression {
+  if (fn === 'unaryMinus') return { kind: 'negative', args: [inside(args[0]!)] };
+  if (fn === 'unaryPlus') return inside(args[0]!);
+  if (fn === 'pow') return { kind: 'call', name: 'pow', args: args.map(inside) };
   if (Object.hasOwn(arithmetic, fn)) {
-    const [first, ...others] = args.map(translate);
+    const [first, ...others] = args.map(inside);
     const kind = arithmetic[fn as keyof typeof arithmetic];
     return others.reduce((a, b): Expression => ({ kind, args: [a, b] }), first!);
   }
   const isCondition = Object.hasOwn(signs, fn) || ['and', 'or', 'not'].includes(fn);
+  if (fn === 'mod') throw new Flaw('z - 2 * floor(z / 2) for what is left of z', op, op);
   throw new Flaw(isCondition ? 'a comparison only before a ?, as in z > 0 ? z : 0' : '+ − * / or ^', op, op);
 }
 
-function call(node: FunctionNode): Expression {
+function call(node: FunctionNode, inside: Inside): Expression {
   const { fn, args } = node;
   const name = String(fn.name ?? fn);
+  if (name === 'z') throw new Flaw('z * ( for a product', 'z(', name);
+  if (name === 'softmax')
+    throw new Flaw('a function of one cell (softmax, of a whole column, is in the list)', name, name);
   if (!isFunction(name)) throw new Flaw(`one of the functions ${names}`, name, name);
   const { arity } = functionOf(name);
   const fits = arity === 'many' ? args.length >= 2 : args.length === arity;
@@ -109,27 +118,29 @@ function call(node: FunctionNode): Expression {
       node.toString(),
       name,
     );
-  return { kind: 'call', name, args: args.map(translate) };
+  return { kind: 'call', name, args: args.map(inside) };
 }
 
-function conditionOf(node: MathNode): Condition {
-  if (node.type === 'ParenthesisNode') return conditionOf((node as ParenthesisNode).content);
+function conditionOf(node: MathNode, inside: Inside): Condition {
+  if (node.type === 'ParenthesisNode') return conditionOf((node as ParenthesisNode).content, inside);
   if (node.type === 'RelationalNode') {
     const { conditionals, params } = node as RelationalNode;
     return conditionals
-      .map((name, i): Condition => comparison(name, params[i]!, params[i + 1]!))
+      .map((name, i): Condition => comparison(name, inside(params[i]!), inside(params[i + 1]!)))
       .reduce((a, b): Condition => ({ kind: 'and', args: [a, b] }));
   }
   if (node.type === 'OperatorNode') {
     const { fn, args } = node as OperatorNode;
     if (fn === 'and' || fn === 'or')
-      return { kind: fn, args: [conditionOf(args[0]!), conditionOf(args[1]!)] };
-    if (fn === 'not') return { kind: 'not', args: [conditionOf(args[0]!)] };
-    if (Object.hasOwn(signs, fn)) return comparison(fn, args[0]!, args[1]!);
+      return { kind: fn, args: [conditionOf(args[0]!, inside), conditionOf(args[1]!, inside)] };
+    if (fn === 'not') return { kind: 'not', args: [conditionOf(args[0]!, inside)] };
+    if (Object.hasOwn(signs, fn)) return comparison(fn, inside(args[0]!), inside(args[1]!));
   }
   throw new Flaw(`a comparison by ${Object.keys(comparisons).join(' ')} before the ?`, node.toString());
 }
 
-function comparison(name: string, a: MathNode, b: MathNode): Condition {
-  return { kind: 'comparison', sign: signs[name]!, args: [translate(a), translate(b)] };
-}
+const comparison = (name: string, a: Expression, b: Expression): Condition => ({
+  kind: 'comparison',
+  sign: signs[name]!,
+  args: [a, b],
+});

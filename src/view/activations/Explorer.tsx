@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { isBuiltIn, type Named } from '../../core/activations';
+import { activationOf, isBuiltIn, type Named, type Own } from '../../core/activations';
 import { mixesCells } from '../../core/verdict/columns';
 import { Guard } from '../guard/Guard';
 import type { Layout } from '../layout';
@@ -16,6 +16,8 @@ import type { Found } from './useVerdicts';
 
 interface Props {
   readonly named: Named;
+  /** A formula with the slopes that the network is to run with; undefined while these can't be read. */
+  readonly runs?: Own | undefined;
   readonly found: Found;
   readonly alpha: number;
   readonly layer: number;
@@ -25,10 +27,12 @@ interface Props {
 }
 
 /** One activation: its curves, the fold, the boundary, what a number format loses, its routes, and real code. */
-export function Explorer({ named, found, alpha, layer, layout, onAlpha }: Props) {
+export function Explorer({ named, runs, found, alpha, layer, layout, onAlpha }: Props) {
   const subject = useSubject(named, alpha);
   const { activation: name } = named;
   const builtIn = named.formula === undefined && isBuiltIn(name) ? name : undefined;
+  const isOwn = named.formula !== undefined;
+  const used = isOwn ? runs && { activation: name, ...runs } : named;
   const widths = plotWidths(layout);
   const mixes = useMemo(() => mixesCells(subject.activation, alpha), [subject, alpha]);
   return (
@@ -36,7 +40,7 @@ export function Explorer({ named, found, alpha, layer, layout, onAlpha }: Props)
       <div className={styles.center}>
         <Guard part="The verdict">
           <Proof
-            named={named}
+            used={used}
             subject={subject}
             found={found}
             mixes={mixes}
@@ -62,7 +66,7 @@ export function Explorer({ named, found, alpha, layer, layout, onAlpha }: Props)
       </div>
       <div className={styles.side}>
         <Guard part="The list of routes">
-          <Routes subject={subject} />
+          <Routes activation={used ? activationOf(used) : subject.activation} alpha={alpha} />
         </Guard>
         {builtIn && (
           <Guard part="What real code keeps">

@@ -1,63 +1,55 @@
-import { useEffect, useState } from 'react';
-import type { Formula } from '../../formats/formula';
-import type { Read } from '../../formats/read';
-import { defineFormula } from '../../state/formulas';
-import { useStore } from '../../state/store';
 import type { Layout } from '../layout';
 import styles from './Activations.module.css';
 import { Explorer } from './Explorer';
+import { Field } from './Field';
+import { slopeSaying } from './slope-saying';
 import { useMeaning } from './useMeaning';
+import { useOwn } from './useOwn';
 
-/** What is in the fields before anything was written: the first formula of the model, else an example. */
-function useDraft() {
-  const written = useStore((state) => state.choice.layers.find(({ formula }) => formula !== undefined));
-  const [name, setName] = useState(written?.activation ?? 'mine');
-  const [text, setText] = useState(written?.formula ?? 'z * sin(z)');
-  return { name, setName, text, setText };
-}
-
-/** A field for a formula of z, and what it means as an activation. */
+/** Fields for a formula of z and its slopes, what they mean as an activation, and whether the slopes are right. */
 export function OwnFormula({ layer, layout }: { layer: number; layout: Layout }) {
-  const { name, setName, text, setText } = useDraft();
-  const [read, setRead] = useState<{ text: string; result: Read<Formula> }>();
-  useEffect(() => {
-    let wanted = true;
-    void defineFormula(text).then((result) => wanted && setRead({ text, result }));
-    return () => {
-      wanted = false;
-    };
-  }, [text]);
-  const formula = read?.result.ok ? read.result.value : undefined;
+  const { draft, change, found } = useOwn();
+  const { name } = draft;
+  const read = found?.read;
+  const formula = read?.formula.ok ? read.formula.value : undefined;
   const meaning = useMeaning(formula);
-  const flaw = read && !read.result.ok ? read.result.sentence : undefined;
+  const flaw = read?.formula.ok === false ? read.formula.sentence : undefined;
+  const canRun = formula && read?.slope?.ok !== false && read?.slopeFromA?.ok !== false;
   return (
     <div className={styles.own}>
       <section className={styles.panel} aria-label="Your own activation">
         <h3>Your own activation</h3>
         <div className={styles.fields}>
-          <label>
-            Name
-            <input value={name} maxLength={40} onChange={(event) => setName(event.target.value)} />
-          </label>
-          <label>
-            g(z) =
-            <input
-              value={text}
-              spellCheck={false}
-              aria-invalid={flaw !== undefined}
-              aria-describedby="formula-says"
-              onChange={(event) => setText(event.target.value)}
-            />
-          </label>
+          <Field label="Name" value={name} maxLength={40} onChange={(next) => change({ name: next })} />
+          <Field
+            label="g(z)"
+            value={draft.formula}
+            says={{
+              id: 'formula-says',
+              text: flaw ?? meaning?.saying ?? 'Reading …',
+              isOff: flaw !== undefined,
+            }}
+            onChange={(next) => change({ formula: next })}
+          />
+          <Field
+            label="g′(z), optional"
+            value={draft.slope}
+            says={{ id: 'slope-says', ...slopeSaying(formula, read?.slope, 'z', meaning?.found) }}
+            onChange={(next) => change({ slope: next })}
+          />
+          <Field
+            label="g′ in terms of a, optional"
+            value={draft.slopeFromA}
+            says={{ id: 'slope-from-a-says', ...slopeSaying(formula, read?.slopeFromA, 'a', meaning?.found) }}
+            onChange={(next) => change({ slopeFromA: next })}
+          />
         </div>
-        <p id="formula-says" role="status" className={styles.hint} data-off={flaw !== undefined}>
-          {flaw ?? meaning?.saying ?? 'Reading …'}
-        </p>
       </section>
-      {formula && meaning && (
+      {formula && found && meaning && (
         <Explorer
           key={formula.text}
           named={{ activation: name.trim() || 'mine', formula: formula.text }}
+          runs={canRun ? found.own : undefined}
           found={meaning.found}
           alpha={0}
           layer={layer}

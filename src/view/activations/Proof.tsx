@@ -7,7 +7,7 @@ import { useStore } from '../../state/store';
 import { NumberField } from '../controls/NumberField';
 import styles from './Activations.module.css';
 import { FoldPlot } from './FoldPlot';
-import { Headline } from './Headline';
+import { Headline, isProof } from './Headline';
 import { pointAtCell, usePointedCell } from './LayerCells';
 import { SlopePlot } from './SlopePlot';
 import { UseIn } from './UseIn';
@@ -22,7 +22,8 @@ const PLOT_HEIGHT = 300;
 const MOST_CELLS = 600;
 
 interface Props {
-  readonly named: Named;
+  /** What goes into a layer; undefined where it can't run. */
+  readonly used: Named | undefined;
   readonly subject: Subject;
   readonly found: Found;
   /** Whether there is no slope per cell, and so no curve. */
@@ -35,7 +36,7 @@ interface Props {
 }
 
 /** The verdict with its proof: a z that can be dragged, on g and g′ and on the curve of slope against output. */
-export function Proof({ named, subject, found, mixes, layer, width, onAlpha }: Props) {
+export function Proof({ used, subject, found, mixes, layer, width, onAlpha }: Props) {
   const { alpha } = subject;
   const witness = found.found.find((at) => at.witness && at.alpha === alpha)?.witness;
   const [z, setZ] = useState(witness?.z1 ?? 1);
@@ -43,6 +44,9 @@ export function Proof({ named, subject, found, mixes, layer, width, onAlpha }: P
   const panZoom = usePanZoom(svg, width, START);
   const Z = useStore((state) => selectUntouched(state).buffers.get(`Z${layer}`)!);
   const echoes = useMemo(() => echoesOf(subject.curve, subject.survey, z), [subject, z]);
+  const [isDisproved, setDisproved] = useState(false);
+  // What was once seen to be false stays so while the reader drags on.
+  if (!isDisproved && isProof(z, echoes)) setDisproved(true);
   const cells = useMemo(
     () => samplesAt(subject.curve, Array.from(Z.data.subarray(0, MOST_CELLS))),
     [subject, Z],
@@ -50,7 +54,7 @@ export function Proof({ named, subject, found, mixes, layer, width, onAlpha }: P
   const pointed = usePointedCell(Z.cols);
   return (
     <>
-      <Headline subject={subject} z={z} echoes={echoes} found={found} mixes={mixes}>
+      <Headline subject={subject} z={z} echoes={echoes} found={found} mixes={mixes} isDisproved={isDisproved}>
         <div className={styles.switches}>
           {!mixes && (
             <label className={styles.slider}>
@@ -71,7 +75,7 @@ export function Proof({ named, subject, found, mixes, layer, width, onAlpha }: P
               alpha <NumberField label="Alpha" value={alpha} whole={false} onChange={onAlpha} />
             </span>
           )}
-          <UseIn named={named} alpha={alpha} />
+          {used && <UseIn named={used} alpha={alpha} />}
         </div>
       </Headline>
       {!mixes && (

@@ -1,7 +1,6 @@
-import type { Cost, Route } from '../../core/activations';
+import type { Activation, Cost, Route } from '../../core/activations';
 import { Formula } from '../inspector/Formula';
 import styles from './Activations.module.css';
-import type { Subject } from './useSubject';
 
 const names: Record<Route, string> = {
   Z: 'From Z',
@@ -17,7 +16,7 @@ const inWordsOf = ({ multiplications, exponentials }: Cost): string =>
   `${plural(multiplications, 'multiplication')}, ${plural(exponentials, 'exponential')} per cell`;
 
 /** The formula of g and of every route to g′, with what dZ costs by it. */
-export function Routes({ subject: { activation, alpha } }: { subject: Subject }) {
+export function Routes({ activation, alpha }: { activation: Activation; alpha: number }) {
   const { tex, cost } = activation;
   const routes = activation.routes(alpha);
   return (

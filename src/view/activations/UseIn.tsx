@@ -1,4 +1,4 @@
-import { isBuiltIn, type Named } from '../../core/activations';
+import { isBuiltIn, type Named, ownOf } from '../../core/activations';
 import { type Edit, setActivation, setAlpha, setFormula } from '../../state/edits';
 import { useStore } from '../../state/store';
 import { Select } from '../controls/Select';
@@ -6,13 +6,14 @@ import styles from './Activations.module.css';
 
 /** Puts the activation that is looked at into a layer of the model, and goes to it. */
 export function UseIn({ named, alpha }: { named: Named; alpha: number }) {
-  const { activation: name, formula } = named;
+  const name = named.activation;
+  const own = ownOf(named);
   const layers = useStore((state) => state.choice.layers);
   const { edit, setView } = useStore.getState();
   const put =
     (l: number): Edit =>
     (choice) => {
-      if (formula !== undefined) return setFormula(l, name, formula)(choice);
+      if (own) return setFormula(l, name, own)(choice);
       return isBuiltIn(name) ? setAlpha(l, alpha)(setActivation(l, name)(choice)) : choice;
     };
   const options = layers.map(({ activation }, i) => ({

@@ -10,6 +10,7 @@ const short: Record<Verdict, string> = {
   'A is enough': 'A ✓',
   'A is enough while alpha ≥ 0': 'A ✓ α ≥ 0',
   'Z is needed': 'Z only',
+  'nothing to judge': '–',
 };
 
 interface Props {

@@ -22,7 +22,7 @@ const POINTS = 480;
 export function useSubject(named: Named, alpha: number): Subject {
   const { activation: name, formula } = named;
   return useMemo(() => {
-    const activation = activationOf(formula === undefined ? name : { activation: name, formula });
+    const activation = activationOf({ activation: name, formula });
     const curve = curveOf(activation, alpha);
     return { name, activation, alpha, curve, survey: surveyOf(curve) };
   }, [name, formula, alpha]);

@@ -20,7 +20,8 @@ export function verdictFor(name: ActivationName): Found {
 /** The verdict for a function that somebody wrote, at no alpha. */
 export function verdictOn(activation: Activation): Found {
   const at = verdictAt(activation, 0);
-  return { verdict: at.isEnough ? 'A is enough' : 'Z is needed', found: [at] };
+  const verdict = at.isUndefined ? 'nothing to judge' : at.isEnough ? 'A is enough' : 'Z is needed';
+  return { verdict, found: [at] };
 }
 
 /** The verdicts for all activations, found one by one so that the page goes on meanwhile. */

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { activationNames, activationOf, isBuiltIn } from '../../core/activations';
+import { activationNames, activationOf, isBuiltIn, type Own, ownOf } from '../../core/activations';
 import type { Layer } from '../../core/model';
 import { setActivation, setFormula } from '../../state/edits';
 import { useStore } from '../../state/store';
@@ -13,7 +13,14 @@ const builtIn = activationNames.map((value) => ({
 }));
 
 /** How a formula stands among the names of activations, which have no such sign. */
-const ownValue = (formula: string) => `= ${formula}`;
+const ownValue = ({ formula, slope, slopeFromA }: Own) =>
+  `= ${[formula, slope, slopeFromA].map((part) => part ?? '').join(' ; ')}`;
+
+/** The same for a layer; undefined for an activation of the record. */
+const ownValueOf = (layer: Layer): string | undefined => {
+  const own = ownOf(layer);
+  return own && ownValue(own);
+};
 
 /** Leads to where a formula can be written. */
 const WRITE = 'your own…';
@@ -21,8 +28,8 @@ const WRITE = 'your own…';
 /** Gives layer l what was picked: an activation of the record, a formula of the model, or a new one. */
 function pick(l: number, value: string, own: readonly Layer[]): void {
   const { edit, explore, setView } = useStore.getState();
-  const written = own.find(({ formula }) => ownValue(formula!) === value);
-  if (written) edit(setFormula(l, written.activation, written.formula!));
+  const written = own.find((layer) => ownValueOf(layer) === value);
+  if (written) edit(setFormula(l, written.activation, ownOf(written)!));
   else if (isBuiltIn(value)) edit(setActivation(l, value));
   else {
     explore({ activation: OWN, layer: l });
@@ -30,11 +37,12 @@ function pick(l: number, value: string, own: readonly Layer[]): void {
   }
 }
 
-/** The layers of a model whose activations are formulas, one for each formula. */
+/** The layers of a model whose activations are formulas, one for each. */
 const withFormulas = (layers: readonly Layer[]): Layer[] =>
-  layers.filter(
-    ({ formula }, i) => formula !== undefined && layers.findIndex((other) => other.formula === formula) === i,
-  );
+  layers.filter((layer, i) => {
+    const value = ownValueOf(layer);
+    return value !== undefined && layers.findIndex((other) => ownValueOf(other) === value) === i;
+  });
 
 /** The activation of layer l: one of the record, a formula that stands in the model, or the way to write one. */
 export function ActivationSelect({ l }: { l: number }) {
@@ -43,21 +51,21 @@ export function ActivationSelect({ l }: { l: number }) {
   const options = useMemo(
     () => [
       ...builtIn,
-      ...own.map(({ activation, formula }) => ({
-        value: ownValue(formula!),
-        label: activation,
-        aside: <Curve of={{ activation, formula: formula! }} alpha={0} />,
+      ...own.map((layer) => ({
+        value: ownValueOf(layer)!,
+        label: layer.activation,
+        aside: <Curve of={{ activation: layer.activation, ...ownOf(layer) }} alpha={0} />,
       })),
       { value: WRITE },
     ],
     [own],
   );
-  const { activation, formula } = layers[l - 1]!;
+  const layer = layers[l - 1]!;
   return (
     <Select
       label={`Activation of layer ${l}`}
       compact
-      value={formula === undefined ? activation : ownValue(formula)}
+      value={ownValueOf(layer) ?? layer.activation}
       options={options}
       onChange={(value) => pick(l, value, own)}
     />

@@ -74,12 +74,15 @@ describe('where the first NaN and the first infinity are born', () => {
   });
 
   it('is the slope of an own formula that has none', () => {
-    defineCustom('nan(z)', {
-      g: (z) => z,
-      fromZ: () => Number.NaN,
-      tex: { g: 'z', slope: { Z: '1' } },
-      costs: { g: [0, 0], Z: [0, 0] },
-    });
+    defineCustom(
+      { formula: 'nan(z)' },
+      {
+        g: (z) => z,
+        fromZ: () => Number.NaN,
+        tex: { g: 'z', slope: { Z: '1' } },
+        costs: { g: [0, 0], Z: [0, 0] },
+      },
+    );
     expect(told(unit('nan(z)', [3], [2]))).toEqual([
       'NaN is born at step 5, 1 · NaN at dZ[1] (1, 1): g′(3) is NaN.',
     ]);
@@ -91,8 +94,8 @@ describe('where the first NaN and the first infinity are born', () => {
       tex: { g: 'z', slope: { Z: '1' } },
       costs: { g: [0, 0], Z: [0, 0] },
     } as const;
-    defineCustom('over(z)', { ...parts, g: (z) => Math.exp(z) });
-    defineCustom('root(z)', { ...parts, g: Math.sqrt });
+    defineCustom({ formula: 'over(z)' }, { ...parts, g: (z) => Math.exp(z) });
+    defineCustom({ formula: 'root(z)' }, { ...parts, g: Math.sqrt });
     expect(told(unit('over(z)', [1, 800], [2, 2]))[0]).toBe(
       '∞ is born at step 2, g(800) at A[1] (1, 2): it, or a part of it, is beyond what float64 holds.',
     );

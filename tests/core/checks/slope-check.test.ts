@@ -178,12 +178,15 @@ describe('central differences where J has no slope', () => {
   it.each(['relu', 'max(z, 0)'])(
     'leave out two kinks of %s that bend against each other, and look like none',
     (g) => {
-      defineCustom('max(z, 0)', {
-        g: (z) => Math.max(z, 0),
-        fromZ: (z) => (z > 0 ? 1 : 0),
-        tex: { g: 'z', slope: { Z: '1' } },
-        costs: { g: [0, 0], Z: [0, 0] },
-      });
+      defineCustom(
+        { formula: 'max(z, 0)' },
+        {
+          g: (z) => Math.max(z, 0),
+          fromZ: (z) => (z > 0 ? 1 : 0),
+          tex: { g: 'z', slope: { Z: '1' } },
+          costs: { g: [0, 0], Z: [0, 0] },
+        },
+      );
       const layer = { ...atKink.layers[0]!, activation: g, ...(g !== 'relu' && { formula: g }) };
       // W moves Z of the first example over the kink on one side, and that of the second on the other: J is straight.
       const opposite = {

@@ -129,6 +129,16 @@ export const enough: readonly Known[] = [
     (z) => (z < 0 ? z : z - 1),
     () => 1,
   ),
+  known(
+    'max(0,z) with a slope of 1 at 0',
+    (z) => Math.max(0, z),
+    (z) => (z >= 0 ? 1 : 0),
+  ),
+  known(
+    'min(6,max(0,z)) with the slope 1 at 6',
+    (z) => Math.min(6, Math.max(0, z)),
+    (z) => (z > 0 && z <= 6 ? 1 : 0),
+  ),
 ];
 
 /** With two slopes for one output. */
@@ -180,16 +190,6 @@ export const needed: readonly Known[] = [
     'a triangle wave',
     (z) => Math.abs(fraction(z / 2) * 2 - 1),
     (z) => Math.sign(fraction(z / 2) - 0.5),
-  ),
-  known(
-    'max(0,z) with a slope of 1 at 0',
-    (z) => Math.max(0, z),
-    (z) => (z >= 0 ? 1 : 0),
-  ),
-  known(
-    'min(6,max(0,z)) with the slope 1 at 6',
-    (z) => Math.min(6, Math.max(0, z)),
-    (z) => (z > 0 && z <= 6 ? 1 : 0),
   ),
   known(
     'z < 0 ? z : 2*z-1',

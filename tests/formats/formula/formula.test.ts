@@ -1,11 +1,8 @@
 import { readFileSync } from 'node:fs';
 import katex from 'katex';
 import { describe, expect, it } from 'vitest';
-import { activationOf, defineCustom } from '../../../src/core/activations';
 import { largestDistance } from '../../../src/core/check';
 import { record } from '../../../src/core/record';
-import { curveOf } from '../../../src/core/verdict/curve';
-import { search } from '../../../src/core/verdict/search';
 import { type Formula, readFormula } from '../../../src/formats/formula';
 import { functionOf, functions, isFunction } from '../../../src/formats/formula/functions';
 import { readModelFile } from '../../../src/formats/model-file';
@@ -109,47 +106,6 @@ describe('the functions of formulas', () => {
   it('have a slope at a kink off every grid', () => {
     expect(read('abs(z - 0.3)').slope.at(0.3)).toBe(0);
   });
-});
-
-describe('the verdict on a formula', () => {
-  const verdictOn = (text: string) => {
-    const { g, slope, costs, tex } = read(text);
-    defineCustom(text, {
-      g,
-      fromZ: (z) => slope.at(z),
-      tex: { g: tex, slope: {} },
-      costs: { g: costs.g, Z: costs.slope },
-    });
-    return search(curveOf(activationOf({ activation: 'mine', formula: text }), 0)).kind;
-  };
-
-  for (const [text, kind] of [
-    ['z', 'enough'],
-    ['z^2', 'witness'],
-    ['z^3', 'enough'],
-    ['exp(z)', 'enough'],
-    ['abs(z)', 'witness'],
-    ['sin(z)', 'witness'],
-    ['z*sin(z)', 'witness'],
-    ['log(1+exp(z))', 'enough'],
-    ['max(0,z)', 'enough'],
-    ['z/(1+abs(z))', 'enough'],
-    ['max(-1,min(1,z))', 'enough'],
-    ['z > 0 ? 1 : 0', 'enough'],
-    ['floor(z)', 'enough'],
-    ['exp(-z^2)', 'witness'],
-    ['cosh(z)', 'witness'],
-    ['z^3 - z', 'witness'],
-    ['3', 'enough'],
-    ['sqrt(z)', 'enough'],
-    ['z - floor(z)', 'enough'],
-    ['z > 0 ? z : -0.2*z', 'witness'],
-    ['z > 0 ? z : 0.2*z', 'enough'],
-    ['atan(z)', 'enough'],
-  ] as const)
-    it(`is ${kind} for ${text}`, () => {
-      expect(verdictOn(text)).toBe(kind);
-    });
 });
 
 describe('mish as a formula', () => {

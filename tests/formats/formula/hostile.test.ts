@@ -12,7 +12,7 @@ describe('what is no formula', () => {
   for (const [text, sentence] of [
     ['', 'Expected a formula of z, such as z / (1 + exp(-z)), but it is empty.'],
     ['   ', 'Expected a formula of z, such as z / (1 + exp(-z)), but it is empty.'],
-    ['x', 'Expected z, pi or e, but found "x" at character 1.'],
+    ['q', 'Expected z, pi or e, but found "q" at character 1.'],
     ['z + constructor', 'Expected z, pi or e, but found "constructor" at character 5.'],
     ['z + __proto__', 'Expected z, pi or e, but found "__proto__" at character 5.'],
     ['exp(z', 'This is no formula: parenthesis ) expected at character 6.'],

@@ -19,9 +19,9 @@ const withFormula = (formula: string): Trace => ({
 });
 
 it('a formula, which does not travel into a worker, is defined there', async () => {
-  expect(isDefined('z * exp(-z^2)')).toBe(false);
+  expect(isDefined({ formula: 'z * exp(-z^2)' })).toBe(false);
   expect(await checksOf().take(withFormula('z * exp(-z^2)'))).toBeUndefined();
-  expect(isDefined('z * exp(-z^2)')).toBe(true);
+  expect(isDefined({ formula: 'z * exp(-z^2)' })).toBe(true);
 });
 
 it('what is no formula is answered in a sentence', async () => {

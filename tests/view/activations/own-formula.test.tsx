@@ -1,4 +1,4 @@
-import { fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { firstChoice } from '../../../src/state/choice';
@@ -9,7 +9,7 @@ import { layoutOf } from '../../../src/view/layout';
 
 const write = (formula: string) => {
   render(<ActivationsView layout={layoutOf(1440, 900)} />);
-  fireEvent.change(screen.getByRole('textbox', { name: 'g(z) =' }), { target: { value: formula } });
+  fireEvent.change(screen.getByRole('textbox', { name: 'g(z)' }), { target: { value: formula } });
 };
 
 beforeEach(() =>
@@ -27,7 +27,9 @@ describe('an activation of one’s own', () => {
   it('is judged as it is written, and tells its derivative', async () => {
     write('z^3');
     await screen.findByText('Slope by symbolic differentiation: 3 * z ^ 2.', {}, PATIENCE);
-    expect(screen.getByRole('heading', { level: 2, name: 'mine · A is enough' })).toBeInTheDocument();
+    expect(
+      screen.getByRole('heading', { level: 2, name: 'mine · A is enough for z from −12 to 12' }),
+    ).toBeInTheDocument();
   });
 
   it('says when and why its slope is found automatically', async () => {
@@ -47,7 +49,7 @@ describe('an activation of one’s own', () => {
   it('points at what is wrong, and is judged no longer', async () => {
     write('exp(z) + x');
     await screen.findByText('Expected z, pi or e, but found "x" at character 10.', {}, PATIENCE);
-    expect(screen.getByRole('textbox', { name: 'g(z) =' })).toBeInvalid();
+    expect(screen.getByRole('textbox', { name: 'g(z)' })).toBeInvalid();
     expect(screen.queryByRole('heading', { level: 2, name: /·/ })).not.toBeInTheDocument();
   });
 
@@ -59,5 +61,63 @@ describe('an activation of one’s own', () => {
     await user.click(await screen.findByRole('combobox', { name: 'Use wave in a layer' }, PATIENCE));
     await user.click(await screen.findByRole('option', { name: /layer 2/ }, PATIENCE));
     expect(useStore.getState().choice.layers[1]).toMatchObject({ activation: 'wave', formula: 'z * cos(z)' });
+  });
+
+  it('says that A would do where no slope in terms of a is given, and that none can be right where Z is needed', async () => {
+    write('tanh(z)');
+    await screen.findByText('A would do; give g′ in terms of a and it will be used.', {}, PATIENCE);
+    fireEvent.change(screen.getByRole('textbox', { name: 'g(z)' }), { target: { value: 'z^2' } });
+    await screen.findByText('There is none: Z is needed.', {}, PATIENCE);
+  });
+
+  it('holds the slopes that are given against central differences, and says where they are off most', async () => {
+    write('tanh(z)');
+    const fill = (name: string, value: string) =>
+      fireEvent.change(screen.getByRole('textbox', { name }), { target: { value } });
+    fill('g′(z), optional', '1 - tanh(z)');
+    fill('g′ in terms of a, optional', '1 - a^2');
+    await screen.findByText(
+      /^g′\(z\) is wrong at \d+ of \d+ points from z = −12 to .*, worst at z = −\d.*: it gives 2, central differences give .*The network runs with it as it is\.$/,
+      {},
+      PATIENCE,
+    );
+    await screen.findByText(
+      /^g′ in terms of a agrees with central differences of g at all \d+ points that were tried from z = −12 to 12\.$/,
+      {},
+      PATIENCE,
+    );
+    expect(screen.getByRole('heading', { level: 2, name: /mine · A is enough/ })).toBeInTheDocument();
+    const user = userEvent.setup();
+    await user.click(await screen.findByRole('combobox', { name: 'Use mine in a layer' }, PATIENCE));
+    await user.click(await screen.findByRole('option', { name: /layer 1/ }, PATIENCE));
+    expect(useStore.getState().choice.layers[0]).toMatchObject({
+      formula: 'tanh(z)',
+      slope: '1 - tanh(z)',
+      slopeFromA: '1 - a^2',
+    });
+  });
+
+  it('never says by hand what its headline denies', async () => {
+    for (const [formula, verdict] of [
+      ['max(z, 0)', 'A is enough'],
+      ['(z + sqrt(z^2))/2', 'A is enough'],
+      ['tanh(z-30)', 'A is enough'],
+      ['z^2/1000000', 'Z is needed'],
+    ] as const) {
+      write(formula);
+      const heading = await screen.findByRole(
+        'heading',
+        { level: 2, name: new RegExp(`· ${verdict}`) },
+        PATIENCE,
+      );
+      for (const z of [-3, -1, 0, 0.5, 2]) {
+        fireEvent.change(screen.getByRole('slider', { name: 'z' }), { target: { value: String(z) } });
+        expect(heading).toHaveTextContent(verdict);
+        const card = heading.parentElement!;
+        if (verdict === 'A is enough') expect(card).not.toHaveTextContent(/no code can tell/);
+        else expect(card).not.toHaveTextContent(/A tells it/);
+      }
+      cleanup();
+    }
   });
 });

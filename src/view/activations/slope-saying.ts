@@ -1,0 +1,62 @@
+import { activationOf } from '../../core/activations';
+import { curveOf, usualRange } from '../../core/verdict/curve';
+import { checkGivenSlope, type GivenSlopeReport } from '../../core/verdict/given-slope';
+import type { Formula, GivenSlope } from '../../formats/formula';
+import type { Read } from '../../formats/read';
+import { inWords } from '../numbers';
+import type { Saying } from './Field';
+import type { Found } from './useVerdicts';
+
+const names = { z: 'g′(z)', a: 'g′ in terms of a' } as const;
+
+const inRange = ([from, to] = usualRange): string => `from z = ${inWords(from)} to ${inWords(to)}`;
+
+/** What is to be said of a slope that is given beside a formula, or left out. */
+export function slopeSaying(
+  formula: Formula | undefined,
+  read: Read<GivenSlope> | undefined,
+  variable: 'z' | 'a',
+  found: Found | undefined,
+): Saying {
+  if (!read) return { text: leftOut(variable, found), isOff: false };
+  if (!read.ok) return { text: read.sentence, isOff: true };
+  if (!formula) return { text: '', isOff: false };
+  const curve = curveOf(activationOf({ activation: '', formula: formula.text }), 0);
+  const { at } = read.value;
+  const report = checkGivenSlope(curve, variable === 'z' ? (z) => at(z) : (z) => at(curve.g(z)));
+  const { text, isOff, ...result } = sayingOf(report, names[variable]);
+  const needsZ = variable === 'a' && found?.verdict === 'Z is needed';
+  return {
+    text: needsZ ? `${text} None can be right everywhere: Z is needed.` : text,
+    isOff,
+    ...result,
+  };
+}
+
+function leftOut(variable: 'z' | 'a', found: Found | undefined): string {
+  if (variable === 'z') return 'Left empty, the slope above is used.';
+  if (found?.verdict === 'A is enough') return 'A would do; give g′ in terms of a and it will be used.';
+  return found?.verdict === 'Z is needed' ? 'There is none: Z is needed.' : '';
+}
+
+/** Where a slope is off, by how much, and at which z it is worst. */
+function sayingOf({ told, off }: GivenSlopeReport, name: string): Saying {
+  if (told === 0)
+    return { text: `Nothing can be told of ${name} ${inRange()}.`, isOff: false, result: 'unknown' };
+  if (!off)
+    return {
+      text: `${name} agrees with central differences of g at all ${told} points that were tried ${inRange()}.`,
+      isOff: false,
+      result: 'pass',
+    };
+  const { count, from, to, worst } = off;
+  const { z, given, right } = worst;
+  const distance = Number.isFinite(given) ? `, off by ${inWords(Math.abs(given - right))}` : '';
+  const where =
+    count === 1 ? `at z = ${inWords(from)}` : `at ${count} of ${told} points ${inRange([from, to])}`;
+  return {
+    text: `${name} is wrong ${where}, worst at z = ${inWords(z)}: it gives ${inWords(given)}, central differences give ${inWords(right)}${distance}. The network runs with it as it is.`,
+    isOff: true,
+    result: 'fail',
+  };
+}

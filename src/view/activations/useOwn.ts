@@ -1,0 +1,43 @@
+import { useEffect, useState } from 'react';
+import type { Own } from '../../core/activations';
+import { defineFormula, type OwnRead } from '../../state/formulas';
+import { useStore } from '../../state/store';
+
+/** What stands in the fields: a name, a formula, and its slopes, which may be left empty. */
+export interface Draft {
+  readonly name: string;
+  readonly formula: string;
+  readonly slope: string;
+  readonly slopeFromA: string;
+}
+
+const left = (text: string): string | undefined => (text.trim() === '' ? undefined : text);
+
+/** What was written, as a formula with the slopes that are not left empty. */
+const ownIn = ({ formula, slope, slopeFromA }: Omit<Draft, 'name'>): Own => ({
+  formula,
+  ...(left(slope) !== undefined && { slope }),
+  ...(left(slopeFromA) !== undefined && { slopeFromA }),
+});
+
+/** The fields, before anything was written: the first formula of the model, else an example; and what they mean. */
+export function useOwn() {
+  const written = useStore((state) => state.choice.layers.find(({ formula }) => formula !== undefined));
+  const [draft, setDraft] = useState<Draft>({
+    name: written?.activation ?? 'mine',
+    formula: written?.formula ?? 'z * sin(z)',
+    slope: written?.slope ?? '',
+    slopeFromA: written?.slopeFromA ?? '',
+  });
+  const { formula, slope, slopeFromA } = draft;
+  const [found, setFound] = useState<{ own: Own; read: OwnRead }>();
+  useEffect(() => {
+    const own = ownIn({ formula, slope, slopeFromA });
+    let wanted = true;
+    void defineFormula(own).then((read) => wanted && setFound({ own, read }));
+    return () => {
+      wanted = false;
+    };
+  }, [formula, slope, slopeFromA]);
+  return { draft, change: (part: Partial<Draft>) => setDraft({ ...draft, ...part }), found };
+}
