@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { multiply } from '../src/core/multiply';
+import { multiply } from '../src/core/math/multiply';
 import { record } from '../src/core/pass/record';
 import { assertAgreement } from './agreement';
 import { models } from './models';

@@ -1,7 +1,7 @@
 import { type ActivationName, activationOf } from '../src/core/activations';
-import type { LossName } from '../src/core/losses';
-import { fromRows } from '../src/core/matrix';
-import type { Model } from '../src/core/model';
+import { fromRows } from '../src/core/math/matrix';
+import type { Model } from '../src/core/model/model';
+import type { LossName } from '../src/core/operations/losses';
 import { drawParameters } from '../src/data/parameters';
 import { random } from '../src/data/random';
 

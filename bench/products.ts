@@ -1,4 +1,4 @@
-import { fromRows, type Matrix, zeros } from '../src/core/matrix';
+import { fromRows, type Matrix, zeros } from '../src/core/math/matrix';
 import { random } from '../src/data/random';
 
 /** A rows × cols matrix of normal numbers in float32. */

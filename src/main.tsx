@@ -1,7 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { connectAddress } from './state/address';
-import { connectTrial } from './state/trial';
+import { connectAddress } from './state/address/address';
+import { connectTrial } from './state/address/trial';
 import { App } from './view/App';
 import { Guard } from './view/guard/Guard';
 import './view/styles/tokens.css';

@@ -1,7 +1,7 @@
-import { type Init, initSchemes } from '../core/init';
-import { fromRows, type Matrix, type Precision } from '../core/matrix';
-import { type Sizes, shapeOf } from '../core/model';
-import { type BufferName, named } from '../core/names';
+import { fromRows, type Matrix, type Precision } from '../core/math/matrix';
+import { type Init, initSchemes } from '../core/model/init';
+import { type Sizes, shapeOf } from '../core/model/model';
+import { type BufferName, named } from '../core/model/names';
 import { random } from './random';
 
 /** Parameters that were given, by name. */

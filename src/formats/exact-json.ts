@@ -1,4 +1,4 @@
-import type { Matrix } from '../core/matrix';
+import type { Matrix } from '../core/math/matrix';
 
 /**
  * JSON of what JSON has and of matrices, which become rows, such that every number reads back exactly. Members that

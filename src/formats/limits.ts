@@ -1,5 +1,5 @@
-import { largest } from '../core/extremes';
-import type { Sizes } from '../core/model';
+import { largest } from '../core/math/extremes';
+import type { Sizes } from '../core/model/model';
 
 /** How large a model may be. Beyond it, nobody can see anything, and the browser would stop answering. */
 export const limits = {

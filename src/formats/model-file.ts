@@ -1,8 +1,16 @@
 import * as v from 'valibot';
 import { activationOf, ownOf } from '../core/activations';
-import { fromRows, type Matrix, map } from '../core/matrix';
-import { canFuse, isFused, type Layer, labelsFuse, type Model, type Sizes, shapeOf } from '../core/model';
-import { parseName, named as tensorName } from '../core/names';
+import { fromRows, type Matrix, map } from '../core/math/matrix';
+import {
+  canFuse,
+  isFused,
+  type Layer,
+  labelsFuse,
+  type Model,
+  type Sizes,
+  shapeOf,
+} from '../core/model/model';
+import { parseName, named as tensorName } from '../core/model/names';
 import { activationInFile, named } from './activation-in-file';
 import { exactJson } from './exact-json';
 import { readJson } from './json';

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { activationNames } from '../core/activations';
-import { initSchemeNames } from '../core/init';
-import { keepRuleNames } from '../core/keep-rules';
-import { lossNames } from '../core/losses';
-import { outputNames, routeNames } from '../core/model';
-import { isCachedName, isParameterName, isTensorName } from '../core/names';
-import { batchNormRuleNames, dropoutRuleNames } from '../core/regularisation';
+import { initSchemeNames } from '../core/model/init';
+import { keepRuleNames } from '../core/model/keep-rules';
+import { outputNames, routeNames } from '../core/model/model';
+import { isCachedName, isParameterName, isTensorName } from '../core/model/names';
+import { batchNormRuleNames, dropoutRuleNames } from '../core/model/regularisation';
+import { lossNames } from '../core/operations/losses';
 import { limits } from './limits';
 import { notFiniteWords } from './not-finite';
 import { anyRowsSchema, rowsSchema } from './rows-schema';

@@ -1,5 +1,5 @@
-import { type Sizes, shapeOf } from '../core/model';
-import { parseName, spoken } from '../core/names';
+import { type Sizes, shapeOf } from '../core/model/model';
+import { parseName, spoken } from '../core/model/names';
 
 /** What a tensor of another shape than it has here looks like, in a sentence; undefined where the shape is right. */
 export function shapeRemark(

@@ -1,21 +1,21 @@
-import { type Summary, summarize } from '../core/comparison';
-import { type GradientError, gradientErrors } from '../core/gradient-errors';
-import type { Model } from '../core/model';
+import { type AlignedStep, align } from '../compare/alignment';
+import { checkpointK, type Plan, planOf } from '../compare/plans';
+import { type Summary, summarize } from '../compare/summary';
+import { type GradientError, gradientErrors } from '../core/checks/gradient-errors';
+import type { Model } from '../core/model/model';
+import { widened } from '../core/model/to-float64';
 import { type Frame, frameAt } from '../core/pass/frame';
 import { movedTensors } from '../core/pass/moved';
 import { record } from '../core/pass/record';
 import type { Tampering } from '../core/pass/tamper';
 import type { Trace } from '../core/pass/trace';
-import { widened } from '../core/widened';
-import { type AlignedStep, align } from './alignment';
+import { tryIn } from './address/trial';
 import { createSelector } from './create-selector';
 import { movesAlong } from './moves';
-import { checkpointK, type Plan, planOf } from './plans';
 import { indexOf } from './position';
 import { type Scales, scalesOf } from './scales';
 import { selectModel, selectTampering } from './selectors';
 import { type State, useStore } from './store';
-import { tryIn } from './trial';
 import { type Notes, notesOf } from './what-if/notes';
 
 /** A plan at work on the model: its run, and the figures of it. */

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
-import type { BufferName } from '../core/names';
-import type { Language } from './code';
+import type { BufferName } from '../core/model/names';
+import type { Language } from '../explain/code';
 
 interface Pointed {
   /** The tensor whose name, or whose picture, is pointed at: all its names and pictures are lit. */

@@ -1,4 +1,4 @@
-import type { Model } from '../core/model';
+import type { Model } from '../core/model/model';
 import { type StepId, sameStep } from '../core/pass/trace';
 
 /** Where the reader stands: at what a step does, not at its number, which changes with the model. */

@@ -1,5 +1,5 @@
-import { largestMagnitude } from '../core/matrix';
-import { type BufferName, parseName } from '../core/names';
+import { largestMagnitude } from '../core/math/matrix';
+import { type BufferName, parseName } from '../core/model/names';
 import type { Trace } from '../core/pass/trace';
 
 /** The scale of each kind of tensor: those that are compared by eye share one. The cost, one cell, goes with A. */

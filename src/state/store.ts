@@ -1,11 +1,11 @@
 import { create } from 'zustand';
 import { type Read, refused } from '../formats/read';
-import { type Choice, firstChoice, isSameChoice, nameOf, readChoice, storedChoice } from './choice';
-import type { Edit } from './edits';
-import { type Expectation, expectationOf, remembered } from './expectations';
+import { unworkable } from './address/unworkable';
+import { type Choice, firstChoice, isSameChoice, nameOf, readChoice, storedChoice } from './choice/choice';
+import type { Edit } from './choice/edits';
+import { type Expectation, expectationOf, remembered } from './opening/expectations';
 import type { How, OpenedFile } from './opening/types';
 import type { Position } from './position';
-import { unworkable } from './unworkable';
 import { type Comparing, type Exploring, opening, type Shown, type ViewName } from './view';
 
 /** What the user chose, and nothing that can be worked out from it. */

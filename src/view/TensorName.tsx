@@ -1,4 +1,4 @@
-import { type BufferName, parseName } from '../core/names';
+import { type BufferName, parseName } from '../core/model/names';
 
 /** A tensor's name as it is printed: Z with its layer raised. */
 export function TensorName({ of }: { of: BufferName }) {

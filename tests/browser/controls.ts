@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { KeepRuleName } from '../../src/core/keep-rules';
+import type { KeepRuleName } from '../../src/core/model/keep-rules';
 
 /** The control in which one thing is chosen out of a list. */
 export const select = (page: Page, label: string): Locator =>

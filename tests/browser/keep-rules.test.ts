@@ -1,4 +1,4 @@
-import { type KeepRuleName, keepRuleNames } from '../../src/core/keep-rules';
+import { type KeepRuleName, keepRuleNames } from '../../src/core/model/keep-rules';
 import { choose, keepSwitch, select } from './controls';
 import { expect, test } from './fixture';
 import { open } from './page';

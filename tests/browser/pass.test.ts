@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import { frameAt } from '../../src/core/pass/frame';
 import { record } from '../../src/core/pass/record';
-import { modelOf } from '../../src/state/build';
-import { firstChoice } from '../../src/state/choice';
+import { firstChoice } from '../../src/state/choice/choice';
+import { modelOf } from '../../src/state/choice/model-of';
 import { keepSwitch } from './controls';
 import { expect, test } from './fixture';
 import { open } from './page';

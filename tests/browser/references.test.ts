@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import type { KeepRuleName } from '../../src/core/keep-rules';
+import type { KeepRuleName } from '../../src/core/model/keep-rules';
 import { expectOpened, keepSwitch, openFile } from './controls';
 import { expect, test } from './fixture';
 import { open } from './page';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { checksOf } from '../../src/state/checks/checks';
-import type { Edit } from '../../src/state/edits';
-import { selectExpectedReport } from '../../src/state/expected';
+import type { Edit } from '../../src/state/choice/edits';
+import { selectExpectedReport } from '../../src/state/opening/expected';
 import { selectTrace } from '../../src/state/selectors';
 import { useStore } from '../../src/state/store';
 import type { CheckLine } from '../../src/view/checks/check-line';

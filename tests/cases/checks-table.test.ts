@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { keepRuleNames } from '../../src/core/keep-rules';
-import { setAllKeeps, setOutput, setRoute } from '../../src/state/edits';
+import { keepRuleNames } from '../../src/core/model/keep-rules';
+import { setAllKeeps, setOutput, setRoute } from '../../src/state/choice/edits';
 import type { CheckLine } from '../../src/view/checks/check-line';
 import { checkedCase } from './checking';
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { selectExpectedReport } from '../../src/state/expected';
+import { selectExpectedReport } from '../../src/state/opening/expected';
 import { useStore } from '../../src/state/store';
 
 const initial = useStore.getInitialState();

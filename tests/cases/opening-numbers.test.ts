@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { toRows } from '../../src/core/matrix';
-import { isOpened } from '../../src/state/choice';
+import { toRows } from '../../src/core/math/matrix';
+import { linkOf, readLink } from '../../src/state/address/shared-link';
+import { isOpened } from '../../src/state/choice/choice';
 import { selectTrace } from '../../src/state/selectors';
-import { linkOf, readLink } from '../../src/state/shared-link';
 import { useStore } from '../../src/state/store';
 import { caseFile, openCases, shownNow } from './opened';
 

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { isOpened, sizesOfChoice } from '../../src/state/choice';
+import { isOpened, sizesOfChoice } from '../../src/state/choice/choice';
 import { openCases } from './opened';
 
 /** What is asked of a case once it is opened. */

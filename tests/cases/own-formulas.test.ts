@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { firstChoice } from '../../src/state/choice';
+import { firstChoice } from '../../src/state/choice/choice';
 import { selectTrace } from '../../src/state/selectors';
 import { useStore } from '../../src/state/store';
 

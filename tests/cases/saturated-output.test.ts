@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { tensorOf } from '../../src/core/check';
-import { keepRuleNames } from '../../src/core/keep-rules';
-import { fromRows, largestMagnitude, type Matrix } from '../../src/core/matrix';
-import { type Layer, type Model, withLayers } from '../../src/core/model';
+import { tensorOf } from '../../src/core/checks/distance';
+import { fromRows, largestMagnitude, type Matrix } from '../../src/core/math/matrix';
+import { keepRuleNames } from '../../src/core/model/keep-rules';
+import { type Layer, type Model, withLayers } from '../../src/core/model/model';
+import { widened } from '../../src/core/model/to-float64';
 import { record } from '../../src/core/pass/record';
-import { widened } from '../../src/core/widened';
 import { type ModelFile, readModelFile } from '../../src/formats/model-file';
 import { rowsOf } from '../../src/formats/rows-schema';
-import { modelOf } from '../../src/state/build';
-import { choiceOfFile } from '../../src/state/choice';
+import { choiceOfFile } from '../../src/state/choice/choice';
+import { modelOf } from '../../src/state/choice/model-of';
 
 function opened(name: string): { file: ModelFile; model: Model } {
   const read = readModelFile(readFileSync(`${import.meta.dirname}/files/${name}.json`, 'utf8'));

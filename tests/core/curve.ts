@@ -1,6 +1,6 @@
 import { activationOf } from '../../src/core/activations';
 import type { ActivationSlot } from '../../src/core/activations/types';
-import { cell, fromRows, map } from '../../src/core/matrix';
+import { cell, fromRows, map } from '../../src/core/math/matrix';
 import { gridOfZ } from './models';
 
 /** A point of a curve: z, g(z) and g′(z), the last by central differences. */

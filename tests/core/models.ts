@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { type ActivationName, activationNames, activationOf } from '../../src/core/activations';
-import { type KeepRuleName, keepRuleNames } from '../../src/core/keep-rules';
-import { type LossName, losses, lossNames } from '../../src/core/losses';
-import { fromRows, type Matrix, map, type Precision } from '../../src/core/matrix';
+import { fromRows, type Matrix, map, type Precision } from '../../src/core/math/matrix';
+import { type KeepRuleName, keepRuleNames } from '../../src/core/model/keep-rules';
 import {
   type Layer,
   labelsFuse,
@@ -10,8 +9,9 @@ import {
   type OutputName,
   outputNames,
   routeNames,
-} from '../../src/core/model';
-import { batchNormRuleNames, dropoutRuleNames } from '../../src/core/regularisation';
+} from '../../src/core/model/model';
+import { batchNormRuleNames, dropoutRuleNames } from '../../src/core/model/regularisation';
+import { type LossName, losses, lossNames } from '../../src/core/operations/losses';
 import { random } from '../../src/data/random';
 
 /** A network in a few words; what is left out is plain. */

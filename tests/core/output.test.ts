@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { activationNames } from '../../src/core/activations';
-import { tensorOf } from '../../src/core/check';
-import { keepRuleNames } from '../../src/core/keep-rules';
-import { lossNames } from '../../src/core/losses';
-import { fromRows, largestMagnitude, type Matrix } from '../../src/core/matrix';
-import { canFuse, isFused, labelsFuse, type Model } from '../../src/core/model';
+import { tensorOf } from '../../src/core/checks/distance';
+import { fromRows, largestMagnitude, type Matrix } from '../../src/core/math/matrix';
+import { keepRuleNames } from '../../src/core/model/keep-rules';
+import { canFuse, isFused, labelsFuse, type Model } from '../../src/core/model/model';
+import { lossNames } from '../../src/core/operations/losses';
 import { dryRun } from '../../src/core/pass/dry-run';
 import { record } from '../../src/core/pass/record';
 import { modelFrom } from './models';

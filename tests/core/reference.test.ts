@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { tensorOf } from '../../src/core/check';
-import { type KeepRuleName, keepRuleNames } from '../../src/core/keep-rules';
-import { cell, fromRows, largestMagnitude, type Matrix, toRows } from '../../src/core/matrix';
-import { type OutputName, type RouteName, routeNames } from '../../src/core/model';
+import { tensorOf } from '../../src/core/checks/distance';
+import { cell, fromRows, largestMagnitude, type Matrix, toRows } from '../../src/core/math/matrix';
+import { type KeepRuleName, keepRuleNames } from '../../src/core/model/keep-rules';
+import { type OutputName, type RouteName, routeNames } from '../../src/core/model/model';
 import { record } from '../../src/core/pass/record';
 import { readModelFile } from '../../src/formats/model-file';
 import { rowsOf } from '../../src/formats/rows-schema';
-import { modelOf } from '../../src/state/build';
-import { choiceOfFile } from '../../src/state/choice';
+import { choiceOfFile } from '../../src/state/choice/choice';
+import { modelOf } from '../../src/state/choice/model-of';
 
 const folder = `${import.meta.dirname}/../reference`;
 

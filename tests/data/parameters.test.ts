@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { initSchemeNames, initSchemes } from '../../src/core/init';
-import { toRows } from '../../src/core/matrix';
+import { toRows } from '../../src/core/math/matrix';
+import { initSchemeNames, initSchemes } from '../../src/core/model/init';
 import { drawParameters } from '../../src/data/parameters';
 
 const seeds = fc.integer({ min: 0, max: 2 ** 31 - 1 });

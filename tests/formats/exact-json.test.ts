@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fromRows } from '../../src/core/matrix';
+import { fromRows } from '../../src/core/math/matrix';
 import { exactJson } from '../../src/formats/exact-json';
 import { anyNumber } from './files';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { activationNames, activationOf } from '../../src/core/activations';
-import { initSchemeNames } from '../../src/core/init';
-import { keepRuleNames } from '../../src/core/keep-rules';
-import { lossNames } from '../../src/core/losses';
+import { initSchemeNames } from '../../src/core/model/init';
+import { keepRuleNames } from '../../src/core/model/keep-rules';
+import { lossNames } from '../../src/core/operations/losses';
 import { type ModelFile, readModelFile } from '../../src/formats/model-file';
 
 /** A small model file as it stands in JSON, with other members in place of its own; undefined takes one away. */

@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 import { record } from '../../src/core/pass/record';
 import { readModelFile } from '../../src/formats/model-file';
-import { modelOf } from '../../src/state/build';
-import { choiceOfFile } from '../../src/state/choice';
+import { choiceOfFile } from '../../src/state/choice/choice';
+import { modelOf } from '../../src/state/choice/model-of';
 
 /** Reads a text and, where it is a model, runs it. What is refused is refused in a sentence. */
 export function open(text: string): 'opened' | 'refused' {

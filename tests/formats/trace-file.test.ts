@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { tensorOf } from '../../src/core/check';
-import { type Matrix, toRows } from '../../src/core/matrix';
+import { tensorOf } from '../../src/core/checks/distance';
+import { type Matrix, toRows } from '../../src/core/math/matrix';
 import { record } from '../../src/core/pass/record';
 import { writeTraceFile } from '../../src/formats/trace-file';
-import { modelOf } from '../../src/state/build';
-import { choiceOfFile } from '../../src/state/choice';
+import { choiceOfFile } from '../../src/state/choice/choice';
+import { modelOf } from '../../src/state/choice/model-of';
 import { anyNetwork } from '../core/models';
 import { anyFile, plainFile, reading } from './files';
 import { fileOf, modelIn, numbersIn, small, type TraceFile } from './traces';

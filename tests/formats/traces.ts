@@ -1,8 +1,8 @@
-import type { Model } from '../../src/core/model';
+import type { Model } from '../../src/core/model/model';
 import { record } from '../../src/core/pass/record';
 import { writeTraceFile } from '../../src/formats/trace-file';
-import { modelOf } from '../../src/state/build';
-import { choiceOfFile } from '../../src/state/choice';
+import { choiceOfFile } from '../../src/state/choice/choice';
+import { modelOf } from '../../src/state/choice/model-of';
 import { plainFile, reading } from './files';
 
 /** What is fixed of a trace file; other people's programs read it. */

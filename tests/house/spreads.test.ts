@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { largest, smallest } from '../../src/core/extremes';
+import { largest, smallest } from '../../src/core/math/extremes';
 
 /** Spreads into calls that can't grow with a tensor, and why. */
 const bounded: Record<string, string> = {

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { firstChoice, isOpened } from '../../src/state/choice';
-import { setActivation, setAllKeeps, setKeep } from '../../src/state/edits';
-import { readLink } from '../../src/state/shared-link';
+import { readLink } from '../../src/state/address/shared-link';
+import { firstChoice, isOpened } from '../../src/state/choice/choice';
+import { setActivation, setAllKeeps, setKeep } from '../../src/state/choice/edits';
 import { useStore } from '../../src/state/store';
 import { readView } from '../../src/state/view';
 import { choice, cost, go, initial, linkTo, paste, position, reluBackward, visit } from './browser';

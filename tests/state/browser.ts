@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, vi } from 'vitest';
-import { connectAddress } from '../../src/state/address';
-import type { Choice } from '../../src/state/choice';
+import { connectAddress } from '../../src/state/address/address';
+import { linkOf } from '../../src/state/address/shared-link';
+import type { Choice } from '../../src/state/choice/choice';
 import type { Position } from '../../src/state/position';
-import { linkOf } from '../../src/state/shared-link';
 import { useStore } from '../../src/state/store';
 
 export const reluBackward: Position = { phase: 'backward', op: 'activation', layer: 1 };

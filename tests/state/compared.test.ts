@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { firstChoice } from '../../src/state/choice';
+import { firstChoice } from '../../src/state/choice/choice';
+import { setActivation } from '../../src/state/choice/edits';
 import { compareMoves, selectLaneFrames, selectRuns, selectWay } from '../../src/state/compared';
-import { setActivation } from '../../src/state/edits';
 import { useStore } from '../../src/state/store';
 import { opening } from '../../src/state/view';
 

@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { describe, expect, it, vi } from 'vitest';
-import { firstChoice } from '../../src/state/choice';
+import { linkOf } from '../../src/state/address/shared-link';
+import { firstChoice } from '../../src/state/choice/choice';
+import { setActivation } from '../../src/state/choice/edits';
 import { selectLaneFrames, selectRuns, selectWay } from '../../src/state/compared';
-import { setActivation } from '../../src/state/edits';
-import { linkOf } from '../../src/state/shared-link';
 import { useStore } from '../../src/state/store';
 import { opening, type Shown } from '../../src/state/view';
 import { initial, leave, reload, visit } from './browser';

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { activationNames } from '../../src/core/activations';
-import { lossNames } from '../../src/core/losses';
+import { lossNames } from '../../src/core/operations/losses';
 import { dataSetNames, dataSets } from '../../src/data/sets';
-import { modelOf } from '../../src/state/build';
 import {
   type Choice,
   choiceOfFile,
@@ -10,8 +9,16 @@ import {
   outputsOf,
   readChoice,
   sizesOfChoice,
-} from '../../src/state/choice';
-import { type Edit, setActivation, setData, setExamples, setInit, setLoss } from '../../src/state/edits';
+} from '../../src/state/choice/choice';
+import {
+  type Edit,
+  setActivation,
+  setData,
+  setExamples,
+  setInit,
+  setLoss,
+} from '../../src/state/choice/edits';
+import { modelOf } from '../../src/state/choice/model-of';
 import { plainFile, reading } from '../formats/files';
 
 const opened = choiceOfFile(reading(plainFile()));

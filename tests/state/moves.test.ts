@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { firstChoice } from '../../src/state/choice';
-import { setActivation, setAllKeeps } from '../../src/state/edits';
+import { firstChoice } from '../../src/state/choice/choice';
+import { setActivation, setAllKeeps } from '../../src/state/choice/edits';
 import { isAtEnd, type Move, passMoves } from '../../src/state/moves';
 import { useStore } from '../../src/state/store';
 

@@ -1,4 +1,4 @@
-import { choiceOfFile } from '../../src/state/choice';
+import { choiceOfFile } from '../../src/state/choice/choice';
 import { plainFile, reading } from '../formats/files';
 
 /** An opened file with m examples, 21 numbers each. */

@@ -1,12 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { activationNames } from '../../src/core/activations';
-import { keepRuleNames } from '../../src/core/keep-rules';
+import { keepRuleNames } from '../../src/core/model/keep-rules';
 import { record } from '../../src/core/pass/record';
 import { sameStep } from '../../src/core/pass/trace';
-import { modelOf } from '../../src/state/build';
-import { type Choice, firstChoice } from '../../src/state/choice';
-import { addLayer, removeLayer, setActivation, setAllKeeps, setKeep, setOutput } from '../../src/state/edits';
+import { type Choice, firstChoice } from '../../src/state/choice/choice';
+import {
+  addLayer,
+  removeLayer,
+  setActivation,
+  setAllKeeps,
+  setKeep,
+  setOutput,
+} from '../../src/state/choice/edits';
+import { modelOf } from '../../src/state/choice/model-of';
 import { indexOf, type Position, positionAt, readPosition, writePosition } from '../../src/state/position';
 
 const traceOf = (choice: Choice) => record(modelOf(choice));

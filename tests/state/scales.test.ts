@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toRows } from '../../src/core/matrix';
-import { parseName } from '../../src/core/names';
+import { toRows } from '../../src/core/math/matrix';
+import { parseName } from '../../src/core/model/names';
 import { record } from '../../src/core/pass/record';
-import { modelOf } from '../../src/state/build';
-import { choiceOfFile } from '../../src/state/choice';
+import { choiceOfFile } from '../../src/state/choice/choice';
+import { modelOf } from '../../src/state/choice/model-of';
 import { scaleKindOf, scalesOf } from '../../src/state/scales';
 import { anyNetwork } from '../core/models';
 import { plainFile, reading } from '../formats/files';

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { keepRuleNames } from '../../src/core/keep-rules';
+import { keepRuleNames } from '../../src/core/model/keep-rules';
 import { record } from '../../src/core/pass/record';
-import { modelOf } from '../../src/state/build';
-import { type Choice, choiceOfFile, firstChoice } from '../../src/state/choice';
+import { type Choice, choiceOfFile, firstChoice } from '../../src/state/choice/choice';
 import {
   type Edit,
   setActivation,
@@ -12,7 +11,8 @@ import {
   setLoss,
   setPrecision,
   setUnits,
-} from '../../src/state/edits';
+} from '../../src/state/choice/edits';
+import { modelOf } from '../../src/state/choice/model-of';
 import type { Position } from '../../src/state/position';
 import {
   selectFrame,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { limits } from '../../src/formats/limits';
-import { firstChoice, isOpened } from '../../src/state/choice';
+import { firstChoice, isOpened } from '../../src/state/choice/choice';
 import {
   addLayer,
   type Edit,
@@ -12,7 +12,7 @@ import {
   setInit,
   setKeep,
   setUnits,
-} from '../../src/state/edits';
+} from '../../src/state/choice/edits';
 import type { Position } from '../../src/state/position';
 import { useStore } from '../../src/state/store';
 import { plainFile } from '../formats/files';

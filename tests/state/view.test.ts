@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { checkpointReference, planOf, plans } from '../../src/compare/plans';
 import { record } from '../../src/core/pass/record';
-import { modelOf } from '../../src/state/build';
-import { firstChoice } from '../../src/state/choice';
-import { checkpointReference, planOf, plans } from '../../src/state/plans';
+import { firstChoice } from '../../src/state/choice/choice';
+import { modelOf } from '../../src/state/choice/model-of';
 import { opening, readView, type Shown, writeView } from '../../src/state/view';
 
 const references = [...Object.keys(plans), ...[1, 4, 64].map(checkpointReference)];

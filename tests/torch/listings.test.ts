@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pythonWith } from '../../scripts/python/find';
+import { everyListing, layersOf } from '../explain/code/listings';
 import { runPython } from '../formats/exports/python';
-import { everyListing, layersOf } from '../state/code/listings';
 
 interface Outcome {
   readonly listing: string;

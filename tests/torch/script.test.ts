@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { pythonWith } from '../../scripts/python/find';
+import { planOf } from '../../src/compare/plans';
+import { rowOf } from '../../src/compare/plans/frameworks';
 import { type ActivationName, activationNames, activationOf } from '../../src/core/activations';
-import { lossNames } from '../../src/core/losses';
-import type { Precision } from '../../src/core/matrix';
-import type { Model } from '../../src/core/model';
+import type { Precision } from '../../src/core/math/matrix';
+import type { Model } from '../../src/core/model/model';
+import { lossNames } from '../../src/core/operations/losses';
 import { record } from '../../src/core/pass/record';
 import { torchScript } from '../../src/formats/exports/torch/script';
-import { modelOf } from '../../src/state/build';
-import { type Choice, firstChoice } from '../../src/state/choice';
-import { planOf } from '../../src/state/plans';
-import { rowOf } from '../../src/state/plans/frameworks';
+import { type Choice, firstChoice } from '../../src/state/choice/choice';
+import { modelOf } from '../../src/state/choice/model-of';
 import { caseModels, drawnModels, mutationModels } from '../formats/exports/models';
 import { type Outcome, runScripts } from '../formats/exports/run-scripts';
 

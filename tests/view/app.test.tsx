@@ -1,7 +1,7 @@
 import { fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { firstChoice } from '../../src/state/choice';
+import { firstChoice } from '../../src/state/choice/choice';
 import { useStore } from '../../src/state/store';
 import { useTheme } from '../../src/state/theme';
 import { opening } from '../../src/state/view';

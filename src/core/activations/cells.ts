@@ -1,4 +1,4 @@
-import type { Matrix } from '../matrix';
+import type { Matrix } from '../math/matrix';
 import { type Activation, type ActivationCache, type ActivationSlot, cacheReadBy } from './types';
 
 /** An activation seen cell by cell, in float64. Every answer comes from the forward and backward that a pass runs. */

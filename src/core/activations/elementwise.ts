@@ -1,4 +1,4 @@
-import { type Matrix, map, zip } from '../matrix';
+import { type Matrix, map, zip } from '../math/matrix';
 import {
   type Activation,
   type Cost,

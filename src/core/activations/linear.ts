@@ -1,4 +1,4 @@
-import { map } from '../matrix';
+import { map } from '../math/matrix';
 import { type Activation, cost } from './types';
 
 /** g(z) = z. Its slope is 1 wherever it stands, so backward touches no slot, whatever is kept. */

@@ -1,4 +1,4 @@
-import { type Matrix, zeros } from '../matrix';
+import { type Matrix, zeros } from '../math/matrix';
 import { type Activation, chooseRoute, cost, type Route } from './types';
 
 const routes: readonly Route[] = ['A', 'Z'];

@@ -1,4 +1,4 @@
-import type { Matrix } from '../matrix';
+import type { Matrix } from '../math/matrix';
 
 /** A place in an activation_cache. */
 export type ActivationSlot = 'Z' | 'A' | 'mask' | 'slope';

@@ -1,5 +1,5 @@
-import type { Matrix } from '../matrix';
-import type { BufferName } from '../names';
+import type { Matrix } from '../math/matrix';
+import type { BufferName } from '../model/names';
 
 /** How many decimals a number has, and how many digits from its first on, where it is written as short as it can be. */
 function digitsOf(x: number): { readonly decimals: number; readonly significant: number } {

@@ -1,9 +1,9 @@
-import { isSame, largestDistance, tensorOf } from '../check';
-import type { Matrix, Precision } from '../matrix';
-import type { BufferName } from '../names';
+import type { Matrix, Precision } from '../math/matrix';
+import type { BufferName } from '../model/names';
 import { computedIn } from '../pass/standing';
 import type { Trace } from '../pass/trace';
 import { roundedTo } from './digits';
+import { isSame, largestDistance, tensorOf } from './distance';
 import { factorBetween } from './factor';
 import { type Flaw, firstWriter, larger, worstCell } from './flaw';
 import { allowedOf } from './magnitudes';

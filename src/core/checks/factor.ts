@@ -1,4 +1,4 @@
-import type { Matrix } from '../matrix';
+import type { Matrix } from '../math/matrix';
 
 /**
  * The one number that every cell of a tensor must be taken times to be the right one: 2, 1/3, −1. Undefined where there

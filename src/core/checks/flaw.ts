@@ -1,5 +1,5 @@
-import type { Matrix } from '../matrix';
-import type { BufferName } from '../names';
+import type { Matrix } from '../math/matrix';
+import type { BufferName } from '../model/names';
 import type { CellOf } from '../pass/dependence';
 import type { Step, Trace } from '../pass/trace';
 

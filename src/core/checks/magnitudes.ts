@@ -1,11 +1,11 @@
 import { activationOf, activations } from '../activations';
-import { tensorOf } from '../check';
-import { roundingOf } from '../gradient-errors';
-import { absolute, type Matrix, map, type Precision, rowMeans, zip } from '../matrix';
-import { isFused, type Layer } from '../model';
-import { multiply, transposed } from '../multiply';
-import type { BufferName } from '../names';
+import { absolute, type Matrix, map, type Precision, rowMeans, zip } from '../math/matrix';
+import { multiply, transposed } from '../math/multiply';
+import { isFused, type Layer } from '../model/model';
+import type { BufferName } from '../model/names';
 import type { Trace } from '../pass/trace';
+import { tensorOf } from './distance';
+import { roundingOf } from './gradient-errors';
 import { steepnessNear } from './steepness';
 
 /** What the cells of a gradient are made of, by which it is told what is small beside them; both of its shape. */

@@ -1,13 +1,13 @@
-import { largestDistance } from '../check';
-import { roundingOf } from '../gradient-errors';
-import { type KeepRuleName, keepRuleNames } from '../keep-rules';
-import { largestMagnitude, type Matrix } from '../matrix';
-import { withLayers } from '../model';
-import { isGradient } from '../names';
+import { largestMagnitude, type Matrix } from '../math/matrix';
+import { type KeepRuleName, keepRuleNames } from '../model/keep-rules';
+import { withLayers } from '../model/model';
+import { isGradient } from '../model/names';
+import { widened } from '../model/to-float64';
 import { record } from '../pass/record';
 import type { Trace } from '../pass/trace';
-import { widened } from '../widened';
+import { largestDistance } from './distance';
 import { type Flaw, larger, worstCell } from './flaw';
+import { roundingOf } from './gradient-errors';
 import { allowedOf, magnitudesOf } from './magnitudes';
 
 /** Whether all keep rules, and the pass that is shown, have one gradient. */

@@ -1,6 +1,6 @@
 import { activationOf, cacheReadBy } from '../activations';
-import { type Matrix, map, zip } from '../matrix';
-import type { Layer } from '../model';
+import { type Matrix, map, zip } from '../math/matrix';
+import type { Layer } from '../model/model';
 
 /** How far beside z is looked, as a part of |z| and of 1: there are the slopes on both sides of a kink. */
 const BESIDE = 1e-5;

@@ -1,11 +1,11 @@
 import { activationOf, activations } from '../activations';
-import { tensorOf } from '../check';
-import { losses } from '../losses';
-import { absolute, largestMagnitude, type Matrix, map, scalar, zip } from '../matrix';
-import { isFused } from '../model';
-import { multiply, transposed } from '../multiply';
-import type { BufferName } from '../names';
+import { absolute, largestMagnitude, type Matrix, map, scalar, zip } from '../math/matrix';
+import { multiply, transposed } from '../math/multiply';
+import { isFused } from '../model/model';
+import type { BufferName } from '../model/names';
+import { losses } from '../operations/losses';
 import type { Trace } from '../pass/trace';
+import { tensorOf } from './distance';
 import { exact, type Magnitude, ofDifference, parametersOf, throughActivation } from './magnitudes';
 import { steepnessNear } from './steepness';
 

@@ -1,6 +1,6 @@
 import { type ActivationSlot, activationOf, type Cost, cacheReadBy, cost } from '../activations';
-import { keptSlots, type Layer } from '../model';
-import { gradientOf, named, parseName } from '../names';
+import { keptSlots, type Layer } from '../model/model';
+import { gradientOf, named, parseName } from '../model/names';
 import { cellwise, columnOf, i_j } from './indices';
 import { type Dependence, operation } from './operation';
 import { routeTaken } from './route-taken';

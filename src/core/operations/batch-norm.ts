@@ -1,8 +1,8 @@
 import { cost } from '../activations';
-import { type Matrix, rowMeans } from '../matrix';
-import { gradientOf, isColumn, named, parseName } from '../names';
+import { type Matrix, rowMeans } from '../math/matrix';
+import { gradientOf, isColumn, named, parseName } from '../model/names';
+import { batchNormRules } from '../model/regularisation';
 import type { Step } from '../pass/trace';
-import { batchNormRules } from '../regularisation';
 import { i_j, ofRow, rowOf } from './indices';
 import {
   centred,

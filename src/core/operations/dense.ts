@@ -1,7 +1,7 @@
 import { cost } from '../activations';
-import { rowMeans } from '../matrix';
-import { multiply, transposed } from '../multiply';
-import { gradientOf, named } from '../names';
+import { rowMeans } from '../math/matrix';
+import { multiply, transposed } from '../math/multiply';
+import { gradientOf, named } from '../model/names';
 import { columnOf, i_j, ofRow, rowOf } from './indices';
 import { operation } from './operation';
 

@@ -1,8 +1,8 @@
 import { cost } from '../activations';
-import { type Matrix, zeros, zip } from '../matrix';
-import { gradientOf, named, parseName } from '../names';
-import { uniformAt } from '../random';
-import type { Dropout } from '../regularisation';
+import { type Matrix, zeros, zip } from '../math/matrix';
+import { uniformAt } from '../math/random';
+import { gradientOf, named, parseName } from '../model/names';
+import type { Dropout } from '../model/regularisation';
 import { cellwise } from './indices';
 import { operation } from './operation';
 

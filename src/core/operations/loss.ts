@@ -1,9 +1,9 @@
 import { cost } from '../activations';
-import { fusedGradient, losses } from '../losses';
-import { scalar } from '../matrix';
-import { isFused } from '../model';
-import { gradientOf } from '../names';
+import { scalar } from '../math/matrix';
+import { isFused } from '../model/model';
+import { gradientOf } from '../model/names';
 import { cellwise } from './indices';
+import { fusedGradient, losses } from './losses';
 import { type Indices, type Operation, operation, type Part } from './operation';
 
 const whole: Indices = ['p', 'q'];

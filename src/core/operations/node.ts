@@ -1,4 +1,4 @@
-import type { BufferName } from '../names';
+import type { BufferName } from '../model/names';
 
 /** One operation of a network: what it is, and what it makes out of what. */
 export interface Node {

@@ -1,4 +1,4 @@
-import { type Matrix, rowMeans, zeros } from '../matrix';
+import { type Matrix, rowMeans, zeros } from '../math/matrix';
 
 /** f of every cell and the number of its row, stored as the matrix is. */
 export function eachRow(matrix: Matrix, f: (x: number, i: number) => number): Matrix {

@@ -1,7 +1,7 @@
 import type { Cost } from '../activations';
-import type { Matrix } from '../matrix';
-import type { Layer, Model, Sizes } from '../model';
-import type { BufferName } from '../names';
+import type { Matrix } from '../math/matrix';
+import type { Layer, Model, Sizes } from '../model/model';
+import type { BufferName } from '../model/names';
 import type { CacheName, Step } from '../pass/trace';
 import type { Node } from './node';
 

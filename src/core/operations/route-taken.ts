@@ -1,5 +1,5 @@
 import { type ActivationSlot, activationOf, chooseRoute, type Route } from '../activations';
-import type { Model } from '../model';
+import type { Model } from '../model/model';
 import type { Step } from '../pass/trace';
 
 /** The way by which an activation's backward got g′ in a step of the record; undefined where it read no slot. */

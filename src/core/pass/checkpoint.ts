@@ -1,4 +1,4 @@
-import type { Model } from '../model';
+import type { Model } from '../model/model';
 
 /** Layers first…last, of which only the input of the first is kept. Chen, Xu, Zhang & Guestrin (2016). */
 export interface Segment {

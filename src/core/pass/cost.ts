@@ -1,5 +1,5 @@
 import { type Cost, cost } from '../activations';
-import { type Model, sizesOf } from '../model';
+import { type Model, sizesOf } from '../model/model';
 import { partOf } from './nodes';
 import type { Step } from './trace';
 

@@ -1,4 +1,4 @@
-import { type BufferName, parseName } from '../names';
+import { type BufferName, parseName } from '../model/names';
 import type { Indices } from '../operations';
 import { partOf } from './nodes';
 import type { Step, Trace } from './trace';

@@ -1,5 +1,5 @@
-import { zeros } from '../matrix';
-import { cachedBytes, type Model, sizesOf } from '../model';
+import { zeros } from '../math/matrix';
+import { cachedBytes, type Model, sizesOf } from '../model/model';
 import { ledger } from './ledger';
 import { record } from './record';
 import type { Step } from './trace';

@@ -1,5 +1,5 @@
-import { isGiven } from '../model';
-import { type BufferName, isGradient, isKeptOnly, parseName } from '../names';
+import { isGiven } from '../model/model';
+import { type BufferName, isGradient, isKeptOnly, parseName } from '../model/names';
 import { type Slot, type Step, slotKey, type Trace } from './trace';
 import { unreadSaves } from './unread';
 import type { Value } from './value';

@@ -1,4 +1,4 @@
-import type { BufferName } from '../names';
+import type { BufferName } from '../model/names';
 import type { Trace } from './trace';
 
 /** A tensor of the way back of which some cell is not what it was. */

@@ -1,5 +1,5 @@
-import type { Model } from '../model';
-import { type BufferName, named } from '../names';
+import type { Model } from '../model/model';
+import { type BufferName, named } from '../model/names';
 import {
   type Node,
   type Operation,

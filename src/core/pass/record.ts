@@ -1,5 +1,5 @@
-import { cachedBytes, type Model, type Sizes, sizesOf } from '../model';
-import { type BufferName, named } from '../names';
+import { cachedBytes, type Model, type Sizes, sizesOf } from '../model/model';
+import { type BufferName, named } from '../model/names';
 import type { Node, Part } from '../operations';
 import { droppedSegment, type Segment } from './checkpoint';
 import { ledger } from './ledger';

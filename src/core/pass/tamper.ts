@@ -1,5 +1,5 @@
-import { type Matrix, map } from '../matrix';
-import type { BufferName } from '../names';
+import { type Matrix, map } from '../math/matrix';
+import type { BufferName } from '../model/names';
 import type { Tape } from './tape';
 import type { Trace } from './trace';
 

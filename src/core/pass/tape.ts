@@ -1,5 +1,5 @@
-import type { Matrix } from '../matrix';
-import type { BufferName } from '../names';
+import type { Matrix } from '../math/matrix';
+import type { BufferName } from '../model/names';
 import { type CacheEvent, type CacheName, type Slot, type Step, type StepId, slotKey } from './trace';
 import type { Value } from './value';
 

@@ -1,6 +1,6 @@
-import type { Matrix } from '../matrix';
-import type { Model } from '../model';
-import type { BufferName } from '../names';
+import type { Matrix } from '../math/matrix';
+import type { Model } from '../model/model';
+import type { BufferName } from '../model/names';
 import type { Node } from '../operations/node';
 import type { Value } from './value';
 

@@ -1,5 +1,5 @@
-import type { Matrix } from '../matrix';
-import type { BufferName } from '../names';
+import type { Matrix } from '../math/matrix';
+import type { BufferName } from '../model/names';
 
 /**
  * One matrix, written once: by the caller, by a step, or by hand into a cache. A name is what it is called, and two

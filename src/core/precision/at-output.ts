@@ -1,7 +1,7 @@
 import { type ActivationName, activationOf, type Route, slotOfRoute } from '../activations';
 import { cacheOf } from '../activations/cells';
-import { fusedGradient, type LossName, losses, lossNames } from '../losses';
-import { fromRows, type Precision } from '../matrix';
+import { fromRows, type Precision } from '../math/matrix';
+import { fusedGradient, type LossName, losses, lossNames } from '../operations/losses';
 
 /** What a route makes of one output cell. */
 export interface OutputByRoute {

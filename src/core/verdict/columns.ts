@@ -1,7 +1,7 @@
 import type { Activation } from '../activations';
 import { cacheOf } from '../activations/cells';
-import { largestDistance } from '../check';
-import { cell, fromRows, type Matrix, zeros } from '../matrix';
+import { largestDistance } from '../checks/distance';
+import { cell, fromRows, type Matrix, zeros } from '../math/matrix';
 import { preimageNear } from './preimage';
 
 /** Two columns (n, 1) with one output, and how far their vector-Jacobian products are apart. */

@@ -1,4 +1,4 @@
-import { largest, smallest } from '../extremes';
+import { largest, smallest } from '../math/extremes';
 import type { Curve, Sample } from './curve';
 import { rootBetween } from './root';
 import { reachOf } from './witness';

@@ -1,5 +1,5 @@
-import { type Matrix, zip } from '../matrix';
-import { multiply, transposed } from '../multiply';
+import { type Matrix, zip } from '../math/matrix';
+import { multiply, transposed } from '../math/multiply';
 
 /** The sum of the squares of all cells. */
 function squared({ data }: Matrix): number {

@@ -1,4 +1,4 @@
-import { largest, smallest } from '../extremes';
+import { largest, smallest } from '../math/extremes';
 import type { Curve } from './curve';
 
 /** Two inputs with one output and two slopes: a proof that A is not enough. */

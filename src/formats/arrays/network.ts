@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { type ActivationName, activationNames, activations } from '../../core/activations';
-import { largestDistance } from '../../core/check';
-import { fromRows, type Matrix, type Precision } from '../../core/matrix';
-import { isParameterName } from '../../core/names';
+import { largestDistance } from '../../core/checks/distance';
+import { fromRows, type Matrix, type Precision } from '../../core/math/matrix';
+import { isParameterName } from '../../core/model/names';
 import { limits } from '../limits';
 import { isFlat, listed, type Raw, shapeIn } from '../meant/raw';
 import { named, tensorNamed } from '../meant/tensor-names';

@@ -1,4 +1,4 @@
-import type { Matrix } from '../../core/matrix';
+import type { Matrix } from '../../core/math/matrix';
 
 /** A matrix as comma-separated values, a row to a piece, in numbers that read back exactly. */
 export const csvOf = ({ rows, cols, data }: Matrix): string[] =>

@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
-import type { Matrix } from '../../core/matrix';
+import type { Matrix } from '../../core/math/matrix';
 import type { Trace } from '../../core/pass/trace';
 
 const types = { float32: '<f4', float64: '<f8', bit: '|b1' } as const;

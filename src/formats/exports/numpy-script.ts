@@ -1,7 +1,7 @@
-import type { Matrix } from '../../core/matrix';
-import { isFused } from '../../core/model';
+import type { Matrix } from '../../core/math/matrix';
+import { isFused } from '../../core/model/model';
 import type { Step, Trace } from '../../core/pass/trace';
-import { functionsOf, needsMath } from './numpy-functions';
+import { functionsOf, needsMath } from '../../explain/code/numpy-functions';
 import { linesOf, usesOf } from './numpy-steps';
 import { pythonArrays, pythonDictionary, pythonText } from './python';
 import { roundingIn } from './rounding';

@@ -1,5 +1,5 @@
 import { type ActivationName, isBuiltIn, type Route } from '../../core/activations';
-import { keptSlots } from '../../core/model';
+import { keptSlots } from '../../core/model/model';
 import { routeTaken } from '../../core/operations/route-taken';
 import { droppedSegment } from '../../core/pass/checkpoint';
 import type { CacheEvent, Step, Trace } from '../../core/pass/trace';

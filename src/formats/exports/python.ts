@@ -1,4 +1,4 @@
-import type { Matrix } from '../../core/matrix';
+import type { Matrix } from '../../core/math/matrix';
 
 /** A number in Python, such that it reads back exactly. */
 export function pythonNumber(x: number): string {

@@ -1,5 +1,5 @@
-import type { Matrix } from '../../core/matrix';
-import type { BufferName } from '../../core/names';
+import type { Matrix } from '../../core/math/matrix';
+import type { BufferName } from '../../core/model/names';
 import { pythonNumber, pythonText } from './python';
 
 /** Bounds need two digits, rounded up. */

@@ -1,4 +1,4 @@
-import { largest } from '../../core/extremes';
+import { largest } from '../../core/math/extremes';
 import { type Expression, exactly } from './expression';
 import { type FunctionName, functionOf, isPicking } from './functions';
 import { isTrue, pickedOf } from './value';

@@ -1,4 +1,4 @@
-import { largest } from '../../core/extremes';
+import { largest } from '../../core/math/extremes';
 import type { Dual } from './dual';
 import type { Walk } from './expression';
 

@@ -1,6 +1,6 @@
-import type { Sizes } from '../../core/model';
-import { shapeOf } from '../../core/model';
-import { isColumn, parseName, spoken } from '../../core/names';
+import type { Sizes } from '../../core/model/model';
+import { shapeOf } from '../../core/model/model';
+import { isColumn, parseName, spoken } from '../../core/model/names';
 import type { Examples } from './examples';
 import { asColumn, asRow, isFlat, isRows, isShape, listed, type Raw, shapeIn, transposedRows } from './raw';
 

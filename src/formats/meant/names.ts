@@ -1,4 +1,4 @@
-import { isCachedName, isParameterName, isTensorName } from '../../core/names';
+import { isCachedName, isParameterName, isTensorName } from '../../core/model/names';
 import { cachesIn } from './caches';
 import { isRaw, listed, type Raw } from './raw';
 import { named } from './tensor-names';

@@ -1,4 +1,4 @@
-import { isParameterName } from '../../core/names';
+import { isParameterName } from '../../core/model/names';
 import { type Examples, unitsIn, weightsAreTurned } from './examples';
 import { fitted } from './fit';
 import { areNumbers, asColumn, asRow, isFlat, isRaw, isRows, type Raw, shapeIn, transposedRows } from './raw';

@@ -1,7 +1,7 @@
 import { activationNames } from '../../core/activations';
-import { keepRuleNames } from '../../core/keep-rules';
-import { lossNames } from '../../core/losses';
-import { outputNames, routeNames } from '../../core/model';
+import { keepRuleNames } from '../../core/model/keep-rules';
+import { outputNames, routeNames } from '../../core/model/model';
+import { lossNames } from '../../core/operations/losses';
 import { isRaw, type Raw } from './raw';
 import { spelt } from './spelling';
 

@@ -1,7 +1,7 @@
+import { type SlopeCheck, type SlopeReport, slopeCheck } from '../../core/checks/differences/slope-check';
 import { compareRules } from '../../core/checks/rules';
-import { type SlopeCheck, type SlopeReport, slopeCheck } from '../../core/checks/slope-check';
 import type { Trace } from '../../core/pass/trace';
-import { defineFormulas } from '../formulas';
+import { defineFormulas } from '../choice/formulas';
 import { fairOrder } from './order';
 
 /** How long central differences are taken until somebody asks for more, in ms. */

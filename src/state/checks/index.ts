@@ -1,6 +1,6 @@
 import { proxy, wrap } from 'comlink';
+import type { SlopeReport } from '../../core/checks/differences/slope-check';
 import type { RulesReport } from '../../core/checks/rules';
-import type { SlopeReport } from '../../core/checks/slope-check';
 import type { Trace } from '../../core/pass/trace';
 import type { Checks } from './worker';
 

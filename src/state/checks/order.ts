@@ -1,6 +1,6 @@
-import type { ParameterCell } from '../../core/checks/slope-check';
-import type { Model } from '../../core/model';
-import type { BufferName } from '../../core/names';
+import type { ParameterCell } from '../../core/checks/differences/slope-check';
+import type { Model } from '../../core/model/model';
+import type { BufferName } from '../../core/model/names';
 import { type Random, random } from '../../data/random';
 
 const SEED = 1;

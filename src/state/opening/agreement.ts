@@ -1,9 +1,9 @@
 import { compareExpected, type Expected } from '../../core/checks/expected';
-import { fromRows } from '../../core/matrix';
-import type { BufferName } from '../../core/names';
+import { fromRows } from '../../core/math/matrix';
+import type { BufferName } from '../../core/model/names';
 import type { Trace } from '../../core/pass/trace';
 import { rowsOf } from '../../formats/rows-schema';
-import type { Expectation } from '../expectations';
+import type { Expectation } from './expectations';
 
 /** Tensors out of a file as matrices. */
 export const matricesOf = (tensors: Expectation['tensors']): Expected =>

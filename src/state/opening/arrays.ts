@@ -1,5 +1,5 @@
-import { toRows } from '../../core/matrix';
-import { sizesOf } from '../../core/model';
+import { toRows } from '../../core/math/matrix';
+import { sizesOf } from '../../core/model/model';
 import { type Arrays, networkOf } from '../../formats/arrays/network';
 import type { Raw } from '../../formats/meant/raw';
 import { named } from '../../formats/meant/tensor-names';
@@ -7,8 +7,8 @@ import { modelFileOf, readModel } from '../../formats/model-file';
 import { type Read, refused } from '../../formats/read';
 import { shapeOfRows } from '../../formats/rows-schema';
 import { shapeRemark } from '../../formats/shape-remark';
-import { modelOf } from '../build';
-import { nameOf } from '../choice';
+import { nameOf } from '../choice/choice';
+import { modelOf } from '../choice/model-of';
 import { spokenList } from './caches';
 import { openModel, withCaches } from './model';
 import type { How, Now, OpenedFile } from './types';

@@ -1,15 +1,15 @@
 import { activationOf } from '../../core/activations';
-import { largestDistance } from '../../core/check';
+import { largestDistance } from '../../core/checks/distance';
 import type { Expected } from '../../core/checks/expected';
-import type { Matrix } from '../../core/matrix';
-import { multiply } from '../../core/multiply';
-import { type BufferName, isGradient, parseName, spoken } from '../../core/names';
+import type { Matrix } from '../../core/math/matrix';
+import { multiply } from '../../core/math/multiply';
+import { type BufferName, isGradient, parseName, spoken } from '../../core/model/names';
 import { record } from '../../core/pass/record';
 import type { Trace } from '../../core/pass/trace';
 import { listed } from '../../formats/meant/raw';
 import { rowsOf } from '../../formats/rows-schema';
-import type { Expectation } from '../expectations';
 import { agreeing, matricesOf } from './agreement';
+import type { Expectation } from './expectations';
 
 /** Tensors that a file has and that no way forward of its model computes. */
 export interface Unrelated {

@@ -2,12 +2,12 @@ import { isTampered } from '../../core/pass/tamper';
 import { type ModelFile, type Readings, readModel } from '../../formats/model-file';
 import type { Read } from '../../formats/read';
 import { rowsOf } from '../../formats/rows-schema';
-import { type Choice, choiceOfFile } from '../choice';
-import type { Expectation } from '../expectations';
-import { defineFormulas } from '../formulas';
+import { type Choice, choiceOfFile } from '../choice/choice';
+import { defineFormulas } from '../choice/formulas';
 import { selectTrace, selectUntouched } from '../selectors';
 import { agreeing, matricesOf } from './agreement';
 import { foreignTo, spokenList, unrelatedIn } from './caches';
+import type { Expectation } from './expectations';
 import type { How, OpenedFile } from './types';
 
 /** Opens the JSON of a model file. What is none, or has formulas that cannot be read, is answered with a sentence. */

@@ -1,7 +1,7 @@
 import type { Examples } from '../../formats/meant';
-import type { Choice } from '../choice';
-import type { Expectation } from '../expectations';
+import type { Choice } from '../choice/choice';
 import type { Position } from '../position';
+import type { Expectation } from './expectations';
 
 /** How a file is to be opened where it can be read in more than one way. */
 export interface How {

@@ -1,4 +1,4 @@
-import { cell as at } from '../../core/matrix';
+import { cell as at } from '../../core/math/matrix';
 import type { CellOf } from '../../core/pass/dependence';
 import { computedIn } from '../../core/pass/standing';
 import type { Trace } from '../../core/pass/trace';

@@ -1,6 +1,6 @@
-import type { BufferName } from '../../core/names';
+import type { BufferName } from '../../core/model/names';
 import type { CellOf } from '../../core/pass/dependence';
-import type { Edit } from '../edits';
+import type { Edit } from '../choice/edits';
 import type { CachedCell } from './cached-cell';
 import { type Change, type ChangedCell, isUndone, isWhole } from './schema';
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isCachedName } from '../../core/names';
+import { isCachedName } from '../../core/model/names';
 import type { CellOf } from '../../core/pass/dependence';
 import { limits } from '../../formats/limits';
 import { required, wholeNumber } from '../../formats/model-schema';

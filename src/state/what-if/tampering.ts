@@ -1,4 +1,4 @@
-import { type Sizes, shapeOf } from '../../core/model';
+import { type Sizes, shapeOf } from '../../core/model/model';
 import type { Tampering } from '../../core/pass/tamper';
 import { random } from '../../data/random';
 import type { Change } from './schema';

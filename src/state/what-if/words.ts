@@ -1,8 +1,8 @@
-import { type BufferName, spoken } from '../../core/names';
+import { type BufferName, spoken } from '../../core/model/names';
 import { resultOf } from '../../core/pass/nodes';
 import { isChanged } from '../../core/pass/tamper';
 import { slotKey, type Trace } from '../../core/pass/trace';
-import { listed } from '../narration';
+import { listed } from '../../explain/narration';
 
 /** What the record says of those who read a tensor that was changed by hand; `moved` is what moved by all changes. */
 export function readersInWords(

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { maskEffects, withRelu } from '../../state/masks';
+import { maskEffects, withRelu } from '../../compare/masks';
 import { selectModel } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import { inShare, inWords } from '../numbers';

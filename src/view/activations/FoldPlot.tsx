@@ -1,5 +1,5 @@
 import type { Sample } from '../../core/verdict/curve';
-import type { Echo } from '../../core/verdict/echoes';
+import type { Echo } from '../../core/verdict/preimages';
 import { type Point, pathThrough } from '../plot/curve-path';
 import { Plot } from '../plot/Plot';
 import styles from './Activations.module.css';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { usualRange } from '../../core/verdict/curve';
-import type { Echo } from '../../core/verdict/echoes';
+import type { Echo } from '../../core/verdict/preimages';
 import type { Verdict } from '../../core/verdict/verdict';
 import { areApart } from '../../core/verdict/witness';
 import { inWords } from '../numbers';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import type { Matrix } from '../../core/matrix';
-import { largestMagnitude } from '../../core/matrix';
+import type { Matrix } from '../../core/math/matrix';
+import { largestMagnitude } from '../../core/math/matrix';
 import { useLook } from '../../state/look';
 import { selectUntouched } from '../../state/selectors';
 import { useStore } from '../../state/store';

@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from 'react';
 import type { Named } from '../../core/activations';
 import { samplesAt } from '../../core/verdict/curve';
-import { echoesOf } from '../../core/verdict/echoes';
+import { echoesOf } from '../../core/verdict/preimages';
 import { selectUntouched } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import { NumberField } from '../controls/NumberField';

@@ -1,6 +1,6 @@
+import { plans } from '../../compare/plans';
 import { type ActivationName, activationOf } from '../../core/activations';
-import type { Layer } from '../../core/model';
-import { plans } from '../../state/plans';
+import type { Layer } from '../../core/model/model';
 import { selectModel } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import styles from './Activations.module.css';

@@ -1,6 +1,6 @@
 import { Minus, Plus, RotateCcw } from 'lucide-react';
 import { type PointerEvent, useRef } from 'react';
-import type { Echo } from '../../core/verdict/echoes';
+import type { Echo } from '../../core/verdict/preimages';
 import { pathThrough } from '../plot/curve-path';
 import { margin, Plot } from '../plot/Plot';
 import styles from './Activations.module.css';

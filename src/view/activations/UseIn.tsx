@@ -1,5 +1,5 @@
 import { isBuiltIn, type Named, ownOf } from '../../core/activations';
-import { type Edit, setActivation, setAlpha, setFormula } from '../../state/edits';
+import { type Edit, setActivation, setAlpha, setFormula } from '../../state/choice/edits';
 import { useStore } from '../../state/store';
 import { Select } from '../controls/Select';
 import styles from './Activations.module.css';

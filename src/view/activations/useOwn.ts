@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Own } from '../../core/activations';
-import { defineFormula, type OwnRead } from '../../state/formulas';
+import { defineFormula, type OwnRead } from '../../state/choice/formulas';
 import { useStore } from '../../state/store';
 
 /** What stands in the fields: a name, a formula, and its slopes, which may be left empty. */

@@ -1,5 +1,5 @@
 import type { Standing } from '../../state/checks';
-import { selectExpectedReport } from '../../state/expected';
+import { selectExpectedReport } from '../../state/opening/expected';
 import { selectTrace } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import { Line } from './CheckedLine';

@@ -1,6 +1,6 @@
-import { birthInWords, birthsIn } from '../../core/checks/born';
+import { birthInWords, birthsIn } from '../../core/checks/births/births';
 import { type Flaw, firstWriter } from '../../core/checks/flaw';
-import { spokenCell } from '../../core/names';
+import { spokenCell } from '../../core/model/names';
 import type { Step, Trace } from '../../core/pass/trace';
 import { grouped, inShort } from '../numbers';
 import { apart } from './words';

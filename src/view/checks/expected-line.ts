@@ -1,9 +1,9 @@
 import { activationOf } from '../../core/activations';
 import type { ExpectedFlaw, ExpectedReport, Misfit } from '../../core/checks/expected';
 import { firstWriter } from '../../core/checks/flaw';
-import { cell } from '../../core/matrix';
-import { sizesOf } from '../../core/model';
-import { parseName, spoken } from '../../core/names';
+import { cell } from '../../core/math/matrix';
+import { sizesOf } from '../../core/model/model';
+import { parseName, spoken } from '../../core/model/names';
 import type { Trace } from '../../core/pass/trace';
 import { shapeRemark } from '../../formats/shape-remark';
 import { inWords } from '../numbers';

@@ -1,7 +1,7 @@
 import { firstWriter } from '../../core/checks/flaw';
 import type { RulesReport } from '../../core/checks/rules';
-import { type KeepRuleName, keepRuleNames } from '../../core/keep-rules';
-import { isGradient } from '../../core/names';
+import { type KeepRuleName, keepRuleNames } from '../../core/model/keep-rules';
+import { isGradient } from '../../core/model/names';
 import type { Trace } from '../../core/pass/trace';
 import { bornAt, bornNotes, type CheckLine, hasNonFinite, isItRounding, largest, place } from './check-line';
 import { inLetters } from './words';

@@ -1,6 +1,6 @@
+import { parametersIn, type SlopeReport } from '../../core/checks/differences/slope-check';
 import { type Flaw, firstWriter } from '../../core/checks/flaw';
 import type { RulesReport } from '../../core/checks/rules';
-import { parametersIn, type SlopeReport } from '../../core/checks/slope-check';
 import type { Step, Trace } from '../../core/pass/trace';
 import { grouped, inWords } from '../numbers';
 import {

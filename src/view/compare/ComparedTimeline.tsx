@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
+import { titleOf } from '../../explain/narration';
 import { compareMoves, nameOf, selectAligned, selectRuns, selectWay } from '../../state/compared';
-import { titleOf } from '../../state/narration';
 import { useStore } from '../../state/store';
 import type { Layout } from '../layout';
 import type { ByteLine } from '../timeline/chart';

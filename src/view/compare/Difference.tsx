@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { parseName, spoken } from '../../core/names';
+import { parseName, spoken } from '../../core/model/names';
 import { type Run, selectRuns } from '../../state/compared';
 import { useStore } from '../../state/store';
 import { Select } from '../controls/Select';

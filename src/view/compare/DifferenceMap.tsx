@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { difference } from '../../core/comparison';
-import { cell as cellOf, largestMagnitude, type Matrix, map } from '../../core/matrix';
-import { parseName } from '../../core/names';
+import { difference } from '../../compare/summary';
+import { cell as cellOf, largestMagnitude, type Matrix, map } from '../../core/math/matrix';
+import { parseName } from '../../core/model/names';
 import type { Spot } from '../../core/pass/frame';
 import type { Run } from '../../state/compared';
 import { useLook } from '../../state/look';

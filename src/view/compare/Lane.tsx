@@ -1,9 +1,9 @@
 import { X } from 'lucide-react';
 import { useRef } from 'react';
+import { checkpointReference } from '../../compare/plans';
 import type { StepId } from '../../core/pass/trace';
+import { sentenceOf } from '../../explain/narration';
 import type { LaneFrame, Run } from '../../state/compared';
-import { sentenceOf } from '../../state/narration';
-import { checkpointReference } from '../../state/plans';
 import controls from '../controls/controls.module.css';
 import { NumberField } from '../controls/NumberField';
 import { Select } from '../controls/Select';

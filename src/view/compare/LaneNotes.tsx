@@ -1,5 +1,5 @@
-import type { Model } from '../../core/model';
-import type { Plan } from '../../state/plans';
+import type { Plan } from '../../compare/plans';
+import type { Model } from '../../core/model/model';
 import styles from './Compare.module.css';
 
 /** What real code keeps that the picture simplifies, layer by layer, and where that was looked up. */

@@ -1,8 +1,8 @@
 import { max } from 'd3-array';
 import { useMemo } from 'react';
-import { smallest } from '../../core/extremes';
-import { peaksOverK } from '../../state/peaks';
-import { bestK, checkpointReference } from '../../state/plans';
+import { peaksOverK } from '../../compare/peaks';
+import { bestK, checkpointReference } from '../../compare/plans';
+import { smallest } from '../../core/math/extremes';
 import { selectModel } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import { inBytes } from '../numbers';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
+import { SHORTEST_RUN } from '../../compare/times';
 import { type ActivationName, activationNames, isBuiltIn } from '../../core/activations';
 import { nameOf, selectRuns } from '../../state/compared';
 import { useStore } from '../../state/store';
-import { SHORTEST_RUN } from '../../state/timing';
 import controls from '../controls/controls.module.css';
 import { Segmented } from '../controls/Segmented';
 import { Select } from '../controls/Select';

@@ -1,6 +1,6 @@
 import { format } from 'd3-format';
+import { type Paired, ratioText, sentenceOf, shownInterval } from '../../compare/times';
 import type { ActivationName } from '../../core/activations';
-import { type Paired, ratioText, sentenceOf, shownInterval } from '../../state/timing';
 import styles from './Compare.module.css';
 
 const digits = format('.3~r');

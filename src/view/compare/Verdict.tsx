@@ -1,5 +1,5 @@
 import { max } from 'd3-array';
-import { spoken } from '../../core/names';
+import { spoken } from '../../core/model/names';
 import type { Run } from '../../state/compared';
 import { inShare } from '../numbers';
 import styles from './Compare.module.css';

@@ -1,5 +1,5 @@
-import { largest } from '../../core/extremes';
-import { sizesOf } from '../../core/model';
+import { largest } from '../../core/math/extremes';
+import { sizesOf } from '../../core/model/model';
 import { frameAt } from '../../core/pass/frame';
 import type { Trace } from '../../core/pass/trace';
 import type { Fit } from '../stage/fit';

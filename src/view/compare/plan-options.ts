@@ -1,4 +1,4 @@
-import { plans } from '../../state/plans';
+import { plans } from '../../compare/plans';
 
 /** The plans to choose from. Checkpoints stand among them without their number, which has a field of its own. */
 export const planOptions = [

@@ -1,4 +1,4 @@
-import { bestK, checkpointReference } from '../../state/plans';
+import { bestK, checkpointReference } from '../../compare/plans';
 import { useStore } from '../../state/store';
 import { FEWEST_LANES } from '../../state/view';
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { type Measurement, measure } from '../../state/timing';
+import { type Measurement, measure } from '../../compare/times';
 import type { Timed } from './TimingResult';
 
 /** How many pairs of runs are done, of how many; nothing of that is known while the rules warm up. */

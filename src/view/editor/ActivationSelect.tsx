@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { activationNames, activationOf, isBuiltIn, type Own, ownOf } from '../../core/activations';
-import type { Layer } from '../../core/model';
-import { setActivation, setFormula } from '../../state/edits';
+import type { Layer } from '../../core/model/model';
+import { setActivation, setFormula } from '../../state/choice/edits';
 import { useStore } from '../../state/store';
 import { OWN } from '../../state/view';
 import { Select } from '../controls/Select';

@@ -1,8 +1,8 @@
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import { activationOf, type Named } from '../../core/activations';
-import { largest, smallest } from '../../core/extremes';
-import { fromRows } from '../../core/matrix';
+import { largest, smallest } from '../../core/math/extremes';
+import { fromRows } from '../../core/math/matrix';
 
 const WIDTH = 34;
 const HEIGHT = 18;

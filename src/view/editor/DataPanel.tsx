@@ -1,9 +1,9 @@
-import { initSchemeNames } from '../../core/init';
-import { lossNames } from '../../core/losses';
+import { initSchemeNames } from '../../core/model/init';
+import { lossNames } from '../../core/operations/losses';
 import { dataSetNames, dataSets } from '../../data/sets';
 import { limits } from '../../formats/limits';
-import { isOpened, sizesOfChoice } from '../../state/choice';
-import { setData, setExamples, setInit, setLoss, setPrecision } from '../../state/edits';
+import { isOpened, sizesOfChoice } from '../../state/choice/choice';
+import { setData, setExamples, setInit, setLoss, setPrecision } from '../../state/choice/edits';
 import { useStore } from '../../state/store';
 import { NumberField } from '../controls/NumberField';
 import { Segmented } from '../controls/Segmented';

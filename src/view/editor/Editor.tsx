@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react';
 import { limits } from '../../formats/limits';
-import { addLayer } from '../../state/edits';
+import { addLayer } from '../../state/choice/edits';
 import { useStore } from '../../state/store';
 import { DataPanel } from './DataPanel';
 import styles from './Editor.module.css';

@@ -1,5 +1,5 @@
-import { keepRuleNames, keepRules } from '../../core/keep-rules';
-import { setAllKeeps } from '../../state/edits';
+import { keepRuleNames, keepRules } from '../../core/model/keep-rules';
+import { setAllKeeps } from '../../state/choice/edits';
 import { useStore } from '../../state/store';
 import { Segmented } from '../controls/Segmented';
 import styles from './Editor.module.css';

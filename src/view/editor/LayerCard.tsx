@@ -1,8 +1,8 @@
 import { X } from 'lucide-react';
 import { activationOf } from '../../core/activations';
-import { keepRuleNames, keepRules } from '../../core/keep-rules';
+import { keepRuleNames, keepRules } from '../../core/model/keep-rules';
 import { limits } from '../../formats/limits';
-import { removeLayer, setAlpha, setKeep, setUnits } from '../../state/edits';
+import { removeLayer, setAlpha, setKeep, setUnits } from '../../state/choice/edits';
 import { selectFrame } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import controls from '../controls/controls.module.css';

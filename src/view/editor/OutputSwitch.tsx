@@ -1,4 +1,4 @@
-import { setOutput } from '../../state/edits';
+import { setOutput } from '../../state/choice/edits';
 import { selectCanFuse, selectIsFused } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import { Segmented } from '../controls/Segmented';

@@ -1,6 +1,6 @@
-import { type RouteName, routeNames } from '../../core/model';
-import { setRoute } from '../../state/edits';
-import { routeChoices } from '../../state/route-choices';
+import { routeChoices } from '../../compare/route-choices';
+import { type RouteName, routeNames } from '../../core/model/model';
+import { setRoute } from '../../state/choice/edits';
 import { selectIsFused } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import { Select } from '../controls/Select';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { firstChoice } from '../../state/choice';
+import { firstChoice } from '../../state/choice/choice';
 import { useStore } from '../../state/store';
 import controls from '../controls/controls.module.css';
 import styles from './Guard.module.css';

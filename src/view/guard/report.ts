@@ -1,5 +1,5 @@
 import { version } from '../../../package.json';
-import { linkOf } from '../../state/shared-link';
+import { linkOf } from '../../state/address/shared-link';
 import { useStore } from '../../state/store';
 
 /** What went wrong, in the words of what was thrown. */

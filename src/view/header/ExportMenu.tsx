@@ -1,11 +1,11 @@
 import { ChevronRight } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { ReactNode } from 'react';
-import { type BufferName, spoken } from '../../core/names';
+import { type BufferName, spoken } from '../../core/model/names';
 import { type ExportKind, exportKinds } from '../../formats/exports';
 import { csvOf } from '../../formats/exports/csv';
-import { nameOf } from '../../state/choice';
-import { cameWith } from '../../state/expected';
+import { nameOf } from '../../state/choice/choice';
+import { cameWith } from '../../state/opening/expected';
 import { selectUntouched } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import controls from '../controls/controls.module.css';

@@ -1,5 +1,5 @@
 import { Link2 } from 'lucide-react';
-import { linkOf } from '../../state/shared-link';
+import { linkOf } from '../../state/address/shared-link';
 import { useStore } from '../../state/store';
 import controls from '../controls/controls.module.css';
 import styles from './Header.module.css';

@@ -1,4 +1,4 @@
-import { birthInWords, birthsAt } from '../../core/checks/born';
+import { birthInWords, birthsAt } from '../../core/checks/births/births';
 import type { Step, Trace } from '../../core/pass/trace';
 import styles from './Inspector.module.css';
 

@@ -1,9 +1,9 @@
 import { useHotkeys } from 'react-hotkeys-hook';
-import { cell as at } from '../../core/matrix';
-import { spoken } from '../../core/names';
+import { cell as at } from '../../core/math/matrix';
+import { spoken } from '../../core/model/names';
 import { isChanged as isChangedByHand } from '../../core/pass/tamper';
-import { explain } from '../../state/cell-explanation';
-import { dependentPlaces, type Lit, sourcePlaces } from '../../state/cell-explanation-places';
+import { dependentPlaces, type Lit, sourcePlaces } from '../../explain/cell-places';
+import { explain } from '../../explain/cell-sum';
 import { useLook } from '../../state/look';
 import { selectFrame, selectTrace } from '../../state/selectors';
 import { useStore } from '../../state/store';

@@ -1,5 +1,5 @@
 import type { Step, Trace } from '../../core/pass/trace';
-import { codeOf, type Language, type Line, languages, type Token } from '../../state/code';
+import { codeOf, type Language, type Line, languages, type Token } from '../../explain/code';
 import { usePointed } from '../../state/pointed';
 import { Segmented } from '../controls/Segmented';
 import styles from './Code.module.css';

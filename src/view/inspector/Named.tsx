@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { BufferName } from '../../core/names';
+import type { BufferName } from '../../core/model/names';
 import { usePointed } from '../../state/pointed';
 import styles from './Code.module.css';
 

@@ -1,4 +1,4 @@
-import { type BufferName, kinds } from '../../core/names';
+import { type BufferName, kinds } from '../../core/model/names';
 import { Named } from './Named';
 
 const names = new RegExp(`\\b((?:${kinds.join('|')})\\[\\d+\\])`);

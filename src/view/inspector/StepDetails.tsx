@@ -1,13 +1,13 @@
-import { shapeOf, sizesOf } from '../../core/model';
+import { shapeOf, sizesOf } from '../../core/model/model';
 import type { Step, Trace } from '../../core/pass/trace';
-import { insightOf } from '../../state/insight';
-import { type Access, readsOf, sentenceOf, titleOf, writesOf } from '../../state/narration';
+import { type Access, readsOf, sentenceOf, titleOf, writesOf } from '../../explain/narration';
+import { insightOf } from '../../explain/remark';
+import { formulasOf } from '../../explain/tex';
 import { Guard } from '../guard/Guard';
 import { later, useLater } from '../later';
 import { inBytes } from '../numbers';
 import { TensorName } from '../TensorName';
 import { Formula } from './Formula';
-import { formulasOf } from './formula';
 import styles from './Inspector.module.css';
 import { Named } from './Named';
 import { Sentence } from './Sentence';

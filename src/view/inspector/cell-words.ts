@@ -1,6 +1,6 @@
-import { spoken } from '../../core/names';
-import type { Reckoning, Term } from '../../state/cell-explanation';
-import type { Lit } from '../../state/cell-explanation-places';
+import { spoken } from '../../core/model/names';
+import type { Lit } from '../../explain/cell-places';
+import type { Reckoning, Term } from '../../explain/cell-sum';
 import { inWords } from '../numbers';
 
 /** How many terms of a sum stand before and after the dots of a long one. */

@@ -1,5 +1,5 @@
+import { redo, undo } from '../../state/address/undo';
 import type { Moves } from '../../state/moves';
-import { redo, undo } from '../../state/undo';
 
 /** A key of the page: what is pressed, how it is written, and what it does. */
 interface Key {

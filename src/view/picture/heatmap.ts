@@ -1,5 +1,5 @@
-import { type Matrix, toRows } from '../../core/matrix';
-import { parseName } from '../../core/names';
+import { type Matrix, toRows } from '../../core/math/matrix';
+import { parseName } from '../../core/model/names';
 import type { Place } from '../../core/pass/frame';
 import { inCell, inWords } from '../numbers';
 import type { Paint } from '../stage/colours';

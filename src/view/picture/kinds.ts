@@ -1,6 +1,6 @@
-import { sizesOf } from '../../core/model';
+import { sizesOf } from '../../core/model/model';
 import { frameAt } from '../../core/pass/frame';
-import { nameOf } from '../../state/choice';
+import { nameOf } from '../../state/choice/choice';
 import { selectFrame, selectScales, selectTrace } from '../../state/selectors';
 import type { State } from '../../state/store';
 import type { ThemeName } from '../stage/colours';

@@ -1,5 +1,5 @@
 import { isBuiltIn } from '../../core/activations';
-import type { Model } from '../../core/model';
+import type { Model } from '../../core/model/model';
 import type { Frame } from '../../core/pass/frame';
 import type { Step } from '../../core/pass/trace';
 import { useStore } from '../../state/store';

@@ -1,5 +1,5 @@
-import { cell as cellOf } from '../../core/matrix';
-import { spoken } from '../../core/names';
+import { cell as cellOf } from '../../core/math/matrix';
+import { spoken } from '../../core/model/names';
 import type { Frame } from '../../core/pass/frame';
 import { useLook } from '../../state/look';
 import { inWords } from '../numbers';

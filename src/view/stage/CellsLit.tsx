@@ -1,6 +1,6 @@
 import type { Frame } from '../../core/pass/frame';
 import type { Trace } from '../../core/pass/trace';
-import { dependentPlaces, type Lit, sourcePlaces } from '../../state/cell-explanation-places';
+import { dependentPlaces, type Lit, sourcePlaces } from '../../explain/cell-places';
 import { useLook } from '../../state/look';
 import styles from './CellReadout.module.css';
 import type { Box, Geometry } from './geometry';

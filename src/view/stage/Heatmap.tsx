@@ -1,5 +1,5 @@
 import { memo, useEffect, useRef } from 'react';
-import type { Matrix } from '../../core/matrix';
+import type { Matrix } from '../../core/math/matrix';
 import type { Spot } from '../../core/pass/frame';
 import { usePointed } from '../../state/pointed';
 import type { Note } from '../../state/what-if/notes';

@@ -1,5 +1,5 @@
 import { useMemo, useRef } from 'react';
-import { sizesOf } from '../../core/model';
+import { sizesOf } from '../../core/model/model';
 import { frameAt } from '../../core/pass/frame';
 import { useLook } from '../../state/look';
 import { selectFrame, selectScales, selectTrace } from '../../state/selectors';

@@ -1,6 +1,6 @@
 import { range } from 'd3-array';
-import { largest as largestOf } from '../../core/extremes';
-import type { Sizes } from '../../core/model';
+import { largest as largestOf } from '../../core/math/extremes';
+import type { Sizes } from '../../core/model/model';
 import type { Place } from '../../core/pass/frame';
 import { type Geometry, layOut } from './geometry';
 import { type Cap, type Cell, measureWith } from './measure';

@@ -1,4 +1,4 @@
-import { largest } from '../../core/extremes';
+import { largest } from '../../core/math/extremes';
 import type { Lane } from '../../core/pass/frame';
 import { type Cell, headingHeight, type Measure, room } from './measure';
 import type { CacheTitle, ColumnRows, Row } from './rows';

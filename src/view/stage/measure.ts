@@ -1,6 +1,6 @@
-import { largest } from '../../core/extremes';
-import { type Sizes, shapeOf } from '../../core/model';
-import { parseName } from '../../core/names';
+import { largest } from '../../core/math/extremes';
+import { type Sizes, shapeOf } from '../../core/model/model';
+import { parseName } from '../../core/model/names';
 import type { Place } from '../../core/pass/frame';
 import type { Row } from './rows';
 

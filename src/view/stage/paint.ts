@@ -1,4 +1,4 @@
-import type { Matrix } from '../../core/matrix';
+import type { Matrix } from '../../core/math/matrix';
 import { inCell } from '../numbers';
 import type { Paint } from './colours';
 import { readable } from './fit';

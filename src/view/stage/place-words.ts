@@ -1,5 +1,5 @@
-import type { Matrix } from '../../core/matrix';
-import { spoken } from '../../core/names';
+import type { Matrix } from '../../core/math/matrix';
+import { spoken } from '../../core/model/names';
 import type { Spot } from '../../core/pass/frame';
 import type { Note } from '../../state/what-if/notes';
 import { inWords } from '../numbers';

@@ -1,4 +1,4 @@
-import { cachedBytes, type Model } from '../../core/model';
+import { cachedBytes, type Model } from '../../core/model/model';
 import type { Frame } from '../../core/pass/frame';
 import type { CacheName } from '../../core/pass/trace';
 import { inBytes } from '../numbers';

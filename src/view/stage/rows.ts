@@ -1,4 +1,4 @@
-import type { BufferName } from '../../core/names';
+import type { BufferName } from '../../core/model/names';
 import { type Place, placeKey, slotPlaceKey } from '../../core/pass/frame';
 import type { CacheName } from '../../core/pass/trace';
 

@@ -1,5 +1,5 @@
 import type { FocusEvent, KeyboardEvent, MouseEvent } from 'react';
-import type { Matrix } from '../../core/matrix';
+import type { Matrix } from '../../core/math/matrix';
 import { useLook } from '../../state/look';
 
 const arrows: Readonly<Record<string, readonly [number, number]>> = {

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
+import { titleOf } from '../../explain/narration';
 import { passMoves } from '../../state/moves';
-import { titleOf } from '../../state/narration';
 import { selectFrame, selectIndex, selectMemoryLines, selectTrace } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import { inBytes } from '../numbers';

@@ -1,4 +1,4 @@
-import { spoken } from '../../core/names';
+import { spoken } from '../../core/model/names';
 import { resultOf } from '../../core/pass/nodes';
 import type { Doing } from '../../core/pass/trace';
 import { TensorName } from '../TensorName';

@@ -1,4 +1,4 @@
-import type { KeepRuleName } from '../../core/keep-rules';
+import type { KeepRuleName } from '../../core/model/keep-rules';
 
 /** How each keep rule's line is dashed, so that colour is not the only sign. */
 export const dashes: Record<KeepRuleName, string> = {

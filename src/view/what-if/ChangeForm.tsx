@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { spoken, spokenCell } from '../../core/names';
+import { spoken, spokenCell } from '../../core/model/names';
 import type { CellOf } from '../../core/pass/dependence';
-import type { Edit } from '../../state/edits';
+import type { Edit } from '../../state/choice/edits';
 import { useStore } from '../../state/store';
 import type { CachedCell } from '../../state/what-if/cached-cell';
 import { changeCell, makeUnrelated, nudgeCell, swapCells } from '../../state/what-if/edits';

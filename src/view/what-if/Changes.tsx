@@ -1,6 +1,6 @@
 import { Undo2 } from 'lucide-react';
-import { cell as at } from '../../core/matrix';
-import { spoken, spokenCell } from '../../core/names';
+import { cell as at } from '../../core/math/matrix';
+import { spoken, spokenCell } from '../../core/model/names';
 import { computedIn } from '../../core/pass/standing';
 import { isChanged } from '../../core/pass/tamper';
 import type { Trace } from '../../core/pass/trace';

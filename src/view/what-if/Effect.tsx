@@ -1,4 +1,4 @@
-import { isGradient } from '../../core/names';
+import { isGradient } from '../../core/model/names';
 import type { Moved } from '../../core/pass/moved';
 import type { Trace } from '../../core/pass/trace';
 import { selectMoved, selectTrace } from '../../state/selectors';

@@ -6,7 +6,7 @@ import {
   cacheReadBy,
   slotOfRoute,
 } from '../../../src/core/activations';
-import { fromRows, type Matrix } from '../../../src/core/matrix';
+import { fromRows, type Matrix } from '../../../src/core/math/matrix';
 
 const counted = ['exp', 'expm1', 'log', 'log1p', 'tanh', 'sin', 'cos'] as const;
 

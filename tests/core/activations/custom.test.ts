@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { leastRule } from '../../../src/compare/least';
 import { activationOf, defineCustom, isDefined } from '../../../src/core/activations';
-import { leastRule } from '../../../src/core/least';
 
 const named = (formula: string) => ({ activation: 'mine', formula });
 

@@ -1,6 +1,6 @@
 import { type ActivationName, activationOf, type Route, slotOfRoute } from '../../../src/core/activations';
 import { cacheOf } from '../../../src/core/activations/cells';
-import { fromRows, type Matrix, type Precision } from '../../../src/core/matrix';
+import { fromRows, type Matrix, type Precision } from '../../../src/core/math/matrix';
 
 const single = (x: number, precision: Precision): Matrix => fromRows([[x]], precision);
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { activationOf } from '../../../src/core/activations';
 import { cacheOf } from '../../../src/core/activations/cells';
-import { largestDistance } from '../../../src/core/check';
+import { largestDistance } from '../../../src/core/checks/distance';
 import {
   cell,
   fromRows,
@@ -11,7 +11,7 @@ import {
   map,
   type Precision,
   toRows,
-} from '../../../src/core/matrix';
+} from '../../../src/core/math/matrix';
 
 const { forward, backward, derive } = activationOf('softmax');
 

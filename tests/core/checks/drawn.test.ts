@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compareRules } from '../../../src/core/checks/rules';
 import { record } from '../../../src/core/pass/record';
 import type { Trace } from '../../../src/core/pass/trace';
-import { modelOf } from '../../../src/state/build';
+import { modelOf } from '../../../src/state/choice/model-of';
 import { drawnChoice } from './drawn';
 import { checked } from './shown';
 

@@ -1,12 +1,12 @@
 import { activationNames, activationOf } from '../../../src/core/activations';
-import { initSchemeNames } from '../../../src/core/init';
-import { keepRuleNames } from '../../../src/core/keep-rules';
-import { lossNames } from '../../../src/core/losses';
-import type { Layer } from '../../../src/core/model';
-import { outputNames, routeNames } from '../../../src/core/model';
+import { initSchemeNames } from '../../../src/core/model/init';
+import { keepRuleNames } from '../../../src/core/model/keep-rules';
+import type { Layer } from '../../../src/core/model/model';
+import { outputNames, routeNames } from '../../../src/core/model/model';
+import { lossNames } from '../../../src/core/operations/losses';
 import { random } from '../../../src/data/random';
 import { dataSetNames, dataSets } from '../../../src/data/sets';
-import { type Choice, outputsOf } from '../../../src/state/choice';
+import { type Choice, outputsOf } from '../../../src/state/choice/choice';
 
 /**
  * The choice of somebody who presses everything there is on the page, from a seed: data sets, one example among them,

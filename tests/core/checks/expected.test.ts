@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { tensorOf } from '../../../src/core/check';
+import { tensorOf } from '../../../src/core/checks/distance';
 import { compareExpected, type Expected, toleranceOf } from '../../../src/core/checks/expected';
 import { firstWriter } from '../../../src/core/checks/flaw';
-import { fromRows, map } from '../../../src/core/matrix';
+import { fromRows, map } from '../../../src/core/math/matrix';
 import { record } from '../../../src/core/pass/record';
 import { modelFrom } from '../models';
 

@@ -1,5 +1,5 @@
-import { map } from '../../../src/core/matrix';
-import { type BufferName, isGradient, parseName } from '../../../src/core/names';
+import { map } from '../../../src/core/math/matrix';
+import { type BufferName, isGradient, parseName } from '../../../src/core/model/names';
 import type { Trace } from '../../../src/core/pass/trace';
 
 /** Whether a gradient is made of another, or is that one: all that a mistake there spoils. */

@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { compareExpected } from '../../../src/core/checks/expected';
 import { compareRules } from '../../../src/core/checks/rules';
-import { fromRows } from '../../../src/core/matrix';
+import { fromRows } from '../../../src/core/math/matrix';
 import { record } from '../../../src/core/pass/record';
 import { readModelFile } from '../../../src/formats/model-file';
 import { rowsOf } from '../../../src/formats/rows-schema';
-import { modelOf } from '../../../src/state/build';
-import { choiceOfFile } from '../../../src/state/choice';
+import { choiceOfFile } from '../../../src/state/choice/choice';
+import { modelOf } from '../../../src/state/choice/model-of';
 import { gradientsIn, isMadeOf, mutated } from './mutated';
 import { checked } from './shown';
 

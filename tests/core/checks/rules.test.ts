@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareRules } from '../../../src/core/checks/rules';
-import { keepRuleNames } from '../../../src/core/keep-rules';
-import { fromRows, map } from '../../../src/core/matrix';
-import { withLayers } from '../../../src/core/model';
+import { fromRows, map } from '../../../src/core/math/matrix';
+import { keepRuleNames } from '../../../src/core/model/keep-rules';
+import { withLayers } from '../../../src/core/model/model';
 import { record } from '../../../src/core/pass/record';
 import { anyNetwork, keeping, modelFrom } from '../models';
 import { inPrecision, withCell } from './shown';

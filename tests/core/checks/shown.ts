@@ -1,8 +1,8 @@
-import type { SlopeReport } from '../../../src/core/checks/slope-check';
-import { type ParameterCell, slopeCheck } from '../../../src/core/checks/slope-check';
-import { type Matrix, map, type Precision } from '../../../src/core/matrix';
-import type { Model } from '../../../src/core/model';
-import type { BufferName } from '../../../src/core/names';
+import type { SlopeReport } from '../../../src/core/checks/differences/slope-check';
+import { type ParameterCell, slopeCheck } from '../../../src/core/checks/differences/slope-check';
+import { type Matrix, map, type Precision } from '../../../src/core/math/matrix';
+import type { Model } from '../../../src/core/model/model';
+import type { BufferName } from '../../../src/core/model/names';
 import type { Trace } from '../../../src/core/pass/trace';
 
 /** Every number of a network's parameters, from the first to the last. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { keepRuleNames } from '../../../src/core/keep-rules';
-import type { Model } from '../../../src/core/model';
+import { keepRuleNames } from '../../../src/core/model/keep-rules';
+import type { Model } from '../../../src/core/model/model';
 import { record } from '../../../src/core/pass/record';
 import { writeTraceFile } from '../../../src/formats/trace-file';
 import { modelIn } from '../../formats/traces';

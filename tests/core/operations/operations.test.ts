@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Model, sizesOf } from '../../../src/core/model';
+import { type Model, sizesOf } from '../../../src/core/model/model';
 import { operationNames, operations } from '../../../src/core/operations';
 import { operationOf, partOf, partsOf, resultOf } from '../../../src/core/pass/nodes';
 import { record } from '../../../src/core/pass/record';

@@ -1,6 +1,6 @@
-import type { Matrix } from '../../../src/core/matrix';
-import { sizesOf } from '../../../src/core/model';
-import type { BufferName } from '../../../src/core/names';
+import type { Matrix } from '../../../src/core/math/matrix';
+import { sizesOf } from '../../../src/core/model/model';
+import type { BufferName } from '../../../src/core/model/names';
 import { operationOf, partOf } from '../../../src/core/pass/nodes';
 import { type Slot, type Step, slotKey, type Trace } from '../../../src/core/pass/trace';
 import type { Value } from '../../../src/core/pass/value';

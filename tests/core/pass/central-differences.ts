@@ -1,6 +1,6 @@
-import { type Matrix, map } from '../../../src/core/matrix';
-import type { Model } from '../../../src/core/model';
-import type { BufferName } from '../../../src/core/names';
+import { type Matrix, map } from '../../../src/core/math/matrix';
+import type { Model } from '../../../src/core/model/model';
+import type { BufferName } from '../../../src/core/model/names';
 import { record } from '../../../src/core/pass/record';
 
 /** J of a whole pass with cell k of a parameter moved. */

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { peaksOverK } from '../../../src/compare/peaks';
 import { activationNames, activationOf } from '../../../src/core/activations';
-import { keepRuleNames } from '../../../src/core/keep-rules';
-import type { Model } from '../../../src/core/model';
+import { keepRuleNames } from '../../../src/core/model/keep-rules';
+import type { Model } from '../../../src/core/model/model';
 import { droppedSegment } from '../../../src/core/pass/checkpoint';
 import { record } from '../../../src/core/pass/record';
 import { type Slot, slotKey, type Trace } from '../../../src/core/pass/trace';
-import { modelOf } from '../../../src/state/build';
-import { firstChoice } from '../../../src/state/choice';
-import { peaksOverK } from '../../../src/state/peaks';
+import { firstChoice } from '../../../src/state/choice/choice';
+import { modelOf } from '../../../src/state/choice/model-of';
 
 /** So many layers of eight units on eight examples, so that every buffer has 64 numbers. */
 const deep = (layers: number, change: Partial<Model['layers'][number]>): Model => {

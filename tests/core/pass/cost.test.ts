@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { backwardCost } from '../../../src/core/pass/cost';
 import { record } from '../../../src/core/pass/record';
-import { modelOf } from '../../../src/state/build';
-import { firstChoice } from '../../../src/state/choice';
+import { firstChoice } from '../../../src/state/choice/choice';
+import { modelOf } from '../../../src/state/choice/model-of';
 
 describe('what the way back costs', () => {
   const costWith = (keep: 'Z' | 'A' | 'none') => {

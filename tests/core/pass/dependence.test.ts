@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { activationNames, activationOf } from '../../../src/core/activations';
-import { keepRuleNames } from '../../../src/core/keep-rules';
-import { lossNames } from '../../../src/core/losses';
-import { cell, fromRows, type Matrix, map } from '../../../src/core/matrix';
-import type { Model } from '../../../src/core/model';
+import { cell, fromRows, type Matrix, map } from '../../../src/core/math/matrix';
+import { keepRuleNames } from '../../../src/core/model/keep-rules';
+import type { Model } from '../../../src/core/model/model';
+import { batchNormRuleNames, dropoutRuleNames } from '../../../src/core/model/regularisation';
+import { lossNames } from '../../../src/core/operations/losses';
 import { type CellOf, dependentsOf, includes, sourcesOf, writerOf } from '../../../src/core/pass/dependence';
 import { record } from '../../../src/core/pass/record';
 import type { Step, Trace } from '../../../src/core/pass/trace';
 import type { Value } from '../../../src/core/pass/value';
-import { batchNormRuleNames, dropoutRuleNames } from '../../../src/core/regularisation';
 import { modelFrom } from '../models';
 import { runAlone } from './alone';
 

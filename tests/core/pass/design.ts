@@ -1,6 +1,6 @@
 import type { ActivationSlot } from '../../../src/core/activations';
-import { keepRules } from '../../../src/core/keep-rules';
-import type { Layer, Model } from '../../../src/core/model';
+import { keepRules } from '../../../src/core/model/keep-rules';
+import type { Layer, Model } from '../../../src/core/model/model';
 import type { Step } from '../../../src/core/pass/trace';
 import { mixesCells, routesByCurve } from '../curve';
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { keepRuleNames } from '../../../src/core/keep-rules';
-import type { Precision } from '../../../src/core/matrix';
+import type { Precision } from '../../../src/core/math/matrix';
+import { keepRuleNames } from '../../../src/core/model/keep-rules';
 import { dryRun } from '../../../src/core/pass/dry-run';
 import { record } from '../../../src/core/pass/record';
-import { modelOf } from '../../../src/state/build';
-import { firstChoice } from '../../../src/state/choice';
+import { firstChoice } from '../../../src/state/choice/choice';
+import { modelOf } from '../../../src/state/choice/model-of';
 import { anyNetwork, anyRegularised, keeping } from '../models';
 import { withoutMatrices } from './outline';
 

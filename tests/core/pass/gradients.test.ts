@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { activationNames, activationOf } from '../../../src/core/activations';
-import { largestDistance } from '../../../src/core/check';
-import { keepRuleNames } from '../../../src/core/keep-rules';
-import { lossNames } from '../../../src/core/losses';
-import { largestMagnitude } from '../../../src/core/matrix';
+import { largestDistance } from '../../../src/core/checks/distance';
+import { largestMagnitude } from '../../../src/core/math/matrix';
+import { keepRuleNames } from '../../../src/core/model/keep-rules';
+import { batchNormRuleNames, dropoutRuleNames } from '../../../src/core/model/regularisation';
+import { lossNames } from '../../../src/core/operations/losses';
 import { record } from '../../../src/core/pass/record';
 import type { Trace } from '../../../src/core/pass/trace';
-import { batchNormRuleNames, dropoutRuleNames } from '../../../src/core/regularisation';
 import { keeping, modelFrom, networksOf } from '../models';
 import { centralDifferences } from './central-differences';
 

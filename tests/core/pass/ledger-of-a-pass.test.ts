@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cachedBytes } from '../../../src/core/model';
+import { cachedBytes } from '../../../src/core/model/model';
 import { ledger } from '../../../src/core/pass/ledger';
 import { record } from '../../../src/core/pass/record';
 import { type Step, slotKey } from '../../../src/core/pass/trace';

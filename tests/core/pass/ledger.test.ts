@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { keepRuleNames } from '../../../src/core/keep-rules';
-import { zeros } from '../../../src/core/matrix';
+import { zeros } from '../../../src/core/math/matrix';
+import { keepRuleNames } from '../../../src/core/model/keep-rules';
 import { ledger } from '../../../src/core/pass/ledger';
 import { record } from '../../../src/core/pass/record';
 import type { CacheEvent, Slot } from '../../../src/core/pass/trace';
 import type { Value } from '../../../src/core/pass/value';
-import { modelOf } from '../../../src/state/build';
-import { firstChoice } from '../../../src/state/choice';
+import { firstChoice } from '../../../src/state/choice/choice';
+import { modelOf } from '../../../src/state/choice/model-of';
 import { keeping, modelFrom } from '../models';
 
 const A1: Slot = { layer: 1, cache: 'activation', slot: 'A' };

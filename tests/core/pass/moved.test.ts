@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fromRows } from '../../../src/core/matrix';
+import { fromRows } from '../../../src/core/math/matrix';
 import { movedTensors } from '../../../src/core/pass/moved';
 import { record } from '../../../src/core/pass/record';
 import type { Trace } from '../../../src/core/pass/trace';

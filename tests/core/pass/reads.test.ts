@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ActivationName, activationNames } from '../../../src/core/activations';
-import { type KeepRuleName, keepRuleNames } from '../../../src/core/keep-rules';
-import { lossNames } from '../../../src/core/losses';
+import { type KeepRuleName, keepRuleNames } from '../../../src/core/model/keep-rules';
+import { lossNames } from '../../../src/core/operations/losses';
 import { record } from '../../../src/core/pass/record';
 import type { Trace } from '../../../src/core/pass/trace';
 import { writeTraceFile } from '../../../src/formats/trace-file';

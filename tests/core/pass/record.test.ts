@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { activationNames } from '../../../src/core/activations';
-import { keepRuleNames } from '../../../src/core/keep-rules';
-import { lossNames } from '../../../src/core/losses';
-import { type Matrix, map, toRows } from '../../../src/core/matrix';
-import type { Model } from '../../../src/core/model';
+import { type Matrix, map, toRows } from '../../../src/core/math/matrix';
+import { keepRuleNames } from '../../../src/core/model/keep-rules';
+import type { Model } from '../../../src/core/model/model';
+import { lossNames } from '../../../src/core/operations/losses';
 import { frameAt } from '../../../src/core/pass/frame';
 import { record } from '../../../src/core/pass/record';
 import { sameStep, slotKey } from '../../../src/core/pass/trace';

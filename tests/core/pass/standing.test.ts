@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { KeepRuleName } from '../../../src/core/keep-rules';
+import type { KeepRuleName } from '../../../src/core/model/keep-rules';
 import { frameAt } from '../../../src/core/pass/frame';
 import { record } from '../../../src/core/pass/record';
 import { computedIn } from '../../../src/core/pass/standing';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { KeepRuleName } from '../../../src/core/keep-rules';
-import { type Matrix, map } from '../../../src/core/matrix';
-import type { Model } from '../../../src/core/model';
-import { isGradient } from '../../../src/core/names';
+import { type Matrix, map } from '../../../src/core/math/matrix';
+import type { KeepRuleName } from '../../../src/core/model/keep-rules';
+import type { Model } from '../../../src/core/model/model';
+import { isGradient } from '../../../src/core/model/names';
 import { record } from '../../../src/core/pass/record';
 import type { Tampering } from '../../../src/core/pass/tamper';
 import { type Slot, slotKey, type Trace } from '../../../src/core/pass/trace';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Matrix, map } from '../../../src/core/matrix';
+import { type Matrix, map } from '../../../src/core/math/matrix';
 import { Tape } from '../../../src/core/pass/tape';
 import type { Slot } from '../../../src/core/pass/trace';
 import { backward, linear, noMiss, number, valuesOf, Z } from './tapes';

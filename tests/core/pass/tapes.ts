@@ -1,4 +1,4 @@
-import { type Matrix, scalar } from '../../../src/core/matrix';
+import { type Matrix, scalar } from '../../../src/core/math/matrix';
 import type { Tape } from '../../../src/core/pass/tape';
 import type { Doing, Slot } from '../../../src/core/pass/trace';
 import type { Value } from '../../../src/core/pass/value';

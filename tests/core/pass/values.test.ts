@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Matrix } from '../../../src/core/matrix';
-import type { Model } from '../../../src/core/model';
+import type { Matrix } from '../../../src/core/math/matrix';
+import type { Model } from '../../../src/core/model/model';
 import { frameAt, placeKey, slotPlaceKey } from '../../../src/core/pass/frame';
 import { record } from '../../../src/core/pass/record';
 import type { Tampering } from '../../../src/core/pass/tamper';

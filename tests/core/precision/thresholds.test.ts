@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type ActivationName, activationNames, activationOf } from '../../../src/core/activations';
 import { cacheOf } from '../../../src/core/activations/cells';
-import { fromRows, map } from '../../../src/core/matrix';
+import { fromRows, map } from '../../../src/core/math/matrix';
 import type { NumberFormatName } from '../../../src/core/precision/formats';
 import { numberFormatNames } from '../../../src/core/precision/formats';
 import { errorsOf, markedErrors, thresholdsOf } from '../../../src/core/precision/loss';

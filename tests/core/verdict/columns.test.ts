@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Activation, activationNames, activationOf } from '../../../src/core/activations';
-import { largestDistance } from '../../../src/core/check';
-import { map, zip } from '../../../src/core/matrix';
+import { largestDistance } from '../../../src/core/checks/distance';
+import { map, zip } from '../../../src/core/math/matrix';
 import { columnPairs, mixesCells } from '../../../src/core/verdict/columns';
 import { verdictAt } from '../../../src/core/verdict/verdict';
 

@@ -3,10 +3,10 @@ import { record } from '../../../src/core/pass/record';
 import { exportKinds } from '../../../src/formats/exports';
 import { numpySections, scriptOf } from '../../../src/formats/exports/numpy-script';
 import { torchScript } from '../../../src/formats/exports/torch/script';
-import { modelOf } from '../../../src/state/build';
-import { firstChoice } from '../../../src/state/choice';
-import { setFormula } from '../../../src/state/edits';
-import { defineFormula } from '../../../src/state/formulas';
+import { firstChoice } from '../../../src/state/choice/choice';
+import { setFormula } from '../../../src/state/choice/edits';
+import { defineFormula } from '../../../src/state/choice/formulas';
+import { modelOf } from '../../../src/state/choice/model-of';
 
 describe('exports', () => {
   it('have a file each, and say so where a formula cannot be written in NumPy', async () => {

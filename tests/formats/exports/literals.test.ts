@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fromRows } from '../../../src/core/matrix';
+import { fromRows } from '../../../src/core/math/matrix';
 import { csvOf } from '../../../src/formats/exports/csv';
 import { pythonArray, pythonNumber, pythonText } from '../../../src/formats/exports/python';
 import { python, runPython } from './python';

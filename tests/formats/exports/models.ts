@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { activationNames, activationOf } from '../../../src/core/activations';
-import { keepRuleNames } from '../../../src/core/keep-rules';
-import { lossNames } from '../../../src/core/losses';
-import { type Model, routeNames } from '../../../src/core/model';
+import { keepRuleNames } from '../../../src/core/model/keep-rules';
+import { type Model, routeNames } from '../../../src/core/model/model';
+import { lossNames } from '../../../src/core/operations/losses';
 import { readModelFile } from '../../../src/formats/model-file';
-import { modelOf } from '../../../src/state/build';
-import { type Choice, choiceOfFile, firstChoice } from '../../../src/state/choice';
+import { type Choice, choiceOfFile, firstChoice } from '../../../src/state/choice/choice';
+import { modelOf } from '../../../src/state/choice/model-of';
 
 const layer = (units: number, activation: string, rest: Partial<Choice['layers'][number]> = {}) => ({
   units,

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import katex from 'katex';
 import { describe, expect, it } from 'vitest';
-import { largestDistance } from '../../../src/core/check';
+import { largestDistance } from '../../../src/core/checks/distance';
 import { record } from '../../../src/core/pass/record';
 import { type Formula, readFormula } from '../../../src/formats/formula';
 import { functionOf, functions, isFunction } from '../../../src/formats/formula/functions';
 import { readModelFile } from '../../../src/formats/model-file';
-import { modelOf } from '../../../src/state/build';
-import { choiceOfFile } from '../../../src/state/choice';
-import { defineFormulas } from '../../../src/state/formulas';
+import { choiceOfFile } from '../../../src/state/choice/choice';
+import { defineFormulas } from '../../../src/state/choice/formulas';
+import { modelOf } from '../../../src/state/choice/model-of';
 
 function read(text: string): Formula {
   const result = readFormula(text);

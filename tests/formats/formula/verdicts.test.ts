@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { activationOf } from '../../../src/core/activations';
 import { curveOf } from '../../../src/core/verdict/curve';
-import { echoesOf } from '../../../src/core/verdict/echoes';
+import { echoesOf } from '../../../src/core/verdict/preimages';
 import { surveyOf } from '../../../src/core/verdict/survey';
 import { verdictAt } from '../../../src/core/verdict/verdict';
-import { defineFormula } from '../../../src/state/formulas';
+import { defineFormula } from '../../../src/state/choice/formulas';
 import { enough, needed } from './answers';
 
 async function activationFor(formula: string) {

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Model } from '../../../src/core/model';
+import type { Model } from '../../../src/core/model/model';
 import { record } from '../../../src/core/pass/record';
 import { checksOf } from '../../../src/state/checks/checks';
 import { modelFrom } from '../../core/models';

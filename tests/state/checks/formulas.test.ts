@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { isDefined } from '../../../src/core/activations';
-import { zeros } from '../../../src/core/matrix';
+import { zeros } from '../../../src/core/math/matrix';
 import type { Trace } from '../../../src/core/pass/trace';
 import { checksOf } from '../../../src/state/checks/checks';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { zeros } from '../../../src/core/matrix';
+import { zeros } from '../../../src/core/math/matrix';
 import { fairOrder } from '../../../src/state/checks/order';
 
 const parameters = new Map([

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Choice, firstChoice, readChoice, storedChoice } from '../../../src/state/choice';
-import { setKeep } from '../../../src/state/edits';
-import { linkOf, readLink } from '../../../src/state/shared-link';
+import { linkOf, readLink } from '../../../src/state/address/shared-link';
+import { type Choice, firstChoice, readChoice, storedChoice } from '../../../src/state/choice/choice';
+import { setKeep } from '../../../src/state/choice/edits';
 import {
   changeCell,
   makeUnrelated,

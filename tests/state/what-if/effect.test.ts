@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { KeepRuleName } from '../../../src/core/keep-rules';
-import { explain } from '../../../src/state/cell-explanation';
+import type { KeepRuleName } from '../../../src/core/model/keep-rules';
+import { explain } from '../../../src/explain/cell-sum';
+import { setActivation, setKeep } from '../../../src/state/choice/edits';
 import { selectRuns } from '../../../src/state/compared';
-import { setActivation, setKeep } from '../../../src/state/edits';
 import {
   selectMemoryLines,
   selectMoved,

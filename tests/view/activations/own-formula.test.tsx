@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { firstChoice } from '../../../src/state/choice';
+import { firstChoice } from '../../../src/state/choice/choice';
 import { useStore } from '../../../src/state/store';
 import { OWN, opening } from '../../../src/state/view';
 import { ActivationsView } from '../../../src/view/activations/ActivationsView';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { SlopeReport } from '../../../src/core/checks/slope-check';
-import { map } from '../../../src/core/matrix';
+import type { SlopeReport } from '../../../src/core/checks/differences/slope-check';
+import { map } from '../../../src/core/math/matrix';
 import { record } from '../../../src/core/pass/record';
-import { modelOf } from '../../../src/state/build';
-import { firstChoice } from '../../../src/state/choice';
+import { firstChoice } from '../../../src/state/choice/choice';
+import { modelOf } from '../../../src/state/choice/model-of';
 import { expectedLine } from '../../../src/view/checks/expected-line';
 import { rulesLine } from '../../../src/view/checks/rules-line';
 import { slopesLine } from '../../../src/view/checks/slopes-line';

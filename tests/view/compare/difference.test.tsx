@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { readModelFile } from '../../../src/formats/model-file';
-import { choiceOfFile, firstChoice } from '../../../src/state/choice';
+import { choiceOfFile, firstChoice } from '../../../src/state/choice/choice';
 import { useStore } from '../../../src/state/store';
 import { Difference } from '../../../src/view/compare/Difference';
 import { choose, panel as panelOf, show } from './show';

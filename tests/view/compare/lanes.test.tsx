@@ -1,8 +1,8 @@
 import { act, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { firstChoice } from '../../../src/state/choice';
+import { firstChoice } from '../../../src/state/choice/choice';
+import { setActivation } from '../../../src/state/choice/edits';
 import { compareMoves } from '../../../src/state/compared';
-import { setActivation } from '../../../src/state/edits';
 import { useStore } from '../../../src/state/store';
 import { choose, lane, lanesNow, show } from './show';
 

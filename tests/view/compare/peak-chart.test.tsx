@@ -1,6 +1,6 @@
 import { act, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { firstChoice } from '../../../src/state/choice';
+import { firstChoice } from '../../../src/state/choice/choice';
 import { useStore } from '../../../src/state/store';
 import { PeakChart } from '../../../src/view/compare/PeakChart';
 import { lanesNow, panel, show } from './show';

@@ -2,7 +2,7 @@ import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { vi } from 'vitest';
-import { type Choice, firstChoice } from '../../../src/state/choice';
+import { type Choice, firstChoice } from '../../../src/state/choice/choice';
 import { useStore } from '../../../src/state/store';
 import { opening } from '../../../src/state/view';
 import { CompareView } from '../../../src/view/compare/CompareView';

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { act, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { readModelFile } from '../../../src/formats/model-file';
-import { choiceOfFile, firstChoice } from '../../../src/state/choice';
+import { choiceOfFile, firstChoice } from '../../../src/state/choice/choice';
+import { setActivation } from '../../../src/state/choice/edits';
 import { compareMoves } from '../../../src/state/compared';
-import { setActivation } from '../../../src/state/edits';
 import { Table } from '../../../src/view/compare/Table';
 import { figures, panel, show } from './show';
 

@@ -1,12 +1,12 @@
 import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { firstChoice } from '../../../src/state/choice';
+import { type Measurement, measure, type Paired } from '../../../src/compare/times';
+import { firstChoice } from '../../../src/state/choice/choice';
 import { useStore } from '../../../src/state/store';
-import { type Measurement, measure, type Paired } from '../../../src/state/timing';
 import { Timing } from '../../../src/view/compare/Timing';
 import { choose, panel, show } from './show';
 
-vi.mock(import('../../../src/state/timing'), async (original) => ({
+vi.mock(import('../../../src/compare/times'), async (original) => ({
   ...(await original()),
   measure: vi.fn(),
 }));

@@ -1,8 +1,8 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import { type Choice, firstChoice } from '../../../src/state/choice';
-import { type Edit, setActivation, setAllKeeps, setLoss, setOutput } from '../../../src/state/edits';
+import { type Choice, firstChoice } from '../../../src/state/choice/choice';
+import { type Edit, setActivation, setAllKeeps, setLoss, setOutput } from '../../../src/state/choice/edits';
 import { selectFrame, selectIndex } from '../../../src/state/selectors';
 import { useStore } from '../../../src/state/store';
 import { opening } from '../../../src/state/view';

@@ -1,8 +1,8 @@
 import { fireEvent, render, screen, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { record } from '../../../src/core/pass/record';
-import { modelOf } from '../../../src/state/build';
-import { firstChoice } from '../../../src/state/choice';
+import { firstChoice } from '../../../src/state/choice/choice';
+import { modelOf } from '../../../src/state/choice/model-of';
 import { usePointed } from '../../../src/state/pointed';
 import { Code } from '../../../src/view/inspector/Code';
 import { Sentence } from '../../../src/view/inspector/Sentence';

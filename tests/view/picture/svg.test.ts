@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { sizesOf } from '../../../src/core/model';
+import { sizesOf } from '../../../src/core/model/model';
 import { frameAt } from '../../../src/core/pass/frame';
 import { record } from '../../../src/core/pass/record';
 import type { Tampering } from '../../../src/core/pass/tamper';
-import { modelOf } from '../../../src/state/build';
-import { type Choice, firstChoice } from '../../../src/state/choice';
+import { type Choice, firstChoice } from '../../../src/state/choice/choice';
+import { modelOf } from '../../../src/state/choice/model-of';
 import { scalesOf } from '../../../src/state/scales';
 import { inWords } from '../../../src/view/numbers';
 import { type Shown, stageSvg } from '../../../src/view/picture/svg';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { fromRows, type Matrix } from '../../../src/core/matrix';
+import { fromRows, type Matrix } from '../../../src/core/math/matrix';
 import { painter } from '../../../src/view/stage/colours';
 import { paintMatrix } from '../../../src/view/stage/paint';
 

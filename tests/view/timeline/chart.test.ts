@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { record } from '../../../src/core/pass/record';
-import { modelOf } from '../../../src/state/build';
-import { firstChoice } from '../../../src/state/choice';
+import { firstChoice } from '../../../src/state/choice/choice';
+import { modelOf } from '../../../src/state/choice/model-of';
 import { chartOf, THUMB } from '../../../src/view/timeline/chart';
 
 const { steps } = record(modelOf(firstChoice));

@@ -1,7 +1,7 @@
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { setAllKeeps, setUnits } from '../../../src/state/edits';
+import { setAllKeeps, setUnits } from '../../../src/state/choice/edits';
 import { useLook } from '../../../src/state/look';
 import { useStore } from '../../../src/state/store';
 import { changeCell } from '../../../src/state/what-if/edits';

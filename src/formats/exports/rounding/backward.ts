@@ -1,9 +1,9 @@
 import { activationOf, activations } from '../../../core/activations';
-import { losses } from '../../../core/losses';
-import { type Matrix, map, rowMeans, zip } from '../../../core/matrix';
-import { canFuse, isFused } from '../../../core/model';
-import { multiply, transposed } from '../../../core/multiply';
-import type { BufferName } from '../../../core/names';
+import { type Matrix, map, rowMeans, zip } from '../../../core/math/matrix';
+import { multiply, transposed } from '../../../core/math/multiply';
+import { canFuse, isFused } from '../../../core/model/model';
+import type { BufferName } from '../../../core/model/names';
+import { losses } from '../../../core/operations/losses';
 import { columnSums, magnitudes, plus, scaled, times, told, wide } from './bounds';
 import { ofSum, type Pass, slopesAt, UNITS } from './pass';
 import { besidePoles } from './poles';

@@ -1,4 +1,4 @@
-import { type Matrix, map, zip } from '../../../core/matrix';
+import { type Matrix, map, zip } from '../../../core/math/matrix';
 
 /*
  * Bounds on how far cells may be off, in float64. An infinite bound says that nothing can be told.

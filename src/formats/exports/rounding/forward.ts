@@ -1,7 +1,7 @@
 import { activationOf, activations } from '../../../core/activations';
-import { losses } from '../../../core/losses';
-import { type Matrix, scalar, zip } from '../../../core/matrix';
-import { multiply } from '../../../core/multiply';
+import { type Matrix, scalar, zip } from '../../../core/math/matrix';
+import { multiply } from '../../../core/math/multiply';
+import { losses } from '../../../core/operations/losses';
 import { columnSums, larger, magnitudes, plus, scaled, spread, times, told, wide } from './bounds';
 import { ofSum, type Pass, UNITS } from './pass';
 import { besidePoles } from './poles';

@@ -1,6 +1,6 @@
-import { type Matrix, zip } from '../../../core/matrix';
-import { isFused } from '../../../core/model';
-import type { BufferName } from '../../../core/names';
+import { type Matrix, zip } from '../../../core/math/matrix';
+import { isFused } from '../../../core/model/model';
+import type { BufferName } from '../../../core/model/names';
 import type { Trace } from '../../../core/pass/trace';
 import { backward } from './backward';
 import { scaled, told } from './bounds';

@@ -1,7 +1,7 @@
 import { activationOf, cacheReadBy } from '../../../core/activations';
-import { type Matrix, map } from '../../../core/matrix';
-import type { Model } from '../../../core/model';
-import type { BufferName } from '../../../core/names';
+import { type Matrix, map } from '../../../core/math/matrix';
+import type { Model } from '../../../core/model/model';
+import type { BufferName } from '../../../core/model/names';
 
 /** A pass of which it is found out by how much its buffers may be off. */
 export interface Pass {

@@ -1,4 +1,4 @@
-import { type Matrix, zip } from '../../../core/matrix';
+import { type Matrix, zip } from '../../../core/math/matrix';
 import { larger, moved } from './bounds';
 
 /**

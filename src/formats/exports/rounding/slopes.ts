@@ -1,5 +1,5 @@
 import { activationOf } from '../../../core/activations';
-import { type Matrix, map } from '../../../core/matrix';
+import { type Matrix, map } from '../../../core/math/matrix';
 import { larger, plus, spread, wide } from './bounds';
 import { type Pass, slopesAt, UNITS } from './pass';
 

@@ -1,4 +1,4 @@
-import { isFused } from '../../../core/model';
+import { isFused } from '../../../core/model/model';
 import type { Trace } from '../../../core/pass/trace';
 import { torchFused, torchOperations } from './losses';
 

@@ -1,4 +1,4 @@
-import type { LossName } from '../../../core/losses';
+import type { LossName } from '../../../core/operations/losses';
 
 /** y ln p, where a label of 0 adds nothing, whatever the output: neither to the cost nor, as 0 · ∞, to the gradient. */
 export const weightedLog = `def weighted_log(y, p):

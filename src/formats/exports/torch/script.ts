@@ -1,7 +1,7 @@
 import { isBuiltIn } from '../../../core/activations';
-import { isFused, type Layer } from '../../../core/model';
+import { isFused, type Layer } from '../../../core/model/model';
 import type { Trace } from '../../../core/pass/trace';
-import { hardSwishKinks } from '../numpy-activations';
+import { hardSwishKinks } from '../../../explain/code/numpy-activations';
 import { pythonArrays, pythonDictionary, pythonText } from '../python';
 import { roundingIn } from '../rounding';
 import { within } from '../within';

@@ -1,0 +1,62 @@
+import { type Named, ownOf } from '../core/activations';
+import { zeros } from '../core/math/matrix';
+import { type KeepRuleName, keepRuleNames, keepRules } from '../core/model/keep-rules';
+import type { Layer, Model } from '../core/model/model';
+import { record } from '../core/pass/record';
+import type { Step } from '../core/pass/trace';
+
+/** What of a layer decides what it needs. */
+type Activated = Pick<Layer, keyof Named | 'alpha'>;
+
+/** A layer of that activation alone, under a keep rule: enough to see what it costs and whether it suffices. */
+function probe(layer: Activated, keep: KeepRuleName): Model {
+  const square = zeros(4, 4, 'float64');
+  return {
+    precision: 'float64',
+    layers: [{ ...layer, units: 4, keep }],
+    loss: 'mean_squared_error',
+    X: square,
+    Y: square,
+    parameters: new Map([
+      ['W1', square],
+      ['b1', zeros(4, 1, 'float64')],
+    ]),
+  };
+}
+
+/** A pass of a layer of that activation alone under a keep rule. */
+function tried({ alpha, ...named }: Activated, keep: KeepRuleName): readonly Step[] {
+  const layer = { activation: named.activation, alpha, ...ownOf(named) };
+  return record(probe(layer, keep)).steps;
+}
+
+const isEnough = (steps: readonly Step[]): boolean => !steps.some(({ phase }) => phase === 'recompute');
+
+/** Whether a keep rule gives g′ of a layer's activation, at its alpha, without computing anything again. */
+export const suffices = (layer: Activated, keep: KeepRuleName): boolean => isEnough(tried(layer, keep));
+
+const known = new Map<string, KeepRuleName>();
+
+/**
+ * The keep rule that costs the fewest bytes at the end of the forward pass and still gives g′ without recomputing, for
+ * the activation of a layer. Found by running it under every rule; of two that cost the same, the one that keeps fewer
+ * slots, else the first in `keepRules`.
+ */
+export function leastRule(layer: Activated): KeepRuleName {
+  const key = JSON.stringify([layer.activation, ownOf(layer), layer.alpha]);
+  const found = known.get(key) ?? search(layer);
+  known.set(key, found);
+  return found;
+}
+
+function search(layer: Activated): KeepRuleName {
+  const candidates = keepRuleNames.flatMap((rule) => {
+    const steps = tried(layer, rule);
+    if (!isEnough(steps)) return [];
+    const { cacheBytes } = steps.find(({ op }) => op === 'cost')!;
+    return [{ rule, cacheBytes, slots: keepRules[rule].keeps.length }];
+  });
+  candidates.sort((a, b) => a.cacheBytes - b.cacheBytes || a.slots - b.slots);
+  // There is always one: Z suffices for every activation.
+  return candidates[0]!.rule;
+}

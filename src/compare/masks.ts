@@ -1,0 +1,60 @@
+import { largest } from '../core/math/extremes';
+import { absolute, type Matrix, map, zip } from '../core/math/matrix';
+import { multiply, transposed } from '../core/math/multiply';
+import type { Layer, Model } from '../core/model/model';
+import { record } from '../core/pass/record';
+import type { Trace } from '../core/pass/trace';
+import { difference } from './summary';
+
+/** The comparisons that code makes relu's mask with, and what each reads. */
+export const comparisons = {
+  'Z > 0': { of: 'Z', isOpen: (x: number) => x > 0 },
+  'Z >= 0': { of: 'Z', isOpen: (x: number) => x >= 0 },
+  'A > 0': { of: 'A', isOpen: (x: number) => x > 0 },
+  'A >= 0': { of: 'A', isOpen: (x: number) => x >= 0 },
+} as const;
+
+export type Comparison = keyof typeof comparisons;
+
+export const comparisonNames = Object.keys(comparisons) as Comparison[];
+
+/** What a comparison makes of relu's mask in a layer, and of the gradient behind it. */
+export interface MaskEffect {
+  readonly comparison: Comparison;
+  readonly mask: Matrix;
+  readonly open: number;
+  /** dW of the layer with this mask. */
+  readonly dW: Matrix;
+  /** Its largest difference from dW by the right mask, relative to the largest cell of that. */
+  readonly change: number;
+}
+
+const asRelu = ({ formula, ...layer }: Layer): Layer => ({ ...layer, activation: 'relu' });
+
+/** The run of a model whose layer l is relu. */
+export const withRelu = (model: Model, l: number): Trace =>
+  record({
+    ...model,
+    layers: model.layers.map((layer, i) => (i === l - 1 ? asRelu(layer) : layer)),
+  });
+
+/** The masks of every comparison for layer l of a run in which it is relu. */
+export function maskEffects({ buffers, model }: Trace, l: number): MaskEffect[] {
+  const get = (name: string): Matrix => buffers.get(`${name}${l}`)!;
+  const right = get('dW');
+  const size = largest(absolute(right).data);
+  return comparisonNames.map((comparison) => {
+    const { of, isOpen } = comparisons[comparison];
+    const mask = map(get(of), (x) => Number(isOpen(x)), 'bit');
+    const dZ = zip(get('dA'), mask, (d, bit) => (bit ? d : 0));
+    const dW = multiply(dZ, transposed(buffers.get(`A${l - 1}`)!), model.precision, { dividedBy: dZ.cols });
+    const off = largest(absolute(difference(dW, right)).data);
+    return {
+      comparison,
+      mask,
+      open: Array.from(mask.data).filter(Boolean).length,
+      dW,
+      change: off === 0 || size === 0 ? 0 : off / size,
+    };
+  });
+}

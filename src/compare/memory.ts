@@ -1,0 +1,26 @@
+import { largest } from '../core/math/extremes';
+import type { KeepRuleName } from '../core/model/keep-rules';
+import type { Step, Trace } from '../core/pass/trace';
+import { align } from './alignment';
+
+/** The bytes held under one keep rule after each step of a trace, from step 0. */
+export interface MemoryLine {
+  readonly rule: KeepRuleName;
+  readonly bytes: readonly number[];
+}
+
+/**
+ * The bytes of another run laid along the steps of a trace. What the other run recomputes stands at the step that
+ * asked for it, at its highest; where only the trace recomputes, the other holds what it held.
+ */
+export function alignedBytes(trace: Trace, other: readonly Step[]): number[] {
+  const bytes = [0];
+  let since: number[] = [];
+  for (const { done, waiting } of align([trace, { steps: other }])) {
+    if (!waiting[1]) since.push(other[done[1]! - 1]!.cacheBytes);
+    if (waiting[0]) continue;
+    bytes.push(since.length > 0 ? largest(since) : bytes[bytes.length - 1]!);
+    since = [];
+  }
+  return bytes;
+}

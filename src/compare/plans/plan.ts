@@ -1,0 +1,32 @@
+import type { KeepRuleName } from '../../core/model/keep-rules';
+import type { Layer, Model } from '../../core/model/model';
+
+/** Where a plan of real code was looked up. */
+export interface Evidence {
+  readonly version: string;
+  readonly source: string;
+  /** Whether that code was run, or only read. */
+  readonly seen: 'run' | 'read';
+}
+
+/** One rule for a whole network: what its layers keep on the way forward. */
+export interface Plan {
+  readonly label: string;
+  /** The title under which it is listed. */
+  readonly group: 'Keep' | 'The output' | 'Compute again' | 'The course' | 'Real code';
+  /** What it is, in a sentence. */
+  readonly says: string;
+  /** The same network under this rule. */
+  apply(model: Model): Model;
+  /** What real code keeps of such a layer that the picture simplifies; undefined where it is just what is drawn. */
+  note?(layer: Layer): string | undefined;
+  /** Whether that code has no such activation at all, so that the picture is only what it might do. */
+  lacks?(layer: Layer): boolean;
+  readonly evidence?: Evidence;
+}
+
+/** What code keeps for an activation, as near as a keep rule comes to it, and what that leaves out. */
+export interface Kept {
+  readonly keep: KeepRuleName;
+  readonly note: string | undefined;
+}

@@ -1,0 +1,40 @@
+import { expose } from 'comlink';
+import type { ActivationName } from '../../core/activations';
+import type { Model } from '../../core/model/model';
+import { record } from '../../core/pass/record';
+import { random } from '../../data/random';
+import { planOf } from '../plans';
+import { measurePairs } from './measuring';
+import type { Paired, Times } from './pairs';
+import { type Size, subjectOf } from './subject';
+
+/** Times passes on end: the whole, and from step to step what belongs to the activations of the way back. */
+function timePasses(model: Model, passes: number): Times {
+  const start = performance.now();
+  let activations = 0;
+  let before = start;
+  for (let pass = 0; pass < passes; pass++)
+    record(model, ({ phase, op }) => {
+      const now = performance.now();
+      if (phase === 'recompute' || (phase === 'backward' && op === 'activation')) activations += now - before;
+      before = now;
+    });
+  return { pass: performance.now() - start, activations };
+}
+
+/** Measures two plans on a network of one activation; the seed decides the order of the runs. */
+function timePlans(
+  references: readonly [string, string],
+  activation: ActivationName,
+  size: Size,
+  seed: number,
+  onPair: (done: number, of: number) => void,
+): Promise<Paired> {
+  const subject = subjectOf(activation, size);
+  const models = references.map((reference) => planOf(reference).apply(subject));
+  return measurePairs((rule, passes) => timePasses(models[rule]!, passes), random(seed), onPair);
+}
+
+export type TimePlans = typeof timePlans;
+
+expose(timePlans);

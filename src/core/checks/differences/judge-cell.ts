@@ -1,0 +1,111 @@
+import { allowedOf, type Magnitude } from '../magnitudes';
+import type { Estimate } from './estimate';
+import { type Extrapolated, extrapolate } from './extrapolate';
+
+/**
+ * What central differences say of one cell of a gradient: it agrees; it is off; J has a kink there; J is too coarse to
+ * tell; or float32 has rounded away what would be compared.
+ */
+export interface CellVerdict {
+  readonly says: 'agrees' | 'off' | 'kink' | 'untold' | 'rounded';
+  /** ∂J/∂p by central differences; NaN where they tell nothing. */
+  readonly right: number;
+}
+
+/**
+ * Central differences are not asked to tell less than this part of what a cell sums. A course takes 1e-7 of a gradient
+ * for the sign of a right one; the slope of hard_sigmoid, 1/6 in float32 as PyTorch has it, is off by 3e-8 in a layer.
+ */
+const FINEST = 1e-6;
+
+/** What agrees must agree to this part of what is compared, so that a cell that is off by one percent never does. */
+const TELLING = 3e-3;
+
+/** How many times the error of a slope, as it is estimated, a gradient must be off by to be called off. */
+const SURE = 10;
+
+/** What is known of a cell before central differences are taken. */
+export interface Known {
+  /** J */
+  readonly cost: number;
+  readonly magnitude: Magnitude;
+  readonly k: number;
+  /** The largest cell of its gradient. */
+  readonly largest: number;
+  /** What float32 has lost of it. */
+  readonly lost: number;
+}
+
+/**
+ * Judges one cell of a gradient by a slope with the usual step, and where that does not settle it, by slopes with
+ * shorter and shorter ones.
+ *
+ * Nothing is judged by an absolute measure. What a cell is held against is its size: what it sums if no term cancels,
+ * but no more than the largest cell of its gradient. It agrees if it is within `FINEST` of what it sums and within
+ * `TELLING` of its size, the error of the slope included; where that error is larger than `TELLING` of the size, the
+ * gradient is below what J resolves. It is off if neither rounding nor `SURE` times the error of the slope explains it.
+ * Where some Z goes over a kink however short the step, central differences see both sides, and tell nothing.
+ */
+export function judgeCell(
+  found: number,
+  known: Known,
+  usual: Estimate,
+  shortening: Iterable<Estimate>,
+): CellVerdict {
+  const { agrees, isOff, isLost, terms, jumps } = measuresOf(found, known);
+  // Nothing hangs on the parameter, or J, which is never below 0, is 0.
+  if (found === 0 && terms === 0 && (usual.flat || known.cost === 0)) return { says: 'agrees', right: 0 };
+  if (agrees(exactly(usual))) return { says: 'agrees', right: usual.slope };
+  let smooth: Estimate[] = [];
+  const kinked: Estimate[] = [];
+  let best: Extrapolated | undefined;
+  for (const estimate of shortening) {
+    if (!(Number.isFinite(estimate.slope) && estimate.noise < Infinity)) continue;
+    if (agrees(exactly(estimate))) return { says: 'agrees', right: estimate.slope };
+    if (estimate.isKinked()) {
+      // What was seen with longer steps has gone over a kink as well.
+      kinked.push(estimate);
+      [smooth, best] = [[], undefined];
+      continue;
+    }
+    if (best && estimate.noise > best.error) break;
+    smooth.push(estimate);
+    const before = best;
+    best = extrapolate(smooth);
+    if (smooth.length > ENOUGH && before && best && isOff(before) && isOff(best)) break;
+  }
+  if (best) {
+    const says = agrees(best) ? 'agrees' : isOff(best) ? 'off' : isLost(best) ? 'rounded' : 'untold';
+    return { says, right: best.slope };
+  }
+  const [last, before] = kinked.toReversed();
+  if (!last) return { says: Number.isFinite(found) ? 'untold' : 'off', right: usual.slope };
+  // Any slope between those of both sides will do; where these are one, as at the least J, h makes the difference.
+  const moving = before ? Math.abs(last.slope - before.slope) : 0;
+  const isExplained = Math.abs(found - last.slope) <= FINEST * terms + 2 * jumps + moving + SURE * last.noise;
+  return { says: isExplained ? 'kink' : 'off', right: last.slope };
+}
+
+/** After so many smooth steps it is settled that a cell is off, if the last two say so. */
+const ENOUGH = 4;
+
+/** How a cell is held against a slope. */
+function measuresOf(found: number, { magnitude, k, largest, lost }: Known) {
+  const terms = magnitude.terms.data[k]!;
+  const size = largest > 0 ? Math.min(terms, largest) : terms;
+  const rounding = allowedOf('float64', magnitude, k) + (lost < Infinity ? lost : 0);
+  return {
+    terms,
+    jumps: magnitude.jumps.data[k]!,
+    /** Whether a cell is so near to a slope that it would not be if it were another. */
+    agrees: ({ slope, error }: Extrapolated): boolean =>
+      Math.abs(found - slope) <= Math.min(FINEST * terms + rounding + error, TELLING * size) &&
+      error + rounding <= TELLING * size,
+    isOff: ({ slope, error }: Extrapolated): boolean =>
+      !(Math.abs(found - slope) <= FINEST * terms + rounding + SURE * error),
+    isLost: ({ error }: Extrapolated): boolean => lost > TELLING * size && lost > error,
+  };
+}
+
+/** A slope whose truncated part is not known: who agrees with it to a millionth is right all the same. */
+const exactly = ({ slope, noise }: Estimate): Extrapolated => ({ slope, error: noise });

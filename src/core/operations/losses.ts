@@ -1,0 +1,67 @@
+import type { ActivationName } from '../activations';
+import { type Matrix, zip } from '../math/matrix';
+
+/** A loss: the cost J of a batch and its gradient per example, dA = m · ∂J/∂A. A and Y are (n, m). */
+export interface Loss {
+  /** J and dA in TeX, without their left sides. */
+  readonly tex: { readonly cost: string; readonly gradient: string };
+  /** The activation before it with which dA ⊙ g′ is A − Y. Of softmax, if the labels of each example sum to 1. */
+  readonly fusesWith?: ActivationName;
+  cost(A: Matrix, Y: Matrix): number;
+  gradient(A: Matrix, Y: Matrix): Matrix;
+}
+
+/** y · f(x) with 0 · ∞ = 0, its limit: a cell whose label is 0 adds nothing, whatever the output. */
+const weighted = (y: number, value: number): number => (y === 0 ? 0 : y * value);
+
+/** A loss that is a sum over cells, as the cell's part in it and that part's derivative with respect to a. */
+function cellwise(
+  tex: Loss['tex'],
+  part: (a: number, y: number) => number,
+  slope: (a: number, y: number) => number,
+  fusesWith?: ActivationName,
+): Loss {
+  return {
+    tex,
+    ...(fusesWith && { fusesWith }),
+    cost(A, Y) {
+      let sum = 0;
+      for (let k = 0; k < A.data.length; k++) sum += part(A.data[k]!, Y.data[k]!);
+      return sum / A.cols;
+    },
+    gradient: (A, Y) => zip(A, Y, slope),
+  };
+}
+
+/** dZ[L] = A[L] − Y: what dA ⊙ g′ comes to where loss and activation are fused. */
+export const fusedGradient = (A: Matrix, Y: Matrix): Matrix => zip(A, Y, (a, y) => a - y);
+
+/** Every loss there is, by its name in files. To add one is to add it here. */
+export const losses = {
+  binary_cross_entropy: cellwise(
+    {
+      cost: '-\\frac1m \\sum \\left( Y \\ln A + (1 - Y) \\ln(1 - A) \\right)',
+      gradient: '-\\frac{Y}{A} + \\frac{1 - Y}{1 - A}',
+    },
+    (a, y) => -weighted(y, Math.log(a)) - weighted(1 - y, Math.log1p(-a)),
+    (a, y) => -weighted(y, 1 / a) + weighted(1 - y, 1 / (1 - a)),
+    'sigmoid',
+  ),
+  categorical_cross_entropy: cellwise(
+    { cost: '-\\frac1m \\sum Y \\ln A', gradient: '-\\frac{Y}{A}' },
+    (a, y) => -weighted(y, Math.log(a)),
+    (a, y) => -weighted(y, 1 / a),
+    'softmax',
+  ),
+  mean_squared_error: cellwise(
+    { cost: '\\frac{1}{2m} \\sum (A - Y)^2', gradient: 'A - Y' },
+    (a, y) => (a - y) ** 2 / 2,
+    (a, y) => a - y,
+  ),
+} satisfies Readonly<Record<string, Loss>>;
+
+/** A loss's name in files. */
+export type LossName = keyof typeof losses;
+
+/** All losses, in the order in which they are offered. */
+export const lossNames = Object.keys(losses) as LossName[];

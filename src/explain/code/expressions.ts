@@ -1,0 +1,97 @@
+import { type ActivationName, isBuiltIn, type Route, slotOfRoute } from '../../core/activations';
+import type { Layer } from '../../core/model/model';
+import type { Draft, Language } from './listing';
+import { inNumpy } from './numpy-activations';
+
+type Rewrite = readonly [RegExp, string];
+
+/** An argument that may itself have calls in it, two deep. */
+const argument = String.raw`((?:[^(),]|\((?:[^()]|\([^()]*\))*\))+)`;
+
+/** What a reader has no need of: that a label of 0 adds nothing to the cost, not even 0 · ∞, is for who runs the code. */
+const plainer: readonly Rewrite[] = [
+  [/\/ given\(1 - Y, 1 - A\)/g, '/ (1 - A)'],
+  [/given\(1 - Y, 1 - A\)/g, '1 - A'],
+  [/given\(Y, A\)/g, 'A'],
+  // The script has the sixth of PyTorch's kernel, and takes 1 − A² apart for float32's sake.
+  [/dA \* np\.float32\(1 \/ 6\)/g, 'dA / 6'],
+  [/np\.float32\(1 \/ 6\)/g, '1 / 6'],
+  [/\(1 \+ A\) \* \(1 - A\)/g, '1 - A**2'],
+];
+
+/**
+ * How the course writes what the exported script says otherwise, where `sigmoid` goes by the course's name alone; and
+ * how other libraries do. The first that matches comes first.
+ */
+const rewrites: Record<Language, readonly Rewrite[]> = {
+  numpy: [
+    [/^sigma\(Z\)$/g, '1 / (1 + np.exp(-Z))'],
+    [/\bsigma\(Z\)/g, '(1 / (1 + np.exp(-Z)))'],
+    [/^softmax\(Z\)$/, 'np.exp(Z - Z.max(axis=0)) / np.exp(Z - Z.max(axis=0)).sum(axis=0)'],
+  ],
+  torch: [
+    [/^np\.exp\(Z - Z\.max.*$/, 'torch.softmax(Z, 0)'],
+    [/softmax\(Z\)/g, 'torch.softmax(Z, 0)'],
+    [/np\.logaddexp\(0, Z\)/g, 'torch.logaddexp(Z, torch.zeros_like(Z))'],
+    [/\bsigma\(/g, 'torch.sigmoid('],
+    [/\bPhi\(/g, 'torch.special.ndtr('],
+    [new RegExp(String.raw`np\.maximum\(${argument}, (\d+|-\d+)\)`, 'g'), 'torch.clamp($1, min=$2)'],
+    [new RegExp(String.raw`np\.minimum\(${argument}, (\d+)\)`, 'g'), 'torch.clamp($1, max=$2)'],
+    [/torch\.clamp\(torch\.clamp\((.*?), (min=-?\d+)\), (max=\d+)\)/g, 'torch.clamp($1, $2, $3)'],
+    [/axis=(\d), keepdims=/g, 'dim=$1, keepdim='],
+    [/\bnp\./g, 'torch.'],
+  ],
+  jax: [
+    [/^np\.exp\(Z - Z\.max.*$/, 'jax.nn.softmax(Z, 0)'],
+    [/softmax\(Z\)/g, 'jax.nn.softmax(Z, 0)'],
+    [/\bsigma\(/g, 'jax.nn.sigmoid('],
+    [/\bPhi\(/g, 'jax.scipy.stats.norm.cdf('],
+    [/\bnp\./g, 'jnp.'],
+  ],
+};
+
+/** What the exported script's code is in a language. */
+export const translated = (numpy: string, language: Language): string =>
+  [...plainer, ...rewrites[language]].reduce((text, [from, to]) => text.replace(from, to), numpy);
+
+/** An activation's name as Python takes it. */
+export const identifier = (name: string): string => name.replace(/\W+/g, '_').replace(/^(?=\d|$)/, 'g_');
+
+/** A layer's A out of Z. A formula is named, not written out as Python. */
+export function forwardOf({ activation, formula, alpha }: Layer, language: Language): string {
+  if (formula !== undefined || !isBuiltIn(activation)) return `${identifier(activation)}(Z)`;
+  return withAlpha(translated(inNumpy(activation).g, language), alpha);
+}
+
+/** A layer's mask or slope, out of Z, for its cache. */
+export function derivedOf(layer: Layer, slot: 'mask' | 'slope', language: Language): string {
+  if (layer.formula !== undefined) return `${identifier(layer.activation)}_slope(Z)`;
+  return withAlpha(translated(inNumpy(layer.activation as ActivationName)[slot]!, language), layer.alpha);
+}
+
+/**
+ * A layer's dZ out of dA by the route that its backward took: what is worked out for it, and the expression. Without a
+ * route, its slope is 1 everywhere.
+ */
+export function backwardOf(layer: Layer, route: Route | undefined, language: Language): Draft[] {
+  const lines = linesOf(layer, route).map((line, i, { length }) => (i < length - 1 ? line : `dZ = ${line}`));
+  return lines.map((line) => {
+    const [name, expression] = line.split(/ = (.*)/s) as [string, string];
+    return { text: `${name} = ${withAlpha(translated(expression, language), layer.alpha)}`, sets: 'dZ' };
+  });
+}
+
+function linesOf(layer: Layer, route: Route | undefined): readonly string[] {
+  if (route === undefined) return ['dA'];
+  if (layer.formula === undefined) return inNumpy(layer.activation as ActivationName).dZ[route]!;
+  const from = route === 'A' ? '_from_a' : '';
+  return [
+    route === 'slope'
+      ? 'dA * slope'
+      : `dA * ${identifier(layer.activation)}_slope${from}(${slotOfRoute(route)})`,
+  ];
+}
+
+/** Numbers take alpha's place. Times 0 is 0 by a comparison, and no product. */
+const withAlpha = (text: string, alpha: number): string =>
+  text.replace(/\balpha \* dA/g, alpha === 0 ? '0' : '$&').replace(/\balpha\b/g, String(alpha));

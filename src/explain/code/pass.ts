@@ -1,0 +1,73 @@
+import type { ActivationSlot, Route } from '../../core/activations';
+import { isFused, type Layer } from '../../core/model/model';
+import { routeTaken } from '../../core/operations/route-taken';
+import { resultOf } from '../../core/pass/nodes';
+import type { CacheEvent, Step, Trace } from '../../core/pass/trace';
+import { identifier } from './expressions';
+import { namesOf } from './listing';
+
+/** What the record says of a layer's caches: what was kept, and what its backward read. */
+export interface LayerPass {
+  readonly layer: Layer;
+  readonly l: number;
+  /** L. */
+  readonly last: number;
+  /** What its activation_cache keeps for the way back. */
+  readonly kept: readonly ActivationSlot[];
+  /** What the way forward left behind: a checkpoint drops caches, and has the segment run again. */
+  readonly left: 'all' | 'linear_cache' | 'nothing';
+  /** None where the slope is 1 everywhere, and where nothing reads the cache. */
+  readonly route: Route | undefined;
+  readonly read: ActivationSlot | undefined;
+  /** Whether Z was computed again for the way back. */
+  readonly missed: boolean;
+  /** Whether the way back begins at this layer, with dZ[L] at once. */
+  readonly fused: boolean;
+}
+
+/** What a pass did with the caches of layer l. */
+export function passOf(l: number, { model, steps }: Trace): LayerPass {
+  const ofLayer = steps.filter(
+    (step) => step.layer === l && (step.op === 'activation' || step.op === 'linear'),
+  );
+  const eventsIn = (of: readonly Step[], cache: CacheEvent['cache'], kind: CacheEvent['kind']) =>
+    of.flatMap((step) => step.cache.filter((event) => event.kind === kind && event.cache === cache));
+  const back = ofLayer.find((step) => step.phase === 'backward');
+  const forward = ofLayer.filter((step) => step.phase === 'forward');
+  const keepsAll = ofLayer.every((step) => step.phase !== 'recompute' || step.op !== 'activation');
+  const keepsLinear = eventsIn(forward, 'linear', 'save').length > 0;
+  const last = model.layers.length;
+  // The Z that answers a miss stands in the slot for one step; it was not kept.
+  const saved = eventsIn(
+    ofLayer.filter((step) => step.op === 'activation'),
+    'activation',
+    'save',
+  );
+  return {
+    layer: model.layers[l - 1]!,
+    l,
+    last,
+    kept: [...new Set(saved.map(({ slot }) => slot))] as ActivationSlot[],
+    left: keepsAll ? 'all' : keepsLinear ? 'linear_cache' : 'nothing',
+    route: back && routeTaken(back, model),
+    read: back && (eventsIn([back], 'activation', 'read')[0]?.slot as ActivationSlot | undefined),
+    missed: back !== undefined && eventsIn([back], 'activation', 'miss').length > 0,
+    fused: l === last && isFused(model),
+  };
+}
+
+/** The variable that a step works out, by the course's name; `Z again` where a miss has Z computed again. */
+export function variableOf(step: Step, missed: boolean): string {
+  const result = resultOf(step);
+  if (step.phase === 'recompute' && missed) return 'Z again';
+  for (const [name, tensor] of namesOf(step.layer))
+    if (tensor === result && !(name === 'A_prev')) return name;
+  throw new Error(`no variable stands for ${result}`);
+}
+
+/** What a formula's function is, beside the line that calls it. */
+export function formulaNote({ activation, formula, slope, slopeFromA }: Layer): string {
+  if (formula === undefined) return '';
+  const given = [slope && `, g'(z) = ${slope}`, slopeFromA && `, g' = ${slopeFromA} in terms of a`];
+  return `  # ${identifier(activation)}: g(z) = ${formula}${given.filter(Boolean).join('')}`;
+}

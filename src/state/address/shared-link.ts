@@ -1,0 +1,81 @@
+import * as v from 'valibot';
+import { packLink, unpackLink } from '../../formats/link';
+import { nameSchema } from '../../formats/model-schema';
+import { type Choice, firstChoice, isOpened, readChoice, storedChoice } from '../choice/choice';
+import { type Position, readPosition, writePosition } from '../position';
+import { opening, readView, type Shown, writeView } from '../view';
+
+/** What a link holds of a choice, and whether that is all of it or all but the opened data. */
+interface PackedChoice {
+  readonly link: string;
+  readonly whole: boolean;
+}
+
+const packed = new WeakMap<Choice, PackedChoice>();
+
+function pack(choice: Choice): PackedChoice {
+  const known = packed.get(choice);
+  if (known) return known;
+  const whole = packLink(storedChoice(choice));
+  // Without the data and the caches of a file, sixty-four layers, changes by hand and a short name are left, which always fit.
+  const result = whole
+    ? { link: whole, whole: true }
+    : { link: packLink(withoutData(choice))!, whole: false };
+  packed.set(choice, result);
+  return result;
+}
+
+/** A choice with the name of its data in place of the data, and without what a file put into its caches. */
+function withoutData(choice: Choice) {
+  const { tampered = [], ...rest } = storedChoice(choice);
+  const changes = tampered.filter((change) => !('given' in change));
+  return {
+    ...rest,
+    data: isOpened(choice.data) ? { leftOut: choice.data.name } : choice.data,
+    ...(changes.length > 0 && { tampered: changes }),
+  };
+}
+
+const withoutDataSchema = v.object({ data: v.object({ leftOut: nameSchema }) });
+
+/** The part of the address behind # for a choice at a position in a view. */
+export function linkOf(
+  choice: Choice,
+  position: Position,
+  shown: Shown = opening,
+): { hash: string; whole: boolean } {
+  const { link, whole } = pack(choice);
+  const view = writeView(shown);
+  return { hash: `#${link}/${writePosition(position)}${view && `/${view}`}`, whole };
+}
+
+/** The view that the part of an address behind # holds. */
+export const viewIn = (hash: string): Shown => readView(hash.split('/')[2]);
+
+/** The position that the part of an address behind # holds; the start where it holds none. */
+export const positionIn = (hash: string): Position => readPosition(hash.split('/')[1]);
+
+/** What there is to show for a link: where it can't be read, a sentence and the first model. */
+interface Linked {
+  readonly choice: Choice;
+  readonly position: Position;
+  readonly notice?: string;
+}
+
+/** What the part of an address behind # holds. Nothing stands for the first model. */
+export function readLink(hash: string): Linked {
+  const [link = ''] = hash.slice(1).split('/');
+  if (link === '') return { choice: firstChoice, position: 'start' };
+  const unpacked = unpackLink(link);
+  if (!unpacked.ok) return instead(unpacked.sentence);
+  if (v.is(withoutDataSchema, unpacked.value))
+    return instead(
+      `This link goes with the file ${unpacked.value.data.leftOut}, which was too large for it. Open the file to see its model.`,
+    );
+  const read = readChoice(unpacked.value);
+  return read.ok
+    ? { choice: read.value, position: positionIn(hash) }
+    : instead(`This link is damaged. ${read.sentence}`);
+}
+
+const instead = (notice: string): Linked => ({ choice: firstChoice, position: 'start', notice });

@@ -1,0 +1,132 @@
+import * as v from 'valibot';
+import { activationOf } from '../../core/activations';
+import type { Layer, Sizes } from '../../core/model/model';
+import { dataSets } from '../../data/sets';
+import { activationInFile, named } from '../../formats/activation-in-file';
+import { tooLarge } from '../../formats/limits';
+import type { ModelFile } from '../../formats/model-file';
+import { type Read, refused } from '../../formats/read';
+import { complaint } from '../../formats/sentence';
+import { choiceSchema, type Drawn, type Opened, type Stored } from './schema';
+
+/** Everything about a model that a user chose, or that came in a file. All else about it is worked out from this. */
+export type Choice = Omit<Stored, 'data' | 'layers'> & {
+  readonly layers: readonly Layer[];
+  readonly data: Drawn | Opened;
+};
+
+/** Whether data came in a file. */
+export const isOpened = (data: Choice['data']): data is Opened => 'X' in data;
+
+/** What the page opens on. */
+export const firstChoice: Choice = {
+  layers: [
+    { units: 4, activation: 'relu', alpha: 0, keep: 'Z' },
+    { units: 3, activation: 'tanh', alpha: 0, keep: 'Z' },
+    { units: 1, activation: 'sigmoid', alpha: 0, keep: 'Z' },
+  ],
+  loss: 'binary_cross_entropy',
+  precision: 'float32',
+  init: { scheme: 'he', seed: 3 },
+  data: { set: 'flowers', m: 8 },
+};
+
+/** n_0 … n_L and m of a choice. */
+export function sizesOfChoice({ layers, data }: Choice): Sizes {
+  const [inputs, m] = isOpened(data)
+    ? [data.X.length, data.X[0]!.length]
+    : [dataSets[data.set].features, data.m];
+  return { units: [inputs, ...layers.map((layer) => layer.units)], m };
+}
+
+/** How many units the last layer must have, for the labels. */
+export function outputsOf({ data }: Choice): number {
+  if (isOpened(data)) return data.Y.length;
+  const { classes } = dataSets[data.set];
+  return classes === 2 ? 1 : classes;
+}
+
+/** Layers as they come from outside, with the parameter of each activation filled in. */
+const layersOf = (layers: Stored['layers']): Layer[] =>
+  layers.map(({ activation, alpha, ...rest }) => ({
+    ...rest,
+    ...named({ activation }),
+    // A formula has no parameter.
+    alpha: typeof activation === 'string' ? (alpha ?? activationOf(activation).alpha ?? 0) : 0,
+  }));
+
+/** Layers as they are stored: what somebody wrote stands in the place of a name. */
+const storedLayers = (layers: readonly Layer[]) =>
+  layers.map(({ formula, slope, slopeFromA, ...rest }) => ({
+    ...rest,
+    activation: activationInFile({ activation: rest.activation, formula, slope, slopeFromA }),
+  }));
+
+/** A choice as it stands in a link, and as `readChoice` reads it. */
+export const storedChoice = (choice: Choice) => ({ ...choice, layers: storedLayers(choice.layers) });
+
+/** The choice that a model file stands for. What the file expects of a pass is no part of it. */
+export function choiceOfFile({
+  name,
+  layers,
+  loss,
+  output,
+  precision,
+  X,
+  Y,
+  parameters,
+  init,
+}: ModelFile): Choice {
+  return {
+    layers: layersOf(layers),
+    loss,
+    ...(output === 'fused' && { output }),
+    precision,
+    init: init ?? { scheme: 'he', seed: 1 },
+    data: { name, X, Y, ...(parameters && { parameters }) },
+  };
+}
+
+/** A choice out of a link or an edit, checked as strictly as a file. */
+export function readChoice(value: unknown): Read<Choice> {
+  const result = v.safeParse(choiceSchema, value, { abortEarly: true });
+  if (!result.success) return refused(complaint(result.issues));
+  const { output, ...stored } = result.output;
+  const choice = {
+    ...stored,
+    ...(output === 'fused' && { output }),
+    layers: layersOf(stored.layers),
+  };
+  const flaw = tooLarge(sizesOfChoice(choice)) ?? misfit(choice);
+  return flaw ? refused(flaw) : { ok: true, value: choice };
+}
+
+function misfit(choice: Choice): string | undefined {
+  const { data, layers } = choice;
+  const { units } = layers[layers.length - 1]!;
+  const outputs = outputsOf(choice);
+  if (units !== outputs)
+    return `units of the last layer: expected ${outputs}, to fit the labels, but found ${units}.`;
+  if (isOpened(data)) return misfitOf(data);
+  const { label, most } = dataSets[data.set];
+  return data.m > most
+    ? `m: expected at most ${most}, since ${label} has no more, but found ${data.m}.`
+    : undefined;
+}
+
+function misfitOf({ X, Y }: Opened): string | undefined {
+  const [m, found] = [X[0]!.length, Y[0]!.length];
+  return found === m ? undefined : `Y: expected ${m} columns, as many as X has, but found ${found}.`;
+}
+
+/** Whether two choices are the same in all that was chosen; opened data is the same only if it was opened once. */
+export function isSameChoice(a: Choice, b: Choice): boolean {
+  const same = (x: unknown, y: unknown) => JSON.stringify(x) === JSON.stringify(y);
+  const drawn = !isOpened(a.data) && !isOpened(b.data);
+  const sameData = a.data === b.data || (drawn && same(a.data, b.data));
+  return sameData && same({ ...a, data: undefined }, { ...b, data: undefined });
+}
+
+/** What a model is called: as its file, or by its layers and its data. */
+export const nameOf = (choice: Choice): string =>
+  isOpened(choice.data) ? choice.data.name : `${sizesOfChoice(choice).units.join('-')} ${choice.data.set}`;

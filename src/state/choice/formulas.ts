@@ -1,0 +1,77 @@
+import { defineCustom, isDefined, type Own, ownOf } from '../../core/activations';
+import type { Formula, GivenSlope } from '../../formats/formula';
+import { type Read, refused } from '../../formats/read';
+import type { Choice } from './choice';
+
+/** A formula with the slopes that were given beside it, each as it was read. */
+export interface OwnRead {
+  readonly formula: Read<Formula>;
+  readonly slope?: Read<GivenSlope> | undefined;
+  readonly slopeFromA?: Read<GivenSlope> | undefined;
+}
+
+/**
+ * Reads a formula with its slopes, and defines it as an activation: by itself, and with the slopes if all can be read.
+ * What reads formulas is large, and is loaded when first needed.
+ */
+export async function defineFormula(own: Own): Promise<OwnRead> {
+  const library = await import('../../formats/formula').catch(() => undefined);
+  if (!library)
+    return { formula: refused('What reads formulas could not be loaded. Is there a connection?') };
+  const read: OwnRead = {
+    formula: library.readFormula(own.formula),
+    slope: own.slope === undefined ? undefined : library.readSlope(own.slope, 'z'),
+    slopeFromA: own.slopeFromA === undefined ? undefined : library.readSlope(own.slopeFromA, 'a'),
+  };
+  const { formula, slope, slopeFromA } = read;
+  if (!formula.ok) return read;
+  define({ formula: own.formula }, formula.value);
+  if (slope?.ok !== false && slopeFromA?.ok !== false)
+    define(own, formula.value, slope?.value, slopeFromA?.value);
+  return read;
+}
+
+/** An activation that runs with the slopes as they are given, right or wrong; without them, with the one found. */
+function define(own: Own, formula: Formula, given?: GivenSlope, fromA?: GivenSlope): void {
+  const { g, slope, tex, costs, noise, hasBranches } = formula;
+  const found = slope.how === 'symbolic' ? slope.tex : "g'(z)";
+  defineCustom(
+    own,
+    {
+      g: (z, _, round) => g(z, round),
+      fromZ: (z, _, round) => (given ?? slope).at(z, round),
+      ...(fromA && { fromA: (a, _, round) => fromA.at(a, round) }),
+      selects: hasBranches,
+      tex: { g: tex, slope: { Z: given?.tex ?? found, ...(fromA && { A: fromA.tex }) } },
+      costs: { g: costs.g, Z: given?.costs ?? costs.slope, ...(fromA && { A: fromA.costs }) },
+    },
+    noise,
+  );
+}
+
+const parts = {
+  formula: 'A formula',
+  slope: 'The slope of a formula',
+  slopeFromA: 'The slope of a formula in terms of a',
+} as const satisfies Record<keyof OwnRead, string>;
+
+/** What could not be read of a formula, in a sentence. */
+function flawOf(read: OwnRead): string | undefined {
+  for (const part of ['formula', 'slope', 'slopeFromA'] as const) {
+    const each = read[part];
+    if (each?.ok === false) return `${parts[part]} could not be read. ${each.sentence}`;
+  }
+  return undefined;
+}
+
+/**
+ * Defines all formulas of a choice that are not known yet: a sentence where one is none. Undefined, at once, where
+ * there is nothing to define.
+ */
+export function defineFormulas({ layers }: Pick<Choice, 'layers'>): Promise<string | undefined> | undefined {
+  const unknown = layers.flatMap((layer) => ownOf(layer) ?? []).filter((own) => !isDefined(own));
+  if (unknown.length === 0) return undefined;
+  return Promise.all(unknown.map(defineFormula)).then((reads) =>
+    reads.map(flawOf).find((flaw) => flaw !== undefined),
+  );
+}

@@ -1,0 +1,45 @@
+import type { ModelFile } from '../../formats/model-file';
+import { type Choice, isOpened } from '../choice/choice';
+import type { Opened } from '../choice/schema';
+
+/** What a file expects of a pass over its data. */
+export interface Expectation {
+  readonly of: Choice['data'];
+  readonly tensors: NonNullable<ModelFile['expected']>;
+}
+
+/** How many files' expectations are remembered. */
+const MOST = 4;
+
+/** The expectations that are remembered once a file has been opened, the newest first. That of one without is none. */
+export const remembered = (
+  known: readonly Expectation[],
+  of: Choice['data'],
+  tensors: ModelFile['expected'] = {},
+): readonly Expectation[] => [{ of, tensors }, ...known].slice(0, MOST);
+
+type Rows = readonly (readonly number[])[];
+
+const sameRows = (a: Rows | undefined, b: Rows | undefined): boolean =>
+  a === b ||
+  (a?.length === b?.length &&
+    a!.every((row, i) => row.length === b![i]!.length && row.every((x, j) => Object.is(x, b![i]![j]))));
+
+/** Whether two opened data have the same numbers: out of the browser's history they come as other objects. */
+function isSameOpened(a: Opened, b: Opened): boolean {
+  const names = new Set([a, b].flatMap(({ parameters = {} }) => Object.keys(parameters)));
+  return (
+    a.name === b.name &&
+    sameRows(a.X, b.X) &&
+    sameRows(a.Y, b.Y) &&
+    [...names].every((name) => sameRows(a.parameters?.[name], b.parameters?.[name]))
+  );
+}
+
+/** Whether data is what was opened then: the same object, or one with the same numbers. */
+const isSameData = (a: Choice['data'], b: Choice['data']): boolean =>
+  a === b || (isOpened(a) && isOpened(b) && isSameOpened(a, b));
+
+/** What the file that data came in expects; undefined where none is remembered. */
+export const expectationOf = (known: readonly Expectation[], data: Choice['data']): Expectation | undefined =>
+  known.find(({ of }) => of === data) ?? known.find(({ of }) => isSameData(of, data));

@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { largestDistance } from '../../../src/core/checks/distance';
+import { fromRows, type Matrix, type Precision, toRows, zeros } from '../../../src/core/math/matrix';
+import { multiply, transposed } from '../../../src/core/math/multiply';
+
+/** A·B as it is taught: one sum in float64 for each cell. */
+const plainly = (a: number[][], b: number[][]): number[][] =>
+  a.map((row) => b[0]!.map((_, j) => row.reduce((sum, x, p) => sum + x * b[p]![j]!, 0)));
+
+const turned = (rows: number[][]): number[][] => rows[0]!.map((_, j) => rows.map((row) => row[j]!));
+
+const size = fc.integer({ min: 1, max: 13 });
+
+const matrixOf = (rows: number, cols: number): fc.Arbitrary<number[][]> =>
+  fc.array(fc.array(fc.double({ min: -10, max: 10, noNaN: true }), { minLength: cols, maxLength: cols }), {
+    minLength: rows,
+    maxLength: rows,
+  });
+
+/** A (n, k), B (k, m) and a column (n, 1), whose sizes are mostly no multiples of a tile. */
+const factors = fc
+  .tuple(size, size, size)
+  .chain(([n, k, m]) => fc.tuple(matrixOf(n, k), matrixOf(k, m), matrixOf(n, 1)));
+
+const inFloat64 = (rows: number[][]): Matrix => fromRows(rows, 'float64');
+
+describe('the matrix product', () => {
+  it('is that of a plain triple loop, whatever the sizes', () => {
+    fc.assert(
+      fc.property(factors, ([a, b]) => {
+        expect(toRows(multiply(inFloat64(a), inFloat64(b), 'float64'))).toEqual(plainly(a, b));
+      }),
+    );
+  });
+
+  it('takes a transpose of either side, or of both, as a view', () => {
+    fc.assert(
+      fc.property(factors, ([a, b]) => {
+        const [left, right] = [transposed(inFloat64(turned(a))), transposed(inFloat64(turned(b)))];
+        const product = plainly(a, b);
+        expect(toRows(multiply(left, inFloat64(b), 'float64'))).toEqual(product);
+        expect(toRows(multiply(inFloat64(a), right, 'float64'))).toEqual(product);
+        expect(toRows(multiply(left, right, 'float64'))).toEqual(product);
+      }),
+    );
+  });
+
+  it('adds a column and divides before it stores', () => {
+    fc.assert(
+      fc.property(factors, fc.integer({ min: 1, max: 17 }), ([a, b, plus], dividedBy) => {
+        const expected = plainly(a, b).map((row, i) => row.map((x) => (x + plus[i]![0]!) / dividedBy));
+        const finish = { plus: inFloat64(plus), dividedBy };
+        expect(toRows(multiply(inFloat64(a), inFloat64(b), 'float64', finish))).toEqual(expected);
+      }),
+    );
+  });
+
+  it('rounds to float32 once, when the whole sum is stored', () => {
+    fc.assert(
+      fc.property(factors, ([a, b, plus]) => {
+        const [A, B, column] = [a, b, plus].map((rows) => fromRows(rows, 'float32')) as [
+          Matrix,
+          Matrix,
+          Matrix,
+        ];
+        const exact = plainly(toRows(A), toRows(B)).map((row, i) =>
+          row.map((x) => (x + column.data[i]!) / 3),
+        );
+        const product = multiply(A, B, 'float32', { plus: column, dividedBy: 3 });
+        expect(toRows(product)).toEqual(exact.map((row) => row.map(Math.fround)));
+      }),
+    );
+  });
+
+  it('agrees on sizes of a real layer', () => {
+    const wavy = (rows: number, cols: number) =>
+      inFloat64(
+        Array.from({ length: rows }, (_, i) =>
+          Array.from({ length: cols }, (_, j) => Math.sin(i * cols + j)),
+        ),
+      );
+    const [a, b] = [wavy(65, 130), wavy(130, 67)];
+    expect(largestDistance(multiply(a, b, 'float64'), inFloat64(plainly(toRows(a), toRows(b))))).toBe(0);
+  });
+
+  it.each<Precision>(['float32', 'float64'])('may have no cells, or sums of nothing, in %s', (precision) => {
+    const none = (rows: number, cols: number) => zeros(rows, cols, precision);
+    expect(toRows(multiply(none(0, 3), none(3, 2), precision))).toEqual([]);
+    expect(toRows(multiply(none(2, 3), none(3, 0), precision))).toEqual([[], []]);
+    const plus = fromRows([[7], [8]], precision);
+    expect(toRows(multiply(none(2, 0), none(0, 1), precision, { plus }))).toEqual([[7], [8]]);
+  });
+
+  it('keeps an infinity or NaN to the row and column it stands in', () => {
+    const a = inFloat64([[Infinity], [1], [0], [1], [Number.NaN]]);
+    const b = inFloat64([[1, 0, -1, 1, 1]]);
+    expect(toRows(multiply(a, b, 'float64'))).toEqual(plainly(toRows(a), toRows(b)));
+  });
+
+  it('refuses sizes that do not fit, and says which', () => {
+    expect(() => multiply(zeros(2, 3, 'float64'), zeros(4, 5, 'float64'), 'float64')).toThrow(
+      'cannot multiply 2 by 3 with 4 by 5',
+    );
+  });
+});
+
+describe('a transpose', () => {
+  it('shares the numbers of its matrix, and turned twice is the matrix', () => {
+    const matrix = inFloat64([
+      [1, 2, 3],
+      [4, 5, 6],
+    ]);
+    expect(transposed(matrix).data).toBe(matrix.data);
+    const identity = inFloat64([
+      [1, 0, 0],
+      [0, 1, 0],
+      [0, 0, 1],
+    ]);
+    expect(toRows(multiply(transposed(transposed(matrix)), identity, 'float64'))).toEqual(toRows(matrix));
+  });
+});

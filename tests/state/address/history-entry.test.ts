@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { choiceIn, entryOf, expectedIn } from '../../../src/state/address/history-entry';
+import { firstChoice } from '../../../src/state/choice/choice';
+import { setKeep } from '../../../src/state/choice/edits';
+import { opened } from '../opened';
+
+/** An entry as it comes back from the browser, which keeps a copy. */
+const kept = (choice: Parameters<typeof entryOf>[0]) => structuredClone(entryOf(choice));
+
+describe('an entry of the history', () => {
+  it('carries a choice of up to a million numbers', () => {
+    for (const choice of [firstChoice, opened(40_000)]) {
+      expect(kept(choice)).toEqual({ choice });
+      expect(choiceIn(kept(choice))).toEqual(choice);
+    }
+  });
+
+  it('carries what the file expects, while both are up to a million numbers', () => {
+    const expected = { Z1: [[1, 2]], cost: 0.5 };
+    expect(expectedIn(structuredClone(entryOf(opened(3), expected)))).toEqual(expected);
+    const much = { Z1: [Array(200_000).fill(1)] };
+    expect(entryOf(opened(40_000), much)).toEqual({ choice: opened(40_000) });
+  });
+
+  it.each([null, 5, {}, { expected: 'much' }, { expected: { Q9: 1 } }])(
+    'that is %j expects nothing',
+    (entry) => {
+      expect(expectedIn(entry)).toBeUndefined();
+    },
+  );
+
+  it('carries a key in place of a larger one, which is given back itself', () => {
+    const large = opened(50_000);
+    const edited = setKeep(1, 'A')(large);
+    expect(kept(large)).not.toHaveProperty('choice');
+    expect(choiceIn(kept(large))).toBe(large);
+    expect(choiceIn(kept(edited))).toBe(edited);
+    expect(kept(large)).toEqual(kept(large));
+  });
+
+  it('of a page that is gone leads to none of the choices of this page', () => {
+    const entry = kept(opened(50_000));
+    expect(choiceIn({ ...entry, page: performance.timeOrigin - 1 })).toBeUndefined();
+  });
+
+  it.each([
+    null,
+    undefined,
+    5,
+    'text',
+    {},
+    { choice: 5 },
+    { page: performance.timeOrigin, kept: -1 },
+    { kept: 0 },
+  ])('that is none of ours leads to none: %j', (entry) => {
+    expect(choiceIn(entry)).toBeUndefined();
+  });
+});

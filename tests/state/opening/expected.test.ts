@@ -1,0 +1,77 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { choiceIn, entryOf } from '../../../src/state/address/history-entry';
+import { setActivation, setAlpha, setData, setKeep, setUnits } from '../../../src/state/choice/edits';
+import { selectExpected, selectExpectedReport } from '../../../src/state/opening/expected';
+import { useStore } from '../../../src/state/store';
+import { plainFile } from '../../formats/files';
+
+const initial = useStore.getInitialState();
+const { open, edit, show } = initial;
+
+const openFile = (others: Readonly<Record<string, unknown>>) =>
+  open(new File([JSON.stringify(plainFile(others))], 'model.json'));
+
+const expected = () => selectExpected(useStore.getState());
+const report = () => selectExpectedReport(useStore.getState());
+
+/** Z1 = W1 X of the plain file. */
+const Z1 = [
+  [9, 12, 15],
+  [19, 26, 33],
+];
+
+beforeEach(() => {
+  useStore.setState(initial);
+});
+
+describe('what a file expects', () => {
+  it('is nothing where none was opened, or the file expects nothing', async () => {
+    expect(expected()).toBeUndefined();
+    await openFile({});
+    expect(expected()).toBeUndefined();
+    await openFile({ expected: {} });
+    expect(report()).toBeUndefined();
+  });
+
+  it('is compared with the pass once it is opened, numbers alone too', async () => {
+    await openFile({ expected: { Z1, cost: 1 } });
+    expect(expected()!.get('cost')).toMatchObject({ rows: 1, cols: 1 });
+    expect(report()).toMatchObject({ tensors: 2, flaws: [{ tensor: 'cost', right: 1 }] });
+    await openFile({ expected: { Z1 } });
+    expect(report()).toEqual({ tensors: 1, error: 0, flaws: [] });
+  });
+
+  it('stays while the model is changed, and may then be another than the pass has', async () => {
+    await openFile({ expected: { Z1, A1: Z1 } });
+    edit(setKeep(1, 'none'));
+    expect(report()).toEqual({ tensors: 2, error: 0, flaws: [] });
+    edit(setActivation(1, 'elu'));
+    edit(setAlpha(1, 0.5));
+    expect(report()!.flaws).toEqual([]);
+    edit(setActivation(1, 'tanh'));
+    expect(report()!.flaws[0]).toMatchObject({ tensor: 'A1' });
+    edit(setUnits(1, 3));
+    expect(report()!.misfits![0]!.tensor).toBe('Z1');
+  });
+
+  it('is gone with the data, and there again with it, also out of the history, where it is another object', async () => {
+    await openFile({ expected: { Z1 } });
+    const { choice } = useStore.getState();
+    edit(setData('moons'));
+    expect(expected()).toBeUndefined();
+    show(choiceIn(structuredClone(entryOf(choice)))!, 'start');
+    expect(useStore.getState().choice.data).not.toBe(choice.data);
+    expect(report()).toEqual({ tensors: 1, error: 0, flaws: [] });
+  });
+
+  it('belongs to its file: one opened later has its own, or none', async () => {
+    await openFile({ name: 'one', expected: { Z1 } });
+    const one = useStore.getState().choice;
+    await openFile({ name: 'two', expected: { cost: 5 } });
+    expect([...expected()!.keys()]).toEqual(['cost']);
+    await openFile({ name: 'one' });
+    expect(expected()).toBeUndefined();
+    show(one, 'start');
+    expect(expected()).toBeDefined();
+  });
+});
