@@ -1,7 +1,7 @@
 import { type ActivationName, slotOfRoute } from '../../core/activations';
 import type { LossName } from '../../core/operations/losses';
-import { backwardName, hasAlpha, type Used, type usesOf } from '../../formats/exports/numpy-steps';
 import { helpers, inNumpy } from './numpy-activations';
+import { backwardName, hasAlpha, type Used, type usesOf } from './uses';
 
 /** Every loss in NumPy. A label of 0 adds nothing, whatever the output: not even 0 · ∞. */
 export const lossesInNumpy = {

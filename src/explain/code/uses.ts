@@ -1,0 +1,37 @@
+import { type ActivationName, isBuiltIn, type Route } from '../../core/activations';
+import { routeTaken } from '../../core/operations/route-taken';
+import type { Trace } from '../../core/pass/trace';
+
+/** How a pass uses an activation: the routes that its backwards take, and what is derived for a cache. */
+export interface Used {
+  readonly routes: ReadonlySet<Route>;
+  readonly derived: ReadonlySet<string>;
+}
+
+/** Whether a name is that of what is worked out only to be kept. */
+export const isDerived = (name: string): boolean => /^(mask|slope)/.test(name);
+
+/** How a pass uses each of its activations, so that only this is written out. */
+export function usesOf({ steps, model }: Trace): ReadonlyMap<ActivationName, Used> {
+  const used = new Map<ActivationName, { routes: Set<Route>; derived: Set<string> }>();
+  for (const step of steps) {
+    const { activation } = model.layers[step.layer - 1]!;
+    if (step.op !== 'activation' || !isBuiltIn(activation)) continue;
+    const { routes, derived } = used.get(activation) ?? {
+      routes: new Set<Route>(),
+      derived: new Set<string>(),
+    };
+    used.set(activation, { routes, derived });
+    const route = routeTaken(step, model);
+    if (route) routes.add(route);
+    for (const { name } of step.writes) if (isDerived(name)) derived.add(name.replace(/\d+$/, ''));
+  }
+  return used;
+}
+
+/** What the backward of an activation by a route is called: by its route too, where layers differ in it. */
+export const backwardName = (activation: string, route: Route, { routes }: Used): string =>
+  routes.size > 1 ? `${activation}_backward_from_${route}` : `${activation}_backward`;
+
+/** Whether an activation has a parameter, which its functions take as their last. */
+export const hasAlpha = (activation: string): boolean => activation === 'leaky_relu' || activation === 'elu';
