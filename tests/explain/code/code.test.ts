@@ -41,7 +41,7 @@ function expectCode(step: Step, trace: Trace, language: Language): void {
     ).toHaveLength(1);
     expect(name).toMatch(/def L_model_(forward|backward)|def run_again/);
   }
-  expect(readInStep(lines), name).toEqual([...step.reads].sort());
+  expect(readInStep(lines), name).toEqual(step.reads.map((value) => value.name).sort());
 }
 
 describe.each(languages)('every step of every activation, keep rule and loss in %s', (language) => {
