@@ -18,7 +18,9 @@ describe('the suite is the same every time', () => {
   });
 
   it('has no property with a seed of its own, which no exploring would reach', () => {
-    expect(holding('tests', /\{[^{}]*\bseed: *\d[^{}]*numRuns|numRuns[^{}]*\bseed: *\d/)).toEqual([]);
+    const seeded = holding('tests', /\{[^{}]*\bseed: *\d[^{}]*numRuns|numRuns[^{}]*\bseed: *\d/);
+    // The golden passes are no property: what is drawn there is held against what is written down.
+    expect(seeded.filter((file) => !file.startsWith('core/golden/'))).toEqual([]);
   });
 
   it('asks neither chance nor the time of day for anything', () => {

@@ -33,7 +33,7 @@ export const activation = operation<ActivationSlot>({
       if (!keeps) return;
       for (const slot of keptSlots(of)) {
         if (slot === 'mask' || slot === 'slope') write(named(slot, node.layer), g.derive(slot, Z, of.alpha)!);
-        keep(slot);
+        keep([slot]);
       }
     },
     /** A_ij = g(Z_ij). Where g has one slope everywhere, what is stored of it depends on nothing. */

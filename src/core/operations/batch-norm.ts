@@ -88,7 +88,7 @@ export const batchNorm = operation<Slot>({
         write(named('std', l), std);
       }
       // The rules name slots of this cache.
-      keep(...(batchNormRules[rule].keeps as readonly Slot[]));
+      keep(batchNormRules[rule].keeps as readonly Slot[]);
     },
     dependence: (written, step) =>
       forwardDependence(

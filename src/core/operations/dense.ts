@@ -22,7 +22,7 @@ export const dense = operation<'A_prev' | 'W' | 'b'>({
       const A_prev = take('A_prev');
       const W = take('W');
       write(node.output, multiply(W, A_prev, model.precision, { plus: take('b') }));
-      keep('A_prev', 'W', 'b');
+      keep(['A_prev', 'W', 'b']);
     },
     /** Z_ij = Σ_k W_ik A_kj + b_i */
     dependence: () => ({

@@ -41,7 +41,7 @@ export const dropout = operation<'D'>({
         node.output,
         zip(A, D, (a, d) => (a * d) / keep_prob),
       );
-      if (rule === 'mask') keep('D');
+      if (rule === 'mask') keep(['D']);
     },
     /** Adrop_ij = A_ij D_ij / keep_prob. D hangs on the seed alone. */
     dependence: (written) => (parseName(written).kind === 'D' ? undefined : cellwise),

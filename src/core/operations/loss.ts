@@ -17,7 +17,7 @@ const forward: Part<'A'> = {
   run({ node, model, read, write, keep }) {
     const A = read(node.input);
     write(node.output, scalar(losses[model.loss].cost(A, read('Y')), model.precision));
-    keep('A');
+    keep(['A']);
   },
   /** J = Σ_pq of A_pq and Y_pq. */
   dependence: () => ({ result: ['1', '1'], reads: () => whole }),

@@ -21,7 +21,7 @@ export interface Io<Slot extends string> {
   readonly held: ReadonlySet<Slot>;
   write(name: BufferName, matrix: Matrix): void;
   /** Makes slots refer to what they are for, where the pass keeps anything of this node. */
-  keep(...slots: readonly Slot[]): void;
+  keep(slots: readonly Slot[]): void;
   /** Whether the pass keeps anything of this node, so that what is only there to be kept is worth its work. */
   readonly keeps: boolean;
   /** Empties the node's cache, after its last read. */

@@ -85,7 +85,7 @@ function runPart(
       take: (name) => (held.has(name) ? slot(name) : access.read(slots[name]!(node))),
       held,
       write: access.write,
-      keep: (...names) => {
+      keep: (names) => {
         if (keeping !== 'all') return;
         for (const name of names) access.save(slotOf(name), slots[name]!(node));
       },

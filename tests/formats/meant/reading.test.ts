@@ -110,13 +110,13 @@ describe('what a file says otherwise than ours', () => {
     const activation = { name: 'mine', formula: 'z^2', slop: '2*z' };
     const layers = [
       { units: 2, activation },
-      { units: 1, activation: 'sigmoid', dropout: 0.5 },
+      { units: 1, activation: 'sigmoid', drop_out: 0.5 },
     ];
     const { remarks } = read(plainFile({ layers, init: { scheme: 'he', seed: 1, gain: 2 } }));
     expect(remarks.map((remark) => remark.split(' ')[0])).toEqual([
       'init.gain',
       'layers[0].activation.slop',
-      'layers[1].dropout',
+      'layers[1].drop_out',
     ]);
   });
 
