@@ -6,7 +6,7 @@ import { roundedTo } from './digits';
 import { isSame, largestDistance, tensorOf } from './distance';
 import { factorBetween } from './factor';
 import { type Flaw, firstWriter, larger, worstCell } from './flaw';
-import { allowedOf } from './magnitudes';
+import { allowedOf } from './magnitude';
 import { sumsOf } from './sums';
 
 /** What a file expects of a pass, by the names of tensors. */
@@ -83,4 +83,4 @@ export function compareExpected(trace: Trace, expected: Expected): ExpectedRepor
 
 /** The number of the step that writes a tensor; dA[0], which is worked out from what one writes, comes after that. */
 const stepNumber = (tensor: BufferName, trace: Trace): number =>
-  (firstWriter(tensor, trace)?.index ?? trace.steps.length) + (tensor === 'dA0' ? 0.5 : 0);
+  (firstWriter(tensor, trace)?.index ?? trace.steps.length) + (computedIn(trace).has(tensor) ? 0 : 0.5);

@@ -1,5 +1,5 @@
 import type { Matrix } from '../math/matrix';
-import type { BufferName } from '../model/names';
+import { type BufferName, gradientOf } from '../model/names';
 import type { CellOf } from '../pass/dependence';
 import type { Step, Trace } from '../pass/trace';
 
@@ -10,15 +10,16 @@ export interface Flaw extends CellOf {
 }
 
 /**
- * The step of a pass that writes a tensor first. Of dA[0], which no step writes, the one that writes dZ[1]; of dA[L] where
- * the output is fused, the one that writes dZ[L].
+ * The step of a pass that writes a tensor first. Of dA[0], which no step writes, the one that writes the gradient that it
+ * is made of; of dA[L] where the output is fused, the one that goes over it.
  */
 export function firstWriter(tensor: BufferName, { steps }: Pick<Trace, 'steps'>): Step | undefined {
-  const written = tensor === 'dA0' ? 'dZ1' : tensor;
-  return (
-    steps.find(({ writes }) => writes.some(({ name }) => name === written)) ??
-    steps.find(({ op, layer }) => op === 'output' && tensor === `dA${layer}`)
-  );
+  const writer = (wanted: BufferName) =>
+    steps.find(({ writes }) => writes.some(({ name }) => name === wanted));
+  const found = writer(tensor);
+  if (found) return found;
+  const maker = steps.find(({ node }) => gradientOf(node.input) === tensor)?.node;
+  return maker && writer(gradientOf(maker.over ? maker.over.input : maker.output));
 }
 
 /** Whether a distance is larger than another; NaN is larger than any number. */

@@ -1,14 +1,15 @@
 import { largestMagnitude, type Matrix } from '../math/matrix';
 import { type KeepRuleName, keepRuleNames } from '../model/keep-rules';
 import { withLayers } from '../model/model';
-import { isGradient } from '../model/names';
+import { gradientOf, isGradient } from '../model/names';
 import { widened } from '../model/to-float64';
 import { record } from '../pass/record';
 import type { Trace } from '../pass/trace';
 import { largestDistance } from './distance';
 import { type Flaw, larger, worstCell } from './flaw';
-import { roundingOf } from './gradient-errors';
-import { allowedOf, magnitudesOf } from './magnitudes';
+import { allowedOf } from './magnitude';
+import { magnitudesOf } from './magnitudes';
+import { roundingOf } from './rounding';
 
 /** Whether all keep rules, and the pass that is shown, have one gradient. */
 export interface RulesReport {
@@ -42,7 +43,10 @@ export function compareRules(shown: Trace): RulesReport {
     for (const parameter of shown.model.parameters.keys())
       error = larger(
         error,
-        largestDistance(trace.buffers.get(`d${parameter}`)!, reference.buffers.get(`d${parameter}`)!),
+        largestDistance(
+          trace.buffers.get(gradientOf(parameter))!,
+          reference.buffers.get(gradientOf(parameter))!,
+        ),
       );
     flaw ??= flawOf(name, trace);
   };

@@ -1,4 +1,4 @@
-import type { BufferName } from '../../model/names';
+import { type BufferName, gradientOf } from '../../model/names';
 import type { Trace } from '../../pass/trace';
 import { type Flaw, flawAt, isLarger, larger } from '../flaw';
 import { type SlopeVerdict, slopeJudge } from './slopes';
@@ -44,7 +44,7 @@ export function slopeCheck(shown: Trace, order: Iterable<ParameterCell>): SlopeC
     done += 1;
     if (says !== 'agrees' && says !== 'off') return;
     worst = larger(worst, error);
-    const gradient = `d${parameter}`;
+    const gradient = gradientOf(parameter);
     const known = flaws.get(gradient);
     if (says === 'off' && isLarger(error, known?.error ?? -1))
       flaws.set(gradient, { ...flawAt(gradient, shown.buffers.get(gradient)!, k, right), error });
