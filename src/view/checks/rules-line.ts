@@ -1,18 +1,22 @@
 import { firstWriter } from '../../core/checks/flaw';
-import type { RulesReport } from '../../core/checks/rules';
-import { type KeepRuleName, keepRuleNames } from '../../core/model/keep-rules';
+import type { RuleName, RulesReport } from '../../core/checks/rules';
+import { keepRuleNames } from '../../core/model/keep-rules';
 import { isGradient } from '../../core/model/names';
 import type { Trace } from '../../core/pass/trace';
 import { bornAt, bornNotes, type CheckLine, hasNonFinite, isItRounding, largest, place } from './check-line';
 import { inLetters } from './words';
 
-const keepsInWords: Record<KeepRuleName, string> = {
+const keepsInWords: Record<RuleName, string> = {
   Z: 'Z is kept',
   A: 'A is kept',
   ZA: 'Z and A are kept',
   mask: 'the mask is kept',
   slope: 'the slope is kept',
   none: 'nothing is kept',
+  normalised: 'batch norm keeps Znorm and 1/σ',
+  input: 'batch norm keeps Z, μ and 1/σ',
+  all: 'batch norm keeps every intermediate',
+  seed: 'dropout keeps only its seed',
 };
 
 const all = `${inLetters(keepRuleNames.length)} keep rules`;
