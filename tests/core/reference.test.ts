@@ -84,6 +84,15 @@ function distantCells(name: string, found: Matrix, expected: Matrix, size: numbe
   );
 }
 
+/** The rules of batch norm and dropout that make a difference to a file: one of each where it has none. */
+function rulesIn(name: string) {
+  const { layers } = opened(name);
+  return {
+    batchNorms: layers.some(({ batch_norm }) => batch_norm) ? batchNormRuleNames : (['normalised'] as const),
+    dropouts: layers.some(({ dropout }) => dropout) ? dropoutRuleNames : (['mask'] as const),
+  };
+}
+
 describe('the reference passes', () => {
   it('are some of them such that the way back can begin at once, by sigmoid and by softmax', () => {
     const begun = files.map((name) => passOf(opened(name), { keepOf: () => 'Z', output: 'fused' }));
@@ -95,7 +104,9 @@ describe('the reference passes', () => {
   it('are twenty, made by autograd in float64', () => {
     expect(files).toHaveLength(20);
     for (const name of files) {
-      expect(JSON.parse(textOf(name)), name).toMatchObject({ made_by: 'torch 2.13.0+cpu autograd, float64' });
+      expect(JSON.parse(textOf(name)), name).toMatchObject({
+        made_by: expect.stringMatching(/^torch \S+ autograd, float64$/),
+      });
       expect(opened(name).precision, name).toBe('float64');
     }
   });
@@ -119,23 +130,18 @@ describe('the reference passes', () => {
       expect(differences(opened(name), { keepOf: () => keep })).toEqual([]);
     });
 
-    it.each(batchNormRuleNames)(
-      'agrees with PyTorch where batch norm keeps %s, under all other rules',
-      (rule) => {
-        const file = opened(name);
-        const has = { batch_norm: false, dropout: false };
-        for (const layer of file.layers) {
-          has.batch_norm ||= layer.batch_norm !== undefined;
-          has.dropout ||= layer.dropout !== undefined;
-        }
-        const drops = has.dropout ? dropoutRuleNames : (['mask'] as const);
-        if (!has.batch_norm && rule !== 'normalised') return;
+    const { batchNorms, dropouts } = rulesIn(name);
+    it.each(batchNorms)(
+      'agrees with PyTorch where batch norm, if any, keeps %s, under all other rules',
+      (batchNorm) => {
         for (const keep of keepRuleNames)
-          for (const dropout of drops)
+          for (const dropout of dropouts)
             for (const checkpoint of [0, 1, 2])
               for (const output of outputNames) {
-                const way = { keepOf: () => keep, batchNorm: rule, dropout, output, checkpoint };
-                expect(differences(file, way), `${keep} ${dropout} ${checkpoint} ${output}`).toEqual([]);
+                const way = { keepOf: () => keep, batchNorm, dropout, output, checkpoint };
+                expect(differences(opened(name), way), `${keep} ${dropout} ${checkpoint} ${output}`).toEqual(
+                  [],
+                );
               }
       },
     );
