@@ -162,6 +162,22 @@ describe('a position as a text', () => {
     );
   });
 
+  it('finds every step again by its text, those that are run twice too', () => {
+    const twice = { ...first.model, checkpoint: 1 };
+    const trace = record({
+      ...twice,
+      layers: twice.layers.map((layer) => ({ ...layer, keep: 'none' as const })),
+    });
+    const again = trace.steps.filter(({ occurrence }) => occurrence === 2);
+    expect(again.length).toBeGreaterThan(0);
+    for (const { index } of trace.steps)
+      expect(indexOf(trace, readPosition(writePosition(positionAt(trace, index))))).toBe(index);
+    const { phase, op, layer } = again[0]!;
+    expect(indexOf(trace, readPosition(`${phase}.${op}.${layer}.9`))).toBe(
+      indexOf(trace, { phase, op, layer }),
+    );
+  });
+
   it('names each step of a pass once', () => {
     for (const [i, a] of first.steps.entries())
       for (const b of first.steps.slice(i + 1)) expect(sameStep(a, b)).toBe(false);
