@@ -14,6 +14,10 @@ const isSound = ({ buffers }: Trace): boolean =>
 const DRAWN = 75;
 const TIMES = 12;
 
+/** Whether batch norm has two examples: it leaves one part in 1e5 of a gradient then, and two of them hardly any. */
+const isAllButNothing = ({ model: { X, layers } }: Trace): boolean =>
+  X.cols === 2 && layers.some(({ batch_norm }) => batch_norm);
+
 /** What is seen of passes that are drawn. */
 const seenOf = () => ({ counts: { agrees: 0, kink: 0, untold: 0, rounded: 0 }, passes: 0, told: 0 });
 
@@ -30,8 +34,9 @@ function redFrom(
     seen.passes += 1;
     const report = checked(trace);
     if (report.counts.agrees > 0) seen.told += 1;
-    for (const says of ['agrees', 'kink', 'untold', 'rounded'] as const)
-      seen.counts[says] += report.counts[says];
+    if (!isAllButNothing(trace))
+      for (const says of ['agrees', 'kink', 'untold', 'rounded'] as const)
+        seen.counts[says] += report.counts[says];
     const { flaw } = compareRules(trace);
     if (flaw || report.flaws.length > 0) red.push({ seed, flaws: report.flaws, flaw });
   }

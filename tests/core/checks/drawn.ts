@@ -65,6 +65,7 @@ export function drawnRegularised(seed: number): Choice {
         }),
     };
   });
-  const m = one([1, 2, choice.data.m, choice.data.m]);
-  return { ...choice, layers, data: { ...choice.data, m } as Choice['data'] };
+  const { data } = choice;
+  const m = one([1, 2, undefined, undefined]);
+  return { ...choice, layers, data: m && 'set' in data ? { ...data, m } : data };
 }

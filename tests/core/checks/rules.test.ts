@@ -5,7 +5,7 @@ import { fromRows, map } from '../../../src/core/math/matrix';
 import { keepRuleNames } from '../../../src/core/model/keep-rules';
 import { withLayers } from '../../../src/core/model/model';
 import { record } from '../../../src/core/pass/record';
-import { anyNetwork, keeping, modelFrom } from '../models';
+import { anyNetwork, anyRegularised, keeping, modelFrom } from '../models';
 import { inPrecision, withCell } from './shown';
 
 const model = modelFrom({
@@ -24,7 +24,7 @@ describe('all keep rules', () => {
 
   it('have one gradient in any network in float64', () => {
     fc.assert(
-      fc.property(anyNetwork, (network) => {
+      fc.property(fc.oneof(anyNetwork, anyRegularised), (network) => {
         expect(compareRules(record(network)).flaw).toBeUndefined();
       }),
     );

@@ -7,7 +7,7 @@ import { magnitudesOf } from '../../../../src/core/checks/magnitudes';
 import { fromRows, largestMagnitude, map } from '../../../../src/core/math/matrix';
 import { record } from '../../../../src/core/pass/record';
 import type { Trace } from '../../../../src/core/pass/trace';
-import { anyNetwork, modelFrom } from '../../models';
+import { anyNetwork, anyRegularised, modelFrom } from '../../models';
 import { allCells, checked, inPrecision, withCell } from '../shown';
 
 const model = modelFrom({
@@ -49,7 +49,7 @@ describe('central differences of an untouched pass', () => {
 
   it('find nothing off in any network, in either precision and under any keep rules', () => {
     fc.assert(
-      fc.property(anyNetwork, precisions, (network, precision) => {
+      fc.property(fc.oneof(anyNetwork, anyRegularised), precisions, (network, precision) => {
         const trace = record(inPrecision(network, precision));
         fc.pre(precision === 'float64' || isTame(trace));
         const { flaws, counts } = checked(trace);
@@ -139,6 +139,34 @@ describe('central differences of a pass with a wrong gradient', () => {
       ['db3', 0, 0],
     ]);
   });
+});
+
+describe('central differences under batch norm', () => {
+  const normalised = modelFrom({
+    layers: [
+      { activation: 'tanh', units: 4, batch_norm: { epsilon: 1e-5, keep: 'normalised' } },
+      { activation: 'linear' },
+    ],
+  });
+
+  it('agree with gamma and beta, and with a db that is 0 but for rounding', () => {
+    const trace = record(normalised);
+    expect(largestMagnitude(trace.buffers.get('db1')!)).toBeLessThan(1e-15);
+    const { counts, total, flaws } = checked(trace);
+    expect(flaws).toEqual([]);
+    expect(counts.agrees).toBe(total);
+    expect(total).toBe(12 + 4 + 4 + 4 + 8 + 2);
+  });
+
+  it.each(['dgamma1', 'dbeta1', 'dW1', 'db1'])(
+    'find a %s that is off by one percent of what it sums',
+    (name) => {
+      const trace = record(normalised);
+      const size = magnitudesOf(trace).get(name)!.terms.data[1]!;
+      const { flaws } = checked(withCell(trace, name, 1, (x) => x + 0.01 * size));
+      expect(flaws).toMatchObject([{ tensor: name }]);
+    },
+  );
 });
 
 describe('central differences where J has no slope', () => {
