@@ -13,10 +13,10 @@ import { record } from '../pass/record';
 import type { Trace } from '../pass/trace';
 import { inProportion } from './bounds';
 import { largestDistance } from './distance';
-import { type Flaw, larger, worstCell } from './flaw';
 import { allowedOf, exact } from './magnitude';
 import { magnitudesOf } from './magnitudes';
 import { roundingOf } from './rounding';
+import { larger, type WrongCell, worstCell } from './wrong-cell';
 
 /** What a run keeps otherwise than the one that it is compared with. */
 export type RuleName = KeepRuleName | BatchNormRuleName | Exclude<DropoutRuleName, 'mask'>;
@@ -56,7 +56,7 @@ export interface RulesReport {
   /** The largest difference of a cell of a dW or db from the same where Z is kept, as a part of the gradient's largest. */
   readonly error: number;
   /** In the first step with something that is off, the cell that is off most; undefined where the gradient is one. */
-  readonly flaw?: Flaw & {
+  readonly wrongCell?: WrongCell & {
     readonly run: RuleName | 'shown';
     /** What its right number is of: a pass that keeps Z, or one in float64. */
     readonly by: 'Z' | 'float64';
@@ -75,8 +75,8 @@ const GROSS = 0.05;
 export function compareRules(shown: Trace): RulesReport {
   const reference = record(under(shown.model, plain));
   let error = 0;
-  let flaw: RulesReport['flaw'];
-  const flawOf = comparisonWith(reference);
+  let wrongCell: RulesReport['wrongCell'];
+  const wrongCellOf = comparisonWith(reference);
   const take = (name: RuleName | 'shown', trace: Trace): void => {
     for (const parameter of shown.model.parameters.keys())
       error = larger(
@@ -86,15 +86,15 @@ export function compareRules(shown: Trace): RulesReport {
           reference.buffers.get(gradientOf(parameter))!,
         ),
       );
-    flaw ??= flawOf(name, trace);
+    wrongCell ??= wrongCellOf(name, trace);
   };
   take('shown', shown);
   // One at a time: a large pass takes hundreds of megabytes.
   for (const [name, rules] of runsOf(shown.model)) take(name, record(under(shown.model, rules)));
-  return { error, ...(flaw && { flaw }) };
+  return { error, ...(wrongCell && { wrongCell }) };
 }
 
-type RulesFlaw = NonNullable<RulesReport['flaw']>;
+type WrongGradient = NonNullable<RulesReport['wrongCell']>;
 
 /** Looks for what is off between a run and the one that keeps Z, in the order of the steps. */
 function comparisonWith(reference: Trace) {
@@ -106,7 +106,7 @@ function comparisonWith(reference: Trace) {
     return double;
   };
 
-  return (run: RulesFlaw['run'], { steps, buffers }: Trace): RulesFlaw | undefined => {
+  return (run: WrongGradient['run'], { steps, buffers }: Trace): WrongGradient | undefined => {
     for (const tensor of steps.flatMap(({ writes }) => writes.map(({ name }) => name))) {
       const right = reference.buffers.get(tensor);
       if (!isGradient(tensor) || !right) continue;
@@ -114,8 +114,8 @@ function comparisonWith(reference: Trace) {
       const magnitude = magnitudes.get(tensor) ?? exact(inProportion(right));
       const isOff = (x: number, y: number, k: number) =>
         !Object.is(x, y) && !(Math.abs(x - y) <= allowedOf(model.precision, magnitude, k));
-      const flaw = worstCell(tensor, found, right, isOff);
-      if (flaw) return { ...flaw, run, by: 'Z' };
+      const wrongCell = worstCell(tensor, found, right, isOff);
+      if (wrongCell) return { ...wrongCell, run, by: 'Z' };
       if (model.precision === 'float64') continue;
       const seen = Math.max(largestMagnitude(found), largestMagnitude(right));
       const isLost = (x: number, y: number, k: number) =>
@@ -130,9 +130,15 @@ function comparisonWith(reference: Trace) {
 }
 
 /** Of two runs that differ, the one that float64 says is off: it is ten times further from that than the other. */
-function blame(flaw: Flaw, { data }: Matrix, cols: number): (Flaw & Pick<RulesFlaw, 'by'>) | undefined {
-  const exact = data[flaw.row * cols + flaw.col]!;
-  const [here, there] = [Math.abs(flaw.found - exact), Math.abs(flaw.right - exact)];
-  if (there <= here / 10) return { ...flaw, by: 'Z' };
-  return here <= there / 10 ? { ...flaw, found: flaw.right, right: exact, by: 'float64' } : undefined;
+function blame(
+  wrongCell: WrongCell,
+  { data }: Matrix,
+  cols: number,
+): (WrongCell & Pick<WrongGradient, 'by'>) | undefined {
+  const exact = data[wrongCell.row * cols + wrongCell.col]!;
+  const [here, there] = [Math.abs(wrongCell.found - exact), Math.abs(wrongCell.right - exact)];
+  if (there <= here / 10) return { ...wrongCell, by: 'Z' };
+  return here <= there / 10
+    ? { ...wrongCell, found: wrongCell.right, right: exact, by: 'float64' }
+    : undefined;
 }

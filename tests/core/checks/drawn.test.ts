@@ -37,8 +37,9 @@ function redFrom(
     if (!isAllButNothing(trace))
       for (const says of ['agrees', 'kink', 'untold', 'rounded'] as const)
         seen.counts[says] += report.counts[says];
-    const { flaw } = compareRules(trace);
-    if (flaw || report.flaws.length > 0) red.push({ seed, flaws: report.flaws, flaw });
+    const { wrongCell } = compareRules(trace);
+    if (wrongCell || report.wrongCells.length > 0)
+      red.push({ seed, wrongCells: report.wrongCells, wrongCell });
   }
   return red;
 }

@@ -24,7 +24,7 @@ it.each(batchNormRuleNames)(
   'a mistake that one rule of batch norm alone makes is found, and whose it is, where %s is shown',
   (keep) => {
     const layers = [{ activation: 'tanh', batch_norm: { epsilon: 1e-5, keep } }, { activation: 'linear' }];
-    const { flaw } = compareRules(record(modelFrom({ layers })));
-    expect(flaw).toMatchObject({ run: keep === 'all' ? 'shown' : 'all', tensor: 'dZ1' });
+    const { wrongCell } = compareRules(record(modelFrom({ layers })));
+    expect(wrongCell).toMatchObject({ run: keep === 'all' ? 'shown' : 'all', tensor: 'dZ1' });
   },
 );

@@ -4,7 +4,7 @@ import type { CellOf } from '../pass/dependence';
 import type { Step, Trace } from '../pass/trace';
 
 /** A cell that is not what it should be. */
-export interface Flaw extends CellOf {
+export interface WrongCell extends CellOf {
   readonly found: number;
   readonly right: number;
 }
@@ -35,18 +35,23 @@ export function worstCell(
   found: Matrix,
   right: Matrix,
   isOff: (x: number, y: number, k: number) => boolean,
-): Flaw | undefined {
+): WrongCell | undefined {
   let [at, error] = [-1, -1];
   for (let k = 0; k < found.data.length; k++) {
     const [x, y] = [found.data[k]!, right.data[k]!];
     const d = Math.abs(x - y);
     if (isOff(x, y, k) && isLarger(d, error)) [at, error] = [k, d];
   }
-  return at < 0 ? undefined : flawAt(tensor, found, at, right.data[at]!);
+  return at < 0 ? undefined : wrongCellAt(tensor, found, at, right.data[at]!);
 }
 
 /** Cell k of a tensor, which should be another number. */
-export const flawAt = (tensor: BufferName, { data, cols }: Matrix, k: number, right: number): Flaw => ({
+export const wrongCellAt = (
+  tensor: BufferName,
+  { data, cols }: Matrix,
+  k: number,
+  right: number,
+): WrongCell => ({
   tensor,
   row: Math.floor(k / cols),
   col: k % cols,
