@@ -1,4 +1,6 @@
 import type { Model } from '../core/model/model';
+import { operationNames } from '../core/operations';
+import { operationOf } from '../core/pass/nodes';
 import { type StepId, sameStep } from '../core/pass/trace';
 
 /** Where the reader stands: at what a step does, not at its number, which changes with the model. */
@@ -45,27 +47,26 @@ export function writePosition(position: Position): string {
   return [phase, op, layer, ...(occurrence ? [occurrence] : [])].join('.');
 }
 
-/** What a step can be, layer aside. */
-const stepKinds: readonly string[] = [
-  'forward.linear',
-  'forward.activation',
-  'loss.cost',
-  'loss.cost_gradient',
-  'loss.output',
-  'backward.activation',
-  'backward.weights',
-  'backward.bias',
-  'backward.input',
-  'recompute.linear',
-  'recompute.activation',
-];
+/** What a step can be, layer aside: each part of each operation, in the phases in which it runs. */
+const stepKinds: ReadonlySet<string> = new Set(
+  operationNames.flatMap((op) => {
+    const { forward, again = {}, backward, isLoss } = operationOf({ op });
+    if (isLoss) return [forward, ...backward].map(({ step }) => `loss.${step}`);
+    const repeated = [forward, ...Object.values(again).flatMap((part) => part ?? [])];
+    return [
+      `forward.${forward.step}`,
+      ...backward.map(({ step }) => `backward.${step}`),
+      ...repeated.map(({ step }) => `recompute.${step}`),
+    ];
+  }),
+);
 
 /** The position that a text stands for; the start where no pass has such a step. */
 export function readPosition(text = ''): Position {
   const [, kind = '', layer = '', time] = /^(\w+\.\w+)\.([1-9]\d*)(?:\.([1-9]\d*))?$/.exec(text) ?? [];
   const [phase, op] = kind.split('.');
   // Only what is computed again can be done twice.
-  if (!stepKinds.includes(kind) || (time && phase !== 'recompute')) return 'start';
+  if (!stepKinds.has(kind) || (time && phase !== 'recompute')) return 'start';
   const occurrence = Number(time) > 1 && { occurrence: Number(time) };
   return { phase, op, layer: Number(layer), ...occurrence } as StepId;
 }

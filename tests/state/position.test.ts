@@ -15,6 +15,7 @@ import {
 } from '../../src/state/choice/edits';
 import { modelOf } from '../../src/state/choice/model-of';
 import { indexOf, type Position, positionAt, readPosition, writePosition } from '../../src/state/position';
+import { anyRegularised } from '../core/models';
 
 const traceOf = (choice: Choice) => record(modelOf(choice));
 const first = traceOf(firstChoice);
@@ -175,6 +176,16 @@ describe('a position as a text', () => {
     const { phase, op, layer } = again[0]!;
     expect(indexOf(trace, readPosition(`${phase}.${op}.${layer}.9`))).toBe(
       indexOf(trace, { phase, op, layer }),
+    );
+  });
+
+  it('finds every step of any operations again by its text', () => {
+    fc.assert(
+      fc.property(anyRegularised, (model) => {
+        const trace = record(model);
+        for (const { index } of trace.steps)
+          expect(indexOf(trace, readPosition(writePosition(positionAt(trace, index))))).toBe(index);
+      }),
     );
   });
 
