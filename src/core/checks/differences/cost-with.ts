@@ -4,7 +4,7 @@ import type { Node } from '../../operations';
 import { operationOf } from '../../pass/nodes';
 import { runAside } from '../../pass/run-aside';
 import type { Trace } from '../../pass/trace';
-import { ofRowAlone, runRow, withRow } from './row';
+import { type RowStep, rowStepsFrom, runRow, withRow } from './row';
 
 /** The way forward of a pass in which one cell of a parameter is another number. */
 export interface Moved {
@@ -34,53 +34,67 @@ const BESIDE = 2 ** -20;
  */
 export function movedCost(trace: Trace): MovedCost {
   const { model, nodes, buffers } = trace;
+  const plans = new Map<BufferName, Plan>();
+  const planFor = (parameter: BufferName): Plan => {
+    const plan = plans.get(parameter) ?? planOf(trace, parameter);
+    plans.set(parameter, plan);
+    return plan;
+  };
 
-  /** Runs nodes in that one row, until one mixes rows: the values then, and the nodes that are left. */
+  /** Runs in one row what can be: the values by name of that row alone, the parameter's with them. */
   const inRow = (parameter: BufferName, k: number, value: number) => {
-    const { matrix, reader } = readerOf(trace, parameter);
+    const { matrix, inRows } = planFor(parameter);
     const i = Math.floor(k / matrix.cols);
     const data = matrix.data.slice();
     data[k] = value;
     const values = new Map(buffers).set(parameter, { ...matrix, data });
-    const moving = new Set([parameter]);
-    const left = nodes.slice(nodes.indexOf(reader));
-    const ran: Node[] = [];
-    const rows: [Matrix, Matrix][] = [];
-    while (left[0] && ofRowAlone(left[0], trace, moving)) {
-      const node = left.shift()!;
-      for (const [name, row] of runRow(node, i, trace, values)) {
-        rows.push([row, buffers.get(name)!]);
+    const rows: [BufferName, Matrix][] = [];
+    for (const step of inRows)
+      for (const [name, row] of runRow(step, i, model, values)) {
         values.set(name, withRow(buffers.get(name)!, i, row));
-        moving.add(name);
+        rows.push([name, row]);
       }
-      ran.push(node);
-    }
-    return { i, values, ran, left, rows };
+    return { i, values, rows };
   };
 
   return {
     at(parameter, k, value) {
-      const { values, ran, left } = inRow(parameter, k, value);
+      const { inRows, left } = planFor(parameter);
+      const { values } = inRow(parameter, k, value);
       for (const node of left) runAside(operationOf(node).forward, node, { model, values });
-      return { cost: values.get(nodes.at(-1)!.output)!.data[0]!, values, nodes: [...ran, ...left] };
+      return {
+        cost: values.get(nodes.at(-1)!.output)!.data[0]!,
+        values,
+        nodes: [...inRows.map(({ node }) => node), ...left],
+      };
     },
     gain(parameter, k) {
-      const p = readerOf(trace, parameter).matrix.data[k]!;
+      const p = planFor(parameter).matrix.data[k]!;
       const value = p + BESIDE * Math.max(1, Math.abs(p));
       const { i, rows } = inRow(parameter, k, value);
       let most = 0;
-      for (const [row, before] of rows)
+      for (const [name, row] of rows) {
+        const before = buffers.get(name)!;
         for (let j = 0; j < row.cols; j++)
           most = Math.max(most, Math.abs(row.data[j]! - before.data[i * row.cols + j]!) || 0);
+      }
       return most / (value - p);
     },
   };
 }
 
-/** A parameter, and the node whose way forward reads it. */
-function readerOf({ model, steps }: Trace, name: BufferName): { matrix: Matrix; reader: Node } {
-  const matrix = model.parameters.get(name);
-  const reader = steps.find(({ reads }) => reads.some((value) => value.name === name))?.node;
-  if (!matrix || !reader) throw new Error(`the model has no parameter ${name}`);
-  return { matrix, reader };
+/** A parameter, the nodes that make a row of it each, and the nodes after them. */
+interface Plan {
+  readonly matrix: Matrix;
+  readonly inRows: readonly RowStep[];
+  readonly left: readonly Node[];
+}
+
+function planOf(trace: Trace, parameter: BufferName): Plan {
+  const { model, nodes, steps } = trace;
+  const matrix = model.parameters.get(parameter);
+  const reader = steps.find(({ reads }) => reads.some(({ name }) => name === parameter))?.node;
+  if (!matrix || !reader) throw new Error(`the model has no parameter ${parameter}`);
+  const inRows = rowStepsFrom(reader, parameter, trace);
+  return { matrix, inRows, left: nodes.slice(nodes.indexOf(reader) + inRows.length) };
 }

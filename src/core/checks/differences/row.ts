@@ -1,63 +1,72 @@
 import type { Matrix } from '../../math/matrix';
+import type { Model } from '../../model/model';
 import { type BufferName, parseName } from '../../model/names';
 import type { Dependence, Node } from '../../operations';
 import { operationOf } from '../../pass/nodes';
 import { runAside } from '../../pass/run-aside';
-import type { Step, Trace } from '../../pass/trace';
+import type { Trace } from '../../pass/trace';
 
-/** The step in which a node ran forward. */
-const stepOf = (node: Node, { steps }: Trace): Step | undefined => steps.find((step) => step.node === node);
-
-/** How all that a node writes on its way forward hangs on what it reads; undefined where some hangs on nothing. */
-function dependencesOf(node: Node, trace: Trace): readonly Dependence[] | undefined {
-  const step = stepOf(node, trace);
-  if (!step) return undefined;
-  const of = trace.model.layers[node.layer - 1]!;
-  const found = step.writes.map(({ name }) => operationOf(node).forward.dependence(name, step, of));
-  return found.every((each) => each !== undefined) ? found : undefined;
+/** How a node makes one row of what it makes: of a row of what it reads by rows, and of all of the rest. */
+export interface RowStep {
+  readonly node: Node;
+  readonly reads: readonly { readonly name: BufferName; readonly isByRow: boolean }[];
+  readonly writes: readonly BufferName[];
 }
 
-/** Whether a tensor of a kind is read by the row of the result, as W is in Σ_k W_ik A_kj. */
-const isByRow = (kind: string, { result, reads }: Dependence): boolean => {
-  const indices = reads(kind);
-  return indices === undefined || indices[0] === result[0];
-};
+/** Whether a tensor of a kind is read by the row of the result, as W is in Σ_k W_ik A_kj, or has no part in it. */
+const isByRow = (kind: string, { result, reads }: Dependence): boolean =>
+  (reads(kind)?.[0] ?? result[0]) === result[0];
 
 /**
- * Whether a row of what a node makes hangs on that one row of what moves, and on no other: by its operation's formula,
- * in which what moves has the same index for its row as the result.
+ * How a node makes a row where some values move in that row alone; undefined where what it makes moves in others too. That
+ * is told by its operation's formulas: what moves has to have the same index for its row as the result.
  */
-export function ofRowAlone(node: Node, trace: Trace, moving: ReadonlySet<BufferName>): boolean {
-  const step = stepOf(node, trace);
-  const moved = step?.reads.filter(({ name }) => moving.has(name)) ?? [];
-  const dependences = dependencesOf(node, trace);
-  return (
-    dependences !== undefined &&
-    moved.length > 0 &&
-    dependences.every(
-      (each) => each.result[0] === 'i' && moved.every(({ name }) => isByRow(parseName(name).kind, each)),
-    )
-  );
+function rowStepOf(
+  node: Node,
+  { steps, model }: Trace,
+  moving: ReadonlySet<BufferName>,
+): RowStep | undefined {
+  const step = steps.find((step) => step.node === node);
+  const of = model.layers[node.layer - 1]!;
+  const dependences = step?.writes.map(({ name }) => operationOf(node).forward.dependence(name, step, of));
+  const isRow = (each: Dependence | undefined): each is Dependence => each?.result[0] === 'i';
+  if (!step || !dependences?.every(isRow)) return undefined;
+  const reads = step.reads.map(({ name }) => ({
+    name,
+    isByRow: dependences.every((each) => isByRow(parseName(name).kind, each)),
+  }));
+  if (reads.some((read) => moving.has(read.name) && !read.isByRow)) return undefined;
+  return { node, reads, writes: step.writes.map(({ name }) => name) };
+}
+
+/** The nodes from one on that make a row each while a parameter of the first moves in that row; up to one that can't. */
+export function rowStepsFrom(reader: Node, parameter: BufferName, trace: Trace): readonly RowStep[] {
+  const found: RowStep[] = [];
+  const moving = new Set([parameter]);
+  for (const node of trace.nodes.slice(trace.nodes.indexOf(reader))) {
+    const step = rowStepOf(node, trace, moving);
+    if (!step) break;
+    found.push(step);
+    for (const name of step.writes) moving.add(name);
+  }
+  return found;
 }
 
 /** What a node makes in row i, by name: its way forward over that row of all that it reads by rows. */
 export function runRow(
-  node: Node,
+  { node, reads, writes }: RowStep,
   i: number,
-  trace: Trace,
+  model: Model,
   values: ReadonlyMap<BufferName, Matrix>,
 ): readonly (readonly [BufferName, Matrix])[] {
-  const { reads, writes } = stepOf(node, trace)!;
-  const dependences = dependencesOf(node, trace)!;
   const rows = new Map<BufferName, Matrix>();
-  for (const { name } of reads) {
-    const { kind } = parseName(name);
+  for (const { name, isByRow } of reads) {
     const matrix = values.get(name)!;
-    rows.set(name, dependences.every((each) => isByRow(kind, each)) ? rowOf(matrix, i) : matrix);
+    rows.set(name, isByRow ? rowOf(matrix, i) : matrix);
   }
-  runAside(operationOf(node).forward, node, { model: trace.model, values: rows });
+  runAside(operationOf(node).forward, node, { model, values: rows });
   // What is only there to be kept is not made aside.
-  return writes.flatMap(({ name }) => (rows.has(name) ? [[name, rows.get(name)!] as const] : []));
+  return writes.flatMap((name) => (rows.has(name) ? [[name, rows.get(name)!] as const] : []));
 }
 
 /** A copy of one row of a matrix. */
