@@ -1,4 +1,5 @@
 import type { Model } from '../core/model/model';
+import { type Operation, operationNames, operations } from '../core/operations';
 import { type StepId, sameStep } from '../core/pass/trace';
 
 /** Where the reader stands: at what a step does, not at its number, which changes with the model. */
@@ -39,25 +40,23 @@ export function positionAt({ steps }: { readonly steps: readonly StepId[] }, ind
 export const writePosition = (position: Position): string =>
   position === 'start' ? position : `${position.phase}.${position.op}.${position.layer}`;
 
-/** What a step can be, layer aside. */
-const stepKinds: readonly string[] = [
-  'forward.linear',
-  'forward.activation',
-  'loss.cost',
-  'loss.cost_gradient',
-  'loss.output',
-  'backward.activation',
-  'backward.weights',
-  'backward.bias',
-  'backward.input',
-  'recompute.linear',
-  'recompute.activation',
-];
+/** What a step can be, layer aside: what the parts of all operations do, in the phases in which they do it. */
+const stepKinds: ReadonlySet<string> = new Set(
+  operationNames.flatMap((name) => {
+    const { forward, again = {}, backward, isLoss }: Operation = operations[name];
+    const remade = Object.values(again).flatMap((part) => part?.step ?? []);
+    return [
+      `${isLoss ? 'loss' : 'forward'}.${forward.step}`,
+      ...backward.map(({ step }) => `${isLoss ? 'loss' : 'backward'}.${step}`),
+      ...(isLoss ? [] : [forward.step, ...remade].map((step) => `recompute.${step}`)),
+    ];
+  }),
+);
 
 /** The position that a text stands for; the start where no pass has such a step. */
 export function readPosition(text = ''): Position {
   const [, kind = '', layer = ''] = /^(.+)\.([1-9]\d*)$/.exec(text) ?? [];
-  if (!stepKinds.includes(kind)) return 'start';
+  if (!stepKinds.has(kind)) return 'start';
   const [phase, op] = kind.split('.');
   return { phase, op, layer: Number(layer) } as StepId;
 }

@@ -2,7 +2,7 @@ import type { Model } from '../../core/model/model';
 import type { Frame } from '../../core/pass/frame';
 import { isTampered } from '../../core/pass/tamper';
 import type { Trace } from '../../core/pass/trace';
-import { sentenceOf } from '../../explain/narration';
+import { sentenceOf } from '../../explain/sentences';
 import { type Scales, scaleKindOf } from '../../state/scales';
 import { painter, type ThemeName } from '../stage/colours';
 import { connectionsOf } from '../stage/connections';
