@@ -58,25 +58,37 @@ function inkOn(fill: string): string {
   return contrast(inks[0]) >= contrast(inks[1]) ? inks[0] : inks[1];
 }
 
-/**
- * Colours for values up to `magnitude` on both sides of zero. By the square root, so that small values, of which
- * gradients have many, can be told from zero; NaN and infinities stand out.
- */
-export function painter(magnitude: number, theme: ThemeName): (value: number) => Paint {
+const shadesOf = new Map<ThemeName, readonly Paint[]>();
+
+/** The shades of a theme from −magnitude to +magnitude, whatever that is; worked out once. */
+function shadesIn(theme: ThemeName): readonly Paint[] {
+  const known = shadesOf.get(theme);
+  if (known) return known;
   const root = scaleDivergingSqrt([-1, 0, 1], ramps[theme]);
   const shades = Array.from({ length: SHADES + 1 }, (_, i): Paint => {
     const fill = root((2 * i) / SHADES - 1);
     return { fill, ink: inkOn(fill) };
   });
+  shadesOf.set(theme, shades);
+  return shades;
+}
+
+/**
+ * Colours for values up to `magnitude` on both sides of zero. By the square root, so that small values, of which
+ * gradients have many, can be told from zero; NaN and infinities stand out.
+ */
+export function painter(magnitude: number, theme: ThemeName): (value: number) => Paint {
+  const shades = shadesIn(theme);
+  const most = magnitude || 1;
   return (value) => {
     if (!Number.isFinite(value)) return strange[theme];
-    const share = Math.max(-1, Math.min(1, value / (magnitude || 1)));
+    const share = Math.max(-1, Math.min(1, value / most));
     return shades[Math.round(((share + 1) / 2) * SHADES)]!;
   };
 }
 
 /** The stops of a legend's gradient, evenly from −magnitude to +magnitude. */
-export function legendStops(theme: ThemeName): string[] {
+export function legendStops(theme: ThemeName): readonly string[] {
   const paint = painter(1, theme);
   return Array.from({ length: 13 }, (_, i) => paint(i / 6 - 1).fill);
 }

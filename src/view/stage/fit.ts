@@ -2,8 +2,9 @@ import { range } from 'd3-array';
 import { largest as largestOf } from '../../core/math/extremes';
 import type { Sizes } from '../../core/model/model';
 import type { Place } from '../../core/pass/frame';
-import { type Geometry, layOut } from './geometry';
-import { type Cap, type Cell, measureWith } from './measure';
+import { firstFitting } from './first-fitting';
+import { columnWidths, type Geometry, layOut, pictureHeight, pictureWidth } from './geometry';
+import { type Cap, type Cell, type Measure, measureWith } from './measure';
 import { rowsOf } from './rows';
 
 /** What is to fit into the width: all layers, or one at a time. */
@@ -46,31 +47,31 @@ function extents(side: keyof Cell, most: number): Extent[] {
 
 /**
  * The geometry of the stage for a network (the places of its trace's first frame) in some room: a pure function,
- * with cells as large as the room allows, and never much wider than high or the other way round.
+ * with cells as large as the room allows, and never much wider than high or the other way round. Smaller cells and
+ * tighter caps never make a picture larger, so that sizes are found by halving, and only what they give is laid out.
  */
 export function stageGeometry(places: ReadonlyMap<string, Place>, sizes: Sizes, room: Room): Geometry {
   const columns = rowsOf(places.values(), sizes.units.length - 1);
   const one: Extent = { cell: 1, cap: 1 };
-  const build = (x: Extent, y: Extent, of = columns) =>
-    layOut(
-      of,
-      measureWith(places, sizes, { width: x.cell, height: y.cell }, { width: x.cap, height: y.cap }),
-    );
-  const widthWith = (x: Extent): number =>
-    room.fit === 'network'
-      ? build(x, one).width
-      : largestOf(columns.map((column) => build(x, one, [column]).width));
-  const largestThat = (candidates: readonly Extent[], fits: (extent: Extent) => boolean): Extent =>
-    candidates.find(fits) ?? candidates[candidates.length - 1]!;
+  const measured = (x: Extent, y: Extent): Measure =>
+    measureWith(places, sizes, { width: x.cell, height: y.cell }, { width: x.cap, height: y.cap });
+  const widthWith = (x: Extent): number => {
+    const measure = measured(x, one);
+    const widths = columns.map((column) => columnWidths(column, measure));
+    return room.fit === 'network'
+      ? pictureWidth(widths, true)
+      : largestOf(widths.map((width) => pictureWidth([width], true)));
+  };
+  const heightWith = (y: Extent): number => pictureHeight(columns, measured(one, y));
   const enlarged = ({ cell, cap }: Extent, side: keyof Cell, when: boolean): Extent => ({
     cell: when ? Math.max(cell, readable[side]) : cell,
     cap,
   });
 
-  const fitting = largestThat(extents('width', largest.width), (x) => widthWith(x) <= room.width);
+  const fitting = firstFitting(extents('width', largest.width), (x) => widthWith(x) <= room.width);
   const x = enlarged(fitting, 'width', room.numbers);
   const most = Math.min(largest.height, Math.max(x.cell * HIGHEST, smallest.height));
-  const low = largestThat(extents('height', most), (y) => build(one, y).height <= room.height);
+  const low = firstFitting(extents('height', most), (y) => heightWith(y) <= room.height);
   const y = enlarged(low, 'height', room.numbers || room.fit === 'layer');
-  return build({ ...x, cell: Math.min(x.cell, y.cell * WIDEST) }, y);
+  return layOut(columns, measured({ ...x, cell: Math.min(x.cell, y.cell * WIDEST) }, y));
 }

@@ -64,6 +64,29 @@ export function columnWidths(column: ColumnRows, measure: Measure): ColumnWidths
   return { inner: largest(rows.map(widthOf)), aligned };
 }
 
+/** How wide a picture is whose columns are that wide. */
+export const pictureWidth = (widths: readonly ColumnWidths[], titled: boolean): number =>
+  largest(cardsAcross(widths, titled).map(({ x, width }) => x + width)) + room.edge;
+
+/** Where the cards of each column stand, from left to right. */
+function cardsAcross(widths: readonly ColumnWidths[], titled: boolean): Pick<Box, 'x' | 'width'>[] {
+  let x = room.edge + (titled ? room.laneTitle : 0);
+  return widths.map(({ inner }) => {
+    const card = { x, width: inner + 2 * room.card };
+    x += card.width + room.column;
+    return card;
+  });
+}
+
+/** How high a picture of some columns is. */
+export const pictureHeight = (columns: readonly ColumnRows[], measure: Measure): number =>
+  heightOf(stackLanes(columns, measure));
+
+const heightOf = (lanes: readonly LaneBox[]): number => {
+  const last = lanes[lanes.length - 1]!;
+  return last.y + last.height + room.edge;
+};
+
 /** Whether the lanes have titles, and the widths of the columns where they are to be those of another picture too. */
 interface Options {
   readonly titled?: boolean;
@@ -102,10 +125,10 @@ export function layOut(
     });
   };
 
-  let x = room.edge + (titled ? room.laneTitle : 0);
+  const across = cardsAcross(widths, titled);
   columns.forEach((column, i) => {
     const of = widths[i]!;
-    const width = of.inner + 2 * room.card;
+    const { x, width } = across[i]!;
     for (const { lane, y, height } of lanes) {
       if (column[lane].length === 0) continue;
       cards.push({ lane, layer: column.layer, x, y, width, height });
@@ -115,12 +138,10 @@ export function layOut(
         top += measure.rowHeight(row);
       }
     }
-    x += width + room.column;
   });
-  const last = lanes[lanes.length - 1]!;
   return {
-    width: x - room.column + room.edge,
-    height: last.y + last.height + room.edge,
+    width: pictureWidth(widths, titled),
+    height: heightOf(lanes),
     lanes: titled ? lanes : [],
     cards,
     headings,

@@ -1,5 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { scaleDivergingSqrt } from 'd3-scale';
+import { describe, expect, it, vi } from 'vitest';
 import { legendStops, painter } from '../../../src/view/stage/colours';
+
+vi.mock('d3-scale', { spy: true });
 
 /** The cards that heatmaps stand on, as in tokens.css. */
 const grounds = { light: ['#ffffff', '#efede8', '#f7f6f3'], dark: ['#1f2023', '#191a1d', '#141517'] };
@@ -9,8 +12,18 @@ const channels = (colour: string): number[] => {
   return (colour.match(/\d+/g) ?? []).map(Number);
 };
 
+describe('painters', () => {
+  it('work the shades of a theme out once, however many heatmaps and scales there are', () => {
+    const paints = Array.from({ length: 100 }, (_, i) => painter(i + 1, i % 2 === 0 ? 'light' : 'dark'));
+    expect(scaleDivergingSqrt).toHaveBeenCalledTimes(2);
+    // The same shade is the same object, whatever the scale.
+    expect(paints[2]!(1.5)).toBe(paints[4]!(2.5));
+    expect(paints[2]!(1.5)).not.toEqual(paints[3]!(2));
+  });
+});
+
 describe.each(['light', 'dark'] as const)('colours in the %s theme', (theme) => {
-  const paint = painter(2, theme);
+  const paint = (value: number) => painter(2, theme)(value);
 
   it('are blue above zero and red below', () => {
     const [red, , blue] = channels(paint(1.5).fill);
