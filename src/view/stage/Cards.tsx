@@ -1,26 +1,26 @@
 import { isBuiltIn } from '../../core/activations';
-import type { Model } from '../../core/model/model';
-import type { Frame } from '../../core/pass/frame';
-import type { Step } from '../../core/pass/trace';
 import { useStore } from '../../state/store';
 import { OWN } from '../../state/view';
 import styles from './Cards.module.css';
-import type { Box, CardBox, LaneBox } from './geometry';
-import { laneOfPhase, laneTitles } from './lanes';
-import { headingWords } from './remark';
-import type { CacheTitle } from './rows';
-
-const styleOf = ({ x, y, width, height }: Box) => ({ left: x, top: y, width, height });
+import { Drawn, lettersOf, Runs, styleOf } from './Drawn';
+import type { TextCommand } from './drawing/command';
+import type { CardThing, HeadingThing, LaneThing } from './drawing/thing';
 
 /** The name of a lane, along its left edge. */
-export const LaneTitle = ({ lane, tampered, ...box }: LaneBox & { tampered: boolean }) => (
-  <h2 className={styles.lane} data-lane={lane} style={styleOf(box)}>
-    <span>
-      {laneTitles[lane]}
-      {lane === 'cache' && tampered && <em>, tampered with</em>}
-    </span>
-  </h2>
-);
+export const LaneTitle = ({ thing: { lane, commands } }: { thing: LaneThing }) =>
+  commands.map((title) => (
+    <h2
+      key={lane}
+      className={styles.lane}
+      data-lane={lane}
+      data-drawn={title.sign}
+      style={{ ...styleOf(title.box), ...lettersOf(title) }}
+    >
+      <span>
+        <Runs of={title} />
+      </span>
+    </h2>
+  ));
 
 /** Goes from a layer's card to its activation, with the layer's cells on the curve. */
 function lookAt(activation: string, layer: number): void {
@@ -29,37 +29,32 @@ function lookAt(activation: string, layer: number): void {
   setView('activations');
 }
 
-interface CardProps extends CardBox {
-  /** None for the input. */
-  readonly activation: string | undefined;
-  readonly step: Step | undefined;
-}
-
 /** The card of a layer in a lane; that of the current step is marked. */
-export function Card({ lane, layer, activation, step, ...box }: CardProps) {
-  const current = step?.layer === layer && laneOfPhase[step.phase] === lane;
+export function Card({ thing: { box, lane, layer, activation, commands } }: { thing: CardThing }) {
+  const titles = commands.filter((command) => command.kind === 'text');
   return (
-    <div
-      className={styles.card}
-      data-lane={lane}
-      data-current={current}
-      data-input={layer === 0}
-      style={styleOf(box)}
-    >
-      {lane === 'forward' && (
+    <div className={styles.card} data-lane={lane} style={styleOf(box)}>
+      {commands.map(
+        (command) => command.kind === 'rect' && <Drawn key={command.sign} of={command} within={box} />,
+      )}
+      {titles.length > 0 && (
         <div className={styles.title}>
-          <span>{layer === 0 ? 'Input' : `Layer ${layer}`}</span>
-          {activation === undefined ? (
-            <span className={styles.activation}>X</span>
-          ) : (
-            <button
-              type="button"
-              className={styles.activation}
-              title={`Is A enough for ${activation}?`}
-              onClick={() => lookAt(activation, layer)}
-            >
-              {activation}
-            </button>
+          {titles.map((title) =>
+            title.sign === 'activation' && activation !== undefined ? (
+              <button
+                key={title.sign}
+                type="button"
+                className={styles.activation}
+                data-drawn={title.sign}
+                style={{ color: lettersOf(title).color }}
+                title={`Is A enough for ${activation}?`}
+                onClick={() => lookAt(activation, layer)}
+              >
+                <Runs of={title} />
+              </button>
+            ) : (
+              <Piece key={title.sign} of={title} />
+            ),
           )}
         </div>
       )}
@@ -67,18 +62,21 @@ export function Card({ lane, layer, activation, step, ...box }: CardProps) {
   );
 }
 
-interface HeadingProps extends Box, CacheTitle {
-  readonly frame: Frame;
-  readonly model: Model;
-}
-
 /** The title of a cache, with what there is to say of it now. */
-export function CacheHeading({ cache, slots, frame, model, ...box }: HeadingProps) {
-  const { title, remark } = headingWords(frame, model, { cache, slots }, box.width);
+export const CacheHeading = ({ thing: { box, commands } }: { thing: HeadingThing }) => (
+  <div className={styles.heading} style={styleOf(box)}>
+    {commands.map((text) => (
+      <Piece key={text.sign} of={text} />
+    ))}
+  </div>
+);
+
+/** A text beside another one, which it leaves its room. */
+function Piece({ of }: { of: TextCommand }) {
+  const Tag = of.font === 'mono' ? 'code' : 'span';
   return (
-    <div className={styles.heading} style={styleOf(box)}>
-      <code>{title}</code>
-      <span>{remark}</span>
-    </div>
+    <Tag data-drawn={of.sign} style={lettersOf(of)}>
+      <Runs of={of} />
+    </Tag>
   );
 }

@@ -1,4 +1,4 @@
-/** The colours of the page's theme that a picture of the stage needs. */
+/** The colours of the page's theme that the stage is drawn in, as tokens.css names them. */
 const tones = [
   'paper',
   'ground',
@@ -18,8 +18,11 @@ const tones = [
   'alarm',
 ] as const;
 
+/** A colour by its name: what it is depends on the theme. */
+export type Tone = (typeof tones)[number];
+
 /** The theme's colours by name, as CSS writes colours. */
-export type Tones = Readonly<Record<(typeof tones)[number], string>>;
+export type Tones = Readonly<Record<Tone, string>>;
 
 /** The colours that the page has now: a file has no style sheet to ask. */
 export function tonesOfPage(): Tones {
