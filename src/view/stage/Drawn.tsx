@@ -10,10 +10,13 @@ import { paintMatrix } from './paint';
 /** A tone as the page has it, in either theme. */
 export const colourOf = (tone: Tone): string => `var(--${tone})`;
 
+/** A difference of places without the dust of its subtraction, which browsers would take for a part of a pixel. */
+const between = (a: number, b: number): number => Math.round((a - b) * 1e3) / 1e3;
+
 /** Where a box stands in a picture, or in another box of it. */
 export const styleOf = ({ x, y, width, height }: Box, from: Pick<Box, 'x' | 'y'> = { x: 0, y: 0 }) => ({
-  left: x - from.x,
-  top: y - from.y,
+  left: between(x, from.x),
+  top: between(y, from.y),
   width,
   height,
 });
@@ -91,12 +94,14 @@ function Cells({ of: { sign, box, matrix, magnitude, opacity }, within }: Props<
 function Words({ of, within = { x: 0, y: 0, width: 0, height: 0 } }: Props<CommandOf<'text'>>) {
   const { sign, box, anchor } = of;
   const across =
-    anchor === 'end' ? { right: within.x + within.width - box.x - box.width } : { left: box.x - within.x };
+    anchor === 'end'
+      ? { right: between(within.x + within.width, box.x + box.width) }
+      : { left: between(box.x, within.x) };
   return (
     <span
       className={styles.words}
       data-drawn={sign}
-      style={{ ...across, top: box.y - within.y, lineHeight: `${box.height}px`, ...lettersOf(of) }}
+      style={{ ...across, top: between(box.y, within.y), lineHeight: `${box.height}px`, ...lettersOf(of) }}
     >
       <Runs of={of} />
     </span>
