@@ -1,6 +1,7 @@
 import { type BufferName, spoken } from '../core/model/names';
 import { resultOf } from '../core/pass/nodes';
-import { type CacheEvent, type Doing, type Step, slotKey, type Trace } from '../core/pass/trace';
+import { type CacheEvent, type Step, slotKey, type Trace } from '../core/pass/trace';
+import { titleOf } from './title';
 
 /** One thing that a step read or wrote, as the inspector lists it. */
 export interface Access {
@@ -17,18 +18,6 @@ export const listed = (items: readonly string[]): string =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`;
 
 const eventsOf = (step: Step, kind: CacheEvent['kind']) => step.cache.filter((event) => event.kind === kind);
-
-/** What a step is called: `relu backward`. */
-export function titleOf(id: Doing, { model }: Pick<Trace, 'model'>): string {
-  const { op, phase, layer } = id;
-  const result = spoken(resultOf(id));
-  if (op === 'cost') return 'cost';
-  if (op === 'cost_gradient') return 'gradient of the cost';
-  if (op === 'output') return `${result} at once`;
-  if (phase === 'recompute') return `${result} computed again`;
-  if (op === 'activation') return `${model.layers[layer - 1]!.activation} ${phase}`;
-  return phase === 'forward' ? 'linear forward' : `linear backward: ${result}`;
-}
 
 /** When a buffer that a step reads was written: `written at step 2`, or that it was given. */
 function writtenAt(name: BufferName, before: Step, { steps, model }: Trace): string {

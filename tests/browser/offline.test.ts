@@ -32,14 +32,15 @@ test('what has not come yet when the connection is lost is missed in a sentence,
   await page.goto('./', { waitUntil: 'networkidle' });
   await context.setOffline(true);
   await goToStep(page, 2);
-  await expect(sentence(page)).toContainText('relu turns Z[1] into A[1]');
+  await expect(heatmap(page, 'A1', 'forward')).toHaveAttribute('data-mark', 'write');
   const notice = page.getByRole('alert');
   const dismiss = async () => {
     await expect(notice).toContainText('could not be loaded');
     await page.getByRole('button', { name: 'Dismiss' }).click();
     await expect(notice).toHaveText('');
   };
-  // The step's code is asked for by no one: it is missed, and not at every step again.
+  // What explains a step, and its code, are asked for by no one: they are missed, and not at every step again.
+  await expect(sentence(page)).toHaveCount(0);
   await expect(page.getByRole('region', { name: 'Code' })).toHaveCount(0);
   await expect(notice).toHaveText('');
   for (const ask of [
@@ -58,4 +59,5 @@ test('what has not come yet when the connection is lost is missed in a sentence,
   await expect(select(page, 'Activation of layer 1')).toContainText('elu');
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('region', { name: 'Code' })).toBeVisible();
+  await expect(sentence(page)).toContainText('Z[2]');
 });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { record } from '../../src/core/pass/record';
 import { type StepId, sameStep } from '../../src/core/pass/trace';
-import { readsOf, sentenceOf, titleOf } from '../../src/explain/narration';
+import { readsOf, sentenceOf } from '../../src/explain/narration';
 import { insightOf } from '../../src/explain/remark';
+import { titleOf } from '../../src/explain/title';
 import { firstChoice } from '../../src/state/choice/choice';
 import { type Edit, setActivation, setAllKeeps, setOutput, setRoute } from '../../src/state/choice/edits';
 import { modelOf } from '../../src/state/choice/model-of';

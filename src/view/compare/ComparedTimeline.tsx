@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { titleOf } from '../../explain/narration';
+import { titleOf } from '../../explain/title';
 import { compareMoves, nameOf, selectAligned, selectRuns, selectWay } from '../../state/compared';
 import { useStore } from '../../state/store';
 import type { Layout } from '../layout';

@@ -4,9 +4,10 @@ import { useStore } from '../../state/store';
 import { Guard } from '../guard/Guard';
 import { later, useInTime, useLater } from '../later';
 import styles from './Inspector.module.css';
-import { StepDetails } from './StepDetails';
 import { Welcome } from './Welcome';
 
+// The first picture explains no step.
+const details = later(() => import('./StepDetails').then(({ StepDetails }) => StepDetails));
 const whatIf = later(() => import('../what-if/WhatIf').then(({ WhatIf }) => WhatIf));
 const cell = later(() => import('./Cell').then(({ Cell }) => Cell));
 const checks = later(() => import('../checks/Checks').then(({ Checks }) => Checks));
@@ -20,6 +21,8 @@ export function Inspector() {
   const hasChanges = useStore((state) => state.choice.tampered !== undefined);
   const WhatIf = useLater(whatIf, hasChanges || pinned !== undefined);
   const Checks = useInTime(checks);
+  useInTime(details);
+  const StepDetails = useLater(details, step !== undefined);
   return (
     <>
       <section className={styles.inspector} aria-label="Step">
@@ -33,9 +36,8 @@ export function Inspector() {
             <Cell />
           </Guard>
         )}
-        {step ? (
-          <StepDetails step={step} trace={trace} />
-        ) : (
+        {StepDetails && step && <StepDetails step={step} trace={trace} />}
+        {!step && (
           <Guard part="The welcome">
             <Welcome trace={trace} />
           </Guard>

@@ -1,8 +1,9 @@
 import { shapeOf, sizesOf } from '../../core/model/model';
 import type { Step, Trace } from '../../core/pass/trace';
-import { type Access, readsOf, sentenceOf, titleOf, writesOf } from '../../explain/narration';
+import { type Access, readsOf, sentenceOf, writesOf } from '../../explain/narration';
 import { insightOf } from '../../explain/remark';
 import { formulasOf } from '../../explain/tex';
+import { titleOf } from '../../explain/title';
 import { Guard } from '../guard/Guard';
 import { later, useLater } from '../later';
 import { inBytes } from '../numbers';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { titleOf } from '../../explain/narration';
+import { titleOf } from '../../explain/title';
 import { passMoves } from '../../state/moves';
 import { selectFrame, selectIndex, selectMemoryLines, selectTrace } from '../../state/selectors';
 import { useStore } from '../../state/store';
