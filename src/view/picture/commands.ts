@@ -45,11 +45,14 @@ function sides(
         'stroke-width': width,
         'stroke-dasharray': dashes[edge.style]?.map((length) => length * width).join(' '),
       }),
-      'data-drawn': inset === 0 ? sign : undefined,
+      'data-drawn': inset > 0 ? undefined : sign,
     });
   if (!edge) return line(0, 0);
   const third = edge.width / 3;
-  return edge.style === 'double' ? line(0, third) + line(2 * third, third) : line(0, edge.width);
+  const { outside = 0 } = edge;
+  return edge.style === 'double'
+    ? line(0, third) + line(2 * third, third)
+    : line(-outside, outside + edge.width);
 }
 
 /** The cells of a matrix as rectangles, with their numbers where these have room. */

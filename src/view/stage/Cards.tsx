@@ -35,7 +35,7 @@ export function Card({ thing: { box, lane, layer, activation, commands } }: { th
   return (
     <div className={styles.card} data-lane={lane} style={styleOf(box)}>
       {commands.map(
-        (command) => command.kind === 'rect' && <Drawn key={command.sign} of={command} within={box} />,
+        (command) => command.kind === 'rect' && <Drawn key={command.kind} of={command} within={box} />,
       )}
       {titles.length > 0 && (
         <div className={styles.title}>

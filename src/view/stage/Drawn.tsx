@@ -31,6 +31,7 @@ export const lettersOf = ({ size, weight, tone }: TextCommand): CSSProperties =>
 const borderOf = ({ edge, radius }: RectCommand | HatchCommand): CSSProperties => ({
   borderRadius: radius,
   ...(edge && { border: `${edge.width}px ${edge.style} ${colourOf(edge.tone)}` }),
+  ...(edge?.outside && { boxShadow: `0 0 0 ${edge.outside}px ${colourOf(edge.tone)}` }),
 });
 
 /** The pieces of a text. */

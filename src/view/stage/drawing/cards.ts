@@ -5,7 +5,7 @@ import type { Box, CardBox, LaneBox } from '../geometry';
 import { laneOfPhase, laneTitles } from '../lanes';
 import { headingWords } from '../remark';
 import type { CacheTitle } from '../rows';
-import { grown, type RectCommand, type TextCommand } from './command';
+import type { RectCommand, TextCommand } from './command';
 import type { CardThing, HeadingThing, LaneThing } from './thing';
 import type { Tone } from './tones';
 
@@ -32,9 +32,6 @@ export function laneThing({ lane, ...box }: LaneBox, trace: Trace): LaneThing {
   return { part: 'lane', key: lane, lane, commands: [title] };
 }
 
-/** The corners of a card. */
-const RADIUS = 10;
-
 /** The titles of a layer's card: which layer it is on the left, and its activation, or X, on the right. */
 function titles({ x, y, width }: Box, layer: number, activation: string | undefined): TextCommand[] {
   const title = {
@@ -55,21 +52,20 @@ function titles({ x, y, width }: Box, layer: number, activation: string | undefi
   ];
 }
 
-/** A layer's card in a lane; that of the step has a second line around it, in the lane's colour. */
+/** A layer's card in a lane; that of the step is marked in the lane's colour. */
 export function cardThing({ lane, layer, ...box }: CardBox, trace: Trace, { step }: Frame): CardThing {
   const activation = trace.model.layers[layer - 1]?.activation;
   const isCurrent = layer > 0 && step?.layer === layer && laneOfPhase[step.phase] === lane;
   const tone: Tone = isCurrent ? (lane === 'cache' ? 'read' : lane) : 'line';
-  const edge = { tone, width: 1, style: 'solid' } as const;
   const card: RectCommand = {
     kind: 'rect',
-    sign: 'card',
+    sign: isCurrent ? 'current' : 'card',
     box,
-    radius: RADIUS,
+    radius: 10,
     fill: lane === 'cache' ? 'panel' : 'paper',
-    edge,
+    // Thicker to the outside, so that nothing in it moves.
+    edge: { tone, width: 1, style: 'solid', ...(isCurrent && { outside: 1 }) },
   };
-  const around: RectCommand = { kind: 'rect', sign: 'current', box: grown(box, 1), radius: RADIUS + 1, edge };
   return {
     part: 'card',
     key: `${lane}${layer}`,
@@ -77,11 +73,7 @@ export function cardThing({ lane, layer, ...box }: CardBox, trace: Trace, { step
     lane,
     layer,
     activation,
-    commands: [
-      ...(layer > 0 ? [card] : []),
-      ...(isCurrent ? [around] : []),
-      ...(lane === 'forward' ? titles(box, layer, activation) : []),
-    ],
+    commands: [...(layer > 0 ? [card] : []), ...(lane === 'forward' ? titles(box, layer, activation) : [])],
   };
 }
 

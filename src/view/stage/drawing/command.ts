@@ -37,6 +37,8 @@ export interface Edge {
   readonly tone: Tone;
   readonly width: number;
   readonly style: 'solid' | 'double' | 'dashed' | 'dotted';
+  /** How much thicker it is than that, to the outside. */
+  readonly outside?: number;
 }
 
 interface Drawn {
