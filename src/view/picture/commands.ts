@@ -1,5 +1,3 @@
-import { inCell } from '../numbers';
-import { painter, type ThemeName } from '../stage/colours';
 import {
   type Command,
   type CommandOf,
@@ -8,19 +6,9 @@ import {
   type HatchCommand,
   type RectCommand,
 } from '../stage/drawing/command';
-import { crossAt, eachCell, gridOf } from '../stage/drawing/grid';
-import type { Tones } from '../stage/drawing/tones';
-import type { Box } from '../stage/geometry';
+import { cells } from './cells';
+import type { Look } from './look';
 import { element, escaped } from './xml';
-
-/** What the colours of a file are. */
-export interface Look {
-  readonly theme: ThemeName;
-  readonly tones: Tones;
-}
-
-/** The most cells that are drawn along a side: a tensor that has more is drawn by every so manieth. */
-const MOST_DRAWN = 48;
 
 /** The lengths of dashes and gaps, in widths of the line. */
 const dashes: Record<Edge['style'], readonly number[] | undefined> = {
@@ -54,47 +42,6 @@ function sides(
   return edge.style === 'double'
     ? line(0, third) + line(2 * third, third)
     : line(-outside, outside + edge.width);
-}
-
-/** About how wide a sign of a number is, by the size of its letters. */
-const SIGN = 0.6;
-
-/** A number in the middle of its cell, condensed where it is too long, so that it does not touch the next. */
-function numberSvg(words: string, { x, y, width, height }: Box, size: number, fill: string): string {
-  const most = width - 2;
-  const isLong = words.length * SIGN * size > most;
-  return element(
-    'text',
-    {
-      x: x + width / 2,
-      y: y + height / 2 + size * 0.36,
-      'font-size': size,
-      'text-anchor': 'middle',
-      ...(isLong && { textLength: most, lengthAdjust: 'spacingAndGlyphs' }),
-      fill,
-    },
-    escaped(words),
-  );
-}
-
-/** The cells of a matrix as rectangles, with their numbers where these have room. */
-function cells({ sign, box, matrix, magnitude, opacity }: CommandOf<'cells'>, { theme }: Look): string {
-  const paint = painter(magnitude, theme);
-  const grid = gridOf(matrix, box, { across: MOST_DRAWN, down: MOST_DRAWN });
-  const { cell, gap, holds, size } = grid;
-  const [width, height] = [cell.width - gap, cell.height - gap];
-  const drawn: string[] = [];
-  eachCell(matrix, grid, (value, left, top) => {
-    const { fill, ink } = paint(value);
-    const [x, y] = [box.x + left, box.y + top];
-    drawn.push(element('rect', { x, y, width, height, fill }));
-    if (holds === 'number') drawn.push(numberSvg(inCell(value), { x, y, width, height }, size, ink));
-    else if (holds === 'cross' && !Number.isFinite(value)) {
-      const d = crossAt(x, y, cell).map(([x1, y1, x2, y2]) => `M${x1},${y1} L${x2},${y2}`);
-      drawn.push(element('path', { d: d.join(' '), stroke: ink }));
-    }
-  });
-  return element('g', { 'data-drawn': sign, opacity: opacity === 1 ? undefined : opacity }, drawn.join(''));
 }
 
 const families = { mono: 'ui-monospace, Menlo, Consolas, monospace', capitals: undefined } as const;
@@ -158,31 +105,3 @@ const drawnAs: { readonly [K in Command['kind']]: (command: CommandOf<K>, look: 
 /** A command as an element of SVG. */
 export const commandSvg = <K extends Command['kind']>(command: CommandOf<K>, look: Look): string =>
   (drawnAs[command.kind as K] as (command: CommandOf<K>, look: Look) => string)(command, look);
-
-/** What commands refer to: the hatch's lines and the head of the arrows. */
-export function definitionsFor(commands: readonly Command[], { tones }: Look): string {
-  const hatch = commands.find((command) => command.kind === 'hatch');
-  const arrow = commands.find((command) => command.kind === 'line' && command.arrow);
-  const pattern =
-    hatch &&
-    element(
-      'pattern',
-      {
-        id: 'unread',
-        width: hatch.every,
-        height: hatch.every,
-        patternUnits: 'userSpaceOnUse',
-        patternTransform: 'rotate(-45)',
-      },
-      element('rect', { width: hatch.every, height: hatch.width, fill: tones[hatch.edge.tone] }),
-    );
-  const size = { refX: 6, refY: 5, markerWidth: 5, markerHeight: 5 };
-  const head =
-    arrow?.kind === 'line' &&
-    element(
-      'marker',
-      { id: 'arrow', viewBox: '0 0 10 10', ...size, orient: 'auto' },
-      element('path', { d: 'M0,0 L10,5 L0,10 z', fill: tones[arrow.tone] }),
-    );
-  return pattern || head ? element('defs', {}, `${pattern ?? ''}${head || ''}`) : '';
-}

@@ -4,7 +4,9 @@ import { inWords } from '../numbers';
 import { drawingOf, type Scene } from '../stage/drawing/drawing';
 import type { LitThing, PlaceThing, Thing } from '../stage/drawing/thing';
 import { placeInWords } from '../stage/place-words';
-import { commandSvg, definitionsFor, type Look } from './commands';
+import { commandSvg } from './commands';
+import { definitionsFor } from './definitions';
+import type { Look } from './look';
 import { element, escaped } from './xml';
 
 /** A step of a pass as a picture shows it. */

@@ -2,9 +2,11 @@ import { isBuiltIn } from '../../core/activations';
 import { useStore } from '../../state/store';
 import { OWN } from '../../state/view';
 import styles from './Cards.module.css';
-import { Drawn, lettersOf, Runs, styleOf } from './Drawn';
+import { Drawn } from './Drawn';
 import type { TextCommand } from './drawing/command';
 import type { CardThing, HeadingThing, LaneThing } from './drawing/thing';
+import { lettersOf, styleOf } from './drawn-styles';
+import { Runs } from './Runs';
 
 /** The name of a lane, along its left edge. */
 export const LaneTitle = ({ thing: { lane, commands } }: { thing: LaneThing }) =>

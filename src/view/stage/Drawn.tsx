@@ -1,51 +1,13 @@
-import { type CSSProperties, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useThemeName } from '../useThemeName';
 import { painter } from './colours';
 import styles from './Drawn.module.css';
-import type { Command, CommandOf, HatchCommand, RectCommand, TextCommand } from './drawing/command';
-import type { Tone } from './drawing/tones';
+import type { Command, CommandOf } from './drawing/command';
+import { between, borderOf, colourOf, lettersOf, styleOf } from './drawn-styles';
 import type { Box } from './geometry';
+import { Line } from './Line';
 import { paintMatrix } from './paint';
-
-/** A tone as the page has it, in either theme. */
-export const colourOf = (tone: Tone): string => `var(--${tone})`;
-
-/** A difference of places without the dust of its subtraction, which browsers would take for a part of a pixel. */
-const between = (a: number, b: number): number => Math.round((a - b) * 1e3) / 1e3;
-
-/** Where a box stands in a picture, or in another box of it. */
-export const styleOf = ({ x, y, width, height }: Box, from: Pick<Box, 'x' | 'y'> = { x: 0, y: 0 }) => ({
-  left: between(x, from.x),
-  top: between(y, from.y),
-  width,
-  height,
-});
-
-/** How the letters of a text look. */
-export const lettersOf = ({ size, weight, tone }: TextCommand): CSSProperties => ({
-  fontSize: size,
-  fontWeight: weight,
-  color: colourOf(tone),
-});
-
-const borderOf = ({ edge, radius }: RectCommand | HatchCommand): CSSProperties => ({
-  borderRadius: radius,
-  ...(edge && { border: `${edge.width}px ${edge.style} ${colourOf(edge.tone)}` }),
-  ...(edge?.outside && { boxShadow: `0 0 0 ${edge.outside}px ${colourOf(edge.tone)}` }),
-});
-
-/** The pieces of a text. */
-export const Runs = ({ of }: { of: TextCommand }) =>
-  of.runs.map(({ text, raised, tone }) => {
-    if (raised) return <sup key={text}>{text}</sup>;
-    return tone ? (
-      <em key={text} style={{ color: colourOf(tone) }}>
-        {text}
-      </em>
-    ) : (
-      text
-    );
-  });
+import { Runs } from './Runs';
 
 interface Props<C extends Command> {
   readonly of: C;
@@ -108,34 +70,3 @@ function Words({ of, within = { x: 0, y: 0, width: 0, height: 0 } }: Props<Comma
     </span>
   );
 }
-
-/** The identifier of the head of the arrows. */
-const HEAD = 'read-arrow';
-
-/** The head of the arrows, for all lines of the page that end in one. */
-export const ArrowHead = () => (
-  <svg className={styles.line} aria-hidden="true">
-    <defs>
-      <marker id={HEAD} viewBox="0 0 10 10" refX="6" refY="5" markerWidth="5" markerHeight="5" orient="auto">
-        <path d="M0,0 L10,5 L0,10 z" style={{ fill: colourOf('read') }} />
-      </marker>
-    </defs>
-  </svg>
-);
-
-const Line = ({ of: { sign, d, tone, width, dash, round, opacity, arrow } }: Props<CommandOf<'line'>>) => (
-  <svg className={styles.line} aria-hidden="true">
-    <path
-      d={d}
-      data-drawn={sign}
-      style={{
-        stroke: colourOf(tone),
-        strokeWidth: width,
-        strokeDasharray: dash,
-        strokeLinecap: round ? 'round' : undefined,
-        opacity,
-      }}
-      markerEnd={arrow ? `url(#${HEAD})` : undefined}
-    />
-  </svg>
-);

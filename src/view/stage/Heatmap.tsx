@@ -1,7 +1,8 @@
 import { memo } from 'react';
 import { usePointed } from '../../state/pointed';
-import { Drawn, styleOf } from './Drawn';
+import { Drawn } from './Drawn';
 import type { PlaceThing } from './drawing/thing';
+import { styleOf } from './drawn-styles';
 import styles from './Heatmap.module.css';
 import { placeInWords } from './place-words';
 import { useCellPointer } from './useCellPointer';

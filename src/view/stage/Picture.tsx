@@ -4,10 +4,11 @@ import { Guard } from '../guard/Guard';
 import { later, useLater } from '../later';
 import { CacheHeading, Card, LaneTitle } from './Cards';
 import { CellReadout } from './CellReadout';
-import { ArrowHead, Drawn } from './Drawn';
+import { Drawn } from './Drawn';
 import { drawingOf, type Scene } from './drawing/drawing';
 import { thingsOf } from './drawing/thing';
 import { Heatmap } from './Heatmap';
+import { ArrowHead } from './Line';
 import styles from './Stage.module.css';
 import { TwinLine } from './TwinLine';
 
