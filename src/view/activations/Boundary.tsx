@@ -4,7 +4,7 @@ import { selectModel } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import { inShare, inWords } from '../numbers';
 import { placeThing } from '../stage/drawing/place';
-import { Heatmap } from '../stage/Heatmap';
+import { Heatmap } from '../stage/elements/Heatmap';
 import styles from './Activations.module.css';
 import type { Subject } from './useSubject';
 

@@ -7,7 +7,7 @@ import { useStore } from '../../state/store';
 import { Select } from '../controls/Select';
 import { inWords } from '../numbers';
 import { placeThing } from '../stage/drawing/place';
-import { Heatmap } from '../stage/Heatmap';
+import { Heatmap } from '../stage/elements/Heatmap';
 import styles from './Activations.module.css';
 import type { Subject } from './useSubject';
 

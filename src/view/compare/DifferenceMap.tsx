@@ -7,7 +7,7 @@ import type { Run } from '../../state/compared';
 import { useLook } from '../../state/look';
 import { inPower, inWords } from '../numbers';
 import { placeThing } from '../stage/drawing/place';
-import { Heatmap } from '../stage/Heatmap';
+import { Heatmap } from '../stage/elements/Heatmap';
 import styles from './Compare.module.css';
 
 /** What a heatmap of differences takes at most, and one of its cells. */

@@ -7,7 +7,7 @@ import controls from '../controls/controls.module.css';
 import { NumberField } from '../controls/NumberField';
 import { Select } from '../controls/Select';
 import { inBytes } from '../numbers';
-import type { Geometry } from '../stage/geometry';
+import type { Geometry } from '../stage/layout/geometry';
 import { Picture } from '../stage/Picture';
 import { Scroller } from '../stage/Scroller';
 import styles from './Compare.module.css';

@@ -2,10 +2,16 @@ import { largest } from '../../core/math/extremes';
 import { sizesOf } from '../../core/model/model';
 import { frameAt } from '../../core/pass/frame';
 import type { Trace } from '../../core/pass/trace';
-import { firstFitting } from '../stage/first-fitting';
-import type { Fit } from '../stage/fit';
-import { type ColumnWidths, columnWidths, type Geometry, layOut, pictureWidth } from '../stage/geometry';
-import { type Cell, measureWith } from '../stage/measure';
+import { firstFitting } from '../stage/layout/first-fitting';
+import type { Fit } from '../stage/layout/fit';
+import {
+  type ColumnWidths,
+  columnWidths,
+  type Geometry,
+  layOut,
+  pictureWidth,
+} from '../stage/layout/geometry';
+import { type Cell, measureWith } from '../stage/layout/measure';
 import { laneRows } from './lane-rows';
 
 const cap: Cell = { width: 160, height: 64 };

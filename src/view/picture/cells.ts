@@ -1,8 +1,8 @@
 import { inCell } from '../numbers';
-import { painter } from '../stage/colours';
 import type { CommandOf } from '../stage/drawing/command';
-import { crossAt, eachCell, gridOf } from '../stage/drawing/grid';
-import type { Box } from '../stage/geometry';
+import type { Box } from '../stage/layout/geometry';
+import { painter } from '../stage/paint/colours';
+import { crossAt, eachCell, gridOf } from '../stage/paint/grid';
 import type { Look } from './look';
 import { element, escaped } from './xml';
 

@@ -5,10 +5,10 @@ import { useLook } from '../../state/look';
 import { selectFrame, selectScales, selectTrace } from '../../state/selectors';
 import type { State } from '../../state/store';
 import { selectNotes } from '../../state/what-if/notes';
-import type { ThemeName } from '../stage/colours';
 import { litThings } from '../stage/drawing/lit';
 import { tonesOfPage } from '../stage/drawing/tones';
-import { type Room, stageGeometry } from '../stage/fit';
+import { type Room, stageGeometry } from '../stage/layout/fit';
+import type { ThemeName } from '../stage/paint/colours';
 import { pngOf } from './png';
 import { type Shown, stageSvg } from './svg';
 

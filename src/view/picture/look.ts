@@ -1,5 +1,5 @@
-import type { ThemeName } from '../stage/colours';
 import type { Tones } from '../stage/drawing/tones';
+import type { ThemeName } from '../stage/paint/colours';
 
 /** What the colours of a file are. */
 export interface Look {

@@ -3,7 +3,7 @@ import { sentenceOf } from '../../explain/narration';
 import { inWords } from '../numbers';
 import { drawingOf, type Scene } from '../stage/drawing/drawing';
 import type { LitThing, PlaceThing, Thing } from '../stage/drawing/thing';
-import { placeInWords } from '../stage/place-words';
+import { placeInWords } from '../stage/words/place-words';
 import { commandSvg } from './commands';
 import { definitionsFor } from './definitions';
 import type { Look } from './look';

@@ -2,17 +2,17 @@ import { useMemo } from 'react';
 import { useLook } from '../../state/look';
 import { Guard } from '../guard/Guard';
 import { later, useLater } from '../later';
-import { CacheHeading, Card, LaneTitle } from './Cards';
-import { CellReadout } from './CellReadout';
-import { Drawn } from './Drawn';
 import { drawingOf, type Scene } from './drawing/drawing';
 import { thingsOf } from './drawing/thing';
-import { Heatmap } from './Heatmap';
-import { ArrowHead } from './Line';
+import { CacheHeading, Card, LaneTitle } from './elements/Cards';
+import { CellReadout } from './elements/CellReadout';
+import { Drawn } from './elements/Drawn';
+import { Heatmap } from './elements/Heatmap';
+import { ArrowHead } from './elements/Line';
+import { TwinLine } from './elements/TwinLine';
 import styles from './Stage.module.css';
-import { TwinLine } from './TwinLine';
 
-const cellsLit = later(() => import('./CellsLit').then(({ CellsLit }) => CellsLit));
+const cellsLit = later(() => import('./elements/CellsLit').then(({ CellsLit }) => CellsLit));
 
 interface Props extends Scene {
   /** What tells its cells from those of other pictures. */

@@ -1,6 +1,6 @@
 import { type ReactNode, useRef } from 'react';
 import type { StepId } from '../../core/pass/trace';
-import type { Geometry } from './geometry';
+import type { Geometry } from './layout/geometry';
 import styles from './Scroller.module.css';
 import { useFollowing } from './useFollowing';
 

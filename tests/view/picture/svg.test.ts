@@ -11,7 +11,7 @@ import { inWords } from '../../../src/view/numbers';
 import { type Shown, stageSvg } from '../../../src/view/picture/svg';
 import { escaped } from '../../../src/view/picture/xml';
 import type { Tones } from '../../../src/view/stage/drawing/tones';
-import { stageGeometry } from '../../../src/view/stage/fit';
+import { stageGeometry } from '../../../src/view/stage/layout/fit';
 
 const tones = new Proxy({}, { get: () => '#123456' }) as Tones;
 

@@ -1,10 +1,10 @@
 import type { Frame, Lane } from '../../../core/pass/frame';
 import { isTampered } from '../../../core/pass/tamper';
 import type { Trace } from '../../../core/pass/trace';
-import type { Box, CardBox, LaneBox } from '../geometry';
-import { laneOfPhase, laneTitles } from '../lanes';
-import { headingWords } from '../remark';
-import type { CacheTitle } from '../rows';
+import type { Box, CardBox, LaneBox } from '../layout/geometry';
+import type { CacheTitle } from '../layout/rows';
+import { laneOfPhase, laneTitles } from '../words/lanes';
+import { headingWords } from '../words/remark';
 import type { RectCommand, TextCommand } from './command';
 import type { CardThing, HeadingThing, LaneThing } from './thing';
 import type { Tone } from './tones';

@@ -1,5 +1,5 @@
 import type { Matrix } from '../../../core/math/matrix';
-import type { Box } from '../geometry';
+import type { Box } from '../layout/geometry';
 import type { Tone } from './tones';
 
 /** What commands are drawn to say. Page and file carry it as `data-drawn`. */

@@ -2,7 +2,7 @@ import type { Frame, Place } from '../../../core/pass/frame';
 import type { Trace } from '../../../core/pass/trace';
 import { type Scales, scaleKindOf } from '../../../state/scales';
 import { type Notes, noteOf } from '../../../state/what-if/notes';
-import type { Box, Geometry } from '../geometry';
+import type { Box, Geometry } from '../layout/geometry';
 import { cardThing, headingThing, laneThing } from './cards';
 import { allReads, allTwins } from './lines';
 import { type PlaceLook, placeThing, ringThing } from './place';

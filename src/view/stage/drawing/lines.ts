@@ -1,9 +1,9 @@
 import type { Frame } from '../../../core/pass/frame';
-import { connectionsOf } from '../connections';
-import type { Box, Geometry } from '../geometry';
-import { type Twins, twinsOf } from '../twins';
+import type { Box, Geometry } from '../layout/geometry';
 import { grown, type RectCommand } from './command';
+import { connectionsOf } from './connections';
 import type { ReadsThing, TwinsThing } from './thing';
+import { type Twins, twinsOf } from './twins';
 
 /** A curve between two boxes: from side to side where they stand beside each other, else along their right edges. */
 function pathBetween(a: Box, b: Box): string {

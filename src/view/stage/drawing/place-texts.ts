@@ -2,7 +2,7 @@ import type { Matrix } from '../../../core/math/matrix';
 import { parseName } from '../../../core/model/names';
 import type { Spot } from '../../../core/pass/frame';
 import { inShort, inWords } from '../../numbers';
-import type { Box } from '../geometry';
+import type { Box } from '../layout/geometry';
 import type { Run, TextCommand } from './command';
 
 /** A tensor's name as it is printed, with its layer raised, or what stands in its stead; and what J is. */

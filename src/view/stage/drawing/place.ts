@@ -1,7 +1,7 @@
 import type { Matrix } from '../../../core/math/matrix';
 import type { PlaceState, Spot } from '../../../core/pass/frame';
 import type { Note } from '../../../state/what-if/notes';
-import type { Box } from '../geometry';
+import type { Box } from '../layout/geometry';
 import { type Command, grown, type HatchCommand, type RectCommand } from './command';
 import { movedBy, nameOver, nameRuns } from './place-texts';
 import type { PlaceThing, RingThing } from './thing';

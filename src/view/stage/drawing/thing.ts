@@ -1,7 +1,7 @@
 import type { Matrix } from '../../../core/math/matrix';
 import type { Lane, Spot } from '../../../core/pass/frame';
 import type { Note } from '../../../state/what-if/notes';
-import type { Box } from '../geometry';
+import type { Box } from '../layout/geometry';
 import type { Command, LineCommand, RectCommand, TextCommand } from './command';
 
 interface Drawn<P extends string, C extends Command> {

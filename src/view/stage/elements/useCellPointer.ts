@@ -1,6 +1,6 @@
 import type { FocusEvent, KeyboardEvent, MouseEvent } from 'react';
-import type { Matrix } from '../../core/math/matrix';
-import { useLook } from '../../state/look';
+import type { Matrix } from '../../../core/math/matrix';
+import { useLook } from '../../../state/look';
 
 const arrows: Readonly<Record<string, readonly [number, number]>> = {
   ArrowUp: [-1, 0],

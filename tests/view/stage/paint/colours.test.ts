@@ -1,6 +1,6 @@
 import { scaleDivergingSqrt } from 'd3-scale';
 import { describe, expect, it, vi } from 'vitest';
-import { legendStops, painter } from '../../../src/view/stage/colours';
+import { legendStops, painter } from '../../../../src/view/stage/paint/colours';
 
 vi.mock('d3-scale', { spy: true });
 

@@ -1,8 +1,8 @@
-import { useLook } from '../../state/look';
+import { useLook } from '../../../state/look';
+import { twinsThing } from '../drawing/lines';
+import type { TwinsThing } from '../drawing/thing';
+import type { Geometry } from '../layout/geometry';
 import { Drawn } from './Drawn';
-import { twinsThing } from './drawing/lines';
-import type { TwinsThing } from './drawing/thing';
-import type { Geometry } from './geometry';
 
 interface Props {
   /** The picture's name, with which the places of its cells begin. */

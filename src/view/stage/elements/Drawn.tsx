@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'react';
-import { useThemeName } from '../useThemeName';
-import { painter } from './colours';
+import { useThemeName } from '../../useThemeName';
+import type { Command, CommandOf } from '../drawing/command';
+import type { Box } from '../layout/geometry';
+import { painter } from '../paint/colours';
+import { paintMatrix } from '../paint/paint';
 import styles from './Drawn.module.css';
-import type { Command, CommandOf } from './drawing/command';
 import { between, borderOf, colourOf, lettersOf, styleOf } from './drawn-styles';
-import type { Box } from './geometry';
 import { Line } from './Line';
-import { paintMatrix } from './paint';
 import { Runs } from './Runs';
 
 interface Props<C extends Command> {

@@ -1,10 +1,10 @@
 import { memo } from 'react';
-import { usePointed } from '../../state/pointed';
+import { usePointed } from '../../../state/pointed';
+import type { PlaceThing } from '../drawing/thing';
+import { placeInWords } from '../words/place-words';
 import { Drawn } from './Drawn';
-import type { PlaceThing } from './drawing/thing';
 import { styleOf } from './drawn-styles';
 import styles from './Heatmap.module.css';
-import { placeInWords } from './place-words';
 import { useCellPointer } from './useCellPointer';
 
 interface Props {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { planOf } from '../../../src/compare/plans';
-import { type Frame, frameAt } from '../../../src/core/pass/frame';
-import { record } from '../../../src/core/pass/record';
-import { firstChoice } from '../../../src/state/choice/choice';
-import { modelOf } from '../../../src/state/choice/model-of';
-import { bufferNote, twinsOf } from '../../../src/view/stage/twins';
+import { planOf } from '../../../../src/compare/plans';
+import { type Frame, frameAt } from '../../../../src/core/pass/frame';
+import { record } from '../../../../src/core/pass/record';
+import { firstChoice } from '../../../../src/state/choice/choice';
+import { modelOf } from '../../../../src/state/choice/model-of';
+import { bufferNote, twinsOf } from '../../../../src/view/stage/drawing/twins';
 
 const runOf = (reference: string) => record(planOf(reference).apply(modelOf(firstChoice)));
 

@@ -1,4 +1,4 @@
-import type { Frame, Place } from '../../core/pass/frame';
+import type { Frame, Place } from '../../../core/pass/frame';
 
 /** Two slots that refer to one buffer now, by their place keys. */
 export type Twins = readonly [string, string];

@@ -1,6 +1,6 @@
-import type { BufferName } from '../../core/model/names';
-import { type Place, placeKey, slotPlaceKey } from '../../core/pass/frame';
-import type { CacheName } from '../../core/pass/trace';
+import type { BufferName } from '../../../core/model/names';
+import { type Place, placeKey, slotPlaceKey } from '../../../core/pass/frame';
+import type { CacheName } from '../../../core/pass/trace';
 
 /** Tensors that stand side by side: some on the left, and one that is aligned with its kin in the other lanes. */
 export interface Row {

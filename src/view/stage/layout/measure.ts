@@ -1,7 +1,7 @@
-import { largest } from '../../core/math/extremes';
-import { type Sizes, shapeOf } from '../../core/model/model';
-import { parseName } from '../../core/model/names';
-import type { Place } from '../../core/pass/frame';
+import { largest } from '../../../core/math/extremes';
+import { type Sizes, shapeOf } from '../../../core/model/model';
+import { parseName } from '../../../core/model/names';
+import type { Place } from '../../../core/pass/frame';
 import type { Row } from './rows';
 
 /** What one cell of a heatmap takes at most; a tensor too large for its room has smaller ones. */

@@ -1,11 +1,11 @@
-import { cell as cellOf } from '../../core/math/matrix';
-import { spoken } from '../../core/model/names';
-import type { Frame } from '../../core/pass/frame';
-import { useLook } from '../../state/look';
-import { inWords } from '../numbers';
+import { cell as cellOf } from '../../../core/math/matrix';
+import { spoken } from '../../../core/model/names';
+import type { Frame } from '../../../core/pass/frame';
+import { useLook } from '../../../state/look';
+import { inWords } from '../../numbers';
+import { bufferNote, twinsOf } from '../drawing/twins';
+import type { Geometry } from '../layout/geometry';
 import styles from './CellReadout.module.css';
-import type { Geometry } from './geometry';
-import { bufferNote, twinsOf } from './twins';
 
 /** How wide the readout is at most, to keep it on the stage. */
 const WIDTH = 244;

@@ -1,5 +1,5 @@
-import type { Frame, Place } from '../../core/pass/frame';
-import type { Box, Geometry } from './geometry';
+import type { Frame, Place } from '../../../core/pass/frame';
+import type { Box, Geometry } from '../layout/geometry';
 
 /** How far a line stays away from what it joins, so that it ends at the ring. */
 const RING = 6;

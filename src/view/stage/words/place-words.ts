@@ -1,8 +1,8 @@
-import type { Matrix } from '../../core/math/matrix';
-import { spoken } from '../../core/model/names';
-import type { Spot } from '../../core/pass/frame';
-import type { Note } from '../../state/what-if/notes';
-import { inWords } from '../numbers';
+import type { Matrix } from '../../../core/math/matrix';
+import { spoken } from '../../../core/model/names';
+import type { Spot } from '../../../core/pass/frame';
+import type { Note } from '../../../state/what-if/notes';
+import { inWords } from '../../numbers';
 
 const stateWords = { empty: 'not computed yet', held: '', freed: 'freed', unread: 'kept and never read' };
 

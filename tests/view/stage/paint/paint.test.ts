@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { fromRows, type Matrix } from '../../../src/core/math/matrix';
-import { painter } from '../../../src/view/stage/colours';
-import { paintMatrix } from '../../../src/view/stage/paint';
+import { fromRows, type Matrix } from '../../../../src/core/math/matrix';
+import { painter } from '../../../../src/view/stage/paint/colours';
+import { paintMatrix } from '../../../../src/view/stage/paint/paint';
 
 /** What is drawn on a canvas of that size: rectangles, texts, and how many crosses. */
 function painted(matrix: Matrix, width: number, height: number, magnitude = 1) {

@@ -1,5 +1,5 @@
-import type { Lane } from '../../core/pass/frame';
-import type { Phase } from '../../core/pass/trace';
+import type { Lane } from '../../../core/pass/frame';
+import type { Phase } from '../../../core/pass/trace';
 
 /** The lane in which a phase's steps happen. */
 export const laneOfPhase: Record<Phase, Lane> = {

@@ -1,24 +1,24 @@
 import { range } from 'd3-array';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { sizesOf } from '../../../src/core/model/model';
-import { frameAt } from '../../../src/core/pass/frame';
-import { record } from '../../../src/core/pass/record';
-import type { Trace } from '../../../src/core/pass/trace';
-import { firstChoice } from '../../../src/state/choice/choice';
-import { modelOf } from '../../../src/state/choice/model-of';
-import { laneGeometries } from '../../../src/view/compare/lane-geometry';
-import { firstFitting } from '../../../src/view/stage/first-fitting';
-import { type Room, readable, stageGeometry } from '../../../src/view/stage/fit';
-import * as geometry from '../../../src/view/stage/geometry';
-import * as measure from '../../../src/view/stage/measure';
-import { rowsOf } from '../../../src/view/stage/rows';
+import { sizesOf } from '../../../../src/core/model/model';
+import { frameAt } from '../../../../src/core/pass/frame';
+import { record } from '../../../../src/core/pass/record';
+import type { Trace } from '../../../../src/core/pass/trace';
+import { firstChoice } from '../../../../src/state/choice/choice';
+import { modelOf } from '../../../../src/state/choice/model-of';
+import { laneGeometries } from '../../../../src/view/compare/lane-geometry';
+import { firstFitting } from '../../../../src/view/stage/layout/first-fitting';
+import { type Room, readable, stageGeometry } from '../../../../src/view/stage/layout/fit';
+import * as geometry from '../../../../src/view/stage/layout/geometry';
+import * as measure from '../../../../src/view/stage/layout/measure';
+import { rowsOf } from '../../../../src/view/stage/layout/rows';
 
-vi.mock('../../../src/view/stage/geometry', async (original) => {
+vi.mock('../../../../src/view/stage/layout/geometry', async (original) => {
   const { layOut, ...others } = await original<typeof geometry>();
   return { ...others, layOut: vi.fn(layOut) };
 });
-vi.mock('../../../src/view/stage/measure', async (original) => {
+vi.mock('../../../../src/view/stage/layout/measure', async (original) => {
   const { measureWith, ...others } = await original<typeof measure>();
   return { ...others, measureWith: vi.fn(measureWith) };
 });

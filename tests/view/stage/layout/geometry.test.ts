@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { keepRuleNames } from '../../../src/core/model/keep-rules';
-import { type Sizes, sizesOf } from '../../../src/core/model/model';
-import { frameAt } from '../../../src/core/pass/frame';
-import { record } from '../../../src/core/pass/record';
-import type { Trace } from '../../../src/core/pass/trace';
-import { firstChoice } from '../../../src/state/choice/choice';
-import { setAllKeeps } from '../../../src/state/choice/edits';
-import { modelOf } from '../../../src/state/choice/model-of';
-import { type Room, stageGeometry } from '../../../src/view/stage/fit';
-import type { Box, Geometry } from '../../../src/view/stage/geometry';
+import { keepRuleNames } from '../../../../src/core/model/keep-rules';
+import { type Sizes, sizesOf } from '../../../../src/core/model/model';
+import { frameAt } from '../../../../src/core/pass/frame';
+import { record } from '../../../../src/core/pass/record';
+import type { Trace } from '../../../../src/core/pass/trace';
+import { firstChoice } from '../../../../src/state/choice/choice';
+import { setAllKeeps } from '../../../../src/state/choice/edits';
+import { modelOf } from '../../../../src/state/choice/model-of';
+import { type Room, stageGeometry } from '../../../../src/view/stage/layout/fit';
+import type { Box, Geometry } from '../../../../src/view/stage/layout/geometry';
 
 const desktop: Room = { width: 872, height: 658, fit: 'network', numbers: false };
 

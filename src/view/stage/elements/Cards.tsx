@@ -1,10 +1,10 @@
-import { isBuiltIn } from '../../core/activations';
-import { useStore } from '../../state/store';
-import { OWN } from '../../state/view';
+import { isBuiltIn } from '../../../core/activations';
+import { useStore } from '../../../state/store';
+import { OWN } from '../../../state/view';
+import type { TextCommand } from '../drawing/command';
+import type { CardThing, HeadingThing, LaneThing } from '../drawing/thing';
 import styles from './Cards.module.css';
 import { Drawn } from './Drawn';
-import type { TextCommand } from './drawing/command';
-import type { CardThing, HeadingThing, LaneThing } from './drawing/thing';
 import { lettersOf, styleOf } from './drawn-styles';
 import { Runs } from './Runs';
 

@@ -1,6 +1,6 @@
 import type { Matrix } from '../../../core/math/matrix';
-import { readable } from '../fit';
-import type { Cell } from '../measure';
+import { readable } from '../layout/fit';
+import type { Cell } from '../layout/measure';
 
 /** Cells smaller than this have no gap between them: it would be all that one sees. */
 const GAP_FROM = 5;

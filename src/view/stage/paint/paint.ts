@@ -1,8 +1,8 @@
-import type { Matrix } from '../../core/math/matrix';
-import { inCell } from '../numbers';
+import type { Matrix } from '../../../core/math/matrix';
+import { inCell } from '../../numbers';
+import type { Cell } from '../layout/measure';
 import type { Paint } from './colours';
-import { crossAt, eachCell, gridOf } from './drawing/grid';
-import type { Cell } from './measure';
+import { crossAt, eachCell, gridOf } from './grid';
 
 /**
  * Draws a matrix over a canvas, in CSS pixels. Where it has more cells than the canvas has pixels, each pixel

@@ -1,7 +1,7 @@
-import { useLook } from '../../state/look';
+import { useLook } from '../../../state/look';
+import type { Scene } from '../drawing/drawing';
+import { litThings } from '../drawing/lit';
 import { Drawn } from './Drawn';
-import type { Scene } from './drawing/drawing';
-import { litThings } from './drawing/lit';
 
 interface Props extends Pick<Scene, 'frame' | 'trace' | 'geometry'> {
   /** The picture's name, with which the places of its cells begin. */

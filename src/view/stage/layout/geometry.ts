@@ -1,5 +1,5 @@
-import { largest } from '../../core/math/extremes';
-import type { Lane } from '../../core/pass/frame';
+import { largest } from '../../../core/math/extremes';
+import type { Lane } from '../../../core/pass/frame';
 import { type Cell, headingHeight, type Measure, room } from './measure';
 import type { CacheTitle, ColumnRows, Row } from './rows';
 

@@ -1,8 +1,8 @@
-import { cachedBytes, type Model } from '../../core/model/model';
-import type { Frame } from '../../core/pass/frame';
-import type { CacheName } from '../../core/pass/trace';
-import { inBytes } from '../numbers';
-import type { CacheTitle } from './rows';
+import { cachedBytes, type Model } from '../../../core/model/model';
+import type { Frame } from '../../../core/pass/frame';
+import type { CacheName } from '../../../core/pass/trace';
+import { inBytes } from '../../numbers';
+import type { CacheTitle } from '../layout/rows';
 
 /** What there is to say of a cache in a frame, in a word or two beside its title; its slots by place key. */
 export function remarkOf({ places }: Frame, model: Model, keys: readonly string[]): string {

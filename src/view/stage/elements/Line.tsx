@@ -1,5 +1,5 @@
+import type { CommandOf } from '../drawing/command';
 import styles from './Drawn.module.css';
-import type { CommandOf } from './drawing/command';
 import { colourOf } from './drawn-styles';
 
 /** The identifier of the head of the arrows. */
