@@ -8,7 +8,7 @@ import {
   type Row,
   slotsOfLayers,
   tensorsAt,
-} from '../stage/rows';
+} from '../stage/layout/rows';
 
 /**
  * The caches of a layer side by side: linear_cache and the loss's on the left, activation_cache on the right; below,
