@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { checkpointReference } from '../../compare/plans';
 import type { StepId } from '../../core/pass/trace';
-import { sentenceOf } from '../../explain/narration';
+import { sentenceOf } from '../../explain/sentences';
 import type { LaneFrame, Run } from '../../state/compared';
 import controls from '../controls/controls.module.css';
 import { NumberField } from '../controls/NumberField';

@@ -1,5 +1,5 @@
 import { type Matrix, toRows } from '../../core/math/matrix';
-import { sentenceOf } from '../../explain/narration';
+import { sentenceOf } from '../../explain/sentences';
 import { inWords } from '../numbers';
 import { drawingOf, type Scene } from '../stage/drawing/drawing';
 import type { LitThing, PlaceThing, Thing } from '../stage/drawing/thing';

@@ -1,4 +1,4 @@
-import type { BufferName } from '../../../core/model/names';
+import { type BufferName, isColumn, type Kind, named } from '../../../core/model/names';
 import { type Place, placeKey, slotPlaceKey } from '../../../core/pass/frame';
 import type { CacheName } from '../../../core/pass/trace';
 
@@ -53,13 +53,27 @@ const cacheRows = (slots: LayerSlots): Row[] => {
       right,
     }));
   };
+  /** Narrow columns on the left, and what is as wide as Z each in a row of its own. */
+  const beside = (cache: CacheName): Row[] => {
+    const keys = slots[cache];
+    const isNarrow = (key: string) => isColumn(key.slice(key.lastIndexOf('.') + 1));
+    const [first, ...others] = keys.filter((key) => !isNarrow(key));
+    const row = { titles: [{ cache, slots: keys }], left: keys.filter(isNarrow) };
+    if (keys.length === 0) return [];
+    return [
+      first === undefined ? row : { ...row, right: first },
+      ...others.map((right) => ({ left: [], right })),
+    ];
+  };
   const activation = stacked('activation');
   return [
     { titles: [{ cache: 'linear', slots: slots.linear }], left: slots.linear },
+    ...beside('batch_norm'),
     // A layer that keeps nothing has the room all the same: that it is empty is what there is to see.
     ...(activation.length > 0
       ? activation
       : [{ titles: [{ cache: 'activation' as const, slots: [] }], left: [] }]),
+    ...stacked('dropout'),
     ...stacked('loss'),
   ];
 };
@@ -70,27 +84,50 @@ export function tensorsAt(places: Iterable<Place>): (tensor: BufferName) => bool
   return (tensor) => tensors.has(tensor);
 }
 
+/** A row of those of some tensors that there are; none where there is nothing. */
+function rowIf(has: (tensor: BufferName) => boolean, left: readonly BufferName[], right: BufferName): Row[] {
+  if (!has(right)) return [];
+  return [{ left: left.filter(has).map(placeKey), right: placeKey(right) }];
+}
+
 /** The rows of the input and of every layer; `places` are those of a trace's first frame. */
 export function rowsOf(places: Iterable<Place>, layers: number): ColumnRows[] {
   const all = Array.from(places);
   const slots = slotsOfLayers(all, layers);
   const has = tensorsAt(all);
-  const input: ColumnRows = { layer: 0, forward: [{ left: [placeKey('A0')] }], cache: [], backward: [] };
+  const input: ColumnRows = {
+    layer: 0,
+    forward: [{ left: [placeKey(named('A', 0))] }],
+    cache: [],
+    backward: [],
+  };
   const columns = Array.from({ length: layers }, (_, i): ColumnRows => {
     const l = i + 1;
-    const loss: Row[] = l === layers ? [{ left: [placeKey('cost')], right: placeKey('Y') }] : [];
+    const row = (left: readonly Kind[], right: Kind) =>
+      rowIf(
+        has,
+        left.map((kind) => named(kind, l)),
+        named(right, l),
+      );
     return {
       layer: l,
       forward: [
-        { left: [placeKey(`W${l}`), placeKey(`b${l}`)], right: placeKey(`Z${l}`) },
-        { left: [], right: placeKey(`A${l}`) },
-        ...loss,
+        ...row(['W', 'b'], 'Z'),
+        ...row([], 'Znorm'),
+        ...row(['gamma', 'beta'], 'Ztilde'),
+        ...row([], 'A'),
+        ...row([], 'D'),
+        ...row([], 'Adrop'),
+        ...(l === layers ? [{ left: [placeKey('cost')], right: placeKey('Y') }] : []),
       ],
       cache: cacheRows(slots[i]!),
+      // An output that is worked out at once has no dA.
       backward: [
-        { left: [placeKey(`dW${l}`), placeKey(`db${l}`)], right: placeKey(`dZ${l}`) },
-        // An output that is worked out at once has none.
-        ...(has(`dA${l}`) ? [{ left: [], right: placeKey(`dA${l}`) }] : []),
+        ...row(['dW', 'db'], 'dZ'),
+        ...row([], 'dZnorm'),
+        ...row(['dgamma', 'dbeta'], 'dZtilde'),
+        ...row([], 'dA'),
+        ...row([], 'dAdrop'),
       ],
     };
   });

@@ -1,24 +1,25 @@
 import type { Matrix } from '../math/matrix';
-import type { BufferName } from '../model/names';
+import { type BufferName, gradientOf } from '../model/names';
 import type { CellOf } from '../pass/dependence';
 import type { Step, Trace } from '../pass/trace';
 
 /** A cell that is not what it should be. */
-export interface Flaw extends CellOf {
+export interface WrongCell extends CellOf {
   readonly found: number;
   readonly right: number;
 }
 
 /**
- * The step of a pass that writes a tensor first. Of dA[0], which no step writes, the one that writes dZ[1]; of dA[L] where
- * the output is fused, the one that writes dZ[L].
+ * The step of a pass that writes a tensor first. Of dA[0], which no step writes, the one that writes the gradient that it
+ * is made of; of dA[L] where the output is fused, the one that goes over it.
  */
 export function firstWriter(tensor: BufferName, { steps }: Pick<Trace, 'steps'>): Step | undefined {
-  const written = tensor === 'dA0' ? 'dZ1' : tensor;
-  return (
-    steps.find(({ writes }) => writes.some(({ name }) => name === written)) ??
-    steps.find(({ op, layer }) => op === 'output' && tensor === `dA${layer}`)
-  );
+  const writer = (wanted: BufferName) =>
+    steps.find(({ writes }) => writes.some(({ name }) => name === wanted));
+  const found = writer(tensor);
+  if (found) return found;
+  const maker = steps.find(({ node }) => gradientOf(node.input) === tensor)?.node;
+  return maker && writer(gradientOf(maker.over ? maker.over.input : maker.output));
 }
 
 /** Whether a distance is larger than another; NaN is larger than any number. */
@@ -34,18 +35,23 @@ export function worstCell(
   found: Matrix,
   right: Matrix,
   isOff: (x: number, y: number, k: number) => boolean,
-): Flaw | undefined {
+): WrongCell | undefined {
   let [at, error] = [-1, -1];
   for (let k = 0; k < found.data.length; k++) {
     const [x, y] = [found.data[k]!, right.data[k]!];
     const d = Math.abs(x - y);
     if (isOff(x, y, k) && isLarger(d, error)) [at, error] = [k, d];
   }
-  return at < 0 ? undefined : flawAt(tensor, found, at, right.data[at]!);
+  return at < 0 ? undefined : wrongCellAt(tensor, found, at, right.data[at]!);
 }
 
 /** Cell k of a tensor, which should be another number. */
-export const flawAt = (tensor: BufferName, { data, cols }: Matrix, k: number, right: number): Flaw => ({
+export const wrongCellAt = (
+  tensor: BufferName,
+  { data, cols }: Matrix,
+  k: number,
+  right: number,
+): WrongCell => ({
   tensor,
   row: Math.floor(k / cols),
   col: k % cols,
