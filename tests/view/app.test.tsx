@@ -98,7 +98,7 @@ describe('the page', () => {
     fireEvent.focus(map);
     fireEvent.keyDown(map, { key: 'ArrowRight' });
     fireEvent.keyDown(map, { key: 'ArrowDown' });
-    expect(screen.getByText(/A\[0\] row \d, column \d/)).toBeInTheDocument();
+    expect(await screen.findByText(/A\[0\] row \d, column \d/)).toBeInTheDocument();
     expect(step()).toBe('0');
   });
 

@@ -5,13 +5,13 @@ import { later, useLater } from '../later';
 import { drawingOf, type Scene } from './drawing/drawing';
 import { thingsOf } from './drawing/thing';
 import { CacheHeading, Card, LaneTitle } from './elements/Cards';
-import { CellReadout } from './elements/CellReadout';
 import { Drawn } from './elements/Drawn';
 import { Heatmap } from './elements/Heatmap';
 import { ArrowHead } from './elements/Line';
 import { TwinLine } from './elements/TwinLine';
 import styles from './Stage.module.css';
 
+const cellReadout = later(() => import('./elements/CellReadout').then(({ CellReadout }) => CellReadout));
 const cellsLit = later(() => import('./elements/CellsLit').then(({ CellsLit }) => CellsLit));
 
 interface Props extends Scene {
@@ -21,6 +21,8 @@ interface Props extends Scene {
 
 /** A network at one step of a pass: its lanes, a card for each layer in each, and what stands in them. */
 export function Picture({ name, trace, frame, scales, geometry, notes }: Props) {
+  const isPointedAt = useLook(({ cell }) => cell !== undefined);
+  const CellReadout = useLater(cellReadout, isPointedAt);
   const pinned = useLook((state) => state.pinned);
   const CellsLit = useLater(cellsLit, pinned !== undefined, () => useLook.getState().pin(undefined));
   const drawing = useMemo(
@@ -57,7 +59,9 @@ export function Picture({ name, trace, frame, scales, geometry, notes }: Props) 
           <CellsLit name={name} frame={frame} trace={trace} geometry={geometry} />
         </Guard>
       )}
-      <CellReadout name={name} frame={frame} geometry={geometry} />
+      <output className={styles.said}>
+        {CellReadout && <CellReadout name={name} frame={frame} geometry={geometry} />}
+      </output>
     </div>
   );
 }

@@ -26,7 +26,7 @@ export function CellReadout({ name, frame, geometry }: Props) {
   const matrix = place?.value.matrix;
   const box = geometry.boxes.get(key);
   const there = at && place && tensor && box && matrix && at.row < matrix.rows && at.col < matrix.cols;
-  if (!there) return <output className={styles.silent} />;
+  if (!there) return null;
   const isTwin = twinsOf(frame).some((twins) => twins.includes(key));
   const note = bufferNote(place, isTwin);
   const cell = { width: box.width / matrix.cols, height: box.height / matrix.rows };
@@ -36,7 +36,7 @@ export function CellReadout({ name, frame, geometry }: Props) {
   return (
     <>
       <div className={styles.cell} style={{ left, top, ...cell }} aria-hidden="true" />
-      <output
+      <div
         className={styles.readout}
         style={{
           left: Math.max(4, Math.min(left, geometry.width - WIDTH)),
@@ -48,7 +48,7 @@ export function CellReadout({ name, frame, geometry }: Props) {
           {spoken(tensor)} row {at.row + 1}, column {at.col + 1}
         </span>
         {note && <span className={styles.note}>{note}</span>}
-      </output>
+      </div>
     </>
   );
 }
