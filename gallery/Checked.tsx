@@ -2,14 +2,14 @@ import { Line } from '../src/view/checks/CheckedLine';
 import { rulesLine } from '../src/view/checks/rules-line';
 import { slopesLine } from '../src/view/checks/slopes-line';
 import { passOf } from '../tests/examples/networks';
-import { flaws, slopeReports } from '../tests/examples/slope-reports';
+import { slopeReports, wrongCells } from '../tests/examples/slope-reports';
 import styles from './Gallery.module.css';
 import { State } from './State';
 
 /** The lines of the checks, as they come out. */
 export function Checked() {
   const trace = passOf('what the page opens on');
-  const off = { error: 0.04, flaw: { run: 'A', by: 'Z', ...flaws[0]! } } as const;
+  const off = { error: 0.04, wrongCell: { run: 'A', by: 'Z', ...wrongCells[0]! } } as const;
   return (
     <div className={styles.row}>
       {Object.entries(slopeReports).map(([name, report]) => (

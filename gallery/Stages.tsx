@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { sizesOf } from '../src/core/model/model';
 import { frameAt } from '../src/core/pass/frame';
 import { scalesOf } from '../src/state/scales';
-import { stageGeometry } from '../src/view/stage/fit';
+import { stageGeometry } from '../src/view/stage/layout/fit';
 import { Picture } from '../src/view/stage/Picture';
 import { networkNames, passOf } from '../tests/examples/networks';
 import { State } from './State';

@@ -10,12 +10,12 @@ export const slopeReport = (
   cost: 0.7,
   counts: { agrees: 31, off: 0, kink: 0, untold: 0, rounded: 0, ...counts },
   error: 2.1e-9,
-  flaws: [],
+  wrongCells: [],
   ...changes,
 });
 
 /** One gradient that is off by a little, and one that is off by all there is. */
-export const flaws: SlopeReport['flaws'] = [
+export const wrongCells: SlopeReport['wrongCells'] = [
   { tensor: 'dW1', row: 1, col: 0, found: 0.31, right: 0.35 },
   { tensor: 'db2', row: 1, col: 0, found: 1, right: -2 },
 ];
@@ -28,5 +28,5 @@ export const slopeReports = {
   'kinks, and nothing to be told of some': slopeReport({}, { agrees: 25, kink: 3, untold: 1, rounded: 2 }),
   'nothing compared': slopeReport({ error: 0 }, { agrees: 0, kink: 31 }),
   'J is NaN': slopeReport({ cost: Number.NaN, done: 0 }),
-  'two gradients off': slopeReport({ flaws, error: 3 }, { agrees: 29, off: 2 }),
+  'two gradients off': slopeReport({ wrongCells, error: 3 }, { agrees: 29, off: 2 }),
 } satisfies Record<string, SlopeReport | undefined>;

@@ -9,7 +9,7 @@ import { record } from '../../src/core/pass/record';
 import { verdictOf } from '../../src/core/verdict/verdict';
 import { firstChoice, readChoice, storedChoice } from '../../src/state/choice/choice';
 import { setActivation } from '../../src/state/choice/edits';
-import { stageGeometry } from '../../src/view/stage/fit';
+import { stageGeometry } from '../../src/view/stage/layout/fit';
 import { checked } from '../core/checks/shown';
 import { keeping, modelFrom } from '../core/models';
 import { arctan } from './arctan';
@@ -37,7 +37,7 @@ describe('arctan, one object in the record of activations', () => {
       const { counts, total } = checked(record(keeping(model, keep)));
       expect(counts).toEqual({ agrees: total, off: 0, kink: 0, untold: 0, rounded: 0 });
     }
-    expect(compareRules(trace).flaw).toBeUndefined();
+    expect(compareRules(trace).wrongCell).toBeUndefined();
   });
 
   it('has a verdict that is found, not written down', () => {

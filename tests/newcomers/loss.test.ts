@@ -43,11 +43,11 @@ describe('the mean absolute error, one object in the record of losses', () => {
   });
 
   it('is checked by central differences, and under every keep rule', () => {
-    const { counts, flaws, done, total } = checked(trace);
-    expect(flaws).toEqual([]);
+    const { counts, wrongCells, done, total } = checked(trace);
+    expect(wrongCells).toEqual([]);
     expect([counts.off, done]).toEqual([0, total]);
     expect(counts.agrees).toBe(total);
-    expect(compareRules(trace).flaw).toBeUndefined();
+    expect(compareRules(trace).wrongCell).toBeUndefined();
   });
 
   it('is told in words, formulas and cells at every step', () => {

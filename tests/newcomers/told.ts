@@ -1,8 +1,9 @@
 import type { Step, Trace } from '../../src/core/pass/trace';
 import { explain, type Reckoning } from '../../src/explain/cell-sum';
 import { codeOf, type Language, languages } from '../../src/explain/code';
-import { readsOf, sentenceOf, writesOf } from '../../src/explain/narration';
+import { readsOf, writesOf } from '../../src/explain/narration';
 import { insightOf } from '../../src/explain/remark';
+import { sentenceOf } from '../../src/explain/sentences';
 import { formulasOf } from '../../src/explain/tex';
 import { titleOf } from '../../src/explain/title';
 import { exportKinds } from '../../src/formats/exports';

@@ -10,7 +10,7 @@ import { selectUntouched } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import controls from '../controls/controls.module.css';
 import { type PictureKind, pictureKinds, shownNow } from '../picture/kinds';
-import type { ThemeName } from '../stage/colours';
+import type { ThemeName } from '../stage/paint/colours';
 import { useThemeName } from '../useThemeName';
 import { download } from './download';
 

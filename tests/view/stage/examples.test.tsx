@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { sizesOf } from '../../../src/core/model/model';
 import { frameAt } from '../../../src/core/pass/frame';
 import { scalesOf } from '../../../src/state/scales';
-import { stageGeometry } from '../../../src/view/stage/fit';
+import { stageGeometry } from '../../../src/view/stage/layout/fit';
 import { Picture } from '../../../src/view/stage/Picture';
 import { networkNames, passOf } from '../../examples/networks';
 
