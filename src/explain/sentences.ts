@@ -3,6 +3,7 @@ import type { OperationName } from '../core/operations';
 import { resultOf } from '../core/pass/nodes';
 import { type Step, slotKey, type Trace } from '../core/pass/trace';
 import { cacheOf, eventsOf, filledAt, listed } from './narration';
+import { rowFor } from './row';
 import { titleOf } from './title';
 
 type Sentence = (step: Step, trace: Trace) => string;
@@ -91,12 +92,15 @@ function again(step: Step): string {
   return `${result} was dropped after the forward pass, and is computed again from ${from || `layer ${layer}'s cache`}.`;
 }
 
+/** Of an operation that has no words of its own: what it makes, and of what. */
+const nameless: Sentence = (step, trace) =>
+  `${titleOf(step, trace)} makes ${spoken(resultOf(step))} of ${readNames(step)}.`;
+
 /** One sentence on what a step did, from its record alone. */
 export function sentenceOf(step: Step, trace: Trace): string {
   const missed = eventsOf(step, 'miss')[0];
   if (missed)
     return `${titleOf(step, trace)} finds no ${missed.slot} in ${cacheOf(missed)}: ${spoken(missed.buffer)} was ${missed.slot === 'D' ? 'drawn' : 'computed'} again at step ${step.index - 1}, and is read from there.`;
   if (step.phase === 'recompute') return again(step);
-  // Nodes are made of the operations there are.
-  return sentences[step.node.op as OperationName](step, trace);
+  return rowFor(sentences, step.node, nameless)(step, trace);
 }

@@ -6,6 +6,7 @@ import { losses } from '../core/operations/losses';
 import { routeTaken } from '../core/operations/route-taken';
 import { resultOf } from '../core/pass/nodes';
 import type { Step, Trace } from '../core/pass/trace';
+import { rowFor } from './row';
 
 /** A symbol with the name of its tensor, by which it is lit. */
 const lit = (name: BufferName, symbol: string): string => `\\htmlData{name=${name}}{${symbol}}`;
@@ -111,10 +112,14 @@ const formulas: Record<OperationName, Readonly<Record<string, Tex>>> = {
   },
 };
 
+/** Of an operation that has no formulas of its own: a function by its name. */
+const nameless: Tex = (step, t) => [
+  `${t(resultOf(step))} = \\mathrm{${step.op.replaceAll('_', '\\_')}}(${step.reads.map(({ name }) => t(name)).join(', ')})`,
+];
+
 /** The formulas of a step in TeX, with the shapes of what stands in them: what is computed, and g or g′. */
 export const formulasOf = (step: Step, trace: Trace): string[] =>
-  // Nodes are made of the operations there are.
-  formulas[step.node.op as OperationName][step.op]!(step, shaped(sizesOf(trace.model)), trace);
+  (rowFor(formulas, step.node, {})[step.op] ?? nameless)(step, shaped(sizesOf(trace.model)), trace);
 
 const activationAt = ({ model }: Trace, layer: number) => activationOf(model.layers[layer - 1]!);
 

@@ -2,7 +2,7 @@ import type { Step, Trace } from '../../src/core/pass/trace';
 import { explain, type Reckoning } from '../../src/explain/cell-sum';
 import { codeOf, type Language, languages } from '../../src/explain/code';
 import { readsOf, writesOf } from '../../src/explain/narration';
-import { insightOf } from '../../src/explain/remark';
+import { remarkOn } from '../../src/explain/remark';
 import { sentenceOf } from '../../src/explain/sentences';
 import { formulasOf } from '../../src/explain/tex';
 import { titleOf } from '../../src/explain/title';
@@ -39,7 +39,7 @@ export const faultsOfWords = (trace: Trace): string[] =>
       () => [
         titleOf(step, trace),
         sentenceOf(step, trace),
-        insightOf(step, trace) ?? 'no remark',
+        remarkOn(step, trace) ?? 'no remark',
         ...[...readsOf(step, trace), ...writesOf(step)].map(({ tensor, says }) => `${tensor} ${says}`),
       ],
     ]),
