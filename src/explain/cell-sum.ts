@@ -1,9 +1,9 @@
 import { cell as at } from '../core/math/matrix';
 import { isGiven } from '../core/model/model';
+import { rowFor } from '../core/operations';
 import { type CellOf, writerOf } from '../core/pass/dependence';
 import { computedIn } from '../core/pass/standing';
 import type { Step, Trace } from '../core/pass/trace';
-import { rowFor } from './row';
 import { type Reckoning, sums } from './sums';
 
 export type { Operand, Reckoning, Term } from './sums';
@@ -32,7 +32,6 @@ export function explain(cell: CellOf, trace: Trace, index: number): Explanation 
   if (!matrix || row >= matrix.rows || col >= matrix.cols) return undefined;
   const value = at(matrix, row, col);
   if (given) return { cell, value };
-  if (!step) return undefined;
-  const reckon = rowFor(sums, step.node, {})[step.op];
-  return { cell, value, step, ...(reckon && { reckoning: reckon(step, trace, cell) }) };
+  const reckoning = step && rowFor(sums, step.node)?.[step.op]?.(step, trace, cell);
+  return step && { cell, value, step, ...(reckoning && { reckoning }) };
 }

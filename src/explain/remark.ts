@@ -1,9 +1,8 @@
 import { activationOf } from '../core/activations';
 import { cachedBytes } from '../core/model/model';
 import { parseName, spoken } from '../core/model/names';
-import type { OperationName } from '../core/operations';
+import { type OperationName, rowFor } from '../core/operations';
 import { type Step, slotKey, type Trace } from '../core/pass/trace';
-import { rowFor } from './row';
 
 type Remark = (step: Step, trace: Trace) => string | undefined;
 
@@ -31,7 +30,7 @@ const remarks: Record<OperationName, Remark> = {
 };
 
 /** What a reader should notice at a step and its picture does not say; undefined where there is nothing. */
-export const remarkOn: Remark = (step, trace) => rowFor(remarks, step.node, () => undefined)(step, trace);
+export const remarkOn: Remark = (step, trace) => rowFor(remarks, step.node)?.(step, trace);
 
 const grouped = (bytes: number): string => bytes.toLocaleString('en');
 

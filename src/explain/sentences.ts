@@ -1,9 +1,8 @@
 import { isKeptOnly, parseName, spoken } from '../core/model/names';
-import type { OperationName } from '../core/operations';
+import { type OperationName, rowFor } from '../core/operations';
 import { resultOf } from '../core/pass/nodes';
 import { type Step, slotKey, type Trace } from '../core/pass/trace';
 import { cacheOf, eventsOf, filledAt, listed } from './narration';
-import { rowFor } from './row';
 import { titleOf } from './title';
 
 type Sentence = (step: Step, trace: Trace) => string;
@@ -92,15 +91,14 @@ function again(step: Step): string {
   return `${result} was dropped after the forward pass, and is computed again from ${from || `layer ${layer}'s cache`}.`;
 }
 
-/** Of an operation that has no words of its own: what it makes, and of what. */
-const nameless: Sentence = (step, trace) =>
-  `${titleOf(step, trace)} makes ${spoken(resultOf(step))} of ${readNames(step)}.`;
-
 /** One sentence on what a step did, from its record alone. */
 export function sentenceOf(step: Step, trace: Trace): string {
   const missed = eventsOf(step, 'miss')[0];
   if (missed)
     return `${titleOf(step, trace)} finds no ${missed.slot} in ${cacheOf(missed)}: ${spoken(missed.buffer)} was ${missed.slot === 'D' ? 'drawn' : 'computed'} again at step ${step.index - 1}, and is read from there.`;
   if (step.phase === 'recompute') return again(step);
-  return rowFor(sentences, step.node, nameless)(step, trace);
+  return (
+    rowFor(sentences, step.node)?.(step, trace) ??
+    `${titleOf(step, trace)}, out of ${readNames(step) || 'nothing'}.`
+  );
 }

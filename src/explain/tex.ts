@@ -1,12 +1,11 @@
 import { activationOf } from '../core/activations';
 import { type Sizes, shapeOf, sizesOf } from '../core/model/model';
 import { type BufferName, gradientOf, named, parseName } from '../core/model/names';
-import type { OperationName } from '../core/operations';
+import { type OperationName, rowFor } from '../core/operations';
 import { losses } from '../core/operations/losses';
 import { routeTaken } from '../core/operations/route-taken';
 import { resultOf } from '../core/pass/nodes';
 import type { Step, Trace } from '../core/pass/trace';
-import { rowFor } from './row';
 
 /** A symbol with the name of its tensor, by which it is lit. */
 const lit = (name: BufferName, symbol: string): string => `\\htmlData{name=${name}}{${symbol}}`;
@@ -119,7 +118,7 @@ const nameless: Tex = (step, t) => [
 
 /** The formulas of a step in TeX, with the shapes of what stands in them: what is computed, and g or g′. */
 export const formulasOf = (step: Step, trace: Trace): string[] =>
-  (rowFor(formulas, step.node, {})[step.op] ?? nameless)(step, shaped(sizesOf(trace.model)), trace);
+  (rowFor(formulas, step.node)?.[step.op] ?? nameless)(step, shaped(sizesOf(trace.model)), trace);
 
 const activationAt = ({ model }: Trace, layer: number) => activationOf(model.layers[layer - 1]!);
 

@@ -1,9 +1,8 @@
 import type { Model } from '../core/model/model';
 import { spoken } from '../core/model/names';
-import type { OperationName } from '../core/operations';
+import { type OperationName, rowFor } from '../core/operations';
 import { resultOf } from '../core/pass/nodes';
 import type { Doing, Trace } from '../core/pass/trace';
-import { rowFor } from './row';
 
 type Title = (id: Doing, model: Model) => string;
 
@@ -22,11 +21,8 @@ const titles: Record<OperationName, Title> = {
   fused_loss: (id, model) => (id.op === 'output' ? `${result(id, model)} at once` : loss(id, model)),
 };
 
-/** Of an operation that has no words of its own: what it is called in files. */
-const nameless: Title = ({ op, phase }) => `${op.replaceAll('_', ' ')} ${phase}`;
-
 /** What a step is called: `relu backward`. */
 export const titleOf = (id: Doing, { model }: Pick<Trace, 'model'>): string =>
   id.phase === 'recompute'
     ? `${result(id, model)} ${id.op === 'draw' ? 'drawn' : 'computed'} again`
-    : rowFor(titles, id.node, nameless)(id, model);
+    : (rowFor(titles, id.node)?.(id, model) ?? `${id.node.op} ${id.phase}: ${result(id, model)}`);

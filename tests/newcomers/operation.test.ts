@@ -76,10 +76,10 @@ describe('an operation that only negates, one object in the record of operations
       [told.faultsOfWords(trace), told.faultsOfFormulas(trace), told.faultsOfCells(trace)].flat(),
     ).toEqual([]);
     expect(told.wordsOf(stepOf('forward'), trace)).toBe(
-      'negate forward. negate forward makes Ztilde[1] of Z[1].',
+      'negate forward: Ztilde[1]. negate forward: Ztilde[1], out of Z[1].',
     );
     expect(told.wordsOf(stepOf('backward'), trace)).toBe(
-      'negate backward. negate backward makes dZ[1] of dZtilde[1].',
+      'negate backward: dZ[1]. negate backward: dZ[1], out of dZtilde[1].',
     );
   });
 });

@@ -7,7 +7,7 @@ import { expectedLine } from '../../../src/view/checks/expected-line';
 import { rulesLine } from '../../../src/view/checks/rules-line';
 import { slopesLine } from '../../../src/view/checks/slopes-line';
 import { apart } from '../../../src/view/checks/words';
-import { slopeReport as slopes } from '../../examples/slope-reports';
+import { slopeReport as slopes, wrongCells as twoWrong } from '../../examples/slope-reports';
 
 const trace = record(modelOf(firstChoice));
 const inFloat64 = record(modelOf({ ...firstChoice, precision: 'float64' }));
@@ -65,11 +65,7 @@ describe('the line of central differences', () => {
   });
 
   it('fails with the place, and leads to the first step that writes a gradient that is off', () => {
-    const wrongCells = [
-      { tensor: 'dW1', ...cell, found: 0.31, right: 0.35 },
-      { tensor: 'db2', ...cell, found: 1, right: -2 },
-    ];
-    const line = slopesLine(slopes({ wrongCells, error: 3 }, { off: 2 }), trace);
+    const line = slopesLine(slopes({ wrongCells: twoWrong, error: 3 }, { off: 2 }), trace);
     expect(line.verdict).toBe('fails');
     expect(line.notes).toEqual(['2 are off.', 'db[2] (2, 1): 1, but −2 by central differences.']);
     expect(line.step).toMatchObject({ op: 'bias', layer: 2 });
