@@ -111,9 +111,14 @@ const formulas: Record<OperationName, Readonly<Record<string, Tex>>> = {
   },
 };
 
+/** Of an operation that has no formulas of its own: a function by its name. */
+const nameless: Tex = (step, t) => [
+  `${t(resultOf(step))} = \\mathrm{${step.op.replaceAll('_', '\\_')}}(${step.reads.map(({ name }) => t(name)).join(', ')})`,
+];
+
 /** The formulas of a step in TeX, with the shapes of what stands in them: what is computed, and g or g′. */
 export const formulasOf = (step: Step, trace: Trace): string[] =>
-  rowFor(formulas, step.node)?.[step.op]?.(step, shaped(sizesOf(trace.model)), trace) ?? [];
+  (rowFor(formulas, step.node)?.[step.op] ?? nameless)(step, shaped(sizesOf(trace.model)), trace);
 
 const activationAt = ({ model }: Trace, layer: number) => activationOf(model.layers[layer - 1]!);
 

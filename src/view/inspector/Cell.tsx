@@ -2,6 +2,7 @@ import { useHotkeys } from 'react-hotkeys-hook';
 import { cell as at } from '../../core/math/matrix';
 import { spoken } from '../../core/model/names';
 import { isChanged as isChangedByHand } from '../../core/pass/tamper';
+import type { Step } from '../../core/pass/trace';
 import { dependentPlaces, type Lit, sourcePlaces } from '../../explain/cell-places';
 import { explain } from '../../explain/cell-sum';
 import { useLook } from '../../state/look';
@@ -18,6 +19,10 @@ const directions = [
   { value: 'sources', label: 'Comes from' },
   { value: 'dependents', label: 'Goes into' },
 ] as const;
+
+/** What stands in the place of a sum: that there is none. */
+const without = (step: Step | undefined): string =>
+  step ? `was computed by ${step.op}, which has no sum of its own here yet.` : 'is given, not computed.';
 
 /** The cell that is pinned: its sum with its own numbers, and where they come from or what depends on it. */
 export function Cell() {
@@ -45,7 +50,7 @@ export function Cell() {
       </h2>
       {isChanged && <p>Changed by hand to {inWords(standing)} in the cache. Before that:</p>}
       <p className={styles.sum} aria-live="polite">
-        {inWords(value)} {reckoning ? `= ${reckoned(reckoning)}` : 'is given, not computed.'}
+        {inWords(value)} {reckoning ? `= ${reckoned(reckoning)}` : without(step)}
       </p>
       {reckoning?.of && !isFunctionAlone(reckoning) && <p>{applied(reckoning.of)}</p>}
       {reckoning?.of?.tex && <Formula tex={reckoning.of.tex} />}
