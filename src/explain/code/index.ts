@@ -15,7 +15,7 @@ import {
   linearBackward,
   linearForward,
 } from './numpy';
-import { lossesInNumpy } from './numpy-functions';
+import { lossInNumpy } from './numpy-functions';
 import { modelBackward, modelForward, segmentAgain } from './numpy-model';
 import { batchNormAgain, batchNormBackward, batchNormForward } from './numpy-norm';
 import { isRebuilt, type LayerPass, passOf, variableOf } from './pass';
@@ -50,7 +50,7 @@ const inOutput =
   (step, trace, pass) => {
     const given = pass.layer.batch_norm ? 'Ztilde' : 'Z';
     const shapes = shaping(step, trace, pass)(given, 'Y');
-    return outputIn(pass, lossesInNumpy[trace.model.loss].cost, framework, shapes);
+    return outputIn(pass, lossInNumpy(trace.model.loss).cost, framework, shapes);
   };
 
 const inFramework = (framework: Framework): Record<OperationName, Row> => ({
@@ -60,7 +60,7 @@ const inFramework = (framework: Framework): Record<OperationName, Row> => ({
     (pass.fused ? inOutput(framework) : inLayer(framework))(step, trace, pass),
   dropout: (_, __, { layer }) => dropoutIn(layer.dropout!, framework),
   loss: (step, trace, pass) =>
-    lossIn(lossesInNumpy[trace.model.loss], framework, shaping(step, trace, pass)('A', 'Y')),
+    lossIn(lossInNumpy(trace.model.loss), framework, shaping(step, trace, pass)('A', 'Y')),
   fused_loss: inOutput(framework),
 });
 
@@ -83,9 +83,9 @@ const aboveOf = (pass: LayerPass): string => (hasDropout(pass) ? 'dAdrop' : 'dA'
 
 const isForward = (step: Step, trace: Trace): boolean => step.phase === 'forward' || isRebuilt(step, trace);
 
-const lossInNumpy: Row = (step, trace, pass) => {
+const lossSteps: Row = (step, trace, pass) => {
   const shapes = shaping(step, trace, pass)('A', 'Y');
-  const { cost, gradient } = lossesInNumpy[trace.model.loss];
+  const { cost, gradient } = lossInNumpy(trace.model.loss);
   const back = modelBackward(pass, isFused(trace.model));
   if (step.op === 'cost') return costForward(translated(cost, 'numpy'), shapes);
   if (step.op === 'output') return back;
@@ -119,8 +119,8 @@ const inNumpy: Record<OperationName, Row> = {
       return layerForward(dropoutForward(of), step, trace, pass);
     return [...dropoutBackward(of), ...callersBack(step, trace, pass)];
   },
-  loss: lossInNumpy,
-  fused_loss: lossInNumpy,
+  loss: lossSteps,
+  fused_loss: lossSteps,
 };
 
 const rows: Record<Language, Record<OperationName, Row>> = {
