@@ -1,3 +1,4 @@
+import { keptByNorm, normAgain, normBackward, normForward, ofZtilde } from './batch-norm';
 import { backwardOf, derivedOf, forwardOf, translated } from './expressions';
 import { type Draft, indented } from './listing';
 import { formulaNote, type LayerPass } from './pass';
@@ -105,26 +106,40 @@ export function layerIn(pass: LayerPass, framework: Framework, shapes: string): 
   const db = translated('np.sum(dZ, axis=1, keepdims=True)', framework);
   // In the first layer A_prev is X, for which nobody asks; PyTorch says whether somebody does.
   const ofX = framework === 'torch' ? 'W.T @ dZ if ctx.needs_input_grad[0] else None' : 'W.T @ dZ';
+  const norm = layer.batch_norm;
+  const given = norm ? 'Ztilde' : 'Z';
+  const ofGiven = (drafts: readonly Draft[]): readonly Draft[] => (norm ? ofZtilde(drafts) : drafts);
+  const again = norm ? 'Ztilde = gamma * Znorm + beta' : 'Z = W @ A_prev + b';
   return written(
     {
       name: 'Layer',
-      args: ['A_prev', 'W', 'b'],
-      above: fused ? 'dZ' : 'dA',
+      args: ['A_prev', 'W', 'b', ...(norm ? ['gamma', 'beta'] : [])],
+      above: fused ? `d${given}` : 'dA',
       shapes,
       forward: [
         { text: 'Z = W @ A_prev + b', sets: 'Z' },
-        ...(fused ? [] : [activated(pass, framework), ...derived(pass, framework)]),
+        ...(norm ? normForward(norm, framework) : []),
+        ...ofGiven(fused ? [] : [activated(pass, framework), ...derived(pass, framework)]),
       ],
-      result: fused ? 'Z' : 'A',
-      saved: ['A_prev', 'W', 'b', ...(fused ? [] : kept)],
+      result: fused ? given : 'A',
+      saved: [
+        'A_prev',
+        'W',
+        'b',
+        ...(norm ? keptByNorm(norm) : []),
+        ...(norm && missed ? ['beta'] : []),
+        ...(fused ? [] : kept.map((slot) => (slot === 'Z' ? given : slot))),
+      ],
       backward: [
-        ...(missed ? [{ text: 'Z = W @ A_prev + b  # not kept: computed again', sets: 'Z again' }] : []),
-        ...(fused ? [] : dZ),
+        ...(norm ? normAgain(norm) : []),
+        ...(missed ? [{ text: `${again}  # not kept: computed again`, sets: 'Z again' }] : []),
+        ...ofGiven(fused ? [] : dZ),
+        ...(norm ? normBackward(norm, framework) : []),
         { text: 'dW = dZ @ A_prev.T  # the 1/m is in the dA of the cost', sets: 'dW' },
         { text: `db = ${db}`, sets: 'db' },
         { text: `dA_prev = ${l > 1 ? 'W.T @ dZ' : `${ofX}  # X`}`, sets: 'dA_prev' },
       ],
-      gradients: ['dA_prev', 'dW', 'db'],
+      gradients: ['dA_prev', 'dW', 'db', ...(norm ? ['dgamma', 'dbeta'] : [])],
     },
     framework,
   );
@@ -161,24 +176,26 @@ export function lossIn(
 /** Output and loss at once, by hand: out of Z, and back to it with A − Y. */
 export function outputIn(pass: LayerPass, cost: string, framework: Framework, shapes: string): Draft[] {
   const kept = pass.kept.filter((slot) => slot !== 'A');
+  const norm = pass.layer.batch_norm;
+  const given = norm ? 'Ztilde' : 'Z';
+  const ofGiven = (drafts: readonly Draft[]): readonly Draft[] => (norm ? ofZtilde(drafts) : drafts);
   return written(
     {
       name: 'Output',
-      args: ['Z', 'Y'],
+      args: [given, 'Y'],
       above: 'dJ',
       shapes,
       forward: [
-        activated(pass, framework),
-        ...derived(pass, framework),
+        ...ofGiven([activated(pass, framework), ...derived(pass, framework)]),
         { text: `cost = ${translated(cost, framework)}`, sets: 'cost' },
       ],
       result: 'cost',
-      saved: ['A', 'Y', ...kept],
+      saved: ['A', 'Y', ...kept.map((slot) => (slot === 'Z' ? given : slot))],
       backward: [
         { text: 'm = A.shape[1]' },
-        { text: 'dZ = dJ * (A - Y) / m  # of the mean: 1/m stands here', sets: 'dZ' },
+        ...ofGiven([{ text: 'dZ = dJ * (A - Y) / m  # of the mean: 1/m stands here', sets: 'dZ' }]),
       ],
-      gradients: ['dZ', 'None'],
+      gradients: [`d${given}`, 'None'],
     },
     framework,
   );

@@ -1,5 +1,5 @@
 import { type Sizes, shapeOf } from '../../core/model/model';
-import type { BufferName } from '../../core/model/names';
+import { type BufferName, gradientOf, isCachedName, kinds, named } from '../../core/model/names';
 
 /** The languages in which a step is written. */
 export const languages = ['numpy', 'torch', 'jax'] as const;
@@ -48,17 +48,14 @@ export interface Line {
 /** The tensors that the names of a listing stand for. */
 export type Names = ReadonlyMap<string, BufferName>;
 
-/** What the course's names stand for in layer l. */
-export const namesOf = (l: number): Names =>
+/** What the course's names stand for in layer l, which is given what the layer before it makes. */
+export const namesOf = (l: number, input: BufferName): Names =>
   new Map([
-    ['A_prev', `A${l - 1}`],
-    ['dA_prev', `dA${l - 1}`],
+    ['A_prev', input],
+    ['dA_prev', gradientOf(input)],
     ['Y', 'Y'],
     ['cost', 'cost'],
-    ...['W', 'b', 'Z', 'A', 'mask', 'slope', 'dA', 'dZ', 'dW', 'db'].map((kind): [string, string] => [
-      kind,
-      `${kind}${l}`,
-    ]),
+    ...kinds.map((kind): [string, string] => [kind, named(kind, l)]),
   ]);
 
 /** Code further in. */
@@ -92,9 +89,7 @@ const wordsOf = (text: string, names: Names): Token[] =>
   Array.from(text.matchAll(pieces), ({ 0: piece, index }): Token => {
     // What follows a point is an attribute, whatever else has its name.
     const tensor =
-      text[index - 1] === '.'
-        ? undefined
-        : (names.get(piece) ?? /^(?:[AWbZ]|mask|slope)\d+$/.exec(piece)?.[0]);
+      text[index - 1] === '.' ? undefined : (names.get(piece) ?? (isCachedName(piece) ? piece : undefined));
     if (tensor) return { text: piece, kind: 'name', tensor };
     return { text: piece, kind: keywords.has(piece) ? 'keyword' : 'plain' };
   });

@@ -1,4 +1,5 @@
 import type { ActivationName } from '../../core/activations';
+import { ofZtilde } from './batch-norm';
 import { backwardOf, derivedOf, forwardOf, identifier } from './expressions';
 import { type Draft, indented } from './listing';
 import { helpers, inNumpy, isInNumpy } from './numpy-activations';
@@ -30,36 +31,62 @@ export const linearForward = (shapes: string, again: boolean): Draft[] =>
     { text: 'return Z, linear_cache' },
   ]);
 
+/** Whether a layer's A goes through dropout: that of the last never does. */
+export const hasDropout = ({ layer, l, last }: LayerPass): boolean => layer.dropout !== undefined && l < last;
+
+/** The caches that a layer leaves, in its entry of the list. */
+const cachesOf = (pass: LayerPass): readonly string[] => [
+  'linear_cache',
+  ...(pass.layer.batch_norm ? ['batch_norm_cache'] : []),
+  'activation_cache',
+  ...(hasDropout(pass) ? ['dropout_cache'] : []),
+];
+
 /** `linear_activation_forward`, with what the record says that its cache keeps; `left` of it on this way forward. */
 export function activationForward(pass: LayerPass, shapes: string, left: LayerPass['left']): Draft[] {
   const { layer, kept } = pass;
+  const { batch_norm, dropout } = layer;
+  const ofGiven = (drafts: readonly Draft[]): readonly Draft[] => (batch_norm ? ofZtilde(drafts) : drafts);
   const cache = {
-    all: '(linear_cache, activation_cache)',
+    all: `(${cachesOf(pass).join(', ')})`,
     linear_cache: '(linear_cache, None)',
     nothing: 'None',
   }[left];
   return [
     ...helpersOf(pass),
-    ...defined('linear_activation_forward(A_prev, W, b, activation)', [
+    ...defined(`linear_activation_forward(A_prev, W, b, ${batch_norm ? 'gamma, beta, ' : ''}activation)`, [
       { text: shapes },
       { text: 'Z, linear_cache = linear_forward(A_prev, W, b)', calls: ['Z'] },
+      ...(batch_norm
+        ? [
+            {
+              text: 'Ztilde, batch_norm_cache = batch_norm_forward(Z, gamma, beta)',
+              calls: ['Ztilde'],
+            },
+          ]
+        : []),
       { text: `if activation == "${layer.activation}":` },
-      ...indented([
-        { text: `A = ${forwardOf(layer, 'numpy')}${formulaNote(layer)}`, sets: 'A' },
-        ...(left === 'all'
-          ? [
-              ...kept
-                .filter((slot) => slot === 'mask' || slot === 'slope')
-                .map((slot) => ({ text: `${slot} = ${derivedOf(layer, slot, 'numpy')}` })),
-              { text: `activation_cache = ${packed(kept)}`, packing: 'packs' as const },
-            ]
-          : []),
-      ]),
+      ...ofGiven(
+        indented([
+          { text: `A = ${forwardOf(layer, 'numpy')}${formulaNote(layer)}`, sets: 'A' },
+          ...(left === 'all'
+            ? [
+                ...kept
+                  .filter((slot) => slot === 'mask' || slot === 'slope')
+                  .map((slot) => ({ text: `${slot} = ${derivedOf(layer, slot, 'numpy')}` })),
+                { text: `activation_cache = ${packed(kept)}`, packing: 'packs' as const },
+              ]
+            : []),
+        ]),
+      ),
+      ...(dropout && hasDropout(pass)
+        ? [{ text: 'Adrop, dropout_cache = dropout_forward(A)', calls: ['Adrop'] }]
+        : []),
       {
         text: `cache = ${cache}${left === 'all' ? '' : '  # the rest is dropped, and run again on the way back'}`,
         packing: 'packs',
       },
-      { text: 'return A, cache' },
+      { text: `return ${hasDropout(pass) ? 'Adrop' : 'A'}, cache` },
     ]),
   ];
 }
@@ -70,23 +97,44 @@ const backwardName = ({ layer }: LayerPass): string => `${identifier(layer.activ
 /** `linear_activation_backward`, which takes the entry of the list apart. */
 export function activationBackwardCall(pass: LayerPass, shapes: string): Draft[] {
   const { layer, route, missed } = pass;
+  const { batch_norm } = layer;
+  const ofGiven = (drafts: readonly Draft[]): readonly Draft[] => (batch_norm ? ofZtilde(drafts) : drafts);
   const given = missed ? 'Z' : 'activation_cache';
-  return defined('linear_activation_backward(dA, cache, activation)', [
-    { text: shapes },
-    { text: 'linear_cache, activation_cache = cache', packing: 'unpacks' },
-    { text: `if activation == "${layer.activation}":` },
-    ...indented([
-      ...(missed
-        ? [{ text: 'Z, _ = linear_forward(*linear_cache)  # not kept: computed again', calls: ['Z again'] }]
+  const again = batch_norm
+    ? 'Ztilde = batch_norm_again(batch_norm_cache, beta)'
+    : 'Z, _ = linear_forward(*linear_cache)';
+  const gammas = batch_norm ? ', dgamma, dbeta' : '';
+  const above = hasDropout(pass) ? 'dAdrop' : 'dA';
+  return defined(
+    `linear_activation_backward(${above}, cache, activation${missed && batch_norm ? ', beta' : ''})`,
+    [
+      { text: shapes },
+      { text: `${cachesOf(pass).join(', ')} = cache`, packing: 'unpacks' },
+      ...(hasDropout(pass)
+        ? [{ text: 'dA = dropout_backward(dAdrop, dropout_cache)', calls: ['dA', 'D'] }]
         : []),
-      // A function of the name linear_backward there is already.
-      route === undefined
-        ? { text: 'dZ = dA  # the slope is 1 everywhere', sets: 'dZ' }
-        : { text: `dZ = ${backwardName(pass)}(dA, ${given})`, calls: ['dZ'] },
-    ]),
-    { text: 'dA_prev, dW, db = linear_backward(dZ, linear_cache)', calls: ['dW', 'db', 'dA_prev'] },
-    { text: 'return dA_prev, dW, db' },
-  ]);
+      { text: `if activation == "${layer.activation}":` },
+      ...ofGiven(
+        indented([
+          ...(missed ? [{ text: `${again}  # not kept: computed again`, calls: ['Z again'] }] : []),
+          // A function of the name linear_backward there is already.
+          route === undefined
+            ? { text: 'dZ = dA  # the slope is 1 everywhere', sets: 'dZ' }
+            : { text: `dZ = ${backwardName(pass)}(dA, ${given})`, calls: ['dZ'] },
+        ]),
+      ),
+      ...(batch_norm
+        ? [
+            {
+              text: 'dZ, dgamma, dbeta = batch_norm_backward(dZtilde, batch_norm_cache)',
+              calls: ['dgamma', 'dbeta', 'dZnorm', 'dZ'],
+            },
+          ]
+        : []),
+      { text: 'dA_prev, dW, db = linear_backward(dZ, linear_cache)', calls: ['dW', 'db', 'dA_prev'] },
+      { text: `return dA_prev, dW, db${gammas}` },
+    ],
+  );
 }
 
 /** The backward of an activation, by the route that the record took; none where the slope is 1 everywhere. */
@@ -99,12 +147,14 @@ export function activationBackward(pass: LayerPass, shapes: string): Draft[] {
   );
   return [
     ...helpersOf(pass),
-    ...defined(`${backwardName(pass)}(dA, ${missed ? 'Z' : 'activation_cache'})`, [
-      { text: shapes },
-      ...(missed ? [] : [{ text: `${kept.join(', ')} = activation_cache`, packing: 'unpacks' as const }]),
-      ...noted,
-      { text: 'return dZ' },
-    ]),
+    ...(layer.batch_norm ? ofZtilde : (drafts: readonly Draft[]) => drafts)(
+      defined(`${backwardName(pass)}(dA, ${missed ? 'Z' : 'activation_cache'})`, [
+        { text: shapes },
+        ...(missed ? [] : [{ text: `${kept.join(', ')} = activation_cache`, packing: 'unpacks' as const }]),
+        ...noted,
+        { text: 'return dZ' },
+      ]),
+    ),
   ];
 }
 

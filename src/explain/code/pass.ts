@@ -1,6 +1,8 @@
 import type { ActivationSlot, Route } from '../../core/activations';
 import { isFused, type Layer } from '../../core/model/model';
+import type { BufferName } from '../../core/model/names';
 import { routeTaken } from '../../core/operations/route-taken';
+import { droppedSegment } from '../../core/pass/checkpoint';
 import { resultOf } from '../../core/pass/nodes';
 import type { CacheEvent, Step, Trace } from '../../core/pass/trace';
 import { identifier } from './expressions';
@@ -23,10 +25,12 @@ export interface LayerPass {
   readonly missed: boolean;
   /** Whether the way back begins at this layer, with dZ[L] at once. */
   readonly fused: boolean;
+  /** What its linear_cache has as A_prev. */
+  readonly input: BufferName;
 }
 
 /** What a pass did with the caches of layer l. */
-export function passOf(l: number, { model, steps }: Trace): LayerPass {
+export function passOf(l: number, { model, nodes, steps }: Trace): LayerPass {
   const ofLayer = steps.filter(
     (step) => step.layer === l && (step.op === 'activation' || step.op === 'linear'),
   );
@@ -52,15 +56,23 @@ export function passOf(l: number, { model, steps }: Trace): LayerPass {
     route: back && routeTaken(back, model),
     read: back && (eventsIn([back], 'activation', 'read')[0]?.slot as ActivationSlot | undefined),
     missed: back !== undefined && eventsIn([back], 'activation', 'miss').length > 0,
+    input: nodes.find(({ op, layer }) => op === 'dense' && layer === l)!.input,
     fused: l === last && isFused(model),
   };
 }
 
+/** Whether a step runs again what a checkpoint dropped, and does not answer a miss, which comes later. */
+export const isRebuilt = (step: Step, { model, steps }: Trace): boolean =>
+  step.phase === 'recompute' &&
+  droppedSegment(model, step.layer) !== undefined &&
+  steps.find(({ phase, node }) => phase === 'recompute' && node === step.node) === step;
+
 /** The variable that a step works out, by the course's name; `Z again` where a miss has Z computed again. */
-export function variableOf(step: Step, missed: boolean): string {
+export function variableOf(step: Step, trace: Trace, { missed, input }: LayerPass): string {
   const result = resultOf(step);
-  if (step.phase === 'recompute' && missed) return 'Z again';
-  for (const [name, tensor] of namesOf(step.layer))
+  const answers = missed && step.phase === 'recompute' && step.node.op !== 'dropout';
+  if (answers && !isRebuilt(step, trace)) return 'Z again';
+  for (const [name, tensor] of namesOf(step.layer, input))
     if (tensor === result && !(name === 'A_prev')) return name;
   throw new Error(`no variable stands for ${result}`);
 }

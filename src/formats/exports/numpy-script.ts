@@ -1,8 +1,10 @@
 import type { Matrix } from '../../core/math/matrix';
 import { isFused } from '../../core/model/model';
+import { named } from '../../core/model/names';
 import type { Step, Trace } from '../../core/pass/trace';
 import { functionsOf, needsMath } from '../../explain/code/numpy-functions';
 import { usesOf } from '../../explain/code/uses';
+import { drawing, isDrawn } from './numpy-dropout';
 import { linesOf } from './numpy-steps';
 import { pythonArrays, pythonDictionary, pythonText } from './python';
 import { roundingIn } from './rounding';
@@ -18,6 +20,13 @@ export interface Section {
 
 const computed = ({ buffers, model }: Trace): [string, Matrix][] =>
   Array.from(buffers).filter(([name]) => name !== 'A0' && name !== 'Y' && !model.parameters.has(name));
+
+/** The masks of dropout that a script does not draw itself, by the names that it has them under. */
+const givenMasks = ({ model, buffers }: Trace): (readonly [string, Matrix])[] =>
+  model.layers.flatMap((layer, i) => {
+    const D = buffers.get(named('D', i + 1));
+    return D && !isDrawn(layer) ? [[`given_${named('D', i + 1)}`, D] as const] : [];
+  });
 
 const headlineOf = ({ op, phase, layer }: Step): string =>
   `${phase}, layer ${layer}, ${op.replace('_', ' ')}`;
@@ -39,6 +48,7 @@ export function numpySections(trace: Trace, name: string): Section[] | undefined
   const { model, steps } = trace;
   if (model.layers.some(({ formula }) => formula !== undefined)) return undefined;
   const used = usesOf(trace);
+  const given = givenMasks(trace);
   const stepsOf = (isOurs: (step: Step) => boolean): string[] => [
     steps
       .filter(isOurs)
@@ -57,14 +67,18 @@ export function numpySections(trace: Trace, name: string): Section[] | undefined
         '# Infinity and NaN come without a word, as on the page\n',
         'np.seterr(over="ignore", divide="ignore", invalid="ignore")\n\n\n',
         `def array(rows):\n    return np.array(rows, dtype=np.${model.precision})\n\n\n`,
-        ...pythonArrays([['X', model.X], ['Y', model.Y], ...model.parameters]),
+        ...pythonArrays([['X', model.X], ['Y', model.Y], ...model.parameters, ...given]),
+        ...given.map(([name]) => `${name} = ${name} != 0\n`),
         'A0 = X',
       ],
     },
     {
       title: 'The functions',
       words: 'As the course writes them, and only those that this network uses.',
-      code: [functionsOf(used, model.loss, isFused(model))],
+      code: [
+        functionsOf(used, model.loss, isFused(model)),
+        ...(model.layers.some(isDrawn) ? [`\n\n\n${drawing}`] : []),
+      ],
     },
     {
       title: 'What the page computed',
@@ -81,7 +95,7 @@ export function numpySections(trace: Trace, name: string): Section[] | undefined
     {
       title: 'Forward',
       words:
-        'A layer leaves behind `cache = (linear_cache, activation_cache)`: what its keep rule asks for. The rest is deleted, so that Python itself would object to its use.',
+        'A layer leaves behind `cache = (linear_cache, activation_cache)`: what its keep rule asks for, and beside it `batch_norm_cache` and `dropout_cache` where it has them. The rest is deleted, so that Python itself would object to its use.',
       code: stepsOf(({ phase }) => phase === 'forward'),
     },
     {

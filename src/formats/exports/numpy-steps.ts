@@ -1,22 +1,23 @@
 import type { ActivationName } from '../../core/activations';
 import { keptSlots } from '../../core/model/model';
+import { gradientOf } from '../../core/model/names';
+import type { OperationName } from '../../core/operations';
 import { routeTaken } from '../../core/operations/route-taken';
 import { droppedSegment } from '../../core/pass/checkpoint';
-import type { CacheEvent, Step, Trace } from '../../core/pass/trace';
+import type { Step, Trace } from '../../core/pass/trace';
 import { backwardName, hasAlpha, isDerived, type usesOf } from '../../explain/code/uses';
-import { pythonText } from './python';
+import { batchNormBackward, batchNormForward } from './numpy-batch-norm';
+import { dropoutBackward, dropoutForward } from './numpy-dropout';
+import { check, eventsOf, packed } from './numpy-lines';
 
-const eventsOf = ({ cache }: Step, kind: CacheEvent['kind']) => cache.filter((event) => event.kind === kind);
-
-const check = (name: string): string => `check(${pythonText(name)}, ${name})`;
-
-function linearLines(step: Step, { model }: Trace): string[] {
-  const { layer: l, phase } = step;
+function linearLines(step: Step, { model, steps }: Trace): string[] {
+  const { layer: l, phase, node } = step;
   const fromCache = eventsOf(step, 'read').length > 0;
   const keeps = eventsOf(step, 'save').some(({ cache }) => cache === 'linear');
-  const args = fromCache ? 'A_prev, W, b' : `A${l - 1}, W${l}, b${l}`;
-  // A checkpoint's layer has its linear_cache alone until the segment is run again.
-  const where = droppedSegment(model, l) ? `linear_cache${l}` : `cache${l}[0]`;
+  const args = fromCache ? 'A_prev, W, b' : `${node.input}, W${l}, b${l}`;
+  // A checkpoint's layer has its linear_cache alone until the segment is run again, which comes before any miss.
+  const runsAgain = steps.find((other) => other.phase === 'recompute' && other.node === node) === step;
+  const where = runsAgain && droppedSegment(model, l) ? `linear_cache${l}` : `cache${l}[0]`;
   return [
     ...(fromCache ? [`A_prev, W, b = ${where}`] : []),
     // A name for what is not kept would keep it.
@@ -24,25 +25,21 @@ function linearLines(step: Step, { model }: Trace): string[] {
     check(`Z${l}`),
     ...(fromCache ? ['del A_prev, W, b'] : []),
     // What the next layer has read is kept by its cache, or by nobody.
-    ...(!fromCache && (l > 1 || phase === 'recompute') ? [`del A${l - 1}`] : []),
+    ...(!fromCache && (l > 1 || phase === 'recompute') ? [`del ${node.input}`] : []),
   ];
 }
 
-/** Several values as Python packs them: one alone as itself. */
-const packed = (names: readonly string[]): string =>
-  names.length === 0 ? 'None' : names.length === 1 ? names[0]! : `(${names.join(', ')})`;
-
 function forwardLines(step: Step, { model }: Trace): string[] {
-  const { layer: l, phase } = step;
-  const { activation, alpha } = model.layers[l - 1]!;
-  const args = hasAlpha(activation) ? `Z${l}, ${alpha}` : `Z${l}`;
+  const { layer: l, phase, node } = step;
+  const { activation, alpha, dropout } = model.layers[l - 1]!;
+  const args = hasAlpha(activation) ? `${node.input}, ${alpha}` : node.input;
   const segment = droppedSegment(model, l);
   const lines = [`A${l} = ${activation}(${args})`, check(`A${l}`)];
   if (segment && phase === 'forward')
-    return [...lines, `del Z${l}  # dropped, and computed again on the way back`];
+    return [...lines, `del ${node.input}  # dropped, and computed again on the way back`];
   const derived = step.writes.map(({ name }) => name).filter(isDerived);
   const saved = eventsOf(step, 'save').map(({ buffer }) => buffer);
-  const gone = [`Z${l}`, ...derived, `linear_cache${l}`, `activation_cache${l}`];
+  const gone = [node.input, ...derived, `linear_cache${l}`, `activation_cache${l}`];
   return [
     ...lines,
     ...derived.flatMap((name) => [
@@ -51,59 +48,70 @@ function forwardLines(step: Step, { model }: Trace): string[] {
     ]),
     `activation_cache${l} = ${packed(saved)}`,
     `cache${l} = (linear_cache${l}, activation_cache${l})`,
-    `del ${[...gone, ...(segment?.last === l ? [`A${l}`] : [])].join(', ')}`,
+    `del ${[...gone, ...(segment?.last === l && !dropout ? [`A${l}`] : [])].join(', ')}`,
   ];
 }
 
 function backwardLines(step: Step, { model }: Trace, used: ReturnType<typeof usesOf>): string[] {
-  const { layer: l } = step;
+  const { layer: l, node } = step;
   const layer = model.layers[l - 1]!;
   const { activation, alpha } = layer;
   const read = eventsOf(step, 'read')[0];
   const missed = eventsOf(step, 'miss').length > 0;
   const kept = keptSlots(layer);
   const several = kept.length > 1;
-  const from = missed ? `Z${l}` : several ? read?.slot : 'activation_cache';
-  const args = `dA${l}, ${from}${hasAlpha(activation) && read?.slot !== 'slope' ? `, ${alpha}` : ''}`;
+  const from = missed ? node.input : several ? read?.slot : 'activation_cache';
+  const args = `${gradientOf(node.output)}, ${from}${hasAlpha(activation) && read?.slot !== 'slope' ? `, ${alpha}` : ''}`;
+  const dZ = gradientOf(node.input);
   const route = routeTaken(step, model);
   const name = route && backwardName(activation, route, used.get(activation as ActivationName)!);
   return [
     `linear_cache, activation_cache = cache${l}`,
     ...(several ? [`${kept.join(', ')} = activation_cache`] : []),
-    name ? `dZ${l} = ${name}(${args})` : `dZ${l} = dA${l}  # its slope is 1 everywhere`,
-    check(`dZ${l}`),
-    `del cache${l}, activation_cache${several ? `, ${kept.join(', ')}` : ''}${missed ? `, Z${l}` : ''}`,
+    name ? `${dZ} = ${name}(${args})` : `${dZ} = ${gradientOf(node.output)}  # its slope is 1 everywhere`,
+    check(dZ),
+    `del cache${l}, activation_cache${several ? `, ${kept.join(', ')}` : ''}${missed ? `, ${node.input}` : ''}`,
   ];
 }
 
+type Lines = (step: Step, trace: Trace, used: ReturnType<typeof usesOf>) => string[];
+
+/** A cost, where its gradient is a step of its own, and dZ[L] where it is not. */
+const lossLines: Lines = ({ op, layer: l, node }) => {
+  const A = node.input;
+  if (op === 'cost') return [`cost = compute_cost(${A}, Y)`, check('cost'), `loss_cache = ${A}`, `del ${A}`];
+  if (op === 'cost_gradient')
+    return [`${gradientOf(A)} = cost_backward(loss_cache, Y)`, check(gradientOf(A)), 'del loss_cache'];
+  // The loss's cache has A[L]; of the layer's own it is the linear_cache that is read.
+  const dZ = gradientOf(node.over!.input);
+  return [`linear_cache = cache${l}[0]`, `${dZ} = loss_cache - Y`, check(dZ), `del loss_cache, cache${l}`];
+};
+
+/** The course's linear_backward does all steps of a layer at its first. */
+const linearBackward: Lines = ({ op, layer: l, node }) => {
+  if (op !== 'weights') return [];
+  const gradients = [...(node.goesOn ? [gradientOf(node.input)] : []), `dW${l}`, `db${l}`];
+  return [
+    `${node.goesOn ? '' : '_, '}${gradients.join(', ')} = linear_backward(dZ${l}, linear_cache)`,
+    ...[`dW${l}`, `db${l}`, ...(node.goesOn ? [gradientOf(node.input)] : [])].map((name) => check(name)),
+    'del linear_cache',
+  ];
+};
+
+/** What an operation is in a NumPy script: the lines of a step forward, also run again, and of one back. */
+const inScript: Record<OperationName, { readonly forward: Lines; readonly backward: Lines }> = {
+  dense: { forward: linearLines, backward: linearBackward },
+  batch_norm: { forward: batchNormForward, backward: batchNormBackward },
+  activation: { forward: forwardLines, backward: backwardLines },
+  dropout: { forward: dropoutForward, backward: dropoutBackward },
+  loss: { forward: lossLines, backward: lossLines },
+  fused_loss: { forward: lossLines, backward: lossLines },
+};
+
 /** The lines of a step, in the order in which it reads, writes, keeps and frees; none for what the step before did. */
-export function linesOf(step: Step, trace: Trace, used: ReturnType<typeof usesOf>): string[] {
-  const { op, phase, layer: l } = step;
-  switch (op) {
-    case 'linear':
-      return linearLines(step, trace);
-    case 'activation':
-      return phase === 'backward' ? backwardLines(step, trace, used) : forwardLines(step, trace);
-    case 'cost':
-      return [`cost = compute_cost(A${l}, Y)`, check('cost'), `loss_cache = A${l}`, `del A${l}`];
-    case 'cost_gradient':
-      return [`dA${l} = cost_backward(loss_cache, Y)`, check(`dA${l}`), 'del loss_cache'];
-    case 'output':
-      // The loss's cache has A[L]; of the layer's own it is the linear_cache that is read.
-      return [
-        `linear_cache = cache${l}[0]`,
-        `dZ${l} = loss_cache - Y`,
-        check(`dZ${l}`),
-        `del loss_cache, cache${l}`,
-      ];
-    case 'weights':
-      return [
-        `${l > 1 ? `dA${l - 1}` : '_'}, dW${l}, db${l} = linear_backward(dZ${l}, linear_cache)`,
-        ...[`dW${l}`, `db${l}`, ...(l > 1 ? [`dA${l - 1}`] : [])].map(check),
-        'del linear_cache',
-      ];
-    // The course's linear_backward has done these already.
-    default:
-      return [];
-  }
-}
+export const linesOf: Lines = (step, trace, used) =>
+  inScript[step.node.op as OperationName][step.phase === 'backward' ? 'backward' : 'forward'](
+    step,
+    trace,
+    used,
+  );

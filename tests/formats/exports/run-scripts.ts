@@ -7,7 +7,7 @@ import { runPython } from './python';
 export interface Outcome {
   /** Undefined where it holds. */
   readonly error?: string;
-  /** How many changes were tried, of cells of dW and db: each by 1%, and with its sign flipped. */
+  /** How many changes were tried, of cells of dW, db, dgamma and dbeta: each by 1%, and with its sign flipped. */
   readonly tried: number;
   /** The changes that the script let pass: `dW1[0, 1] × 1.01`. */
   readonly unnoticed: readonly string[];
@@ -17,7 +17,7 @@ export interface Outcome {
 }
 
 /**
- * Runs scripts in one Python. With `mutate`, whatever a script checks of dW and db is then checked again by the script's own
+ * Runs scripts in one Python. With `mutate`, whatever a script checks of dW, db, dgamma and dbeta is then checked again by the script's own
  * `check` against an `expected` in which one cell is changed.
  */
 export function runScripts(
@@ -67,7 +67,7 @@ for name in names:
         with contextlib.redirect_stdout(printed):
             exec(compile(source, name, "exec"), scope)
         if mutate:
-            gradients = {key: value for key, value in seen.items() if re.match(r"dW|db", key)}
+            gradients = {key: value for key, value in seen.items() if re.match(r"dW|db|dgamma", key)}
             outcome["tried"], outcome["unnoticed"] = mutated(scope, gradients)
     except Exception as error:
         outcome["error"] = repr(error)

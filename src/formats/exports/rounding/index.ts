@@ -1,12 +1,10 @@
-import { type Matrix, zip } from '../../../core/math/matrix';
-import { isFused } from '../../../core/model/model';
+import type { Matrix } from '../../../core/math/matrix';
 import type { BufferName } from '../../../core/model/names';
+import type { OperationName } from '../../../core/operations';
 import type { Trace } from '../../../core/pass/trace';
-import { backward } from './backward';
 import { scaled, told } from './bounds';
-import { forward, output } from './forward';
 import type { Pass } from './pass';
-import { slopeOff } from './slopes';
+import { rows } from './rows';
 
 /*
  * Two programs that run one pass round in different places: another order of a sum, another exp. How far a cell of one
@@ -19,20 +17,16 @@ import { slopeOff } from './slopes';
  * How far each computed cell of a pass may be from another program's, by the names of the buffers: infinite where
  * nothing can be told, as beside a kink; 0 where the page's number is not finite, and has to be the same.
  */
-export function roundingIn({ model, buffers }: Trace): ReadonlyMap<BufferName, Matrix> {
+export function roundingIn({ model, nodes, buffers }: Trace): ReadonlyMap<BufferName, Matrix> {
   const get = (name: BufferName): Matrix => buffers.get(name)!;
   const unit = model.precision === 'float32' ? 2 ** -24 : 2 ** -53;
-  const pass: Pass = { model, unit, get, offs: new Map([['A0', scaled(get('A0'), 0)]]) };
-  const last = model.layers.length;
-  for (let l = 1; l <= last; l++) forward(pass, l);
-  output(pass, last, isFused(model));
-  for (let l = last; l >= 1; l--) backward(pass, l);
-  for (const name of buffers.keys()) {
-    const [, kind, l] = /^(mask|slope)(\d+)$/.exec(name) ?? [];
-    if (!kind) continue;
-    const off = slopeOff(pass, Number(l));
-    // A bit can be the other one where the slope can, beside a kink.
-    pass.offs.set(name, kind === 'slope' ? off : zip(off, off, (x) => Number(x > 1e-3)));
-  }
-  return new Map(Array.from(pass.offs, ([name, off]) => [name, told(off, get(name))]));
+  const offs = new Map([['A0', scaled(get('A0'), 0)]]);
+  const pass: Pass = { model, unit, get, has: (name) => buffers.has(name), offs };
+  for (const node of nodes) rows[node.op as OperationName].forward(pass, node);
+  for (const node of nodes.toReversed()) rows[node.op as OperationName].backward(pass, node);
+  return new Map(
+    Array.from(offs)
+      .filter(([name]) => buffers.has(name))
+      .map(([name, off]) => [name, told(off, get(name))]),
+  );
 }

@@ -1,7 +1,8 @@
 import { activationOf, cacheReadBy } from '../../../core/activations';
 import { type Matrix, map } from '../../../core/math/matrix';
 import type { Model } from '../../../core/model/model';
-import type { BufferName } from '../../../core/model/names';
+import { type BufferName, named } from '../../../core/model/names';
+import { told } from './bounds';
 
 /** A pass of which it is found out by how much its buffers may be off. */
 export interface Pass {
@@ -9,6 +10,7 @@ export interface Pass {
   /** Half a unit in the last place of 1, in the precision of the model. */
   readonly unit: number;
   get(name: BufferName): Matrix;
+  has(name: BufferName): boolean;
   /** What was found so far. */
   readonly offs: Map<BufferName, Matrix>;
 }
@@ -34,3 +36,16 @@ export const slopesAt =
       layer.alpha,
     );
   };
+
+/** What g of layer l is given: Z, or Ztilde where there is batch norm between. */
+export const activationInput = ({ model }: Pass, l: number): BufferName =>
+  named(model.layers[l - 1]!.batch_norm ? 'Ztilde' : 'Z', l);
+
+/** Whatever is smaller than the smallest number of the format is 0 in one program, and that number in another. */
+const aboveUnderflow = ({ unit }: Pass, off: Matrix): Matrix =>
+  map(off, (x) => x + UNITS * (unit === 2 ** -24 ? 2 ** -149 : 2 ** -1074));
+
+/** Says by how much a tensor of the way back may be off. */
+export const setBackward = (pass: Pass, name: BufferName, off: Matrix): void => {
+  pass.offs.set(name, told(aboveUnderflow(pass, off), pass.get(name)));
+};

@@ -1,7 +1,8 @@
 import { activationOf } from '../../../core/activations';
 import { type Matrix, map } from '../../../core/math/matrix';
+import { named } from '../../../core/model/names';
 import { larger, plus, spread, wide } from './bounds';
-import { type Pass, slopesAt, UNITS } from './pass';
+import { activationInput, type Pass, slopesAt, UNITS } from './pass';
 
 /**
  * By how much g′ of layer l may be off, whether a program works it out from Z or from A. Where it has two values, what
@@ -17,9 +18,10 @@ export function slopeOff(pass: Pass, l: number): Matrix {
   return (['Z', 'A'] as const)
     .filter((slot) => slot === 'Z' || fromA)
     .map((slot) => {
-      const [slopes, x] = [slopesAt(pass, l, slot), get(`${slot}${l}`)];
+      const name = slot === 'Z' ? activationInput(pass, l) : named('A', l);
+      const [slopes, x] = [slopesAt(pass, l, slot), get(name)];
       const rounded = map(slopes(wide(x)), (slope) => Math.max(Math.abs(slope), least) * UNITS * unit);
-      return plus(spread(slopes, x, offs.get(`${slot}${l}`)!), rounded);
+      return plus(spread(slopes, x, offs.get(name)!), rounded);
     })
     .reduce(larger);
 }

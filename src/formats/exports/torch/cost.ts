@@ -37,9 +37,10 @@ const refuses = ({ model: { loss, layers, Y }, buffers }: Trace): boolean =>
   [buffers.get(`A${layers.length}`)!, Y].some(({ data }) => data.some((x) => !(x >= 0 && x <= 1)));
 
 /** Output and loss at once: PyTorch takes Z, and its gradient is A − Y where the labels of an example sum to 1. */
-function fused({ model: { loss, layers, Y } }: Trace, compute: string): CostInTorch {
+function fused({ nodes, model: { loss, layers, Y } }: Trace, compute: string): CostInTorch {
   const l = layers.length;
-  const operation = torchFused[loss]!.replace(/\bZ\b/, `Z${l}`);
+  const Z = nodes.at(-1)!.over!.input;
+  const operation = torchFused[loss]!.replace(/\bZ\b/, Z);
   const sums = new Float64Array(Y.cols);
   Y.data.forEach((y, k) => {
     sums[k % Y.cols]! += y;
@@ -56,7 +57,7 @@ function fused({ model: { loss, layers, Y } }: Trace, compute: string): CostInTo
       ? ['loss.backward()']
       : [
           '# Labels that do not sum to 1 have another gradient: A - Y is taken all the same',
-          `Z${l}.backward((A${l} - Y) / m)`,
+          `${Z}.backward((A${l} - Y) / m)`,
         ],
   };
 }

@@ -1,34 +1,24 @@
-import { isBuiltIn } from '../../../core/activations';
-import { isFused, type Layer } from '../../../core/model/model';
+import { isFused } from '../../../core/model/model';
+import type { Node, OperationName } from '../../../core/operations';
 import type { Trace } from '../../../core/pass/trace';
-import { hardSwishKinks } from '../../../explain/code/numpy-activations';
 import { pythonArrays, pythonDictionary, pythonText } from '../python';
 import { roundingIn } from '../rounding';
 import { within } from '../within';
-import { torchActivations } from './activations';
 import { costOf } from './cost';
 import { torchLosses, weightedLog } from './losses';
+import { torchOperationsByName } from './operations';
 import { reporting, watching } from './watching';
 
-function forwardOf({ activation, alpha }: Layer, l: number, apart: boolean): string {
-  const operation = isBuiltIn(activation) ? torchActivations[activation] : undefined;
-  const A = operation!.replaceAll('Z', `Z${l}`).replace('alpha', String(alpha));
-  const kink = activation === 'hard_swish' ? hardSwish : '';
-  return `with watched("linear, layer ${l}"):
-    Z${l} = named("Z${l}", W${l} @ A${l - 1} + b${l})
-${kink}${apart ? 'with torch.no_grad():  # no part of what is differentiated' : `with watched("activation, layer ${l}"):`}
-    A${l} = named("A${l}", ${A})`;
-}
-
-const hardSwish = hardSwishKinks.map((line) => `# ${line}\n`).join('');
-
-/** What autograd finds for a layer, by its name on the page: dZ and dA per example, dW and db of the mean cost. */
-const gradientsOf = (l: number, hasDA: boolean): string[] => [
-  ...(hasDA ? [`check("dA${l}", m * A${l}.grad)`] : []),
-  `check("dZ${l}", m * Z${l}.grad)`,
-  `check("dW${l}", W${l}.grad)`,
-  `check("db${l}", b${l}.grad)`,
-];
+/** Lines of every operation in their order; where the way back goes over the last activation, that is no part of it. */
+const forwardOf = ({ nodes, model }: Trace): string[] =>
+  nodes.flatMap((node) => {
+    const lines = torchOperationsByName[node.op as OperationName].forward(node, model);
+    const isApart = isFused(model) && node.op === 'activation' && node.layer === model.layers.length;
+    if (!isApart) return lines;
+    return lines.map((line) =>
+      line.startsWith('with watched') ? 'with torch.no_grad():  # no part of what is differentiated' : line,
+    );
+  });
 
 /** The name stands below the second line: in the first two, Python takes "coding: …" for the file's encoding. */
 const opening = (
@@ -71,19 +61,29 @@ def check(name, value):
  * numbers. Undefined where a layer has a formula of its own.
  */
 export function torchScript(trace: Trace, name: string): string[] | undefined {
-  const { model, buffers } = trace;
+  const { model, nodes, buffers } = trace;
   const { layers, parameters } = model;
   if (layers.some(({ formula }) => formula !== undefined)) return undefined;
   const cost = costOf(trace);
-  const numbers = layers.map((_, i) => i + 1);
+  // Of what is fused, and of X, there is no gradient.
+  const isFound = (line: string) => buffers.has(/"(\w+)"/.exec(line)![1]!);
+  const rowOf = ({ op }: Node) => torchOperationsByName[op as OperationName];
+  const given = Array.from(buffers).filter(([tensor]) => /^D\d/.test(tensor));
   const names = Array.from(parameters.keys());
   const computed = Array.from(buffers).filter(
-    ([tensor]) => tensor === 'cost' || /^(Z|A|dZ|dA|dW|db)[1-9]/.test(tensor),
+    ([tensor]) =>
+      tensor === 'cost' ||
+      /^(Z|Znorm|Ztilde|A|Adrop|dZ|dZnorm|dZtilde|dA|dAdrop|dW|db|dgamma|dbeta)[1-9]/.test(tensor),
   );
   return [
     opening(trace, name),
     '# The data and the parameters\n\n',
-    ...pythonArrays([['X', model.X], ['Y', model.Y], ...parameters]),
+    ...pythonArrays([
+      ['X', model.X],
+      ['Y', model.Y],
+      ...parameters,
+      ...given.map(([tensor, D]) => [`given_${tensor}`, D] as const),
+    ]),
     `parameters = {${names.map((parameter) => `"${parameter}": ${parameter}`).join(', ')}}\n`,
     'm = X.shape[1]\n\n\n# What autograd keeps\n\n',
     `${watching}\n\n\n`,
@@ -92,7 +92,7 @@ export function torchScript(trace: Trace, name: string): string[] | undefined {
     'for name, parameter in parameters.items():\n    named(name, parameter.requires_grad_())\n\n\n',
     `${weightedLog}\n\n\n`,
     `def compute_cost(A, Y):\n    return ${torchLosses[model.loss]}\n\n\n`,
-    `${numbers.map((l) => forwardOf(layers[l - 1]!, l, isFused(model) && l === layers.length)).join('\n')}\n`,
+    `${forwardOf(trace).join('\n')}\n`,
     `${cost.forward.join('\n')}\n\n`,
     `# The way back\n\n${cost.backward.join('\n')}\n\n${reporting}\n\n\n`,
     '# What the page computed\n\nexpected = ',
@@ -100,8 +100,11 @@ export function torchScript(trace: Trace, name: string): string[] | undefined {
     '\n\n# How far rounding can take each cell, from the numbers that it sums; inf where nothing can be told, as at a kink\n\nwithin = ',
     ...within(computed, roundingIn(trace)),
     comparing,
-    `${numbers.map((l) => `check("Z${l}", Z${l})\ncheck("A${l}", A${l})`).join('\n')}\ncheck("cost", cost)\n`,
-    `${numbers.flatMap((l) => gradientsOf(l, buffers.has(`dA${l}`))).join('\n')}\n`,
+    `${nodes.flatMap((node) => rowOf(node).checks(node, model)).join('\n')}\n`,
+    `${nodes
+      .flatMap((node) => rowOf(node).gradients(node, model))
+      .filter(isFound)
+      .join('\n')}\n`,
     'print(f"Every number agrees with the page, on {device}.")\n',
   ];
 }
