@@ -43,7 +43,7 @@ describe('a round of test:explore', () => {
   it('tries all files whose tests draw by fast-check, or whose helpers do', () => {
     const files = propertyTests('tests');
     expect(files).toContain('tests/core/math/multiply.test.ts');
-    expect(files).toContain('tests/view/stage/geometry.test.ts');
+    expect(files).toContain('tests/view/stage/layout/geometry.test.ts');
     expect(files).toContain('tests/formats/exports/numpy.test.ts');
     expect(files).not.toContain('tests/core/models.ts');
     expect(files).not.toContain('tests/core/reference.test.ts');
