@@ -30,11 +30,13 @@ function show(props: Props = {}) {
 }
 
 describe('a field for a number', () => {
-  it('takes a number that is in its range at once', async () => {
+  it('takes a number that is typed once, when Enter is pressed', async () => {
     const { changed, field, user } = show();
     await user.clear(field);
     await user.type(field, '12');
-    expect(changed.mock.calls.flat()).toEqual([1, 12]);
+    expect(changed).not.toHaveBeenCalled();
+    await user.keyboard('{Enter}');
+    expect(changed.mock.calls.flat()).toEqual([12]);
     expect(field).toBeValid();
     expect(field).toHaveAttribute('aria-valuenow', '12');
   });
@@ -51,6 +53,28 @@ describe('a field for a number', () => {
       expect(changed).not.toHaveBeenCalled();
     },
   );
+
+  it('takes it when the field is left, and once somebody rests', async () => {
+    const { changed, field, user } = show();
+    await user.clear(field);
+    await user.type(field, '12');
+    await user.tab();
+    expect(changed.mock.calls.flat()).toEqual([12]);
+    await user.clear(field);
+    await user.type(field, '130');
+    await vi.waitFor(() => expect(changed.mock.calls.flat()).toEqual([12, 130]), 2000);
+    await user.tab();
+    expect(changed).toHaveBeenCalledTimes(2);
+  });
+
+  it('shows the number there is where a change was refused', async () => {
+    render(<NumberField label="Seed" value={4} onChange={() => undefined} />);
+    const user = userEvent.setup();
+    const field = screen.getByRole('spinbutton', { name: 'Seed' });
+    await user.clear(field);
+    await user.type(field, '9{Enter}');
+    expect(field).toHaveValue('4');
+  });
 
   it('goes back to its number when it is left with what is none', async () => {
     const { field, user } = show();
@@ -79,7 +103,7 @@ describe('a field for a number', () => {
     const { changed, field, user } = show({ whole: false, least: -5, most: 5 });
     await user.clear(field);
     await user.paste('-0.25');
-    await user.keyboard('{ArrowUp}');
+    await user.keyboard('{ArrowUp}{Enter}');
     expect(changed.mock.calls.flat()).toEqual([-0.25]);
     await user.clear(field);
     await user.paste('1e999');
