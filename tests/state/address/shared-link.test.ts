@@ -85,6 +85,7 @@ describe('a link to what is shown', () => {
       position: 'start',
       notice:
         'This link goes with the file noise, which was too large for it. Open the file to see its model.',
+      waitsForFile: true,
     });
   });
 
