@@ -1,4 +1,9 @@
-import { type Doing, type Step, type StepId, sameStep, type Trace } from '../core/pass/trace';
+import { type Doing, type DryStep, type StepId, sameStep } from '../core/pass/trace';
+
+/** The steps of a run, whether somebody asks their numbers or not. */
+interface Steps {
+  readonly steps: readonly DryStep[];
+}
 
 /** One step of a comparison: what it does, and for each lane how many of its own steps are done then. */
 export interface AlignedStep {
@@ -8,24 +13,31 @@ export interface AlignedStep {
   readonly waiting: readonly boolean[];
 }
 
-const idOf = ({ phase, op, layer, node }: Step): Doing => ({ phase, op, layer, node });
+const idOf = ({ phase, op, layer, occurrence, node }: DryStep): Doing => ({
+  phase,
+  op,
+  layer,
+  ...(occurrence && { occurrence }),
+  node,
+});
 
-/** How many steps of a run are done once it has done what a step does; by `phase.op.layer`. */
-const placesIn = ({ steps }: Pick<Trace, 'steps'>): ReadonlyMap<string, number> =>
+/** How many steps of a run are done once it has done what a step does; by `phase.op.layer` and which time. */
+const placesIn = ({ steps }: Steps): ReadonlyMap<string, number> =>
   new Map(steps.map((step, i) => [keyOf(step), i + 1]));
 
-const keyOf = ({ phase, op, layer }: StepId): string => `${phase}.${op}.${layer}`;
+const keyOf = ({ phase, op, layer, occurrence = 1 }: StepId): string =>
+  `${phase}.${op}.${layer}.${occurrence}`;
 
 /**
  * The steps of several runs of one network laid along each other. A step that several runs have stands in it once; a run
  * that has others is waited for: one that recomputes, or that begins the way back in two steps beside one that does at
  * once. Each step of each run stands in it once.
  */
-export function align(traces: readonly Pick<Trace, 'steps'>[]): AlignedStep[] {
+export function align(traces: readonly Steps[]): AlignedStep[] {
   const aligned: AlignedStep[] = [];
   const done = traces.map(() => 0);
   const places = traces.map(placesIn);
-  const isDueInAll = (step: Step) =>
+  const isDueInAll = (step: DryStep) =>
     places.every((places, lane) => (places.get(keyOf(step)) ?? 0) <= done[lane]! + 1);
   const next = () => traces.map(({ steps }, lane) => steps[done[lane]!]);
   for (let ahead = next(); ahead.some(Boolean); ahead = next()) {

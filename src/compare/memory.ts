@@ -1,6 +1,6 @@
 import { largest } from '../core/math/extremes';
 import type { KeepRuleName } from '../core/model/keep-rules';
-import type { Step, Trace } from '../core/pass/trace';
+import type { DryStep, Trace } from '../core/pass/trace';
 import { align } from './alignment';
 
 /** The bytes held under one keep rule after each step of a trace, from step 0. */
@@ -13,7 +13,7 @@ export interface MemoryLine {
  * The bytes of another run laid along the steps of a trace. What the other run recomputes stands at the step that
  * asked for it, at its highest; where only the trace recomputes, the other holds what it held.
  */
-export function alignedBytes(trace: Trace, other: readonly Step[]): number[] {
+export function alignedBytes(trace: Trace, other: readonly DryStep[]): number[] {
   const bytes = [0];
   let since: number[] = [];
   for (const { done, waiting } of align([trace, { steps: other }])) {

@@ -1,4 +1,4 @@
-import { parseName } from '../core/model/names';
+import { isKeptOnly, parseName } from '../core/model/names';
 import { type CellOf, type Cells, dependentsOf, sourcesOf, writerOf } from '../core/pass/dependence';
 import { placeKey, slotPlaceKey } from '../core/pass/frame';
 import type { CacheEvent, Step, Trace } from '../core/pass/trace';
@@ -14,11 +14,11 @@ const readAt = ({ cache }: Step, tensor: string): string => {
   return read ? slotPlaceKey(read) : placeKey(tensor);
 };
 
-/** A mask and a kept slope stand in their slots only. */
+/** What is only there to be kept stands in its slot alone. */
 const writtenAt = ({ cache }: Step, tensor: string): string => {
   const { kind } = parseName(tensor);
   const saved = (event: CacheEvent) => event.kind === 'save' && event.buffer === tensor;
-  const slot = kind === 'mask' || kind === 'slope' ? cache.find(saved) : undefined;
+  const slot = isKeptOnly(kind) ? cache.find(saved) : undefined;
   return slot ? slotPlaceKey(slot) : placeKey(tensor);
 };
 

@@ -1,17 +1,43 @@
 import { activationOf } from '../core/activations';
 import { cachedBytes } from '../core/model/model';
+import { parseName, spoken } from '../core/model/names';
+import { type OperationName, rowFor } from '../core/operations';
 import { type Step, slotKey, type Trace } from '../core/pass/trace';
 
+type Remark = (step: Step, trace: Trace) => string | undefined;
+
+/** What there is to notice at the steps of each operation; undefined where there is nothing. */
+const remarks: Record<OperationName, Remark> = {
+  dense(step, trace) {
+    if (step.phase === 'recompute') return recomputed(step);
+    if (step.op === 'weights') return PER_EXAMPLE;
+    return step.op === 'bias' ? biasUnderBatchNorm(step, trace) : undefined;
+  },
+  batch_norm: ({ cache, phase, layer }, { model }) => {
+    if (phase !== 'forward') return undefined;
+    const kept = cache.filter(({ kind }) => kind === 'save');
+    const bytes = kept.reduce((sum, { buffer }) => sum + cachedBytes(buffer, model), 0);
+    return `What batch norm keeps costs ${grouped(bytes)} bytes. b[${layer}] has no part in ${spoken(`Ztilde${layer}`)}: the mean takes it away.`;
+  },
+  activation: (step, trace) => (step.phase === 'forward' ? kept(step, trace) : backwardOrKink(step, trace)),
+  dropout: ({ phase, layer }, { model }) =>
+    phase === 'forward' && model.layers[layer - 1]!.dropout!.keep === 'mask'
+      ? `D[${layer}] costs a bit a cell. A[${layer}] > 0 would not tell it: a cell of A can be 0 and pass.`
+      : undefined,
+  loss: ({ op }) => (op === 'cost_gradient' ? PER_EXAMPLE : undefined),
+  fused_loss: (step, trace) =>
+    step.op === 'output' ? [PER_EXAMPLE, ...listIf(unreadIn(step, trace))].join(' ') : undefined,
+};
+
 /** What a reader should notice at a step and its picture does not say; undefined where there is nothing. */
-export function insightOf(step: Step, trace: Trace): string | undefined {
-  if (step.op === 'linear') return step.phase === 'recompute' ? recomputed(step) : undefined;
-  if (step.op === 'bias') return undefined;
-  if (step.op === 'cost_gradient' || step.op === 'weights') return PER_EXAMPLE;
-  if (step.op === 'output') return [PER_EXAMPLE, ...listIf(unreadIn(step, trace))].join(' ');
-  if (step.op === 'activation')
-    return step.phase === 'forward' ? kept(step, trace) : backwardOrKink(step, trace);
-  return undefined;
-}
+export const remarkOn: Remark = (step, trace) => rowFor(remarks, step.node)?.(step, trace);
+
+const grouped = (bytes: number): string => bytes.toLocaleString('en');
+
+/** That b does nothing where batch norm takes the mean away. */
+const biasUnderBatchNorm: Remark = ({ layer }, { model }) =>
+  model.layers[layer - 1]!.batch_norm &&
+  `db[${layer}] is 0 but for rounding: batch norm takes the mean away, and b[${layer}] with it.`;
 
 /** Where 1/m is: half of all wrong dW have it twice, or not at all. */
 const PER_EXAMPLE = "dA and dZ are per example; the mean's 1/m comes with dW and db.";
@@ -19,10 +45,10 @@ const PER_EXAMPLE = "dA and dZ are per example; the mean's 1/m comes with dW and
 const listIf = (sentence: string | undefined): string[] => (sentence === undefined ? [] : [sentence]);
 
 /** Of the slots that a step lets go of, those that no step read. */
-function unreadIn({ layer, cache }: Step, trace: Trace): string | undefined {
+function unreadIn({ cache }: Step, trace: Trace): string | undefined {
   const names = cache
     .filter((event) => event.kind === 'free' && !wasRead(slotKey(event), trace))
-    .map(({ slot }) => `${slot}[${layer}]`);
+    .map(({ buffer }) => spoken(buffer));
   if (names.length === 0) return undefined;
   return names.length === 1
     ? `${names[0]} was kept too, and no step reads it.`
@@ -32,19 +58,31 @@ function unreadIn({ layer, cache }: Step, trace: Trace): string | undefined {
 const recomputed = ({ layer }: Step) =>
   `Only here is b[${layer}] read out of a cache. Keeping too little costs a matrix product.`;
 
-/** Of A that is kept: that it costs nothing where the next layer keeps it anyway. */
-function kept({ layer, cache }: Step, { model }: Trace): string | undefined {
-  const slots = cache.filter(({ kind }) => kind === 'save').map(({ slot }) => slot);
+/**
+ * Of A that is kept: that it costs nothing where the next layer keeps it anyway, and what it costs since dropout makes
+ * another of it.
+ */
+function kept({ layer, cache, node }: Step, { model }: Trace): string | undefined {
+  const saved = cache.filter(({ kind }) => kind === 'save');
+  const slots = saved.map(({ slot }) => slot);
   const last = layer === model.layers.length;
-  const costs = (slot: string) => cachedBytes(`${slot}${layer}`, model);
+  const bytes = (name: string) => grouped(cachedBytes(name, model));
+  if (slots.includes('A') && model.layers[layer - 1]!.dropout)
+    return `With dropout A[${layer}] is no longer the A_prev of layer ${layer + 1}, which is Adrop[${layer}]: to keep it costs ${bytes(node.output)} bytes. ${inItsStead(model.layers[layer - 1]!.activation, layer)}`;
   if (slots.includes('A'))
     return `A[${layer}] costs no further bytes: it is one buffer with ${
       last ? 'what the loss keeps' : `the A_prev of layer ${layer + 1}`
     }, counted once.`;
-  if (slots.length === 1 && slots[0] !== 'A')
-    return `${slots[0]} costs ${costs(slots[0]!).toLocaleString('en')} bytes of its own.`;
+  if (saved.length === 1)
+    return `${parseName(saved[0]!.buffer).kind} costs ${bytes(saved[0]!.buffer)} bytes of its own.`;
   return undefined;
 }
+
+/** Whether what dropout makes of A, which is kept anyway, could be read in place of A. */
+const inItsStead = (activation: string, layer: number): string =>
+  activation === 'relu'
+    ? `relu could read Adrop[${layer}] > 0 in its stead: where D is 0, dA is 0 already.`
+    : `Adrop[${layer}] can't stand in for it: where D is 0 it is 0, and elsewhere A / keep_prob.`;
 
 function backwardOrKink(step: Step, trace: Trace): string | undefined {
   const sentences = [...listIf(kinkOfHardSwish(step, trace)), ...listIf(backward(step, trace))];
@@ -52,11 +90,11 @@ function backwardOrKink(step: Step, trace: Trace): string | undefined {
 }
 
 /** That hard_swish's slope at exactly ±3 is a matter of the version. */
-function kinkOfHardSwish({ layer }: Step, { model, buffers }: Trace): string | undefined {
+function kinkOfHardSwish({ layer, node }: Step, { model, buffers }: Trace): string | undefined {
   if (model.layers[layer - 1]!.activation !== 'hard_swish') return undefined;
   const isKink = (z: number) => Math.abs(z) === 3;
-  if (!buffers.get(`Z${layer}`)!.data.some(isKink)) return undefined;
-  return `Z[${layer}] is exactly 3 or −3 in some cell: a kink of hard_swish, where versions of PyTorch differ. Here the slope is 0 at −3 and 1 at 3.`;
+  if (!buffers.get(node.input)!.data.some(isKink)) return undefined;
+  return `${spoken(node.input)} is exactly 3 or −3 in some cell: a kink of hard_swish, where versions of PyTorch differ. Here the slope is 0 at −3 and 1 at 3.`;
 }
 
 function backward(step: Step, trace: Trace): string | undefined {
@@ -78,8 +116,9 @@ function backward(step: Step, trace: Trace): string | undefined {
   if (unread) return unread;
   if (read !== 'Z') return undefined;
   if (!aIsEnough) return `A would not be enough: ${activation} gives one output for two z with two slopes.`;
-  const bytes = cachedBytes(`Z${layer}`, trace.model);
-  return `A[${layer}] would do as well, and it is kept anyway: Z[${layer}] costs ${bytes.toLocaleString('en')} bytes more.`;
+  if (trace.model.layers[layer - 1]!.dropout) return undefined;
+  const Z = step.node.input;
+  return `A[${layer}] would do as well, and it is kept anyway: ${spoken(Z)} costs ${grouped(cachedBytes(Z, trace.model))} bytes more.`;
 }
 
 const wasRead = (key: string, { steps }: Trace): boolean =>

@@ -1,15 +1,28 @@
+import type { Model } from '../core/model/model';
 import { spoken } from '../core/model/names';
+import { type OperationName, rowFor } from '../core/operations';
 import { resultOf } from '../core/pass/nodes';
 import type { Doing, Trace } from '../core/pass/trace';
 
+type Title = (id: Doing, model: Model) => string;
+
+const result: Title = (id) => spoken(resultOf(id));
+
+const loss: Title = ({ op }) => (op === 'cost' ? 'cost' : 'gradient of the cost');
+
+/** What the steps of each operation are called: the way forward, and what they make on the way back. */
+const titles: Record<OperationName, Title> = {
+  dense: (id, model) => (id.phase === 'forward' ? 'linear forward' : `linear backward: ${result(id, model)}`),
+  batch_norm: (id, model) =>
+    id.phase === 'forward' ? 'batch norm forward' : `batch norm backward: ${result(id, model)}`,
+  activation: ({ layer, phase }, model) => `${model.layers[layer - 1]!.activation} ${phase}`,
+  dropout: ({ phase }) => `dropout ${phase}`,
+  loss,
+  fused_loss: (id, model) => (id.op === 'output' ? `${result(id, model)} at once` : loss(id, model)),
+};
+
 /** What a step is called: `relu backward`. */
-export function titleOf(id: Doing, { model }: Pick<Trace, 'model'>): string {
-  const { op, phase, layer } = id;
-  const result = spoken(resultOf(id));
-  if (op === 'cost') return 'cost';
-  if (op === 'cost_gradient') return 'gradient of the cost';
-  if (op === 'output') return `${result} at once`;
-  if (phase === 'recompute') return `${result} computed again`;
-  if (op === 'activation') return `${model.layers[layer - 1]!.activation} ${phase}`;
-  return phase === 'forward' ? 'linear forward' : `linear backward: ${result}`;
-}
+export const titleOf = (id: Doing, { model }: Pick<Trace, 'model'>): string =>
+  id.phase === 'recompute'
+    ? `${result(id, model)} ${id.op === 'draw' ? 'drawn' : 'computed'} again`
+    : (rowFor(titles, id.node)?.(id, model) ?? `${id.node.op} ${id.phase}: ${result(id, model)}`);

@@ -1,4 +1,6 @@
 import type { Model } from '../core/model/model';
+import { operationNames } from '../core/operations';
+import { operationOf } from '../core/pass/nodes';
 import { type StepId, sameStep } from '../core/pass/trace';
 
 /** Where the reader stands: at what a step does, not at its number, which changes with the model. */
@@ -24,6 +26,7 @@ export function indexOf({ steps, model }: Steps, position: Position): number {
   // The step that makes dZ of the layer is the activation's, or the output's where that is worked out at once.
   return (
     numberOf(wanted) ||
+    numberOf({ phase: wanted.phase, op: wanted.op, layer: wanted.layer }) ||
     numberOf({ phase: 'backward', op: 'activation', layer }) ||
     numberOf({ phase: 'loss', op: 'output', layer })
   );
@@ -32,32 +35,38 @@ export function indexOf({ steps, model }: Steps, position: Position): number {
 /** What the step of that number does. */
 export function positionAt({ steps }: { readonly steps: readonly StepId[] }, index: number): Position {
   const step = steps[index - 1];
-  return step ? { phase: step.phase, op: step.op, layer: step.layer } : 'start';
+  if (!step) return 'start';
+  const { phase, op, layer, occurrence } = step;
+  return { phase, op, layer, ...(occurrence && { occurrence }) };
 }
 
-/** A position as a short text, for a link. */
-export const writePosition = (position: Position): string =>
-  position === 'start' ? position : `${position.phase}.${position.op}.${position.layer}`;
+/** A position as a short text, for a link: what is done, and from the second time on, which time. */
+export function writePosition(position: Position): string {
+  if (position === 'start') return position;
+  const { phase, op, layer, occurrence } = position;
+  return [phase, op, layer, ...(occurrence ? [occurrence] : [])].join('.');
+}
 
-/** What a step can be, layer aside. */
-const stepKinds: readonly string[] = [
-  'forward.linear',
-  'forward.activation',
-  'loss.cost',
-  'loss.cost_gradient',
-  'loss.output',
-  'backward.activation',
-  'backward.weights',
-  'backward.bias',
-  'backward.input',
-  'recompute.linear',
-  'recompute.activation',
-];
+/** What a step can be, layer aside: each part of each operation, in the phases in which it runs. */
+const stepKinds: ReadonlySet<string> = new Set(
+  operationNames.flatMap((op) => {
+    const { forward, again = {}, backward, isLoss } = operationOf({ op });
+    if (isLoss) return [forward, ...backward].map(({ step }) => `loss.${step}`);
+    const repeated = [forward, ...Object.values(again).flatMap((part) => part ?? [])];
+    return [
+      `forward.${forward.step}`,
+      ...backward.map(({ step }) => `backward.${step}`),
+      ...repeated.map(({ step }) => `recompute.${step}`),
+    ];
+  }),
+);
 
 /** The position that a text stands for; the start where no pass has such a step. */
 export function readPosition(text = ''): Position {
-  const [, kind = '', layer = ''] = /^(.+)\.([1-9]\d*)$/.exec(text) ?? [];
-  if (!stepKinds.includes(kind)) return 'start';
+  const [, kind = '', layer = '', time] = /^(\w+\.\w+)\.([1-9]\d*)(?:\.([1-9]\d*))?$/.exec(text) ?? [];
   const [phase, op] = kind.split('.');
-  return { phase, op, layer: Number(layer) } as StepId;
+  // Only what is computed again can be done twice.
+  if (!stepKinds.has(kind) || (time && phase !== 'recompute')) return 'start';
+  const occurrence = Number(time) > 1 && { occurrence: Number(time) };
+  return { phase, op, layer: Number(layer), ...occurrence } as StepId;
 }

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useSyncExternalStore } from 'react';
 import { useTheme } from '../state/theme';
-import type { ThemeName } from './stage/colours';
+import type { ThemeName } from './stage/paint/colours';
 
 const systemIsDark = () => window.matchMedia('(prefers-color-scheme: dark)');
 

@@ -63,4 +63,4 @@ export const inspector = (page: Page): Locator => page.getByRole('region', { nam
 export const sentence = (page: Page): Locator => inspector(page).getByRole('status');
 
 /** The lines from slots that are read to what is made of them. */
-export const readLines = (page: Page): Locator => page.getByTestId('read-line');
+export const readLines = (page: Page): Locator => page.locator('[data-drawn="reads"]');

@@ -82,8 +82,8 @@ describe('the values of who asked', () => {
   ] as const)('of %s are red first at %s, and the rest of the pass is green', async (name, first, says) => {
     const { slopes, rules, expected } = await checkedCase(name);
     expect([slopes.verdict, rules.verdict, expected?.verdict]).toEqual(['passes', 'passes', 'fails']);
-    const flaws = expected!.notes.filter((note) => note.includes('but the file expects'));
-    expect(flaws[0]!.startsWith(first)).toBe(true);
+    const wrongCells = expected!.notes.filter((note) => note.includes('but the file expects'));
+    expect(wrongCells[0]!.startsWith(first)).toBe(true);
     for (const words of says) expect(noted(expected)).toContain(words);
   });
 });

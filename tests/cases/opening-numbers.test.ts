@@ -55,7 +55,7 @@ describe('caches that belong to no way forward', () => {
     const { choice, report } = await openCases('03-gradients.json', name);
     expect(choice.tampered?.map((change) => change.tensor)).toEqual(['Z1', 'A1', 'Z2', 'A2']);
     expect(report).toMatchObject({ tensors: 9 });
-    expect(report?.flaws).toEqual([]);
+    expect(report?.wrongCells).toEqual([]);
     expect(report?.misfits).toBeUndefined();
   });
 
@@ -95,10 +95,10 @@ describe('caches that belong to no way forward', () => {
     await useStore.getState().open(new File([JSON.stringify({ ...right, expected })], 'theirs.json'));
     const { report, offer, choice } = shownNow();
     expect(choice.tampered).toBeUndefined();
-    expect(report?.flaws[0]?.tensor).toBe('Z1');
+    expect(report?.wrongCells[0]?.tensor).toBe('Z1');
     expect(offer?.label).toBe('Put them into the caches');
     await useStore.getState().open(offer!.file, offer!.how);
-    expect(shownNow().report?.flaws).toEqual([]);
+    expect(shownNow().report?.wrongCells).toEqual([]);
     expect(shownNow().choice.tampered).toBeDefined();
   });
 });

@@ -95,7 +95,7 @@ describe('a file that is hard to open', () => {
     else expect(notice).toBeUndefined();
     expect(offer?.label).toBe(asked.offers);
     if (asked.tensors !== undefined) expect(report?.tensors).toBe(asked.tensors);
-    if (asked.tensors !== undefined) expect(report?.flaws[0]?.tensor).toBe(asked.off);
+    if (asked.tensors !== undefined) expect(report?.wrongCells[0]?.tensor).toBe(asked.off);
     expect(report?.misfits?.[0]?.tensor).toBe(asked.misfit);
   });
 

@@ -35,7 +35,7 @@ describe('what the page exports, it opens', () => {
           expect(opened.precision).toBe(precision);
           expect(opened.layers.map(({ units }) => units)).toEqual([4, 3, 1]);
           expect(report!.tensors, kind).toBeGreaterThan(18);
-          if (kind === 'Trace (JSON)') expect(report!.flaws).toEqual([]);
+          if (kind === 'Trace (JSON)') expect(report!.wrongCells).toEqual([]);
           expect(report!.misfits).toBeUndefined();
           useStore.setState({ choice });
         }
@@ -51,7 +51,7 @@ describe('what the page exports, it opens', () => {
     await open(file);
     const { choice, report } = shownNow();
     expect(choice.layers.map(({ activation }) => activation)).toEqual(['gelu', 'softsign', 'sigmoid']);
-    expect(report!.flaws).toEqual([]);
+    expect(report!.wrongCells).toEqual([]);
   });
 
   it('as a trace in which numbers overflow', async () => {
@@ -71,7 +71,7 @@ describe('what the page exports, it opens', () => {
     await open(new File(pieces, `${nameOf(state.choice)}.dW2.csv`));
     expect(shownNow().notice).toMatch(/is compared with dW\[2\] of this file/);
     expect(shownNow().report).toMatchObject({ tensors: 1 });
-    expect(shownNow().report!.flaws).toEqual([]);
+    expect(shownNow().report!.wrongCells).toEqual([]);
   });
 
   it.each([

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { record } from '../../src/core/pass/record';
 import { type StepId, sameStep } from '../../src/core/pass/trace';
-import { readsOf, sentenceOf } from '../../src/explain/narration';
-import { insightOf } from '../../src/explain/remark';
+import { readsOf } from '../../src/explain/narration';
+import { remarkOn } from '../../src/explain/remark';
+import { sentenceOf } from '../../src/explain/sentences';
 import { titleOf } from '../../src/explain/title';
 import { firstChoice } from '../../src/state/choice/choice';
 import { type Edit, setActivation, setAllKeeps, setOutput, setRoute } from '../../src/state/choice/edits';
@@ -15,7 +16,7 @@ function at(id: StepId, ...edits: Edit[]) {
   return {
     title: titleOf(step, trace),
     sentence: sentenceOf(step, trace),
-    insight: insightOf(step, trace),
+    insight: remarkOn(step, trace),
     reads: readsOf(step, trace).map(({ tensor, says }) => `${tensor}: ${says}`),
   };
 }
@@ -26,7 +27,7 @@ describe('what a reader should notice', () => {
   it('is, where hard_swish is at a kink, that versions of PyTorch differ there', () => {
     const trace = record(caseModels()['12-right']!);
     const step = trace.steps.find((candidate) => sameStep(candidate, backward))!;
-    expect(insightOf(step, trace)).toContain('Z[1] is exactly 3 or −3 in some cell: a kink of hard_swish');
+    expect(remarkOn(step, trace)).toContain('Z[1] is exactly 3 or −3 in some cell: a kink of hard_swish');
     expect(at(backward, setActivation(1, 'hard_swish')).insight).not.toContain('kink');
   });
 });

@@ -5,8 +5,9 @@ import { keepRuleNames } from '../../src/core/model/keep-rules';
 import { lossNames } from '../../src/core/operations/losses';
 import { record } from '../../src/core/pass/record';
 import type { Value } from '../../src/core/pass/value';
-import { readsOf, sentenceOf, writesOf } from '../../src/explain/narration';
-import { insightOf } from '../../src/explain/remark';
+import { readsOf, writesOf } from '../../src/explain/narration';
+import { remarkOn } from '../../src/explain/remark';
+import { sentenceOf } from '../../src/explain/sentences';
 import { formulasOf } from '../../src/explain/tex';
 import { titleOf } from '../../src/explain/title';
 import { firstChoice } from '../../src/state/choice/choice';
@@ -44,7 +45,7 @@ describe('every step of every activation, keep rule and loss', () => {
   it('has a title, a sentence and lists of what it read and wrote', () => {
     for (const { name, trace } of traces)
       for (const step of trace.steps) {
-        const words = [titleOf(step, trace), sentenceOf(step, trace), insightOf(step, trace) ?? ''].join(' ');
+        const words = [titleOf(step, trace), sentenceOf(step, trace), remarkOn(step, trace) ?? ''].join(' ');
         expect(words, name).not.toMatch(/undefined|NaN/);
         expect(sentenceOf(step, trace)).toMatch(/\.$/);
         expect(readsOf(step, trace).map(({ tensor }) => tensor)).toEqual(namesOf(step.reads));

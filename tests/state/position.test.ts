@@ -15,6 +15,7 @@ import {
 } from '../../src/state/choice/edits';
 import { modelOf } from '../../src/state/choice/model-of';
 import { indexOf, type Position, positionAt, readPosition, writePosition } from '../../src/state/position';
+import { anyRegularised } from '../core/models';
 
 const traceOf = (choice: Choice) => record(modelOf(choice));
 const first = traceOf(firstChoice);
@@ -159,6 +160,32 @@ describe('a position as a text', () => {
           expect(index).toBeLessThanOrEqual(first.steps.length);
         },
       ),
+    );
+  });
+
+  it('finds every step again by its text, those that are run twice too', () => {
+    const twice = { ...first.model, checkpoint: 1 };
+    const trace = record({
+      ...twice,
+      layers: twice.layers.map((layer) => ({ ...layer, keep: 'none' as const })),
+    });
+    const again = trace.steps.filter(({ occurrence }) => occurrence === 2);
+    expect(again.length).toBeGreaterThan(0);
+    for (const { index } of trace.steps)
+      expect(indexOf(trace, readPosition(writePosition(positionAt(trace, index))))).toBe(index);
+    const { phase, op, layer } = again[0]!;
+    expect(indexOf(trace, readPosition(`${phase}.${op}.${layer}.9`))).toBe(
+      indexOf(trace, { phase, op, layer }),
+    );
+  });
+
+  it('finds every step of any operations again by its text', () => {
+    fc.assert(
+      fc.property(anyRegularised, (model) => {
+        const trace = record(model);
+        for (const { index } of trace.steps)
+          expect(indexOf(trace, readPosition(writePosition(positionAt(trace, index))))).toBe(index);
+      }),
     );
   });
 

@@ -90,7 +90,7 @@ describe('the page', () => {
     expect(heatmap('b1', 'cache', 'linear.b').state).toBe('unread');
     expect(heatmap('A1', 'cache', 'linear.A_prev')).toMatchObject({ layer: '2', state: 'freed' });
     expect(screen.getAllByRole('img', { name: /^Z\[1\], 4 by 8/ })).toHaveLength(2);
-    expect(screen.getByTestId('read-line')).toBeInTheDocument();
+    expect(document.querySelectorAll('[data-drawn="reads"]')).toHaveLength(1);
   });
 
   it('tells the value of each cell by arrow keys, and leaves the steps alone meanwhile', async () => {

@@ -1,25 +1,30 @@
 import { largestMagnitude, type Matrix } from '../math/matrix';
-import { multiply, transposed } from '../math/multiply';
-import { isFused } from '../model/model';
-import type { BufferName } from '../model/names';
+import { type BufferName, gradientOf } from '../model/names';
 import { losses } from '../operations/losses';
+import { operationOf } from '../pass/nodes';
+import { runAside } from '../pass/run-aside';
 import type { Trace } from '../pass/trace';
 
 /**
  * dA[0], the gradient for the input, per example like every dA: (n_0, m). No step of a pass computes it, since
- * nothing would read it; here it is for comparison with those who do.
+ * nothing would read it; here it is for comparison with those who do, by the part of the first operation that is left out.
  */
-export const inputGradient = ({ model, buffers }: Trace): Matrix =>
-  multiply(transposed(buffers.get('W1')!), buffers.get('dZ1')!, model.precision);
+export function inputGradient({ model, nodes, buffers }: Trace): Matrix {
+  const first = nodes[0]!;
+  const values = new Map(buffers);
+  for (const part of operationOf(first).backward)
+    if (!(part.isPartOf?.(first) ?? true)) runAside(part, first, { model, values });
+  return values.get(gradientOf(first.input))!;
+}
 
 /** The tensor of that name, dA[0] and the dA[L] of a fused output included; undefined where a pass has none. */
 export function tensorOf(trace: Trace, name: BufferName): Matrix | undefined {
-  if (name === 'dA0') return inputGradient(trace);
-  const { model, buffers } = trace;
-  const last = model.layers.length;
-  if (name === `dA${last}` && isFused(model))
-    return losses[model.loss].gradient(buffers.get(`A${last}`)!, model.Y);
-  return buffers.get(name);
+  const { model, nodes, buffers } = trace;
+  const found = buffers.get(name);
+  if (found) return found;
+  if (name === gradientOf(nodes[0]!.input)) return inputGradient(trace);
+  const fused = nodes.find(({ over, input }) => over && gradientOf(input) === name);
+  return fused && losses[model.loss].gradient(buffers.get(fused.input)!, model.Y);
 }
 
 /** Whether two numbers are one: 0 and −0 are, and NaN and NaN. */

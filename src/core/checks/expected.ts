@@ -5,15 +5,15 @@ import type { Trace } from '../pass/trace';
 import { roundedTo } from './digits';
 import { isSame, largestDistance, tensorOf } from './distance';
 import { factorBetween } from './factor';
-import { type Flaw, firstWriter, larger, worstCell } from './flaw';
-import { allowedOf } from './magnitudes';
+import { allowedOf } from './magnitude';
 import { sumsOf } from './sums';
+import { firstWriter, larger, type WrongCell, worstCell } from './wrong-cell';
 
 /** What a file expects of a pass, by the names of tensors. */
 export type Expected = ReadonlyMap<BufferName, Matrix>;
 
 /** A tensor that is not what was expected: its cell that is off most, by the numbers of both. */
-export interface ExpectedFlaw extends Flaw {
+export interface WrongTensor extends WrongCell {
   /** What the whole tensor must be taken times to be the expected one, where that is one number. */
   readonly factor?: number;
 }
@@ -24,7 +24,7 @@ export interface ExpectedReport {
   /** The largest difference from what was expected, as a part of the tensor's largest cell. */
   readonly error: number;
   /** The tensors that are off, in the order of the steps that write them. */
-  readonly flaws: readonly ExpectedFlaw[];
+  readonly wrongCells: readonly WrongTensor[];
   /** The tensors that are expected in a shape that they do not have in this pass, or that are not there, if any are. */
   readonly misfits?: readonly Misfit[];
 }
@@ -56,7 +56,7 @@ export function compareExpected(trace: Trace, expected: Expected): ExpectedRepor
   const rounded = roundedTo(expected);
   const inOrder = [...expected].sort(([a], [b]) => stepNumber(a, trace) - stepNumber(b, trace));
   let error = 0;
-  const flaws: ExpectedFlaw[] = [];
+  const wrongCells: WrongTensor[] = [];
   const misfits: Misfit[] = [];
   for (const [tensor, right] of inOrder) {
     const found = computedIn(trace).get(tensor) ?? tensorOf(trace, tensor);
@@ -73,14 +73,14 @@ export function compareExpected(trace: Trace, expected: Expected): ExpectedRepor
       const allowed = proportional + roundedFrom(y) + leastOf(precision);
       return !isSame(x, y) && !(Math.abs(x - y) <= allowed);
     };
-    const flaw = worstCell(tensor, found, right, isOff);
-    if (!flaw) continue;
+    const wrongCell = worstCell(tensor, found, right, isOff);
+    if (!wrongCell) continue;
     const factor = factorBetween(found, right, isOff);
-    flaws.push({ ...flaw, ...(factor !== undefined && { factor }) });
+    wrongCells.push({ ...wrongCell, ...(factor !== undefined && { factor }) });
   }
-  return { tensors: expected.size, error, flaws, ...(misfits.length > 0 && { misfits }) };
+  return { tensors: expected.size, error, wrongCells, ...(misfits.length > 0 && { misfits }) };
 }
 
 /** The number of the step that writes a tensor; dA[0], which is worked out from what one writes, comes after that. */
 const stepNumber = (tensor: BufferName, trace: Trace): number =>
-  (firstWriter(tensor, trace)?.index ?? trace.steps.length) + (tensor === 'dA0' ? 0.5 : 0);
+  (firstWriter(tensor, trace)?.index ?? trace.steps.length) + (computedIn(trace).has(tensor) ? 0 : 0.5);

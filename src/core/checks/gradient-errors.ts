@@ -1,7 +1,12 @@
-import { absolute, largestMagnitude, type Matrix, type Precision, rowMeans } from '../math/matrix';
-import { multiply, transposed } from '../math/multiply';
-import type { BufferName } from '../model/names';
+import { absolute, largestMagnitude, type Matrix } from '../math/matrix';
+import { type BufferName, gradientOf } from '../model/names';
+import type { Node } from '../operations';
 import type { Trace } from '../pass/trace';
+import { around, boundsOf } from './bounds';
+import { tensorOf } from './distance';
+import { exact, type Magnitude } from './magnitude';
+import { ofCost } from './magnitudes';
+import { roundingOf } from './rounding';
 
 /** How far one gradient is from another run's. */
 export interface GradientError {
@@ -13,7 +18,7 @@ export interface GradientError {
 }
 
 /**
- * How far every dW and db of a run is from a run of the same network, usually one in float64.
+ * How far the gradient of every parameter of a run is from a run of the same network, usually one in float64.
  *
  * A cell is a sum over examples, and where its terms cancel, rounding is large beside what is left of them: keep Z
  * itself is off by 1e-3 there. So the same is judged by the magnitudes of the terms, Σ|dZ||A_prev| / m and Σ|dZ| / m
@@ -33,29 +38,30 @@ export function gradientErrors({ buffers, model }: Trace, reference: Trace): Gra
   });
 }
 
-/**
- * The part of what a cell sums that may be rounding: 1,024 units in the last place, 1.2e-4 in float32 and 2.3e-13 in
- * float64. Sixteen layers round less; a sigmoid's slope from A loses more from z = 9 on in float32.
- */
-export const roundingOf = (precision: Precision): number =>
-  1024 * (precision === 'float32' ? 2 ** -23 : 2 ** -52);
-
 const known = new WeakMap<Trace, ReadonlyMap<BufferName, Matrix>>();
 
-/** For every dW and db of a run, the means of the magnitudes of the terms that its cells sum. */
+/** For the gradient of every parameter of a run, the means of the magnitudes of the terms that its cells sum. */
 function magnitudesIn(trace: Trace): ReadonlyMap<BufferName, Matrix> {
-  const found = known.get(trace) ?? new Map(trace.model.layers.flatMap((_, i) => termsOf(trace, i + 1)));
+  const found = known.get(trace) ?? new Map(trace.nodes.flatMap((node) => termsOf(trace, node)));
   known.set(trace, found);
   return found;
 }
 
-function termsOf({ buffers }: Trace, l: number): [BufferName, Matrix][] {
-  const dZ = absolute(buffers.get(`dZ${l}`)!);
-  const A_prev = absolute(buffers.get(`A${l - 1}`)!);
-  return [
-    [`dW${l}`, multiply(dZ, transposed(A_prev), 'float64', { dividedBy: dZ.cols })],
-    [`db${l}`, rowMeans(dZ)],
-  ];
+function termsOf(trace: Trace, node: Node): [BufferName, Matrix][] {
+  const { model, nodes } = trace;
+  const at = (of: Node) => around(of, model, (name) => tensorOf(trace, name)!);
+  const given = ({ output }: Node): Magnitude => {
+    const d = tensorOf(trace, gradientOf(output));
+    return d ? exact(absolute(d)) : ofCost;
+  };
+  const isOfParameter = (name: BufferName) => Array.from(model.parameters.keys(), gradientOf).includes(name);
+  // Where what comes back is a difference, it is off by more than a part of itself.
+  const maker = nodes.find(({ input }) => input === node.output);
+  const { cancels, input } = maker ? boundsOf(maker) : {};
+  const d = () => (maker && cancels && input ? input(at(maker), given(maker)) : given(node));
+  return boundsOf(node)
+    .others(at(node), d())
+    .flatMap(([name, { terms }]): [BufferName, Matrix][] => (isOfParameter(name) ? [[name, terms]] : []));
 }
 
 /** |x − y| for every cell; NaN where one is NaN or infinite, in both runs too: what is no number is never the same. */

@@ -1,22 +1,63 @@
 import { largestMagnitude, type Matrix } from '../math/matrix';
 import { type KeepRuleName, keepRuleNames } from '../model/keep-rules';
-import { withLayers } from '../model/model';
-import { isGradient } from '../model/names';
+import { type Model, withLayers } from '../model/model';
+import { gradientOf, isGradient } from '../model/names';
+import {
+  type BatchNormRuleName,
+  batchNormRuleNames,
+  type DropoutRuleName,
+  dropoutRuleNames,
+} from '../model/regularisation';
 import { widened } from '../model/to-float64';
 import { record } from '../pass/record';
 import type { Trace } from '../pass/trace';
+import { inProportion } from './bounds';
 import { largestDistance } from './distance';
-import { type Flaw, larger, worstCell } from './flaw';
-import { roundingOf } from './gradient-errors';
-import { allowedOf, magnitudesOf } from './magnitudes';
+import { allowedOf, exact } from './magnitude';
+import { magnitudesOf } from './magnitudes';
+import { roundingOf } from './rounding';
+import { larger, type WrongCell, worstCell } from './wrong-cell';
+
+/** What a run keeps otherwise than the one that it is compared with. */
+export type RuleName = KeepRuleName | BatchNormRuleName | Exclude<DropoutRuleName, 'mask'>;
+
+/** What a layer keeps in the run that the others are compared with. */
+const plain = { keep: 'Z', batch_norm: 'normalised', dropout: 'mask' } as const;
+
+/** What layers keep: of batch norm and dropout, where they have them. */
+interface Rules {
+  readonly keep: KeepRuleName;
+  readonly batch_norm: BatchNormRuleName;
+  readonly dropout: DropoutRuleName;
+}
+
+/** A model whose layers all keep by the same rules, by the cheapest routes. */
+const under = (model: Model, rules: Rules): Model =>
+  withLayers(model, ({ batch_norm, dropout }) => ({
+    keep: rules.keep,
+    route: undefined,
+    ...(batch_norm && { batch_norm: { ...batch_norm, keep: rules.batch_norm } }),
+    ...(dropout && { dropout: { ...dropout, keep: rules.dropout } }),
+  }));
+
+/** Every run that is compared with the plain one: each has one rule that is another. */
+function* runsOf({ layers }: Model): Generator<readonly [RuleName, Rules]> {
+  for (const keep of keepRuleNames) if (keep !== plain.keep) yield [keep, { ...plain, keep }];
+  if (layers.some(({ batch_norm }) => batch_norm))
+    for (const batch_norm of batchNormRuleNames)
+      if (batch_norm !== plain.batch_norm) yield [batch_norm, { ...plain, batch_norm }];
+  if (layers.some(({ dropout }) => dropout))
+    for (const dropout of dropoutRuleNames)
+      if (dropout !== plain.dropout) yield [dropout, { ...plain, dropout }];
+}
 
 /** Whether all keep rules, and the pass that is shown, have one gradient. */
 export interface RulesReport {
   /** The largest difference of a cell of a dW or db from the same where Z is kept, as a part of the gradient's largest. */
   readonly error: number;
   /** In the first step with something that is off, the cell that is off most; undefined where the gradient is one. */
-  readonly flaw?: Flaw & {
-    readonly run: KeepRuleName | 'shown';
+  readonly wrongCell?: WrongCell & {
+    readonly run: RuleName | 'shown';
     /** What its right number is of: a pass that keeps Z, or one in float64. */
     readonly by: 'Z' | 'float64';
   };
@@ -26,53 +67,55 @@ export interface RulesReport {
 const GROSS = 0.05;
 
 /**
- * Compares the gradients of a pass, and of untouched passes of its network under each keep rule, with the one that
- * keeps Z. They are one gradient if no cell is further off than `allowedOf` the precision and its `magnitudesOf`: what
+ * Compares the gradients of a pass, and of untouched passes of its network under each keep rule, those of batch norm and
+ * dropout too, with the one that keeps Z. They are one gradient if no cell is further off than `allowedOf` the precision and its `magnitudesOf`: what
  * rounding of what is stored, and of what g′ subtracts, can do. In float32 that can be all of a cell. So where two runs
  * differ by more than `GROSS` of the tensor, the one in float64 says which of them has lost it, if one has not.
  */
 export function compareRules(shown: Trace): RulesReport {
-  const run = (keep: KeepRuleName): Trace =>
-    record(withLayers(shown.model, () => ({ keep, route: undefined })));
-  const reference = run('Z');
+  const reference = record(under(shown.model, plain));
   let error = 0;
-  let flaw: RulesReport['flaw'];
-  const flawOf = comparisonWith(reference);
-  const take = (name: KeepRuleName | 'shown', trace: Trace): void => {
+  let wrongCell: RulesReport['wrongCell'];
+  const wrongCellOf = comparisonWith(reference);
+  const take = (name: RuleName | 'shown', trace: Trace): void => {
     for (const parameter of shown.model.parameters.keys())
       error = larger(
         error,
-        largestDistance(trace.buffers.get(`d${parameter}`)!, reference.buffers.get(`d${parameter}`)!),
+        largestDistance(
+          trace.buffers.get(gradientOf(parameter))!,
+          reference.buffers.get(gradientOf(parameter))!,
+        ),
       );
-    flaw ??= flawOf(name, trace);
+    wrongCell ??= wrongCellOf(name, trace);
   };
   take('shown', shown);
   // One at a time: a large pass takes hundreds of megabytes.
-  for (const keep of keepRuleNames) if (keep !== 'Z') take(keep, run(keep));
-  return { error, ...(flaw && { flaw }) };
+  for (const [name, rules] of runsOf(shown.model)) take(name, record(under(shown.model, rules)));
+  return { error, ...(wrongCell && { wrongCell }) };
 }
 
-type RulesFlaw = NonNullable<RulesReport['flaw']>;
+type WrongGradient = NonNullable<RulesReport['wrongCell']>;
 
 /** Looks for what is off between a run and the one that keeps Z, in the order of the steps. */
 function comparisonWith(reference: Trace) {
   const { model } = reference;
   const magnitudes = magnitudesOf(reference);
-  let exact: Trace | undefined;
+  let double: Trace | undefined;
   const inFloat64 = (): Trace => {
-    exact ??= record(widened(model));
-    return exact;
+    double ??= record(widened(model));
+    return double;
   };
 
-  return (run: RulesFlaw['run'], { steps, buffers }: Trace): RulesFlaw | undefined => {
+  return (run: WrongGradient['run'], { steps, buffers }: Trace): WrongGradient | undefined => {
     for (const tensor of steps.flatMap(({ writes }) => writes.map(({ name }) => name))) {
       const right = reference.buffers.get(tensor);
       if (!isGradient(tensor) || !right) continue;
-      const [found, magnitude] = [buffers.get(tensor)!, magnitudes.get(tensor)!];
+      const found = buffers.get(tensor)!;
+      const magnitude = magnitudes.get(tensor) ?? exact(inProportion(right));
       const isOff = (x: number, y: number, k: number) =>
         !Object.is(x, y) && !(Math.abs(x - y) <= allowedOf(model.precision, magnitude, k));
-      const flaw = worstCell(tensor, found, right, isOff);
-      if (flaw) return { ...flaw, run, by: 'Z' };
+      const wrongCell = worstCell(tensor, found, right, isOff);
+      if (wrongCell) return { ...wrongCell, run, by: 'Z' };
       if (model.precision === 'float64') continue;
       const seen = Math.max(largestMagnitude(found), largestMagnitude(right));
       const isLost = (x: number, y: number, k: number) =>
@@ -87,9 +130,15 @@ function comparisonWith(reference: Trace) {
 }
 
 /** Of two runs that differ, the one that float64 says is off: it is ten times further from that than the other. */
-function blame(flaw: Flaw, { data }: Matrix, cols: number): (Flaw & Pick<RulesFlaw, 'by'>) | undefined {
-  const exact = data[flaw.row * cols + flaw.col]!;
-  const [here, there] = [Math.abs(flaw.found - exact), Math.abs(flaw.right - exact)];
-  if (there <= here / 10) return { ...flaw, by: 'Z' };
-  return here <= there / 10 ? { ...flaw, found: flaw.right, right: exact, by: 'float64' } : undefined;
+function blame(
+  wrongCell: WrongCell,
+  { data }: Matrix,
+  cols: number,
+): (WrongCell & Pick<WrongGradient, 'by'>) | undefined {
+  const exact = data[wrongCell.row * cols + wrongCell.col]!;
+  const [here, there] = [Math.abs(wrongCell.found - exact), Math.abs(wrongCell.right - exact)];
+  if (there <= here / 10) return { ...wrongCell, by: 'Z' };
+  return here <= there / 10
+    ? { ...wrongCell, found: wrongCell.right, right: exact, by: 'float64' }
+    : undefined;
 }

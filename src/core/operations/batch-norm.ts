@@ -17,9 +17,20 @@ import { type Dependence, type Indices, type Io, operation } from './operation';
 
 type Slot = 'gamma' | 'Z' | 'mean' | 'Znorm' | 'centred' | 'variance' | 'std' | 'inv_std';
 
+type Cache = Pick<Io<Slot>, 'held' | 'slot'>;
+
+/** Znorm worked out again of Z, μ and 1/σ, each read once. */
+function workedOut({ slot }: Cache) {
+  const [Z, mean, inv_std] = [slot('Z'), slot('mean'), slot('inv_std')];
+  return { Znorm: normalised(Z, mean, inv_std), inv_std };
+}
+
 /** Znorm, from what the cache holds: itself, or Z, μ and 1/σ. */
-const heldZnorm = ({ held, slot }: Pick<Io<Slot>, 'held' | 'slot'>): Matrix =>
-  held.has('Znorm') ? slot('Znorm') : normalised(slot('Z'), slot('mean'), slot('inv_std'));
+const heldZnorm = (io: Cache): Matrix => (io.held.has('Znorm') ? io.slot('Znorm') : workedOut(io).Znorm);
+
+/** Znorm and 1/σ, from what the cache holds. */
+const heldStatistics = (io: Cache) =>
+  io.held.has('Znorm') ? { Znorm: io.slot('Znorm'), inv_std: io.slot('inv_std') } : workedOut(io);
 
 /** Whether Znorm had to be worked out again, as one product a cell. */
 const again = ({ cache }: Pick<Step, 'cache'>): number =>
@@ -39,7 +50,13 @@ function forwardDependence(written: string, fromHeld: boolean): Dependence {
   return { result, reads: (read) => (read === 'Z' ? Z : read === 'Znorm' ? i_j : ofRow) };
 }
 
-/** Znorm = (Z − μ)/√(σ² + ε) over the examples, and Ztilde = γ Znorm + β. Ioffe & Szegedy (2015). */
+/**
+ * Znorm = (Z − μ)/√(σ² + ε) over the examples, and Ztilde = γ Znorm + β. Ioffe & Szegedy (2015).
+ *
+ * β is in no slot, as it is in no batch norm's cache, of a course or a framework: its way back does not need β. The
+ * linear_cache has b because the course's code packs it. Where Ztilde is computed again, β is read as the parameter that
+ * it is.
+ */
 export const batchNorm = operation<Slot>({
   cache: 'batch_norm',
   slots: {
@@ -157,9 +174,11 @@ export const batchNorm = operation<Slot>({
           std: slot('std'),
           variance: slot('variance'),
         });
+        const through = ({ Znorm, inv_std }: ReturnType<typeof heldStatistics>) =>
+          throughStatistics(dZnorm, Znorm, inv_std);
         const dZ = held.has('centred')
           ? throughStages(dZnorm, stages(), of.batch_norm!.epsilon)
-          : throughStatistics(dZnorm, heldZnorm(io), slot('inv_std'));
+          : through(heldStatistics(io));
         write(gradientOf(node.input), dZ);
         free();
       },

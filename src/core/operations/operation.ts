@@ -42,7 +42,7 @@ export interface Dependence {
 export interface Part<Slot extends string> {
   /** What the step is called, in files too. */
   readonly step: string;
-  /** What it is there for: the first that it writes. */
+  /** What it is there for, among all that it writes: dropout's is Adrop, though D is written before. */
   result(node: Node): BufferName;
   /** Whether a node has this step at all; it has, where this is left out. */
   isPartOf?(node: Node): boolean;

@@ -2,13 +2,14 @@ import { zeros } from '../math/matrix';
 import { cachedBytes, type Model, sizesOf } from '../model/model';
 import { ledger } from './ledger';
 import { record } from './record';
-import type { Step } from './trace';
+import type { DryStep } from './trace';
 
 /**
  * The steps of a pass, with the bytes they would hold, without the cost of running it: what is saved, read and
- * freed depends neither on the numbers nor on how many there are, so that one unit and one example tell all.
+ * freed depends neither on the numbers nor on how many there are, so that one unit and one example tell all. The numbers
+ * of those are nobody's affair.
  */
-export function dryRun(model: Model): readonly Step[] {
+export function dryRun(model: Model): readonly DryStep[] {
   const { steps } = record(narrowed(model));
   const sizes = sizesOf(model);
   const bytes = ledger(steps, ({ name }) => cachedBytes(name, model, sizes));

@@ -71,8 +71,12 @@ export function frameAt(trace: Trace, index: number): Frame {
   return frame;
 }
 
-/** The value as a cache holds it on the way back. */
-const asHeld = ({ changed }: Trace, value: Value): Value => changed.get(value) ?? value;
+/** The value as a cache holds it on the way back: what was changed by hand can have been changed again. */
+function asHeld({ changed }: Trace, value: Value): Value {
+  let held = value;
+  for (let next = changed.get(held); next; next = changed.get(held)) held = next;
+  return held;
+}
 
 function firstFrame(trace: Trace): Frame {
   const { steps, model } = trace;

@@ -1,15 +1,17 @@
-import { type Step, slotKey } from './trace';
-import type { Value } from './value';
+import { type Step, slotKey, type ValueName } from './trace';
 
 /**
  * Bytes held in caches after each step. What is counted is values, never slots: one that stands in two slots
  * counts once, and until the last of them is freed.
  */
-export function ledger(steps: readonly Pick<Step, 'cache'>[], bytes: (value: Value) => number): number[] {
-  const slots = new Map<string, Value>();
-  const standsIn = new Map<Value, number>();
+export function ledger<V extends ValueName>(
+  steps: readonly Pick<Step<V>, 'cache'>[],
+  bytes: (value: V) => number,
+): number[] {
+  const slots = new Map<string, V>();
+  const standsIn = new Map<V, number>();
   let held = 0;
-  const count = (value: Value, change: 1 | -1) => {
+  const count = (value: V, change: 1 | -1) => {
     const before = standsIn.get(value) ?? 0;
     standsIn.set(value, before + change);
     if (before === 0) held += bytes(value);

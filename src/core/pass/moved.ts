@@ -19,7 +19,7 @@ export interface Moved {
 export function movedTensors(trace: Trace, before: Trace): Moved[] {
   if (trace === before) return [];
   const { steps, buffers } = trace;
-  const cost = steps.findIndex(({ op }) => op === 'cost');
+  const cost = steps.findIndex(({ phase }) => phase === 'loss');
   const since = new Map<BufferName, number>();
   for (const { index, writes } of steps.slice(cost + 1))
     for (const { name } of writes) if (!since.has(name)) since.set(name, index);

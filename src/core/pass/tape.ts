@@ -1,6 +1,14 @@
 import type { Matrix } from '../math/matrix';
 import type { BufferName } from '../model/names';
-import { type CacheEvent, type CacheName, type Slot, type Step, type StepId, slotKey } from './trace';
+import {
+  type CacheEvent,
+  type CacheName,
+  type Slot,
+  type Step,
+  type StepId,
+  sameDoing,
+  slotKey,
+} from './trace';
 import type { Value } from './value';
 
 /** A step before its bytes are counted. */
@@ -14,7 +22,7 @@ export interface Access {
   slot(slot: Slot): Matrix;
   /** Writes a value. */
   write(name: BufferName, matrix: Matrix): void;
-  /** Makes a slot refer to the value of that name. */
+  /** Makes a slot refer to the value of that name; one that is not written yet is an Error. */
   save(slot: Slot, name: BufferName): void;
   /** Empties every slot of a layer's cache. */
   free(layer: number, cache: CacheName): void;
@@ -49,8 +57,16 @@ export class Tape {
     const writes = new Set<Value>();
     const cache: CacheEvent[] = [];
     run(this.access(reads, writes, cache));
-    this.steps.push({ ...id, index: this.steps.length + 1, reads: [...reads], writes: [...writes], cache });
-    this.onStep(id);
+    const before = this.steps.filter((step) => sameDoing(step, id)).length;
+    const doing = before > 0 ? { ...id, occurrence: before + 1 } : id;
+    this.steps.push({
+      ...doing,
+      index: this.steps.length + 1,
+      reads: [...reads],
+      writes: [...writes],
+      cache,
+    });
+    this.onStep(doing);
   }
 
   /**
@@ -75,9 +91,9 @@ export class Tape {
     return value;
   }
 
-  private valueOf(name: BufferName): Value {
+  private valueOf(name: BufferName, done: 'read' | 'saved'): Value {
     const value = this.standing.get(name);
-    if (!value) throw new Error(`${name} is read before it is written`);
+    if (!value) throw new Error(`${name} is ${done} before it is written`);
     return value;
   }
 
@@ -87,7 +103,7 @@ export class Tape {
       return value.matrix;
     };
     return {
-      read: (name) => read(this.valueOf(name)),
+      read: (name) => read(this.valueOf(name, 'read')),
       slot: (slot) => {
         if (!this.slots.has(slotKey(slot))) events.push({ kind: 'miss', ...slot, buffer: this.onMiss(slot) });
         const entry = this.slots.get(slotKey(slot));
@@ -99,7 +115,7 @@ export class Tape {
         writes.add(this.add(name, matrix));
       },
       save: (slot, name) => {
-        const value = this.valueOf(name);
+        const value = this.valueOf(name, 'saved');
         this.slots.set(slotKey(slot), { slot, value });
         events.push({ kind: 'save', ...slot, ...held(value) });
       },

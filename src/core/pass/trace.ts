@@ -17,30 +17,38 @@ export interface Slot {
   readonly slot: string;
 }
 
+/** A value without its numbers. */
+export type ValueName = Pick<Value, 'id' | 'name'>;
+
 /** What happened to a slot. A miss is a read of a slot that held nothing; it is answered by recomputing. */
-export interface CacheEvent extends Slot {
+export interface CacheEvent<V extends ValueName = Value> extends Slot {
   readonly kind: 'save' | 'read' | 'miss' | 'free';
   /** The name of the value that the slot refers to, or would. */
   readonly buffer: BufferName;
   /** The value; a miss has none yet. */
-  readonly value?: Value;
+  readonly value?: V;
 }
 
 /** One step of a run, as it happened. */
-export interface Step {
+export interface Step<V extends ValueName = Value> {
   /** Counted from 1: step 0 is the state before the first. */
   readonly index: number;
   readonly phase: Phase;
   readonly layer: number;
   readonly op: string;
+  /** Which time this is done, from the second on: a layer that is run again as a checkpoint asks may have a miss besides. */
+  readonly occurrence?: number;
   readonly node: Node;
   /** The values that were read, also those read through a slot, in that order. */
-  readonly reads: readonly Value[];
-  readonly writes: readonly Value[];
-  readonly cache: readonly CacheEvent[];
+  readonly reads: readonly V[];
+  readonly writes: readonly V[];
+  readonly cache: readonly CacheEvent<V>[];
   /** Bytes held for the backward pass once the step is done. */
   readonly cacheBytes: number;
 }
+
+/** A step of a run of which nobody asks the numbers. */
+export type DryStep = Step<ValueName>;
 
 /** The log of a run, with the numbers of every value. */
 export interface Trace {
@@ -59,12 +67,16 @@ export interface Trace {
 /** A slot as one string, to look things up by: `1.activation.Z`. */
 export const slotKey = ({ layer, cache, slot }: Slot): string => `${layer}.${cache}.${slot}`;
 
-/** What a step does, which is what names it: its number changes with the model. */
-export type StepId = Pick<Step, 'phase' | 'op' | 'layer'>;
+/** What a step does, and which time, which is what names it: its number changes with the model. */
+export type StepId = Pick<Step, 'phase' | 'op' | 'layer' | 'occurrence'>;
 
 /** A step by what it does, with the node that does it. */
 export type Doing = StepId & Pick<Step, 'node'>;
 
-/** Whether two steps do the same, in two traces too. */
-export const sameStep = (a: StepId, b: StepId): boolean =>
+/** Whether two steps do the same, whichever time. */
+export const sameDoing = (a: StepId, b: StepId): boolean =>
   a.phase === b.phase && a.op === b.op && a.layer === b.layer;
+
+/** Whether two steps do the same for the same time, in two traces too. */
+export const sameStep = (a: StepId, b: StepId): boolean =>
+  sameDoing(a, b) && (a.occurrence ?? 1) === (b.occurrence ?? 1);

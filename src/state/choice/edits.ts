@@ -19,7 +19,14 @@ const editLayer =
   });
 
 /** Another number of units in layer l. */
-export const setUnits = (l: number, units: number): Edit => editLayer(l, { units });
+export const setUnits =
+  (l: number, units: number): Edit =>
+  (choice) => {
+    const { dropout } = choice.layers[l - 1]!;
+    // A D that was given is one of other units: it is drawn from here on.
+    const redrawn = dropout?.D && { dropout: { ...dropout, D: undefined } };
+    return editLayer(l, { units, ...redrawn })(choice);
+  };
 
 /** A layer without what somebody wrote for its activation. */
 const unwritten = ({ formula, slope, slopeFromA, ...layer }: Layer): Layer => layer;

@@ -11,7 +11,7 @@ export const matricesOf = (tensors: Expectation['tensors']): Expected =>
 
 /** The names of the expected tensors that a pass has as they are expected. */
 export function agreeing(trace: Trace, expected: Expected): BufferName[] {
-  const { flaws, misfits = [] } = compareExpected(trace, expected);
-  const off = new Set([...flaws, ...misfits].map(({ tensor }) => tensor));
+  const { wrongCells, misfits = [] } = compareExpected(trace, expected);
+  const off = new Set([...wrongCells, ...misfits].map(({ tensor }) => tensor));
   return [...expected.keys()].filter((name) => !off.has(name));
 }

@@ -3,8 +3,8 @@ import { maskEffects, withRelu } from '../../compare/masks';
 import { selectModel } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import { inShare, inWords } from '../numbers';
-import { Heatmap } from '../stage/Heatmap';
-import { useThemeName } from '../useThemeName';
+import { placeThing } from '../stage/drawing/place';
+import { Heatmap } from '../stage/elements/Heatmap';
 import styles from './Activations.module.css';
 import type { Subject } from './useSubject';
 
@@ -22,7 +22,6 @@ interface Props {
 /** g′ at 0 exactly, and what four comparisons make of relu's mask on the cells of a layer. */
 export function Boundary({ subject: { name, curve }, mixes, layer }: Props) {
   const model = useStore(selectModel);
-  const theme = useThemeName();
   const effects = useMemo(() => maskEffects(withRelu(model, layer), layer), [model, layer]);
   return (
     <section className={styles.panel} aria-label="The boundary">
@@ -46,12 +45,14 @@ export function Boundary({ subject: { name, curve }, mixes, layer }: Props) {
               <div className={styles.mask} style={{ height: box.height + 20, width: box.width }}>
                 <Heatmap
                   id={`mask ${comparison}`}
-                  place={{ lane: 'backward', tensor: `mask${layer}`, layer, state: 'held' }}
-                  matrix={mask}
-                  magnitude={1}
-                  theme={theme}
-                  box={box}
-                  label={comparison}
+                  thing={placeThing({
+                    key: comparison,
+                    spot: { lane: 'backward', tensor: `mask${layer}`, layer, state: 'held' },
+                    matrix: mask,
+                    magnitude: 1,
+                    box,
+                    label: comparison,
+                  })}
                 />
               </div>
               <p className={styles.hint} data-off={change > 0}>

@@ -6,8 +6,8 @@ import { selectUntouched } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import { Select } from '../controls/Select';
 import { inWords } from '../numbers';
-import { Heatmap } from '../stage/Heatmap';
-import { useThemeName } from '../useThemeName';
+import { placeThing } from '../stage/drawing/place';
+import { Heatmap } from '../stage/elements/Heatmap';
 import styles from './Activations.module.css';
 import type { Subject } from './useSubject';
 
@@ -84,7 +84,6 @@ interface MapProps {
 }
 
 function CellMap({ tensor, place, matrix, pointed, label }: MapProps) {
-  const theme = useThemeName();
   const { rows, cols } = matrix;
   const box = {
     x: 0,
@@ -97,12 +96,14 @@ function CellMap({ tensor, place, matrix, pointed, label }: MapProps) {
     <div className={styles.cellMap} style={{ width: box.width, height: box.height + 20 }}>
       <Heatmap
         id={place}
-        place={{ lane: 'forward', tensor, layer: 0, state: 'held' }}
-        matrix={matrix}
-        magnitude={largestMagnitude(matrix)}
-        theme={theme}
-        box={box}
-        {...(label && { label })}
+        thing={placeThing({
+          key: place,
+          spot: { lane: 'forward', tensor, layer: 0, state: 'held' },
+          matrix,
+          magnitude: largestMagnitude(matrix),
+          box,
+          label,
+        })}
       />
       {pointed !== undefined && pointed < matrix.data.length && (
         <div

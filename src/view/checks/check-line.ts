@@ -1,5 +1,5 @@
 import { birthInWords, birthsIn } from '../../core/checks/births/births';
-import { type Flaw, firstWriter } from '../../core/checks/flaw';
+import { firstWriter, type WrongCell } from '../../core/checks/wrong-cell';
 import { spokenCell } from '../../core/model/names';
 import type { Step, Trace } from '../../core/pass/trace';
 import { grouped, inShort } from '../numbers';
@@ -20,9 +20,9 @@ export interface CheckLine {
 }
 
 /** The sentence on a cell that is off: `dW[1] (2, 1): 0.31, but 0.35 by central differences`. */
-export function place(flaw: Flaw, says: (found: string, right: string) => string): string {
-  const [found, right] = apart(flaw.found, flaw.right);
-  return `${spokenCell(flaw.tensor, flaw.row, flaw.col)}: ${says(found, right)}`;
+export function place(wrongCell: WrongCell, says: (found: string, right: string) => string): string {
+  const [found, right] = apart(wrongCell.found, wrongCell.right);
+  return `${spokenCell(wrongCell.tensor, wrongCell.row, wrongCell.col)}: ${says(found, right)}`;
 }
 
 export const largest = (error: number): string => `largest error ${inShort(error)}`;
@@ -56,6 +56,6 @@ export function hasNonFinite({ buffers }: Trace, isAsked: (name: string) => bool
   return false;
 }
 
-/** Flaws in the order of the steps that write them. */
-export const inOrder = <F extends Flaw>(flaws: readonly F[], trace: Trace): F[] =>
-  flaws.toSorted((a, b) => firstWriter(a.tensor, trace)!.index - firstWriter(b.tensor, trace)!.index);
+/** Wrong cells in the order of the steps that write them. */
+export const inOrder = <F extends WrongCell>(wrongCells: readonly F[], trace: Trace): F[] =>
+  wrongCells.toSorted((a, b) => firstWriter(a.tensor, trace)!.index - firstWriter(b.tensor, trace)!.index);

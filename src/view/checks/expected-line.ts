@@ -1,9 +1,9 @@
 import { activationOf } from '../../core/activations';
-import type { ExpectedFlaw, ExpectedReport, Misfit } from '../../core/checks/expected';
-import { firstWriter } from '../../core/checks/flaw';
+import type { ExpectedReport, Misfit, WrongTensor } from '../../core/checks/expected';
+import { firstWriter } from '../../core/checks/wrong-cell';
 import { cell } from '../../core/math/matrix';
 import { sizesOf } from '../../core/model/model';
-import { parseName, spoken } from '../../core/model/names';
+import { gradientOf, parseName, spoken } from '../../core/model/names';
 import type { Trace } from '../../core/pass/trace';
 import { shapeRemark } from '../../formats/shape-remark';
 import { inWords } from '../numbers';
@@ -14,14 +14,14 @@ const MOST = 8;
 
 /** What the opened file expects. */
 export function expectedLine(
-  { tensors, error, flaws, misfits = [] }: ExpectedReport,
+  { tensors, error, wrongCells, misfits = [] }: ExpectedReport,
   trace: Trace,
 ): CheckLine {
-  const fails = flaws.length > 0 || misfits.length > 0;
+  const fails = wrongCells.length > 0 || misfits.length > 0;
   // Equal NaN is nothing that could be right.
   const verdict = fails ? 'fails' : Number.isNaN(error) ? 'nothing to check' : 'passes';
-  const [first] = flaws;
-  const more = flaws.length - MOST;
+  const [first] = wrongCells;
+  const more = wrongCells.length - MOST;
   return {
     id: 'expected',
     check: 'Expected by the file',
@@ -29,9 +29,11 @@ export function expectedLine(
     figures: [plural(tensors, 'tensor', 'tensors'), largest(error)],
     notes: [
       ...misfits.slice(0, MOST).map((misfit) => misfitInWords(misfit, trace)),
-      ...(flaws.length > 1 ? [`${flaws.length} tensors are off${allTimes(flaws, trace)}.`] : []),
-      ...flaws.slice(0, MOST).map((flaw) => flawInWords(flaw, trace)),
-      ...kinkNotes(flaws, trace),
+      ...(wrongCells.length > 1
+        ? [`${wrongCells.length} tensors are off${allTimes(wrongCells, trace)}.`]
+        : []),
+      ...wrongCells.slice(0, MOST).map((wrongCell) => wrongInWords(wrongCell, trace)),
+      ...kinkNotes(wrongCells, trace),
       ...(more > 0 ? [`And ${plural(more, 'more tensor', 'more tensors')}.`] : []),
       ...(Number.isNaN(error) ? bornNotes(trace) : []),
     ],
@@ -39,17 +41,20 @@ export function expectedLine(
   };
 }
 
-const flawInWords = (flaw: ExpectedFlaw, trace: Trace): string =>
-  place(flaw, (found, right) => {
+const wrongInWords = (wrongCell: WrongTensor, trace: Trace): string =>
+  place(wrongCell, (found, right) => {
     const factor =
-      flaw.factor === undefined ? '' : `: all of ${spoken(flaw.tensor)} ${timesInWords(flaw.factor, trace)}`;
+      wrongCell.factor === undefined
+        ? ''
+        : `: all of ${spoken(wrongCell.tensor)} ${timesInWords(wrongCell.factor, trace)}`;
     return `${found}, but the file expects ${right}${factor}.`;
   });
 
 /** That all tensors are off by one factor, where they are. */
-function allTimes(flaws: readonly ExpectedFlaw[], trace: Trace): string {
-  const [{ factor }] = flaws as [ExpectedFlaw];
-  const isOne = factor !== undefined && flaws.every((flaw) => Math.abs(flaw.factor! / factor - 1) < 1e-6);
+function allTimes(wrongCells: readonly WrongTensor[], trace: Trace): string {
+  const [{ factor }] = wrongCells as [WrongTensor];
+  const isOne =
+    factor !== undefined && wrongCells.every((wrongCell) => Math.abs(wrongCell.factor! / factor - 1) < 1e-6);
   return isOne ? `, each of them ${timesInWords(factor, trace)}` : '';
 }
 
@@ -63,16 +68,19 @@ function timesInWords(factor: number, { model }: Trace): string {
   return `times ${factor < 0 ? '−' : ''}${isPart ? `1/${under}` : inWords(size)}${why}`;
 }
 
-/** Where the first dZ that is off stands at a kink of g: there g′ is what somebody chose. */
-function kinkNotes(flaws: readonly ExpectedFlaw[], { model, buffers }: Trace): readonly string[] {
-  const flaw = flaws.find(({ tensor }) => parseName(tensor).kind === 'dZ');
-  if (!flaw) return [];
-  const { layer } = parseName(flaw.tensor);
+/** Where the first gradient of what goes into an activation that is off stands at a kink: there g′ is what somebody chose. */
+function kinkNotes(wrong: readonly WrongTensor[], { model, nodes, buffers }: Trace): readonly string[] {
+  const activations = new Map(
+    nodes.filter(({ op }) => op === 'activation').map((node) => [gradientOf(node.input), node]),
+  );
+  const first = wrong.find(({ tensor }) => activations.has(tensor));
+  if (!first) return [];
+  const { input, layer } = activations.get(first.tensor)!;
   const of = model.layers[layer - 1]!;
-  const z = cell(buffers.get(`Z${layer}`)!, flaw.row, flaw.col);
+  const z = cell(buffers.get(input)!, first.row, first.col);
   if (!activationOf(of).kinks.includes(z)) return [];
   return [
-    `Z is ${inWords(z)} there, a kink of ${of.activation}: it has two slopes, and programs, even versions of one, choose differently.`,
+    `${parseName(input).kind} is ${inWords(z)} there, a kink of ${of.activation}: it has two slopes, and programs, even versions of one, choose differently.`,
   ];
 }
 

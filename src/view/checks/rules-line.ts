@@ -1,18 +1,22 @@
-import { firstWriter } from '../../core/checks/flaw';
-import type { RulesReport } from '../../core/checks/rules';
-import { type KeepRuleName, keepRuleNames } from '../../core/model/keep-rules';
+import type { RuleName, RulesReport } from '../../core/checks/rules';
+import { firstWriter } from '../../core/checks/wrong-cell';
+import { keepRuleNames } from '../../core/model/keep-rules';
 import { isGradient } from '../../core/model/names';
 import type { Trace } from '../../core/pass/trace';
 import { bornAt, bornNotes, type CheckLine, hasNonFinite, isItRounding, largest, place } from './check-line';
 import { inLetters } from './words';
 
-const keepsInWords: Record<KeepRuleName, string> = {
+const keepsInWords: Record<RuleName, string> = {
   Z: 'Z is kept',
   A: 'A is kept',
   ZA: 'Z and A are kept',
   mask: 'the mask is kept',
   slope: 'the slope is kept',
   none: 'nothing is kept',
+  normalised: 'batch norm keeps Znorm and 1/σ',
+  input: 'batch norm keeps Z, μ and 1/σ',
+  all: 'batch norm keeps every intermediate',
+  seed: 'dropout keeps only its seed',
 };
 
 const all = `${inLetters(keepRuleNames.length)} keep rules`;
@@ -22,11 +26,12 @@ export function rulesLine(report: RulesReport | undefined, trace: Trace): CheckL
   const id = 'keep_rules';
   if (!report)
     return { id, check: `${all}, one gradient`, verdict: 'open', figures: ['not compared yet'], notes: [] };
-  const { error, flaw } = report;
+  const { error, wrongCell } = report;
   const figures = [largest(error)];
   const isSound = !hasNonFinite(trace, isGradient);
-  if (!flaw && isSound) return { id, check: `${all}, one gradient`, verdict: 'passes', figures, notes: [] };
-  if (!flaw)
+  if (!wrongCell && isSound)
+    return { id, check: `${all}, one gradient`, verdict: 'passes', figures, notes: [] };
+  if (!wrongCell)
     return {
       id,
       check: `${all}, and no gradient`,
@@ -37,16 +42,23 @@ export function rulesLine(report: RulesReport | undefined, trace: Trace): CheckL
     };
   return {
     id,
-    check: flaw.run === 'shown' ? `${all}, another gradient` : `${all}, not one gradient`,
+    check: wrongCell.run === 'shown' ? `${all}, another gradient` : `${all}, not one gradient`,
     verdict: 'fails',
     figures,
-    notes: [place(flaw, saysOf(flaw)), ...(isSound ? [] : bornNotes(trace)), ...isItRounding(trace, error)],
-    step: firstWriter(flaw.tensor, trace),
+    notes: [
+      place(wrongCell, saysOf(wrongCell)),
+      ...(isSound ? [] : bornNotes(trace)),
+      ...isItRounding(trace, error),
+    ],
+    step: firstWriter(wrongCell.tensor, trace),
   };
 }
 
 /** Of whom the two numbers are. */
-function saysOf({ run, by }: NonNullable<RulesReport['flaw']>): (found: string, right: string) => string {
+function saysOf({
+  run,
+  by,
+}: NonNullable<RulesReport['wrongCell']>): (found: string, right: string) => string {
   if (run === 'shown')
     return (found, right) => `${found} in this pass, but ${right} in an untouched one that keeps Z.`;
   const against = by === 'float64' ? 'in float64' : 'where Z is';

@@ -1,6 +1,6 @@
 import { parametersIn, type SlopeReport } from '../../core/checks/differences/slope-check';
-import { type Flaw, firstWriter } from '../../core/checks/flaw';
 import type { RulesReport } from '../../core/checks/rules';
+import { firstWriter, type WrongCell } from '../../core/checks/wrong-cell';
 import type { Step, Trace } from '../../core/pass/trace';
 import { grouped, inWords } from '../numbers';
 import {
@@ -22,13 +22,13 @@ const named = { id: 'central_differences', check: 'Central differences' } as con
 /** Central differences, as far as they have been taken, beside the keep rules; without a report they have not begun. */
 export function slopesLine(report: SlopeReport | undefined, trace: Trace, rules?: RulesReport): CheckLine {
   if (!report) return { ...named, verdict: 'open', figures: [parameters(parametersIn(trace))], notes: [] };
-  const { done, total, cost, counts, error, flaws } = report;
+  const { done, total, cost, counts, error, wrongCells } = report;
   if (!Number.isFinite(cost)) return withoutSlopes(cost, trace);
   const far = [
     `${grouped(done)} of ${parameters(total)}${done < total ? ' so far' : ''}`,
     ...(counts.agrees + counts.off > 0 ? [largest(error)] : []),
   ];
-  const [first] = inOrder(flaws, trace);
+  const [first] = inOrder(wrongCells, trace);
   if (!first) {
     const verdict = done < total ? 'open' : counts.agrees > 0 ? 'passes' : 'nothing to check';
     return { ...named, verdict, figures: far, notes: leftOut(counts) };
@@ -79,8 +79,8 @@ const leftOut = ({ kink, untold, rounded }: SlopeReport['counts']): readonly str
  * The first step that is off: central differences know parameters alone, and an untouched pass may tell of a gradient
  * before theirs.
  */
-function firstOff(flaw: Flaw, rules: RulesReport | undefined, trace: Trace): Step | undefined {
-  const own = firstWriter(flaw.tensor, trace);
-  const before = rules?.flaw?.run === 'shown' ? firstWriter(rules.flaw.tensor, trace) : undefined;
+function firstOff(wrongCell: WrongCell, rules: RulesReport | undefined, trace: Trace): Step | undefined {
+  const own = firstWriter(wrongCell.tensor, trace);
+  const before = rules?.wrongCell?.run === 'shown' ? firstWriter(rules.wrongCell.tensor, trace) : undefined;
   return own && before && before.index < own.index ? before : own;
 }

@@ -6,8 +6,8 @@ import type { Spot } from '../../core/pass/frame';
 import type { Run } from '../../state/compared';
 import { useLook } from '../../state/look';
 import { inPower, inWords } from '../numbers';
-import { Heatmap } from '../stage/Heatmap';
-import { useThemeName } from '../useThemeName';
+import { placeThing } from '../stage/drawing/place';
+import { Heatmap } from '../stage/elements/Heatmap';
 import styles from './Compare.module.css';
 
 /** What a heatmap of differences takes at most, and one of its cells. */
@@ -35,7 +35,6 @@ interface Props {
 
 /** The difference of a tensor between two lanes, cell by cell, in a power of ten that its size asks for. */
 export function DifferenceMap({ tensor, first, other, number }: Props) {
-  const theme = useThemeName();
   const id = `difference${number}`;
   const pointed = useLook(({ cell }) => (cell?.place === id ? cell : undefined));
   const matrix = useMemo(
@@ -51,10 +50,13 @@ export function DifferenceMap({ tensor, first, other, number }: Props) {
     width: Math.min(MOST.width, matrix.cols * CELL.width),
     height: Math.min(MOST.height, matrix.rows * CELL.height),
   };
-  const place: Spot = { lane: 'backward', tensor, layer: parseName(tensor).layer, state: 'held' };
+  const spot: Spot = { lane: 'backward', tensor, layer: parseName(tensor).layer, state: 'held' };
   return (
     <figure className={styles.difference} style={{ minHeight: box.height + 20, minWidth: box.width }}>
-      <Heatmap id={id} place={place} matrix={inUnits} magnitude={magnitude / unit} theme={theme} box={box} />
+      <Heatmap
+        id={id}
+        thing={placeThing({ key: id, spot, matrix: inUnits, magnitude: magnitude / unit, box })}
+      />
       <figcaption style={{ paddingTop: box.height + 24 }}>
         Lane {number} − lane 1: {sizeOf(matrix, magnitude, unit)}
         {pointed && (

@@ -1,16 +1,15 @@
 import { X } from 'lucide-react';
-import { useRef } from 'react';
 import { checkpointReference } from '../../compare/plans';
 import type { StepId } from '../../core/pass/trace';
-import { sentenceOf } from '../../explain/narration';
+import { sentenceOf } from '../../explain/sentences';
 import type { LaneFrame, Run } from '../../state/compared';
 import controls from '../controls/controls.module.css';
 import { NumberField } from '../controls/NumberField';
 import { Select } from '../controls/Select';
 import { inBytes } from '../numbers';
-import type { Geometry } from '../stage/geometry';
+import type { Geometry } from '../stage/layout/geometry';
 import { Picture } from '../stage/Picture';
-import { useFollowing } from '../stage/useFollowing';
+import { Scroller } from '../stage/Scroller';
 import styles from './Compare.module.css';
 import { LaneNotes } from './LaneNotes';
 import { laneStyle } from './lane-styles';
@@ -33,8 +32,6 @@ interface Props {
 /** One rule of the comparison: what it is, and what each layer's caches hold under it at the step of all. */
 export function Lane({ number, run, at: { frame, waiting }, geometry, step, onPick, onRemove }: Props) {
   const { reference, plan, k, trace, scales, notes } = run;
-  const scroller = useRef<HTMLElement>(null);
-  useFollowing(scroller, geometry, step);
   const done = frame.step ? sentenceOf(frame.step, trace) : plan.says;
   const saying = waiting && step ? waitingFor(step) : done;
   return (
@@ -79,14 +76,12 @@ export function Lane({ number, run, at: { frame, waiting }, geometry, step, onPi
           </button>
         )}
       </header>
-      <section
-        ref={scroller}
-        className={styles.scroller}
-        // What scrolls must be reached by keyboard.
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: see above.
-        tabIndex={0}
-        aria-label={`Caches of lane ${number}`}
-        data-waiting={waiting}
+      <Scroller
+        label={`Caches of lane ${number}`}
+        className={styles.caches}
+        geometry={geometry}
+        step={step}
+        waiting={waiting}
       >
         <Picture
           name={`${number}/`}
@@ -96,7 +91,7 @@ export function Lane({ number, run, at: { frame, waiting }, geometry, step, onPi
           geometry={geometry}
           notes={notes}
         />
-      </section>
+      </Scroller>
       <LaneNotes plan={plan} model={trace.model} />
     </section>
   );

@@ -2,9 +2,16 @@ import { largest } from '../../core/math/extremes';
 import { sizesOf } from '../../core/model/model';
 import { frameAt } from '../../core/pass/frame';
 import type { Trace } from '../../core/pass/trace';
-import type { Fit } from '../stage/fit';
-import { type ColumnWidths, columnWidths, type Geometry, layOut } from '../stage/geometry';
-import { type Cell, measureWith, room } from '../stage/measure';
+import { firstFitting } from '../stage/layout/first-fitting';
+import type { Fit } from '../stage/layout/fit';
+import {
+  type ColumnWidths,
+  columnWidths,
+  type Geometry,
+  layOut,
+  pictureWidth,
+} from '../stage/layout/geometry';
+import { type Cell, measureWith } from '../stage/layout/measure';
 import { laneRows } from './lane-rows';
 
 const cap: Cell = { width: 160, height: 64 };
@@ -14,34 +21,39 @@ const cells = [16, 15, 14, 13, 12, 11, 10, 9, 8];
 
 const HIGHEST_CELL = 13;
 
-const extent = (geometry: Geometry, fit: Fit): number =>
-  fit === 'network' ? geometry.width : largest(geometry.cards.map((card) => card.width)) + 2 * room.edge;
-
 /**
  * The geometries of lanes that stand one below the other, for traces of one network: columns are as wide in all of
  * them, so that what belongs together stands together.
  */
 export function laneGeometries(traces: readonly Trace[], width: number, fit: Fit): Geometry[] {
-  const build = (size: number): Geometry[] => {
-    const cell = { width: size, height: Math.min(size, HIGHEST_CELL) };
-    const lanes = traces.map((trace) => {
-      const { places } = frameAt(trace, 0);
-      const columns = laneRows(places.values(), trace.model.layers.length);
-      return { columns, measure: measureWith(places, sizesOf(trace.model), cell, cap) };
+  const lanes = traces.map((trace) => {
+    const { places } = frameAt(trace, 0);
+    const sizes = sizesOf(trace.model);
+    return {
+      columns: laneRows(places.values(), trace.model.layers.length),
+      measured: (cell: Cell) => measureWith(places, sizes, cell, cap),
+    };
+  });
+  const cellOf = (size: number): Cell => ({ width: size, height: Math.min(size, HIGHEST_CELL) });
+  const widthsWith = (size: number): ColumnWidths[] => {
+    const each = lanes.map(({ columns, measured }) => {
+      const measure = measured(cellOf(size));
+      return columns.map((column) => columnWidths(column, measure));
     });
-    const each = lanes.map(({ columns, measure }) => columns.map((column) => columnWidths(column, measure)));
-    const widths = (each[0] ?? []).map(
-      (_, i): ColumnWidths => ({
-        inner: largest(each.map((lane) => lane[i]!.inner)),
-        aligned: largest(each.map((lane) => lane[i]!.aligned)),
-      }),
-    );
-    return lanes.map(({ columns, measure }) => layOut(columns, measure, { titled: false, widths }));
+    return (each[0] ?? []).map((_, i) => ({
+      inner: largest(each.map((lane) => lane[i]!.inner)),
+      aligned: largest(each.map((lane) => lane[i]!.aligned)),
+    }));
   };
-  const sizes = cells.map((size) => () => build(size));
-  for (const geometries of sizes.slice(0, -1)) {
-    const built = geometries();
-    if (built.every((geometry) => extent(geometry, fit) <= width)) return built;
-  }
-  return build(cells[cells.length - 1]!);
+  const extentWith = (size: number): number => {
+    const widths = widthsWith(size);
+    return fit === 'network'
+      ? pictureWidth(widths, false)
+      : largest(widths.map((column) => pictureWidth([column], false)));
+  };
+  const size = firstFitting(cells, (candidate) => extentWith(candidate) <= width);
+  const widths = widthsWith(size);
+  return lanes.map(({ columns, measured }) =>
+    layOut(columns, measured(cellOf(size)), { titled: false, widths }),
+  );
 }

@@ -1,4 +1,6 @@
+import { named } from '../../core/model/names';
 import { type Place, placeKey } from '../../core/pass/frame';
+import type { CacheName } from '../../core/pass/trace';
 import {
   type CacheTitle,
   type ColumnRows,
@@ -6,11 +8,16 @@ import {
   type Row,
   slotsOfLayers,
   tensorsAt,
-} from '../stage/rows';
+} from '../stage/layout/rows';
 
-/** The caches of a layer side by side: linear_cache and the loss's on the left, activation_cache on the right. */
-function cacheRows({ linear, activation, loss }: LayerSlots): Row[] {
+/**
+ * The caches of a layer side by side: linear_cache and the loss's on the left, activation_cache on the right; below,
+ * those of batch norm and dropout.
+ */
+function cacheRows({ linear, batch_norm, activation, dropout, loss }: LayerSlots): Row[] {
   const [first, ...others] = activation;
+  const more = (cache: CacheName, slots: readonly string[]): Row[] =>
+    slots.length > 0 ? [{ titles: [{ cache, slots }], left: slots }] : [];
   const titles: CacheTitle[] = [
     { cache: 'linear', slots: linear },
     ...(loss.length > 0 ? [{ cache: 'loss' as const, slots: loss }] : []),
@@ -19,6 +26,8 @@ function cacheRows({ linear, activation, loss }: LayerSlots): Row[] {
   return [
     { titles, left: [...linear, ...loss], ...(first !== undefined && { right: first }) },
     ...others.map((right): Row => ({ left: [], right })),
+    ...more('batch_norm', batch_norm),
+    ...more('dropout', dropout),
   ];
 }
 
@@ -28,12 +37,24 @@ export function laneRows(places: Iterable<Place>, layers: number): ColumnRows[] 
   const has = tensorsAt(all);
   return slotsOfLayers(all, layers).map((slots, i) => {
     const l = i + 1;
-    const made = [`dW${l}`, `db${l}`, `dA${l}`].filter(has).map(placeKey);
+    const made = (['dW', 'db', 'dA'] as const)
+      .map((kind) => named(kind, l))
+      .filter(has)
+      .map(placeKey);
+    const normal = (['dgamma', 'dbeta', 'dZnorm', 'dAdrop'] as const)
+      .map((kind) => named(kind, l))
+      .filter(has);
+    const dZtilde = named('dZtilde', l);
     return {
       layer: l,
       forward: [],
       cache: cacheRows(slots),
-      backward: [{ left: made, right: placeKey(`dZ${l}`) }],
+      backward: [
+        { left: made, right: placeKey(named('dZ', l)) },
+        ...(normal.length > 0
+          ? [{ left: normal.map(placeKey), ...(has(dZtilde) && { right: placeKey(dZtilde) }) }]
+          : []),
+      ],
     };
   });
 }

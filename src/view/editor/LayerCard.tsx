@@ -9,11 +9,13 @@ import controls from '../controls/controls.module.css';
 import { NumberField } from '../controls/NumberField';
 import { Select } from '../controls/Select';
 import { Guard } from '../guard/Guard';
-import { later, useLater } from '../later';
+import { later, useInTime, useLater } from '../later';
 import { ActivationSelect } from './ActivationSelect';
 import styles from './Editor.module.css';
 
 const routeSelect = later(() => import('./RouteSelect').then(({ RouteSelect }) => RouteSelect));
+
+const regularisation = later(() => import('./Regularisation').then(({ Regularisation }) => Regularisation));
 
 const keepOptions = keepRuleNames.map((value) => ({ value, aside: keepRules[value].says }));
 
@@ -24,6 +26,9 @@ export function LayerCard({ l, keeping }: { l: number; keeping: boolean }) {
   const current = useStore((state) => selectFrame(state).step?.layer === l);
   const { edit } = useStore.getState();
   const RouteSelect = useLater(routeSelect, keeping);
+  const inTime = useInTime(regularisation);
+  const isUsed = layer.batch_norm !== undefined || layer.dropout !== undefined;
+  const Regularisation = useLater(regularisation, keeping && (isUsed || inTime !== undefined));
   const hasAlpha = activationOf(layer).alpha !== undefined;
   return (
     <li className={styles.layer} data-current={current} aria-label={`Layer ${l}`}>
@@ -71,6 +76,11 @@ export function LayerCard({ l, keeping }: { l: number; keeping: boolean }) {
       {RouteSelect && (
         <Guard part="What backward reads">
           <RouteSelect l={l} />
+        </Guard>
+      )}
+      {Regularisation && (
+        <Guard part="Batch norm and dropout">
+          <Regularisation l={l} />
         </Guard>
       )}
       {hasAlpha && (

@@ -10,7 +10,7 @@ import { selectUntouched } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import controls from '../controls/controls.module.css';
 import { type PictureKind, pictureKinds, shownNow } from '../picture/kinds';
-import type { ThemeName } from '../stage/colours';
+import type { ThemeName } from '../stage/paint/colours';
 import { useThemeName } from '../useThemeName';
 import { download } from './download';
 
@@ -21,7 +21,7 @@ function exportAs({ ending, type, write }: ExportKind): void {
   if (pieces) download(`${name}.${ending}`, pieces, type);
   else
     state.notify(
-      'An activation that you wrote yourself cannot be exported as Python code yet. The trace can.',
+      'This network has a part that cannot be exported as Python code yet, such as an activation that you wrote. The trace can.',
     );
 }
 

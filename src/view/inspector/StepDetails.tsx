@@ -1,7 +1,8 @@
 import { shapeOf, sizesOf } from '../../core/model/model';
 import type { Step, Trace } from '../../core/pass/trace';
-import { type Access, readsOf, sentenceOf, writesOf } from '../../explain/narration';
-import { insightOf } from '../../explain/remark';
+import { type Access, readsOf, writesOf } from '../../explain/narration';
+import { remarkOn } from '../../explain/remark';
+import { sentenceOf } from '../../explain/sentences';
 import { formulasOf } from '../../explain/tex';
 import { titleOf } from '../../explain/title';
 import { Guard } from '../guard/Guard';
@@ -64,7 +65,7 @@ const Formulas = ({ step, trace }: Props) => (
 );
 
 function Account({ step, trace }: Props) {
-  const insight = insightOf(step, trace);
+  const insight = remarkOn(step, trace);
   const Births = useLater(births, true);
   return (
     <>

@@ -1,13 +1,16 @@
 import { sizesOf } from '../../core/model/model';
 import { frameAt } from '../../core/pass/frame';
 import { nameOf } from '../../state/choice/choice';
+import { useLook } from '../../state/look';
 import { selectFrame, selectScales, selectTrace } from '../../state/selectors';
 import type { State } from '../../state/store';
-import type { ThemeName } from '../stage/colours';
-import { type Room, stageGeometry } from '../stage/fit';
+import { selectNotes } from '../../state/what-if/notes';
+import { litThings } from '../stage/drawing/lit';
+import { tonesOfPage } from '../stage/drawing/tones';
+import { type Room, stageGeometry } from '../stage/layout/fit';
+import type { ThemeName } from '../stage/paint/colours';
 import { pngOf } from './png';
 import { type Shown, stageSvg } from './svg';
-import { tonesOfPage } from './tones';
 
 /** A kind of file that the stage can be taken away as. */
 export interface PictureKind {
@@ -34,12 +37,18 @@ const room: Room = { width: 1400, height: 900, fit: 'network', numbers: true };
 /** The step that the page shows, as a picture of its own shows it. */
 export function shownNow(state: State, theme: ThemeName): Shown {
   const trace = selectTrace(state);
-  return {
-    name: nameOf(state.choice),
+  const { pinned, lit } = useLook.getState();
+  const scene = {
     trace,
     frame: selectFrame(state),
     scales: selectScales(state),
     geometry: stageGeometry(frameAt(trace, 0).places, sizesOf(trace.model), room),
+    notes: selectNotes(state),
+  };
+  return {
+    ...scene,
+    name: nameOf(state.choice),
+    lit: pinned ? litThings(pinned, lit, scene) : [],
     theme,
     tones: tonesOfPage(),
   };

@@ -3,8 +3,8 @@ import { selectScales } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import { inShort } from '../numbers';
 import { useThemeName } from '../useThemeName';
-import { legendStops } from './colours';
 import styles from './Legend.module.css';
+import { legendStops } from './paint/colours';
 
 /** The scales that are always on the stage, by what they are the scale of. */
 const shown = [

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import { sizesOf } from '../../core/model/model';
 import { frameAt } from '../../core/pass/frame';
 import { useLook } from '../../state/look';
@@ -6,12 +6,12 @@ import { selectFrame, selectScales, selectTrace } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import { selectNotes } from '../../state/what-if/notes';
 import type { Layout } from '../layout';
-import { stageGeometry } from './fit';
-import type { Geometry } from './geometry';
+import { stageGeometry } from './layout/fit';
+import type { Geometry } from './layout/geometry';
 import { Picture } from './Picture';
+import { Scroller } from './Scroller';
 import styles from './Stage.module.css';
 import { StageBar } from './StageBar';
-import { useFollowing } from './useFollowing';
 
 /** The height of the bar under the picture, which CSS has too. */
 const BAR = 34;
@@ -39,14 +39,11 @@ export function Stage({ layout }: { layout: Layout }) {
   const frame = useStore(selectFrame);
   const scales = useStore(selectScales);
   const notes = useStore(selectNotes);
-  const scroller = useRef<HTMLElement>(null);
-  useFollowing(scroller, geometry, frame.step);
   return (
     <section className={styles.stage} aria-label="Stage">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard. */}
-      <section ref={scroller} className={styles.scroller} tabIndex={0} aria-label="Network in three lanes">
+      <Scroller label="Network in three lanes" className={styles.room} geometry={geometry} step={frame.step}>
         <Picture name="" trace={trace} frame={frame} scales={scales} geometry={geometry} notes={notes} />
-      </section>
+      </Scroller>
       <StageBar />
     </section>
   );

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect } from 'react';
 import type { StepId } from '../../core/pass/trace';
-import type { Geometry } from './geometry';
-import { laneOfPhase } from './lanes';
+import type { Geometry } from './layout/geometry';
+import { laneOfPhase } from './words/lanes';
 
 /** Has a picture that is larger than its frame follow the card that the step belongs to; before the first, the input's. */
 export function useFollowing(

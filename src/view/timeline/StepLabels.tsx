@@ -1,11 +1,16 @@
+import { largest } from '../../core/math/extremes';
 import { spoken } from '../../core/model/names';
 import { resultOf } from '../../core/pass/nodes';
 import type { Doing } from '../../core/pass/trace';
 import { TensorName } from '../TensorName';
 import styles from './Timeline.module.css';
 
-/** How far apart the labels of steps have to be. */
-const LABEL_WIDTH = 34;
+/** How far apart the labels of steps have to be: room for a letter, and for what stands around them. */
+const [LETTER, AROUND] = [7, 13];
+
+/** How wide the widest of some labels is, brackets left out: the layer's number is small. */
+const labelWidth = (steps: readonly Doing[]): number =>
+  AROUND + LETTER * largest(steps.map((step) => spoken(resultOf(step)).length - 2));
 
 interface Props {
   readonly steps: readonly Doing[];
@@ -17,8 +22,9 @@ interface Props {
 
 /** What each step writes, under its mark, as a way to it; where there is no room for all, for every n-th. */
 export function StepLabels({ steps, x, index, moveToStep }: Props) {
-  const gap = steps.length > 1 ? x[2]! - x[1]! : LABEL_WIDTH;
-  const every = Math.max(1, Math.ceil(LABEL_WIDTH / gap));
+  const width = labelWidth(steps);
+  const gap = steps.length > 1 ? x[2]! - x[1]! : width;
+  const every = Math.max(1, Math.ceil(width / gap));
   return (
     <div className={styles.labels}>
       {steps.map((step, i) => {
@@ -35,7 +41,7 @@ export function StepLabels({ steps, x, index, moveToStep }: Props) {
             tabIndex={-1}
             aria-label={`Step ${i + 1}, ${spoken(result)}`}
             aria-current={isNow ? 'step' : undefined}
-            style={{ left: x[i + 1], minWidth: Math.min(LABEL_WIDTH, gap * every) }}
+            style={{ left: x[i + 1], minWidth: Math.min(width, gap * every) }}
             data-phase={step.phase}
             onClick={() => moveToStep(i + 1)}
           >

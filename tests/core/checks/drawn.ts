@@ -3,6 +3,7 @@ import { initSchemeNames } from '../../../src/core/model/init';
 import { keepRuleNames } from '../../../src/core/model/keep-rules';
 import type { Layer } from '../../../src/core/model/model';
 import { outputNames, routeNames } from '../../../src/core/model/model';
+import { batchNormRuleNames, dropoutRuleNames } from '../../../src/core/model/regularisation';
 import { lossNames } from '../../../src/core/operations/losses';
 import { random } from '../../../src/data/random';
 import { dataSetNames, dataSets } from '../../../src/data/sets';
@@ -37,4 +38,34 @@ export function drawnChoice(seed: number): Choice {
     init: { scheme: one(initSchemeNames), seed: below(1000) },
     data,
   };
+}
+
+/**
+ * The same person, who also presses batch norm and dropout: on any hidden layer, batch norm on the last one too, with
+ * all their keep rules; one example and two among the data as often as more.
+ */
+export function drawnRegularised(seed: number): Choice {
+  const choice = drawnChoice(seed);
+  const { uniform } = random(seed, 1);
+  const one = <T>(of: readonly T[]): T => of[Math.floor(uniform() * of.length)]!;
+  const layers = choice.layers.map((layer, i): Layer => {
+    const isLast = i === choice.layers.length - 1;
+    return {
+      ...layer,
+      ...(uniform() < 0.6 && {
+        batch_norm: { epsilon: one([1e-5, 1e-3]), keep: one(batchNormRuleNames) },
+      }),
+      ...(!isLast &&
+        uniform() < 0.5 && {
+          dropout: {
+            keep_prob: one([0.5, 0.8]),
+            keep: one(dropoutRuleNames),
+            seed: Math.floor(1000 * uniform()),
+          },
+        }),
+    };
+  });
+  const { data } = choice;
+  const m = one([1, 2, undefined, undefined]);
+  return { ...choice, layers, data: m && 'set' in data ? { ...data, m } : data };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { tensorOf } from '../../../src/core/checks/distance';
 import { compareExpected, type Expected, toleranceOf } from '../../../src/core/checks/expected';
-import { firstWriter } from '../../../src/core/checks/flaw';
+import { firstWriter } from '../../../src/core/checks/wrong-cell';
 import { fromRows, map } from '../../../src/core/math/matrix';
 import { record } from '../../../src/core/pass/record';
 import { modelFrom } from '../models';
@@ -28,41 +28,41 @@ const expecting = (names: readonly string[], changes: Readonly<Record<string, nu
 describe('what a file expects', () => {
   it('is there, dA[0] and the cost too', () => {
     const report = compareExpected(trace, expecting(['Z1', 'dW2', 'dA0', 'cost']));
-    expect(report).toEqual({ tensors: 4, error: 0, flaws: [] });
+    expect(report).toEqual({ tensors: 4, error: 0, wrongCells: [] });
   });
 
   it('may be off by what others round otherwise, and no more', () => {
     const tolerance = toleranceOf('float64');
     const z = Math.abs(trace.buffers.get('Z1')!.data[0]!);
-    expect(compareExpected(trace, expecting(['Z1'], { Z1: 0.5 * tolerance * z })).flaws).toEqual([]);
-    expect(compareExpected(trace, expecting(['Z1'], { Z1: 2 * tolerance * z })).flaws).toHaveLength(1);
+    expect(compareExpected(trace, expecting(['Z1'], { Z1: 0.5 * tolerance * z })).wrongCells).toEqual([]);
+    expect(compareExpected(trace, expecting(['Z1'], { Z1: 2 * tolerance * z })).wrongCells).toHaveLength(1);
   });
 
   it('that is off is found at the first step, in whatever order the file has it', () => {
-    const { flaws, error } = compareExpected(
+    const { wrongCells, error } = compareExpected(
       trace,
       expecting(['dW1', 'dA0', 'dZ2', 'Z1'], { dW1: 0.5, dZ2: 0.25, dA0: 1 }),
     );
     const { data } = trace.buffers.get('dZ2')!;
-    expect(flaws.map(({ tensor }) => tensor)).toEqual(['dZ2', 'dA0', 'dW1']);
-    expect(flaws[0]).toEqual({ tensor: 'dZ2', row: 0, col: 0, found: data[0], right: data[0]! + 0.25 });
+    expect(wrongCells.map(({ tensor }) => tensor)).toEqual(['dZ2', 'dA0', 'dW1']);
+    expect(wrongCells[0]).toEqual({ tensor: 'dZ2', row: 0, col: 0, found: data[0], right: data[0]! + 0.25 });
     expect(error).toBeGreaterThan(0.4);
   });
 
   it('that is off in dZ[1] is off there, not in dA[0], which is made of it', () => {
-    const { flaws } = compareExpected(trace, expecting(['dA0', 'dZ1'], { dA0: 1, dZ1: 1 }));
-    expect(flaws[0]).toMatchObject({ tensor: 'dZ1' });
+    const { wrongCells } = compareExpected(trace, expecting(['dA0', 'dZ1'], { dA0: 1, dZ1: 1 }));
+    expect(wrongCells[0]).toMatchObject({ tensor: 'dZ1' });
   });
 
   it('of the way forward is there as it was computed, though a cache was changed by hand; the way back is not', () => {
     const changed = record(trace.model, undefined, [{ tensor: 'Z1', row: 0, col: 0, value: 3 }]);
-    expect(compareExpected(changed, expecting(['Z1', 'A1'])).flaws).toEqual([]);
-    expect(compareExpected(changed, expecting(['Z1', 'dZ1'])).flaws[0]).toMatchObject({ tensor: 'dZ1' });
+    expect(compareExpected(changed, expecting(['Z1', 'A1'])).wrongCells).toEqual([]);
+    expect(compareExpected(changed, expecting(['Z1', 'dZ1'])).wrongCells[0]).toMatchObject({ tensor: 'dZ1' });
   });
 
   it('of NaN is met by NaN alone', () => {
-    const { flaws, error } = compareExpected(trace, expecting(['Z1'], { Z1: Number.NaN }));
-    expect(flaws[0]).toMatchObject({ tensor: 'Z1', right: Number.NaN });
+    const { wrongCells, error } = compareExpected(trace, expecting(['Z1'], { Z1: Number.NaN }));
+    expect(wrongCells[0]).toMatchObject({ tensor: 'Z1', right: Number.NaN });
     expect(error).toBeNaN();
   });
 

@@ -72,6 +72,17 @@ describe('a step of an operation', () => {
     );
   });
 
+  it('reads no slot twice', () => {
+    fc.assert(
+      fc.property(anyModel, (model) => {
+        for (const { cache } of record(model).steps) {
+          const read = cache.filter(({ kind }) => kind === 'read').map(slotKey);
+          expect(read).toEqual([...new Set(read)]);
+        }
+      }),
+    );
+  });
+
   it('saves in a slot what the operation says the slot is for', () => {
     fc.assert(
       fc.property(anyModel, (model) => {

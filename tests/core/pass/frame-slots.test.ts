@@ -32,6 +32,17 @@ describe('a slot', () => {
     expect(statesOf(small('Z'), Z1)).toBe('empty×2 held×10 freed×2');
   });
 
+  it('shows what it was changed to last, where it was changed twice', () => {
+    const trace = small('Z');
+    const saved = trace.values.find(({ name }) => name === 'Z1')!;
+    const [once, twice] = [100, 101].map((id) => ({ ...saved, id }));
+    const changed = new Map([
+      [saved, once!],
+      [once!, twice!],
+    ]);
+    expect(frameAt({ ...trace, changed }, 0).places.get(Z1)!.value).toBe(twice);
+  });
+
   it('is shown as held and read in the step that reads and frees it', () => {
     const trace = small('Z');
     const { index } = stepOf(trace, 'backward activation 1');

@@ -128,8 +128,8 @@ describe('a step', () => {
 
   it('does what no other step of its pass does, so that it can be found again', () => {
     fc.assert(
-      fc.property(fc.oneof(anyNetwork, anyRegularised), (model) => {
-        const { steps } = record(model);
+      fc.property(fc.oneof(anyNetwork, anyRegularised), fc.constantFrom(0, 1, 2, 3), (model, checkpoint) => {
+        const { steps } = record({ ...model, ...(checkpoint && { checkpoint }) });
         for (const step of steps) expect(steps.filter((other) => sameStep(step, other))).toEqual([step]);
       }),
     );

@@ -110,7 +110,7 @@ describe('what is not there', () => {
 
   it('cannot be saved, so that no slot refers to it', () => {
     const tape = new Tape(new Map(), noMiss);
-    expect(() => tape.step(linear, ({ save }) => save(Z, 'Z1'))).toThrow('Z1 is read before it is written');
+    expect(() => tape.step(linear, ({ save }) => save(Z, 'Z1'))).toThrow('Z1 is saved before it is written');
     tape.step(backward, ({ held }) => expect(held(1, 'activation')).toEqual(new Set()));
   });
 

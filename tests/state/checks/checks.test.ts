@@ -20,8 +20,8 @@ async function checksFor(of: Model) {
 describe('the checks of a worker', () => {
   it('compare the keep rules and take central differences of all parameters', async () => {
     const checks = await checksFor(model);
-    expect(checks.rules().flaw).toBeUndefined();
-    expect(checks.slopes(() => undefined)).toMatchObject({ done: 151, total: 151, flaws: [] });
+    expect(checks.rules().wrongCell).toBeUndefined();
+    expect(checks.slopes(() => undefined)).toMatchObject({ done: 151, total: 151, wrongCells: [] });
   });
 
   it('end when their patience is at an end, and go on from there', async () => {

@@ -36,20 +36,20 @@ describe('what a file expects', () => {
   it('is compared with the pass once it is opened, numbers alone too', async () => {
     await openFile({ expected: { Z1, cost: 1 } });
     expect(expected()!.get('cost')).toMatchObject({ rows: 1, cols: 1 });
-    expect(report()).toMatchObject({ tensors: 2, flaws: [{ tensor: 'cost', right: 1 }] });
+    expect(report()).toMatchObject({ tensors: 2, wrongCells: [{ tensor: 'cost', right: 1 }] });
     await openFile({ expected: { Z1 } });
-    expect(report()).toEqual({ tensors: 1, error: 0, flaws: [] });
+    expect(report()).toEqual({ tensors: 1, error: 0, wrongCells: [] });
   });
 
   it('stays while the model is changed, and may then be another than the pass has', async () => {
     await openFile({ expected: { Z1, A1: Z1 } });
     edit(setKeep(1, 'none'));
-    expect(report()).toEqual({ tensors: 2, error: 0, flaws: [] });
+    expect(report()).toEqual({ tensors: 2, error: 0, wrongCells: [] });
     edit(setActivation(1, 'elu'));
     edit(setAlpha(1, 0.5));
-    expect(report()!.flaws).toEqual([]);
+    expect(report()!.wrongCells).toEqual([]);
     edit(setActivation(1, 'tanh'));
-    expect(report()!.flaws[0]).toMatchObject({ tensor: 'A1' });
+    expect(report()!.wrongCells[0]).toMatchObject({ tensor: 'A1' });
     edit(setUnits(1, 3));
     expect(report()!.misfits![0]!.tensor).toBe('Z1');
   });
@@ -61,7 +61,7 @@ describe('what a file expects', () => {
     expect(expected()).toBeUndefined();
     show(choiceIn(structuredClone(entryOf(choice)))!, 'start');
     expect(useStore.getState().choice.data).not.toBe(choice.data);
-    expect(report()).toEqual({ tensors: 1, error: 0, flaws: [] });
+    expect(report()).toEqual({ tensors: 1, error: 0, wrongCells: [] });
   });
 
   it('belongs to its file: one opened later has its own, or none', async () => {

@@ -19,7 +19,7 @@ const slopes = {
   cost: 0.7,
   counts: { agrees: 31, off: 0, kink: 0, untold: 0, rounded: 0 },
   error: 2.1e-9,
-  flaws: [],
+  wrongCells: [],
 };
 const done: Standing = { state: 'done', long: false, rules: { error: 0 }, slopes };
 const running: Standing = {
@@ -91,8 +91,8 @@ describe('the checks', () => {
     const { tell } = pending();
     render(<Checks />);
     settle();
-    const flaw = { tensor: 'dW1', row: 1, col: 0, found: 0.31, right: 0.35 };
-    tell({ ...done, slopes: { ...slopes, flaws: [flaw], error: 0.04 } });
+    const wrongCell = { tensor: 'dW1', row: 1, col: 0, found: 0.31, right: 0.35 };
+    tell({ ...done, slopes: { ...slopes, wrongCells: [wrongCell], error: 0.04 } });
     expect(section().getByRole('status')).toHaveTextContent('1 of 2 fails');
     expect(line(/Central/).getByRole('img', { name: 'fails' })).toHaveTextContent('✗');
     expect(line(/Central/).getByText('dW[1] (2, 1): 0.31, but 0.35 by central differences.')).toBeVisible();

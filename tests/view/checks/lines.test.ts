@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { SlopeReport } from '../../../src/core/checks/differences/slope-check';
 import { map } from '../../../src/core/math/matrix';
 import { record } from '../../../src/core/pass/record';
 import { firstChoice } from '../../../src/state/choice/choice';
@@ -8,23 +7,11 @@ import { expectedLine } from '../../../src/view/checks/expected-line';
 import { rulesLine } from '../../../src/view/checks/rules-line';
 import { slopesLine } from '../../../src/view/checks/slopes-line';
 import { apart } from '../../../src/view/checks/words';
+import { slopeReport as slopes, wrongCells as twoWrong } from '../../examples/slope-reports';
 
 const trace = record(modelOf(firstChoice));
 const inFloat64 = record(modelOf({ ...firstChoice, precision: 'float64' }));
 const cell = { row: 1, col: 0 };
-
-const slopes = (
-  changes: Partial<SlopeReport> = {},
-  counts: Partial<SlopeReport['counts']> = {},
-): SlopeReport => ({
-  done: 31,
-  total: 31,
-  cost: 0.7,
-  counts: { agrees: 31, off: 0, kink: 0, untold: 0, rounded: 0, ...counts },
-  error: 2.1e-9,
-  flaws: [],
-  ...changes,
-});
 
 describe('the line of central differences', () => {
   it('has how many parameters there are, before anything is known', () => {
@@ -78,29 +65,25 @@ describe('the line of central differences', () => {
   });
 
   it('fails with the place, and leads to the first step that writes a gradient that is off', () => {
-    const flaws = [
-      { tensor: 'dW1', ...cell, found: 0.31, right: 0.35 },
-      { tensor: 'db2', ...cell, found: 1, right: -2 },
-    ];
-    const line = slopesLine(slopes({ flaws, error: 3 }, { off: 2 }), trace);
+    const line = slopesLine(slopes({ wrongCells: twoWrong, error: 3 }, { off: 2 }), trace);
     expect(line.verdict).toBe('fails');
     expect(line.notes).toEqual(['2 are off.', 'db[2] (2, 1): 1, but −2 by central differences.']);
     expect(line.step).toMatchObject({ op: 'bias', layer: 2 });
   });
 
   it('leads to a gradient that is off before, where an untouched pass tells of one', () => {
-    const flaws = [{ tensor: 'dW1', ...cell, found: 0.31, right: 0.35 }];
-    const off = slopes({ flaws, error: 0.04 }, { off: 1 });
+    const wrongCells = [{ tensor: 'dW1', ...cell, found: 0.31, right: 0.35 }];
+    const off = slopes({ wrongCells, error: 0.04 }, { off: 1 });
     const found = { tensor: 'dZ1', ...cell, found: 1, right: 2 } as const;
     const stepWith = (run: 'shown' | 'A') =>
-      slopesLine(off, trace, { error: 1, flaw: { run, by: 'Z', ...found } }).step;
+      slopesLine(off, trace, { error: 1, wrongCell: { run, by: 'Z', ...found } }).step;
     expect(stepWith('shown')).toMatchObject({ op: 'activation', phase: 'backward', layer: 1 });
     expect(stepWith('A')).toMatchObject({ op: 'weights', layer: 1 });
   });
 
   it('asks whether it is rounding where little is lost in float32', () => {
-    const flaws = [{ tensor: 'dW1', ...cell, found: 0.3501, right: 0.35 }];
-    const off = slopes({ flaws, error: 1e-4 }, { off: 1 });
+    const wrongCells = [{ tensor: 'dW1', ...cell, found: 0.3501, right: 0.35 }];
+    const off = slopes({ wrongCells, error: 1e-4 }, { off: 1 });
     expect(slopesLine(off, trace).notes).toContain('Is it rounding? Choose float64 and see.');
     const byHand = record(trace.model, undefined, [{ tensor: 'Z1', row: 0, col: 0, value: 3 }]);
     for (const other of [inFloat64, byHand])
@@ -115,8 +98,8 @@ describe('the line of the keep rules', () => {
   });
 
   it('fails with the place in the pass that is shown', () => {
-    const flaw = { run: 'shown', by: 'Z', tensor: 'dZ1', ...cell, found: 0.31, right: 0.35 } as const;
-    expect(rulesLine({ error: 0.04, flaw }, inFloat64)).toEqual({
+    const wrongCell = { run: 'shown', by: 'Z', tensor: 'dZ1', ...cell, found: 0.31, right: 0.35 } as const;
+    expect(rulesLine({ error: 0.04, wrongCell }, inFloat64)).toEqual({
       id: 'keep_rules',
       check: 'Six keep rules, another gradient',
       verdict: 'fails',
@@ -127,48 +110,53 @@ describe('the line of the keep rules', () => {
   });
 
   it('fails with the rule that is alone with its gradient', () => {
-    const flaw = { run: 'A', by: 'Z', tensor: 'dZ3', ...cell, found: 0, right: 1.5e-8 } as const;
-    expect(rulesLine({ error: 1, flaw }, inFloat64).notes).toEqual([
+    const wrongCell = { run: 'A', by: 'Z', tensor: 'dZ3', ...cell, found: 0, right: 1.5e-8 } as const;
+    expect(rulesLine({ error: 1, wrongCell }, inFloat64).notes).toEqual([
       'dZ[3] (2, 1): 0 where A is kept, but 1.5e−8 where Z is.',
     ]);
-    expect(rulesLine({ error: 1, flaw: { ...flaw, by: 'float64', run: 'Z' } }, inFloat64).notes).toEqual([
-      'dZ[3] (2, 1): 0 where Z is kept, but 1.5e−8 in float64.',
-    ]);
+    expect(
+      rulesLine({ error: 1, wrongCell: { ...wrongCell, by: 'float64', run: 'Z' } }, inFloat64).notes,
+    ).toEqual(['dZ[3] (2, 1): 0 where Z is kept, but 1.5e−8 in float64.']);
   });
 });
 
 describe('the line of what the file expects', () => {
   it('passes with the number of tensors', () => {
-    expect(expectedLine({ tensors: 31, error: 2.8e-13, flaws: [] }, trace)).toMatchObject({
+    expect(expectedLine({ tensors: 31, error: 2.8e-13, wrongCells: [] }, trace)).toMatchObject({
       verdict: 'passes',
       figures: ['31 tensors', 'largest error 2.8e−13'],
     });
   });
 
   it('fails with the place, and leads to its step', () => {
-    const flaw = { tensor: 'Z2', ...cell, found: 0.5, right: 0.75 };
-    const line = expectedLine({ tensors: 1, error: 0.25, flaws: [flaw] }, trace);
+    const wrongCell = { tensor: 'Z2', ...cell, found: 0.5, right: 0.75 };
+    const line = expectedLine({ tensors: 1, error: 0.25, wrongCells: [wrongCell] }, trace);
     expect(line.notes).toEqual(['Z[2] (2, 1): 0.5, but the file expects 0.75.']);
     expect(line.step).toMatchObject({ op: 'linear', layer: 2 });
   });
 
   it('names J without a place', () => {
-    const flaw = { tensor: 'cost', row: 0, col: 0, found: 0.5, right: 0.75 };
-    expect(expectedLine({ tensors: 1, error: 0.25, flaws: [flaw] }, trace).notes).toEqual([
+    const wrongCell = { tensor: 'cost', row: 0, col: 0, found: 0.5, right: 0.75 };
+    expect(expectedLine({ tensors: 1, error: 0.25, wrongCells: [wrongCell] }, trace).notes).toEqual([
       'J: 0.5, but the file expects 0.75.',
     ]);
   });
 
   it('says which tensor has another shape by now, or is not there', () => {
     expect(
-      expectedLine({ tensors: 2, error: 0, flaws: [], misfits: [{ tensor: 'Z1', rows: 1, cols: 2 }] }, trace),
+      expectedLine(
+        { tensors: 2, error: 0, wrongCells: [], misfits: [{ tensor: 'Z1', rows: 1, cols: 2 }] },
+        trace,
+      ),
     ).toMatchObject({
       verdict: 'fails',
       notes: ['Z[1] has shape (1, 2); expected (4, 8).'],
     });
     expect(
-      expectedLine({ tensors: 2, error: 0, flaws: [], misfits: [{ tensor: 'dW4', rows: 1, cols: 2 }] }, trace)
-        .notes,
+      expectedLine(
+        { tensors: 2, error: 0, wrongCells: [], misfits: [{ tensor: 'dW4', rows: 1, cols: 2 }] },
+        trace,
+      ).notes,
     ).toEqual(['dW[4] is expected, but there is no layer 4.']);
   });
 });
@@ -181,8 +169,8 @@ describe('the line of what the file expects, where tensors are off by a factor',
     right: 0.5 * (factor ?? 3),
     ...(factor && { factor }),
   });
-  const notesOf = (...flaws: ReturnType<typeof off>[]) =>
-    expectedLine({ tensors: 9, error: 1, flaws }, trace).notes;
+  const notesOf = (...wrongCells: ReturnType<typeof off>[]) =>
+    expectedLine({ tensors: 9, error: 1, wrongCells }, trace).notes;
 
   it('names each with its own', () => {
     expect(notesOf(off('dW2', 2), off('db2', 1 / 4), off('dW1'))).toEqual([
@@ -232,7 +220,7 @@ describe('NaN and infinity', () => {
   });
 
   it('that a file expects, and that are there, are nothing that passes', () => {
-    expect(expectedLine({ tensors: 1, error: Number.NaN, flaws: [] }, beyond)).toMatchObject({
+    expect(expectedLine({ tensors: 1, error: Number.NaN, wrongCells: [] }, beyond)).toMatchObject({
       verdict: 'nothing to check',
     });
   });

@@ -9,9 +9,9 @@ import { modelOf } from '../../../src/state/choice/model-of';
 import { scalesOf } from '../../../src/state/scales';
 import { inWords } from '../../../src/view/numbers';
 import { type Shown, stageSvg } from '../../../src/view/picture/svg';
-import type { Tones } from '../../../src/view/picture/tones';
 import { escaped } from '../../../src/view/picture/xml';
-import { stageGeometry } from '../../../src/view/stage/fit';
+import type { Tones } from '../../../src/view/stage/drawing/tones';
+import { stageGeometry } from '../../../src/view/stage/layout/fit';
 
 const tones = new Proxy({}, { get: () => '#123456' }) as Tones;
 
@@ -29,6 +29,8 @@ function shownAt(
     frame: frameAt(trace, index),
     scales: scalesOf(trace),
     geometry: stageGeometry(frameAt(trace, 0).places, sizesOf(trace.model), room),
+    notes: new Map(),
+    lit: [],
     theme: 'light',
     tones,
   };

@@ -1,4 +1,4 @@
-import { allowedOf, type Magnitude } from '../magnitudes';
+import { allowedOf, type Magnitude } from '../magnitude';
 import type { Estimate } from './estimate';
 import { type Extrapolated, extrapolate } from './extrapolate';
 
@@ -30,7 +30,7 @@ export interface Known {
   readonly cost: number;
   readonly magnitude: Magnitude;
   readonly k: number;
-  /** The largest cell of its gradient. */
+  /** The largest cell of its gradient; 0 where all of that is rounding. */
   readonly largest: number;
   /** What float32 has lost of it. */
   readonly lost: number;
@@ -41,9 +41,10 @@ export interface Known {
  * shorter and shorter ones.
  *
  * Nothing is judged by an absolute measure. What a cell is held against is its size: what it sums if no term cancels,
- * but no more than the largest cell of its gradient. It agrees if it is within `FINEST` of what it sums and within
- * `TELLING` of its size, the error of the slope included; where that error is larger than `TELLING` of the size, the
- * gradient is below what J resolves. It is off if neither rounding nor `SURE` times the error of the slope explains it.
+ * but no more than the largest cell of its gradient, unless all of that gradient is rounding. It agrees if it is within
+ * `FINEST` of what it sums and within `TELLING` of its size, the error of the slope included; where that error is larger
+ * than `TELLING` of the size, the gradient is below what J resolves. It is off if neither rounding, nor `FINEST` of what
+ * it sums or `TELLING` of its size, nor `SURE` times the error of the slope explains it.
  * Where some Z goes over a kink however short the step, central differences see both sides, and tell nothing.
  */
 export function judgeCell(
@@ -94,15 +95,17 @@ function measuresOf(found: number, { magnitude, k, largest, lost }: Known) {
   const terms = magnitude.terms.data[k]!;
   const size = largest > 0 ? Math.min(terms, largest) : terms;
   const rounding = allowedOf('float64', magnitude, k) + (lost < Infinity ? lost : 0);
+  // Of a gradient that is all rounding, no part is right: only rounding may be there.
+  const finest = largest > 0 ? FINEST * terms : 0;
   return {
     terms,
     jumps: magnitude.jumps.data[k]!,
     /** Whether a cell is so near to a slope that it would not be if it were another. */
     agrees: ({ slope, error }: Extrapolated): boolean =>
-      Math.abs(found - slope) <= Math.min(FINEST * terms + rounding + error, TELLING * size) &&
+      Math.abs(found - slope) <= Math.min(finest + rounding + error, TELLING * size) &&
       error + rounding <= TELLING * size,
     isOff: ({ slope, error }: Extrapolated): boolean =>
-      !(Math.abs(found - slope) <= FINEST * terms + rounding + SURE * error),
+      !(Math.abs(found - slope) <= Math.min(FINEST * terms, TELLING * size) + rounding + SURE * error),
     isLost: ({ error }: Extrapolated): boolean => lost > TELLING * size && lost > error,
   };
 }

@@ -1,6 +1,6 @@
-import type { BufferName } from '../../model/names';
+import { type BufferName, gradientOf } from '../../model/names';
 import type { Trace } from '../../pass/trace';
-import { type Flaw, flawAt, isLarger, larger } from '../flaw';
+import { isLarger, larger, type WrongCell, wrongCellAt } from '../wrong-cell';
 import { type SlopeVerdict, slopeJudge } from './slopes';
 
 /** One number of a network: cell k of a parameter. */
@@ -20,7 +20,7 @@ export interface SlopeReport {
   /** The largest error of a cell that agrees or is off, as a part of the largest cell of its gradient. */
   readonly error: number;
   /** Of every gradient that is off, the cell that is off most. */
-  readonly flaws: readonly Flaw[];
+  readonly wrongCells: readonly WrongCell[];
 }
 
 /** A check that goes on as long as somebody asks it to. */
@@ -35,7 +35,7 @@ export function slopeCheck(shown: Trace, order: Iterable<ParameterCell>): SlopeC
   const { cost, judge } = slopeJudge(shown);
   const cells = order[Symbol.iterator]();
   const counts = { agrees: 0, off: 0, kink: 0, untold: 0, rounded: 0 };
-  const flaws = new Map<BufferName, Flaw & { readonly error: number }>();
+  const wrongCells = new Map<BufferName, WrongCell & { readonly error: number }>();
   let [done, worst] = [0, 0];
 
   const note = ({ parameter, k }: ParameterCell): void => {
@@ -44,10 +44,10 @@ export function slopeCheck(shown: Trace, order: Iterable<ParameterCell>): SlopeC
     done += 1;
     if (says !== 'agrees' && says !== 'off') return;
     worst = larger(worst, error);
-    const gradient = `d${parameter}`;
-    const known = flaws.get(gradient);
+    const gradient = gradientOf(parameter);
+    const known = wrongCells.get(gradient);
     if (says === 'off' && isLarger(error, known?.error ?? -1))
-      flaws.set(gradient, { ...flawAt(gradient, shown.buffers.get(gradient)!, k, right), error });
+      wrongCells.set(gradient, { ...wrongCellAt(gradient, shown.buffers.get(gradient)!, k, right), error });
   };
   return {
     next() {
@@ -63,7 +63,7 @@ export function slopeCheck(shown: Trace, order: Iterable<ParameterCell>): SlopeC
       cost,
       counts: { ...counts },
       error: worst,
-      flaws: Array.from(flaws.values(), ({ error: _, ...flaw }) => flaw),
+      wrongCells: Array.from(wrongCells.values(), ({ error: _, ...wrongCell }) => wrongCell),
     }),
   };
 }

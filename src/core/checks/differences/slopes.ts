@@ -1,17 +1,19 @@
-import { largestMagnitude } from '../../math/matrix';
+import { largestMagnitude, type Matrix } from '../../math/matrix';
 import { type Model, withLayers } from '../../model/model';
-import type { BufferName } from '../../model/names';
+import { type BufferName, gradientOf } from '../../model/names';
 import { widened } from '../../model/to-float64';
 import { record } from '../../pass/record';
 import type { Trace } from '../../pass/trace';
-import { tensorOf } from '../distance';
+import { inProportion } from '../bounds';
+import { exact, type Magnitude } from '../magnitude';
 import { magnitudesOf } from '../magnitudes';
+import { roundingOf } from '../rounding';
 import { estimatorOf } from './estimate';
 import { type CellVerdict, judgeCell } from './judge-cell';
 
 /** What central differences say of one cell of a gradient, and how far it is from them. */
 export interface SlopeVerdict extends CellVerdict {
-  /** How far one is from the other, as a part of the largest cell of the gradient. */
+  /** How far one is from the other, as a part of the largest cell of the gradient, or of what the cell sums where all of that is rounding. */
   readonly error: number;
 }
 
@@ -29,30 +31,43 @@ function referenceOf(model: Model): Trace {
 }
 
 /**
+ * Whether a gradient is 0 but for rounding: in each cell no more than rounding may leave of what it sums. Such is db under
+ * batch norm, which takes b away again with the mean.
+ */
+const isNothing = ({ data }: Matrix, { terms }: Magnitude): boolean =>
+  data.every((x: number, k: number) => Math.abs(x) <= roundingOf('float64') * terms.data[k]!);
+
+/**
  * Judges the gradients of a pass by central differences of its network's J in float64, whatever the pass's precision;
  * `judgeCell` says how. What float32 may have lost is measured: it is what an untouched pass differs by from one in
  * float64 by the same rules. By other rules, a wrong slope in terms of a would be taken for what rounding has lost.
  */
 export function slopeJudge(shown: Trace): SlopeJudge {
   const reference = referenceOf(shown.model);
-  const cost = reference.buffers.get('cost')!.data[0]!;
+  const cost = reference.buffers.get(reference.nodes.at(-1)!.output)!.data[0]!;
   // Where J is no number, nothing will be asked.
   const estimator = estimatorOf(reference);
   const magnitudes = magnitudesOf(reference);
   const isExact = shown.model.precision === 'float64';
   const untouched = isExact ? reference : record(shown.model);
   const inFloat64 = isExact ? reference : record(widened(shown.model));
-  const largest = new Map(
-    Array.from(magnitudes.keys(), (name) => [name, largestMagnitude(tensorOf(reference, name)!)]),
+  const known = new Map(
+    Array.from(shown.model.parameters.keys(), (parameter) => {
+      const name = gradientOf(parameter);
+      const right = reference.buffers.get(name)!;
+      const magnitude = magnitudes.get(name) ?? exact(inProportion(right));
+      return [name, { magnitude, largest: isNothing(right, magnitude) ? 0 : largestMagnitude(right) }];
+    }),
   );
 
   const judge: SlopeJudge['judge'] = (parameter, k) => {
-    const name = `d${parameter}`;
+    const name = gradientOf(parameter);
     const found = shown.buffers.get(name)!.data[k]!;
     const lost = Math.abs(untouched.buffers.get(name)!.data[k]! - inFloat64.buffers.get(name)!.data[k]!) || 0;
-    const cell = { cost, magnitude: magnitudes.get(name)!, k, largest: largest.get(name)!, lost };
+    const cell = { cost, ...known.get(name)!, k, lost };
     const verdict = judgeCell(found, cell, estimator.usual(parameter, k), estimator.shortening(parameter, k));
-    const beside = Math.max(cell.largest, Math.abs(verdict.right) || 0);
+    const size = cell.largest || cell.magnitude.terms.data[k]!;
+    const beside = Math.max(size, Math.abs(verdict.right) || 0);
     const off = Math.abs(found - verdict.right);
     return { ...verdict, error: off === 0 ? 0 : off / beside };
   };

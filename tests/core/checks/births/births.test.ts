@@ -1,10 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defineCustom } from '../../../../src/core/activations';
 import { type Birth, birthInWords, birthsAt, birthsIn } from '../../../../src/core/checks/births/births';
 import { fromRows, map } from '../../../../src/core/math/matrix';
 import type { Model } from '../../../../src/core/model/model';
 import { record } from '../../../../src/core/pass/record';
-import { modelFrom } from '../../models';
+import { anyRegularised, modelFrom } from '../../models';
 
 /** A network of one layer and one unit, whose Z are those numbers. */
 function unit(
@@ -135,5 +136,35 @@ describe('where the first NaN and the first infinity are born', () => {
         );
         expect(told({ ...model, parameters })[0]).toMatch(/^[Wb]\[\d\] \(1, 1\) is given as (NaN|∞|−∞)\.$/);
       }
+  });
+});
+
+describe('where the first NaN is born under batch norm', () => {
+  it('is 0 · ∞ where ε is 0 and all examples are alike', () => {
+    const plain = modelFrom({
+      layers: [
+        { activation: 'relu', batch_norm: { epsilon: 0, keep: 'normalised' } },
+        { activation: 'linear' },
+      ],
+      m: 1,
+    });
+    expect(told(plain)).toEqual([
+      '∞ is born at step 2, 1 / 0 in 1/√(σ² + ε) at inv_std[1] (1, 1): ε is 0, and Z is the same in all examples.',
+      'NaN is born at step 2, 0 · ∞ in (Z − μ)/σ at Znorm[1] (1, 1): ε is 0, and Z is the same in all examples.',
+    ]);
+  });
+
+  it('is told in a sentence, whichever step it is and whatever it is made of', () => {
+    fc.assert(
+      fc.property(anyRegularised, fc.nat(), fc.constantFrom(1e160, -1e308, 1e308), (model, which, size) => {
+        const [name] = [...model.parameters.keys()].slice(which % model.parameters.size);
+        const parameters = new Map(model.parameters).set(
+          name!,
+          map(model.parameters.get(name!)!, (x) => x * size),
+        );
+        for (const sentence of told({ ...model, parameters }))
+          expect(sentence).toMatch(/^(NaN|∞|−∞) is born at step \d+, .+ at (J|\S+ \(\d+, \d+\)): .+\.$/);
+      }),
+    );
   });
 });

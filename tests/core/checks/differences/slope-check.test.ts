@@ -7,7 +7,7 @@ import { magnitudesOf } from '../../../../src/core/checks/magnitudes';
 import { fromRows, largestMagnitude, map } from '../../../../src/core/math/matrix';
 import { record } from '../../../../src/core/pass/record';
 import type { Trace } from '../../../../src/core/pass/trace';
-import { anyNetwork, modelFrom } from '../../models';
+import { anyNetwork, anyRegularised, modelFrom } from '../../models';
 import { allCells, checked, inPrecision, withCell } from '../shown';
 
 const model = modelFrom({
@@ -41,7 +41,7 @@ describe('central differences of an untouched pass', () => {
       done: 35,
       total: 35,
       counts: { agrees: 35, off: 0, kink: 0, untold: 0, rounded: 0 },
-      flaws: [],
+      wrongCells: [],
     });
     expect(report.error).toBeGreaterThan(0);
     expect(report.error).toBeLessThan(1e-9);
@@ -49,11 +49,11 @@ describe('central differences of an untouched pass', () => {
 
   it('find nothing off in any network, in either precision and under any keep rules', () => {
     fc.assert(
-      fc.property(anyNetwork, precisions, (network, precision) => {
+      fc.property(fc.oneof(anyNetwork, anyRegularised), precisions, (network, precision) => {
         const trace = record(inPrecision(network, precision));
         fc.pre(precision === 'float64' || isTame(trace));
-        const { flaws, counts } = checked(trace);
-        expect(flaws).toEqual([]);
+        const { wrongCells, counts } = checked(trace);
+        expect(wrongCells).toEqual([]);
         expect(counts.off).toBe(0);
       }),
       { numRuns: 200 },
@@ -72,11 +72,11 @@ describe('central differences of a pass with a wrong gradient', () => {
   it('find the cell, with what it is and what it should be', () => {
     const trace = record(model);
     const right = trace.buffers.get('dW2')!.data[7]!;
-    const { counts, flaws, error } = checked(withCell(trace, 'dW2', 7, (x) => x + 0.01));
+    const { counts, wrongCells, error } = checked(withCell(trace, 'dW2', 7, (x) => x + 0.01));
     expect(counts).toEqual({ agrees: 34, off: 1, kink: 0, untold: 0, rounded: 0 });
-    expect(flaws).toHaveLength(1);
-    expect(flaws[0]).toMatchObject({ tensor: 'dW2', row: 1, col: 3, found: right + 0.01 });
-    expect(flaws[0]!.right).toBeCloseTo(right, 8);
+    expect(wrongCells).toHaveLength(1);
+    expect(wrongCells[0]).toMatchObject({ tensor: 'dW2', row: 1, col: 3, found: right + 0.01 });
+    expect(wrongCells[0]!.right).toBeCloseTo(right, 8);
     const largest = largestMagnitude(trace.buffers.get('dW2')!);
     expect(error).toBeCloseTo(0.01 / largest, 8);
   });
@@ -98,10 +98,10 @@ describe('central differences of a pass with a wrong gradient', () => {
           k,
           (x) => x + 0.01 * Math.abs(x) + 0.001 * largest + terms,
         );
-        const { counts, flaws } = checked(changed);
+        const { counts, wrongCells } = checked(changed);
         fc.pre(counts.untold === 0);
         expect(counts.off).toBe(1);
-        expect(flaws[0]).toMatchObject({ tensor: names[at] });
+        expect(wrongCells[0]).toMatchObject({ tensor: names[at] });
       }),
       { numRuns: 200 },
     );
@@ -109,8 +109,8 @@ describe('central differences of a pass with a wrong gradient', () => {
 
   it('find what a cell changed by hand in a cache has moved, and nothing else', () => {
     const changed = record(model, undefined, [{ tensor: 'Z1', row: 1, col: 2, value: 3 }]);
-    const { flaws, counts } = checked(changed);
-    expect(flaws.map(({ tensor, row }) => [tensor, row])).toEqual([
+    const { wrongCells, counts } = checked(changed);
+    expect(wrongCells.map(({ tensor, row }) => [tensor, row])).toEqual([
       ['dW1', 1],
       ['db1', 1],
     ]);
@@ -119,8 +119,8 @@ describe('central differences of a pass with a wrong gradient', () => {
 
   it('take NaN and infinity for wrong where J has a slope', () => {
     for (const wrong of [Number.NaN, Infinity]) {
-      const { flaws, error } = checked(withCell(record(model), 'db1', 2, () => wrong));
-      expect(flaws[0]).toMatchObject({ tensor: 'db1', row: 2, col: 0, found: wrong });
+      const { wrongCells, error } = checked(withCell(record(model), 'db1', 2, () => wrong));
+      expect(wrongCells[0]).toMatchObject({ tensor: 'db1', row: 2, col: 0, found: wrong });
       expect(error).toEqual(Number.isNaN(wrong) ? Number.NaN : Infinity);
     }
   });
@@ -132,13 +132,41 @@ describe('central differences of a pass with a wrong gradient', () => {
       5,
       (x) => x - 0.3,
     );
-    const { flaws, counts } = checked(withCell(twice, 'db3', 0, (x) => -x));
+    const { wrongCells, counts } = checked(withCell(twice, 'db3', 0, (x) => -x));
     expect(counts.off).toBe(3);
-    expect(flaws.map(({ tensor, row, col }) => [tensor, row, col])).toEqual([
+    expect(wrongCells.map(({ tensor, row, col }) => [tensor, row, col])).toEqual([
       ['dW1', 1, 2],
       ['db3', 0, 0],
     ]);
   });
+});
+
+describe('central differences under batch norm', () => {
+  const normalised = modelFrom({
+    layers: [
+      { activation: 'tanh', units: 4, batch_norm: { epsilon: 1e-5, keep: 'normalised' } },
+      { activation: 'linear' },
+    ],
+  });
+
+  it('agree with gamma and beta, and with a db that is 0 but for rounding', () => {
+    const trace = record(normalised);
+    expect(largestMagnitude(trace.buffers.get('db1')!)).toBeLessThan(1e-15);
+    const { counts, total, wrongCells } = checked(trace);
+    expect(wrongCells).toEqual([]);
+    expect(counts.agrees).toBe(total);
+    expect(total).toBe(12 + 4 + 4 + 4 + 8 + 2);
+  });
+
+  it.each(['dgamma1', 'dbeta1', 'dW1', 'db1'])(
+    'find a %s that is off by one percent of what it sums',
+    (name) => {
+      const trace = record(normalised);
+      const size = magnitudesOf(trace).get(name)!.terms.data[1]!;
+      const { wrongCells } = checked(withCell(trace, name, 1, (x) => x + 0.01 * size));
+      expect(wrongCells).toMatchObject([{ tensor: name }]);
+    },
+  );
 });
 
 describe('central differences where J has no slope', () => {
@@ -159,12 +187,12 @@ describe('central differences where J has no slope', () => {
     expect(checked(record(kinked(-1)))).toMatchObject({
       counts: { agrees: 0, off: 0, kink: 2, untold: 0 },
       error: 0,
-      flaws: [],
+      wrongCells: [],
     });
   });
 
   it.each([1e-6, -1e-6, 3e-7, 1e-5, -2e-6])('look at one side of a kink that is %d away', (away) => {
-    expect(checked(record(kinked(-1 + away)))).toMatchObject({ counts: { agrees: 2 }, flaws: [] });
+    expect(checked(record(kinked(-1 + away)))).toMatchObject({ counts: { agrees: 2 }, wrongCells: [] });
   });
 
   it('agree where nothing hangs on the kink: all parameters 0', () => {
@@ -196,15 +224,15 @@ describe('central differences where J has no slope', () => {
         Y: fromRows([[2, -2]], 'float64'),
         parameters: new Map(Array.from(atKink.parameters, ([name, matrix]) => [name, map(matrix, () => 0)])),
       };
-      const { counts, flaws } = checked(record(opposite));
-      expect(flaws).toEqual([]);
+      const { counts, wrongCells } = checked(record(opposite));
+      expect(wrongCells).toEqual([]);
       expect(counts).toMatchObject({ agrees: 1, off: 0, kink: 1 });
     },
   );
 
   it('still find what a kink does not explain', () => {
     const wrong = withCell(record(kinked(-1)), 'dW1', 0, () => 40);
-    expect(checked(wrong).flaws[0]).toMatchObject({ tensor: 'dW1' });
+    expect(checked(wrong).wrongCells[0]).toMatchObject({ tensor: 'dW1' });
   });
 });
 
@@ -212,7 +240,7 @@ describe('central differences where nothing can be told', () => {
   it('are not taken where J is no number', () => {
     const beyond = { ...model, Y: map(model.Y, () => Number.NaN) };
     const report = checked(record(beyond));
-    expect(report).toMatchObject({ done: 0, total: 35, flaws: [], error: 0 });
+    expect(report).toMatchObject({ done: 0, total: 35, wrongCells: [], error: 0 });
     expect(report.cost).toBeNaN();
   });
 
@@ -230,8 +258,8 @@ describe('central differences where nothing can be told', () => {
     );
     const coarse = modelFrom({ layers: [{ activation: 'linear', units: 2 }] });
     const layers = [{ ...coarse.layers[0]!, activation: 'coarse', ...own }];
-    const { counts, flaws } = checked(record({ ...coarse, layers }));
-    expect(flaws).toEqual([]);
+    const { counts, wrongCells } = checked(record({ ...coarse, layers }));
+    expect(wrongCells).toEqual([]);
     expect(counts.off).toBe(0);
   });
 

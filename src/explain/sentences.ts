@@ -1,0 +1,104 @@
+import { isKeptOnly, parseName, spoken } from '../core/model/names';
+import { type OperationName, rowFor } from '../core/operations';
+import { resultOf } from '../core/pass/nodes';
+import { type Step, slotKey, type Trace } from '../core/pass/trace';
+import { cacheOf, eventsOf, filledAt, listed } from './narration';
+import { titleOf } from './title';
+
+type Sentence = (step: Step, trace: Trace) => string;
+
+const readNames = ({ reads }: Step): string => listed(reads.map(({ name }) => spoken(name)));
+
+/** What of a cache a step that fills it keeps, and which of it no step will read. */
+function keeping(step: Step, { steps }: Trace, cache: string): string {
+  const kept = eventsOf(step, 'save');
+  if (kept.length === 0) return `layer ${step.layer}'s ${cache} keeps nothing`;
+  const read = new Set(steps.flatMap((other) => eventsOf(other, 'read').map(slotKey)));
+  const unread = kept.filter((event) => !read.has(slotKey(event)));
+  const unreadToo = unread.length > 0 ? `; ${listed(unread.map(({ slot }) => slot))} will never be read` : '';
+  return `layer ${step.layer}'s ${cache} keeps ${listed(kept.map(({ slot }) => slot))}${unreadToo}`;
+}
+
+/** What a step reads out of caches, and since when it is there. */
+function readsFromCaches(subject: string, step: Step, trace: Trace): string {
+  const parts = eventsOf(step, 'read').map(
+    (event) => `${spoken(event.buffer)} from ${cacheOf(event)}, ${filledAt(event, step, trace)}`,
+  );
+  return `${subject} reads ${listed(parts)}.`;
+}
+
+const subjectOf = (step: Step, trace: Trace): string => titleOf(step, trace).replace(/:.*/, '');
+
+/** On the way back: what is read out of caches, else that nothing is and what is made. */
+const backward =
+  (makes: (step: Step) => string): Sentence =>
+  (step, trace) =>
+    eventsOf(step, 'read').length > 0
+      ? readsFromCaches(subjectOf(step, trace), step, trace)
+      : `${subjectOf(step, trace)} reads no cache: ${makes(step)}.`;
+
+const rowMean = (step: Step): string =>
+  `${spoken(resultOf(step))} is the row mean of ${spoken(step.reads[0]!.name)}`;
+
+const cost: Sentence = ({ node }) =>
+  `The cost J compares ${spoken(node.input)} with Y, and keeps ${spoken(node.input)} for its gradient.`;
+
+/** One sentence for each step of an operation, none of which computes anything again. */
+const sentences: Record<OperationName, Sentence> = {
+  dense: (step, trace) =>
+    step.phase === 'forward'
+      ? `linear forward computes ${spoken(step.node.output)} from ${readNames(step)}, and layer ${step.layer}'s linear_cache keeps A_prev, W and b.`
+      : backward(rowMean)(step, trace),
+  batch_norm(step, trace) {
+    const { node, writes } = step;
+    if (step.phase !== 'forward') return backward(rowMean)(step, trace);
+    const made = writes.filter(({ name }) => name !== node.output && !isKeptOnly(parseName(name).kind));
+    return `batch norm takes each row of ${spoken(node.input)} to mean 0 and variance 1, ${listed(made.map(({ name }) => spoken(name)))}, and scales it to ${spoken(node.output)}; ${keeping(step, trace, 'batch_norm_cache')}.`;
+  },
+  activation(step, trace) {
+    const { node, layer, phase } = step;
+    const title = titleOf(step, trace);
+    if (phase === 'forward')
+      return `${trace.model.layers[layer - 1]!.activation} turns ${spoken(node.input)} into ${spoken(node.output)}, and ${keeping(step, trace, 'activation_cache')}.`;
+    return eventsOf(step, 'read').length > 0
+      ? readsFromCaches(title, step, trace)
+      : `${title} reads nothing from layer ${layer}'s activation_cache: its slope is 1 everywhere.`;
+  },
+  dropout(step, trace) {
+    const { node, layer, phase } = step;
+    const { keep_prob } = trace.model.layers[layer - 1]!.dropout!;
+    if (phase !== 'forward') return readsFromCaches(titleOf(step, trace), step, trace);
+    return `dropout lets each cell of ${spoken(node.input)} pass with probability ${keep_prob}, divided by it, into ${spoken(node.output)}, and ${keeping(step, trace, 'dropout_cache')}.`;
+  },
+  loss: (step, trace) => (step.op === 'cost' ? cost(step, trace) : readsFromCaches('The loss', step, trace)),
+  fused_loss(step, trace) {
+    const { op, node, layer } = step;
+    if (op === 'cost') return cost(step, trace);
+    const from = listed(eventsOf(step, 'read').map(cacheOf));
+    return `${spoken(resultOf(step))} at once: ${spoken(node.input)} from ${from}, less Y. No dA[${layer}] is made, and nothing reads layer ${layer}'s activation_cache.`;
+  },
+};
+
+/** Of a step that computes something again: what was missing, or dropped, and out of what it comes. */
+function again(step: Step): string {
+  const reads = eventsOf(step, 'read');
+  const { layer } = step;
+  const result = spoken(resultOf(step));
+  if (step.op === 'draw') return `${result} was not kept: it is drawn again from its seed, the same bits.`;
+  if (step.op !== 'activation' && reads.length > 0)
+    return `${result} is missing for the way back, so the forward step runs again: it reads ${listed(reads.map(({ slot }) => slot))} from ${cacheOf(reads[0]!)}.`;
+  const from = step.op === 'activation' ? spoken(step.node.input) : readNames(step);
+  return `${result} was dropped after the forward pass, and is computed again from ${from || `layer ${layer}'s cache`}.`;
+}
+
+/** One sentence on what a step did, from its record alone. */
+export function sentenceOf(step: Step, trace: Trace): string {
+  const missed = eventsOf(step, 'miss')[0];
+  if (missed)
+    return `${titleOf(step, trace)} finds no ${missed.slot} in ${cacheOf(missed)}: ${spoken(missed.buffer)} was ${missed.slot === 'D' ? 'drawn' : 'computed'} again at step ${step.index - 1}, and is read from there.`;
+  if (step.phase === 'recompute') return again(step);
+  return (
+    rowFor(sentences, step.node)?.(step, trace) ??
+    `${titleOf(step, trace)}, out of ${readNames(step) || 'nothing'}.`
+  );
+}

@@ -1,0 +1,100 @@
+import {
+  type BatchNormRuleName,
+  batchNormRuleNames,
+  batchNormRules,
+  type DropoutRuleName,
+  dropoutRuleNames,
+  dropoutRules,
+} from '../../core/model/regularisation';
+import { setBatchNorm, setDropout } from '../../state/choice/edits';
+import { useStore } from '../../state/store';
+import { NumberField } from '../controls/NumberField';
+import { Select } from '../controls/Select';
+import styles from './Editor.module.css';
+
+/** What stands for none. */
+const OFF = 'off';
+
+const EPSILON = 1e-5;
+
+const batchNormLabels: Record<BatchNormRuleName, string> = {
+  normalised: 'Znorm',
+  input: 'Z, μ, 1/σ',
+  all: 'every stage',
+};
+
+const dropoutLabels: Record<DropoutRuleName, string> = { mask: 'D', seed: 'its seed' };
+
+const batchNormOptions = [
+  { value: OFF },
+  ...batchNormRuleNames.map((value) => ({
+    value,
+    label: batchNormLabels[value],
+    aside: batchNormRules[value].says,
+  })),
+];
+
+const dropoutOptions = [
+  { value: OFF },
+  ...dropoutRuleNames.map((value) => ({
+    value,
+    label: dropoutLabels[value],
+    aside: dropoutRules[value].says,
+  })),
+];
+
+/** Batch norm and dropout of layer l, each with what it keeps. The last layer has no dropout. */
+export function Regularisation({ l }: { l: number }) {
+  const { batch_norm, dropout } = useStore((state) => state.choice.layers[l - 1]!);
+  const isLast = useStore((state) => l === state.choice.layers.length);
+  const { edit } = useStore.getState();
+  const usual = { keep_prob: 0.8, seed: l };
+  return (
+    <>
+      <div className={styles.row}>
+        <span className={styles.caption}>batch norm</span>
+        <span className={styles.keep}>
+          <Select
+            label={`Batch norm of layer ${l}`}
+            {...(batch_norm && { prefix: 'keeps' })}
+            compact
+            value={batch_norm?.keep ?? OFF}
+            options={batchNormOptions}
+            onChange={(chosen) => {
+              const keep = batchNormRuleNames.find((rule) => rule === chosen);
+              edit(setBatchNorm(l, keep && { epsilon: batch_norm?.epsilon ?? EPSILON, keep }));
+            }}
+          />
+        </span>
+      </div>
+      {!isLast && (
+        <div className={styles.row}>
+          <span className={styles.caption}>dropout</span>
+          {dropout && (
+            <NumberField
+              label={`Share that dropout keeps of layer ${l}`}
+              value={dropout.keep_prob}
+              whole={false}
+              least={0.05}
+              most={1}
+              onChange={(keep_prob) => edit(setDropout(l, { ...dropout, keep_prob }))}
+            />
+          )}
+          <span className={styles.keep}>
+            <Select
+              label={`Dropout of layer ${l}`}
+              {...(dropout && { prefix: 'keeps' })}
+              compact
+              value={dropout?.keep ?? OFF}
+              options={dropoutOptions}
+              onChange={(chosen) => {
+                const keep = dropoutRuleNames.find((rule) => rule === chosen);
+                edit(setDropout(l, keep && { ...usual, ...dropout, keep }));
+              }}
+            />
+          </span>
+        </div>
+      )}
+    </>
+  );
+}

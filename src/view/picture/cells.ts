@@ -1,0 +1,54 @@
+import { inCell } from '../numbers';
+import type { CommandOf } from '../stage/drawing/command';
+import type { Box } from '../stage/layout/geometry';
+import { painter } from '../stage/paint/colours';
+import { crossAt, eachCell, gridOf } from '../stage/paint/grid';
+import type { Look } from './look';
+import { element, escaped } from './xml';
+
+/** The most cells that are drawn along a side: a tensor that has more is drawn by every so manieth. */
+const MOST_DRAWN = 48;
+
+/** About how wide a sign of a number is, by the size of its letters. */
+const SIGN = 0.6;
+
+/** A number in the middle of its cell, condensed where it is too long, so that it does not touch the next. */
+function numberSvg(words: string, { x, y, width, height }: Box, size: number, fill: string): string {
+  const most = width - 2;
+  const isLong = words.length * SIGN * size > most;
+  return element(
+    'text',
+    {
+      x: x + width / 2,
+      y: y + height / 2 + size * 0.36,
+      'font-size': size,
+      'text-anchor': 'middle',
+      ...(isLong && { textLength: most, lengthAdjust: 'spacingAndGlyphs' }),
+      fill,
+    },
+    escaped(words),
+  );
+}
+
+/** The cells of a matrix as rectangles, with their numbers where these have room. */
+export function cells(
+  { sign, box, matrix, magnitude, opacity }: CommandOf<'cells'>,
+  { theme }: Look,
+): string {
+  const paint = painter(magnitude, theme);
+  const grid = gridOf(matrix, box, { across: MOST_DRAWN, down: MOST_DRAWN });
+  const { cell, gap, holds, size } = grid;
+  const [width, height] = [cell.width - gap, cell.height - gap];
+  const drawn: string[] = [];
+  eachCell(matrix, grid, (value, left, top) => {
+    const { fill, ink } = paint(value);
+    const [x, y] = [box.x + left, box.y + top];
+    drawn.push(element('rect', { x, y, width, height, fill }));
+    if (holds === 'number') drawn.push(numberSvg(inCell(value), { x, y, width, height }, size, ink));
+    else if (holds === 'cross' && !Number.isFinite(value)) {
+      const d = crossAt(x, y, cell).map(([x1, y1, x2, y2]) => `M${x1},${y1} L${x2},${y2}`);
+      drawn.push(element('path', { d: d.join(' '), stroke: ink }));
+    }
+  });
+  return element('g', { 'data-drawn': sign, opacity: opacity === 1 ? undefined : opacity }, drawn.join(''));
+}

@@ -1,0 +1,97 @@
+import type { Matrix } from '../../../core/math/matrix';
+import type { PlaceState, Spot } from '../../../core/pass/frame';
+import type { Note } from '../../../state/what-if/notes';
+import type { Box } from '../layout/geometry';
+import { type Command, grown, type HatchCommand, type RectCommand } from './command';
+import { movedBy, nameOver, nameRuns } from './place-texts';
+import type { PlaceThing, RingThing } from './thing';
+
+/** How clear the numbers of a place are. */
+const opacities: Record<Exclude<PlaceState, 'empty'>, number> = { held: 1, freed: 0.22, unread: 0.55 };
+
+const nothing = (box: Box): RectCommand => ({
+  kind: 'rect',
+  sign: 'empty',
+  box,
+  radius: 3,
+  edge: { tone: 'line-strong', width: 1.5, style: 'dotted' },
+});
+
+/** What is let go has a frame, since zeros would fade into the card. */
+const gone = (box: Box): RectCommand => ({
+  kind: 'rect',
+  sign: 'freed',
+  box,
+  radius: 2,
+  edge: { tone: 'line', width: 1, style: 'solid' },
+});
+
+const hatched = (box: Box): HatchCommand => ({
+  kind: 'hatch',
+  sign: 'unread',
+  box,
+  radius: 2,
+  edge: { tone: 'hatch', width: 1, style: 'solid' },
+  width: 1.2,
+  every: 5.2,
+});
+
+/** That its cells were changed by hand, or moved by that: around it, or within the ring of a read or a write. */
+const touched = (box: Box, { kind }: Note, { mark }: Spot): RectCommand => ({
+  kind: 'rect',
+  sign: kind,
+  box: grown(box, mark ? 1 : 4),
+  radius: mark ? 4 : 7,
+  edge: { tone: 'alarm', width: 2, style: 'dashed' },
+});
+
+/** What a place is drawn by. */
+export interface PlaceLook {
+  readonly key: string;
+  readonly spot: Spot;
+  readonly matrix: Matrix;
+  /** Where its colours are strongest. */
+  readonly magnitude: number;
+  readonly box: Box;
+  readonly note?: Note | undefined;
+  /** What is written over it, where that is not its name. */
+  readonly label?: string | undefined;
+}
+
+/** One tensor at its place, in the state in which it stands there. */
+export function placeThing({ key, spot, matrix, magnitude, box, note, label }: PlaceLook): PlaceThing {
+  const { state } = spot;
+  const commands: Command[] = [nameOver(box, spot, nameRuns(spot, matrix, label))];
+  if (state === 'empty') commands.push(nothing(box));
+  else {
+    commands.push({ kind: 'cells', sign: 'values', box, matrix, magnitude, opacity: opacities[state] });
+    if (state === 'freed') commands.push(gone(box));
+    if (state === 'unread') commands.push(hatched(box));
+    if (note) commands.push(touched(box, note, spot));
+    if (note?.by !== undefined) commands.push(movedBy(box, spot, note.by));
+  }
+  return { part: 'place', key, box, spot, matrix, note, commands };
+}
+
+/** A ring around what is read, a double one around what is written: their colours are not the only sign. */
+export const ringThing = (key: string, box: Box, mark: 'read' | 'write'): RingThing => ({
+  part: 'ring',
+  key,
+  commands: [
+    mark === 'read'
+      ? {
+          kind: 'rect',
+          sign: 'read',
+          box: grown(box, 4),
+          radius: 6,
+          edge: { tone: 'read', width: 2.5, style: 'solid' },
+        }
+      : {
+          kind: 'rect',
+          sign: 'write',
+          box: grown(box, 5),
+          radius: 6,
+          edge: { tone: 'write', width: 4, style: 'double' },
+        },
+  ],
+});

@@ -1,0 +1,51 @@
+import { memo } from 'react';
+import { usePointed } from '../../../state/pointed';
+import type { PlaceThing } from '../drawing/thing';
+import { placeInWords } from '../words/place-words';
+import { Drawn } from './Drawn';
+import { styleOf } from './drawn-styles';
+import styles from './Heatmap.module.css';
+import { useCellPointer } from './useCellPointer';
+
+interface Props {
+  /** What its cells are known by to those who point at them. */
+  readonly id: string;
+  readonly thing: PlaceThing;
+}
+
+/** One tensor at its place in a picture: a heatmap, and how it stands with it at this step. */
+export const Heatmap = memo(function Heatmap({ id, thing }: Props) {
+  const { spot, matrix, box, note, commands } = thing;
+  const pointer = useCellPointer(id, matrix);
+  const { tensor, slot, state, mark, lane, layer } = spot;
+  const lit = usePointed((pointed) => pointed.tensor === tensor);
+  const { pointAtTensor } = usePointed.getState();
+  const shown = state !== 'empty';
+  return (
+    <div
+      role="img"
+      aria-label={placeInWords(spot, matrix, note)}
+      // Its cells are walked by arrow keys, so that it takes the focus although nothing in it can be pressed.
+      tabIndex={shown ? 0 : -1}
+      className={styles.heatmap}
+      style={styleOf(box)}
+      data-tensor={tensor}
+      data-place={lane}
+      data-slot={slot && `${slot.cache}.${slot.slot}`}
+      data-layer={layer}
+      data-state={state}
+      data-mark={mark}
+      data-lit={lit || undefined}
+      data-note={note?.kind}
+      onPointerOver={() => pointAtTensor(tensor)}
+      onPointerOut={() => pointAtTensor(undefined)}
+      onFocusCapture={() => pointAtTensor(tensor)}
+      onBlurCapture={() => pointAtTensor(undefined)}
+      {...(shown && pointer)}
+    >
+      {commands.map((command) => (
+        <Drawn key={command.sign} of={command} within={box} />
+      ))}
+    </div>
+  );
+});

@@ -1,0 +1,39 @@
+import type { CommandOf } from '../drawing/command';
+import styles from './Drawn.module.css';
+import { colourOf } from './drawn-styles';
+
+/** The identifier of the head of the arrows. */
+const HEAD = 'read-arrow';
+
+/** The head of the arrows, for all lines of the page that end in one. */
+export const ArrowHead = () => (
+  <svg className={styles.line} aria-hidden="true">
+    <defs>
+      <marker id={HEAD} viewBox="0 0 10 10" refX="6" refY="5" markerWidth="5" markerHeight="5" orient="auto">
+        <path d="M0,0 L10,5 L0,10 z" style={{ fill: colourOf('read') }} />
+      </marker>
+    </defs>
+  </svg>
+);
+
+/** A line along a path; it reaches wherever its path leads. */
+export const Line = ({
+  of: { sign, d, tone, width, dash, round, opacity, arrow },
+}: {
+  of: CommandOf<'line'>;
+}) => (
+  <svg className={styles.line} aria-hidden="true">
+    <path
+      d={d}
+      data-drawn={sign}
+      style={{
+        stroke: colourOf(tone),
+        strokeWidth: width,
+        strokeDasharray: dash,
+        strokeLinecap: round ? 'round' : undefined,
+        opacity,
+      }}
+      markerEnd={arrow ? `url(#${HEAD})` : undefined}
+    />
+  </svg>
+);

@@ -1,0 +1,77 @@
+import { range } from 'd3-array';
+import { largest as largestOf } from '../../../core/math/extremes';
+import type { Sizes } from '../../../core/model/model';
+import type { Place } from '../../../core/pass/frame';
+import { firstFitting } from './first-fitting';
+import { columnWidths, type Geometry, layOut, pictureHeight, pictureWidth } from './geometry';
+import { type Cap, type Cell, type Measure, measureWith } from './measure';
+import { rowsOf } from './rows';
+
+/** What is to fit into the width: all layers, or one at a time. */
+export type Fit = 'network' | 'layer';
+
+/** The room that the stage has, and what it is used for. */
+export interface Room extends Cell {
+  /** Fit the whole network; or, where a hand's width is all there is, one layer. */
+  readonly fit: Fit;
+  /** Whether cells are to be large enough for their numbers, even where that makes the stage scroll. */
+  readonly numbers: boolean;
+}
+
+/** The largest cells, the smallest ones of a tensor that is not capped, and those that hold a number. */
+const largest: Cell = { width: 34, height: 26 };
+const smallest: Cell = { width: 7, height: 7 };
+export const readable: Cell = { width: 22, height: 14 };
+
+/** The most pixels of a tensor where there is room, and where there is none. */
+const largestCap: Cap = { width: 320, height: 170 };
+const smallestCap: Cap = { width: 72, height: 40 };
+
+/** How far cells may be from square. */
+const HIGHEST = 1.3;
+const WIDEST = 1.8;
+
+/** One side of cells and cap. */
+interface Extent {
+  readonly cell: number;
+  readonly cap: number;
+}
+
+/** The extents to try along one side, from the largest: first smaller cells, then tighter caps. */
+function extents(side: keyof Cell, most: number): Extent[] {
+  const cap = largestCap[side];
+  const cells = range(most, smallest[side], -0.5).map((cell) => ({ cell, cap }));
+  const caps = range(cap, smallestCap[side], -4).map((tighter) => ({ cell: smallest[side], cap: tighter }));
+  return [...cells, ...caps, { cell: smallest[side], cap: smallestCap[side] }];
+}
+
+/**
+ * The geometry of the stage for a network (the places of its trace's first frame) in some room: a pure function,
+ * with cells as large as the room allows, and never much wider than high or the other way round. Smaller cells and
+ * tighter caps never make a picture larger, so that sizes are found by halving, and only what they give is laid out.
+ */
+export function stageGeometry(places: ReadonlyMap<string, Place>, sizes: Sizes, room: Room): Geometry {
+  const columns = rowsOf(places.values(), sizes.units.length - 1);
+  const one: Extent = { cell: 1, cap: 1 };
+  const measured = (x: Extent, y: Extent): Measure =>
+    measureWith(places, sizes, { width: x.cell, height: y.cell }, { width: x.cap, height: y.cap });
+  const widthWith = (x: Extent): number => {
+    const measure = measured(x, one);
+    const widths = columns.map((column) => columnWidths(column, measure));
+    return room.fit === 'network'
+      ? pictureWidth(widths, true)
+      : largestOf(widths.map((width) => pictureWidth([width], true)));
+  };
+  const heightWith = (y: Extent): number => pictureHeight(columns, measured(one, y));
+  const enlarged = ({ cell, cap }: Extent, side: keyof Cell, when: boolean): Extent => ({
+    cell: when ? Math.max(cell, readable[side]) : cell,
+    cap,
+  });
+
+  const fitting = firstFitting(extents('width', largest.width), (x) => widthWith(x) <= room.width);
+  const x = enlarged(fitting, 'width', room.numbers);
+  const most = Math.min(largest.height, Math.max(x.cell * HIGHEST, smallest.height));
+  const low = firstFitting(extents('height', most), (y) => heightWith(y) <= room.height);
+  const y = enlarged(low, 'height', room.numbers || room.fit === 'layer');
+  return layOut(columns, measured({ ...x, cell: Math.min(x.cell, y.cell * WIDEST) }, y));
+}

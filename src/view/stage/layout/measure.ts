@@ -1,0 +1,74 @@
+import { largest } from '../../../core/math/extremes';
+import { type Sizes, shapeOf } from '../../../core/model/model';
+import { parseName } from '../../../core/model/names';
+import type { Place } from '../../../core/pass/frame';
+import type { Row } from './rows';
+
+/** What one cell of a heatmap takes at most; a tensor too large for its room has smaller ones. */
+export interface Cell {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The most pixels that a tensor may take, so that one of thousands of cells leaves room for the others. */
+export type Cap = Cell;
+
+/** Room around and between things. */
+export const room = {
+  edge: 10,
+  laneTitle: 22,
+  column: 9,
+  card: 10,
+  title: 30,
+  heading: 17,
+  label: 19,
+  between: 10,
+  row: 8,
+  lane: 12,
+} as const;
+
+/** The fewest pixels of a side, so that no tensor becomes a line. */
+const THINNEST = 6;
+
+/** About how wide a tensor's label is: bold letters and a raised layer number. */
+const labelWidth = (tensor: string): number => {
+  const { kind, layer } = parseName(tensor);
+  return kind.length * 9.5 + (kind === 'cost' || kind === 'Y' ? 0 : 9 + String(layer).length * 6);
+};
+
+/** The line of titles over a row, where it has any. */
+export const headingHeight = ({ titles }: Row): number => (titles ? room.heading : 0);
+
+/** How large tensors and rows are with cells of one size. */
+export interface Measure {
+  /** The heatmap of the place of that key. */
+  sizeOf(key: string): Cell;
+  /** What it takes from the row: at least the width of its label. */
+  slotWidth(key: string): number;
+  /** What stands on the left of a row, with the gap behind each. */
+  leftWidth(row: Row): number;
+  /** The highest heatmap of a row. */
+  cellsHeight(row: Row): number;
+  /** Title, labels and heatmaps of a row. */
+  rowHeight(row: Row): number;
+}
+
+/** Measures for the tensors of a network: a pure function, so that the page is never asked. */
+export function measureWith(places: ReadonlyMap<string, Place>, sizes: Sizes, cell: Cell, cap: Cap): Measure {
+  const span = (n: number, each: number, limit: number) => Math.max(THINNEST, Math.min(n * each, limit));
+  const sizeOf = (key: string): Cell => {
+    const { tensor } = places.get(key)!;
+    const { rows, cols } = shapeOf(tensor, sizes);
+    const isWeights = /^d?W\d/.test(tensor);
+    return {
+      width: span(cols, cell.width, isWeights ? cap.width / 2 : cap.width),
+      height: span(rows, cell.height, cap.height),
+    };
+  };
+  const slotWidth = (key: string) => Math.max(sizeOf(key).width, labelWidth(places.get(key)!.tensor));
+  const leftWidth = ({ left }: Row) => left.reduce((sum, key) => sum + slotWidth(key) + room.between, 0);
+  const cellsHeight = ({ left, right }: Row) =>
+    largest([cell.height, ...[...left, ...(right ? [right] : [])].map((key) => sizeOf(key).height)]);
+  const rowHeight = (row: Row) => headingHeight(row) + room.label + cellsHeight(row) + room.row;
+  return { sizeOf, slotWidth, leftWidth, cellsHeight, rowHeight };
+}

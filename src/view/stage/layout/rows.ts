@@ -1,0 +1,135 @@
+import { type BufferName, isColumn, type Kind, named } from '../../../core/model/names';
+import { type Place, placeKey, slotPlaceKey } from '../../../core/pass/frame';
+import type { CacheName } from '../../../core/pass/trace';
+
+/** Tensors that stand side by side: some on the left, and one that is aligned with its kin in the other lanes. */
+export interface Row {
+  /** The caches that begin here, in the cache lane, from left to right. */
+  readonly titles?: readonly CacheTitle[];
+  /** By place key, from left to right. */
+  readonly left: readonly string[];
+  readonly right?: string;
+}
+
+/** A cache's title, with all its slots by place key: it stands over the first of them. */
+export interface CacheTitle {
+  readonly cache: CacheName;
+  readonly slots: readonly string[];
+}
+
+/** What stands in each lane of a column, from top to bottom. Column 0 is the input. */
+export interface ColumnRows {
+  readonly layer: number;
+  readonly forward: readonly Row[];
+  readonly cache: readonly Row[];
+  readonly backward: readonly Row[];
+}
+
+/** The slots of a layer's caches that a pass uses, by place key. */
+export type LayerSlots = Readonly<Record<CacheName, readonly string[]>>;
+
+/** The slots of each layer, from those that the places of a trace's first frame have. */
+export function slotsOfLayers(places: Iterable<Place>, layers: number): LayerSlots[] {
+  const slots = Array.from(places).flatMap(({ slot }) => (slot ? [slot] : []));
+  return Array.from({ length: layers }, (_, i) => {
+    const of = (cache: CacheName) =>
+      slots.filter((slot) => slot.layer === i + 1 && slot.cache === cache).map(slotPlaceKey);
+    return {
+      linear: of('linear'),
+      batch_norm: of('batch_norm'),
+      activation: of('activation'),
+      dropout: of('dropout'),
+      loss: of('loss'),
+    };
+  });
+}
+
+const cacheRows = (slots: LayerSlots): Row[] => {
+  const stacked = (cache: CacheName): Row[] => {
+    const keys = slots[cache];
+    return keys.map((right, i) => ({
+      ...(i === 0 && { titles: [{ cache, slots: keys }] }),
+      left: [],
+      right,
+    }));
+  };
+  /** Narrow columns on the left, and what is as wide as Z each in a row of its own. */
+  const beside = (cache: CacheName): Row[] => {
+    const keys = slots[cache];
+    const isNarrow = (key: string) => isColumn(key.slice(key.lastIndexOf('.') + 1));
+    const [first, ...others] = keys.filter((key) => !isNarrow(key));
+    const row = { titles: [{ cache, slots: keys }], left: keys.filter(isNarrow) };
+    if (keys.length === 0) return [];
+    return [
+      first === undefined ? row : { ...row, right: first },
+      ...others.map((right) => ({ left: [], right })),
+    ];
+  };
+  const activation = stacked('activation');
+  return [
+    { titles: [{ cache: 'linear', slots: slots.linear }], left: slots.linear },
+    ...beside('batch_norm'),
+    // A layer that keeps nothing has the room all the same: that it is empty is what there is to see.
+    ...(activation.length > 0
+      ? activation
+      : [{ titles: [{ cache: 'activation' as const, slots: [] }], left: [] }]),
+    ...stacked('dropout'),
+    ...stacked('loss'),
+  ];
+};
+
+/** Whether a tensor stands anywhere among some places. */
+export function tensorsAt(places: Iterable<Place>): (tensor: BufferName) => boolean {
+  const tensors = new Set(Array.from(places, ({ tensor }) => tensor));
+  return (tensor) => tensors.has(tensor);
+}
+
+/** A row of those of some tensors that there are; none where there is nothing. */
+function rowIf(has: (tensor: BufferName) => boolean, left: readonly BufferName[], right: BufferName): Row[] {
+  if (!has(right)) return [];
+  return [{ left: left.filter(has).map(placeKey), right: placeKey(right) }];
+}
+
+/** The rows of the input and of every layer; `places` are those of a trace's first frame. */
+export function rowsOf(places: Iterable<Place>, layers: number): ColumnRows[] {
+  const all = Array.from(places);
+  const slots = slotsOfLayers(all, layers);
+  const has = tensorsAt(all);
+  const input: ColumnRows = {
+    layer: 0,
+    forward: [{ left: [placeKey(named('A', 0))] }],
+    cache: [],
+    backward: [],
+  };
+  const columns = Array.from({ length: layers }, (_, i): ColumnRows => {
+    const l = i + 1;
+    const row = (left: readonly Kind[], right: Kind) =>
+      rowIf(
+        has,
+        left.map((kind) => named(kind, l)),
+        named(right, l),
+      );
+    return {
+      layer: l,
+      forward: [
+        ...row(['W', 'b'], 'Z'),
+        ...row([], 'Znorm'),
+        ...row(['gamma', 'beta'], 'Ztilde'),
+        ...row([], 'A'),
+        ...row([], 'D'),
+        ...row([], 'Adrop'),
+        ...(l === layers ? [{ left: [placeKey('cost')], right: placeKey('Y') }] : []),
+      ],
+      cache: cacheRows(slots[i]!),
+      // An output that is worked out at once has no dA.
+      backward: [
+        ...row(['dW', 'db'], 'dZ'),
+        ...row([], 'dZnorm'),
+        ...row(['dgamma', 'dbeta'], 'dZtilde'),
+        ...row([], 'dA'),
+        ...row([], 'dAdrop'),
+      ],
+    };
+  });
+  return [input, ...columns];
+}

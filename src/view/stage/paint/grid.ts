@@ -1,0 +1,62 @@
+import type { Matrix } from '../../../core/math/matrix';
+import { readable } from '../layout/fit';
+import type { Cell } from '../layout/measure';
+
+/** Cells smaller than this have no gap between them: it would be all that one sees. */
+const GAP_FROM = 5;
+
+/** How the cells of a matrix stand in a room, in CSS pixels. */
+export interface Grid {
+  /** How many are drawn: as many as there are, or as can be. */
+  readonly across: number;
+  readonly down: number;
+  /** What each takes, with the gap behind it. */
+  readonly cell: Cell;
+  readonly gap: number;
+  /** What stands in a cell: its number; a cross where it is no number, so that its colour is not the only sign. */
+  readonly holds: 'number' | 'cross' | 'nothing';
+  /** The size of the letters of a number. */
+  readonly size: number;
+}
+
+/** The grid of a matrix in some room, where so many cells can be drawn at most along each side. */
+export function gridOf(
+  { rows, cols }: Matrix,
+  { width, height }: Cell,
+  most: { readonly across: number; readonly down: number },
+): Grid {
+  const across = Math.min(cols, most.across);
+  const down = Math.min(rows, most.down);
+  const cell: Cell = { width: width / across, height: height / down };
+  const isLarge = cell.width >= GAP_FROM && cell.height >= GAP_FROM;
+  const hasNumbers = cell.width >= readable.width - 1 && cell.height >= readable.height - 2;
+  return {
+    across,
+    down,
+    cell,
+    gap: isLarge ? 1 : 0,
+    holds: hasNumbers ? 'number' : isLarge ? 'cross' : 'nothing',
+    size: Math.min(11, cell.height * 0.66, cell.width * 0.4),
+  };
+}
+
+/** Each cell that is drawn: its value and its left top corner in the room. Where not all are, it stands for its neighbours. */
+export function eachCell(
+  { rows, cols, data }: Matrix,
+  { across, down, cell }: Grid,
+  draw: (value: number, x: number, y: number) => void,
+): void {
+  for (let i = 0; i < down; i++)
+    for (let j = 0; j < across; j++) {
+      const row = Math.floor((i / down) * rows);
+      const col = Math.floor((j / across) * cols);
+      draw(data[row * cols + col]!, j * cell.width, i * cell.height);
+    }
+}
+
+/** The two strokes of a cross in a cell with this corner: from where to where. */
+export const crossAt = (x: number, y: number, { width, height }: Cell) =>
+  [
+    [x + 2, y + 2, x + width - 3, y + height - 3],
+    [x + width - 3, y + 2, x + 2, y + height - 3],
+  ] as const;

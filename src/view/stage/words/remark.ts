@@ -1,0 +1,39 @@
+import { cachedBytes, type Model } from '../../../core/model/model';
+import type { Frame } from '../../../core/pass/frame';
+import type { CacheName } from '../../../core/pass/trace';
+import { inBytes } from '../../numbers';
+import type { CacheTitle } from '../layout/rows';
+
+/** What there is to say of a cache in a frame, in a word or two beside its title; its slots by place key. */
+export function remarkOf({ places }: Frame, model: Model, keys: readonly string[]): string {
+  const slots = keys.flatMap((key) => places.get(key) ?? []);
+  if (slots.length === 0) return 'keeps nothing';
+  if (slots.every(({ state }) => state === 'empty')) return '';
+  const unread = slots.filter(({ state }) => state === 'unread');
+  if (unread.length > 0)
+    return slots.length === 1
+      ? 'never read'
+      : `${unread.map(({ slot }) => slot!.slot).join(', ')} never read`;
+  if (slots.every(({ state }) => state === 'freed')) return 'freed';
+  const held = slots.filter(({ state }) => state === 'held');
+  const bytes = held.reduce((sum, { tensor }) => sum + cachedBytes(tensor, model), 0);
+  return bytes > 0 ? inBytes(bytes) : '';
+}
+
+const titles: Record<CacheName, string> = {
+  linear: 'linear_cache',
+  batch_norm: 'batch_norm_cache',
+  activation: 'activation_cache',
+  dropout: 'dropout_cache',
+  loss: 'loss',
+};
+
+/** About how wide a letter of a title or a remark is. */
+const LETTER = 6.1;
+
+/** A cache's title and remark for some width; the title is cut to its first word where there is no room for both. */
+export function headingWords(frame: Frame, model: Model, { cache, slots }: CacheTitle, width: number) {
+  const remark = remarkOf(frame, model, slots);
+  const fits = (titles[cache].length + remark.length + 2) * LETTER <= width;
+  return { title: fits ? titles[cache] : cache, remark };
+}

@@ -1,0 +1,125 @@
+import { range } from 'd3-array';
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { sizesOf } from '../../../../src/core/model/model';
+import { frameAt } from '../../../../src/core/pass/frame';
+import { record } from '../../../../src/core/pass/record';
+import type { Trace } from '../../../../src/core/pass/trace';
+import { firstChoice } from '../../../../src/state/choice/choice';
+import { modelOf } from '../../../../src/state/choice/model-of';
+import { laneGeometries } from '../../../../src/view/compare/lane-geometry';
+import { firstFitting } from '../../../../src/view/stage/layout/first-fitting';
+import { type Room, readable, stageGeometry } from '../../../../src/view/stage/layout/fit';
+import * as geometry from '../../../../src/view/stage/layout/geometry';
+import * as measure from '../../../../src/view/stage/layout/measure';
+import { rowsOf } from '../../../../src/view/stage/layout/rows';
+
+vi.mock('../../../../src/view/stage/layout/geometry', async (original) => {
+  const { layOut, ...others } = await original<typeof geometry>();
+  return { ...others, layOut: vi.fn(layOut) };
+});
+vi.mock('../../../../src/view/stage/layout/measure', async (original) => {
+  const { measureWith, ...others } = await original<typeof measure>();
+  return { ...others, measureWith: vi.fn(measureWith) };
+});
+
+const network = (units: readonly number[], m: number): Trace =>
+  record(
+    modelOf({
+      ...firstChoice,
+      data: { set: 'moons', m },
+      layers: [...units, 1].map((n) => ({ units: n, activation: 'tanh', alpha: 0, keep: 'ZA' as const })),
+    }),
+  );
+
+const networks = fc.record({
+  units: fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 0, maxLength: 6 }),
+  m: fc.integer({ min: 1, max: 200 }),
+});
+
+const rooms = fc.record({
+  width: fc.integer({ min: 320, max: 1800 }),
+  height: fc.integer({ min: 300, max: 1200 }),
+  fit: fc.constantFrom('network', 'layer'),
+  numbers: fc.boolean(),
+});
+
+const fitted = (trace: Trace, room: Room) =>
+  stageGeometry(frameAt(trace, 0).places, sizesOf(trace.model), room);
+
+/** What is to be found, by laying everything out for one candidate after the other. */
+function searched(trace: Trace, room: Room): geometry.Geometry {
+  const { places } = frameAt(trace, 0);
+  const sizes = sizesOf(trace.model);
+  const columns = rowsOf(places.values(), trace.model.layers.length);
+  const build = (cell: measure.Cell, cap: measure.Cell, of = columns) =>
+    geometry.layOut(of, measure.measureWith(places, sizes, cell, cap));
+  const candidates = (most: number, cap: number, least: number) => [
+    ...range(most, 7, -0.5).map((cell) => ({ cell, cap })),
+    ...range(cap, least, -4).map((tighter) => ({ cell: 7, cap: tighter })),
+    { cell: 7, cap: least },
+  ];
+  const wide = candidates(34, 320, 72);
+  const across = wide.find(({ cell, cap }) =>
+    (room.fit === 'network' ? [columns] : columns.map((column) => [column])).every(
+      (of) => build({ width: cell, height: 1 }, { width: cap, height: 1 }, of).width <= room.width,
+    ),
+  );
+  const x = across ?? wide[wide.length - 1]!;
+  const width = room.numbers ? Math.max(x.cell, readable.width) : x.cell;
+  const high = candidates(Math.min(26, Math.max(width * 1.3, 7)), 170, 40);
+  const down = high.find(
+    ({ cell, cap }) => build({ width: 1, height: cell }, { width: 1, height: cap }).height <= room.height,
+  );
+  const y = down ?? high[high.length - 1]!;
+  const height = room.numbers || room.fit === 'layer' ? Math.max(y.cell, readable.height) : y.cell;
+  return build({ width: Math.min(width, height * 1.8), height }, { width: x.cap, height: y.cap });
+}
+
+describe('the size of cells', () => {
+  it('is what trying every one finds, for any network in any room', () => {
+    fc.assert(
+      fc.property(networks, rooms, ({ units, m }, room) => {
+        const trace = network(units, m);
+        expect(fitted(trace, room)).toEqual(searched(trace, room));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('is never one that a larger cell would have fitted as well', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 200 }), fc.integer({ min: -5, max: 205 }), (n, most) => {
+        const candidates = range(n, 0, -1);
+        const first = candidates.find((size) => size <= most) ?? 1;
+        expect(firstFitting(candidates, (size) => size <= most)).toBe(first);
+      }),
+    );
+  });
+});
+
+describe('how often a picture is laid out', () => {
+  beforeEach(() => vi.clearAllMocks());
+
+  it('is once for a stage, however many sizes there are to choose from, with a few measures', () => {
+    const trace = network([8, 8, 8], 20);
+    for (const fit of ['network', 'layer'] as const)
+      for (const width of [320, 872, 1800]) {
+        vi.clearAllMocks();
+        fitted(trace, { width, height: 500, fit, numbers: false });
+        expect(geometry.layOut).toHaveBeenCalledTimes(1);
+        // 117 candidates across and at most as many down, halved seven times each; and what is drawn.
+        expect(vi.mocked(measure.measureWith).mock.calls.length).toBeLessThanOrEqual(15);
+      }
+  });
+
+  it('is once for each lane of the comparison', () => {
+    const traces = [network([8, 8], 20), network([8, 8], 20)];
+    for (const width of [300, 900, 4000]) {
+      vi.clearAllMocks();
+      const geometries = laneGeometries(traces, width, 'network');
+      expect(geometry.layOut).toHaveBeenCalledTimes(2);
+      expect(geometries[0]).toEqual(geometries[1]);
+    }
+  });
+});
