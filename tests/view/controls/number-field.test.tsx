@@ -1,4 +1,4 @@
-import { fireEvent, render, screen } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
@@ -60,7 +60,7 @@ describe('a field for a number', () => {
     fireEvent.blur(field);
     expect(changed.mock.calls.flat()).toEqual([12]);
     for (const value of ['1', '130']) fireEvent.change(field, { target: { value } });
-    await vi.waitFor(() => expect(changed.mock.calls.flat()).toEqual([12, 130]), 2000);
+    await waitFor(() => expect(changed.mock.calls.flat()).toEqual([12, 130]), { timeout: 5000 });
     fireEvent.blur(field);
     expect(changed).toHaveBeenCalledTimes(2);
   });
