@@ -1,5 +1,5 @@
 import { largest } from '../core/math/extremes';
-import type { Sizes } from '../core/model/model';
+import type { Layer, Sizes } from '../core/model/model';
 
 /** How large a model may be. Beyond it, nobody can see anything, and the browser would stop answering. */
 export const limits = {
@@ -13,6 +13,10 @@ export const limits = {
   numbers: 100_000_000,
   /** Multiply-adds of one pass: about ten seconds of work, in which the page does not answer. */
   work: 20_000_000_000,
+  /** Characters of all formulas that differ: reading one takes a third of a millisecond for each. */
+  formulaText: 3000,
+  /** Cells times characters of what somebody wrote for them, the most parts of which its tree can have: half a second of walking. */
+  formulaWork: 5_000_000,
 } as const;
 
 /** What is too large about a model of these sizes, in a sentence; undefined where nothing is. */
@@ -28,6 +32,27 @@ export function tooLarge({ units: [inputs, ...units], m }: Sizes): string | unde
     beyond('multiplications in one pass', 3 * m * parameters, limits.work)
   );
 }
+
+type Written = Pick<Layer, 'formula' | 'slope' | 'slopeFromA'>;
+
+/** How many characters stand in the formulas of a layer; a slope that is not given is as long as its formula may make it. */
+const lengthOf = ({ formula = '', slope = formula, slopeFromA = '' }: Written): number =>
+  formula.length + slope.length + slopeFromA.length;
+
+/**
+ * What is too much about the formulas of a model's layers, in a sentence; undefined where nothing is. They are walked cell by
+ * cell, which costs more than any product; and their text alone tells how long that can take, before any is read.
+ */
+export function tooLong(layers: readonly Written[], { units: [, ...units], m }: Sizes): string | undefined {
+  const texts = new Map(layers.map((layer) => [JSON.stringify(written(layer)), lengthOf(layer)]));
+  const steps = sum(layers.map((layer, i) => lengthOf(layer) * units[i]! * m));
+  return (
+    beyond('characters in all formulas and their slopes', sum([...texts.values()]), limits.formulaText) ??
+    beyond('cells times characters of their formulas', steps, limits.formulaWork)
+  );
+}
+
+const written = ({ formula, slope, slopeFromA }: Written) => [formula, slope, slopeFromA];
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0);
 

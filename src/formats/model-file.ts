@@ -14,7 +14,7 @@ import { parseName, named as tensorName } from '../core/model/names';
 import { activationInFile, named } from './activation-in-file';
 import { exactJson } from './exact-json';
 import { readJson } from './json';
-import { tooLarge } from './limits';
+import { tooLarge, tooLong } from './limits';
 import { asMeant, type Examples, type Reading } from './meant';
 import { isRaw } from './meant/raw';
 import {
@@ -106,6 +106,7 @@ function* misfits(file: ModelFile): Generator<string | undefined> {
   const { layers, loss, output, Y, parameters, caches = {}, expected = {} } = file;
   const sizes = sizesOfFile(file);
   yield tooLarge(sizes);
+  yield tooLong(layers.map(named), sizes);
   yield misshapen('Y', 'Y', Y, sizes);
   if (output === 'fused' && !canFuse({ layers: layers.map(named), loss }))
     yield 'output: expected "two_steps", since only a sigmoid under binary_cross_entropy and a softmax under categorical_cross_entropy can be "fused".';

@@ -108,6 +108,6 @@ async function readFile(
   if (!library) return refused('What reads files could not be loaded. Is there a connection?');
   const expected = expectationOf(expectations, choice.data)?.tensors ?? {};
   return library
-    .openFile(file, { choice, position, expected }, how)
+    .openFile(file, { choice, position, expected, link: globalThis.location?.hash ?? '' }, how)
     .catch((error: unknown) => refused(unworkable('Nothing was changed', error)));
 }

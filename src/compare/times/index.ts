@@ -1,4 +1,4 @@
-import { proxy, wrap } from 'comlink';
+import { proxy, releaseProxy, wrap } from 'comlink';
 import type { ActivationName } from '../../core/activations';
 import type { Paired } from './pairs';
 import type { Size } from './subject';
@@ -31,11 +31,17 @@ export function measure(
     worker.onerror = () => reject(new Error('The measurement could not be run in this browser.'));
   });
   begun += 1;
-  const done = wrap<TimePlans>(worker)(references, activation, size, begun, proxy(onPair));
-  const result = Promise.race([done, failed]);
-  void result.then(
-    () => worker.terminate(),
-    () => worker.terminate(),
-  );
-  return { result, stop: () => worker.terminate() };
+  const time = wrap<TimePlans>(worker);
+  const result = Promise.race([time(references, activation, size, begun, proxy(onPair)), failed]);
+  let isOver = false;
+  // A proxy that is not released keeps its worker, and what waits for it, for as long as the page lives.
+  const end = (): void => {
+    if (isOver) return;
+    isOver = true;
+    worker.onerror = null;
+    time[releaseProxy]();
+    worker.terminate();
+  };
+  void result.then(end, end);
+  return { result, stop: end };
 }

@@ -1,5 +1,5 @@
 import { type Choice, firstChoice } from '../choice/choice';
-import { defineFormulas } from '../choice/formulas';
+import { defineFormulas, NOT_LOADED } from '../choice/formulas';
 import { type Expectation, expectationOf, remembered } from '../opening/expectations';
 import type { Position } from '../position';
 import { type State, useStore } from '../store';
@@ -12,6 +12,17 @@ import { unworkable } from './unworkable';
 /** How long the address waits for the next step, in ms: browsers refuse one that changes many times a second. */
 const SETTLE = 250;
 
+/** After how long the browser is asked again for what it refused, in ms. */
+const AGAIN = 1000;
+
+/** How often what reads formulas is asked for again, in ms. */
+const RETRY = 4000;
+
+/** How long the page waits for what reads formulas before it says so, in ms. */
+const PATIENCE = 300;
+
+const WAITS = 'This link has a formula. It is shown as soon as what reads formulas is loaded.';
+
 type Addressed = Pick<State, 'choice' | 'position' | keyof Shown>;
 
 /** What the store remembers, and what an entry brings back: what a choice's file expects. */
@@ -22,14 +33,16 @@ function recalled({ data }: Choice, entry: unknown): readonly Expectation[] {
   return isKnown ? expectations : remembered(expectations, data, expected);
 }
 
-function writeEntry(method: 'pushState' | 'replaceState', shown: Addressed): void {
+/** Writes the entry for what is shown, and whether the browser took it: some refuse many changes at once. */
+function writeEntry(method: 'pushState' | 'replaceState', shown: Addressed): boolean {
   const { expectations } = useStore.getState();
   const entry = entryOf(shown.choice, expectationOf(expectations, shown.choice.data)?.tensors);
   const { hash } = linkOf(shown.choice, shown.position, shown);
   try {
     window.history[method]({ ...entry, depth: depth() }, '', hash);
+    return true;
   } catch {
-    // Too many changes at once for this browser. The page goes on, and the next change brings the address up to date.
+    return false;
   }
 }
 
@@ -42,9 +55,32 @@ export function connectAddress(): () => void {
   /** What the history's current entry is for. */
   let entered: Addressed = useStore.getState();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const renew = () => writeEntry('replaceState', useStore.getState());
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  /** How the shown state comes into the history that the browser has not taken yet. */
+  let owed: 'pushState' | undefined;
+  /** Whether the address holds what is not shown, and so must stay as it is. */
+  let keepsOther = false;
+  /** The number of the last arrival or change: what comes in late for an earlier one is dropped. */
+  let turn = 0;
+  /** What the page said about a link that it waits with. */
+  let told: string | undefined;
+  const write = (method: 'pushState' | 'replaceState') => {
+    clearTimeout(timer);
+    const due = owed ?? method;
+    const isTaken = writeEntry(due, useStore.getState());
+    owed = isTaken || due === 'replaceState' ? undefined : due;
+    if (!isTaken) timer = setTimeout(() => write(method), AGAIN);
+  };
+  const renew = () => {
+    if (!keepsOther) write('replaceState');
+  };
 
-  const put = ({ notice, ...shown }: Addressed & { notice?: string | undefined }, entry?: unknown) => {
+  const put = (
+    { notice, ...shown }: Addressed & { notice?: string | undefined },
+    entry?: unknown,
+    stays = false,
+  ) => {
+    keepsOther = stays;
     entered = shown;
     // In one change: a state between would be taken for a change of the model, and enter the history.
     const expectations = recalled(shown.choice, entry);
@@ -53,21 +89,41 @@ export function connectAddress(): () => void {
     if (choice === shown.choice) return renew();
     // It could not be worked out, and was undone. The address keeps it, for whoever can.
     entered = useStore.getState();
+    keepsOther = true;
     useStore.setState({ notice: `${undone} The address keeps it.` });
   };
-  const giveUp = (error: unknown) =>
+  const giveUp = (error: unknown) => {
+    keepsOther = true;
     useStore.setState({ notice: `${unworkable('The link was not opened', error)} The address keeps it.` });
+  };
   /** Shows what an entry or a link has; where it has a formula, once that can be read. */
-  const present = (to: Parameters<typeof put>[0], entry: unknown) => {
+  const present = (to: Parameters<typeof put>[0], entry: unknown, stays = false) => {
     const reading = defineFormulas(to.choice);
-    if (!reading) return put(to, entry);
+    if (!reading) return put(to, entry, stays);
+    const mine = turn;
+    keepsOther = true;
+    const tell = (notice: string) => {
+      if (turn !== mine) return;
+      told = notice;
+      useStore.setState({ notice });
+    };
+    const slow = setTimeout(() => tell(WAITS), PATIENCE);
     reading
-      .then((flaw) =>
-        flaw ? put({ choice: firstChoice, position: 'start', ...opening, notice: flaw }) : put(to, entry),
-      )
+      .then((flaw) => {
+        clearTimeout(slow);
+        if (turn !== mine) return;
+        if (flaw === undefined) return put(to, entry);
+        if (flaw !== NOT_LOADED)
+          return put({ choice: firstChoice, position: 'start', ...opening, notice: flaw });
+        tell(`${NOT_LOADED} The address keeps the link, and the page goes on trying.`);
+        retry = setTimeout(() => present(to, entry), RETRY);
+      })
       .catch(giveUp);
   };
   const arrive = (entry: unknown, positionNow: Position | undefined) => {
+    turn += 1;
+    clearTimeout(retry);
+    owed = undefined;
     const { hash } = window.location;
     try {
       const kept = choiceIn(entry);
@@ -77,6 +133,7 @@ export function connectAddress(): () => void {
           ? { choice: kept, position: positionNow ?? positionIn(hash), ...viewIn(hash) }
           : { choice: link.choice, position: link.position, ...viewIn(hash), notice: link.notice },
         entry,
+        !kept && link.waitsForFile,
       );
     } catch (error) {
       giveUp(error);
@@ -91,14 +148,20 @@ export function connectAddress(): () => void {
       (part) => state[part] === before[part],
     );
     if (!moved && kept) return;
+    if (!moved && owed) return;
     clearTimeout(timer);
     if (!moved) {
       timer = setTimeout(renew, SETTLE);
       return;
     }
     entered = state;
+    // What the address held stays in the history, one entry back.
+    keepsOther = false;
+    turn += 1;
+    clearTimeout(retry);
     added();
-    writeEntry('pushState', state);
+    write('pushState');
+    if (told !== undefined && state.notice === told) useStore.setState({ notice: undefined });
   });
   // Going back undoes a change of the model and leaves the reader where they are; a pasted link brings its step.
   const onPopState = ({ state }: PopStateEvent) => {
@@ -107,7 +170,9 @@ export function connectAddress(): () => void {
   };
   window.addEventListener('popstate', onPopState);
   return () => {
+    turn += 1;
     clearTimeout(timer);
+    clearTimeout(retry);
     stopListening();
     window.removeEventListener('popstate', onPopState);
   };

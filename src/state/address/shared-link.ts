@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { packLink, unpackLink } from '../../formats/link';
 import { nameSchema } from '../../formats/model-schema';
+import type { Read } from '../../formats/read';
 import { type Choice, firstChoice, isOpened, readChoice, storedChoice } from '../choice/choice';
 import { type Position, readPosition, writePosition } from '../position';
 import { opening, readView, type Shown, writeView } from '../view';
@@ -60,6 +61,8 @@ interface Linked {
   readonly choice: Choice;
   readonly position: Position;
   readonly notice?: string;
+  /** Whether it goes with a file that is to be opened first, and so has to stay in the address. */
+  readonly waitsForFile?: boolean;
 }
 
 /** What the part of an address behind # holds. Nothing stands for the first model. */
@@ -69,13 +72,30 @@ export function readLink(hash: string): Linked {
   const unpacked = unpackLink(link);
   if (!unpacked.ok) return instead(unpacked.sentence);
   if (v.is(withoutDataSchema, unpacked.value))
-    return instead(
-      `This link goes with the file ${unpacked.value.data.leftOut}, which was too large for it. Open the file to see its model.`,
-    );
+    return {
+      ...instead(
+        `This link goes with the file ${unpacked.value.data.leftOut}, which was too large for it. Open the file to see its model.`,
+      ),
+      waitsForFile: true,
+    };
   const read = readChoice(unpacked.value);
   return read.ok
     ? { choice: read.value, position: positionIn(hash) }
     : instead(`This link is damaged. ${read.sentence}`);
+}
+
+/**
+ * What a link without its data has, with the data that an opened file brings: a choice at the link's step. Undefined where
+ * the link is none of those, or goes with another file.
+ */
+export function rejoined(hash: string, { data }: Choice): Read<Linked> | undefined {
+  const unpacked = unpackLink(hash.slice(1).split('/')[0]!);
+  if (!unpacked.ok || !v.is(withoutDataSchema, unpacked.value)) return undefined;
+  if (!isOpened(data) || unpacked.value.data.leftOut !== data.name) return undefined;
+  const read = readChoice({ ...unpacked.value, data });
+  return read.ok
+    ? { ok: true, value: { choice: { ...read.value, data }, position: positionIn(hash) } }
+    : read;
 }
 
 const instead = (notice: string): Linked => ({ choice: firstChoice, position: 'start', notice });

@@ -1,4 +1,4 @@
-import { proxy, wrap } from 'comlink';
+import { proxy, releaseProxy, wrap } from 'comlink';
 import type { SlopeReport } from '../../core/checks/differences/slope-check';
 import type { RulesReport } from '../../core/checks/rules';
 import type { Trace } from '../../core/pass/trace';
@@ -59,8 +59,10 @@ export function startChecks(trace: Trace, onChange: (standing: Standing) => void
     change(changes);
     over = true;
     clearTimeout(blink);
-    worker?.terminate();
+    letGo();
   };
+  /** Ends the worker, and all that would keep it, and so the pass that was sent to it, in memory. */
+  let letGo = (): void => undefined;
   const fail = (sentence: string): void => end({ state: 'failed', sentence });
   if (!worker) {
     fail(NO_WORKER);
@@ -68,6 +70,12 @@ export function startChecks(trace: Trace, onChange: (standing: Standing) => void
   }
   worker.onerror = () => fail(NO_WORKER);
   const checks = wrap<Checks>(worker);
+  letGo = () => {
+    worker.onerror = null;
+    checks[releaseProxy]();
+    worker.terminate();
+    letGo = () => undefined;
+  };
   // Reports come by a way of their own, and may come after a later one.
   const tell = proxy((slopes: SlopeReport) => {
     if (slopes.done > (standing.slopes?.done ?? 0)) change({ slopes });
@@ -78,8 +86,10 @@ export function startChecks(trace: Trace, onChange: (standing: Standing) => void
     if (isLeft) change({ slopes, state: 'paused' });
     else end({ slopes, state: 'done' });
   };
+  // Sent from here, so that nothing which waits for the worker holds the pass.
+  const taken = checks.take(trace);
   const run = async (): Promise<void> => {
-    const flaw = await checks.take(trace);
+    const flaw = await taken;
     if (flaw) return fail(flaw);
     change({ rules: await checks.rules() });
     await takeSlopes();

@@ -3,7 +3,7 @@ import { activationOf } from '../../core/activations';
 import type { Layer, Sizes } from '../../core/model/model';
 import { dataSets } from '../../data/sets';
 import { activationInFile, named } from '../../formats/activation-in-file';
-import { tooLarge } from '../../formats/limits';
+import { tooLarge, tooLong } from '../../formats/limits';
 import type { ModelFile } from '../../formats/model-file';
 import { type Read, refused } from '../../formats/read';
 import { complaint } from '../../formats/sentence';
@@ -97,7 +97,8 @@ export function readChoice(value: unknown): Read<Choice> {
     ...(output === 'fused' && { output }),
     layers: layersOf(stored.layers),
   };
-  const flaw = tooLarge(sizesOfChoice(choice)) ?? misfit(choice);
+  const sizes = sizesOfChoice(choice);
+  const flaw = tooLarge(sizes) ?? tooLong(choice.layers, sizes) ?? misfit(choice);
   return flaw ? refused(flaw) : { ok: true, value: choice };
 }
 

@@ -10,14 +10,16 @@ export interface OwnRead {
   readonly slopeFromA?: Read<GivenSlope> | undefined;
 }
 
+/** What is said where the part of the page that reads formulas did not come. */
+export const NOT_LOADED = 'What reads formulas could not be loaded. Is there a connection?';
+
 /**
  * Reads a formula with its slopes, and defines it as an activation: by itself, and with the slopes if all can be read.
  * What reads formulas is large, and is loaded when first needed.
  */
 export async function defineFormula(own: Own): Promise<OwnRead> {
   const library = await import('../../formats/formula').catch(() => undefined);
-  if (!library)
-    return { formula: refused('What reads formulas could not be loaded. Is there a connection?') };
+  if (!library) return { formula: refused(NOT_LOADED) };
   const read: OwnRead = {
     formula: library.readFormula(own.formula),
     slope: own.slope === undefined ? undefined : library.readSlope(own.slope, 'z'),
@@ -59,6 +61,7 @@ const parts = {
 function flawOf(read: OwnRead): string | undefined {
   for (const part of ['formula', 'slope', 'slopeFromA'] as const) {
     const each = read[part];
+    if (each?.ok === false && each.sentence === NOT_LOADED) return NOT_LOADED;
     if (each?.ok === false) return `${parts[part]} could not be read. ${each.sentence}`;
   }
   return undefined;
@@ -71,7 +74,16 @@ function flawOf(read: OwnRead): string | undefined {
 export function defineFormulas({ layers }: Pick<Choice, 'layers'>): Promise<string | undefined> | undefined {
   const unknown = layers.flatMap((layer) => ownOf(layer) ?? []).filter((own) => !isDefined(own));
   if (unknown.length === 0) return undefined;
-  return Promise.all(unknown.map(defineFormula)).then((reads) =>
-    reads.map(flawOf).find((flaw) => flaw !== undefined),
-  );
+  return inTurn(unknown);
+}
+
+/** Defines formulas one after the other, with room for the page between them: reading a long one takes a tenth of a second. */
+async function inTurn(owns: readonly Own[]): Promise<string | undefined> {
+  for (const own of owns) {
+    if (isDefined(own)) continue;
+    const flaw = flawOf(await defineFormula(own));
+    if (flaw) return flaw;
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  return undefined;
 }

@@ -2,7 +2,7 @@ import { readContents } from '../../formats/arrays';
 import { limits } from '../../formats/limits';
 import { LONGEST_LINK } from '../../formats/link';
 import { type Read, refused } from '../../formats/read';
-import { readLink } from '../address/shared-link';
+import { readLink, rejoined } from '../address/shared-link';
 import { defineFormulas } from '../choice/formulas';
 import { openArrays } from './arrays';
 import { openModel } from './model';
@@ -23,7 +23,9 @@ export async function openFile(file: File, now: Now, how: How): Promise<Read<Ope
   if (hash) return openLink(hash);
   const read = readContents(bytes, file.name);
   if (!read.ok) return read;
-  return 'json' in read.value ? openModel(read.value.json, how) : openArrays(read.value, file.name, now, how);
+  return 'json' in read.value
+    ? withLink(await openModel(read.value.json, how), now.link)
+    : openArrays(read.value, file.name, now, how);
 }
 
 /** The part behind # of a link that is all there is in a file. */
@@ -36,4 +38,22 @@ async function openLink(hash: string): Promise<Read<OpenedFile>> {
   if (notice !== undefined) return refused(notice);
   const flaw = await defineFormulas(choice);
   return flaw ? refused(flaw) : { ok: true, value: { choice, position, expected: {}, remarks: [] } };
+}
+
+/** A file with the activations, rules and step of the link in the address, where that link was made of it. */
+async function withLink(file: Read<OpenedFile>, hash: string | undefined): Promise<Read<OpenedFile>> {
+  const linked = file.ok && hash ? rejoined(hash, file.value.choice) : undefined;
+  if (!file.ok || !linked) return file;
+  const flaw = linked.ok ? await defineFormulas(linked.value.choice) : linked.sentence;
+  if (!linked.ok || flaw) {
+    const remark = `The link was made of another file of that name, so the file is shown as it is. ${flaw}`;
+    return { ok: true, value: { ...file.value, remarks: [...file.value.remarks, remark] } };
+  }
+  const { choice, position } = linked.value;
+  // Caches of a file are no part of such a link.
+  const { tampered = file.value.choice.tampered } = choice;
+  return {
+    ok: true,
+    value: { ...file.value, choice: { ...choice, ...(tampered && { tampered }) }, position },
+  };
 }

@@ -16,6 +16,8 @@ export interface Now {
   readonly position: Position;
   /** What is expected of its pass already. */
   readonly expected: Expectation['tensors'];
+  /** The part of the address behind #, which may be a link that waits for a file. */
+  readonly link?: string;
 }
 
 /** What a file holds, ready to be shown. */

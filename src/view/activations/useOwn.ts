@@ -1,15 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { Own } from '../../core/activations';
 import { defineFormula, type OwnRead } from '../../state/choice/formulas';
+import { type Draft, keepDraft, keptDraft } from '../../state/draft';
 import { useStore } from '../../state/store';
-
-/** What stands in the fields: a name, a formula, and its slopes, which may be left empty. */
-export interface Draft {
-  readonly name: string;
-  readonly formula: string;
-  readonly slope: string;
-  readonly slopeFromA: string;
-}
 
 const left = (text: string): string | undefined => (text.trim() === '' ? undefined : text);
 
@@ -20,15 +13,23 @@ const ownIn = ({ formula, slope, slopeFromA }: Omit<Draft, 'name'>): Own => ({
   ...(left(slopeFromA) !== undefined && { slopeFromA }),
 });
 
-/** The fields, before anything was written: the first formula of the model, else an example; and what they mean. */
+/** The fields: what was typed and not used yet, else the first formula of the model, else an example; and what they mean. */
 export function useOwn() {
   const written = useStore((state) => state.choice.layers.find(({ formula }) => formula !== undefined));
-  const [draft, setDraft] = useState<Draft>({
-    name: written?.activation ?? 'mine',
-    formula: written?.formula ?? 'z * sin(z)',
-    slope: written?.slope ?? '',
-    slopeFromA: written?.slopeFromA ?? '',
-  });
+  const [draft, setDraft] = useState<Draft>(
+    () =>
+      keptDraft(written?.formula) ?? {
+        name: written?.activation ?? 'mine',
+        formula: written?.formula ?? 'z * sin(z)',
+        slope: written?.slope ?? '',
+        slopeFromA: written?.slopeFromA ?? '',
+      },
+  );
+  const change = (part: Partial<Draft>) => {
+    const next = { ...draft, ...part };
+    setDraft(next);
+    keepDraft(next, written?.formula);
+  };
   const { formula, slope, slopeFromA } = draft;
   const [found, setFound] = useState<{ own: Own; read: OwnRead }>();
   useEffect(() => {
@@ -39,5 +40,5 @@ export function useOwn() {
       wanted = false;
     };
   }, [formula, slope, slopeFromA]);
-  return { draft, change: (part: Partial<Draft>) => setDraft({ ...draft, ...part }), found };
+  return { draft, change, found };
 }

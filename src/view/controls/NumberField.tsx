@@ -1,5 +1,5 @@
 import { Minus, Plus } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import styles from './controls.module.css';
 
 interface Props {
@@ -15,7 +15,13 @@ interface Props {
   onChange(value: number): void;
 }
 
-/** A field for a number. What is no such number is answered with a sentence, and changes nothing. */
+/** How long somebody rests after typing until what they typed counts, in ms. */
+const PAUSE = 500;
+
+/**
+ * A field for a number. A typed one counts once, on Enter, when the field is left or after a pause; what is no such number
+ * is answered with a sentence, and changes nothing. Where the model then has another number, the field shows that one.
+ */
 export function NumberField({ label, value, whole = true, least, most, steps, disabled, onChange }: Props) {
   const [draft, setDraft] = useState<string>();
   const sentence = useId();
@@ -24,10 +30,29 @@ export function NumberField({ label, value, whole = true, least, most, steps, di
   const isFine = (x: number) =>
     Number.isFinite(x) && (!whole || Number.isInteger(x)) && x >= lowest && x <= highest;
   const wrong = draft !== undefined && (draft.trim() === '' || !isFine(Number(draft)));
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(pause.current), []);
+  const step = (by: number) => {
+    clearTimeout(pause.current);
+    // What is being typed counts as the number to step from.
+    const from = draft === undefined || wrong ? value : Number(draft);
+    setDraft(undefined);
+    if (isFine(from + by)) onChange(from + by);
+  };
+  const commit = (text: string | undefined) => {
+    clearTimeout(pause.current);
+    if (text === undefined || text.trim() === '' || !isFine(Number(text))) return;
+    setDraft(undefined);
+    if (Number(text) !== value) onChange(Number(text));
+  };
   const change = (text: string) => {
     setDraft(text);
-    if (text.trim() !== '' && isFine(Number(text))) onChange(Number(text));
+    clearTimeout(pause.current);
+    pause.current = setTimeout(() => latest.current(text), PAUSE);
   };
+  // A pause may end after the field was drawn anew, with another model to change.
+  const latest = useRef(commit);
+  latest.current = commit;
   const range =
     least !== undefined && most !== undefined ? ` from ${least} to ${most.toLocaleString('en')}` : '';
   return (
@@ -37,7 +62,7 @@ export function NumberField({ label, value, whole = true, least, most, steps, di
           type="button"
           aria-label={steps[0]}
           disabled={disabled || value <= lowest}
-          onClick={() => onChange(value - 1)}
+          onClick={() => step(-1)}
         >
           <Minus size={13} aria-hidden="true" />
         </button>
@@ -56,13 +81,17 @@ export function NumberField({ label, value, whole = true, least, most, steps, di
         disabled={disabled}
         value={draft ?? String(value)}
         onChange={(event) => change(event.target.value)}
-        onBlur={() => setDraft(undefined)}
-        onKeyDown={(event) => {
-          const by = { ArrowUp: 1, ArrowDown: -1 }[event.key];
-          if (!by || !whole || !isFine(value + by)) return;
-          event.preventDefault();
+        onBlur={() => {
+          commit(draft);
           setDraft(undefined);
-          onChange(value + by);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') commit(draft);
+          if (event.key === 'Escape') setDraft(undefined);
+          const by = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+          if (!by || !whole) return;
+          event.preventDefault();
+          step(by);
         }}
       />
       {steps && (
@@ -70,7 +99,7 @@ export function NumberField({ label, value, whole = true, least, most, steps, di
           type="button"
           aria-label={steps[1]}
           disabled={disabled || value >= highest}
-          onClick={() => onChange(value + 1)}
+          onClick={() => step(1)}
         >
           <Plus size={13} aria-hidden="true" />
         </button>

@@ -27,6 +27,16 @@ export function DataPanel() {
   const opened = isOpened(data);
   const OutputSwitch = useLater(outputSwitch, true);
   const { units, m } = sizesOfChoice(choice);
+  const draw = (init: Parameters<typeof setInit>[0]) => {
+    const isReplacing = opened && data.parameters !== undefined;
+    edit(setInit(init));
+    if (isReplacing && useStore.getState().choice !== choice)
+      useStore
+        .getState()
+        .notify(
+          `W and b are now drawn, in place of those that came with ${data.name}. Undo brings them back.`,
+        );
+  };
   return (
     <>
       <div className={styles.heading}>
@@ -70,7 +80,7 @@ export function DataPanel() {
             value={init.seed}
             least={0}
             most={limits.seed}
-            onChange={(seed) => edit(setInit({ seed }))}
+            onChange={(seed) => draw({ seed })}
           />
         </label>
         <div>
@@ -79,7 +89,7 @@ export function DataPanel() {
             label="Weights drawn by"
             value={init.scheme}
             options={initOptions}
-            onChange={(scheme) => edit(setInit({ scheme }))}
+            onChange={(scheme) => draw({ scheme })}
           />
         </div>
       </div>

@@ -85,6 +85,7 @@ describe('a link to what is shown', () => {
       position: 'start',
       notice:
         'This link goes with the file noise, which was too large for it. Open the file to see its model.',
+      waitsForFile: true,
     });
   });
 
@@ -113,7 +114,7 @@ describe('a link from outside', () => {
 
   it('from a later version is the first model and a sentence', () => {
     const { hash } = linkTo(setAllKeeps('A')(firstChoice), reluBackward);
-    expect(readLink(hash.replace('#1.', '#2.'))).toEqual({
+    expect(readLink(hash.replace('#2.', '#3.'))).toEqual({
       choice: firstChoice,
       position: 'start',
       notice: 'This link was made by a later version of Cacheback; here is the model it opens on.',

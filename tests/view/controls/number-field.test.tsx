@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
@@ -30,11 +30,13 @@ function show(props: Props = {}) {
 }
 
 describe('a field for a number', () => {
-  it('takes a number that is in its range at once', async () => {
-    const { changed, field, user } = show();
-    await user.clear(field);
-    await user.type(field, '12');
-    expect(changed.mock.calls.flat()).toEqual([1, 12]);
+  it('takes a number that is typed once, when Enter is pressed', async () => {
+    const { changed, field } = show();
+    // At once, for a busy machine's pause between two keys would count as one.
+    for (const value of ['', '1', '12']) fireEvent.change(field, { target: { value } });
+    expect(changed).not.toHaveBeenCalled();
+    fireEvent.keyDown(field, { key: 'Enter' });
+    expect(changed.mock.calls.flat()).toEqual([12]);
     expect(field).toBeValid();
     expect(field).toHaveAttribute('aria-valuenow', '12');
   });
@@ -51,6 +53,26 @@ describe('a field for a number', () => {
       expect(changed).not.toHaveBeenCalled();
     },
   );
+
+  it('takes it when the field is left, and once somebody rests', async () => {
+    const { changed, field } = show();
+    for (const value of ['', '1', '12']) fireEvent.change(field, { target: { value } });
+    fireEvent.blur(field);
+    expect(changed.mock.calls.flat()).toEqual([12]);
+    for (const value of ['1', '130']) fireEvent.change(field, { target: { value } });
+    await waitFor(() => expect(changed.mock.calls.flat()).toEqual([12, 130]), { timeout: 5000 });
+    fireEvent.blur(field);
+    expect(changed).toHaveBeenCalledTimes(2);
+  });
+
+  it('shows the number there is where a change was refused', async () => {
+    render(<NumberField label="Seed" value={4} onChange={() => undefined} />);
+    const user = userEvent.setup();
+    const field = screen.getByRole('spinbutton', { name: 'Seed' });
+    await user.clear(field);
+    await user.type(field, '9{Enter}');
+    expect(field).toHaveValue('4');
+  });
 
   it('goes back to its number when it is left with what is none', async () => {
     const { field, user } = show();
@@ -79,7 +101,7 @@ describe('a field for a number', () => {
     const { changed, field, user } = show({ whole: false, least: -5, most: 5 });
     await user.clear(field);
     await user.paste('-0.25');
-    await user.keyboard('{ArrowUp}');
+    await user.keyboard('{ArrowUp}{Enter}');
     expect(changed.mock.calls.flat()).toEqual([-0.25]);
     await user.clear(field);
     await user.paste('1e999');
