@@ -1,7 +1,7 @@
 import { activationOf } from '../core/activations';
 import { cachedBytes } from '../core/model/model';
 import { parseName, spoken } from '../core/model/names';
-import type { OperationName } from '../core/operations';
+import { type OperationName, rowFor } from '../core/operations';
 import { type Step, slotKey, type Trace } from '../core/pass/trace';
 
 type Remark = (step: Step, trace: Trace) => string | undefined;
@@ -30,9 +30,7 @@ const remarks: Record<OperationName, Remark> = {
 };
 
 /** What a reader should notice at a step and its picture does not say; undefined where there is nothing. */
-export const remarkOn: Remark = (step, trace) =>
-  // Nodes are made of the operations there are.
-  remarks[step.node.op as OperationName](step, trace);
+export const remarkOn: Remark = (step, trace) => rowFor(remarks, step.node)?.(step, trace);
 
 const grouped = (bytes: number): string => bytes.toLocaleString('en');
 

@@ -1,5 +1,5 @@
 import { isKeptOnly, parseName, spoken } from '../core/model/names';
-import type { OperationName } from '../core/operations';
+import { type OperationName, rowFor } from '../core/operations';
 import { resultOf } from '../core/pass/nodes';
 import { type Step, slotKey, type Trace } from '../core/pass/trace';
 import { cacheOf, eventsOf, filledAt, listed } from './narration';
@@ -97,6 +97,8 @@ export function sentenceOf(step: Step, trace: Trace): string {
   if (missed)
     return `${titleOf(step, trace)} finds no ${missed.slot} in ${cacheOf(missed)}: ${spoken(missed.buffer)} was ${missed.slot === 'D' ? 'drawn' : 'computed'} again at step ${step.index - 1}, and is read from there.`;
   if (step.phase === 'recompute') return again(step);
-  // Nodes are made of the operations there are.
-  return sentences[step.node.op as OperationName](step, trace);
+  return (
+    rowFor(sentences, step.node)?.(step, trace) ??
+    `${titleOf(step, trace)}, out of ${readNames(step) || 'nothing'}.`
+  );
 }

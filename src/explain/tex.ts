@@ -1,7 +1,7 @@
 import { activationOf } from '../core/activations';
 import { type Sizes, shapeOf, sizesOf } from '../core/model/model';
 import { type BufferName, gradientOf, named, parseName } from '../core/model/names';
-import type { OperationName } from '../core/operations';
+import { type OperationName, rowFor } from '../core/operations';
 import { losses } from '../core/operations/losses';
 import { routeTaken } from '../core/operations/route-taken';
 import { resultOf } from '../core/pass/nodes';
@@ -113,8 +113,7 @@ const formulas: Record<OperationName, Readonly<Record<string, Tex>>> = {
 
 /** The formulas of a step in TeX, with the shapes of what stands in them: what is computed, and g or g′. */
 export const formulasOf = (step: Step, trace: Trace): string[] =>
-  // Nodes are made of the operations there are.
-  formulas[step.node.op as OperationName][step.op]!(step, shaped(sizesOf(trace.model)), trace);
+  rowFor(formulas, step.node)?.[step.op]?.(step, shaped(sizesOf(trace.model)), trace) ?? [];
 
 const activationAt = ({ model }: Trace, layer: number) => activationOf(model.layers[layer - 1]!);
 

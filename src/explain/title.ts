@@ -1,6 +1,6 @@
 import type { Model } from '../core/model/model';
 import { spoken } from '../core/model/names';
-import type { OperationName } from '../core/operations';
+import { type OperationName, rowFor } from '../core/operations';
 import { resultOf } from '../core/pass/nodes';
 import type { Doing, Trace } from '../core/pass/trace';
 
@@ -25,5 +25,4 @@ const titles: Record<OperationName, Title> = {
 export const titleOf = (id: Doing, { model }: Pick<Trace, 'model'>): string =>
   id.phase === 'recompute'
     ? `${result(id, model)} ${id.op === 'draw' ? 'drawn' : 'computed'} again`
-    : // Nodes are made of the operations there are.
-      titles[id.node.op as OperationName](id, model);
+    : (rowFor(titles, id.node)?.(id, model) ?? `${id.node.op} ${id.phase}: ${result(id, model)}`);

@@ -47,7 +47,7 @@ describe('the PyTorch script, under PyTorch', () => {
     expect(errorsIn(outcomes)).toEqual([]);
     for (const c of cases) {
       const { saved } = outcomes[nameOf(c)]!;
-      expect(wordOf(saved['activation, layer 1'] ?? []), nameOf(c)).toBe(rowOf(c.activation).saved.pytorch);
+      expect(wordOf(saved['activation, layer 1'] ?? []), nameOf(c)).toBe(rowOf(c.activation)!.saved.pytorch);
     }
   });
 

@@ -34,14 +34,15 @@ export interface Row {
 
 const rows = frameworks as unknown as Readonly<Record<string, Row>>;
 
-/** The data on one of our activations. */
-export const rowOf = (activation: ActivationName): Row => rows[renamed[activation] ?? activation]!;
+/** The data on one of our activations; undefined where nobody has looked it up. */
+export const rowOf = (activation: ActivationName): Row | undefined => rows[renamed[activation] ?? activation];
 
 /** Whether the code of a column has an activation of that name; no real code has one that somebody wrote. */
 const has = (column: Column, { activation, formula }: Named): boolean =>
   formula === undefined &&
   isBuiltIn(activation) &&
-  (column === 'pytorchInplace' || rowOf(activation).saved[column] !== 'n/a');
+  rowOf(activation) !== undefined &&
+  (column === 'pytorchInplace' || rowOf(activation)?.saved[column] !== 'n/a');
 
 const lacking = (activation: string): string => `It has no ${activation}; it is drawn as if it kept Z.`;
 
@@ -71,6 +72,7 @@ const rules: Readonly<Record<string, KeepRuleName>> = {
 /** What the code of a column keeps for an activation with its usual alpha, drawn so that it computes nothing again. */
 export function keptBy(column: Column, activation: ActivationName): Kept {
   const row = rowOf(activation);
+  if (!row) return { keep: 'Z', note: lacking(activation) };
   const said = typeof row.notes === 'object' ? row.notes[column] : undefined;
   const isEnough = (keep: KeepRuleName) =>
     suffices({ activation, alpha: activationOf(activation).alpha ?? 0 }, keep);

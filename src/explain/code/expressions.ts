@@ -1,7 +1,7 @@
-import { type ActivationName, isBuiltIn, type Route, slotOfRoute } from '../../core/activations';
+import { type ActivationName, type Route, slotOfRoute } from '../../core/activations';
 import type { Layer } from '../../core/model/model';
 import type { Draft, Language } from './listing';
-import { inNumpy } from './numpy-activations';
+import { inNumpy, isInNumpy } from './numpy-activations';
 
 type Rewrite = readonly [RegExp, string];
 
@@ -57,15 +57,15 @@ export const translated = (numpy: string, language: Language): string =>
 /** An activation's name as Python takes it. */
 export const identifier = (name: string): string => name.replace(/\W+/g, '_').replace(/^(?=\d|$)/, 'g_');
 
-/** A layer's A out of Z. A formula is named, not written out as Python. */
-export function forwardOf({ activation, formula, alpha }: Layer, language: Language): string {
-  if (formula !== undefined || !isBuiltIn(activation)) return `${identifier(activation)}(Z)`;
-  return withAlpha(translated(inNumpy(activation).g, language), alpha);
+/** A layer's A out of Z. What is not written out in NumPy, such as a formula, is named. */
+export function forwardOf(layer: Layer, language: Language): string {
+  if (!isInNumpy(layer)) return `${identifier(layer.activation)}(Z)`;
+  return withAlpha(translated(inNumpy(layer.activation as ActivationName).g, language), layer.alpha);
 }
 
 /** A layer's mask or slope, out of Z, for its cache. */
 export function derivedOf(layer: Layer, slot: 'mask' | 'slope', language: Language): string {
-  if (layer.formula !== undefined) return `${identifier(layer.activation)}_slope(Z)`;
+  if (!isInNumpy(layer)) return `${identifier(layer.activation)}_slope(Z)`;
   return withAlpha(translated(inNumpy(layer.activation as ActivationName)[slot]!, language), layer.alpha);
 }
 
@@ -83,7 +83,7 @@ export function backwardOf(layer: Layer, route: Route | undefined, language: Lan
 
 function linesOf(layer: Layer, route: Route | undefined): readonly string[] {
   if (route === undefined) return ['dA'];
-  if (layer.formula === undefined) return inNumpy(layer.activation as ActivationName).dZ[route]!;
+  if (isInNumpy(layer)) return inNumpy(layer.activation as ActivationName).dZ[route]!;
   const from = route === 'A' ? '_from_a' : '';
   return [
     route === 'slope'

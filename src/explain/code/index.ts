@@ -12,7 +12,7 @@ import {
   linearBackward,
   linearForward,
 } from './numpy';
-import { lossesInNumpy } from './numpy-functions';
+import { lossInNumpy } from './numpy-functions';
 import { modelBackward, modelForward, segmentAgain } from './numpy-model';
 import { type LayerPass, passOf, variableOf } from './pass';
 
@@ -34,7 +34,7 @@ const shaping = ({ layer }: Step, { model }: Trace) => {
 
 function inFramework(step: Step, trace: Trace, pass: LayerPass, framework: Framework): Draft[] {
   const shaped = shaping(step, trace);
-  const loss = lossesInNumpy[trace.model.loss];
+  const loss = lossInNumpy(trace.model.loss);
   const isLinear = step.op !== 'activation' && step.phase !== 'loss';
   if (pass.fused && !isLinear) return outputIn(pass, loss.cost, framework, shaped('Z', 'Y'));
   if (step.phase === 'loss') return lossIn(loss, framework, shaped('A', 'Y'));
@@ -47,7 +47,7 @@ function inNumpy(step: Step, trace: Trace, pass: LayerPass): Draft[] {
   const { model } = trace;
   const shaped = shaping(step, trace);
   const back = modelBackward(pass, isFused(model));
-  const loss = lossesInNumpy[model.loss];
+  const loss = lossInNumpy(model.loss);
   if (op === 'cost') return costForward(translated(loss.cost, 'numpy'), shaped('A', 'Y'));
   if (op === 'cost_gradient')
     return [...costBackward(translated(loss.gradient, 'numpy'), shaped('A', 'Y')), ...back];

@@ -1,4 +1,4 @@
-import type { ActivationName, Route } from '../../core/activations';
+import type { ActivationName, Named, Route } from '../../core/activations';
 
 /** An activation in NumPy: expressions in Z, A, mask, slope, dA and alpha. */
 export interface InNumpy {
@@ -170,6 +170,10 @@ export const numpyActivations = {
     dZ: { Z: ['a = softmax(Z)', softmaxBackward('a')], A: [softmaxBackward('A')] },
   },
 } satisfies Record<ActivationName, InNumpy>;
+
+/** Whether an activation is written out in NumPy: not one that somebody wrote, nor one whose row is still to come. */
+export const isInNumpy = ({ activation, formula }: Named): boolean =>
+  formula === undefined && Object.hasOwn(numpyActivations, activation);
 
 /** The activation of a name in NumPy, with all its optional parts in its type. */
 export const inNumpy = (name: ActivationName): InNumpy => numpyActivations[name];

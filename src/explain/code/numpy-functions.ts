@@ -4,7 +4,7 @@ import { helpers, inNumpy } from './numpy-activations';
 import { backwardName, hasAlpha, type Used, type usesOf } from './uses';
 
 /** Every loss in NumPy. A label of 0 adds nothing, whatever the output: not even 0 · ∞. */
-export const lossesInNumpy = {
+const lossesInNumpy = {
   binary_cross_entropy: {
     cost: '-np.sum(Y * np.log(given(Y, A)) + (1 - Y) * np.log(given(1 - Y, 1 - A))) / A.shape[1]',
     gradient: '-Y / given(Y, A) + (1 - Y) / given(1 - Y, 1 - A)',
@@ -15,6 +15,13 @@ export const lossesInNumpy = {
   },
   mean_squared_error: { cost: 'np.sum((A - Y) ** 2) / (2 * A.shape[1])', gradient: 'A - Y' },
 } satisfies Record<LossName, { cost: string; gradient: string }>;
+
+/** Whether a loss is written out in NumPy. */
+export const isLossInNumpy = (name: LossName): boolean => Object.hasOwn(lossesInNumpy, name);
+
+/** A loss in NumPy; one whose row is still to come is named. */
+export const lossInNumpy = (name: LossName): { cost: string; gradient: string } =>
+  isLossInNumpy(name) ? lossesInNumpy[name] : { cost: `${name}(A, Y)`, gradient: `${name}_gradient(A, Y)` };
 
 const given = `def given(y, p):
     """p, and 1 where y is 0 and p has no part in the cost."""
@@ -63,7 +70,7 @@ export const needsMath = (used: ReturnType<typeof usesOf>): boolean =>
 /** The functions that a network needs and no others, as the course writes them. */
 export function functionsOf(used: ReturnType<typeof usesOf>, lossName: LossName, fused: boolean): string {
   const needed = new Set(Array.from(used.keys()).flatMap((activation) => inNumpy(activation).uses ?? []));
-  const loss = lossesInNumpy[lossName];
+  const loss = lossInNumpy(lossName);
   return [
     linear,
     ...Array.from(needed, (helper) => helpers[helper]),

@@ -1,7 +1,7 @@
-import { isBuiltIn } from '../../core/activations';
+import type { ActivationName } from '../../core/activations';
 import { backwardOf, derivedOf, forwardOf, identifier } from './expressions';
 import { type Draft, indented } from './listing';
-import { helpers, inNumpy } from './numpy-activations';
+import { helpers, inNumpy, isInNumpy } from './numpy-activations';
 import { formulaNote, type LayerPass } from './pass';
 
 /** Several values as Python packs them; one alone stands as itself, as in the course. */
@@ -16,8 +16,8 @@ export const defined = (head: string, body: readonly Draft[]): Draft[] => [
 ];
 
 /** Helpers that NumPy does not have. */
-const helpersOf = ({ layer: { activation, formula } }: LayerPass): Draft[] =>
-  formula === undefined && isBuiltIn(activation) && inNumpy(activation).uses?.includes('Phi')
+const helpersOf = ({ layer }: LayerPass): Draft[] =>
+  isInNumpy(layer) && inNumpy(layer.activation as ActivationName).uses?.includes('Phi')
     ? [...helpers.Phi.split('\n').map((text) => ({ text })), { text: '' }]
     : [];
 

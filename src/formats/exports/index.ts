@@ -1,9 +1,13 @@
 import type { Trace } from '../../core/pass/trace';
+import { isInNumpy } from '../../explain/code/numpy-activations';
+import { isLossInNumpy } from '../../explain/code/numpy-functions';
 import { type ModelFile, writeModelFile } from '../model-file';
 import { writeTraceFile } from '../trace-file';
 import { notebookOf } from './notebook';
 import { npzOf } from './npz';
 import { numpySections, scriptOf } from './numpy-script';
+import { torchActivations } from './torch/activations';
+import { torchLosses } from './torch/losses';
 import { torchScript } from './torch/script';
 
 /** What came with a model in its file, beside the model. */
@@ -18,11 +22,19 @@ export interface ExportKind {
   write(trace: Trace, name: string, came?: Came): BlobPart[] | undefined;
 }
 
+/** Whether all of a network has a row in the records of Python code. */
+const isInPython = ({ model: { layers, loss } }: Trace): boolean =>
+  layers.every(isInNumpy) &&
+  layers.every(({ activation }) => Object.hasOwn(torchActivations, activation)) &&
+  isLossInNumpy(loss) &&
+  Object.hasOwn(torchLosses, loss);
+
 const inNumpy = (
   trace: Trace,
   name: string,
   write: (sections: NonNullable<ReturnType<typeof numpySections>>) => Iterable<string>,
 ) => {
+  if (!isInPython(trace)) return undefined;
   const sections = numpySections(trace, name);
   return sections && [...write(sections)];
 };
@@ -41,7 +53,11 @@ export const exportKinds = {
     type: 'text/x-python',
     write: (trace, name) => inNumpy(trace, name, scriptOf),
   },
-  'PyTorch script (.py)': { ending: 'torch.py', type: 'text/x-python', write: torchScript },
+  'PyTorch script (.py)': {
+    ending: 'torch.py',
+    type: 'text/x-python',
+    write: (trace, name) => (isInPython(trace) ? torchScript(trace, name) : undefined),
+  },
   'Notebook (.ipynb)': {
     ending: 'ipynb',
     type: 'application/x-ipynb+json',

@@ -21,7 +21,7 @@ function exportAs({ ending, type, write }: ExportKind): void {
   if (pieces) download(`${name}.${ending}`, pieces, type);
   else
     state.notify(
-      'An activation that you wrote yourself cannot be exported as Python code yet. The trace can.',
+      'This network has a part that cannot be exported as Python code yet, such as an activation that you wrote. The trace can.',
     );
 }
 

@@ -34,7 +34,7 @@ describe('what real code keeps', () => {
     it(`is drawn word for word as the data says: ${reference}`, () => {
       const plan = plans[reference]!;
       for (const activation of activationNames) {
-        const { saved, notes } = rowOf(activation);
+        const { saved, notes } = rowOf(activation)!;
         const [layer] = plan.apply(threeLayers(activation)).layers;
         const said = words[saved[column]];
         // What cannot be done in place is drawn as the plain one.

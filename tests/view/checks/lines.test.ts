@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { SlopeReport } from '../../../src/core/checks/differences/slope-check';
 import { map } from '../../../src/core/math/matrix';
 import { record } from '../../../src/core/pass/record';
 import { firstChoice } from '../../../src/state/choice/choice';
@@ -8,23 +7,11 @@ import { expectedLine } from '../../../src/view/checks/expected-line';
 import { rulesLine } from '../../../src/view/checks/rules-line';
 import { slopesLine } from '../../../src/view/checks/slopes-line';
 import { apart } from '../../../src/view/checks/words';
+import { slopeReport as slopes, wrongCells as twoWrong } from '../../examples/slope-reports';
 
 const trace = record(modelOf(firstChoice));
 const inFloat64 = record(modelOf({ ...firstChoice, precision: 'float64' }));
 const cell = { row: 1, col: 0 };
-
-const slopes = (
-  changes: Partial<SlopeReport> = {},
-  counts: Partial<SlopeReport['counts']> = {},
-): SlopeReport => ({
-  done: 31,
-  total: 31,
-  cost: 0.7,
-  counts: { agrees: 31, off: 0, kink: 0, untold: 0, rounded: 0, ...counts },
-  error: 2.1e-9,
-  wrongCells: [],
-  ...changes,
-});
 
 describe('the line of central differences', () => {
   it('has how many parameters there are, before anything is known', () => {
@@ -78,11 +65,7 @@ describe('the line of central differences', () => {
   });
 
   it('fails with the place, and leads to the first step that writes a gradient that is off', () => {
-    const wrongCells = [
-      { tensor: 'dW1', ...cell, found: 0.31, right: 0.35 },
-      { tensor: 'db2', ...cell, found: 1, right: -2 },
-    ];
-    const line = slopesLine(slopes({ wrongCells, error: 3 }, { off: 2 }), trace);
+    const line = slopesLine(slopes({ wrongCells: twoWrong, error: 3 }, { off: 2 }), trace);
     expect(line.verdict).toBe('fails');
     expect(line.notes).toEqual(['2 are off.', 'db[2] (2, 1): 1, but −2 by central differences.']);
     expect(line.step).toMatchObject({ op: 'bias', layer: 2 });

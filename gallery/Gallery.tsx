@@ -1,0 +1,31 @@
+import { type Theme, themes, useTheme } from '../src/state/theme';
+import { Segmented } from '../src/view/controls/Segmented';
+import { useThemeOnPage } from '../src/view/useThemeName';
+import { Checked } from './Checked';
+import styles from './Gallery.module.css';
+import { Panels } from './Panels';
+import { Stages } from './Stages';
+import { Steps } from './Steps';
+
+/** Everything that the page shows, in its states, side by side: to look at while it is changed. No part of what is built. */
+export function Gallery() {
+  useThemeOnPage();
+  const { theme, setTheme } = useTheme();
+  return (
+    <main className={styles.gallery}>
+      <header>
+        <h1>Panels and stages in their states</h1>
+        <Segmented
+          label="Theme"
+          value={theme}
+          options={themes.map((value) => ({ value, label: value }))}
+          onChange={(value: Theme) => setTheme(value)}
+        />
+      </header>
+      <Stages />
+      <Steps />
+      <Checked />
+      <Panels />
+    </main>
+  );
+}
