@@ -2,7 +2,7 @@ import { type BrowserContext, test as base } from '@playwright/test';
 
 export { expect } from '@playwright/test';
 
-/** What no page may do, whatever a test is about: complain in the console, throw, or ask another host for anything. */
+/** What no page may do, whatever a test is about: complain in the console, throw, or ask another host for anything. The context tells of refusals of its policy. */
 function watch(context: BrowserContext, host: string): string[] {
   const flaws: string[] = [];
   context.on('console', (message) => {
@@ -25,6 +25,12 @@ export const test = base.extend<{ forgiven: RegExp[] }>({
   forgiven: async ({}, use) => use([]),
   context: async ({ context, baseURL, forgiven }, use) => {
     const flaws = watch(context, new URL(baseURL!).host);
+    await context.exposeFunction('tellViolation', (violation: string) => flaws.push(`refused: ${violation}`));
+    await context.addInitScript(() =>
+      document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) =>
+        Reflect.get(window, 'tellViolation')(`${violatedDirective} ${blockedURI} ${sample}`),
+      ),
+    );
     await use(context);
     base.expect(flaws.filter((flaw) => !forgiven.some((pattern) => pattern.test(flaw)))).toEqual([]);
   },
