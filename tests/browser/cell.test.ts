@@ -5,7 +5,7 @@ import { expectNoOverflow, open, settled, turn } from './page';
 import { goToStep, heatmap } from './stage';
 
 const cell = (page: Page) => page.getByRole('region', { name: 'Cell', exact: true });
-const lit = (page: Page, as: 'pinned' | 'sources' | 'dependents') => page.locator(`[data-lit="${as}"]`);
+const lit = (page: Page, as: 'pinned' | 'sources' | 'dependents') => page.locator(`[data-drawn="${as}"]`);
 
 test('a cell is pinned by a click, explained, lit the other way, and let go by another click', async ({
   page,
