@@ -12,14 +12,16 @@ const write = (formula: string) => {
   fireEvent.change(screen.getByRole('textbox', { name: 'g(z)' }), { target: { value: formula } });
 };
 
-beforeEach(() =>
+beforeEach(() => {
+  // What was typed is kept over a reload, and so over tests.
+  sessionStorage.clear();
   useStore.setState({
     choice: firstChoice,
     position: 'start',
     ...opening,
     exploring: { activation: OWN, layer: 1 },
-  }),
-);
+  });
+});
 
 const PATIENCE = { timeout: 15_000 };
 
