@@ -11,6 +11,9 @@ export interface CellAt {
 const isSameCell = (a: CellAt, b: CellAt | undefined): boolean =>
   a.place === b?.place && a.row === b.row && a.col === b.col;
 
+/** What lies over the stage; of a layer by its number. */
+export type Sheet = { readonly of: 'editor' | 'step' } | { readonly of: 'layer'; readonly layer: number };
+
 interface Look {
   /** The cell that is pointed at, or reached by arrow keys. */
   readonly cell: CellAt | undefined;
@@ -22,12 +25,18 @@ interface Look {
   readonly numbers: boolean;
   /** Whether the list of keys is shown. */
   readonly keysListed: boolean;
+  /** Whether the page is shown to a room: larger type, panels folded. */
+  readonly presenting: boolean;
+  /** What lies over the stage on the reader's demand: the editor, what a layer is, or all that there is to say of the step. */
+  readonly sheet: Sheet | undefined;
   pointAt(cell: CellAt | undefined): void;
   /** Pins a cell; the one that is pinned already is let go. */
   pin(cell: CellAt | undefined): void;
   light(lit: Look['lit']): void;
   setNumbers(numbers: boolean): void;
   listKeys(keysListed: boolean): void;
+  present(presenting: boolean): void;
+  openSheet(sheet: Sheet | undefined): void;
 }
 
 /** How the reader looks at the stage. Nothing of it changes the model or belongs into a link. */
@@ -37,9 +46,13 @@ export const useLook = create<Look>()((set, get) => ({
   lit: 'sources',
   numbers: false,
   keysListed: false,
+  presenting: false,
+  sheet: undefined,
   pointAt: (cell) => set({ cell }),
   pin: (cell) => set({ pinned: cell && isSameCell(cell, get().pinned) ? undefined : cell }),
   light: (lit) => set({ lit }),
   setNumbers: (numbers) => set({ numbers }),
   listKeys: (keysListed) => set({ keysListed }),
+  present: (presenting) => set({ presenting, sheet: undefined }),
+  openSheet: (sheet) => set({ sheet }),
 }));

@@ -19,17 +19,21 @@ export interface Room extends Cell {
 }
 
 /** The largest cells, the smallest ones of a tensor that is not capped, and those that hold a number. */
-const largest: Cell = { width: 34, height: 26 };
+const largest: Cell = { width: 48, height: 36 };
 const smallest: Cell = { width: 7, height: 7 };
 export const readable: Cell = { width: 22, height: 14 };
 
 /** The most pixels of a tensor where there is room, and where there is none. */
-const largestCap: Cap = { width: 320, height: 170 };
+const largestCap: Cap = { width: 560, height: 320 };
 const smallestCap: Cap = { width: 72, height: 40 };
 
 /** How far cells may be from square. */
 const HIGHEST = 1.3;
-const WIDEST = 1.8;
+const WIDEST = 2;
+
+/** How high cells are for their width where the stage follows the step and need not show all lanes at once. */
+const FOLLOWED = 0.66;
+const tallest = 22;
 
 /** One side of cells and cap. */
 interface Extent {
@@ -63,15 +67,13 @@ export function stageGeometry(places: ReadonlyMap<string, Place>, sizes: Sizes, 
       : largestOf(widths.map((width) => pictureWidth([width], true)));
   };
   const heightWith = (y: Extent): number => pictureHeight(columns, measured(one, y));
-  const enlarged = ({ cell, cap }: Extent, side: keyof Cell, when: boolean): Extent => ({
-    cell: when ? Math.max(cell, readable[side]) : cell,
-    cap,
-  });
+  const atLeast = ({ cell, cap }: Extent, least: number): Extent => ({ cell: Math.max(cell, least), cap });
 
   const fitting = firstFitting(extents('width', largest.width), (x) => widthWith(x) <= room.width);
-  const x = enlarged(fitting, 'width', room.numbers);
+  const x = atLeast(fitting, room.numbers ? readable.width : 0);
   const most = Math.min(largest.height, Math.max(x.cell * HIGHEST, smallest.height));
   const low = firstFitting(extents('height', most), (y) => heightWith(y) <= room.height);
-  const y = enlarged(low, 'height', room.numbers || room.fit === 'layer');
+  const followed = Math.min(tallest, Math.max(readable.height, x.cell * FOLLOWED));
+  const y = atLeast(low, room.fit === 'layer' ? followed : room.numbers ? readable.height : 0);
   return layOut(columns, measured({ ...x, cell: Math.min(x.cell, y.cell * WIDEST) }, y));
 }

@@ -2,7 +2,7 @@ import { cachedBytes, type Model } from '../../../core/model/model';
 import type { Frame } from '../../../core/pass/frame';
 import type { CacheName } from '../../../core/pass/trace';
 import { inBytes } from '../../numbers';
-import type { CacheTitle } from '../layout/rows';
+import type { Heading } from '../layout/geometry';
 
 /** What there is to say of a cache in a frame, in a word or two beside its title; its slots by place key. */
 export function remarkOf({ places }: Frame, model: Model, keys: readonly string[]): string {
@@ -31,9 +31,10 @@ const titles: Record<CacheName, string> = {
 /** About how wide a letter of a title or a remark is. */
 const LETTER = 6.1;
 
-/** A cache's title and remark for some width; the title is cut to its first word where there is no room for both. */
-export function headingWords(frame: Frame, model: Model, { cache, slots }: CacheTitle, width: number) {
+/** A cache's title and remark in their room; the title is cut to its first word where there is none for all of it. */
+export function headingWords(frame: Frame, model: Model, { cache, slots, aside, width }: Heading) {
   const remark = remarkOf(frame, model, slots);
-  const fits = (titles[cache].length + remark.length + 2) * LETTER <= width;
+  const beside = aside || remark === '' ? 0 : remark.length + 2;
+  const fits = (titles[cache].length + beside) * LETTER <= width;
   return { title: fits ? titles[cache] : cache, remark };
 }
