@@ -13,7 +13,7 @@ import { tryIn } from './address/trial';
 import { createSelector } from './create-selector';
 import { movesAlong } from './moves';
 import { indexOf } from './position';
-import { type Scales, scalesOf } from './scales';
+import { type Scales, type Sharing, scalesOf } from './scales';
 import { selectModel, selectTampering } from './selectors';
 import { type State, useStore } from './store';
 import { type Notes, notesOf } from './what-if/notes';
@@ -26,7 +26,8 @@ export interface Run {
   /** Layers between checkpoints, where it keeps them. */
   readonly k: number | undefined;
   readonly trace: Trace;
-  readonly scales: Scales;
+  /** What it would be if no cache had been changed by hand. */
+  readonly untouched: Trace;
   readonly summary: Summary;
   /** How far each gradient is from the same in float64. */
   readonly errors: readonly GradientError[];
@@ -83,7 +84,7 @@ function runPlan(reference: string, model: Model, tampering: readonly Tampering[
     plan,
     k: checkpointK(reference),
     trace,
-    scales: scalesOf(untouched),
+    untouched,
     summary: summarize(trace),
     errors: gradientErrors(trace, against),
     // Lanes have no room to say by how much.
@@ -99,6 +100,22 @@ export const selectRuns = createSelector([selectLanes, selectRunPlan], (lanes, r
   const runs = runsFor(lanes, run);
   return lanes.map((lane) => runs.get(lane)!);
 });
+
+/** The colour scales of all lanes, so that a colour means the same in each. */
+export const selectLaneScales: Readonly<Record<Sharing, (state: Compared) => Scales>> = {
+  layer: createSelector([selectRuns], (runs) =>
+    scalesOf(
+      runs.map(({ untouched }) => untouched),
+      'layer',
+    ),
+  ),
+  network: createSelector([selectRuns], (runs) =>
+    scalesOf(
+      runs.map(({ untouched }) => untouched),
+      'network',
+    ),
+  ),
+};
 
 /** The steps of all lanes, laid along each other. */
 export const selectAligned = createSelector([selectRuns], (runs): readonly AlignedStep[] =>

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { Sharing } from './scales';
 
 /** One cell of a heatmap; rows and columns from 0. */
 export interface CellAt {
@@ -20,6 +21,8 @@ interface Look {
   readonly lit: 'sources' | 'dependents';
   /** Whether cells are large enough for their numbers, though the stage may have to scroll. */
   readonly numbers: boolean;
+  /** Whether each layer has colour scales of its own. */
+  readonly sharing: Sharing;
   /** Whether the list of keys is shown. */
   readonly keysListed: boolean;
   pointAt(cell: CellAt | undefined): void;
@@ -27,6 +30,7 @@ interface Look {
   pin(cell: CellAt | undefined): void;
   light(lit: Look['lit']): void;
   setNumbers(numbers: boolean): void;
+  share(sharing: Sharing): void;
   listKeys(keysListed: boolean): void;
 }
 
@@ -36,10 +40,12 @@ export const useLook = create<Look>()((set, get) => ({
   pinned: undefined,
   lit: 'sources',
   numbers: false,
+  sharing: 'layer',
   keysListed: false,
   pointAt: (cell) => set({ cell }),
   pin: (cell) => set({ pinned: cell && isSameCell(cell, get().pinned) ? undefined : cell }),
   light: (lit) => set({ lit }),
   setNumbers: (numbers) => set({ numbers }),
+  share: (sharing) => set({ sharing }),
   listKeys: (keysListed) => set({ keysListed }),
 }));

@@ -10,7 +10,7 @@ import type { Choice } from './choice/choice';
 import { modelOf } from './choice/model-of';
 import { createSelector } from './create-selector';
 import { indexOf, type Position } from './position';
-import { scalesOf } from './scales';
+import { type Scales, type Sharing, scalesOf } from './scales';
 import { tamperingOf } from './what-if/tampering';
 
 /*
@@ -51,8 +51,14 @@ export const selectIndex = createSelector([selectTrace, selectPosition], indexOf
 /** What exists at that step. */
 export const selectFrame = createSelector([selectTrace, selectIndex], frameAt);
 
-/** The largest magnitude of each kind of tensor in the whole trace, so that a colour keeps its meaning, cells changed by hand or not. */
-export const selectScales = createSelector([selectUntouched], scalesOf);
+/**
+ * The colour scales, of each layer's own or shared by all: a function of the whole trace, so that a colour keeps its
+ * meaning from step to step, cells changed by hand or not.
+ */
+export const selectScales: Readonly<Record<Sharing, (state: { readonly choice: Choice }) => Scales>> = {
+  layer: createSelector([selectUntouched], (trace) => scalesOf([trace], 'layer')),
+  network: createSelector([selectUntouched], (trace) => scalesOf([trace], 'network')),
+};
 
 /** The bytes held over the steps under each keep rule, were it set on every layer. */
 export const selectMemoryLines = createSelector([selectUntouched], (trace: Trace): readonly MemoryLine[] =>

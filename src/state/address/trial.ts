@@ -8,7 +8,7 @@ type Working = (state: State) => unknown;
 
 /** What is worked out in each view. Those that come later bring theirs along. */
 const workings = new Map<ViewName, readonly Working[]>([
-  ['step', [selectFrame, selectScales, selectMemoryLines]],
+  ['step', [selectFrame, selectScales.layer, selectMemoryLines]],
   ['activations', [selectFrame]],
 ]);
 

@@ -49,7 +49,7 @@ export function Boundary({ subject: { name, curve }, mixes, layer }: Props) {
                     key: comparison,
                     spot: { lane: 'backward', tensor: `mask${layer}`, layer, state: 'held' },
                     matrix: mask,
-                    magnitude: 1,
+                    scale: { usual: 1, most: 1 },
                     box,
                     label: comparison,
                   })}

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Matrix } from '../../core/math/matrix';
-import { largestMagnitude } from '../../core/math/matrix';
 import { useLook } from '../../state/look';
+import { reachOf } from '../../state/scales';
 import { selectUntouched } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import { Select } from '../controls/Select';
@@ -100,7 +100,7 @@ function CellMap({ tensor, place, matrix, pointed, label }: MapProps) {
           key: place,
           spot: { lane: 'forward', tensor, layer: 0, state: 'held' },
           matrix,
-          magnitude: largestMagnitude(matrix),
+          scale: reachOf([matrix]),
           box,
           label,
         })}

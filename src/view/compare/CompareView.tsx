@@ -1,6 +1,13 @@
 import { Plus } from 'lucide-react';
 import { useMemo } from 'react';
-import { compareMoves, selectLaneFrames, selectRuns, selectWay } from '../../state/compared';
+import {
+  compareMoves,
+  selectLaneFrames,
+  selectLaneScales,
+  selectRuns,
+  selectWay,
+} from '../../state/compared';
+import { useLook } from '../../state/look';
 import { useStore } from '../../state/store';
 import { MOST_LANES } from '../../state/view';
 import appStyles from '../App.module.css';
@@ -28,6 +35,7 @@ export function CompareView({ layout }: { layout: Layout }) {
   const runs = useStore(selectRuns);
   const frames = useStore(selectLaneFrames);
   const { steps, index } = useStore(selectWay);
+  const scales = useStore(selectLaneScales[useLook((state) => state.sharing)]);
   const { pick, remove, add, removable } = useLanes();
   useKeys(compareMoves);
   usePlaying(compareMoves);
@@ -58,6 +66,7 @@ export function CompareView({ layout }: { layout: Layout }) {
               number={lane + 1}
               run={run}
               at={frames[lane]!}
+              scales={scales}
               geometry={geometries[lane]!}
               step={steps[index - 1]}
               onPick={(reference) => pick(lane, reference)}

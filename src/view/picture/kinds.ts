@@ -37,11 +37,11 @@ const room: Room = { width: 1400, height: 900, fit: 'network', numbers: true };
 /** The step that the page shows, as a picture of its own shows it. */
 export function shownNow(state: State, theme: ThemeName): Shown {
   const trace = selectTrace(state);
-  const { pinned, lit } = useLook.getState();
+  const { pinned, lit, sharing } = useLook.getState();
   const scene = {
     trace,
     frame: selectFrame(state),
-    scales: selectScales(state),
+    scales: selectScales[sharing](state),
     geometry: stageGeometry(frameAt(trace, 0).places, sizesOf(trace.model), room),
     notes: selectNotes(state),
   };

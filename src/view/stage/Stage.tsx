@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { sizesOf } from '../../core/model/model';
 import { frameAt } from '../../core/pass/frame';
 import { useLook } from '../../state/look';
-import { selectFrame, selectScales, selectTrace } from '../../state/selectors';
+import { selectFrame, selectTrace } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import { selectNotes } from '../../state/what-if/notes';
 import type { Layout } from '../layout';
@@ -12,6 +12,7 @@ import { Picture } from './Picture';
 import { Scroller } from './Scroller';
 import styles from './Stage.module.css';
 import { StageBar } from './StageBar';
+import { useScales } from './useScales';
 
 /** The height of the bar under the picture, which CSS has too. */
 const BAR = 34;
@@ -37,7 +38,7 @@ export function Stage({ layout }: { layout: Layout }) {
   const geometry = useGeometry(layout);
   const trace = useStore(selectTrace);
   const frame = useStore(selectFrame);
-  const scales = useStore(selectScales);
+  const scales = useScales();
   const notes = useStore(selectNotes);
   return (
     <section className={styles.stage} aria-label="Stage">

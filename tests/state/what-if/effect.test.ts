@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { KeepRuleName } from '../../../src/core/model/keep-rules';
 import { explain } from '../../../src/explain/cell-sum';
 import { setActivation, setKeep } from '../../../src/state/choice/edits';
-import { selectRuns } from '../../../src/state/compared';
+import { selectLaneScales, selectRuns } from '../../../src/state/compared';
 import {
   selectMemoryLines,
   selectMoved,
@@ -98,14 +98,18 @@ describe('a tampered pass', () => {
 
   it('has the steps, scales and lines of bytes of the pass without changes', () => {
     const before = state();
-    const was = [outlineOf(selectTrace(before).steps), selectScales(before), selectMemoryLines(before)];
+    const was = [outlineOf(selectTrace(before).steps), selectScales.layer(before), selectMemoryLines(before)];
     edit(changeCell(Z1, 1e6));
     const after = state();
-    expect([outlineOf(selectTrace(after).steps), selectScales(after), selectMemoryLines(after)]).toEqual(was);
+    expect([
+      outlineOf(selectTrace(after).steps),
+      selectScales.layer(after),
+      selectMemoryLines(after),
+    ]).toEqual(was);
   });
 
   it('keeps the colours of its lanes in the comparison', () => {
-    const scales = () => selectRuns(state()).map((run) => run.scales);
+    const scales = () => selectLaneScales.layer(state());
     const before = scales();
     edit(changeCell(Z1, 1e6));
     expect(scales()).toEqual(before);

@@ -13,7 +13,7 @@ describe('the stage of each example', () => {
   it.each(networkNames)('of %s marks what a step writes, in the lane where it is written', (name) => {
     const trace = passOf(name);
     const geometry = stageGeometry(frameAt(trace, 0).places, sizesOf(trace.model), room);
-    const scales = scalesOf(trace);
+    const scales = scalesOf([trace]);
     let seen = 0;
     // Every third: to draw a stage takes jsdom its time.
     for (const { index, writes } of trace.steps.filter((step) => step.index % 3 === 1)) {

@@ -32,7 +32,7 @@ function passOf(choice: Choice): Pick<Scene, 'trace' | 'notes' | 'scales'> {
   useStore.setState({ choice });
   const state = useStore.getState();
   const trace = selectTrace(state);
-  return { trace, notes: selectNotes(state), scales: scalesOf(trace) };
+  return { trace, notes: selectNotes(state), scales: scalesOf([trace]) };
 }
 
 function sceneAt(choice: Choice, index: (trace: Trace) => number): Scene {
