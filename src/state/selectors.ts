@@ -7,8 +7,8 @@ import { movedTensors } from '../core/pass/moved';
 import { record } from '../core/pass/record';
 import type { Trace } from '../core/pass/trace';
 import type { Choice } from './choice/choice';
-import { modelOf } from './choice/model-of';
-import { createSelector } from './create-selector';
+import { createModelOf } from './choice/model-of';
+import { createSelector, perStore } from './create-selector';
 import { indexOf, type Position } from './position';
 import { scalesOf } from './scales';
 import { tamperingOf } from './what-if/tampering';
@@ -18,7 +18,10 @@ import { tamperingOf } from './what-if/tampering';
  */
 
 /** The model that is shown. */
-export const selectModel = (state: { readonly choice: Choice }) => modelOf(state.choice);
+export const selectModel = perStore(() => {
+  const modelOf = createModelOf();
+  return ({ choice }: { readonly choice: Choice }) => modelOf(choice);
+});
 
 /** Whether its way back can begin with dZ[L] at once. */
 export const selectCanFuse = createSelector([selectModel], (model) => canFuse(model) && labelsFuse(model));

@@ -1,7 +1,6 @@
 import { Plus } from 'lucide-react';
 import { useMemo } from 'react';
 import { compareMoves, selectLaneFrames, selectRuns, selectWay } from '../../state/compared';
-import { useStore } from '../../state/store';
 import { MOST_LANES } from '../../state/view';
 import appStyles from '../App.module.css';
 import controls from '../controls/controls.module.css';
@@ -9,6 +8,8 @@ import { Editor } from '../editor/Editor';
 import { Guard } from '../guard/Guard';
 import { useKeys } from '../keys/useKeys';
 import type { Layout } from '../layout';
+import { useStore } from '../store';
+import { useMoves } from '../timeline/useMoves';
 import { usePlaying } from '../timeline/usePlaying';
 import styles from './Compare.module.css';
 import { ComparedTimeline } from './ComparedTimeline';
@@ -29,8 +30,9 @@ export function CompareView({ layout }: { layout: Layout }) {
   const frames = useStore(selectLaneFrames);
   const { steps, index } = useStore(selectWay);
   const { pick, remove, add, removable } = useLanes();
-  useKeys(compareMoves);
-  usePlaying(compareMoves);
+  const moves = useMoves(compareMoves);
+  useKeys(moves);
+  usePlaying(moves);
   const narrow = layout.mode === 'narrow';
   const width = window.innerWidth - (narrow ? 0 : layout.editorWidth) - BESIDE;
   const geometries = useMemo(

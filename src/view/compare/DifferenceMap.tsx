@@ -4,10 +4,10 @@ import { cell as cellOf, largestMagnitude, type Matrix, map } from '../../core/m
 import { parseName } from '../../core/model/names';
 import type { Spot } from '../../core/pass/frame';
 import type { Run } from '../../state/compared';
-import { useLook } from '../../state/look';
 import { inPower, inWords } from '../numbers';
 import { placeThing } from '../stage/drawing/place';
 import { Heatmap } from '../stage/elements/Heatmap';
+import { usePointing } from '../store';
 import styles from './Compare.module.css';
 
 /** What a heatmap of differences takes at most, and one of its cells. */
@@ -36,7 +36,7 @@ interface Props {
 /** The difference of a tensor between two lanes, cell by cell, in a power of ten that its size asks for. */
 export function DifferenceMap({ tensor, first, other, number }: Props) {
   const id = `difference${number}`;
-  const pointed = useLook(({ cell }) => (cell?.place === id ? cell : undefined));
+  const pointed = usePointing(({ cell }) => (cell?.place === id ? cell : undefined));
   const matrix = useMemo(
     () => difference(other.trace.buffers.get(tensor)!, first.trace.buffers.get(tensor)!),
     [tensor, first, other],

@@ -1,7 +1,7 @@
 import type { ScaleKind } from '../../state/scales';
 import { selectScales } from '../../state/selectors';
-import { useStore } from '../../state/store';
 import { inShort } from '../numbers';
+import { useStore } from '../store';
 import { useThemeName } from '../useThemeName';
 import styles from './Legend.module.css';
 import { legendStops } from './paint/colours';
