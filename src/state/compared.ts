@@ -10,12 +10,12 @@ import { record } from '../core/pass/record';
 import type { Tampering } from '../core/pass/tamper';
 import type { Trace } from '../core/pass/trace';
 import { tryIn } from './address/trial';
-import { createSelector } from './create-selector';
+import { createSelector, type Remembered } from './create-selector';
 import { movesAlong } from './moves';
 import { indexOf } from './position';
 import { type Scales, type Sharing, scalesOf } from './scales';
 import { selectModel, selectTampering } from './selectors';
-import { type State, useStore } from './store';
+import type { State } from './store';
 import { type Notes, notesOf } from './what-if/notes';
 
 /** A plan at work on the model: its run, and the figures of it. */
@@ -39,7 +39,7 @@ export interface Run {
 export const nameOf = ({ plan, k }: Pick<Run, 'plan' | 'k'>): string =>
   k === undefined ? plan.label : `${plan.label} of ${k}`;
 
-type Compared = Pick<State, 'choice' | 'comparing' | 'position'>;
+type Compared = Pick<State, 'choice' | 'comparing' | 'position'> & Remembered;
 
 /**
  * The run that the others are held against, the truth as far as float64 can tell: the same numbers in float64, with g′
@@ -102,20 +102,16 @@ export const selectRuns = createSelector([selectLanes, selectRunPlan], (lanes, r
 });
 
 /** The colour scales of all lanes, so that a colour means the same in each. */
-export const selectLaneScales: Readonly<Record<Sharing, (state: Compared) => Scales>> = {
-  layer: createSelector([selectRuns], (runs) =>
-    scalesOf(
-      runs.map(({ untouched }) => untouched),
-      'layer',
-    ),
-  ),
-  network: createSelector([selectRuns], (runs) =>
-    scalesOf(
-      runs.map(({ untouched }) => untouched),
-      'network',
-    ),
-  ),
-};
+export const selectLaneScales = {
+  layer: createSelector([selectRuns], (runs) => sharedScales(runs, 'layer')),
+  network: createSelector([selectRuns], (runs) => sharedScales(runs, 'network')),
+} satisfies Record<Sharing, unknown>;
+
+const sharedScales = (runs: readonly Run[], sharing: Sharing): Scales =>
+  scalesOf(
+    runs.map(({ untouched }) => untouched),
+    sharing,
+  );
 
 /** The steps of all lanes, laid along each other. */
 export const selectAligned = createSelector([selectRuns], (runs): readonly AlignedStep[] =>
@@ -158,4 +154,4 @@ export const selectLaneFrames = createSelector(
 tryIn('compare', selectLaneFrames);
 
 /** Moves along the steps of the comparison. */
-export const compareMoves = movesAlong(() => selectWay(useStore.getState()));
+export const compareMoves = movesAlong(selectWay);

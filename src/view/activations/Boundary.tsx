@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { maskEffects, withRelu } from '../../compare/masks';
 import { selectModel } from '../../state/selectors';
-import { useStore } from '../../state/store';
 import { inShare, inWords } from '../numbers';
 import { placeThing } from '../stage/drawing/place';
 import { Heatmap } from '../stage/elements/Heatmap';
+import { useStore } from '../store';
 import styles from './Activations.module.css';
 import type { Subject } from './useSubject';
 

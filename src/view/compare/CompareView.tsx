@@ -7,8 +7,6 @@ import {
   selectRuns,
   selectWay,
 } from '../../state/compared';
-import { useLook } from '../../state/look';
-import { useStore } from '../../state/store';
 import { MOST_LANES } from '../../state/view';
 import appStyles from '../App.module.css';
 import controls from '../controls/controls.module.css';
@@ -16,6 +14,8 @@ import { Editor } from '../editor/Editor';
 import { Guard } from '../guard/Guard';
 import { useKeys } from '../keys/useKeys';
 import type { Layout } from '../layout';
+import { useDisplay, useStore } from '../store';
+import { useMoves } from '../timeline/useMoves';
 import { usePlaying } from '../timeline/usePlaying';
 import styles from './Compare.module.css';
 import { ComparedTimeline } from './ComparedTimeline';
@@ -35,10 +35,11 @@ export function CompareView({ layout }: { layout: Layout }) {
   const runs = useStore(selectRuns);
   const frames = useStore(selectLaneFrames);
   const { steps, index } = useStore(selectWay);
-  const scales = useStore(selectLaneScales[useLook((state) => state.sharing)]);
+  const scales = useStore(selectLaneScales[useDisplay((state) => state.sharing)]);
   const { pick, remove, add, removable } = useLanes();
-  useKeys(compareMoves);
-  usePlaying(compareMoves);
+  const moves = useMoves(compareMoves);
+  useKeys(moves);
+  usePlaying(moves);
   const narrow = layout.mode === 'narrow';
   const width = window.innerWidth - (narrow ? 0 : layout.editorWidth) - BESIDE;
   const geometries = useMemo(

@@ -4,12 +4,11 @@ import { cell as cellOf, largestMagnitude, type Matrix, map } from '../../core/m
 import { parseName } from '../../core/model/names';
 import type { Spot } from '../../core/pass/frame';
 import { type Run, selectLaneScales } from '../../state/compared';
-import { useLook } from '../../state/look';
 import { type Scale, scaleFor } from '../../state/scales';
-import { useStore } from '../../state/store';
 import { inPower, inWords } from '../numbers';
 import { placeThing } from '../stage/drawing/place';
 import { Heatmap } from '../stage/elements/Heatmap';
+import { usePointing, useStore } from '../store';
 import styles from './Compare.module.css';
 
 /** What a heatmap of differences takes at most, and one of its cells. */
@@ -44,7 +43,7 @@ interface Props {
 export function DifferenceMap({ tensor, first, other, number }: Props) {
   const id = `difference${number}`;
   const scale = scaleFor(tensor, useStore(selectLaneScales.layer));
-  const pointed = useLook(({ cell }) => (cell?.place === id ? cell : undefined));
+  const pointed = usePointing(({ cell }) => (cell?.place === id ? cell : undefined));
   const matrix = useMemo(
     () => difference(other.trace.buffers.get(tensor)!, first.trace.buffers.get(tensor)!),
     [tensor, first, other],

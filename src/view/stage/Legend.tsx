@@ -1,9 +1,8 @@
-import { useLook } from '../../state/look';
 import type { Scale, ScaleKind, Sharing } from '../../state/scales';
 import { selectFrame } from '../../state/selectors';
-import { useStore } from '../../state/store';
 import { Segmented } from '../controls/Segmented';
 import { inShort } from '../numbers';
+import { useDisplay, useDisplayActions, useStore } from '../store';
 import { useThemeName } from '../useThemeName';
 import styles from './Legend.module.css';
 import { legendStops } from './paint/colours';
@@ -30,7 +29,8 @@ const reach = ({ usual, most }: Scale): string =>
 /** What the colours mean: a scale for each kind of tensor, the same at every step; and whether all layers share it. */
 export function Legend() {
   const scales = useScales();
-  const { sharing, share } = useLook();
+  const sharing = useDisplay((state) => state.sharing);
+  const { share } = useDisplayActions();
   const layer = Math.max(1, useStore(selectFrame).step?.layer ?? 1);
   const gradient = `linear-gradient(to right, ${legendStops(useThemeName()).join(', ')})`;
   const whose = sharing === 'layer' ? `Layer ${layer}` : 'All layers';

@@ -1,11 +1,10 @@
 import { useMemo } from 'react';
 import { sizesOf } from '../../core/model/model';
 import { frameAt } from '../../core/pass/frame';
-import { useLook } from '../../state/look';
 import { selectFrame, selectTrace } from '../../state/selectors';
-import { useStore } from '../../state/store';
 import { selectNotes } from '../../state/what-if/notes';
 import type { Layout } from '../layout';
+import { useDisplay, useStore } from '../store';
 import { stageGeometry } from './layout/fit';
 import type { Geometry } from './layout/geometry';
 import { Picture } from './Picture';
@@ -20,7 +19,7 @@ const BAR = 34;
 /** Where everything stands for the network and the room of now. */
 function useGeometry({ mode, stage: { width, height } }: Layout): Geometry {
   const trace = useStore(selectTrace);
-  const numbers = useLook((state) => state.numbers);
+  const numbers = useDisplay((state) => state.numbers);
   return useMemo(
     () =>
       stageGeometry(frameAt(trace, 0).places, sizesOf(trace.model), {

@@ -10,16 +10,18 @@ import {
   selectTrace,
   selectUntouched,
 } from '../../../src/state/selectors';
-import { useStore } from '../../../src/state/store';
+import { createStore } from '../../../src/state/store';
 import { cachedCell } from '../../../src/state/what-if/cached-cell';
 import { changeCell, makeUnrelated, putAllBack } from '../../../src/state/what-if/edits';
 import { selectNotes } from '../../../src/state/what-if/notes';
 import { readersInWords } from '../../../src/state/what-if/words';
 import { outlineOf } from '../../core/pass/outline';
 
-const initial = useStore.getInitialState();
+const store = createStore();
+
+const initial = store.getInitialState();
 const { edit } = initial;
-const state = () => useStore.getState();
+const state = () => store.getState();
 const moved = () => selectMoved(state()).map(({ tensor }) => tensor);
 const words = (tensor: string) => readersInWords(tensor, selectTrace(state()), selectMoved(state()));
 
@@ -32,7 +34,7 @@ const tanhKeeping = (keep: KeepRuleName) => {
   edit(setKeep(1, keep));
 };
 
-beforeEach(() => useStore.setState(initial, true));
+beforeEach(() => store.setState(initial, true));
 
 describe('with tanh in layer 1', () => {
   it('NaN in Z[1] moves nothing while A is kept too', () => {

@@ -1,11 +1,15 @@
-import { render } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { sizesOf } from '../../../src/core/model/model';
 import { frameAt } from '../../../src/core/pass/frame';
 import { scalesOf } from '../../../src/state/scales';
+import { createStore } from '../../../src/state/store';
 import { stageGeometry } from '../../../src/view/stage/layout/fit';
 import { Picture } from '../../../src/view/stage/Picture';
 import { networkNames, passOf } from '../../examples/networks';
+import { renderIn } from '../render';
+
+const store = createStore();
+const render = renderIn(store);
 
 const room = { width: 1100, height: 640, fit: 'network', numbers: false } as const;
 
