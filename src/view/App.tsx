@@ -1,15 +1,14 @@
 import type { CSSProperties } from 'react';
-import { useLook } from '../state/look';
-import { useStore } from '../state/store';
 import type { ViewName } from '../state/view';
 import styles from './App.module.css';
 import { Guard } from './guard/Guard';
 import { Header } from './header/Header';
 import { useChangeKeys } from './keys/useKeys';
 import { later, useLater } from './later';
-import { type Layout, useLayout } from './layout';
+import { type Layout, SHEET, useLayout } from './layout';
 import { Notice } from './Notice';
 import { StepView } from './StepView';
+import { useActions, useArea, useDisplay, useDisplayActions, useStore } from './store';
 import { useFileDrop } from './useFileDrop';
 import { useThemeOnPage } from './useThemeName';
 
@@ -24,39 +23,53 @@ const laterViews = {
 } satisfies Record<Exclude<ViewName, 'step'>, unknown>;
 
 function LaterView({ view, layout }: { view: keyof typeof laterViews; layout: Layout }) {
-  const View = useLater(laterViews[view], true, () => useStore.getState().setView('step'));
+  const { setView } = useActions();
+  const View = useLater(laterViews[view], true, () => setView('step'));
   return View ? <View layout={layout} /> : <main className={styles.main} />;
 }
 
 /** The whole page. */
 export function App() {
   const layout = useLayout();
-  const { mode, editorWidth, inspectorWidth, headerHeight, timelineHeight } = layout;
+  const { mode, presenting, railWidth, inspectorWidth, headerHeight, stripHeight, timelineHeight } = layout;
   const view = useStore((state) => state.view);
-  const keysListed = useLook((state) => state.keysListed);
-  const KeyList = useLater(keyList, keysListed, () => useLook.getState().listKeys(false));
+  const keysListed = useDisplay((state) => state.keysListed);
+  const { listKeys } = useDisplayActions();
+  const KeyList = useLater(keyList, keysListed, () => listKeys(false));
   const dropping = useFileDrop();
+  const area = useArea();
   useThemeOnPage();
   useChangeKeys();
   const sizes = {
-    '--editor': `${editorWidth}px`,
+    '--rail': `${railWidth}px`,
     '--inspector': `${inspectorWidth}px`,
     '--header': `${headerHeight}px`,
+    '--strip': `${stripHeight}px`,
     '--timeline': `${timelineHeight}px`,
+    '--sheet': `${100 * SHEET}%`,
   } as CSSProperties;
   return (
-    <div className={styles.page} data-mode={mode} style={sizes}>
-      <div className={styles.header}>
-        <Guard part="The header">
-          <Header mode={mode} />
-        </Guard>
-      </div>
+    <div
+      className={styles.page}
+      data-mode={mode}
+      data-flows={mode === 'narrow' && view !== 'step'}
+      data-presenting={presenting}
+      style={sizes}
+      {...area}
+    >
+      {headerHeight > 0 && (
+        <div className={styles.header}>
+          <Guard part="The header">
+            <Header mode={mode} />
+          </Guard>
+        </div>
+      )}
       <Guard key={view} part="This view">
         {view === 'step' ? <StepView layout={layout} /> : <LaterView view={view} layout={layout} />}
       </Guard>
       <Notice />
       {KeyList && (
-        <Guard part="The list of keys" over onLeave={() => useLook.getState().listKeys(false)}>
+        <Guard part="The list of keys" over onLeave={() => listKeys(false)}>
           <KeyList />
         </Guard>
       )}

@@ -1,45 +1,73 @@
 import { passMoves } from '../state/moves';
 import { selectIndex } from '../state/selectors';
-import { useStore } from '../state/store';
 import styles from './App.module.css';
-import { Editor } from './editor/Editor';
 import { Guard } from './guard/Guard';
 import { Inspector } from './inspector/Inspector';
+import { Strip } from './inspector/Strip';
 import { useKeys } from './keys/useKeys';
-import type { Layout } from './layout';
+import { later, useLater } from './later';
+import { type Layout, SHEET } from './layout';
+import { Rail } from './rail/Rail';
 import { Stage } from './stage/Stage';
+import { useDisplay, useDisplayActions, useStore } from './store';
 import { PassTimeline } from './timeline/PassTimeline';
+import { useMoves } from './timeline/useMoves';
 import { usePlaying } from './timeline/usePlaying';
 
-/** One pass, step by step: the network, its stage, what the step does, and the timeline. */
+const sheets = later(() => import('./sheets/Sheets').then(({ Sheets }) => Sheets));
+
+/** One pass, step by step: the network on its stage, what the step does, and the timeline. */
 export function StepView({ layout }: { layout: Layout }) {
   const index = useStore(selectIndex);
-  useKeys(passMoves);
-  usePlaying(passMoves);
-  const { mode, timelineWidth } = layout;
-  const wide = mode === 'wide';
-  const editor = (
-    <Guard part="The editor">
-      <Editor />
-    </Guard>
-  );
+  const moves = useMoves(passMoves);
+  useKeys(moves);
+  usePlaying(moves);
+  const sheet = useDisplay((state) => state.sheet);
+  const { openSheet } = useDisplayActions();
+  const { mode, stage, railWidth, inspectorWidth, stripHeight, timelineHeight, timelineWidth, compact } =
+    layout;
+  const Sheets = useLater(sheets, sheet !== undefined, () => openSheet(undefined));
+  const narrow = mode === 'narrow';
   return (
     <main className={styles.main} data-step={index}>
-      {wide && <div className={styles.editor}>{editor}</div>}
+      {railWidth > 0 && (
+        <div className={styles.rail}>
+          <Guard part="The rail">
+            <Rail />
+          </Guard>
+        </div>
+      )}
+      {stripHeight > 0 && (
+        <div className={styles.strip}>
+          <Strip layout={layout} />
+        </div>
+      )}
       <div className={styles.stage}>
         <Guard part="The stage">
-          <Stage layout={layout} />
+          <Stage
+            {...stage}
+            narrow={narrow}
+            covered={narrow && sheet ? Math.round(stage.height * SHEET) : 0}
+          />
         </Guard>
+        {Sheets && (
+          <Guard part="What lies over the stage" over onLeave={() => openSheet(undefined)}>
+            <Sheets mode={mode} />
+          </Guard>
+        )}
       </div>
-      <div className={wide ? styles.inspector : styles.editor}>
-        <Inspector />
-        {!wide && editor}
-      </div>
-      <div className={styles.timeline}>
-        <Guard part="The timeline">
-          <PassTimeline width={timelineWidth} compact={mode === 'narrow'} />
-        </Guard>
-      </div>
+      {inspectorWidth > 0 && (
+        <div className={styles.inspector}>
+          <Inspector />
+        </div>
+      )}
+      {timelineHeight > 0 && (
+        <div className={styles.timeline}>
+          <Guard part="The timeline">
+            <PassTimeline width={timelineWidth} compact={compact} />
+          </Guard>
+        </div>
+      )}
     </main>
   );
 }

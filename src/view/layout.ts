@@ -1,6 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react';
-import { useLook } from '../state/look';
 import { type PanelName, usePanels } from '../state/panels';
+import { useDisplay } from './store';
 
 /** How the page is divided: the step's panel beside the stage; its sentence over the stage; or a hand's width or height. */
 export type Mode = 'wide' | 'medium' | 'narrow';
@@ -40,9 +40,12 @@ const LOW = 500;
 /** From here on a window has room for the whole timeline. */
 const HIGH = 760;
 
+/** How much of the stage a sheet covers from below, where there is a hand's width. */
+export const SHEET = 0.46;
+
 /** On both sides of the timeline, and between it and the player. */
 const MARGIN = 16;
-export const PLAYER = 236;
+const PLAYER = 236;
 
 interface Parts {
   readonly header: number;
@@ -108,6 +111,6 @@ function onResize(changed: () => void): () => void {
 export function useLayout(): Layout {
   const [width = 0, height = 0] = useSyncExternalStore(onResize, sizeNow).split('x').map(Number);
   const hidden = usePanels((state) => state.hidden);
-  const presenting = useLook((state) => state.presenting);
+  const presenting = useDisplay((state) => state.presenting);
   return useMemo(() => layoutOf(width, height, { hidden, presenting }), [width, height, hidden, presenting]);
 }

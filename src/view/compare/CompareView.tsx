@@ -1,14 +1,22 @@
 import { Plus } from 'lucide-react';
 import { useMemo } from 'react';
-import { compareMoves, selectLaneFrames, selectRuns, selectWay } from '../../state/compared';
-import { useStore } from '../../state/store';
+import {
+  compareMoves,
+  selectLaneFrames,
+  selectLaneScales,
+  selectRuns,
+  selectWay,
+} from '../../state/compared';
 import { MOST_LANES } from '../../state/view';
 import appStyles from '../App.module.css';
 import controls from '../controls/controls.module.css';
-import { Editor } from '../editor/Editor';
 import { Guard } from '../guard/Guard';
 import { useKeys } from '../keys/useKeys';
+import { later, useLater } from '../later';
 import type { Layout } from '../layout';
+import { Rail } from '../rail/Rail';
+import { useDisplay, useDisplayActions, useStore } from '../store';
+import { useMoves } from '../timeline/useMoves';
 import { usePlaying } from '../timeline/usePlaying';
 import styles from './Compare.module.css';
 import { ComparedTimeline } from './ComparedTimeline';
@@ -20,6 +28,8 @@ import { Table } from './Table';
 import { Timing } from './Timing';
 import { useLanes } from './useLanes';
 
+const sheets = later(() => import('../sheets/Sheets').then(({ Sheets }) => Sheets));
+
 /** What is beside the pictures: the board's padding, a lane's borders, and the board's scroll bar. */
 const BESIDE = 52;
 
@@ -28,11 +38,13 @@ export function CompareView({ layout }: { layout: Layout }) {
   const runs = useStore(selectRuns);
   const frames = useStore(selectLaneFrames);
   const { steps, index } = useStore(selectWay);
+  const scales = useStore(selectLaneScales[useDisplay((state) => state.sharing)]);
   const { pick, remove, add, removable } = useLanes();
-  useKeys(compareMoves);
-  usePlaying(compareMoves);
+  const moves = useMoves(compareMoves);
+  useKeys(moves);
+  usePlaying(moves);
   const narrow = layout.mode === 'narrow';
-  const width = window.innerWidth - (narrow ? 0 : layout.editorWidth) - BESIDE;
+  const width = window.innerWidth - layout.railWidth - BESIDE;
   const geometries = useMemo(
     () =>
       laneGeometries(
@@ -42,14 +54,25 @@ export function CompareView({ layout }: { layout: Layout }) {
       ),
     [runs, width, narrow],
   );
-  const editor = (
-    <Guard part="The editor">
-      <Editor keeping={false} />
-    </Guard>
-  );
+  const editing = useDisplay(({ sheet }) => sheet?.of === 'editor');
+  const { openSheet } = useDisplayActions();
+  const Sheets = useLater(sheets, editing, () => openSheet(undefined));
   return (
     <main className={appStyles.main} data-view="compare" data-step={index}>
-      {!narrow && <div className={appStyles.editor}>{editor}</div>}
+      {layout.railWidth > 0 && (
+        <div className={appStyles.rail}>
+          <Guard part="The rail">
+            <Rail staged={false} />
+          </Guard>
+        </div>
+      )}
+      {Sheets && (
+        <div className={styles.over}>
+          <Guard part="The editor" over onLeave={() => openSheet(undefined)}>
+            <Sheets mode={layout.mode} layers />
+          </Guard>
+        </div>
+      )}
       <div className={styles.board}>
         {runs.map((run, lane) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a lane is its number, whatever rule is in it.
@@ -58,6 +81,7 @@ export function CompareView({ layout }: { layout: Layout }) {
               number={lane + 1}
               run={run}
               at={frames[lane]!}
+              scales={scales}
               geometry={geometries[lane]!}
               step={steps[index - 1]}
               onPick={(reference) => pick(lane, reference)}
@@ -82,7 +106,6 @@ export function CompareView({ layout }: { layout: Layout }) {
         <Guard part="The measured time">
           <Timing />
         </Guard>
-        {narrow && editor}
       </div>
       <div className={appStyles.timeline}>
         <Guard part="The timeline">

@@ -1,22 +1,17 @@
 import { Plus } from 'lucide-react';
 import { limits } from '../../formats/limits';
 import { addLayer } from '../../state/choice/edits';
-import { useStore } from '../../state/store';
+import { useActions, useStore } from '../store';
 import { DataPanel } from './DataPanel';
 import styles from './Editor.module.css';
-import { KeepSwitch } from './KeepSwitch';
 import { LayerCard } from './LayerCard';
 
-/**
- * The network and its data: everything that can be chosen of a model. What its layers keep is left out where
- * something else decides it.
- */
-export function Editor({ keeping = true }: { keeping?: boolean }) {
+/** The network and its data: its layers too, where they have no cards on a stage. */
+export function Editor({ layers = false }: { layers?: boolean }) {
   const count = useStore((state) => state.choice.layers.length);
-  const { edit } = useStore.getState();
+  const { edit } = useActions();
   return (
     <section className={styles.editor} aria-label="Network">
-      {keeping && <KeepSwitch />}
       <div className={styles.heading}>
         <h2>Network</h2>
         <button
@@ -28,12 +23,14 @@ export function Editor({ keeping = true }: { keeping?: boolean }) {
           <Plus size={13} aria-hidden="true" /> Add a layer
         </button>
       </div>
-      <ul className={styles.layers}>
-        {Array.from({ length: count }, (_, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a layer is its number.
-          <LayerCard key={i} l={i + 1} keeping={keeping} />
-        ))}
-      </ul>
+      {layers && (
+        <ul className={styles.layers}>
+          {Array.from({ length: count }, (_, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a layer is its number.
+            <LayerCard key={i} l={i + 1} />
+          ))}
+        </ul>
+      )}
       <DataPanel />
     </section>
   );

@@ -1,12 +1,13 @@
-import { FolderOpen } from 'lucide-react';
-import { useRef } from 'react';
+import { Database, Ellipsis, FolderOpen } from 'lucide-react';
+import { useRef, useState } from 'react';
 import { isTampered } from '../../core/pass/tamper';
 import { selectTrace } from '../../state/selectors';
-import { useStore } from '../../state/store';
 import controls from '../controls/controls.module.css';
+import { KeepSwitch } from '../editor/KeepSwitch';
 import { Guard } from '../guard/Guard';
 import { later, useLater } from '../later';
 import type { Mode } from '../layout';
+import { useActions, useDisplayActions, useStore } from '../store';
 import { ExportButton } from './ExportButton';
 import styles from './Header.module.css';
 import { ShareButton } from './ShareButton';
@@ -15,10 +16,11 @@ import { Views } from './Views';
 
 const badge = later(() => import('../what-if/Badge').then(({ Badge }) => Badge));
 
-/** The page's name, and what is done with a model as a whole. */
+/** The page's name, its views, and what is done with a model as a whole. */
 export function Header({ mode }: { mode: Mode }) {
-  const compact = mode === 'narrow';
-  const roomy = mode === 'wide';
+  const [unfolded, setUnfolded] = useState(false);
+  const narrow = mode === 'narrow';
+  const compact = mode === 'medium';
   const Badge = useLater(
     badge,
     useStore((state) => isTampered(selectTrace(state))),
@@ -28,7 +30,6 @@ export function Header({ mode }: { mode: Mode }) {
       <h1>
         Cache<span>back</span>
       </h1>
-      {roomy && <p>what backprop keeps, and who reads it</p>}
       <Views />
       <div role="status" className={styles.badge}>
         {Badge && (
@@ -37,8 +38,21 @@ export function Header({ mode }: { mode: Mode }) {
           </Guard>
         )}
       </div>
-      <div className={styles.actions}>
-        <OpenButton compact={compact} />
+      {narrow && (
+        <button
+          type="button"
+          className={`${controls.button} ${styles.more}`}
+          aria-label="More"
+          aria-expanded={unfolded}
+          onClick={() => setUnfolded(!unfolded)}
+        >
+          <Ellipsis size={17} aria-hidden="true" />
+        </button>
+      )}
+      <div className={styles.actions} data-folded={narrow && !unfolded}>
+        <KeepSwitch />
+        {narrow && <EditButton />}
+        <OpenButton compact={compact || mode === 'wide'} />
         <ShareButton compact={compact} />
         <ExportButton compact={compact} />
         <ThemeButton />
@@ -47,7 +61,18 @@ export function Header({ mode }: { mode: Mode }) {
   );
 }
 
+/** Opens the editor where there is no rail for it. */
+function EditButton() {
+  const { openSheet } = useDisplayActions();
+  return (
+    <button type="button" className={controls.button} onClick={() => openSheet({ of: 'editor' })}>
+      <Database size={15} aria-hidden="true" /> Network and data
+    </button>
+  );
+}
+
 function OpenButton({ compact }: { compact: boolean }) {
+  const { open } = useActions();
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -67,7 +92,7 @@ function OpenButton({ compact }: { compact: boolean }) {
         tabIndex={-1}
         onChange={({ currentTarget }) => {
           const file = currentTarget.files?.[0];
-          if (file) void useStore.getState().open(file);
+          if (file) void open(file);
           // So that the same file can be opened again.
           currentTarget.value = '';
         }}

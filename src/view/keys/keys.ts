@@ -1,5 +1,7 @@
 import { redo, undo } from '../../state/address/undo';
+import type { Display } from '../../state/display';
 import type { Moves } from '../../state/moves';
+import type { Store } from '../../state/store';
 
 /** A key of the page: what is pressed, how it is written, and what it does. */
 interface Key {
@@ -16,11 +18,29 @@ export const stepKeys: readonly (Key & { run(moves: Moves): void })[] = [
   { press: 'shift+left', written: '⇧ ←', does: 'previous layer', run: ({ move }) => move('previousLayer') },
   { press: 'home', written: 'Home', does: 'before the first step', run: ({ move }) => move('first') },
   { press: 'end', written: 'End', does: 'last step', run: ({ move }) => move('last') },
+  { press: 'pagedown', written: 'Page ↓', does: 'next step', run: ({ move }) => move('next') },
+  { press: 'pageup', written: 'Page ↑', does: 'previous step', run: ({ move }) => move('previous') },
   { press: 'space', written: 'Space', does: 'play or pause', run: ({ togglePlaying }) => togglePlaying() },
 ];
 
+/** The keys that change how the stage is looked at. */
+export const lookKeys: readonly (Key & { run(display: Display): void })[] = [
+  {
+    press: 'f',
+    written: 'F',
+    does: 'zoom to this step, or show the whole network',
+    run: ({ numbers, setNumbers }) => setNumbers(!numbers),
+  },
+  {
+    press: 'p',
+    written: 'P',
+    does: 'present: larger type, panels folded',
+    run: ({ presenting, present }) => present(!presenting),
+  },
+];
+
 /** The keys that take changes back, with ⌘ in place of Ctrl on a Mac. */
-export const changeKeys: readonly (Key & { run(): void })[] = [
+export const changeKeys: readonly (Key & { run(store: Store): void })[] = [
   { press: 'mod+z', written: 'Ctrl Z', does: 'undo a change, as the back button does', run: undo },
   { press: 'mod+shift+z', written: 'Ctrl ⇧ Z', does: 'do it again', run: redo },
   { press: 'mod+y', written: 'Ctrl Y', does: 'do it again', run: redo },

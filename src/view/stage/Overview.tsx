@@ -1,5 +1,5 @@
 import { type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react';
-import { scaleKindOf } from '../../state/scales';
+import { scaleFor } from '../../state/scales';
 import { useThemeName } from '../useThemeName';
 import type { Scene } from './drawing/drawing';
 import { tonesOfPage } from './drawing/tones';
@@ -52,7 +52,7 @@ function paint(canvas: HTMLCanvasElement, scene: Scene, scale: number, theme: 'l
   for (const [key, box] of geometry.boxes) {
     const { state, mark, tensor, value } = frame.places.get(key)!;
     const { matrix } = value;
-    const colour = painter(scales[scaleKindOf(tensor)], theme);
+    const colour = painter(scaleFor(tensor, scales), theme);
     context.globalAlpha = state === 'freed' ? 0.25 : 1;
     if (state === 'empty') {
       context.fillStyle = tones.line;

@@ -1,7 +1,7 @@
-import { useMemo } from 'react';
-import { useLook } from '../../state/look';
+import { type ComponentType, useMemo } from 'react';
 import { Guard } from '../guard/Guard';
 import { later, useLater } from '../later';
+import { usePointing, usePointingActions } from '../store';
 import { drawingOf, type Scene } from './drawing/drawing';
 import { thingsOf } from './drawing/thing';
 import { CacheHeading, Card, LaneTitle } from './elements/Cards';
@@ -9,6 +9,7 @@ import { Drawn } from './elements/Drawn';
 import { Heatmap } from './elements/Heatmap';
 import { ArrowHead } from './elements/Line';
 import { TwinLine } from './elements/TwinLine';
+import type { CardBox } from './layout/geometry';
 import styles from './Stage.module.css';
 
 const cellReadout = later(() => import('./elements/CellReadout').then(({ CellReadout }) => CellReadout));
@@ -17,14 +18,17 @@ const cellsLit = later(() => import('./elements/CellsLit').then(({ CellsLit }) =
 interface Props extends Scene {
   /** What tells its cells from those of other pictures. */
   readonly name: string;
+  /** What stands in the head of a layer's card, where that is more than its titles. */
+  readonly Head?: ComponentType<{ of: CardBox }>;
 }
 
 /** A network at one step of a pass: its lanes, a card for each layer in each, and what stands in them. */
-export function Picture({ name, trace, frame, scales, geometry, notes }: Props) {
-  const isPointedAt = useLook(({ cell }) => cell !== undefined);
+export function Picture({ name, trace, frame, scales, geometry, notes, Head }: Props) {
+  const isPointedAt = usePointing(({ cell }) => cell !== undefined);
   const CellReadout = useLater(cellReadout, isPointedAt);
-  const pinned = useLook((state) => state.pinned);
-  const CellsLit = useLater(cellsLit, pinned !== undefined, () => useLook.getState().pin(undefined));
+  const pinned = usePointing((state) => state.pinned);
+  const { pin } = usePointingActions();
+  const CellsLit = useLater(cellsLit, pinned !== undefined, () => pin(undefined));
   const drawing = useMemo(
     () => drawingOf({ trace, frame, scales, geometry, notes }),
     [trace, frame, scales, geometry, notes],
@@ -36,8 +40,12 @@ export function Picture({ name, trace, frame, scales, geometry, notes }: Props) 
         <LaneTitle key={thing.key} thing={thing} />
       ))}
       {thingsOf(drawing, 'card').map((thing) => (
-        <Card key={thing.key} thing={thing} />
+        <Card key={thing.key} thing={thing} titled={!Head} />
       ))}
+      {Head &&
+        geometry.cards
+          .filter(({ lane }) => lane === 'forward')
+          .map((card) => <Head key={card.layer} of={card} />)}
       {thingsOf(drawing, 'heading').map((thing) => (
         <CacheHeading key={thing.key} thing={thing} />
       ))}
@@ -50,10 +58,11 @@ export function Picture({ name, trace, frame, scales, geometry, notes }: Props) 
       {thingsOf(drawing, 'ring').map(({ key, commands }) =>
         commands.map((ring) => <Drawn key={key} of={ring} />),
       )}
-      <ArrowHead />
-      {thingsOf(drawing, 'reads').map(({ key, commands }) =>
-        commands.map((line) => <Drawn key={key + line.sign} of={line} />),
-      )}
+      <ArrowHead>
+        {thingsOf(drawing, 'reads').map(({ key, commands }) =>
+          commands.map((line) => <Drawn key={key + line.sign} of={line} />),
+        )}
+      </ArrowHead>
       {CellsLit && (
         <Guard part="What is lit on the stage" over>
           <CellsLit name={name} frame={frame} trace={trace} geometry={geometry} />

@@ -1,16 +1,16 @@
 import { useMemo, useRef } from 'react';
 import { sizesOf } from '../../core/model/model';
 import { frameAt } from '../../core/pass/frame';
-import { useLook } from '../../state/look';
-import { selectFrame, selectScales, selectTrace } from '../../state/selectors';
-import { useStore } from '../../state/store';
+import { selectFrame, selectTrace } from '../../state/selectors';
 import { selectNotes } from '../../state/what-if/notes';
 import { later, useLater } from '../later';
+import { useDisplay, useStore } from '../store';
 import { LayerHead } from './head/LayerHead';
 import { OVERVIEW, type StageFit, type StageRoom, stageFit } from './layout/stage-fit';
 import { Picture } from './Picture';
 import { Scroller } from './Scroller';
 import styles from './Stage.module.css';
+import { useScales } from './useScales';
 
 const overview = later(() => import('./Overview').then(({ Overview }) => Overview));
 
@@ -22,7 +22,7 @@ interface Props extends Omit<StageRoom, 'zoomed'> {
 /** Where everything stands for the network and the room of now. */
 function useFit({ width, height, narrow }: Props): StageFit {
   const trace = useStore(selectTrace);
-  const zoomed = useLook((state) => state.numbers);
+  const zoomed = useDisplay((state) => state.numbers);
   return useMemo(
     () => stageFit(frameAt(trace, 0).places, sizesOf(trace.model), { width, height, narrow, zoomed }),
     [trace, width, height, narrow, zoomed],
@@ -36,7 +36,7 @@ export function Stage(props: Props) {
   const { geometry } = fit;
   const trace = useStore(selectTrace);
   const frame = useStore(selectFrame);
-  const scales = useStore(selectScales);
+  const scales = useScales();
   const notes = useStore(selectNotes);
   const scroller = useRef<HTMLElement>(null);
   const Overview = useLater(overview, fit.overview);

@@ -1,11 +1,12 @@
 import { type MouseEvent, type PointerEvent, type RefObject, useEffect, useRef } from 'react';
-import { useLook } from '../../state/look';
+import { useDisplayActions } from '../store';
 
 /** How far a pointer moves before it draws the picture along, in CSS pixels: less is a click. */
 const SLACK = 5;
 
 /** Draws a picture along with a mouse that is pressed, and comes closer or goes away as two fingers are spread. */
 export function usePanning(element: RefObject<HTMLElement | null>) {
+  const { setNumbers } = useDisplayActions();
   const grip = useRef<{ x: number; y: number; left: number; top: number; moved: boolean }>(undefined);
   useEffect(() => {
     const view = element.current;
@@ -13,13 +14,20 @@ export function usePanning(element: RefObject<HTMLElement | null>) {
     const onWheel = (event: WheelEvent) => {
       if (!event.ctrlKey) return;
       event.preventDefault();
-      useLook.getState().setNumbers(event.deltaY < 0);
+      setNumbers(event.deltaY < 0);
     };
     view?.addEventListener('wheel', onWheel, { passive: false });
     return () => view?.removeEventListener('wheel', onWheel);
-  }, [element]);
+  }, [element, setNumbers]);
   return {
-    onPointerDown({ pointerType, button, clientX, clientY, currentTarget, target }: PointerEvent<HTMLElement>) {
+    onPointerDown({
+      pointerType,
+      button,
+      clientX,
+      clientY,
+      currentTarget,
+      target,
+    }: PointerEvent<HTMLElement>) {
       // A finger draws it along by itself; what is pressed on a control is meant for that.
       if (pointerType !== 'mouse' || button !== 0) return;
       if (target instanceof Element && target.closest('button, input')) return;

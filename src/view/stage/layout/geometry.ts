@@ -141,7 +141,14 @@ export function layOut(
     titles.forEach((title, i) => {
       const next = starts[i + 1];
       const end = next === undefined ? x + inner : next - room.between;
-      headings.push({ ...title, aside: false, x: starts[i]!, y, width: end - starts[i]!, height: room.heading });
+      headings.push({
+        ...title,
+        aside: false,
+        x: starts[i]!,
+        y,
+        width: end - starts[i]!,
+        height: room.heading,
+      });
     });
   };
 

@@ -37,13 +37,13 @@ export function stageFit(
   sizes: Sizes,
   { width, height, narrow, zoomed }: StageRoom,
 ): StageFit {
-  const fit = (kind: 'network' | 'layer', high = height): Geometry =>
+  const laidOut = (kind: 'network' | 'layer', high = height): Geometry =>
     stageGeometry(places, sizes, { width, height: high, fit: kind, numbers: zoomed });
-  if (narrow) return { geometry: fit('layer'), overview: false };
-  const whole = fit('network');
+  if (narrow) return { geometry: laidOut('layer'), overview: false };
+  const whole = laidOut('network');
   const fits = whole.width <= width && whole.height <= height;
   if (fits && cellWidth(whole, sizes) >= readable.width - 1) return { geometry: whole, overview: false };
-  const close = fit('layer', height - OVERVIEW);
+  const close = laidOut('layer', height - OVERVIEW);
   const isWorthwhile = !fits || cellWidth(close, sizes) > WORTHWHILE * cellWidth(whole, sizes);
   return isWorthwhile ? { geometry: close, overview: true } : { geometry: whole, overview: false };
 }

@@ -1,0 +1,25 @@
+import { keepRuleNames, keepRules } from '../../core/model/keep-rules';
+import { setKeep } from '../../state/choice/edits';
+import { Select } from '../controls/Select';
+import { useActions, useStore } from '../store';
+import styles from './Editor.module.css';
+
+const options = keepRuleNames.map((value) => ({ value, aside: keepRules[value].says }));
+
+/** What the activation_cache of layer l keeps; in short without the word. */
+export function KeepSelect({ l, short }: { l: number; short?: boolean }) {
+  const keep = useStore((state) => state.choice.layers[l - 1]?.keep);
+  const { edit } = useActions();
+  return (
+    <span className={styles.keep} data-short={short}>
+      <Select
+        label={`Kept by layer ${l}`}
+        prefix="keeps"
+        compact
+        value={keep}
+        options={options}
+        onChange={(next) => edit(setKeep(l, next))}
+      />
+    </span>
+  );
+}

@@ -1,0 +1,32 @@
+import { Editor } from '../editor/Editor';
+import { Details } from '../inspector/Details';
+import type { Mode } from '../layout';
+import { useDisplay } from '../store';
+import { LayerSheet } from './LayerSheet';
+import { Sheet } from './Sheet';
+
+interface Props {
+  readonly mode: Mode;
+  /** Whether the editor has the layers too, which have no cards there. */
+  readonly layers?: boolean;
+}
+
+/** What lies over the stage now. */
+export function Sheets({ mode, layers = false }: Props) {
+  const sheet = useDisplay((state) => state.sheet);
+  const low = mode === 'narrow';
+  if (sheet?.of === 'editor')
+    return (
+      <Sheet title="Network and data" side={low ? 'bottom' : 'left'}>
+        <Editor layers={layers} />
+      </Sheet>
+    );
+  if (sheet?.of === 'step')
+    return (
+      <Sheet title="What the step does" side={low ? 'bottom' : 'right'}>
+        <Details />
+      </Sheet>
+    );
+  if (sheet?.of === 'layer' && low) return <LayerSheet l={sheet.layer} />;
+  return null;
+}
