@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { usePanels } from '../../state/panels';
 import { selectFrame, selectTrace } from '../../state/selectors';
 import { Segmented } from '../controls/Segmented';
@@ -32,14 +32,17 @@ function useTab(): readonly [Tab, (tab: Tab) => void] {
   return [turned && turned.at === pinned ? turned.tab : due, (tab) => setTurned({ tab, at: pinned })];
 }
 
-/** All that there is to say of the step or of a picked cell, the checks of the pass, and what its colours mean. */
-export function Details() {
+/** All that there is to say of the step or of a picked cell, the checks of the pass, and what its colours mean; the children stand beside its tabs. */
+export function Details({ children }: { children?: ReactNode }) {
   const [tab, turn] = useTab();
   const hidden = usePanels((state) => state.hidden);
   const Checks = useInTime(checks);
   return (
     <>
-      <Segmented label="Told of" value={tab} options={tabs} onChange={turn} />
+      <div className={styles.tabs}>
+        <Segmented label="Told of" value={tab} options={tabs} onChange={turn} />
+        {children}
+      </div>
       <div className={styles.tab}>{tab === 'step' ? <OfStep /> : <OfCell />}</div>
       {!hidden.includes('checks') && (
         <div className={styles.checks}>

@@ -33,7 +33,7 @@ export function FirstSight() {
   if (!first) return null;
   return (
     <div className={styles.ways}>
-      <p className={styles.insight}>
+      <p className={styles.plain}>
         <Sentence of={sentenceOf(step, trace)} /> Let layer 1 keep A instead, or pick another activation, and
         see what is read then.
       </p>

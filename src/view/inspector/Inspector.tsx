@@ -10,17 +10,18 @@ export function Inspector() {
   const { fold } = usePanels.getState();
   return (
     <section className={styles.inspector} aria-label="Step">
-      <button
-        type="button"
-        className={`${controls.icon} ${styles.fold}`}
-        aria-label="Fold this panel"
-        title="Fold this panel: the sentence stays, over the stage"
-        onClick={() => fold('inspector', true)}
-      >
-        <PanelRightClose size={15} aria-hidden="true" />
-      </button>
       <Headline />
-      <Details />
+      <Details>
+        <button
+          type="button"
+          className={controls.icon}
+          aria-label="Fold this panel"
+          title="Fold this panel: the sentence stays, over the stage"
+          onClick={() => fold('inspector', true)}
+        >
+          <PanelRightClose size={15} aria-hidden="true" />
+        </button>
+      </Details>
     </section>
   );
 }

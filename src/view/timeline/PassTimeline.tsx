@@ -33,7 +33,6 @@ export function PassTimeline({ width, compact }: { width: number; compact: boole
     <>
       <div className={styles.playerRail}>
         <Player moves={moves} way={way} compact={compact}>
-          {compact && title && <strong>{title} · </strong>}
           {step ? 'Held after this step' : 'Held'} <strong>{inBytes(cacheBytes)}</strong>
         </Player>
       </div>

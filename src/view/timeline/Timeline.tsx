@@ -5,7 +5,7 @@ import { LineLegend } from './LineLegend';
 import { StepLabels } from './StepLabels';
 import styles from './Timeline.module.css';
 
-const CHART_HEIGHT = 76;
+const CHART_HEIGHT = 64;
 
 /** What is left of the chart where there is little room. */
 const LOW_CHART_HEIGHT = 34;

@@ -86,7 +86,7 @@ export function headingThing(of: Heading, { model }: Trace, frame: Frame): Headi
     key: `${x},${y}`,
     box: { x, y, width, height },
     commands: [
-      { ...line, sign: 'cache', anchor: 'start', weight: 650, runs: [{ text: title }] },
+      { ...line, sign: 'cache', anchor: 'start', weight: 600, runs: [{ text: title }] },
       ...(remark
         ? [
             {

@@ -16,7 +16,7 @@ import styles from './LayerHead.module.css';
 const choices = later(() => import('./LayerPopover').then(({ LayerPopover }) => LayerPopover));
 
 /** From which width on a card's head has room for buttons of one unit more and one less, and for its name in full. */
-const [STEPS, NAME] = [310, 246];
+const [STEPS, NAME] = [322, 246];
 
 /** What is chosen of a layer, in the head of its card: where its effect is seen. */
 export function LayerHead({ of: { layer: l, x, y, width } }: { of: CardBox }) {

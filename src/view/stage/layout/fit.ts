@@ -7,8 +7,8 @@ import { columnWidths, type Geometry, layOut, pictureHeight, pictureWidth } from
 import { type Cap, type Cell, type Measure, measureWith } from './measure';
 import { rowsOf } from './rows';
 
-/** What is to fit into the width: all layers, or one at a time. */
-export type Fit = 'network' | 'layer';
+/** What is to fit into the width: all layers; or one at a time, and in a hand one of which not all lanes are seen at once. */
+export type Fit = 'network' | 'layer' | 'hand';
 
 /** The room that the stage has, and what it is used for. */
 export interface Room extends Cell {
@@ -31,7 +31,7 @@ const smallestCap: Cap = { width: 72, height: 40 };
 const HIGHEST = 1.3;
 const WIDEST = 2;
 
-/** How high cells are for their width where the stage follows the step and need not show all lanes at once. */
+/** How high cells are for their width where not all lanes are seen at once. */
 const FOLLOWED = 0.66;
 const tallest = 22;
 
@@ -74,6 +74,7 @@ export function stageGeometry(places: ReadonlyMap<string, Place>, sizes: Sizes, 
   const most = Math.min(largest.height, Math.max(x.cell * HIGHEST, smallest.height));
   const low = firstFitting(extents('height', most), (y) => heightWith(y) <= room.height);
   const followed = Math.min(tallest, Math.max(readable.height, x.cell * FOLLOWED));
-  const y = atLeast(low, room.fit === 'layer' ? followed : room.numbers ? readable.height : 0);
+  const least = { network: room.numbers ? readable.height : 0, layer: readable.height, hand: followed };
+  const y = atLeast(low, room.numbers && room.fit === 'layer' ? followed : least[room.fit]);
   return layOut(columns, measured({ ...x, cell: Math.min(x.cell, y.cell * WIDEST) }, y));
 }

@@ -19,7 +19,7 @@ export const room = {
   laneTitle: 20,
   column: 6,
   card: 10,
-  title: 38,
+  title: 41,
   top: 5,
   heading: 16,
   label: 17,
@@ -41,7 +41,7 @@ const labelWidth = (tensor: string): number => {
 export const isTitledAside = ({ titles, left }: Row): boolean => titles?.length === 1 && left.length === 0;
 
 /** The least room of a title that stands beside slots: that of its longer line. */
-export const ASIDE = 84;
+export const ASIDE = 108;
 
 /** The line of titles over a row, where it has any. */
 export const headingHeight = (row: Row): number => (row.titles && !isTitledAside(row) ? room.heading : 0);

@@ -1,6 +1,6 @@
 import type { Sizes } from '../../../core/model/model';
 import type { Place } from '../../../core/pass/frame';
-import { readable, stageGeometry } from './fit';
+import { type Fit, stageGeometry } from './fit';
 import type { Geometry } from './geometry';
 import type { Cell } from './measure';
 
@@ -22,28 +22,31 @@ export interface StageRoom extends Cell {
 /** The height of the overview. */
 export const OVERVIEW = 92;
 
-/** By how much cells must grow to be worth a stage that scrolls. */
-const WORTHWHILE = 1.25;
+/** The smallest cells in which colours can be told apart at a glance; where a whole network has smaller ones, the stage comes closer. */
+const legible: Cell = { width: 12, height: 8 };
 
-/** How wide a cell of Z[1] is. */
-const cellWidth = ({ boxes }: Geometry, { m }: Sizes): number => (boxes.get('forward:Z1')?.width ?? 0) / m;
+/** What a cell of Z[1] takes. */
+function cellOf({ boxes }: Geometry, { units, m }: Sizes): Cell {
+  const { width, height } = boxes.get('forward:Z1')!;
+  return { width: width / m, height: height / units[1]! };
+}
 
 /**
- * A network in the stage's room: whole, where its numbers fit or coming closer would not help; else the layer of the
- * step as large as the room allows, beside an overview of all.
+ * A network in the stage's room: whole, where its cells are legible; else the layer of the step with cells that hold their
+ * numbers, beside an overview of all.
  */
 export function stageFit(
   places: ReadonlyMap<string, Place>,
   sizes: Sizes,
   { width, height, narrow, zoomed }: StageRoom,
 ): StageFit {
-  const laidOut = (kind: 'network' | 'layer', high = height): Geometry =>
+  const laidOut = (kind: Fit, high = height): Geometry =>
     stageGeometry(places, sizes, { width, height: high, fit: kind, numbers: zoomed });
-  if (narrow) return { geometry: laidOut('layer'), overview: false };
+  if (narrow) return { geometry: laidOut('hand'), overview: false };
   const whole = laidOut('network');
+  const { width: w, height: h } = cellOf(whole, sizes);
   const fits = whole.width <= width && whole.height <= height;
-  if (fits && cellWidth(whole, sizes) >= readable.width - 1) return { geometry: whole, overview: false };
-  const close = laidOut('layer', height - OVERVIEW);
-  const isWorthwhile = !fits || cellWidth(close, sizes) > WORTHWHILE * cellWidth(whole, sizes);
-  return isWorthwhile ? { geometry: close, overview: true } : { geometry: whole, overview: false };
+  return fits && w >= legible.width && h >= legible.height
+    ? { geometry: whole, overview: false }
+    : { geometry: laidOut('layer', height - OVERVIEW), overview: true };
 }

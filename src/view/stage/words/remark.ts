@@ -29,7 +29,7 @@ const titles: Record<CacheName, string> = {
 };
 
 /** About how wide a letter of a title or a remark is. */
-const LETTER = 6.1;
+const LETTER = 6.05;
 
 /** A cache's title and remark in their room; the title is cut to its first word where there is none for all of it. */
 export function headingWords(frame: Frame, model: Model, { cache, slots, aside, width }: Heading) {
