@@ -22,7 +22,10 @@ function ofGone(places: readonly Filled[], index: number): string[] {
   const unread = places.filter(isKnownUnread);
   if (unread.length > 0) return places.length === 1 ? ['never read'] : [`${names(unread)} never read`];
   const at = Math.max(...places.map(({ freedAt = 0 }) => freedAt));
-  return at === index ? ['read now, let go', 'let go'] : [`freed at step ${at}`, 'freed'];
+  if (at !== index) return [`freed at step ${at}`, 'freed'];
+  return places.some(({ mark }) => mark === 'read')
+    ? ['read now, let go', 'read now']
+    : ['let go now', 'let go'];
 }
 
 /** The bytes of what is held, and whose the rest is. */
