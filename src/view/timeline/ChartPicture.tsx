@@ -2,7 +2,7 @@ import type { CSSProperties } from 'react';
 import type { Chart } from './chart';
 import styles from './Timeline.module.css';
 
-/** The bytes held over the steps, drawn: the phases behind, and the lines with what is written at them. */
+/** The bytes held over the steps, drawn: the phases behind, and the lines. */
 export function ChartPicture({ chart, width, height }: { chart: Chart; width: number; height: number }) {
   return (
     <svg width={width} height={height} aria-hidden="true">
@@ -23,11 +23,17 @@ export function ChartPicture({ chart, width, height }: { chart: Chart; width: nu
           <path d={path} className={styles.line} strokeDasharray={dash} data-coloured={Boolean(colour)} />
         </g>
       ))}
-      {chart.labels.map(({ name, x, y }) => (
-        <text key={name} className={styles.label} x={x} y={y}>
-          {name}
-        </text>
-      ))}
     </svg>
   );
 }
+
+/** What is written at the lines, over all else. */
+export const ChartLabels = ({ chart, width, height }: { chart: Chart; width: number; height: number }) => (
+  <svg className={styles.chartLabels} width={width} height={height} aria-hidden="true">
+    {chart.labels.map(({ name, x, y }) => (
+      <text key={name} x={x} y={y}>
+        {name}
+      </text>
+    ))}
+  </svg>
+);

@@ -1,6 +1,6 @@
 import { type PointerEvent, useMemo, useState } from 'react';
 import type { Moves, Way } from '../../state/moves';
-import { ChartPicture } from './ChartPicture';
+import { ChartLabels, ChartPicture } from './ChartPicture';
 import { type ByteLine, chartOf, THUMB } from './chart';
 import { LineLegend } from './LineLegend';
 import { Readout } from './Readout';
@@ -61,6 +61,7 @@ export function Timeline(props: Props) {
           ))}
         </svg>
         <div className={styles.now} style={{ left: chart.x[index] }} aria-hidden="true" />
+        <ChartLabels chart={chart} width={width} height={height} />
         <input
           type="range"
           aria-label="Step"
