@@ -4,7 +4,10 @@ import { Select } from '../controls/Select';
 import { useActions, useStore } from '../store';
 import styles from './Editor.module.css';
 
-const options = keepRuleNames.map((value) => ({ value, aside: keepRules[value].says }));
+const options = keepRuleNames.map((value) => {
+  const { label, says } = keepRules[value];
+  return { value, label, aside: says };
+});
 
 /** What the activation_cache of layer l keeps; in short without the word. */
 export function KeepSelect({ l, short }: { l: number; short?: boolean }) {

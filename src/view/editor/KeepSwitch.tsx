@@ -4,7 +4,10 @@ import { Segmented } from '../controls/Segmented';
 import { useActions, useStore } from '../store';
 import styles from './KeepSwitch.module.css';
 
-const options = keepRuleNames.map((value) => ({ value, title: keepRules[value].says }));
+const options = keepRuleNames.map((value) => {
+  const { label, says } = keepRules[value];
+  return { value, label, title: says };
+});
 
 /** One switch that sets what all layers keep; none is chosen where they differ. */
 export function KeepSwitch() {

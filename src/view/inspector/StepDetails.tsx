@@ -6,8 +6,8 @@ import { remarkOn } from '../../explain/remark';
 import { formulasOf } from '../../explain/tex';
 import { usePanels } from '../../state/panels';
 import { Guard } from '../guard/Guard';
+import { Held } from '../held/Held';
 import { later, useLater } from '../later';
-import { inBytes } from '../numbers';
 import { TensorName } from '../TensorName';
 import { Formula } from './Formula';
 import styles from './Inspector.module.css';
@@ -91,9 +91,7 @@ function Account({ step, trace }: Props) {
       <AccessList title="Read" kind="read" items={readsOf(step, trace)} trace={trace} />
       <AccessList title="Written" kind="write" items={writesOf(step)} trace={trace} />
       {Births && <Births step={step} trace={trace} />}
-      <p className={styles.bytes}>
-        Held for the way back: <strong>{inBytes(step.cacheBytes)}</strong>
-      </p>
+      <Held trace={trace} index={step.index} />
     </>
   );
 }

@@ -8,7 +8,10 @@ import styles from './LayerSheet.module.css';
 import { Sheet } from './Sheet';
 
 const activations = activationNames.map((value) => ({ value }));
-const rules = keepRuleNames.map((value) => ({ value, title: keepRules[value].says }));
+const rules = keepRuleNames.map((value) => {
+  const { label, says } = keepRules[value];
+  return { value, label, title: says };
+});
 
 /** A layer's choices within a thumb's reach, below the part of the stage that they change. */
 export function LayerSheet({ l }: { l: number }) {

@@ -8,7 +8,7 @@ import { CacheHeading, Card, LaneTitle } from './elements/Cards';
 import { Drawn } from './elements/Drawn';
 import { Heatmap } from './elements/Heatmap';
 import { ArrowHead } from './elements/Line';
-import { TwinLine } from './elements/TwinLine';
+import { Badge, Twins } from './elements/Twins';
 import type { CardBox } from './layout/geometry';
 import styles from './Stage.module.css';
 
@@ -35,7 +35,7 @@ export function Picture({ name, trace, frame, scales, geometry, notes, Head }: P
   );
   const { width, height } = geometry;
   return (
-    <div className={styles.picture} style={{ width, height }}>
+    <div className={styles.picture} style={{ width, height }} data-picture>
       {thingsOf(drawing, 'lane').map((thing) => (
         <LaneTitle key={thing.key} thing={thing} />
       ))}
@@ -52,9 +52,10 @@ export function Picture({ name, trace, frame, scales, geometry, notes, Head }: P
       {thingsOf(drawing, 'place').map((thing) => (
         <Heatmap key={thing.key} id={name + thing.key} thing={thing} />
       ))}
-      {thingsOf(drawing, 'twins').map((thing) => (
-        <TwinLine key={thing.key} name={name} thing={thing} geometry={geometry} />
+      {thingsOf(drawing, 'badge').map((thing) => (
+        <Badge key={thing.key} name={name} frame={frame} thing={thing} />
       ))}
+      <Twins name={name} frame={frame} geometry={geometry} />
       {thingsOf(drawing, 'ring').map(({ key, commands }) =>
         commands.map((ring) => <Drawn key={key} of={ring} />),
       )}
@@ -69,7 +70,7 @@ export function Picture({ name, trace, frame, scales, geometry, notes, Head }: P
         </Guard>
       )}
       <output className={styles.said}>
-        {CellReadout && <CellReadout name={name} frame={frame} geometry={geometry} />}
+        {CellReadout && <CellReadout name={name} trace={trace} frame={frame} geometry={geometry} />}
       </output>
     </div>
   );

@@ -55,7 +55,7 @@ function titles({ x, y, width }: Box, layer: number, activation: string): TextCo
 export function cardThing({ lane, layer, ...box }: CardBox, trace: Trace, { step }: Frame): CardThing {
   const { activation } = trace.model.layers[layer - 1]!;
   const isCurrent = step?.layer === layer && laneOfPhase[step.phase] === lane;
-  const tone: Tone = isCurrent ? (lane === 'cache' ? 'read' : lane) : 'line';
+  const tone: Tone = isCurrent ? (lane === 'cache' ? 'recompute' : lane) : 'line';
   const card: RectCommand = {
     kind: 'rect',
     sign: isCurrent ? 'current' : 'card',
@@ -77,8 +77,8 @@ export function cardThing({ lane, layer, ...box }: CardBox, trace: Trace, { step
 }
 
 /** The title of a cache, with what there is to say of it now. */
-export function headingThing(of: Heading, { model }: Trace, frame: Frame): HeadingThing {
-  const { title, remark } = headingWords(frame, model, of);
+export function headingThing(of: Heading, trace: Trace, frame: Frame): HeadingThing {
+  const { title, remark } = headingWords(frame, trace, of);
   const { x, y, width, height, aside } = of;
   const line = { kind: 'text', box: { x, y, width, height: 15 }, size: 11, tone: 'ink-soft' } as const;
   return {
