@@ -37,7 +37,7 @@ export function useKeys(moves: Moves): void {
   useHotkeys(
     lookKeys.map(({ press }) => press),
     (_, { hotkey }) => lookKeys.find(({ press }) => press === hotkey)?.run(display.getState()),
-    { useKey: true, ignoreEventWhen },
+    { useKey: true, enableOnFormTags: true, ignoreEventWhen: (event) => isTyped(event) || !isOurs(event) },
   );
   useHotkeys(['?', 'shift+?'], () => listKeys(true), { useKey: true, ignoreEventWhen });
 }

@@ -62,7 +62,7 @@ function paint(canvas: HTMLCanvasElement, scene: Scene, scale: number, theme: 'l
       const across = Math.min(matrix.cols, most(box.width));
       const down = Math.min(matrix.rows, most(box.height));
       const cell = { width: box.width / across, height: box.height / down };
-      eachCell(matrix, { across, down, cell }, (x, y, at) => {
+      eachCell(matrix, { across, down, cell }, (at, x, y) => {
         context.fillStyle = colour(at).fill;
         context.fillRect(box.x + x, box.y + y, cell.width, cell.height);
       });

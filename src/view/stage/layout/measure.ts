@@ -41,7 +41,7 @@ export const labelWidth = (tensor: string): number => {
 export const isTitledAside = ({ titles, left }: Row): boolean => titles?.length === 1 && left.length === 0;
 
 /** The least room of a title that stands beside slots: that of its longer line. */
-export const ASIDE = 108;
+export const ASIDE = 113;
 
 /** The line of titles over a row, where it has any. */
 export const headingHeight = (row: Row): number => (row.titles && !isTitledAside(row) ? room.heading : 0);
