@@ -6,14 +6,20 @@ import { DataPanel } from './DataPanel';
 import styles from './Editor.module.css';
 import { LayerCard } from './LayerCard';
 
-/** The network and its data: its layers too, where they have no cards on a stage. */
-export function Editor({ layers = false }: { layers?: boolean }) {
+interface Props {
+  /** Whether it has the layers, where they have no cards on a stage. */
+  readonly layers?: boolean;
+  /** Whether layers can be added here: where there is no rail for it. */
+  readonly adds?: boolean;
+}
+
+/** The network and its data. */
+export function Editor({ layers = false, adds = false }: Props) {
   const count = useStore((state) => state.choice.layers.length);
   const { edit } = useActions();
   return (
     <section className={styles.editor} aria-label="Network">
-      <div className={styles.heading}>
-        <h2>Network</h2>
+      {adds && (
         <button
           type="button"
           className={styles.add}
@@ -22,7 +28,7 @@ export function Editor({ layers = false }: { layers?: boolean }) {
         >
           <Plus size={13} aria-hidden="true" /> Add a layer
         </button>
-      </div>
+      )}
       {layers && (
         <ul className={styles.layers}>
           {Array.from({ length: count }, (_, i) => (

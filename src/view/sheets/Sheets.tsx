@@ -18,7 +18,7 @@ export function Sheets({ mode, layers = false }: Props) {
   if (sheet?.of === 'editor')
     return (
       <Sheet title="Network and data" side={low ? 'bottom' : 'left'}>
-        <Editor layers={layers} />
+        <Editor layers={layers} adds={low} />
       </Sheet>
     );
   if (sheet?.of === 'step')
