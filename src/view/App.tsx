@@ -6,7 +6,7 @@ import styles from './App.module.css';
 import { Guard } from './guard/Guard';
 import { Header } from './header/Header';
 import { useChangeKeys } from './keys/useKeys';
-import { later, useLater } from './later';
+import { later, useInTime, useLater } from './later';
 import { type Layout, useLayout } from './layout';
 import { Notice } from './Notice';
 import { StepView } from './StepView';
@@ -14,6 +14,7 @@ import { useFileDrop } from './useFileDrop';
 import { useThemeOnPage } from './useThemeName';
 
 const keyList = later(() => import('./keys/KeyList').then(({ KeyList }) => KeyList));
+const newer = later(() => import('./offline/Newer').then(({ Newer }) => Newer));
 
 /** The views that come when they are first shown; the one that the page opens on is there at once. */
 const laterViews = {
@@ -35,6 +36,7 @@ export function App() {
   const view = useStore((state) => state.view);
   const keysListed = useLook((state) => state.keysListed);
   const KeyList = useLater(keyList, keysListed, () => useLook.getState().listKeys(false));
+  const Newer = useInTime(newer);
   const dropping = useFileDrop();
   useThemeOnPage();
   useChangeKeys();
@@ -55,6 +57,7 @@ export function App() {
         {view === 'step' ? <StepView layout={layout} /> : <LaterView view={view} layout={layout} />}
       </Guard>
       <Notice />
+      {Newer && <Newer />}
       {KeyList && (
         <Guard part="The list of keys" over onLeave={() => useLook.getState().listKeys(false)}>
           <KeyList />
