@@ -1,8 +1,8 @@
 import { min } from 'd3-array';
 import { isTampered } from '../../core/pass/tamper';
 import { nameOf, type Run, selectRuns } from '../../state/compared';
-import { useStore } from '../../state/store';
 import { grouped, inBytes } from '../numbers';
+import { useStore } from '../store';
 import styles from './Compare.module.css';
 import { laneStyle } from './lane-styles';
 import { notInThePeak, slotsInWords } from './slots-in-words';
@@ -58,7 +58,9 @@ export function Table() {
                   <span className={styles.badge}>{i + 1}</span> {nameOf(run)}
                 </th>
                 {columns.map(([title, figure]) => (
-                  <td key={title}>{figure(run, runs)}</td>
+                  <td key={title} translate="no">
+                    {figure(run, runs)}
+                  </td>
                 ))}
                 <td>
                   <Verdict run={run} />
