@@ -57,8 +57,11 @@ export const allowedOfSums = (
 
 /**
  * By how much cell k of a gradient may be off in a precision: what `allowedOfSums` says, and a few units of what its
- * slopes subtract, of which little may be left (tanh′ = 1 − a²). Nothing in this is absolute.
+ * slopes subtract, of which little may be left (tanh′ = 1 − a²). Nothing in this is absolute. Where an infinite dA met
+ * a 0 on the way there is no such number, and nothing bounds the cell: Infinity.
  */
-export const allowedOf = (precision: Precision, magnitude: Magnitude, k: number): number =>
-  allowedOfSums(precision, magnitude, k) +
-  (ROUNDINGS_IN_A_SLOPE / 1024) * roundingOf(precision) * magnitude.slips.data[k]!;
+export const allowedOf = (precision: Precision, magnitude: Magnitude, k: number): number => {
+  const ofSlopes = (ROUNDINGS_IN_A_SLOPE / 1024) * roundingOf(precision) * magnitude.slips.data[k]!;
+  const allowed = allowedOfSums(precision, magnitude, k) + ofSlopes;
+  return Number.isNaN(allowed) ? Infinity : allowed;
+};
