@@ -102,7 +102,11 @@ export default {
       severity: 'error',
       from: { path: '^src/main\\.tsx$' },
       // What the build puts in the place of a package's part, and what JSX becomes: no import of ours names them.
-      to: { path: '^src/', pathNot: '^src/view/(?:guard/adopted-styles|jsx/[a-z-]+)\\.ts$', reachable: false },
+      to: {
+        path: '^src/',
+        pathNot: '^src/view/(?:guard/adopted-styles|jsx/[a-z-]+)\\.ts$',
+        reachable: false,
+      },
     },
     {
       name: 'nothing-unresolved',
