@@ -64,7 +64,7 @@ export function PassTimeline({ width, compact }: { width: number; compact: boole
       <div className={styles.playerRail}>
         <Player moves={moves} way={way} compact={compact}>
           <HeldSum>
-            {step ? 'Held after this step' : 'Held'} <strong>{inBytes(cacheBytes)}</strong>
+            {step ? 'Held after this step' : 'Held'} <strong translate="no">{inBytes(cacheBytes)}</strong>
           </HeldSum>
         </Player>
       </div>
