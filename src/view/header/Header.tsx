@@ -1,6 +1,7 @@
 import { Database, Ellipsis, FolderOpen } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { isTampered } from '../../core/pass/tamper';
+import { nameOf } from '../../state/choice/choice';
 import { selectTrace } from '../../state/selectors';
 import controls from '../controls/controls.module.css';
 import { KeepSwitch } from '../editor/KeepSwitch';
@@ -49,6 +50,7 @@ export function Header({ mode }: { mode: Mode }) {
           <Ellipsis size={17} aria-hidden="true" />
         </button>
       )}
+      {mode === 'wide' && <NetworkButton />}
       <div className={styles.actions} data-folded={narrow && !unfolded}>
         <KeepSwitch />
         {narrow && <EditButton />}
@@ -58,6 +60,23 @@ export function Header({ mode }: { mode: Mode }) {
         <ThemeButton />
       </div>
     </header>
+  );
+}
+
+/** What network is shown, as a way to its data. */
+function NetworkButton() {
+  const name = useStore((state) => nameOf(state.choice));
+  const { openSheet } = useDisplayActions();
+  return (
+    <button
+      type="button"
+      className={styles.network}
+      aria-label={`Network: ${name}`}
+      title={name}
+      onClick={() => openSheet({ of: 'editor' })}
+    >
+      {name}
+    </button>
   );
 }
 
