@@ -31,12 +31,18 @@ export async function openMore(page: Page, layer: number | string): Promise<Loca
   return more;
 }
 
+/** Opens what a control of that name stands in, if it stands in anything. */
+async function openAround(page: Page, label: string): Promise<Locator | undefined> {
+  const layer = ofLayer.exec(label)?.[1];
+  if (layer) return openMore(page, layer);
+  if (!ofEditor.test(label)) return undefined;
+  await openEditor(page);
+  return editor(page);
+}
+
 /** Does something with a control of that name, in the drawer or beside the card where it stands. */
 async function where(page: Page, label: string, act: () => Promise<void>): Promise<void> {
-  const layer = ofLayer.exec(label)?.[1];
-  const over = ofEditor.test(label)
-    ? (await openEditor(page), editor(page))
-    : layer && (await openMore(page, layer));
+  const over = await openAround(page, label);
   await act();
   if (!over) return;
   await page.keyboard.press('Escape');

@@ -1,10 +1,8 @@
 import { type ReactNode, useState } from 'react';
-import { usePanels } from '../../state/panels';
 import { selectFrame, selectTrace } from '../../state/selectors';
 import { Segmented } from '../controls/Segmented';
 import { Guard } from '../guard/Guard';
 import { later, useInTime, useLater } from '../later';
-import { Legend } from '../stage/Legend';
 import { usePointing, usePointingActions, useStore } from '../store';
 import styles from './Inspector.module.css';
 
@@ -12,7 +10,6 @@ const details = later(() => import('./StepDetails').then(({ StepDetails }) => St
 const firstSight = later(() => import('./FirstSight').then(({ FirstSight }) => FirstSight));
 const whatIf = later(() => import('../what-if/WhatIf').then(({ WhatIf }) => WhatIf));
 const cell = later(() => import('./Cell').then(({ Cell }) => Cell));
-const checks = later(() => import('../checks/Checks').then(({ Checks }) => Checks));
 
 /** What stands below the sentence: of the step, or of a cell of the stage. */
 type Tab = 'step' | 'cell';
@@ -32,11 +29,9 @@ function useTab(): readonly [Tab, (tab: Tab) => void] {
   return [turned && turned.at === pinned ? turned.tab : due, (tab) => setTurned({ tab, at: pinned })];
 }
 
-/** All that there is to say of the step or of a picked cell, the checks of the pass, and what its colours mean; the children stand beside its tabs. */
+/** All that there is to say of the step, or of a picked cell; the children stand beside the tabs. */
 export function Details({ children }: { children?: ReactNode }) {
   const [tab, turn] = useTab();
-  const hidden = usePanels((state) => state.hidden);
-  const Checks = useInTime(checks);
   return (
     <>
       <div className={styles.tabs}>
@@ -44,18 +39,6 @@ export function Details({ children }: { children?: ReactNode }) {
         {children}
       </div>
       <div className={styles.tab}>{tab === 'step' ? <OfStep /> : <OfCell />}</div>
-      {!hidden.includes('checks') && (
-        <div className={styles.checks}>
-          {Checks && (
-            <Guard part="The list of checks">
-              <Checks />
-            </Guard>
-          )}
-        </div>
-      )}
-      <Guard part="The colour scales">
-        <Legend />
-      </Guard>
     </>
   );
 }

@@ -4,24 +4,28 @@ import controls from '../controls/controls.module.css';
 import { Details } from './Details';
 import { Headline } from './Headline';
 import styles from './Inspector.module.css';
+import { OfPass } from './OfPass';
 
 /** What the step of now does: its sentence first, then all that there is to say of it, or of a picked cell. */
 export function Inspector() {
   const { fold } = usePanels.getState();
   return (
-    <section className={styles.inspector} aria-label="Step">
-      <Headline />
-      <Details>
-        <button
-          type="button"
-          className={controls.icon}
-          aria-label="Fold this panel"
-          title="Fold this panel: the sentence stays, over the stage"
-          onClick={() => fold('inspector', true)}
-        >
-          <PanelRightClose size={15} aria-hidden="true" />
-        </button>
-      </Details>
-    </section>
+    <>
+      <section className={styles.inspector} aria-label="Step">
+        <Headline />
+        <Details>
+          <button
+            type="button"
+            className={controls.icon}
+            aria-label="Fold this panel"
+            title="Fold this panel: the sentence stays, over the stage"
+            onClick={() => fold('inspector', true)}
+          >
+            <PanelRightClose size={15} aria-hidden="true" />
+          </button>
+        </Details>
+      </section>
+      <OfPass />
+    </>
   );
 }

@@ -1,9 +1,11 @@
 import { Editor } from '../editor/Editor';
 import { Details } from '../inspector/Details';
+import { OfPass } from '../inspector/OfPass';
 import type { Mode } from '../layout';
 import { useDisplay } from '../store';
 import { LayerSheet } from './LayerSheet';
 import { Sheet } from './Sheet';
+import styles from './Sheet.module.css';
 
 interface Props {
   readonly mode: Mode;
@@ -24,7 +26,10 @@ export function Sheets({ mode, layers = false }: Props) {
   if (sheet?.of === 'step')
     return (
       <Sheet title="What the step does" side={low ? 'bottom' : 'right'}>
-        <Details />
+        <div className={styles.body}>
+          <Details />
+        </div>
+        <OfPass />
       </Sheet>
     );
   if (sheet?.of === 'layer' && low) return <LayerSheet l={sheet.layer} />;

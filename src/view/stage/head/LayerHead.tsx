@@ -1,4 +1,5 @@
 import { Ellipsis } from 'lucide-react';
+import { keepRules } from '../../../core/model/keep-rules';
 import { limits } from '../../../formats/limits';
 import { setUnits } from '../../../state/choice/edits';
 import controls from '../../controls/controls.module.css';
@@ -11,23 +12,22 @@ import { useLayout } from '../../layout';
 import { useActions, useDisplay, useDisplayActions, useStore } from '../../store';
 import { between } from '../elements/drawn-styles';
 import type { CardBox } from '../layout/geometry';
+import { headForm } from './head-form';
 import styles from './LayerHead.module.css';
 
 const choices = later(() => import('./LayerPopover').then(({ LayerPopover }) => LayerPopover));
 
-/** From which width on a card's head has room for buttons of one unit more and one less, and for its name in full. */
-const [STEPS, NAME] = [322, 246];
-
 /** What is chosen of a layer, in the head of its card: where its effect is seen. */
 export function LayerHead({ of: { layer: l, x, y, width } }: { of: CardBox }) {
-  const units = useStore((state) => state.choice.layers[l - 1]?.units);
+  const layer = useStore((state) => state.choice.layers[l - 1]);
   const last = useStore((state) => l === state.choice.layers.length);
   const { edit } = useActions();
   const isOpen = useDisplay(({ sheet }) => sheet?.of === 'layer' && sheet.layer === l);
   const { openSheet } = useDisplayActions();
   const { mode } = useLayout();
   const LayerPopover = useLater(choices, isOpen && mode !== 'narrow', () => openSheet(undefined));
-  if (units === undefined) return null;
+  if (!layer) return null;
+  const { steps, named, keeps } = headForm(width, layer.activation, keepRules[layer.keep].label);
   const more = (
     <button
       type="button"
@@ -47,16 +47,16 @@ export function LayerHead({ of: { layer: l, x, y, width } }: { of: CardBox }) {
       style={{ left: between(x, 0), top: between(y, 0), width }}
       aria-label={`Layer ${l}`}
     >
-      <h3 className={styles.name}>{width >= NAME ? `Layer ${l}` : l}</h3>
+      <h3 className={styles.name}>{named ? `Layer ${l}` : l}</h3>
       <span className={styles.units} title={last ? 'As many units as the labels have rows' : 'Units'}>
         <NumberField
           label={`Units of layer ${l}`}
-          value={units}
+          value={layer.units}
           least={1}
           most={limits.units}
           disabled={last}
           {...(!last &&
-            width >= STEPS && {
+            steps && {
               steps: [`One unit fewer in layer ${l}`, `One unit more in layer ${l}`] as const,
             })}
           onChange={(next) => edit(setUnits(l, next))}
@@ -65,7 +65,7 @@ export function LayerHead({ of: { layer: l, x, y, width } }: { of: CardBox }) {
       <span className={styles.activation}>
         <ActivationSelect l={l} />
       </span>
-      <KeepSelect l={l} short={width < NAME} />
+      <KeepSelect l={l} short={!keeps} />
       {LayerPopover ? (
         <Guard part={`What layer ${l} is`} over onLeave={() => openSheet(undefined)}>
           <LayerPopover l={l}>{more}</LayerPopover>

@@ -27,6 +27,9 @@ export const readable: Cell = { width: 22, height: 14 };
 const largestCap: Cap = { width: 560, height: 320 };
 const smallestCap: Cap = { width: 72, height: 40 };
 
+/** The same where the reader comes close: a canvas still has to hold them. */
+const closeCap: Cap = { width: 2400, height: 1000 };
+
 /** How far cells may be from square. */
 const HIGHEST = 1.3;
 const WIDEST = 2;
@@ -34,6 +37,7 @@ const WIDEST = 2;
 /** How high cells are for their width where not all lanes are seen at once. */
 const FOLLOWED = 0.66;
 const tallest = 22;
+const closest = 32;
 
 /** One side of cells and cap. */
 interface Extent {
@@ -67,14 +71,18 @@ export function stageGeometry(places: ReadonlyMap<string, Place>, sizes: Sizes, 
       : largestOf(widths.map((width) => pictureWidth([width], true)));
   };
   const heightWith = (y: Extent): number => pictureHeight(columns, measured(one, y));
-  const atLeast = ({ cell, cap }: Extent, least: number): Extent => ({ cell: Math.max(cell, least), cap });
+  const isClose = room.numbers && room.fit !== 'network';
+  const atLeast = ({ cell, cap }: Extent, least: number, side: keyof Cell): Extent => ({
+    cell: Math.max(cell, least),
+    cap: isClose ? closeCap[side] : cap,
+  });
 
   const fitting = firstFitting(extents('width', largest.width), (x) => widthWith(x) <= room.width);
-  const x = atLeast(fitting, room.numbers ? readable.width : 0);
+  const x = atLeast(fitting, room.numbers ? readable.width : 0, 'width');
   const most = Math.min(largest.height, Math.max(x.cell * HIGHEST, smallest.height));
   const low = firstFitting(extents('height', most), (y) => heightWith(y) <= room.height);
-  const followed = Math.min(tallest, Math.max(readable.height, x.cell * FOLLOWED));
+  const followed = Math.min(isClose ? closest : tallest, Math.max(readable.height, x.cell * FOLLOWED));
   const least = { network: room.numbers ? readable.height : 0, layer: readable.height, hand: followed };
-  const y = atLeast(low, room.numbers && room.fit === 'layer' ? followed : least[room.fit]);
+  const y = atLeast(low, isClose ? followed : least[room.fit], 'height');
   return layOut(columns, measured({ ...x, cell: Math.min(x.cell, y.cell * WIDEST) }, y));
 }

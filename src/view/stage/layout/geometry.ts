@@ -61,7 +61,7 @@ export interface ColumnWidths {
 }
 
 /** The least that the controls in a card's head take, in their shortest form. */
-export const HEAD = 196;
+export const HEAD = 216;
 
 /** The widths that a column needs. */
 export function columnWidths(column: ColumnRows, measure: Measure): ColumnWidths {

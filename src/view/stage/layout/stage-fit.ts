@@ -43,10 +43,10 @@ export function stageFit(
   const laidOut = (kind: Fit, high = height): Geometry =>
     stageGeometry(places, sizes, { width, height: high, fit: kind, numbers: zoomed });
   if (narrow) return { geometry: laidOut('hand'), overview: false };
+  const close = (): StageFit => ({ geometry: laidOut('layer', height - OVERVIEW), overview: true });
+  if (zoomed) return close();
   const whole = laidOut('network');
   const { width: w, height: h } = cellOf(whole, sizes);
   const fits = whole.width <= width && whole.height <= height;
-  return fits && w >= legible.width && h >= legible.height
-    ? { geometry: whole, overview: false }
-    : { geometry: laidOut('layer', height - OVERVIEW), overview: true };
+  return fits && w >= legible.width && h >= legible.height ? { geometry: whole, overview: false } : close();
 }

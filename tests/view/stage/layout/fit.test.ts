@@ -72,15 +72,13 @@ function searched(trace: Trace, room: Room): geometry.Geometry {
     ({ cell, cap }) => build({ width: 1, height: cell }, { width: 1, height: cap }).height <= room.height,
   );
   const y = down ?? high[high.length - 1]!;
-  const followed = Math.min(22, Math.max(readable.height, width * 0.66));
+  const isClose = room.numbers && room.fit !== 'network';
+  const followed = Math.min(isClose ? 32 : 22, Math.max(readable.height, width * 0.66));
   const least =
-    room.fit === 'hand' || (room.fit === 'layer' && room.numbers)
-      ? followed
-      : room.fit === 'layer' || room.numbers
-        ? readable.height
-        : 0;
+    room.fit === 'hand' || isClose ? followed : room.fit === 'layer' || room.numbers ? readable.height : 0;
   const height = Math.max(y.cell, least);
-  return build({ width: Math.min(width, height * 2), height }, { width: x.cap, height: y.cap });
+  const cap = isClose ? { width: 2400, height: 1000 } : { width: x.cap, height: y.cap };
+  return build({ width: Math.min(width, height * 2), height }, cap);
 }
 
 describe('the size of cells', () => {
