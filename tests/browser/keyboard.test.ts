@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { editor, openEditor, select } from './controls';
 import { expect, test } from './fixture';
 import { open } from './page';
@@ -134,12 +135,10 @@ test('Ctrl+Z while one types takes back what was typed, and not the model', asyn
   expect(new URL(page.url()).hash).toBe(hash);
 });
 
-test('every control is reached by Tab, and shows that it has the focus', async ({ page }) => {
-  await open(page);
-  await openEditor(page);
-  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+/** What Tab reaches from where the focus is, each of which shows that it has it, until the page is left or round. */
+async function reachedByTab(page: Page, most: number): Promise<string[]> {
   const reached: string[] = [];
-  for (let i = 0; i < 110; i++) {
+  for (let i = 0; i < most; i++) {
     await page.keyboard.press('Tab');
     const here = await page.evaluate(() => {
       const element = document.activeElement!;
@@ -152,6 +151,12 @@ test('every control is reached by Tab, and shows that it has the focus', async (
     expect(here.shown, `${here.name} shows no focus`).toBe(true);
     reached.push(here.name);
   }
+  return reached;
+}
+
+test('every control is reached by Tab, and shows that it has the focus', async ({ page }) => {
+  await open(page);
+  const reached = await reachedByTab(page, 110);
   for (const name of [
     'Open',
     'Share',
@@ -168,18 +173,16 @@ test('every control is reached by Tab, and shows that it has the focus', async (
     'Activation of layer 1',
     'Kept by layer 1',
     'More of layer 1',
-    'Loss',
-    'Data',
-    'Examples m',
-    'Seed',
-    'Weights drawn by',
-    'float32',
     'W[1], 4 by 2',
     'Play',
     'Next step',
     'Step',
   ])
     expect(reached, name).toContain(name);
+  await openEditor(page);
+  const inDrawer = await reachedByTab(page, 12);
+  for (const name of ['Data', 'Examples m', 'Seed', 'Weights drawn by', 'float32'])
+    expect(inDrawer, name).toContain(name);
 });
 
 test('the cells of a heatmap are walked by arrow keys, and tell their values', async ({ page }) => {
