@@ -28,10 +28,9 @@ function verdict(activation: string, alpha: number): VerdictAt {
 const ofFirst = ({ trace }: Seen) => {
   const { activation, alpha } = trace.model.layers[0]!;
   return {
-    activation,
-    alpha,
-    curve: curveOf(activationOf(activation), alpha),
     ...verdict(activation, alpha),
+    activation,
+    curve: curveOf(activationOf(activation), alpha),
   };
 };
 

@@ -3,17 +3,25 @@ import { digits, notFinite, realMinus } from '../explain/numbers';
 
 export { inWords } from '../explain/numbers';
 
-const tenth = format('.1f');
 const whole = format('.0f');
+const two = format('.2r');
 
-/** A number in a heatmap's cell: one decimal, no leading zero, a real minus, in at most four signs. Only 0 is `0`. */
+const onePower = realMinus('.0e');
+
+/** One digit and a power of ten: `1e−6`, as on a logarithmic axis. */
+export const inPower = (x: number): string => onePower(x).replace('e+', 'e');
+
+/**
+ * A number in a heatmap's cell: two digits, no leading zero, a real minus; one digit and a power of ten where it is
+ * very small or large. What is a whole number below ten is written as one: 0 and 1 are exactly that.
+ */
 export function inCell(x: number): string {
   const word = notFinite(x);
   if (word) return word;
   const size = Math.abs(x);
-  if (size >= 9999.5) return `${x < 0 ? '−' : ''}e${Math.floor(Math.log10(size))}`;
-  if (size >= 9.95) return whole(x);
-  return x === 0 ? '0' : tenth(x).replace('0.', '.');
+  if (size >= 9999.5 || (size < 9.95e-4 && size > 0)) return inPower(x);
+  if (size >= 9.95 || Number.isInteger(x)) return whole(x);
+  return two(x).replace('0.', '.');
 }
 
 const thousands = format('.2~s');
@@ -37,9 +45,6 @@ export function inShare(part: number): string {
   if (Number.isNaN(part)) return 'NaN or infinity';
   return part >= 0.01 ? `${share(part * 100)} %` : inShort(part);
 }
-
-/** A power of ten on a logarithmic axis: `1e−6`. */
-export const inPower = realMinus('.0e');
 
 /** A whole number as people write it: `5,120`. */
 export const grouped = format(',');

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { useLook } from '../../state/look';
 import { Guard } from '../guard/Guard';
 import { later, useLater } from '../later';
+import { usePointing, usePointingActions } from '../store';
 import { drawingOf, type Scene } from './drawing/drawing';
 import { thingsOf } from './drawing/thing';
 import { CacheHeading, Card, LaneTitle } from './elements/Cards';
@@ -21,10 +21,11 @@ interface Props extends Scene {
 
 /** A network at one step of a pass: its lanes, a card for each layer in each, and what stands in them. */
 export function Picture({ name, trace, frame, scales, geometry, notes }: Props) {
-  const isPointedAt = useLook(({ cell }) => cell !== undefined);
+  const isPointedAt = usePointing(({ cell }) => cell !== undefined);
   const CellReadout = useLater(cellReadout, isPointedAt);
-  const pinned = useLook((state) => state.pinned);
-  const CellsLit = useLater(cellsLit, pinned !== undefined, () => useLook.getState().pin(undefined));
+  const pinned = usePointing((state) => state.pinned);
+  const { pin } = usePointingActions();
+  const CellsLit = useLater(cellsLit, pinned !== undefined, () => pin(undefined));
   const drawing = useMemo(
     () => drawingOf({ trace, frame, scales, geometry, notes }),
     [trace, frame, scales, geometry, notes],
@@ -50,10 +51,11 @@ export function Picture({ name, trace, frame, scales, geometry, notes }: Props) 
       {thingsOf(drawing, 'ring').map(({ key, commands }) =>
         commands.map((ring) => <Drawn key={key} of={ring} />),
       )}
-      <ArrowHead />
-      {thingsOf(drawing, 'reads').map(({ key, commands }) =>
-        commands.map((line) => <Drawn key={key + line.sign} of={line} />),
-      )}
+      <ArrowHead>
+        {thingsOf(drawing, 'reads').map(({ key, commands }) =>
+          commands.map((line) => <Drawn key={key + line.sign} of={line} />),
+        )}
+      </ArrowHead>
       {CellsLit && (
         <Guard part="What is lit on the stage" over>
           <CellsLit name={name} frame={frame} trace={trace} geometry={geometry} />

@@ -1,8 +1,8 @@
 import { ChevronLeft, ChevronRight, ChevronsLeft, ChevronsRight, Pause, Play } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { isAtEnd, type Move, type Moves, type Way } from '../../state/moves';
-import { useStore } from '../../state/store';
 import controls from '../controls/controls.module.css';
+import { useStore } from '../store';
 import styles from './Timeline.module.css';
 
 const buttons = {

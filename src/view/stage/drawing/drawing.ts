@@ -1,6 +1,6 @@
 import type { Frame, Place } from '../../../core/pass/frame';
 import type { Trace } from '../../../core/pass/trace';
-import { type Scales, scaleKindOf } from '../../../state/scales';
+import { type Scales, scaleFor } from '../../../state/scales';
 import { type Notes, noteOf } from '../../../state/what-if/notes';
 import type { Box, Geometry } from '../layout/geometry';
 import { cardThing, headingThing, laneThing } from './cards';
@@ -23,11 +23,7 @@ const drawn = new WeakMap<Place, { look: PlaceLook; thing: PlaceThing }>();
 /** What a step leaves alone is the same thing as before, so that the page leaves it alone too. */
 function placeOnce(place: Place, look: PlaceLook): PlaceThing {
   const before = drawn.get(place);
-  if (
-    before?.look.box === look.box &&
-    before.look.magnitude === look.magnitude &&
-    before.look.note === look.note
-  )
+  if (before?.look.box === look.box && before.look.scale === look.scale && before.look.note === look.note)
     return before.thing;
   const thing = placeThing(look);
   drawn.set(place, { look, thing });
@@ -45,7 +41,7 @@ export function drawingOf({ trace, frame, scales, geometry, notes }: Scene): Thi
     key,
     spot: place,
     matrix: place.value.matrix,
-    magnitude: scales[scaleKindOf(place.tensor)],
+    scale: scaleFor(place.tensor, scales),
     box,
     note: noteOf(key, place, notes),
   });

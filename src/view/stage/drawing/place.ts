@@ -1,5 +1,6 @@
 import type { Matrix } from '../../../core/math/matrix';
 import type { PlaceState, Spot } from '../../../core/pass/frame';
+import type { Scale } from '../../../state/scales';
 import type { Note } from '../../../state/what-if/notes';
 import type { Box } from '../layout/geometry';
 import { type Command, grown, type HatchCommand, type RectCommand } from './command';
@@ -50,8 +51,7 @@ export interface PlaceLook {
   readonly key: string;
   readonly spot: Spot;
   readonly matrix: Matrix;
-  /** Where its colours are strongest. */
-  readonly magnitude: number;
+  readonly scale: Scale;
   readonly box: Box;
   readonly note?: Note | undefined;
   /** What is written over it, where that is not its name. */
@@ -59,12 +59,12 @@ export interface PlaceLook {
 }
 
 /** One tensor at its place, in the state in which it stands there. */
-export function placeThing({ key, spot, matrix, magnitude, box, note, label }: PlaceLook): PlaceThing {
+export function placeThing({ key, spot, matrix, scale, box, note, label }: PlaceLook): PlaceThing {
   const { state } = spot;
   const commands: Command[] = [nameOver(box, spot, nameRuns(spot, matrix, label))];
   if (state === 'empty') commands.push(nothing(box));
   else {
-    commands.push({ kind: 'cells', sign: 'values', box, matrix, magnitude, opacity: opacities[state] });
+    commands.push({ kind: 'cells', sign: 'values', box, matrix, scale, opacity: opacities[state] });
     if (state === 'freed') commands.push(gone(box));
     if (state === 'unread') commands.push(hatched(box));
     if (note) commands.push(touched(box, note, spot));

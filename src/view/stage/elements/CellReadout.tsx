@@ -1,8 +1,8 @@
 import { cell as cellOf } from '../../../core/math/matrix';
 import { spoken } from '../../../core/model/names';
 import type { Frame } from '../../../core/pass/frame';
-import { useLook } from '../../../state/look';
 import { inWords } from '../../numbers';
+import { usePointing } from '../../store';
 import { bufferNote, twinsOf } from '../drawing/twins';
 import type { Geometry } from '../layout/geometry';
 import styles from './CellReadout.module.css';
@@ -19,7 +19,7 @@ interface Props {
 
 /** The value of the cell that is pointed at, beside the cell. */
 export function CellReadout({ name, frame, geometry }: Props) {
-  const at = useLook((state) => (state.cell?.place.startsWith(name) ? state.cell : undefined));
+  const at = usePointing((state) => (state.cell?.place.startsWith(name) ? state.cell : undefined));
   const key = at?.place.slice(name.length) ?? '';
   const place = frame.places.get(key);
   const tensor = place?.tensor;

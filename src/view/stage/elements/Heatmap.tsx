@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { usePointed } from '../../../state/pointed';
+import { usePointing, usePointingActions } from '../../store';
 import type { PlaceThing } from '../drawing/thing';
 import { placeInWords } from '../words/place-words';
 import { Drawn } from './Drawn';
@@ -18,8 +18,8 @@ export const Heatmap = memo(function Heatmap({ id, thing }: Props) {
   const { spot, matrix, box, note, commands } = thing;
   const pointer = useCellPointer(id, matrix);
   const { tensor, slot, state, mark, lane, layer } = spot;
-  const lit = usePointed((pointed) => pointed.tensor === tensor);
-  const { pointAtTensor } = usePointed.getState();
+  const lit = usePointing((pointed) => pointed.tensor === tensor);
+  const { pointAtTensor } = usePointingActions();
   const shown = state !== 'empty';
   return (
     <div

@@ -1,4 +1,4 @@
-import { useLook } from '../../../state/look';
+import { usePointing } from '../../store';
 import { twinsThing } from '../drawing/lines';
 import type { TwinsThing } from '../drawing/thing';
 import type { Geometry } from '../layout/geometry';
@@ -13,7 +13,7 @@ interface Props {
 
 /** Joins two slots that are two names of one buffer; pointing at one lights the other. */
 export function TwinLine({ name, thing, geometry }: Props) {
-  const lit = useLook(({ cell }) => thing.keys.some((key) => cell?.place === name + key));
+  const lit = usePointing(({ cell }) => thing.keys.some((key) => cell?.place === name + key));
   const { commands } = (lit && twinsThing(thing.keys, geometry, lit)) || thing;
   return (
     <div data-testid="twins" data-lit={lit}>
