@@ -1,6 +1,6 @@
 import { spoken } from '../core/model/names';
 import { listed } from '../explain/narration';
-import { costOfMaking } from './figures';
+import { costOfMaking, shapeIn } from './figures';
 import type { Exhibit, Lesson, Seen } from './lesson';
 import { changeLayer, courseNetwork } from './network';
 import { readsIn, turnMaking } from './turn';
@@ -29,7 +29,8 @@ const lesson: Lesson = {
       scene: { network: courseNetwork, at: { before: 'dZ2' }, focus: { layer: 2 } },
       asks: {
         kind: 'number',
-        ask: 'How many exponentials does it take to make dZ[2], 3 × 8? A tanh counts as one.',
+        ask: ({ trace }) =>
+          `How many exponentials does it take to make dZ[2], ${shapeIn(trace, 'dZ2')}? A tanh counts as one.`,
         right: ({ trace }) => costOfMaking(trace, 'dZ2').exponentials,
         why: () =>
           'One for each cell in which A has to be worked out again, none where the slope is read off what was kept.',
@@ -51,16 +52,17 @@ const lesson: Lesson = {
       asks: { kind: 'reads', makes: 'dZ1', ask: 'Which slots will be read before dZ[1] is there?' },
     },
     {
-      says: 'W[1] is 4 × 2 and A[0] is 2 × 8.',
+      says: 'Having Z[1] again was a product of matrices.',
       scene: { at: { after: 'dZ1' }, focus: { layer: 1 } },
       asks: {
         kind: 'number',
-        ask: 'How many multiplications went into dZ[1], with all that was computed again for it?',
+        ask: ({ trace }) =>
+          `W[1] is ${shapeIn(trace, 'W1')}, A[0] is ${shapeIn(trace, 'A0')}. How many multiplications went into dZ[1], with all that was computed again for it?`,
         unit: 'multiplications',
         right: ({ trace }) => costOfMaking(trace, 'dZ1').multiplications,
         why: ({ trace }) =>
           turnMaking(trace, 'dZ1').steps.length > 1
-            ? 'Mostly the product W[1] A[0]: each of 4 × 8 cells is a sum of 2 products.'
+            ? `Mostly the product W[1] A[0]: each of the ${shapeIn(trace, 'Z1')} cells of Z[1] is a sum of ${trace.buffers.get('A0')!.rows} products.`
             : 'Nothing was computed again.',
       },
       reveals: prices,

@@ -1,7 +1,7 @@
 import { keepRuleNames, keepRules } from '../core/model/keep-rules';
 import { cachedBytes } from '../core/model/model';
 import { cacheOf } from '../explain/narration';
-import { bytesOfRule, holdersOf, inBytes, savesIn } from './figures';
+import { bytesOfRule, holdersOf, inBytes, savesIn, shapeIn } from './figures';
 import type { Exhibit, Lesson, Seen } from './lesson';
 import { changeLayer, courseNetwork } from './network';
 import type { Option } from './questions';
@@ -49,11 +49,12 @@ const lesson: Lesson = {
   minutes: 3,
   beats: [
     {
-      says: 'Numbers are float32 here, 4 bytes each. Layer 1 keeps Z[1], 4 × 8.',
+      says: 'Memory first. Layer 1 keeps Z[1].',
       scene: { network: courseNetwork, at: { after: 'A1' }, focus: { layer: 1 } },
       asks: {
         kind: 'number',
-        ask: 'How many bytes does Z[1] take?',
+        ask: ({ trace }) =>
+          `Z[1] is ${shapeIn(trace, 'Z1')}, in ${trace.model.precision}, ${trace.model.precision === 'float32' ? 4 : 8} bytes each. How many bytes does it take?`,
         unit: 'bytes',
         right: ({ trace }) => cachedBytes('Z1', trace.model),
         why: ({ trace }) =>
@@ -69,7 +70,8 @@ const lesson: Lesson = {
       },
       asks: {
         kind: 'number',
-        ask: 'How many bytes more does the whole pass hold than if layer 1 kept nothing?',
+        ask: ({ trace }) =>
+          `Layer 1 keeps ${trace.model.layers[0]!.keep}. How many bytes more does the whole pass hold than if it kept nothing?`,
         unit: 'bytes',
         right: ({ trace }) => bytesOfRule(trace.model, 1, trace.model.layers[0]!.keep),
         why: () =>

@@ -55,7 +55,7 @@ const lesson: Lesson = {
       },
     },
     {
-      says: 'Z[1] and A[1] are on the stage, 32 cells each.',
+      says: 'Z[1] and A[1] are on the stage, cell by cell.',
       scene: { at: { before: 'dZ1' }, focus: { layer: 1 } },
       asks: {
         kind: 'number',

@@ -3,6 +3,8 @@ import { withLayers } from '../core/model/model';
 import { backwardCost } from '../core/pass/cost';
 import { record } from '../core/pass/record';
 import type { Trace } from '../core/pass/trace';
+import { listed } from '../explain/narration';
+import { shapeIn } from './figures';
 import type { Lesson, Seen } from './lesson';
 import { network } from './network';
 import { type Measures, type Option, sizeKey } from './questions';
@@ -66,7 +68,10 @@ const lesson: Lesson = {
       scene: { network: tanhs, at: 'end' },
       asks: {
         kind: 'number',
-        ask: 'The layers have 4 × 8, 4 × 8 and 1 × 8 cells and keep Z. How many exponentials does the way back take?',
+        ask: ({ trace }) => {
+          const shapes = trace.model.layers.map((_, i) => shapeIn(trace, `Z${i + 1}`));
+          return `The layers have ${listed(shapes)} cells. How many exponentials does the way back take?`;
+        },
         right: ({ trace }) => backwardCost(trace.model, trace.steps).exponentials,
         why: ({ trace }) => `All kept A instead, it would be ${wayBack(trace, 'A').exponentials}.`,
       },

@@ -22,6 +22,12 @@ export const bytesOfRule = (model: Model, l: number, keep: KeepRuleName): number
 /** Bytes that a keep rule of layer l costs at the end of the forward pass, in words for a sentence. */
 export const inBytes = (bytes: number): string => `${bytes.toLocaleString('en')} bytes`;
 
+/** Rows and columns of a tensor of the record, in words: `3 × 8`. */
+export function shapeIn({ buffers }: Pick<Trace, 'buffers'>, name: string): string {
+  const { rows, cols } = buffers.get(name)!;
+  return `${rows} × ${cols}`;
+}
+
 /** The slots into which a tensor is saved on the way forward. */
 export const holdersOf = ({ steps }: Pick<Trace, 'steps'>, name: string): readonly Slot[] =>
   savesIn(steps).filter(({ buffer }) => buffer === name);

@@ -10,13 +10,14 @@ import general from './general';
 import golf from './golf';
 import keepA from './keep-a';
 import type { Lesson } from './lesson';
+import type { LessonName } from './names';
 import output from './output';
 import precision from './precision';
 import whoReads from './who-reads';
 import wrongTest from './wrong-test';
 
-/** Every lesson there is, by its name in links, in the order of the course. To add one is to add it here. */
-export const lessons = {
+/** Every lesson there is, by its name. To add one is to add it here, and its name to `lessonNames`. */
+export const lessons: Readonly<Record<LessonName, Lesson>> = {
   caches,
   'who-reads': whoReads,
   'keep-a': keepA,
@@ -32,10 +33,4 @@ export const lessons = {
   dropout,
   checkpoints,
   golf,
-} satisfies Record<string, Lesson>;
-
-/** A lesson's name in links. */
-export type LessonName = keyof typeof lessons;
-
-/** All lessons, in their order. */
-export const lessonNames = Object.keys(lessons) as LessonName[];
+};

@@ -102,7 +102,7 @@ const lesson: Lesson = {
       scene: { network: saturated, at: 'end', focus: { layer: 1 } },
       asks: {
         kind: 'number',
-        ask: 'In two steps: how many of the four cells of dZ[1] are no number?',
+        ask: 'If it begins in two steps: how many cells of the output’s dZ are no number?',
         unit: 'cells',
         right: ({ trace }) => brokenCells(trace, 'two_steps'),
         why: ({ trace }) =>

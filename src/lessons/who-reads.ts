@@ -1,6 +1,6 @@
 import { spoken } from '../core/model/names';
 import { listed } from '../explain/narration';
-import { costOfMaking } from './figures';
+import { costOfMaking, shapeIn } from './figures';
 import type { Lesson, Seen } from './lesson';
 import { courseNetwork } from './network';
 import { readsIn, turnMaking } from './turn';
@@ -40,7 +40,8 @@ const lesson: Lesson = {
       scene: { at: { after: 'dZ2' }, focus: { layer: 2 } },
       asks: {
         kind: 'number',
-        ask: 'How many exponentials did layer 2’s backward activation take? Its Z[2] is 3 × 8; a tanh counts as one.',
+        ask: ({ trace }) =>
+          `How many exponentials did the backward of layer 2’s ${trace.model.layers[1]!.activation} take? Its Z[2] is ${shapeIn(trace, 'Z2')}; a tanh counts as one.`,
         right: ({ trace }) => costOfMaking(trace, 'dZ2').exponentials,
         why: ({ trace }) =>
           `That is what ${trace.model.layers[1]!.activation} takes by this route for ${trace.buffers.get('Z2')!.data.length} cells.`,

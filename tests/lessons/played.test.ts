@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { lessonNames, lessons } from '../../src/lessons';
+import { lessons } from '../../src/lessons';
 import { said } from '../../src/lessons/lesson';
+import { lessonNames } from '../../src/lessons/names';
 import { askedIn, judge, questionKinds, rightAnswer } from '../../src/lessons/questions';
 import { isOpenable, play } from './student';
 
