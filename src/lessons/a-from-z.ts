@@ -1,8 +1,9 @@
 import { spoken } from '../core/model/names';
 import { listed } from '../explain/narration';
 import { costOfMaking, shapeIn } from './figures';
-import type { Exhibit, Lesson, Seen } from './lesson';
+import type { Exhibit, Lesson } from './lesson';
 import { changeLayer, courseNetwork } from './network';
+import type { Seen } from './seen';
 import { readsIn, turnMaking } from './turn';
 
 const spokenReads = ({ trace }: Seen, made: string): string =>

@@ -4,8 +4,9 @@ import { bestK, checkpointReference, planOf } from '../compare/plans';
 import { dryRun } from '../core/pass/dry-run';
 import type { Trace } from '../core/pass/trace';
 import { inBytes } from './figures';
-import type { Exhibit, Lesson, Seen } from './lesson';
+import type { Exhibit, Lesson } from './lesson';
 import { network } from './network';
+import type { Seen } from './seen';
 
 const LAYERS = 16;
 

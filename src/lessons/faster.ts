@@ -5,9 +5,10 @@ import { record } from '../core/pass/record';
 import type { Trace } from '../core/pass/trace';
 import { listed } from '../explain/narration';
 import { shapeIn } from './figures';
-import type { Lesson, Seen } from './lesson';
+import type { Lesson } from './lesson';
 import { network } from './network';
 import { type Measures, type Option, sizeKey } from './questions';
+import type { Seen } from './seen';
 
 const tanhs = network(
   [

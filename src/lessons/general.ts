@@ -4,9 +4,10 @@ import { curveOf } from '../core/verdict/curve';
 import { type VerdictAt, verdictAt } from '../core/verdict/verdict';
 import { listed } from '../explain/narration';
 import { inWords } from '../explain/numbers';
-import type { Lesson, Seen } from './lesson';
+import type { Lesson } from './lesson';
 import { changeLayer, network } from './network';
 import type { Option } from './questions';
+import type { Seen } from './seen';
 import { readsIn, turnMaking } from './turn';
 
 const first = network([

@@ -7,9 +7,10 @@ import { record } from '../core/pass/record';
 import type { Trace } from '../core/pass/trace';
 import { inWords } from '../explain/numbers';
 import { costOfMaking } from './figures';
-import type { Exhibit, Lesson, Seen } from './lesson';
+import type { Exhibit, Lesson } from './lesson';
 import { changeLayer, courseNetwork } from './network';
 import type { Option } from './questions';
+import type { Seen } from './seen';
 import { readsIn, turnMaking } from './turn';
 
 /** The same pass with Z kept in layer 2, to hold against. */

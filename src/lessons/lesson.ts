@@ -1,27 +1,10 @@
-import type { Paired } from '../compare/times/pairs';
 import type { Matrix } from '../core/math/matrix';
 import type { BufferName } from '../core/model/names';
 import type { Lane } from '../core/pass/frame';
-import type { Trace } from '../core/pass/trace';
 import type { Network } from './network';
 import type { Question } from './questions';
-
-/** What a lesson knows of its student: the record of the network as it is now, and where in it the student stands. */
-export interface Seen {
-  readonly trace: Trace;
-  /** The same pass without the changes by hand. */
-  readonly untouched: Trace;
-  /** How many steps are done. */
-  readonly index: number;
-  /** What was measured on this machine, by `sizeKey`. */
-  readonly measured?: Readonly<Record<string, Paired>>;
-}
-
-/** A sentence or two, as they are, or worked out from the record. */
-export type Says = string | ((seen: Seen) => string);
-
-/** A moment of a pass, by the tensor that is made there, since numbers of steps change with the model. */
-export type At = 'start' | 'end' | { readonly before: BufferName } | { readonly after: BufferName };
+import type { Says, Seen } from './seen';
+import type { At } from './turn';
 
 /** What is put in the middle: a layer, a lane, or a tensor with its slots. */
 export interface Focus {
@@ -88,6 +71,3 @@ export interface Lesson {
 
 /** The beats of a lesson with the one that it ends in. */
 export const beatsOf = ({ beats, truth }: Lesson): readonly Beat[] => [...beats, { says: truth }];
-
-/** What is said at the moment. */
-export const said = (says: Says, seen: Seen): string => (typeof says === 'string' ? says : says(seen));

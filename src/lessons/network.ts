@@ -9,15 +9,26 @@ import type { DataSetName } from '../data/sets';
 export interface Network {
   readonly layers: readonly Layer[];
   readonly loss: LossName;
-  readonly output?: OutputName;
+  readonly output?: OutputName | undefined;
   readonly precision: Precision;
   readonly init: Init;
   readonly data:
     | { set: DataSetName; m: number }
-    | { name: string; X: number[][]; Y: number[][]; parameters?: Record<string, number[][]> };
-  /** Whole tensors in the caches in whose place unrelated numbers stand. */
-  readonly tampered?: { tensor: string; unrelated: number }[];
+    | {
+        name: string;
+        X: number[][];
+        Y: number[][];
+        parameters?: Record<string, number[][]> | undefined;
+      };
+  /** What was changed in the caches by hand. */
+  readonly tampered?: Changed[] | undefined;
 }
+
+/** A change by hand: a cell that is set, or a whole tensor in whose place unrelated or given numbers stand. */
+type Changed =
+  | { tensor: string; row: number; col: number; value: number | 'NaN' | 'Infinity' | '-Infinity' }
+  | { tensor: string; unrelated: number }
+  | { tensor: string; given: number[][] };
 
 /** A layer in few words: it keeps Z, and alpha is the usual one, where nothing else is said. */
 type Brief = Pick<Layer, 'units' | 'activation'> & Partial<Layer>;

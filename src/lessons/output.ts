@@ -5,9 +5,10 @@ import { slotKey, type Trace } from '../core/pass/trace';
 import { unreadSaves } from '../core/pass/unread';
 import { cacheOf, listed } from '../explain/narration';
 import { savesIn } from './figures';
-import type { Exhibit, Lesson, Seen } from './lesson';
+import type { Exhibit, Lesson } from './lesson';
 import { network } from './network';
 import type { Option } from './questions';
+import type { Seen } from './seen';
 import { readsIn, turnMaking } from './turn';
 
 const twoLayers = network([

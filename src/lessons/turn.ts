@@ -1,7 +1,9 @@
 import type { BufferName } from '../core/model/names';
 import { type Frame, frameAt, type Place } from '../core/pass/frame';
 import { type CacheEvent, type Slot, type Step, slotKey, type Trace } from '../core/pass/trace';
-import type { At } from './lesson';
+
+/** A moment of a pass, by the tensor that is made there, since numbers of steps change with the model. */
+export type At = 'start' | 'end' | { readonly before: BufferName } | { readonly after: BufferName };
 
 /** A step with what is computed again for it just before: what a student takes for one thing. */
 export interface Turn {

@@ -1,8 +1,9 @@
 import { spoken } from '../core/model/names';
 import { listed } from '../explain/narration';
 import { costOfMaking, shapeIn } from './figures';
-import type { Lesson, Seen } from './lesson';
+import type { Lesson } from './lesson';
 import { courseNetwork } from './network';
+import type { Seen } from './seen';
 import { readsIn, turnMaking } from './turn';
 
 /** One clause for each layer: what its activation's backward read, and at how many exponentials. */

@@ -3,9 +3,10 @@ import { movedTensors } from '../core/pass/moved';
 import { record } from '../core/pass/record';
 import { isChanged } from '../core/pass/tamper';
 import { listed } from '../explain/narration';
-import type { Lesson, Seen } from './lesson';
+import type { Lesson } from './lesson';
 import { changeLayer, network } from './network';
 import type { Option } from './questions';
+import type { Seen } from './seen';
 import { readsIn, turnMaking } from './turn';
 
 const tested = network([

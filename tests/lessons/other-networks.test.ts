@@ -4,10 +4,10 @@ import { activationNames, activationOf } from '../../src/core/activations';
 import { keepRuleNames } from '../../src/core/model/keep-rules';
 import { slotKey, type Trace } from '../../src/core/pass/trace';
 import { lessons } from '../../src/lessons';
-import type { Seen } from '../../src/lessons/lesson';
 import { lessonNames } from '../../src/lessons/names';
 import type { Network } from '../../src/lessons/network';
 import { judge, type Question, type ReadsQuestion, rightAnswer } from '../../src/lessons/questions';
+import type { Seen } from '../../src/lessons/seen';
 import { play } from './student';
 
 /** Activations that can stand in a hidden layer, whatever the loss: softmax mixes cells, and can too. */

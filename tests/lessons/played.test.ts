@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { lessons } from '../../src/lessons';
-import { said } from '../../src/lessons/lesson';
 import { lessonNames } from '../../src/lessons/names';
 import { askedIn, judge, questionKinds, rightAnswer } from '../../src/lessons/questions';
+import { said } from '../../src/lessons/seen';
 import { isOpenable, play } from './student';
 
 describe.each(lessonNames)('the lesson %s', (name) => {

@@ -1,8 +1,9 @@
 import { sizesOf } from '../../src/core/model/model';
 import { record } from '../../src/core/pass/record';
-import { type At, type Beat, beatsOf, type Lesson, type Seen } from '../../src/lessons/lesson';
+import { type Beat, beatsOf, type Lesson } from '../../src/lessons/lesson';
 import type { Network } from '../../src/lessons/network';
-import { indexAt } from '../../src/lessons/turn';
+import type { Seen } from '../../src/lessons/seen';
+import { type At, indexAt } from '../../src/lessons/turn';
 import { type Choice, readChoice } from '../../src/state/choice/choice';
 import { modelOf } from '../../src/state/choice/model-of';
 import { tamperingOf } from '../../src/state/what-if/tampering';

@@ -1,4 +1,4 @@
-import type { Seen } from '../lesson';
+import type { Seen } from '../seen';
 import { judgementOf, type Kind, type Note } from './kind';
 
 /** Something to choose; whether it holds is for the record to say, and why. */

@@ -1,4 +1,4 @@
-import type { Seen } from '../lesson';
+import type { Seen } from '../seen';
 import { type ChoiceQuestion, choice } from './choice';
 import type { Given, Judgement, Kind } from './kind';
 import { type NumberQuestion, number } from './number';

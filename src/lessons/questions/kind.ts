@@ -1,4 +1,4 @@
-import type { Seen } from '../lesson';
+import type { Seen } from '../seen';
 
 /** An answer: keys of slots, ids of options, or a number as it was typed. */
 export type Given = readonly string[];

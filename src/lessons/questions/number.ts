@@ -1,5 +1,5 @@
 import { inWords } from '../../explain/numbers';
-import type { Seen } from '../lesson';
+import type { Seen } from '../seen';
 import { judgementOf, type Kind } from './kind';
 
 /** What is said where no number is the answer, and how that is chosen. */

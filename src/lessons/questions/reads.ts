@@ -1,7 +1,7 @@
 import { type BufferName, spoken } from '../../core/model/names';
 import { slotKey } from '../../core/pass/trace';
 import { titleOf } from '../../explain/title';
-import type { Seen } from '../lesson';
+import type { Seen } from '../seen';
 import { offeredIn, readsIn, turnMaking } from '../turn';
 import { judgementOf, type Kind, type Note } from './kind';
 import { whyLeft, whyRead } from './reasons';
