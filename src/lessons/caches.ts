@@ -70,6 +70,7 @@ const lesson: Lesson = {
     {
       says: 'Z[1] is there. Next comes g, and then layer 1 has packed its linear_cache and its activation_cache.',
       scene: { at: { after: 'Z1' }, focus: { layer: 1 } },
+      covers: 'caches',
       asks: {
         kind: 'choice',
         many: true,
@@ -81,6 +82,7 @@ const lesson: Lesson = {
     {
       says: 'Layer 1 has just made A[1]. Somebody needs it on the way back.',
       scene: { at: { after: 'A1' }, focus: { tensor: 'A1' } },
+      covers: 'caches',
       asks: { kind: 'choice', many: true, ask: 'Which caches will hold A[1]?', options: cachesOfA },
       plays: { after: 'Z2' },
     },

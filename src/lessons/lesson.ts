@@ -49,6 +49,8 @@ export interface Beat {
   readonly scene?: Scene;
   readonly asks?: Question;
   readonly waits?: Wait;
+  /** What the stage must not tell while this is asked, if it is more than what is read. */
+  readonly covers?: 'caches';
   /** Shown with the sentence. */
   readonly shows?: (seen: Seen) => Exhibit;
   /** Shown once the question is answered. */

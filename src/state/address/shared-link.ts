@@ -63,7 +63,8 @@ export function linkOf(
 export function viewIn(hash: string): Shown {
   const shown = readView(hash.split('/')[2]);
   const learning = learningIn(hash);
-  const view = learning.lesson === undefined ? shown.view : 'learn';
+  // A short link to the list names no model.
+  const view = learning.lesson === undefined && hash !== '#learn' ? shown.view : 'learn';
   return { ...shown, view, learning, predicting: predictsIn(hash) };
 }
 

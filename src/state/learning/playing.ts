@@ -89,6 +89,7 @@ export function playLesson(
       const answer = isReads ? [...store.asking.getState().chosen] : given;
       const judged = judge(beat.asks, answer, seenIn(store.getState(), measured));
       set({ judged, given: answer, beats: judged.isRight ? beats : withReturn(beats, now) });
+      store.asking.getState().end();
       if (isReads) store.asking.getState().show(new Map(judged.notes.map(({ of, mark }) => [of, mark])));
       moveTo(store, leftAt(beat, currentAt()));
     },
@@ -120,15 +121,19 @@ export function playLesson(
 
   function begin(now: number, network: Choice, at: At | undefined): void {
     const { beats } = play.getState();
-    const { asks } = beats[now]!;
+    const { asks, covers } = beats[now]!;
     const { position } = store.getState();
     store.getState().show(network, position);
     if (at !== undefined) moveTo(store, at);
     const { trace } = seenIn(store.getState());
     if (asks?.kind === 'reads') {
       const turn = turnMaking(trace, asks.makes);
-      store.asking.getState().ask(offeredIn(trace, turn).map(({ slot }) => slotKey(slot)));
-    } else store.asking.getState().end();
+      store.asking.getState().ask(
+        'reads',
+        offeredIn(trace, turn).map(({ slot }) => slotKey(slot)),
+      );
+    } else if (asks) store.asking.getState().ask(covers ?? 'reads');
+    else store.asking.getState().end();
     play.setState({ now, given: [], judged: undefined, done: false });
   }
 

@@ -6,7 +6,7 @@ import { Guard } from '../guard/Guard';
 import { useKeys } from '../keys/useKeys';
 import type { Layout } from '../layout';
 import { Stage } from '../stage/Stage';
-import { useArea, useStore } from '../store';
+import { useArea, useAsking, useStore } from '../store';
 import { PassTimeline } from '../timeline/PassTimeline';
 import { useMoves } from '../timeline/useMoves';
 import { usePlaying } from '../timeline/usePlaying';
@@ -30,6 +30,7 @@ export function Lesson({ layout }: { layout: Layout }) {
   const { asks } = useBeat();
   const isAsked = usePlay((playing) => asks !== undefined && playing.judged === undefined);
   const index = useStore(selectIndex);
+  const cover = useAsking((asking) => asking.cover);
   const area = useArea();
   const room = useRef<HTMLDivElement>(null);
   const stage = useRoom(room);
@@ -51,7 +52,7 @@ export function Lesson({ layout }: { layout: Layout }) {
           <Foot />
         </div>
       </section>
-      <div ref={room} className={styles.stage}>
+      <div ref={room} className={styles.stage} data-covers={cover}>
         <Guard part="The stage">{stage.width > 0 && <Stage layout={{ ...layout, stage }} />}</Guard>
       </div>
       <div className={styles.timeline} inert={isAsked}>

@@ -45,8 +45,7 @@ export const Heatmap = memo(function Heatmap({ id, thing }: Props) {
       onPointerOut={() => pointAtTensor(undefined)}
       onFocusCapture={() => pointAtTensor(tensor)}
       onBlurCapture={() => pointAtTensor(undefined)}
-      {...(shown && pointer)}
-      {...answer?.control}
+      {...(answer?.control ?? (shown && pointer))}
     >
       {commands.map((command) => (
         <Drawn key={command.sign} of={command} within={box} />

@@ -22,7 +22,7 @@ export interface Answer {
 export function useAnswer(slot: Slot | undefined): Answer | undefined {
   const key = slot && slotKey(slot);
   const { asking } = useStoreApi();
-  const isOffered = useAsking(({ offered }) => key !== undefined && (offered?.has(key) ?? false));
+  const isOffered = useAsking(({ offered }) => key !== undefined && offered.has(key));
   const isChosen = useAsking(({ chosen }) => key !== undefined && chosen.has(key));
   const mark = useAsking(({ marks }) => (key === undefined ? undefined : marks.get(key)));
   if (key === undefined) return undefined;
