@@ -6,6 +6,7 @@ import { roundedTo } from './digits';
 import { isSame, largestDistance, tensorOf } from './distance';
 import { factorBetween } from './factor';
 import { allowedOf } from './magnitude';
+import { leastOf } from './rounding';
 import { sumsOf } from './sums';
 import { firstWriter, larger, type WrongCell, worstCell } from './wrong-cell';
 
@@ -42,9 +43,6 @@ export interface Misfit {
  */
 export const toleranceOf = (precision: Precision): number => (precision === 'float64' ? 1e-9 : 1e-4);
 
-/** The least that a format tells from 0. What is stored near it is rounded to whole multiples. */
-const leastOf = (precision: Precision): number => (precision === 'float64' ? 2 ** -1074 : 2 ** -149);
-
 /**
  * Compares a pass with what a file expects of it: the way forward as it was computed, and the way back that was made of
  * the caches. A cell may be off by `toleranceOf` of itself, by the rounding of what it sums (`sumsOf`), and by half a
@@ -68,8 +66,9 @@ export function compareExpected(trace: Trace, expected: Expected): ExpectedRepor
     const roundedFrom = rounded(tensor);
     const sum = sums.get(tensor);
     const isOff = (x: number, y: number, k: number): boolean => {
-      const proportional =
-        toleranceOf(precision) * Math.abs(y) + (sum ? allowedOf(precision, sum, k) || 0 : 0);
+      const ofTerms = sum ? allowedOf(precision, sum, k) : 0;
+      // What nothing bounds is judged by its own size alone, so that it is never green whatever it is.
+      const proportional = toleranceOf(precision) * Math.abs(y) + (ofTerms < Infinity ? ofTerms : 0);
       const allowed = proportional + roundedFrom(y) + leastOf(precision);
       return !isSame(x, y) && !(Math.abs(x - y) <= allowed);
     };

@@ -1,4 +1,5 @@
-import { absolute, type Matrix, rowMeans, zip } from '../../math/matrix';
+import { absolute, type Matrix, zip } from '../../math/matrix';
+import { rowMeans } from '../../math/means';
 import { multiply, transposed } from '../../math/multiply';
 import { named } from '../../model/names';
 import { each } from '../magnitude';
@@ -17,7 +18,11 @@ const termsOf = (at: Around): Matrix =>
 export const dense: Bounds = {
   forward: (at) => [[at.node.output, termsOf(at)]],
   error: (at, given) =>
-    zip(multiply(weights(at), given, 'float64'), termsOf(at), (e, terms) => e + roundingIn(terms)),
+    zip(
+      multiply(weights(at), given, 'float64'),
+      termsOf(at),
+      (e, terms) => e + roundingIn(terms, at.value(at.node.input).rows),
+    ),
   input(at, d) {
     const back = transposed(weights(at));
     return each(d, (part) => multiply(back, part, 'float64'));

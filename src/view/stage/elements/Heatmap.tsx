@@ -16,14 +16,14 @@ interface Props {
 
 /** One tensor at its place in a picture: a heatmap, and how it stands with it at this step. */
 export const Heatmap = memo(function Heatmap({ id, thing }: Props) {
-  const { spot, matrix, box, note, commands } = thing;
+  const { spot, matrix, box, note, tag, commands } = thing;
   const pointer = useCellPointer(id, matrix);
   const { tensor, slot, state, mark, lane, layer } = spot;
   const lit = usePointing((pointed) => pointed.tensor === tensor);
   const { pointAtTensor } = usePointingActions();
   const answer = useAnswer(slot);
   const shown = state !== 'empty';
-  const says = placeInWords(spot, matrix, note);
+  const says = placeInWords(spot, matrix, note, tag);
   return (
     <div
       role="img"
