@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { largestMagnitude, type Matrix } from '../../core/math/matrix';
 import type { Exhibit } from '../../lessons/lesson';
-import { painter } from '../stage/paint/colours';
 import { paintMatrix } from '../stage/paint/paint';
 import { useThemeName } from '../useThemeName';
 import styles from './Lesson.module.css';
@@ -62,8 +61,7 @@ function Cells({ matrix, label }: { matrix: Matrix; label: string }) {
   const height = Math.min(MOST.height, rows * CELL.height);
   useEffect(() => {
     const most = largestMagnitude(matrix);
-    if (canvas.current)
-      paintMatrix(canvas.current, matrix, { width, height }, painter({ usual: most, most }, theme));
+    if (canvas.current) paintMatrix(canvas.current, matrix, { width, height }, { usual: most, most }, theme);
   }, [matrix, theme, width, height]);
   return (
     <canvas ref={canvas} role="img" aria-label={`${label}, ${rows} by ${cols}`} style={{ width, height }} />
