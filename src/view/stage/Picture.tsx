@@ -38,7 +38,8 @@ export function Picture({ name, trace, frame, scales, geometry, notes }: Props) 
   );
   const { width, height } = geometry;
   return (
-    <div ref={picture} className={styles.picture} style={{ width, height }} data-picture>
+    // Names and short words, which have the room that they need and no more: they are left as they are.
+    <div ref={picture} className={styles.picture} style={{ width, height }} data-picture translate="no">
       {thingsOf(drawing, 'lane').map((thing) => (
         <LaneTitle key={thing.key} thing={thing} />
       ))}
