@@ -6,29 +6,46 @@ import { record } from '../core/pass/record';
 import type { Step } from '../core/pass/trace';
 
 /** What of a layer decides what it needs. */
-type Activated = Pick<Layer, keyof Named | 'alpha'>;
+type Activated = Pick<Layer, keyof Named | 'alpha' | 'dropout'>;
 
-/** A layer of that activation alone, under a keep rule: enough to see what it costs and whether it suffices. */
+/**
+ * A layer of that activation under a keep rule and a linear one after it, whose A_prev is A or, with dropout, what that
+ * makes of it: enough to see what it costs and whether it suffices.
+ */
 function probe(layer: Activated, keep: KeepRuleName): Model {
   const square = zeros(4, 4, 'float64');
+  const column = zeros(4, 1, 'float64');
   return {
     precision: 'float64',
-    layers: [{ ...layer, units: 4, keep }],
+    layers: [
+      { ...layer, units: 4, keep },
+      { activation: 'linear', alpha: 0, units: 4, keep: 'none' },
+    ],
     loss: 'mean_squared_error',
     X: square,
     Y: square,
     parameters: new Map([
       ['W1', square],
-      ['b1', zeros(4, 1, 'float64')],
+      ['b1', column],
+      ['W2', square],
+      ['b2', column],
     ]),
   };
 }
 
-/** A pass of a layer of that activation alone under a keep rule. */
-function tried({ alpha, ...named }: Activated, keep: KeepRuleName): readonly Step[] {
-  const layer = { activation: named.activation, alpha, ...ownOf(named) };
+/** A pass of a layer of that activation under a keep rule. */
+function tried({ alpha, dropout, ...named }: Activated, keep: KeepRuleName): readonly Step[] {
+  const layer = {
+    activation: named.activation,
+    alpha,
+    ...ownOf(named),
+    ...(dropout && { dropout: DROPOUT }),
+  };
   return record(probe(layer, keep)).steps;
 }
+
+/** Dropout that computes nothing again: what it keeps of its own is no matter of the activation's rule. */
+const DROPOUT = { keep_prob: 0.5, keep: 'mask', seed: 0 } as const;
 
 const isEnough = (steps: readonly Step[]): boolean => !steps.some(({ phase }) => phase === 'recompute');
 
@@ -43,7 +60,7 @@ const known = new Map<string, KeepRuleName>();
  * slots, else the first in `keepRules`.
  */
 export function leastRule(layer: Activated): KeepRuleName {
-  const key = JSON.stringify([layer.activation, ownOf(layer), layer.alpha]);
+  const key = JSON.stringify([layer.activation, ownOf(layer), layer.alpha, layer.dropout !== undefined]);
   const found = known.get(key) ?? search(layer);
   known.set(key, found);
   return found;
