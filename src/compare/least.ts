@@ -5,22 +5,19 @@ import type { Layer, Model } from '../core/model/model';
 import { record } from '../core/pass/record';
 import type { Step } from '../core/pass/trace';
 
-/** What of a layer decides what it needs. */
+/** What of a layer decides what it needs: with dropout nobody else holds its A. */
 type Activated = Pick<Layer, keyof Named | 'alpha' | 'dropout'>;
 
-/**
- * A layer of that activation under a keep rule and a linear one after it, whose A_prev is A or, with dropout, what that
- * makes of it: enough to see what it costs and whether it suffices.
- */
+/** What takes the place of the layers behind it. */
+const behind: Layer = { activation: 'linear', alpha: 0, units: 4, keep: 'none' };
+
+/** A layer of that activation, and one behind it, under a keep rule: enough to see what it costs and whether it suffices. */
 function probe(layer: Activated, keep: KeepRuleName): Model {
   const square = zeros(4, 4, 'float64');
   const column = zeros(4, 1, 'float64');
   return {
     precision: 'float64',
-    layers: [
-      { ...layer, units: 4, keep },
-      { activation: 'linear', alpha: 0, units: 4, keep: 'none' },
-    ],
+    layers: [{ ...layer, units: 4, keep }, behind],
     loss: 'mean_squared_error',
     X: square,
     Y: square,
@@ -35,19 +32,15 @@ function probe(layer: Activated, keep: KeepRuleName): Model {
 
 /** A pass of a layer of that activation under a keep rule. */
 function tried({ alpha, dropout, ...named }: Activated, keep: KeepRuleName): readonly Step[] {
-  const layer = {
-    activation: named.activation,
-    alpha,
-    ...ownOf(named),
-    ...(dropout && { dropout: DROPOUT }),
-  };
+  // A D that was given is of other shapes.
+  const dropped = dropout && { dropout: { ...dropout, D: undefined } };
+  const layer = { activation: named.activation, alpha, ...ownOf(named), ...dropped };
   return record(probe(layer, keep)).steps;
 }
 
-/** Dropout that computes nothing again: what it keeps of its own is no matter of the activation's rule. */
-const DROPOUT = { keep_prob: 0.5, keep: 'mask', seed: 0 } as const;
-
-const isEnough = (steps: readonly Step[]): boolean => !steps.some(({ phase }) => phase === 'recompute');
+/** Whether nothing of the activation is computed again; a D that is drawn again is dropout's affair. */
+const isEnough = (steps: readonly Step[]): boolean =>
+  !steps.some(({ phase, op }) => phase === 'recompute' && op !== 'draw');
 
 /** Whether a keep rule gives g′ of a layer's activation, at its alpha, without computing anything again. */
 export const suffices = (layer: Activated, keep: KeepRuleName): boolean => isEnough(tried(layer, keep));
