@@ -98,8 +98,8 @@ export function DataPanel() {
       />
       {precision === 'float32' && (
         <p className={styles.hint}>
-          Sums are taken in float64 and rounded once, when a number is stored: so cells can be closer to the
-          truth than NumPy’s float32.
+          Every product and every sum is rounded to float32, one term after the other, as code in float32
+          does. NumPy adds in another order, so its last digits can differ.
         </p>
       )}
     </>
