@@ -56,7 +56,13 @@ const createChoosing = (load: () => Promise<StartWork>) =>
       explore: (change) => set({ exploring: { ...get().exploring, ...change } }),
       moveTo: (position) => set({ position }),
       setPlaying: (playing) => set({ playing }),
-      notify: (notice) => set({ notice }),
+      notify(notice) {
+        const { pending } = get();
+        set({ notice });
+        // A sentence about a change stays when that is shown.
+        if (pending && notice !== undefined)
+          set({ pending: { ...pending, change: { ...pending.change, notice } } });
+      },
 
       async open(file, how = {}) {
         const read = await readFile(file, get(), how);

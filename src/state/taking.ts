@@ -63,25 +63,26 @@ export function createTaking(
     settled?.();
   };
 
-  const finish = (change: Partial<State>, worked: Worked, before: Given | undefined, settled: () => void) => {
+  const finish = (worked: Worked, before: Given | undefined, settled: () => void) => {
+    const change = getState().pending!.change;
     const choice = change.choice ?? getState().choice;
     const pass = worked.pass ?? before!.pass;
     const given: Given = { choice, pass, ...(worked.comparison && { comparison: worked.comparison }) };
     const next = { ...getState(), ...change, memory: { given } };
     const left = jobOf(next);
     // Another view was gone to meanwhile.
-    if (left) return begin(left, change, given, settled);
+    if (left) return begin(left, given, settled);
     current = undefined;
     put({ ...change, memory: { given }, pending: undefined }, settled);
   };
 
-  function begin(job: Job, change: Partial<State>, before: Given | undefined, settled: () => void): void {
+  function begin(job: Job, before: Given | undefined, settled: () => void): void {
     let underWay: UnderWay | undefined;
     const mine = { stop: () => underWay?.stop(), settled };
     const isCurrent = () => current === mine;
     current = mine;
     const tell = (done: number) => {
-      if (isCurrent()) setState({ pending: { change, done } });
+      if (isCurrent()) setState({ pending: { ...getState().pending!, done } });
     };
     const work = async (): Promise<void> => {
       const start = await loadWork();
@@ -89,11 +90,11 @@ export function createTaking(
       underWay = start(job, tell);
       if (underWay) {
         const worked = await underWay.result;
-        if (isCurrent()) finish(change, worked, before, settled);
+        if (isCurrent()) finish(worked, before, settled);
         return;
       }
       current = undefined;
-      put({ ...change, pending: undefined }, settled);
+      put({ ...getState().pending!.change, pending: undefined }, settled);
     };
     work().catch((error: unknown) => {
       if (isCurrent()) giveUp(unworkable('This was undone', error));
@@ -114,7 +115,7 @@ export function createTaking(
       drop();
       if (job) {
         setState({ pending: { change: all, done: 0 } });
-        begin(job, all, givenOf(next), settled);
+        begin(job, givenOf(next), settled);
       } else put({ ...all, pending: undefined }, settled);
     },
 
