@@ -88,8 +88,8 @@ export function scalesOf(traces: readonly Trace[], sharing: Sharing = 'layer'): 
   return Object.fromEntries(scaleKinds.map((kind) => [kind, shared(scales[kind])])) as unknown as Scales;
 }
 
-/** How many times as large as the median a number may be that is not taken for an outlier. */
-const USUAL = 4;
+/** How many times the median most of the colours reach, where there are outliers; and what is one. */
+const [USUAL, OUTLIER] = [4, 8];
 
 /** How many numbers of a tensor are looked at for the median. */
 const LOOKED_AT = 2048;
@@ -101,7 +101,8 @@ const LOOKED_AT = 2048;
 export function reachOf(matrices: readonly Matrix[]): Scale {
   const most = matrices.reduce((reach, matrix) => Math.max(reach, largestMagnitude(matrix)), 0);
   const middle = median(matrices.flatMap(magnitudes)) ?? 0;
-  return { usual: Math.min(written(most), written(middle * USUAL)), most: written(most) };
+  const hasOutliers = most > middle * OUTLIER;
+  return { usual: written(hasOutliers ? middle * USUAL : most), most: written(most) };
 }
 
 /** The finite magnitudes of a tensor that are not 0; of a large one, evenly some of them. */

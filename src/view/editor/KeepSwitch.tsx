@@ -4,7 +4,10 @@ import { Segmented } from '../controls/Segmented';
 import { useActions, useWanted } from '../store';
 import styles from './Editor.module.css';
 
-const options = keepRuleNames.map((value) => ({ value, title: keepRules[value].says }));
+const options = keepRuleNames.map((value) => {
+  const { label, says } = keepRules[value];
+  return { value, label, title: says };
+});
 
 const sentence = (words: string) => `${words[0]!.toUpperCase()}${words.slice(1)}.`;
 

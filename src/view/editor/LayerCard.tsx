@@ -17,7 +17,10 @@ const routeSelect = later(() => import('./RouteSelect').then(({ RouteSelect }) =
 
 const regularisation = later(() => import('./Regularisation').then(({ Regularisation }) => Regularisation));
 
-const keepOptions = keepRuleNames.map((value) => ({ value, aside: keepRules[value].says }));
+const keepOptions = keepRuleNames.map((value) => {
+  const { label, says } = keepRules[value];
+  return { value, label, aside: says };
+});
 
 /** What there is to choose of layer l. */
 export function LayerCard({ l, keeping }: { l: number; keeping: boolean }) {

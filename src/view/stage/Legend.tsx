@@ -17,10 +17,15 @@ const shown = [
   ['parameterGradients', 'dW, db'],
 ] as const satisfies readonly (readonly [ScaleKind, string])[];
 
-const sharings = [
-  { value: 'layer', label: 'per layer', title: 'Each layer has colour scales of its own' },
-  { value: 'network', label: 'for all', title: 'All layers share their colour scales' },
-] as const satisfies readonly { value: Sharing; label: string; title: string }[];
+/** What can share its scales: the layer of the step, which each has of its own, or all. */
+const sharings = (layer: number): { value: Sharing; label: string; title: string }[] => [
+  {
+    value: 'layer',
+    label: `Layer ${layer}`,
+    title: `Each layer has colour scales of its own: these are those of layer ${layer}`,
+  },
+  { value: 'network', label: 'All layers', title: 'All layers share their colour scales' },
+];
 
 /** How far a scale reaches; where it has outliers, how far most of its colours do, too. */
 const reach = ({ usual, most }: Scale): string =>
@@ -33,12 +38,10 @@ export function Legend() {
   const { share } = useDisplayActions();
   const layer = Math.max(1, useStore(selectFrame).step?.layer ?? 1);
   const gradient = `linear-gradient(to right, ${legendStops(useThemeName()).join(', ')})`;
-  const whose = sharing === 'layer' ? `Layer ${layer}` : 'All layers';
   return (
     <div className={styles.legend}>
-      <Segmented label="Colour scales" value={sharing} options={sharings} onChange={share} />
-      <strong className={styles.whose}>{whose}</strong>
-      <dl aria-label={`Colour scales, ${whose}, by the square root of the value`}>
+      <Segmented label="Colour scales" value={sharing} options={sharings(layer)} onChange={share} />
+      <dl aria-label="Colours, by the square root of the value">
         {shown.map(([kind, name]) => (
           <div key={kind} className={styles.scale}>
             <dt>{name}</dt>

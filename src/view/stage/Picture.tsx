@@ -8,7 +8,7 @@ import { CacheHeading, Card, LaneTitle } from './elements/Cards';
 import { Drawn } from './elements/Drawn';
 import { Heatmap } from './elements/Heatmap';
 import { ArrowHead } from './elements/Line';
-import { TwinLine } from './elements/TwinLine';
+import { Badge, Twins } from './elements/Twins';
 import styles from './Stage.module.css';
 
 const cellReadout = later(() => import('./elements/CellReadout').then(({ CellReadout }) => CellReadout));
@@ -32,7 +32,7 @@ export function Picture({ name, trace, frame, scales, geometry, notes }: Props) 
   );
   const { width, height } = geometry;
   return (
-    <div className={styles.picture} style={{ width, height }}>
+    <div className={styles.picture} style={{ width, height }} data-picture>
       {thingsOf(drawing, 'lane').map((thing) => (
         <LaneTitle key={thing.key} thing={thing} />
       ))}
@@ -45,9 +45,10 @@ export function Picture({ name, trace, frame, scales, geometry, notes }: Props) 
       {thingsOf(drawing, 'place').map((thing) => (
         <Heatmap key={thing.key} id={name + thing.key} thing={thing} />
       ))}
-      {thingsOf(drawing, 'twins').map((thing) => (
-        <TwinLine key={thing.key} name={name} thing={thing} geometry={geometry} />
+      {thingsOf(drawing, 'badge').map((thing) => (
+        <Badge key={thing.key} name={name} frame={frame} thing={thing} />
       ))}
+      <Twins name={name} frame={frame} geometry={geometry} />
       {thingsOf(drawing, 'ring').map(({ key, commands }) =>
         commands.map((ring) => <Drawn key={key} of={ring} />),
       )}
@@ -62,7 +63,7 @@ export function Picture({ name, trace, frame, scales, geometry, notes }: Props) 
         </Guard>
       )}
       <output className={styles.said}>
-        {CellReadout && <CellReadout name={name} frame={frame} geometry={geometry} />}
+        {CellReadout && <CellReadout name={name} trace={trace} frame={frame} geometry={geometry} />}
       </output>
     </div>
   );

@@ -50,7 +50,7 @@ export function Player({ moves, way, compact, children }: Props) {
         {button('next', isAtEnd(way))}
         {button('last', isAtEnd(way))}
       </div>
-      <p className={styles.held}>{children}</p>
+      <div className={styles.held}>{children}</div>
       {!compact && (
         <p className={styles.keys} aria-hidden="true">
           <kbd>Space</kbd> play · <kbd>←</kbd> <kbd>→</kbd> step · <kbd>?</kbd> all keys

@@ -4,9 +4,11 @@ import { type Scales, scaleFor } from '../../../state/scales';
 import { type Notes, noteOf } from '../../../state/what-if/notes';
 import type { Box, Geometry } from '../layout/geometry';
 import { cardThing, headingThing, laneThing } from './cards';
-import { allReads, allTwins } from './lines';
+import { allReads } from './lines';
 import { type PlaceLook, placeThing, ringThing } from './place';
+import { badgesOf, tagOf } from './tags';
 import type { PlaceThing, Thing } from './thing';
+import { twinsOf } from './twins';
 
 /** What a step of a pass is drawn from. */
 export interface Scene {
@@ -37,6 +39,8 @@ function placeOnce(place: Place, look: PlaceLook): PlaceThing {
 export function drawingOf({ trace, frame, scales, geometry, notes }: Scene): Thing[] {
   const { lanes, cards, headings, boxes } = geometry;
   const places = Array.from(boxes, ([key, box]) => ({ key, box, place: frame.places.get(key)! }));
+  const badges = twinsOf(frame).flatMap((twins) => badgesOf(frame, twins, boxes));
+  const badgeAt = new Map(badges.map((badge) => [badge.key, badge]));
   const lookOf = (key: string, place: Place, box: Box): PlaceLook => ({
     key,
     spot: place,
@@ -44,13 +48,14 @@ export function drawingOf({ trace, frame, scales, geometry, notes }: Scene): Thi
     scale: scaleFor(place.tensor, scales),
     box,
     note: noteOf(key, place, notes),
+    tag: tagOf(place, box, badgeAt.get(key), { trace, frame }),
   });
   return [
     ...lanes.map((lane) => laneThing(lane, trace)),
     ...cards.map((card) => cardThing(card, trace, frame)),
     ...headings.map((heading) => headingThing(heading, trace, frame)),
     ...places.map(({ key, box, place }) => placeOnce(place, lookOf(key, place, box))),
-    ...allTwins(frame, geometry),
+    ...badgeAt.values(),
     ...places.flatMap(({ key, box, place: { mark } }) => (mark ? [ringThing(key, box, mark)] : [])),
     ...allReads(frame, geometry),
   ];

@@ -15,7 +15,7 @@ interface Props {
 
 /** One tensor at its place in a picture: a heatmap, and how it stands with it at this step. */
 export const Heatmap = memo(function Heatmap({ id, thing }: Props) {
-  const { spot, matrix, box, note, commands } = thing;
+  const { spot, matrix, box, note, tag, commands } = thing;
   const pointer = useCellPointer(id, matrix);
   const { tensor, slot, state, mark, lane, layer } = spot;
   const lit = usePointing((pointed) => pointed.tensor === tensor);
@@ -24,7 +24,7 @@ export const Heatmap = memo(function Heatmap({ id, thing }: Props) {
   return (
     <div
       role="img"
-      aria-label={placeInWords(spot, matrix, note)}
+      aria-label={placeInWords(spot, matrix, note, tag)}
       // Its cells are walked by arrow keys, so that it takes the focus although nothing in it can be pressed.
       tabIndex={shown ? 0 : -1}
       className={styles.heatmap}

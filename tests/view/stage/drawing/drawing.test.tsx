@@ -152,8 +152,9 @@ describe('the list of what is drawn', () => {
 
   it('has every sign in one of these pictures', () => {
     const inLists = Object.values(scenes).flatMap((sceneOf) => commandsOf(sceneOf()).map(({ sign }) => sign));
-    const ofCells = ['pinned', 'sources', 'dependents'];
-    expect(new Set([...inLists, ...ofCells])).toEqual(new Set(signs));
+    // Around cells that are pinned, and slots that are pointed at.
+    const ofPointing = ['pinned', 'sources', 'dependents', 'twins'];
+    expect(new Set([...inLists, ...ofPointing])).toEqual(new Set(signs));
   });
 
   it('is plain data, the same for the same step', () => {
