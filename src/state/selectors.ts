@@ -19,7 +19,7 @@ import { tamperingOf } from './what-if/tampering';
 
 /** Takes what was given for a choice, and else works it out. */
 const unlessGiven =
-  <P extends keyof Prepared>(part: P, work: (state: Chosen) => Prepared[P]) =>
+  <P extends Exclude<keyof Prepared, 'births'>>(part: P, work: (state: Chosen) => Prepared[P]) =>
   (state: Chosen): Prepared[P] =>
     givenOf(state)?.pass[part] ?? work(state);
 

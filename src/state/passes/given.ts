@@ -1,4 +1,5 @@
 import type { MemoryLine } from '../../compare/memory';
+import type { Birth } from '../../core/checks/births/births';
 import type { Moved } from '../../core/pass/moved';
 import type { Trace } from '../../core/pass/trace';
 import type { Choice } from '../choice/choice';
@@ -11,6 +12,7 @@ export interface Prepared {
   readonly moved: readonly Moved[];
   readonly scales: Readonly<Record<Sharing, Scales>>;
   readonly memoryLines: readonly MemoryLine[];
+  readonly births: readonly Birth[];
 }
 
 /** The same of a comparison; a run is one without its plan, which does not travel between threads. */

@@ -1,5 +1,6 @@
 import { proxy } from 'comlink';
 import { threadOf } from '../../compare/thread';
+import { knowBirths } from '../../core/checks/births/births';
 import { packed } from './rows';
 import type { Job, Worked } from './work';
 import type { Work } from './worker';
@@ -21,7 +22,12 @@ export function startWork(job: Job, tell: (done: number) => void): UnderWay | un
     return undefined;
   }
   const { remote, failed, end } = threadOf<Work>(worker);
-  const result = Promise.race([remote(packed(job), proxy(tell)) as Promise<Worked>, failed]);
+  const work = async (): Promise<Worked> => {
+    const worked = (await remote(packed(job), proxy(tell))) as Worked;
+    if (worked.pass) knowBirths(worked.pass.trace, worked.pass.births);
+    return worked;
+  };
+  const result = Promise.race([work(), failed]);
   void result.then(end, end);
   return { result, stop: end };
 }

@@ -1,3 +1,4 @@
+import { birthsIn } from '../../core/checks/births/births';
 import { dryRun } from '../../core/pass/dry-run';
 import type { Trace } from '../../core/pass/trace';
 import type { Choice } from '../choice/choice';
@@ -64,6 +65,7 @@ const prepared = (state: Chosen): Prepared => ({
   moved: selectMoved(state),
   scales: { layer: selectScales.layer(state), network: selectScales.network(state) },
   memoryLines: selectMemoryLines(state),
+  births: birthsIn(selectTrace(state)),
 });
 
 async function compared(state: Chosen, lanes: readonly string[]): Promise<PreparedComparison> {

@@ -29,8 +29,8 @@ export function paintMatrix(
     const { fill, ink } = paint(value);
     context.fillStyle = fill;
     context.fillRect(x, y, cell.width - gap, cell.height - gap);
-    context.fillStyle = ink;
     if (holds === 'number') {
+      context.fillStyle = ink;
       const middle = { x: x + (cell.width - gap) / 2, y: y + (cell.height - gap) / 2 + 0.5 };
       // Condensed where it is too long, so that it does not touch the next.
       context.fillText(inCell(value), middle.x, middle.y, cell.width - gap - 2);
