@@ -2,7 +2,6 @@ import { useEffect, useRef } from 'react';
 import { useThemeName } from '../../useThemeName';
 import type { Command, CommandOf } from '../drawing/command';
 import type { Box } from '../layout/geometry';
-import { painter } from '../paint/colours';
 import { paintMatrix } from '../paint/paint';
 import { paintInTurn } from '../paint/queue';
 import styles from './Drawn.module.css';
@@ -42,9 +41,13 @@ function Cells({ of: { sign, box, matrix, scale, opacity }, within }: Props<Comm
   const theme = useThemeName();
   const { width, height } = box;
   useEffect(() => {
+<<<<<<< HEAD
     const on = canvas.current;
     if (!on) return;
     return paintInTurn(on, () => paintMatrix(on, matrix, { width, height }, painter(scale, theme)));
+=======
+    if (canvas.current) paintMatrix(canvas.current, matrix, { width, height }, scale, theme);
+>>>>>>> main
   }, [matrix, scale, theme, width, height]);
   return (
     <canvas
