@@ -41,13 +41,9 @@ function Cells({ of: { sign, box, matrix, scale, opacity }, within }: Props<Comm
   const theme = useThemeName();
   const { width, height } = box;
   useEffect(() => {
-<<<<<<< HEAD
     const on = canvas.current;
     if (!on) return;
-    return paintInTurn(on, () => paintMatrix(on, matrix, { width, height }, painter(scale, theme)));
-=======
-    if (canvas.current) paintMatrix(canvas.current, matrix, { width, height }, scale, theme);
->>>>>>> main
+    return paintInTurn(on, () => paintMatrix(on, matrix, { width, height }, scale, theme));
   }, [matrix, scale, theme, width, height]);
   return (
     <canvas
