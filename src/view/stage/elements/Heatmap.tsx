@@ -29,6 +29,7 @@ export const Heatmap = memo(function Heatmap({ id, thing }: Props) {
       tabIndex={shown ? 0 : -1}
       className={styles.heatmap}
       style={styleOf(box)}
+      data-key={thing.key}
       data-tensor={tensor}
       data-place={lane}
       data-slot={slot && `${slot.cache}.${slot.slot}`}
