@@ -3,6 +3,8 @@ import type { Entries } from './address/undo';
 import type { Choice } from './choice/choice';
 import type { Edit } from './choice/edits';
 import type { Display } from './display';
+import type { Asking } from './learning/asking';
+import type { Learning } from './learning/learning';
 import type { Expectation } from './opening/expectations';
 import type { How } from './opening/types';
 import type { Memory } from './passes/given';
@@ -51,6 +53,9 @@ export interface Actions {
   setView(view: ViewName): void;
   compare(change: Partial<Comparing>): void;
   explore(change: Partial<Exploring>): void;
+  /** Opens a beat of a lesson, or the list of lessons. */
+  learn(learning: Learning): void;
+  setPredicting(predicting: boolean): void;
   moveTo(position: Position): void;
   setPlaying(playing: boolean): void;
   /** Makes any change, as `createTaking` does; `settled` is called once it is shown, or given up. */
@@ -69,6 +74,7 @@ export interface Actions {
 export interface Store extends StoreApi<State & Actions> {
   readonly pointing: StoreApi<Pointing>;
   readonly display: StoreApi<Display>;
+  readonly asking: StoreApi<Asking>;
   /** Where it stands in the browser's history, where it is connected with that. */
   readonly entries: Entries;
 }

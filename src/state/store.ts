@@ -5,6 +5,8 @@ import { unworkable } from './address/unworkable';
 import { type Choice, firstChoice, isSameChoice, nameOf, readChoice, storedChoice } from './choice/choice';
 import type { Edit } from './choice/edits';
 import { createDisplay } from './display';
+import { createAsking } from './learning/asking';
+import { noLesson } from './learning/learning';
 import { expectationOf, remembered } from './opening/expectations';
 import type { How, OpenedFile } from './opening/types';
 import { createPointing } from './pointing';
@@ -21,6 +23,7 @@ export const createStore = (load: () => Promise<StartWork> = loadWork): Store =>
   ...createChoosing(load),
   pointing: createPointing(),
   display: createDisplay(),
+  asking: createAsking(),
   entries: createEntries(),
 });
 
@@ -50,10 +53,12 @@ const createChoosing = (load: () => Promise<StartWork>) =>
         take({ choice: isSameChoice(read.value, shown) ? shown : read.value, notice: undefined });
       },
       show: (choice, position, notice) => take({ choice, position, notice, playing: false }),
-      setView: (view) => take({ view, playing: false }),
+      setView: (view) => take({ view, learning: noLesson, playing: false }),
       compare: (change) =>
         take({ comparing: { ...(get().pending?.change.comparing ?? get().comparing), ...change } }),
       explore: (change) => set({ exploring: { ...get().exploring, ...change } }),
+      learn: (learning) => take({ view: 'learn', learning, playing: false }),
+      setPredicting: (predicting) => set({ predicting }),
       moveTo: (position) => set({ position }),
       setPlaying: (playing) => set({ playing }),
       notify(notice) {

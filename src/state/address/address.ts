@@ -26,12 +26,22 @@ const WAITS = 'This link has a formula. It is shown as soon as what reads formul
 type Addressed = Pick<State, 'choice' | 'position' | keyof Shown>;
 
 /** That part alone: the whole would keep its pass in memory. */
-const addressedOf = ({ choice, position, view, comparing, exploring }: State): Addressed => ({
+const addressedOf = ({
   choice,
   position,
   view,
   comparing,
   exploring,
+  learning,
+  predicting,
+}: State): Addressed => ({
+  choice,
+  position,
+  view,
+  comparing,
+  exploring,
+  learning,
+  predicting,
 });
 
 /** What the store remembers, and what an entry brings back: what a choice's file expects. */
@@ -157,8 +167,11 @@ export function connectAddress(store: Store): () => void {
 
   const stopListening = store.subscribe((state, before) => {
     if (putting && (state.choice === putting || before.choice === putting)) return;
-    const moved = state.choice !== entered.choice || state.view !== entered.view;
-    const kept = (['position', 'comparing', 'exploring'] as const).every(
+    const moved =
+      state.choice !== entered.choice ||
+      state.view !== entered.view ||
+      state.learning.lesson !== entered.learning.lesson;
+    const kept = (['position', 'comparing', 'exploring', 'learning', 'predicting'] as const).every(
       (part) => state[part] === before[part],
     );
     if (!moved && kept) return;
