@@ -1,7 +1,7 @@
 import { Plus } from 'lucide-react';
 import { limits } from '../../formats/limits';
 import { addLayer } from '../../state/choice/edits';
-import { useActions, useStore } from '../store';
+import { useActions, useWanted } from '../store';
 import { DataPanel } from './DataPanel';
 import styles from './Editor.module.css';
 import { LayerCard } from './LayerCard';
@@ -15,7 +15,7 @@ interface Props {
 
 /** The network and its data. */
 export function Editor({ layers = false, adds = false }: Props) {
-  const count = useStore((state) => state.choice.layers.length);
+  const count = useWanted((choice) => choice.layers.length);
   const { edit } = useActions();
   return (
     <section className={styles.editor} aria-label="Network">

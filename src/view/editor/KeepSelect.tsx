@@ -1,7 +1,7 @@
 import { keepRuleNames, keepRules } from '../../core/model/keep-rules';
 import { setKeep } from '../../state/choice/edits';
 import { Select } from '../controls/Select';
-import { useActions, useStore } from '../store';
+import { useActions, useWanted } from '../store';
 import styles from './Editor.module.css';
 
 const options = keepRuleNames.map((value) => {
@@ -11,7 +11,7 @@ const options = keepRuleNames.map((value) => {
 
 /** What the activation_cache of layer l keeps; in short without the word. */
 export function KeepSelect({ l, short }: { l: number; short?: boolean }) {
-  const keep = useStore((state) => state.choice.layers[l - 1]?.keep);
+  const keep = useWanted((choice) => choice.layers[l - 1]?.keep);
   const { edit } = useActions();
   return (
     <span className={styles.keep} data-short={short}>

@@ -5,14 +5,14 @@ import { removeLayer, setAlpha, setUnits } from '../../state/choice/edits';
 import { selectFrame } from '../../state/selectors';
 import controls from '../controls/controls.module.css';
 import { NumberField } from '../controls/NumberField';
-import { useActions, useStore } from '../store';
+import { useActions, useStore, useWanted } from '../store';
 import { ActivationSelect } from './ActivationSelect';
 import styles from './Editor.module.css';
 
 /** What there is to choose of layer l where it has no card on a stage; what it keeps is not among it. */
 export function LayerCard({ l }: { l: number }) {
-  const layer = useStore((state) => state.choice.layers[l - 1]!);
-  const last = useStore((state) => l === state.choice.layers.length);
+  const layer = useWanted((choice) => choice.layers[l - 1]!);
+  const last = useWanted((choice) => l === choice.layers.length);
   const current = useStore((state) => selectFrame(state).step?.layer === l);
   const { edit } = useActions();
   const hasAlpha = activationOf(layer).alpha !== undefined;

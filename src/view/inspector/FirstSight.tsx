@@ -3,7 +3,7 @@ import { isFirstSight } from '../../state/first-sight';
 import { passMoves } from '../../state/moves';
 import { selectFrame, selectTrace } from '../../state/selectors';
 import controls from '../controls/controls.module.css';
-import { useStore } from '../store';
+import { useActions, useStore } from '../store';
 import { useMoves } from '../timeline/useMoves';
 import styles from './Inspector.module.css';
 import { Sentence } from './Sentence';
@@ -14,6 +14,7 @@ export function FirstSight() {
   const { step } = useStore(selectFrame);
   const first = useStore((state) => isFirstSight(state.position));
   const { move, togglePlaying } = useMoves(passMoves);
+  const { setView } = useActions();
   const fromTheStart = () => {
     move('first');
     togglePlaying();
@@ -37,9 +38,14 @@ export function FirstSight() {
         <Sentence of={sentenceOf(step, trace)} /> Let layer 1 keep A instead, or pick another activation, and
         see what is read then.
       </p>
-      <button type="button" className={controls.button} onClick={fromTheStart}>
-        How did we get here?
-      </button>
+      <div className={styles.buttons}>
+        <button type="button" className={controls.button} onClick={fromTheStart}>
+          How did we get here?
+        </button>
+        <button type="button" className={controls.button} onClick={() => setView('learn')}>
+          Lessons
+        </button>
+      </div>
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { limits } from '../../formats/limits';
 import { addLayer } from '../../state/choice/edits';
 import { later, useLater } from '../later';
-import { useActions, useDisplay, useDisplayActions, useStore } from '../store';
+import { useActions, useDisplay, useDisplayActions, useWanted } from '../store';
 import styles from './Rail.module.css';
 
 const panels = later(() => import('./PanelMenu').then(({ PanelMenu }) => PanelMenu));
@@ -36,8 +36,8 @@ const Item = ({ name, says, icon, expanded, pressed, ...props }: ItemProps) => (
 
 /** The slim rail on the left: it opens the editor, and says how the stage is looked at. */
 export function Rail({ staged = true }: { staged?: boolean }) {
-  const precision = useStore((state) => state.choice.precision);
-  const count = useStore((state) => state.choice.layers.length);
+  const precision = useWanted((choice) => choice.precision);
+  const count = useWanted((choice) => choice.layers.length);
   const editing = useDisplay(({ sheet }) => sheet?.of === 'editor');
   const numbers = useDisplay((state) => state.numbers);
   const { edit } = useActions();

@@ -3,7 +3,7 @@ import { keepRuleNames, keepRules } from '../../core/model/keep-rules';
 import { setActivation, setKeep } from '../../state/choice/edits';
 import { Segmented } from '../controls/Segmented';
 import { LayerChoices } from '../stage/head/LayerChoices';
-import { useActions, useStore } from '../store';
+import { useActions, useWanted } from '../store';
 import styles from './LayerSheet.module.css';
 import { Sheet } from './Sheet';
 
@@ -15,7 +15,7 @@ const rules = keepRuleNames.map((value) => {
 
 /** A layer's choices within a thumb's reach, below the part of the stage that they change. */
 export function LayerSheet({ l }: { l: number }) {
-  const layer = useStore((state) => state.choice.layers[l - 1]);
+  const layer = useWanted((choice) => choice.layers[l - 1]);
   const { edit } = useActions();
   if (!layer) return null;
   return (

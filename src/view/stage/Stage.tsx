@@ -1,7 +1,7 @@
 import { useMemo, useRef } from 'react';
 import { sizesOf } from '../../core/model/model';
 import { frameAt } from '../../core/pass/frame';
-import { selectFrame, selectTrace } from '../../state/selectors';
+import { selectTrace } from '../../state/selectors';
 import { selectNotes } from '../../state/what-if/notes';
 import { later, useLater } from '../later';
 import { useDisplay, useStore } from '../store';
@@ -11,12 +11,15 @@ import { Picture } from './Picture';
 import { Scroller } from './Scroller';
 import styles from './Stage.module.css';
 import { useScales } from './useScales';
+import { useShownFrame } from './useShownFrame';
 
 const overview = later(() => import('./Overview').then(({ Overview }) => Overview));
 
 interface Props extends Omit<StageRoom, 'zoomed'> {
   /** How much of its room something else covers from below, in CSS pixels. */
   readonly covered?: number;
+  /** Whether what a layer is can be chosen on its card. */
+  readonly isChoosing?: boolean;
 }
 
 /** Where everything stands for the network and the room of now. */
@@ -31,11 +34,11 @@ function useFit({ width, height, narrow }: Props): StageFit {
 
 /** The network in its three lanes: computed above, kept in the middle, read below. */
 export function Stage(props: Props) {
-  const { height, covered = 0 } = props;
+  const { height, covered = 0, isChoosing = true } = props;
   const fit = useFit(props);
   const { geometry } = fit;
   const trace = useStore(selectTrace);
-  const frame = useStore(selectFrame);
+  const frame = useShownFrame();
   const scales = useScales();
   const notes = useStore(selectNotes);
   const scroller = useRef<HTMLElement>(null);
@@ -51,7 +54,7 @@ export function Stage(props: Props) {
         frame={frame}
         height={height - covered - (fit.overview ? OVERVIEW : 0)}
       >
-        <Picture name="" {...scene} Head={LayerHead} />
+        <Picture name="" {...scene} {...(isChoosing && { Head: LayerHead })} />
       </Scroller>
       {Overview && <Overview {...scene} scroller={scroller} height={OVERVIEW} />}
     </section>

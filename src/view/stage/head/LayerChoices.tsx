@@ -6,13 +6,13 @@ import { NumberField } from '../../controls/NumberField';
 import editor from '../../editor/Editor.module.css';
 import { Regularisation } from '../../editor/Regularisation';
 import { RouteSelect } from '../../editor/RouteSelect';
-import { useActions, useDisplayActions, useStore } from '../../store';
+import { useActions, useDisplayActions, useWanted } from '../../store';
 import styles from './LayerChoices.module.css';
 
 /** What there is to choose of layer l beside its units, its activation and what it keeps. */
 export function LayerChoices({ l }: { l: number }) {
-  const layer = useStore((state) => state.choice.layers[l - 1]);
-  const last = useStore((state) => l === state.choice.layers.length);
+  const layer = useWanted((choice) => choice.layers[l - 1]);
+  const last = useWanted((choice) => l === choice.layers.length);
   const { edit, explore, setView } = useActions();
   const { openSheet } = useDisplayActions();
   if (!layer) return null;

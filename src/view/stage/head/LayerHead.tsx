@@ -9,7 +9,7 @@ import { KeepSelect } from '../../editor/KeepSelect';
 import { Guard } from '../../guard/Guard';
 import { later, useLater } from '../../later';
 import { useLayout } from '../../layout';
-import { useActions, useDisplay, useDisplayActions, useStore } from '../../store';
+import { useActions, useDisplay, useDisplayActions, useWanted } from '../../store';
 import { between } from '../elements/drawn-styles';
 import type { CardBox } from '../layout/geometry';
 import { headForm } from './head-form';
@@ -19,8 +19,8 @@ const choices = later(() => import('./LayerPopover').then(({ LayerPopover }) => 
 
 /** What is chosen of a layer, in the head of its card: where its effect is seen. */
 export function LayerHead({ of: { layer: l, x, y, width } }: { of: CardBox }) {
-  const layer = useStore((state) => state.choice.layers[l - 1]);
-  const last = useStore((state) => l === state.choice.layers.length);
+  const layer = useWanted((choice) => choice.layers[l - 1]);
+  const last = useWanted((choice) => l === choice.layers.length);
   const { edit } = useActions();
   const isOpen = useDisplay(({ sheet }) => sheet?.of === 'layer' && sheet.layer === l);
   const { openSheet } = useDisplayActions();
