@@ -41,7 +41,7 @@ export default {
         path: packages([
           'react',
           'react-dom',
-          'react-hotkeys-hook',
+          'tinykeys',
           'radix-ui',
           '@radix-ui',
           'lucide-react',

@@ -15,7 +15,16 @@ const withoutUnusedD3: Plugin = {
     filter: { id: /\/node_modules\/d3-[a-z-]+\/.*\.m?js$/ },
     handler: (code) =>
       code
+        // A constructor and its prototype, of curves, are one thing: without the one the other goes.
+        .replace(
+          /^function (\w+)\([^)]*\) \{\n(?:(?!^\}).*\n)*\}\n\n\1\.prototype = \{\n(?:(?!^\}).*\n)*\};/gm,
+          'var $1 = (function () {\n$&\nreturn $1;\n})();',
+        )
         .replace(/^((?:var|const|let) [\w$]+ = )(?=[\w$.]+\(|\(function)/gm, '$1/* @__PURE__ */ ')
+        .replace(
+          /^(var [\w$]+ = )(new Array\(3\)\.concat\([^)]*\)\.map\(colors\));/gm,
+          '$1/* @__PURE__ */ (() => $2)();',
+        )
         .replaceAll('ramp(colors(', 'ramp(/* @__PURE__ */ colors('),
   },
 };
