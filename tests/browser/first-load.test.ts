@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { Response } from '@playwright/test';
 import { expect, test } from './fixture';
 
-test('the first picture comes with less than 154 KB, gzipped, and without KaTeX', async ({ page }) => {
+test('the first picture comes with less than 150 KB, gzipped, and without KaTeX', async ({ page }) => {
   const responses: Response[] = [];
   page.on('response', (response) => responses.push(response));
   await page.goto('./', { waitUntil: 'networkidle' });
@@ -16,5 +16,5 @@ test('the first picture comes with less than 154 KB, gzipped, and without KaTeX'
   expect(loaded.length).toBeGreaterThanOrEqual(3);
   expect(loaded.filter(({ url }) => /katex/i.test(url))).toEqual([]);
   const total = loaded.reduce((sum, { bytes }) => sum + bytes, 0);
-  expect(total, JSON.stringify(loaded)).toBeLessThan(154_000);
+  expect(total, JSON.stringify(loaded)).toBeLessThan(150_000);
 });
