@@ -30,9 +30,15 @@ function show(): void {
 const isAsked = window.location.hash !== '' || window.history.state !== null;
 
 // What reads and writes links is no part of the first load: the first picture needs it only where a link asks for another.
-const connected = import('./state/address/address').then(
-  ({ connectAddress }) => void connectAddress(store),
-  () => store.getState().notify('What keeps the link could not be loaded. Is there a connection?'),
-);
-if (isAsked) void connected.then(show);
-else show();
+const connect = (): Promise<void> =>
+  import('./state/address/address').then(
+    ({ connectAddress }) => void connectAddress(store),
+    () => store.getState().notify('What keeps the link could not be loaded. Is there a connection?'),
+  );
+
+if (isAsked) void connect().then(show);
+else {
+  show();
+  // Once the picture is on the screen.
+  requestAnimationFrame(() => setTimeout(() => void connect()));
+}
