@@ -11,6 +11,7 @@ import { createModelOf } from './choice/model-of';
 import { createSelector, perStore } from './create-selector';
 import { indexOf, type Position } from './position';
 import { type Sharing, scalesOf } from './scales';
+import { OWN, type Shown } from './view';
 import { tamperingOf } from './what-if/tampering';
 
 /*
@@ -69,4 +70,17 @@ export const selectMemoryLines = createSelector([selectUntouched], (trace: Trace
     const model = withLayers(trace.model, () => ({ keep: rule }));
     return { rule, bytes: alignedBytes(trace, dryRun(model)) };
   }),
+);
+
+const selectExploring = ({ exploring }: Pick<Shown, 'exploring'>) => exploring;
+
+/** What is looked at among the activations: what was picked, else the activation of the layer that the step belongs to. */
+export const selectExplored = createSelector(
+  [selectExploring, selectModel, selectFrame],
+  ({ activation, layer }, { layers }, { step }) => {
+    if (activation !== undefined) return { activation, layer: Math.min(layer, layers.length) };
+    const current = step?.layer ?? 1;
+    const of = layers[current - 1]!;
+    return { activation: of.formula === undefined ? of.activation : OWN, layer: current };
+  },
 );
