@@ -6,6 +6,8 @@ import { type Choice, firstChoice, isSameChoice, nameOf, readChoice, storedChoic
 import type { Edit } from './choice/edits';
 import type { Memory } from './create-selector';
 import { createDisplay, type Display } from './display';
+import { type Asking, createAsking } from './learning/asking';
+import { type Learning, noLesson } from './learning/learning';
 import { type Expectation, expectationOf, remembered } from './opening/expectations';
 import type { How, OpenedFile } from './opening/types';
 import { createPointing, type Pointing } from './pointing';
@@ -43,6 +45,9 @@ interface Actions {
   setView(view: ViewName): void;
   compare(change: Partial<Comparing>): void;
   explore(change: Partial<Exploring>): void;
+  /** Opens a beat of a lesson, or the list of lessons. */
+  learn(learning: Learning): void;
+  setPredicting(predicting: boolean): void;
   moveTo(position: Position): void;
   setPlaying(playing: boolean): void;
   notify(notice: string | undefined): void;
@@ -57,6 +62,7 @@ interface Actions {
 export interface Store extends StoreApi<State & Actions> {
   readonly pointing: StoreApi<Pointing>;
   readonly display: StoreApi<Display>;
+  readonly asking: StoreApi<Asking>;
   /** Where it stands in the browser's history, where it is connected with that. */
   readonly entries: Entries;
 }
@@ -66,6 +72,7 @@ export const createStore = (): Store => ({
   ...createChoosing(),
   pointing: createPointing(),
   display: createDisplay(),
+  asking: createAsking(),
   entries: createEntries(),
 });
 
@@ -87,9 +94,11 @@ const createChoosing = () =>
       set({ choice: read.value, notice: undefined });
     },
     show: (choice, position, notice) => set({ choice, position, notice, playing: false }),
-    setView: (view) => set({ view, playing: false }),
+    setView: (view) => set({ view, learning: noLesson, playing: false }),
     compare: (change) => set({ comparing: { ...get().comparing, ...change } }),
     explore: (change) => set({ exploring: { ...get().exploring, ...change } }),
+    learn: (learning) => set({ view: 'learn', learning, playing: false }),
+    setPredicting: (predicting) => set({ predicting }),
     moveTo: (position) => set({ position }),
     setPlaying: (playing) => set({ playing }),
     notify: (notice) => set({ notice }),

@@ -105,7 +105,6 @@ export function Proof({ used, subject, found, mixes, layer, width, onAlpha }: Pr
           <section className={styles.panel} aria-label="Slope against output">
             <div className={styles.plotTitle}>
               <h3>The slope against the output</h3>
-              <p className={styles.caption}>{captionOf(isDisproved ? 'Z is needed' : found.verdict)}</p>
             </div>
             <FoldPlot
               subject={subject}
@@ -118,6 +117,7 @@ export function Proof({ used, subject, found, mixes, layer, width, onAlpha }: Pr
               height={PLOT_HEIGHT}
               onPoint={pointAtCell}
             />
+            <p className={styles.caption}>{captionOf(isDisproved ? 'Z is needed' : found.verdict)}</p>
           </section>
         </div>
       )}
