@@ -1,9 +1,11 @@
 import { expect, type Page } from '@playwright/test';
 
-/** Goes to the page, or to another address of it, and waits until it is drawn: what is pressed before is lost. */
+/** Goes to the page, or to another address of it, and waits until it is drawn and its link is in the address. */
 export async function arrive(page: Page, address = './'): Promise<void> {
   await page.goto(address);
   await page.locator('main[data-step], main[data-view]').waitFor();
+  // What writes links comes after the first picture.
+  await expect.poll(() => new URL(page.url()).hash).not.toBe('');
 }
 
 /** The same, and before the first step where the address says nothing of a step. */
