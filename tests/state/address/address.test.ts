@@ -3,7 +3,6 @@ import { describe, expect, it, vi } from 'vitest';
 import { readLink } from '../../../src/state/address/shared-link';
 import { firstChoice } from '../../../src/state/choice/choice';
 import { setAllKeeps, setKeep, setUnits } from '../../../src/state/choice/edits';
-import { firstSight } from '../../../src/state/first-sight';
 import { selectExpectedReport } from '../../../src/state/opening/expected';
 import { plainFile } from '../../formats/files';
 import {
@@ -27,7 +26,7 @@ describe('opening the page', () => {
   it('without a link shows the first model, and has its link in the address', () => {
     visit();
     expect(choice()).toEqual(firstChoice);
-    expect(window.location.hash).toBe(linkTo(firstChoice, firstSight).hash);
+    expect(window.location.hash).toBe(linkTo(firstChoice, 'start').hash);
   });
 
   it('by a link shows its model at its step', () => {
@@ -88,10 +87,10 @@ describe('the address', () => {
     vi.useFakeTimers();
     visit();
     edit(setKeep(1, 'A'));
-    expect(window.location.hash).toBe(linkTo(choice(), firstSight).hash);
+    expect(window.location.hash).toBe(linkTo(choice(), 'start').hash);
     moveTo(cost);
     moveTo(reluBackward);
-    expect(readLink(window.location.hash).position).toEqual(firstSight);
+    expect(readLink(window.location.hash).position).toBe('start');
     vi.runAllTimers();
     expect(window.location.hash).toBe(linkTo(choice(), reluBackward).hash);
   });
