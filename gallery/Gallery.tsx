@@ -1,11 +1,15 @@
+import { createStore } from '../src/state/store';
 import { type Theme, themes, useTheme } from '../src/state/theme';
 import { Segmented } from '../src/view/controls/Segmented';
+import { StoreProvider } from '../src/view/store';
 import { useThemeOnPage } from '../src/view/useThemeName';
 import { Checked } from './Checked';
 import styles from './Gallery.module.css';
 import { Panels } from './Panels';
 import { Stages } from './Stages';
 import { Steps } from './Steps';
+
+const store = createStore();
 
 /** Everything that the page shows, in its states, side by side: to look at while it is changed. No part of what is built. */
 export function Gallery() {
@@ -22,10 +26,12 @@ export function Gallery() {
           onChange={(value: Theme) => setTheme(value)}
         />
       </header>
-      <Stages />
-      <Steps />
-      <Checked />
-      <Panels />
+      <StoreProvider store={store}>
+        <Stages />
+        <Steps />
+        <Checked />
+        <Panels />
+      </StoreProvider>
     </main>
   );
 }

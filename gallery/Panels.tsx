@@ -1,10 +1,10 @@
-import { useStore } from '../src/state/store';
 import { ActivationsView } from '../src/view/activations/ActivationsView';
 import { CompareView } from '../src/view/compare/CompareView';
 import { Editor } from '../src/view/editor/Editor';
 import { Broken } from '../src/view/guard/Broken';
 import { layoutOf } from '../src/view/layout';
 import { Notice } from '../src/view/Notice';
+import { useActions } from '../src/view/store';
 import { PassTimeline } from '../src/view/timeline/PassTimeline';
 import { networkNames, networks } from '../tests/examples/networks';
 import styles from './Gallery.module.css';
@@ -15,7 +15,7 @@ const nothing = () => undefined;
 
 /** The panels that show what the store holds, for the example that is chosen here. */
 export function Panels() {
-  const { show, notify } = useStore.getState();
+  const { show, notify } = useActions();
   return (
     <>
       <p className={styles.row}>

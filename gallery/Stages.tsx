@@ -30,7 +30,7 @@ function Stage({ of }: { of: (typeof networkNames)[number] }) {
         name={of}
         trace={trace}
         frame={frameAt(trace, index)}
-        scales={scalesOf(trace)}
+        scales={scalesOf([trace])}
         geometry={geometry}
         notes={new Map()}
       />

@@ -10,6 +10,8 @@ const sha256 = (text: string): string => `'sha256-${createHash('sha256').update(
  */
 export const policy = [
   "default-src 'self'",
+  // The matrix product's module: this allows WebAssembly, and no evaluated script.
+  "script-src 'self' 'wasm-unsafe-eval'",
   `style-src 'self' ${sha256(listStyle)}`,
   "img-src 'self' blob:",
   "object-src 'none'",

@@ -1,5 +1,5 @@
 import type { BufferName } from '../core/model/names';
-import { type CacheEvent, type Step, slotKey, type Trace } from '../core/pass/trace';
+import { type CacheEvent, type Slot, type Step, slotKey, type Trace } from '../core/pass/trace';
 
 /** One thing that a step read or wrote, as the inspector lists it. */
 export interface Access {
@@ -9,7 +9,7 @@ export interface Access {
 }
 
 /** Where a slot is, in words. */
-export const cacheOf = ({ cache, layer }: CacheEvent): string =>
+export const cacheOf = ({ cache, layer }: Slot): string =>
   cache === 'loss' ? "the loss's cache" : `layer ${layer}'s ${cache}_cache`;
 
 /** Things in a row: `a, b and c`. */

@@ -1,7 +1,7 @@
 import { isKeptOnly, parseName, spoken } from '../core/model/names';
 import { type OperationName, rowFor } from '../core/operations';
 import { resultOf } from '../core/pass/nodes';
-import { type Step, slotKey, type Trace } from '../core/pass/trace';
+import type { Step, Trace } from '../core/pass/trace';
 import { cacheOf, eventsOf, filledAt, listed } from './narration';
 import { titleOf } from './title';
 
@@ -9,14 +9,11 @@ type Sentence = (step: Step, trace: Trace) => string;
 
 const readNames = ({ reads }: Step): string => listed(reads.map(({ name }) => spoken(name)));
 
-/** What of a cache a step that fills it keeps, and which of it no step will read. */
-function keeping(step: Step, { steps }: Trace, cache: string): string {
+/** What of a cache a step that fills it keeps. */
+function keeping(step: Step, cache: string): string {
   const kept = eventsOf(step, 'save');
   if (kept.length === 0) return `layer ${step.layer}'s ${cache} keeps nothing`;
-  const read = new Set(steps.flatMap((other) => eventsOf(other, 'read').map(slotKey)));
-  const unread = kept.filter((event) => !read.has(slotKey(event)));
-  const unreadToo = unread.length > 0 ? `; ${listed(unread.map(({ slot }) => slot))} will never be read` : '';
-  return `layer ${step.layer}'s ${cache} keeps ${listed(kept.map(({ slot }) => slot))}${unreadToo}`;
+  return `layer ${step.layer}'s ${cache} keeps ${listed(kept.map(({ slot }) => slot))}`;
 }
 
 /** What a step reads out of caches, and since when it is there. */
@@ -53,13 +50,13 @@ const sentences: Record<OperationName, Sentence> = {
     const { node, writes } = step;
     if (step.phase !== 'forward') return backward(rowMean)(step, trace);
     const made = writes.filter(({ name }) => name !== node.output && !isKeptOnly(parseName(name).kind));
-    return `batch norm takes each row of ${spoken(node.input)} to mean 0 and variance 1, ${listed(made.map(({ name }) => spoken(name)))}, and scales it to ${spoken(node.output)}; ${keeping(step, trace, 'batch_norm_cache')}.`;
+    return `batch norm takes each row of ${spoken(node.input)} to mean 0 and variance 1, ${listed(made.map(({ name }) => spoken(name)))}, and scales it to ${spoken(node.output)}; ${keeping(step, 'batch_norm_cache')}.`;
   },
   activation(step, trace) {
     const { node, layer, phase } = step;
     const title = titleOf(step, trace);
     if (phase === 'forward')
-      return `${trace.model.layers[layer - 1]!.activation} turns ${spoken(node.input)} into ${spoken(node.output)}, and ${keeping(step, trace, 'activation_cache')}.`;
+      return `${trace.model.layers[layer - 1]!.activation} turns ${spoken(node.input)} into ${spoken(node.output)}, and ${keeping(step, 'activation_cache')}.`;
     return eventsOf(step, 'read').length > 0
       ? readsFromCaches(title, step, trace)
       : `${title} reads nothing from layer ${layer}'s activation_cache: its slope is 1 everywhere.`;
@@ -68,7 +65,7 @@ const sentences: Record<OperationName, Sentence> = {
     const { node, layer, phase } = step;
     const { keep_prob } = trace.model.layers[layer - 1]!.dropout!;
     if (phase !== 'forward') return readsFromCaches(titleOf(step, trace), step, trace);
-    return `dropout lets each cell of ${spoken(node.input)} pass with probability ${keep_prob}, divided by it, into ${spoken(node.output)}, and ${keeping(step, trace, 'dropout_cache')}.`;
+    return `dropout lets each cell of ${spoken(node.input)} pass with probability ${keep_prob}, divided by it, into ${spoken(node.output)}, and ${keeping(step, 'dropout_cache')}.`;
   },
   loss: (step, trace) => (step.op === 'cost' ? cost(step, trace) : readsFromCaches('The loss', step, trace)),
   fused_loss(step, trace) {

@@ -10,12 +10,12 @@ import { record } from '../core/pass/record';
 import type { Tampering } from '../core/pass/tamper';
 import type { Trace } from '../core/pass/trace';
 import { tryIn } from './address/trial';
-import { createSelector } from './create-selector';
+import { createSelector, type Remembered } from './create-selector';
 import { movesAlong } from './moves';
 import { indexOf } from './position';
-import { type Scales, scalesOf } from './scales';
+import { type Scales, type Sharing, scalesOf } from './scales';
 import { selectModel, selectTampering } from './selectors';
-import { type State, useStore } from './store';
+import type { State } from './store';
 import { type Notes, notesOf } from './what-if/notes';
 
 /** A plan at work on the model: its run, and the figures of it. */
@@ -26,7 +26,8 @@ export interface Run {
   /** Layers between checkpoints, where it keeps them. */
   readonly k: number | undefined;
   readonly trace: Trace;
-  readonly scales: Scales;
+  /** What it would be if no cache had been changed by hand. */
+  readonly untouched: Trace;
   readonly summary: Summary;
   /** How far each gradient is from the same in float64. */
   readonly errors: readonly GradientError[];
@@ -38,7 +39,7 @@ export interface Run {
 export const nameOf = ({ plan, k }: Pick<Run, 'plan' | 'k'>): string =>
   k === undefined ? plan.label : `${plan.label} of ${k}`;
 
-type Compared = Pick<State, 'choice' | 'comparing' | 'position'>;
+type Compared = Pick<State, 'choice' | 'comparing' | 'position'> & Remembered;
 
 /**
  * The run that the others are held against, the truth as far as float64 can tell: the same numbers in float64, with g′
@@ -83,7 +84,7 @@ function runPlan(reference: string, model: Model, tampering: readonly Tampering[
     plan,
     k: checkpointK(reference),
     trace,
-    scales: scalesOf(untouched),
+    untouched,
     summary: summarize(trace),
     errors: gradientErrors(trace, against),
     // Lanes have no room to say by how much.
@@ -99,6 +100,18 @@ export const selectRuns = createSelector([selectLanes, selectRunPlan], (lanes, r
   const runs = runsFor(lanes, run);
   return lanes.map((lane) => runs.get(lane)!);
 });
+
+/** The colour scales of all lanes, so that a colour means the same in each. */
+export const selectLaneScales = {
+  layer: createSelector([selectRuns], (runs) => sharedScales(runs, 'layer')),
+  network: createSelector([selectRuns], (runs) => sharedScales(runs, 'network')),
+} satisfies Record<Sharing, unknown>;
+
+const sharedScales = (runs: readonly Run[], sharing: Sharing): Scales =>
+  scalesOf(
+    runs.map(({ untouched }) => untouched),
+    sharing,
+  );
 
 /** The steps of all lanes, laid along each other. */
 export const selectAligned = createSelector([selectRuns], (runs): readonly AlignedStep[] =>
@@ -141,4 +154,4 @@ export const selectLaneFrames = createSelector(
 tryIn('compare', selectLaneFrames);
 
 /** Moves along the steps of the comparison. */
-export const compareMoves = movesAlong(() => selectWay(useStore.getState()));
+export const compareMoves = movesAlong(selectWay);

@@ -1,7 +1,7 @@
 import type { Doing } from '../core/pass/trace';
 import { positionAt } from './position';
 import { selectIndex, selectTrace } from './selectors';
-import { useStore } from './store';
+import type { State, Store } from './store';
 
 /** The steps that the reader goes along, and the number of the one that is shown. */
 export interface Way {
@@ -43,26 +43,29 @@ export interface Moves {
   togglePlaying(): void;
 }
 
-/** Moves along a way, which is asked for anew at each. */
-export function movesAlong(way: () => Way): Moves {
-  const moveToStep = (index: number) => useStore.getState().moveTo(positionAt(way(), index));
-  const move = (kind: Move) => moveToStep(targets[kind](way()));
-  return {
-    way,
-    move,
-    moveToStep,
-    togglePlaying() {
-      const { playing, setPlaying } = useStore.getState();
-      if (!playing && isAtEnd(way())) move('first');
-      setPlaying(!playing);
-    },
+/** How a store's reader moves along a way, which is asked for anew at each move. */
+export const movesAlong =
+  (wayOf: (state: State) => Way) =>
+  ({ getState }: Pick<Store, 'getState'>): Moves => {
+    const way = () => wayOf(getState());
+    const moveToStep = (index: number) => getState().moveTo(positionAt(way(), index));
+    const move = (kind: Move) => moveToStep(targets[kind](way()));
+    return {
+      way,
+      move,
+      moveToStep,
+      togglePlaying() {
+        const { playing, setPlaying } = getState();
+        if (!playing && isAtEnd(way())) move('first');
+        setPlaying(!playing);
+      },
+    };
   };
-}
 
 export const isAtEnd = ({ steps, index }: Way): boolean => index === steps.length;
 
 /** Moves along the steps of the pass that is shown. */
-export const passMoves = movesAlong(() => {
-  const state = useStore.getState();
-  return { steps: selectTrace(state).steps, index: selectIndex(state) };
-});
+export const passMoves = movesAlong((state) => ({
+  steps: selectTrace(state).steps,
+  index: selectIndex(state),
+}));

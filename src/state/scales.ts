@@ -1,4 +1,5 @@
-import { largestMagnitude } from '../core/math/matrix';
+import { median } from 'd3-array';
+import { largestMagnitude, type Matrix } from '../core/math/matrix';
 import { type BufferName, parseName } from '../core/model/names';
 import type { Trace } from '../core/pass/trace';
 
@@ -36,27 +37,92 @@ const scaleOf = {
 
 export type ScaleKind = (typeof scaleOf)[keyof typeof scaleOf];
 
-/** The magnitude at which a scale reaches its full colour; 0 where the trace has no such tensor or only zeros. */
-export type Scales = Readonly<Record<ScaleKind, number>>;
+const scaleKinds = Array.from(new Set(Object.values(scaleOf)));
 
-/** The scale of a tensor of that name. */
+/** How far the colours of a scale reach. All is 0 where there are only zeros. */
+export interface Scale {
+  /** Up to here most of its numbers are, and most of its colours. */
+  readonly usual: number;
+  /** Its largest number; larger than `usual` where a few numbers are much larger than the others. */
+  readonly most: number;
+}
+
+/** What shares a scale: tensors of one kind in each layer, or in all layers. */
+export type Sharing = 'layer' | 'network';
+
+/** The scales of each kind of tensor, by layer from 0, the input. */
+export type Scales = Readonly<Record<ScaleKind, readonly Scale[]>>;
+
+/** The kind of scale of a tensor of that name. */
 export const scaleKindOf = (tensor: BufferName): ScaleKind => scaleOf[parseName(tensor).kind];
 
-/** The largest finite magnitude of each kind of tensor in a trace. */
-export function scalesOf({ buffers }: Trace): Scales {
-  const scales: Record<ScaleKind, number> = {
-    parameters: 0,
-    Z: 0,
-    A: 0,
-    mask: 0,
-    slope: 0,
-    gradients: 0,
-    parameterGradients: 0,
+/** The layer whose scale a tensor has, of so many: Y and the cost have that of A[L], which they are held against. */
+function layerOf(tensor: BufferName, layers: number): number {
+  const { kind, layer } = parseName(tensor);
+  return kind === 'Y' || kind === 'cost' ? layers : layer;
+}
+
+/** The scale of a tensor of that name. */
+export function scaleFor(tensor: BufferName, scales: Scales): Scale {
+  const ofKind = scales[scaleKindOf(tensor)];
+  return ofKind[layerOf(tensor, ofKind.length - 1)]!;
+}
+
+/**
+ * The scales of the tensors of some runs of one network, of which the last says the layers. It is a pure function of
+ * their numbers: neither the step nor the place where a tensor stands has a part in it.
+ */
+export function scalesOf(traces: readonly Trace[], sharing: Sharing = 'layer'): Scales {
+  const layers = traces.at(-1)!.model.layers.length;
+  const scales = Object.fromEntries(
+    scaleKinds.map((kind) => [kind, Array.from({ length: layers + 1 }, (): Matrix[] => [])]),
+  ) as Record<ScaleKind, Matrix[][]>;
+  for (const { buffers } of traces)
+    for (const [tensor, matrix] of buffers)
+      if (tensor !== 'cost') scales[scaleKindOf(tensor)][layerOf(tensor, layers)]?.push(matrix);
+  const shared = (ofLayers: Matrix[][]): Scale[] => {
+    if (sharing === 'layer') return ofLayers.map(reachOf);
+    const reach = reachOf(ofLayers.flat());
+    return ofLayers.map(() => reach);
   };
-  for (const [tensor, matrix] of buffers) {
-    if (tensor === 'cost') continue;
-    const kind = scaleKindOf(tensor);
-    scales[kind] = Math.max(scales[kind], largestMagnitude(matrix));
+  return Object.fromEntries(scaleKinds.map((kind) => [kind, shared(scales[kind])])) as unknown as Scales;
+}
+
+/** How many times the median most of the colours reach, where there are outliers; and what is one. */
+const [USUAL, OUTLIER] = [4, 8];
+
+/** How many numbers of a tensor are looked at for the median. */
+const LOOKED_AT = 2048;
+
+/**
+ * How far the colours of some tensors reach: to the largest, or where that is an outlier most of them to four times
+ * the median of what is not 0, so that one number never takes the colours of all others away.
+ */
+export function reachOf(matrices: readonly Matrix[]): Scale {
+  const most = matrices.reduce((reach, matrix) => Math.max(reach, largestMagnitude(matrix)), 0);
+  const middle = median(matrices.flatMap(magnitudes)) ?? 0;
+  const hasOutliers = most > middle * OUTLIER;
+  return { usual: written(hasOutliers ? middle * USUAL : most), most: written(most) };
+}
+
+/** The finite magnitudes of a tensor that are not 0; of a large one, evenly some of them. */
+function magnitudes({ data }: Matrix): number[] {
+  const every = Math.ceil(data.length / LOOKED_AT);
+  const found: number[] = [];
+  for (let k = 0; k < data.length; k += every) {
+    const size = Math.abs(data[k]!);
+    if (size > 0 && size < Infinity) found.push(size);
   }
-  return scales;
+  return found;
+}
+
+/**
+ * Up to two digits, as the legend has room to write it: what rounding does to a number, as when another rule is kept,
+ * moves no colour.
+ */
+function written(reach: number): number {
+  const power = 10 ** (Math.floor(Math.log10(reach)) - 1);
+  const up = Math.ceil(Number((reach / power).toPrecision(6))) * power;
+  const tidy = Number(up.toPrecision(2));
+  return tidy > 0 && tidy < Infinity ? tidy : reach;
 }

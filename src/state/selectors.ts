@@ -7,10 +7,10 @@ import { movedTensors } from '../core/pass/moved';
 import { record } from '../core/pass/record';
 import type { Trace } from '../core/pass/trace';
 import type { Choice } from './choice/choice';
-import { modelOf } from './choice/model-of';
-import { createSelector } from './create-selector';
+import { createModelOf } from './choice/model-of';
+import { createSelector, perStore } from './create-selector';
 import { indexOf, type Position } from './position';
-import { scalesOf } from './scales';
+import { type Sharing, scalesOf } from './scales';
 import { tamperingOf } from './what-if/tampering';
 
 /*
@@ -18,7 +18,10 @@ import { tamperingOf } from './what-if/tampering';
  */
 
 /** The model that is shown. */
-export const selectModel = (state: { readonly choice: Choice }) => modelOf(state.choice);
+export const selectModel = perStore(() => {
+  const modelOf = createModelOf();
+  return ({ choice }: { readonly choice: Choice }) => modelOf(choice);
+});
 
 /** Whether its way back can begin with dZ[L] at once. */
 export const selectCanFuse = createSelector([selectModel], (model) => canFuse(model) && labelsFuse(model));
@@ -51,8 +54,14 @@ export const selectIndex = createSelector([selectTrace, selectPosition], indexOf
 /** What exists at that step. */
 export const selectFrame = createSelector([selectTrace, selectIndex], frameAt);
 
-/** The largest magnitude of each kind of tensor in the whole trace, so that a colour keeps its meaning, cells changed by hand or not. */
-export const selectScales = createSelector([selectUntouched], scalesOf);
+/**
+ * The colour scales, of each layer's own or shared by all: a function of the whole trace, so that a colour keeps its
+ * meaning from step to step, cells changed by hand or not.
+ */
+export const selectScales = {
+  layer: createSelector([selectUntouched], (trace) => scalesOf([trace], 'layer')),
+  network: createSelector([selectUntouched], (trace) => scalesOf([trace], 'network')),
+} satisfies Record<Sharing, unknown>;
 
 /** The bytes held over the steps under each keep rule, were it set on every layer. */
 export const selectMemoryLines = createSelector([selectUntouched], (trace: Trace): readonly MemoryLine[] =>

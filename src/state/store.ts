@@ -1,10 +1,14 @@
-import { create } from 'zustand';
+import { createStore as createVanilla, type StoreApi } from 'zustand/vanilla';
 import { type Read, refused } from '../formats/read';
+import { createEntries, type Entries } from './address/undo';
 import { unworkable } from './address/unworkable';
 import { type Choice, firstChoice, isSameChoice, nameOf, readChoice, storedChoice } from './choice/choice';
 import type { Edit } from './choice/edits';
+import type { Memory } from './create-selector';
+import { createDisplay, type Display } from './display';
 import { type Expectation, expectationOf, remembered } from './opening/expectations';
 import type { How, OpenedFile } from './opening/types';
+import { createPointing, type Pointing } from './pointing';
 import type { Position } from './position';
 import { type Comparing, type Exploring, opening, type Shown, type ViewName } from './view';
 
@@ -19,6 +23,8 @@ export interface State extends Shown {
   readonly notice: string | undefined;
   /** Another way to open the file that a notice tells of. */
   readonly offer: Offer | undefined;
+  /** Tells its store from others in the memory of selectors. */
+  readonly memory: Memory;
 }
 
 /** Another way to open a file; it stands as long as its notice does. */
@@ -44,49 +50,69 @@ interface Actions {
   open(file: File, how?: How): Promise<void>;
 }
 
-/** The one store. */
-export const useStore = create<State & Actions>()((set, get) => ({
-  choice: firstChoice,
-  position: 'start',
-  ...opening,
-  playing: false,
-  expectations: [],
-  notice: undefined,
-  offer: undefined,
+/**
+ * All that one stage remembers: what was chosen; and beside it, since neither links nor the back button know them, what
+ * is pointed at and how things are shown.
+ */
+export interface Store extends StoreApi<State & Actions> {
+  readonly pointing: StoreApi<Pointing>;
+  readonly display: StoreApi<Display>;
+  /** Where it stands in the browser's history, where it is connected with that. */
+  readonly entries: Entries;
+}
 
-  edit(edit) {
-    const before = get().choice;
-    const read = changed(before, edit);
-    if (!read.ok) return set({ notice: read.sentence });
-    set({ choice: read.value, notice: undefined });
-  },
-  show: (choice, position, notice) => set({ choice, position, notice, playing: false }),
-  setView: (view) => set({ view, playing: false }),
-  compare: (change) => set({ comparing: { ...get().comparing, ...change } }),
-  explore: (change) => set({ exploring: { ...get().exploring, ...change } }),
-  moveTo: (position) => set({ position }),
-  setPlaying: (playing) => set({ playing }),
-  notify: (notice) => set({ notice }),
+/** A store as the page opens. */
+export const createStore = (): Store => ({
+  ...createChoosing(),
+  pointing: createPointing(),
+  display: createDisplay(),
+  entries: createEntries(),
+});
 
-  async open(file, how = {}) {
-    const read = await readFile(file, get(), how);
-    if (!read.ok) {
-      const still = `The page still shows "${nameOf(get().choice)}".`;
-      return set({ notice: `${file.name} was not opened. ${read.sentence} ${still}` });
-    }
-    const { choice, expected, position = 'start', remarks, offer } = read.value;
-    const notice = remarks.length > 0 ? remarks.join('\n') : undefined;
-    const expectations = remembered(get().expectations, choice.data, expected);
-    set({
-      choice,
-      position,
-      playing: false,
-      expectations,
-      notice,
-      offer: notice !== undefined && offer ? { ...offer, notice, file } : undefined,
-    });
-  },
-}));
+const createChoosing = () =>
+  createVanilla<State & Actions>()((set, get) => ({
+    choice: firstChoice,
+    position: 'start',
+    ...opening,
+    playing: false,
+    expectations: [],
+    notice: undefined,
+    offer: undefined,
+    memory: {},
+
+    edit(edit) {
+      const before = get().choice;
+      const read = changed(before, edit);
+      if (!read.ok) return set({ notice: read.sentence });
+      set({ choice: read.value, notice: undefined });
+    },
+    show: (choice, position, notice) => set({ choice, position, notice, playing: false }),
+    setView: (view) => set({ view, playing: false }),
+    compare: (change) => set({ comparing: { ...get().comparing, ...change } }),
+    explore: (change) => set({ exploring: { ...get().exploring, ...change } }),
+    moveTo: (position) => set({ position }),
+    setPlaying: (playing) => set({ playing }),
+    notify: (notice) => set({ notice }),
+
+    async open(file, how = {}) {
+      const read = await readFile(file, get(), how);
+      if (!read.ok) {
+        const still = `The page still shows "${nameOf(get().choice)}".`;
+        return set({ notice: `${file.name} was not opened. ${read.sentence} ${still}` });
+      }
+      const { choice, expected, position = 'start', remarks, offer } = read.value;
+      const notice = remarks.length > 0 ? remarks.join('\n') : undefined;
+      const expectations = remembered(get().expectations, choice.data, expected);
+      set({
+        choice,
+        position,
+        playing: false,
+        expectations,
+        notice,
+        offer: notice !== undefined && offer ? { ...offer, notice, file } : undefined,
+      });
+    },
+  }));
 
 /** A choice after a change, checked as strictly as a link; the same one where nothing changes. */
 function changed(before: Choice, edit: Edit): Read<Choice> {

@@ -1,6 +1,4 @@
 import type { CSSProperties } from 'react';
-import { useLook } from '../state/look';
-import { useStore } from '../state/store';
 import type { ViewName } from '../state/view';
 import styles from './App.module.css';
 import { Guard } from './guard/Guard';
@@ -10,6 +8,7 @@ import { later, useLater } from './later';
 import { type Layout, useLayout } from './layout';
 import { Notice } from './Notice';
 import { StepView } from './StepView';
+import { useActions, useArea, useDisplay, useDisplayActions, useStore } from './store';
 import { useFileDrop } from './useFileDrop';
 import { useThemeOnPage } from './useThemeName';
 
@@ -24,7 +23,8 @@ const laterViews = {
 } satisfies Record<Exclude<ViewName, 'step'>, unknown>;
 
 function LaterView({ view, layout }: { view: keyof typeof laterViews; layout: Layout }) {
-  const View = useLater(laterViews[view], true, () => useStore.getState().setView('step'));
+  const { setView } = useActions();
+  const View = useLater(laterViews[view], true, () => setView('step'));
   return View ? <View layout={layout} /> : <main className={styles.main} />;
 }
 
@@ -33,9 +33,11 @@ export function App() {
   const layout = useLayout();
   const { mode, editorWidth, inspectorWidth, headerHeight, timelineHeight } = layout;
   const view = useStore((state) => state.view);
-  const keysListed = useLook((state) => state.keysListed);
-  const KeyList = useLater(keyList, keysListed, () => useLook.getState().listKeys(false));
+  const keysListed = useDisplay((state) => state.keysListed);
+  const { listKeys } = useDisplayActions();
+  const KeyList = useLater(keyList, keysListed, () => listKeys(false));
   const dropping = useFileDrop();
+  const area = useArea();
   useThemeOnPage();
   useChangeKeys();
   const sizes = {
@@ -45,7 +47,7 @@ export function App() {
     '--timeline': `${timelineHeight}px`,
   } as CSSProperties;
   return (
-    <div className={styles.page} data-mode={mode} style={sizes}>
+    <div className={styles.page} data-mode={mode} style={sizes} {...area}>
       <div className={styles.header}>
         <Guard part="The header">
           <Header mode={mode} />
@@ -56,7 +58,7 @@ export function App() {
       </Guard>
       <Notice />
       {KeyList && (
-        <Guard part="The list of keys" over onLeave={() => useLook.getState().listKeys(false)}>
+        <Guard part="The list of keys" over onLeave={() => listKeys(false)}>
           <KeyList />
         </Guard>
       )}

@@ -1,13 +1,13 @@
 import { X } from 'lucide-react';
-import { useStore } from '../state/store';
 import controls from './controls/controls.module.css';
 import styles from './Notice.module.css';
+import { useActions, useStore } from './store';
 
 /** Sentences for the user, until they are dismissed, and what can be done about them. */
 export function Notice() {
   const notice = useStore((state) => state.notice);
   const offer = useStore((state) => state.offer);
-  const { notify, open } = useStore.getState();
+  const { notify, open } = useActions();
   return (
     <div className={styles.place} role="alert">
       {notice !== undefined && (

@@ -1,6 +1,5 @@
 import { passMoves } from '../state/moves';
 import { selectIndex } from '../state/selectors';
-import { useStore } from '../state/store';
 import styles from './App.module.css';
 import { Editor } from './editor/Editor';
 import { Guard } from './guard/Guard';
@@ -8,14 +7,17 @@ import { Inspector } from './inspector/Inspector';
 import { useKeys } from './keys/useKeys';
 import type { Layout } from './layout';
 import { Stage } from './stage/Stage';
+import { useStore } from './store';
 import { PassTimeline } from './timeline/PassTimeline';
+import { useMoves } from './timeline/useMoves';
 import { usePlaying } from './timeline/usePlaying';
 
 /** One pass, step by step: the network, its stage, what the step does, and the timeline. */
 export function StepView({ layout }: { layout: Layout }) {
   const index = useStore(selectIndex);
-  useKeys(passMoves);
-  usePlaying(passMoves);
+  const moves = useMoves(passMoves);
+  useKeys(moves);
+  usePlaying(moves);
   const { mode, timelineWidth } = layout;
   const wide = mode === 'wide';
   const editor = (

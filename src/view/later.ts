@@ -1,5 +1,5 @@
 import { type ComponentType, useEffect, useState } from 'react';
-import { useStore } from '../state/store';
+import { useActions } from './store';
 
 /** A component that is no part of the first load. */
 interface Later<P> {
@@ -31,6 +31,7 @@ export function useLater<P>(
   asked: boolean,
   giveUp?: () => void,
 ): ComponentType<P> | undefined {
+  const { notify } = useActions();
   const [component, setComponent] = useState(part.now);
   useEffect(() => {
     if (!asked || component) return;
@@ -39,7 +40,7 @@ export function useLater<P>(
       (loaded) => wanted && setComponent(() => loaded),
       () => {
         if (!wanted || !giveUp) return;
-        useStore.getState().notify('This part of the page could not be loaded. Is there a connection?');
+        notify('This part of the page could not be loaded. Is there a connection?');
         giveUp();
       },
     );

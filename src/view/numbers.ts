@@ -3,27 +3,35 @@ import { format } from 'd3-format';
 const words = (x: number): string | undefined =>
   Number.isNaN(x) ? 'NaN' : x === Infinity ? '∞' : x === -Infinity ? '−∞' : undefined;
 
-const tenth = format('.1f');
 const whole = format('.0f');
+const two = format('.2r');
 const digits = format('.4~g');
-
-/** A number in a heatmap's cell: one decimal, no leading zero, a real minus, in at most four signs. Only 0 is `0`. */
-export function inCell(x: number): string {
-  const word = words(x);
-  if (word) return word;
-  const size = Math.abs(x);
-  if (size >= 9999.5) return `${x < 0 ? '−' : ''}e${Math.floor(Math.log10(size))}`;
-  if (size >= 9.95) return whole(x);
-  return x === 0 ? '0' : tenth(x).replace('0.', '.');
-}
-
-const thousands = format('.2~s');
 
 /** d3 writes a real minus before a number, but a hyphen in its exponent. */
 const realMinus = (specifier: string) => {
   const written = format(specifier);
   return (x: number): string => written(x).replace('e-', 'e−');
 };
+
+const onePower = realMinus('.0e');
+
+/** One digit and a power of ten: `1e−6`, as on a logarithmic axis. */
+export const inPower = (x: number): string => onePower(x).replace('e+', 'e');
+
+/**
+ * A number in a heatmap's cell: two digits, no leading zero, a real minus; one digit and a power of ten where it is
+ * very small or large. What is a whole number below ten is written as one: 0 and 1 are exactly that.
+ */
+export function inCell(x: number): string {
+  const word = words(x);
+  if (word) return word;
+  const size = Math.abs(x);
+  if (size >= 9999.5 || (size < 9.95e-4 && size > 0)) return inPower(x);
+  if (size >= 9.95 || Number.isInteger(x)) return whole(x);
+  return two(x).replace('0.', '.');
+}
+
+const thousands = format('.2~s');
 
 const short = realMinus('.2~g');
 const power = realMinus('.3~e');
@@ -54,9 +62,6 @@ export function inShare(part: number): string {
   if (Number.isNaN(part)) return 'NaN or infinity';
   return part >= 0.01 ? `${share(part * 100)} %` : inShort(part);
 }
-
-/** A power of ten on a logarithmic axis: `1e−6`. */
-export const inPower = realMinus('.0e');
 
 /** A whole number as people write it: `5,120`. */
 export const grouped = format(',');

@@ -1,16 +1,18 @@
 import { useEffect, useState } from 'react';
-import { useStore } from '../state/store';
+import { useActions, useIsOurs } from './store';
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
-/** Opens a file that is dropped anywhere on the page. Returns whether one hovers over it. */
+/** Opens a file that is dropped anywhere on the store's part of the page. Returns whether one hovers over it. */
 export function useFileDrop(): boolean {
+  const { open } = useActions();
+  const isOurs = useIsOurs();
   const [over, setOver] = useState(false);
   useEffect(() => {
     const onDragOver = (event: DragEvent) => {
       if (!hasFiles(event)) return;
       event.preventDefault();
-      setOver(true);
+      setOver(isOurs(event));
     };
     const onDragLeave = (event: DragEvent) => {
       if (!event.relatedTarget) setOver(false);
@@ -20,7 +22,7 @@ export function useFileDrop(): boolean {
       event.preventDefault();
       setOver(false);
       const file = event.dataTransfer?.files[0];
-      if (file) void useStore.getState().open(file);
+      if (file && isOurs(event)) void open(file);
     };
     window.addEventListener('dragover', onDragOver);
     window.addEventListener('dragleave', onDragLeave);
@@ -30,6 +32,6 @@ export function useFileDrop(): boolean {
       window.removeEventListener('dragleave', onDragLeave);
       window.removeEventListener('drop', onDrop);
     };
-  }, []);
+  }, [open, isOurs]);
   return over;
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { KeepRuleName } from '../../src/core/model/keep-rules';
+import { type KeepRuleName, keepRules } from '../../src/core/model/keep-rules';
 
 /** The control in which one thing is chosen out of a list. */
 export const select = (page: Page, label: string): Locator =>
@@ -15,7 +15,7 @@ export async function choose(page: Page, label: string, option: string): Promise
 
 /** The buttons of the switch that sets what all layers keep. */
 export const keepSwitch = (page: Page, rule: KeepRuleName): Locator =>
-  page.getByLabel('Kept by all layers').getByText(rule, { exact: true });
+  page.getByLabel('Kept by all layers').getByText(keepRules[rule].label, { exact: true });
 
 /** A file that is made up by a test. */
 export const fileOf = (name: string, content: unknown) => ({

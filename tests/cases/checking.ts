@@ -3,11 +3,13 @@ import { checksOf } from '../../src/state/checks/checks';
 import type { Edit } from '../../src/state/choice/edits';
 import { selectExpectedReport } from '../../src/state/opening/expected';
 import { selectTrace } from '../../src/state/selectors';
-import { useStore } from '../../src/state/store';
+import { createStore } from '../../src/state/store';
 import type { CheckLine } from '../../src/view/checks/check-line';
 import { expectedLine } from '../../src/view/checks/expected-line';
 import { rulesLine } from '../../src/view/checks/rules-line';
 import { slopesLine } from '../../src/view/checks/slopes-line';
+
+export const store = createStore();
 
 /** The lines of all checks of a case, and of what it expects where it expects something. */
 export interface CheckedCase {
@@ -19,11 +21,11 @@ export interface CheckedCase {
 /** Opens a case as the page opens a file, and checks it as the page does: by the store, and by the code of its worker. */
 export async function checkedCase(name: string, edit?: Edit): Promise<CheckedCase> {
   const text = readFileSync(`${import.meta.dirname}/files/${name}.json`, 'utf8');
-  await useStore.getState().open(new File([text], `${name}.json`));
-  const { notice } = useStore.getState();
+  await store.getState().open(new File([text], `${name}.json`));
+  const { notice } = store.getState();
   if (notice) throw new Error(notice);
-  if (edit) useStore.getState().edit(edit);
-  const state = useStore.getState();
+  if (edit) store.getState().edit(edit);
+  const state = store.getState();
   const trace = selectTrace(state);
   const checks = checksOf();
   await checks.take(trace);

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { selectExpectedReport } from '../../src/state/opening/expected';
-import { useStore } from '../../src/state/store';
+import { createStore } from '../../src/state/store';
 
-const initial = useStore.getInitialState();
+export const store = createStore();
+
+const initial = store.getInitialState();
 
 /** A case as a file, read as it is. */
 export const caseFile = (name: string): File =>
@@ -10,14 +12,14 @@ export const caseFile = (name: string): File =>
 
 /** What the page has after files were opened on it one after another, as it was before the first. */
 export async function openCases(...names: readonly string[]) {
-  useStore.setState({ ...initial });
-  for (const name of names) await useStore.getState().open(caseFile(name));
+  store.setState({ ...initial });
+  for (const name of names) await store.getState().open(caseFile(name));
   return shownNow();
 }
 
 /** The store, and how the pass that it shows compares with what is expected. */
 export function shownNow() {
-  const state = useStore.getState();
+  const state = store.getState();
   const isOpen = state.choice !== initial.choice;
   return { ...state, isOpen, report: selectExpectedReport(state) };
 }

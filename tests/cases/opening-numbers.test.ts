@@ -3,10 +3,9 @@ import { toRows } from '../../src/core/math/matrix';
 import { linkOf, readLink } from '../../src/state/address/shared-link';
 import { isOpened } from '../../src/state/choice/choice';
 import { selectTrace } from '../../src/state/selectors';
-import { useStore } from '../../src/state/store';
-import { caseFile, openCases, shownNow } from './opened';
+import { caseFile, openCases, shownNow, store } from './opened';
 
-const tensor = (name: string) => toRows(selectTrace(useStore.getState()).buffers.get(name)!);
+const tensor = (name: string) => toRows(selectTrace(store.getState()).buffers.get(name)!);
 
 const turn = (rows: readonly (readonly number[])[]) => rows[0]!.map((_, j) => rows.map((row) => row[j]!));
 
@@ -39,12 +38,12 @@ describe('a file whose examples are rows', () => {
     const { X } = await jsonOf('06-rows-square.json');
     const { offer } = await openCases('06-rows-square.json');
     expect(tensor('A0')).toEqual(X);
-    await useStore.getState().open(offer!.file, offer!.how);
+    await store.getState().open(offer!.file, offer!.how);
     expect(tensor('A0')).toEqual(turn(X));
     const { notice, offer: back } = shownNow();
     expect(notice).toContain('Y');
     expect(back?.label).toBe('Read examples as columns');
-    await useStore.getState().open(back!.file, back!.how);
+    await store.getState().open(back!.file, back!.how);
     expect(tensor('A0')).toEqual(X);
   });
 });
@@ -84,7 +83,7 @@ describe('caches that belong to no way forward', () => {
       parameters: { ...right.parameters, b1: b1.map(() => [0]) },
       expected: undefined,
     };
-    await useStore.getState().open(new File([JSON.stringify(without)], 'wrong.json'));
+    await store.getState().open(new File([JSON.stringify(without)], 'wrong.json'));
     expect(tensor('Z1').flat()).toEqual(wrong.flat().map((x: number) => expect.closeTo(x, 12)));
     const expected = Object.fromEntries(
       ['Z1', 'A1', 'Z2', 'A2', 'dA2', 'dZ2', 'dW2', 'db2', 'dA1', 'dZ1', 'dW1', 'db1'].map((name) => [
@@ -92,12 +91,12 @@ describe('caches that belong to no way forward', () => {
         tensor(name),
       ]),
     );
-    await useStore.getState().open(new File([JSON.stringify({ ...right, expected })], 'theirs.json'));
+    await store.getState().open(new File([JSON.stringify({ ...right, expected })], 'theirs.json'));
     const { report, offer, choice } = shownNow();
     expect(choice.tampered).toBeUndefined();
     expect(report?.wrongCells[0]?.tensor).toBe('Z1');
     expect(offer?.label).toBe('Put them into the caches');
-    await useStore.getState().open(offer!.file, offer!.how);
+    await store.getState().open(offer!.file, offer!.how);
     expect(shownNow().report?.wrongCells).toEqual([]);
     expect(shownNow().choice.tampered).toBeDefined();
   });

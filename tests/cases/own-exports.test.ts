@@ -6,14 +6,13 @@ import { nameOf } from '../../src/state/choice/choice';
 import { setActivation, setKeep, setLoss, setPrecision } from '../../src/state/choice/edits';
 import { cameWith } from '../../src/state/opening/expected';
 import { selectUntouched } from '../../src/state/selectors';
-import { useStore } from '../../src/state/store';
-import { openCases, shownNow } from './opened';
+import { openCases, shownNow, store } from './opened';
 
-const { edit, open } = useStore.getState();
+const { edit, open } = store.getState();
 
 /** What the menu's kind writes of the pass that is shown, as a file. */
 function exportedAs(kind: keyof typeof exportKinds): File {
-  const state = useStore.getState();
+  const state = store.getState();
   const { write, ending } = exportKinds[kind];
   return new File(write(selectUntouched(state), 'mine', cameWith(state))!, `mine.${ending}`);
 }
@@ -26,7 +25,7 @@ describe('what the page exports, it opens', () => {
         await openCases();
         for (const change of [setActivation(1, name), setKeep(1, 'mask'), setPrecision(precision)])
           edit(change);
-        const { choice } = useStore.getState();
+        const { choice } = store.getState();
         for (const kind of ['Trace (JSON)', 'Arrays (.npz)'] as const) {
           const file = exportedAs(kind);
           await openCases();
@@ -37,7 +36,7 @@ describe('what the page exports, it opens', () => {
           expect(report!.tensors, kind).toBeGreaterThan(18);
           if (kind === 'Trace (JSON)') expect(report!.wrongCells).toEqual([]);
           expect(report!.misfits).toBeUndefined();
-          useStore.setState({ choice });
+          store.setState({ choice });
         }
       }
     },
@@ -66,7 +65,7 @@ describe('what the page exports, it opens', () => {
   it('as one tensor, which the pass is compared with', async () => {
     await openCases();
     edit(setLoss('mean_squared_error'));
-    const state = useStore.getState();
+    const state = store.getState();
     const pieces = csvOf(selectUntouched(state).buffers.get('dW2')!);
     await open(new File(pieces, `${nameOf(state.choice)}.dW2.csv`));
     expect(shownNow().notice).toMatch(/is compared with dW\[2\] of this file/);

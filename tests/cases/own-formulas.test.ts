@@ -2,15 +2,17 @@ import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { firstChoice } from '../../src/state/choice/choice';
 import { selectTrace } from '../../src/state/selectors';
-import { useStore } from '../../src/state/store';
+import { createStore } from '../../src/state/store';
+
+const store = createStore();
 
 /** A case's pass, opened as the page opens a file. */
 async function passOf(name: string): Promise<(tensor: string) => number[]> {
   const text = readFileSync(`${import.meta.dirname}/files/${name}.json`, 'utf8');
-  await useStore.getState().open(new File([text], `${name}.json`));
-  const { notice } = useStore.getState();
+  await store.getState().open(new File([text], `${name}.json`));
+  const { notice } = store.getState();
   if (notice) throw new Error(notice);
-  const { buffers } = selectTrace(useStore.getState());
+  const { buffers } = selectTrace(store.getState());
   return (tensor) => Array.from(buffers.get(tensor)!.data);
 }
 
@@ -19,7 +21,7 @@ const expectedOf = (name: string, tensor: string): number[] =>
 
 const { NaN: no, POSITIVE_INFINITY: inf } = Number;
 
-beforeEach(() => useStore.setState({ choice: firstChoice, notice: undefined }));
+beforeEach(() => store.setState({ choice: firstChoice, notice: undefined }));
 
 type Special = Readonly<Record<number, number>>;
 

@@ -3,9 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { readLink } from '../../src/state/address/shared-link';
 import { firstChoice, isOpened } from '../../src/state/choice/choice';
 import { setActivation, setAllKeeps, setKeep } from '../../src/state/choice/edits';
-import { useStore } from '../../src/state/store';
 import { readView } from '../../src/state/view';
-import { choice, cost, go, initial, linkTo, paste, position, reluBackward, visit } from './browser';
+import { choice, cost, go, initial, linkTo, paste, position, reluBackward, store, visit } from './browser';
 import { opened } from './opened';
 
 const { edit, moveTo, show } = initial;
@@ -52,7 +51,7 @@ describe('the back button', () => {
     expect(choice()).toEqual(firstChoice);
     await go(1);
     expect(isOpened(choice().data)).toBe(true);
-    expect(useStore.getState().notice).toBeUndefined();
+    expect(store.getState().notice).toBeUndefined();
   });
 
   it('leads from the comparison back to the steps, with the model as it was', async () => {
@@ -61,18 +60,18 @@ describe('the back button', () => {
     initial.setView('compare');
     expect(readView(window.location.hash.split('/')[2]).view).toBe('compare');
     await go(-1);
-    expect(useStore.getState().view).toBe('step');
+    expect(store.getState().view).toBe('step');
     expect(choice()).toEqual(setKeep(1, 'A')(firstChoice));
     await go(1);
-    expect(useStore.getState().view).toBe('compare');
+    expect(store.getState().view).toBe('compare');
   });
 
   it('stops what plays, and takes the notice away', async () => {
     visit();
     edit(setKeep(1, 'A'));
-    useStore.setState({ playing: true, notice: 'an old one' });
+    store.setState({ playing: true, notice: 'an old one' });
     await go(-1);
-    expect(useStore.getState()).toMatchObject({ playing: false, notice: undefined });
+    expect(store.getState()).toMatchObject({ playing: false, notice: undefined });
   });
 });
 
@@ -91,7 +90,7 @@ describe('a link that is pasted into the address of the open page', () => {
   it('says so where it is damaged', async () => {
     visit();
     await paste('#1.damaged');
-    expect(useStore.getState().notice).toMatch(/^This link is damaged/);
+    expect(store.getState().notice).toMatch(/^This link is damaged/);
     expect(choice()).toEqual(firstChoice);
   });
 });

@@ -3,15 +3,17 @@ import { connectAddress } from '../../src/state/address/address';
 import { linkOf } from '../../src/state/address/shared-link';
 import type { Choice } from '../../src/state/choice/choice';
 import type { Position } from '../../src/state/position';
-import { useStore } from '../../src/state/store';
+import { createStore } from '../../src/state/store';
+
+export const store = createStore();
 
 export const reluBackward: Position = { phase: 'backward', op: 'activation', layer: 1 };
 export const cost: Position = { phase: 'loss', op: 'cost', layer: 3 };
 
 /** The store as it is before anything happened. */
-export const initial = useStore.getInitialState();
-export const choice = () => useStore.getState().choice;
-export const position = () => useStore.getState().position;
+export const initial = store.getInitialState();
+export const choice = () => store.getState().choice;
+export const position = () => store.getState().position;
 
 /** The link to a choice in the view that the page opens on. */
 export const linkTo = (linked: Choice, at: Position) => linkOf(linked, at, initial);
@@ -21,7 +23,7 @@ let disconnect = () => {};
 /** Opens the page at an address. */
 export function visit(hash = ''): void {
   window.history.pushState(null, '', `/${hash}`);
-  disconnect = connectAddress();
+  disconnect = connectAddress(store);
 }
 
 /** Closes the page; its address and the browser's history stay. */
@@ -30,8 +32,8 @@ export const leave = (): void => disconnect();
 /** Opens the page again at the address where it is. */
 export function reload(): void {
   leave();
-  useStore.setState(initial, true);
-  disconnect = connectAddress();
+  store.setState(initial, true);
+  disconnect = connectAddress(store);
 }
 
 /** Does what moves through the browser's history, and waits until the page has heard of it. */
@@ -51,7 +53,7 @@ export const paste = (hash: string): Promise<void> =>
   });
 
 beforeEach(() => {
-  useStore.setState(initial, true);
+  store.setState(initial, true);
 });
 
 afterEach(() => {

@@ -4,9 +4,8 @@ import { linkOf } from '../../src/state/address/shared-link';
 import { firstChoice } from '../../src/state/choice/choice';
 import { setActivation } from '../../src/state/choice/edits';
 import { selectLaneFrames, selectRuns, selectWay } from '../../src/state/compared';
-import { useStore } from '../../src/state/store';
 import { opening, type Shown } from '../../src/state/view';
-import { initial, leave, reload, visit } from './browser';
+import { initial, leave, reload, store, visit } from './browser';
 
 const compared = (lanes: readonly string[], difference?: string): Shown => ({
   ...opening,
@@ -20,7 +19,7 @@ const again = { phase: 'recompute', op: 'linear', layer: 1 } as const;
 describe('the link of a comparison', () => {
   it('restores the model, the lanes, the difference and the step, a recomputation too', () => {
     visit(linkOf(linked, again, compared(['Z', 'jax', 'checkpoint-2', 'A'], 'dZ1')).hash);
-    const state = useStore.getState();
+    const state = store.getState();
     expect(state.view).toBe('compare');
     expect(state.choice).toEqual(linked);
     expect(selectRuns(state).map(({ reference }) => reference)).toEqual(['Z', 'jax', 'checkpoint-2', 'A']);
@@ -40,7 +39,7 @@ describe('the link of a comparison', () => {
     expect(window.location.hash).toMatch(/\/start\/compare\.Z\.least\.none~dW2$/);
     expect(window.history.length).toBe(entries);
     reload();
-    expect(useStore.getState().comparing.lanes).toEqual(['Z', 'least', 'none']);
+    expect(store.getState().comparing.lanes).toEqual(['Z', 'least', 'none']);
     leave();
   });
 
@@ -55,7 +54,7 @@ describe('the link of a comparison', () => {
       'compare......',
     ]) {
       visit(hash.replace(/[^/]*$/, view));
-      for (const { frame } of selectLaneFrames(useStore.getState())) expect(frame.index).toBe(0);
+      for (const { frame } of selectLaneFrames(store.getState())) expect(frame.index).toBe(0);
       leave();
     }
   });

@@ -2,9 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { firstChoice } from '../../src/state/choice/choice';
 import { setActivation, setAllKeeps } from '../../src/state/choice/edits';
 import { isAtEnd, type Move, passMoves } from '../../src/state/moves';
-import { useStore } from '../../src/state/store';
+import { createStore } from '../../src/state/store';
 
-const { move, moveToStep, togglePlaying, way } = passMoves;
+const store = createStore();
+
+const { move, moveToStep, togglePlaying, way } = passMoves(store);
 
 /** The steps that a move leads to, one after the other, from step `from`. */
 function led(kind: Move, from: number, times: number): number[] {
@@ -15,7 +17,7 @@ function led(kind: Move, from: number, times: number): number[] {
   });
 }
 
-beforeEach(() => useStore.setState({ choice: firstChoice, position: 'start', playing: false }));
+beforeEach(() => store.setState({ choice: firstChoice, position: 'start', playing: false }));
 
 describe('moves along the pass', () => {
   it('go step by step, and stop at both ends', () => {
@@ -40,8 +42,8 @@ describe('moves along the pass', () => {
   });
 
   it('count a recomputation to the layer that asked for it', () => {
-    useStore.getState().edit(setActivation(1, 'silu'));
-    useStore.getState().edit(setAllKeeps('A'));
+    store.getState().edit(setActivation(1, 'silu'));
+    store.getState().edit(setAllKeeps('A'));
     expect(led('nextLayer', 13, 2)).toEqual([17, 20]);
   });
 
@@ -49,9 +51,9 @@ describe('moves along the pass', () => {
     move('last');
     expect(isAtEnd(way())).toBe(true);
     togglePlaying();
-    expect(useStore.getState().playing).toBe(true);
+    expect(store.getState().playing).toBe(true);
     expect(way().index).toBe(0);
     togglePlaying();
-    expect(useStore.getState().playing).toBe(false);
+    expect(store.getState().playing).toBe(false);
   });
 });

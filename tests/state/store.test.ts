@@ -14,30 +14,32 @@ import {
   setUnits,
 } from '../../src/state/choice/edits';
 import type { Position } from '../../src/state/position';
-import { useStore } from '../../src/state/store';
+import { createStore } from '../../src/state/store';
 import { plainFile } from '../formats/files';
 
+const store = createStore();
+
 const reluBackward: Position = { phase: 'backward', op: 'activation', layer: 1 };
-const initial = useStore.getInitialState();
+const initial = store.getInitialState();
 const fileOf = (text: BlobPart, name = 'model.json') => new File([text], name);
 const { edit, open } = initial;
 
 /** What a user sees of the store, the notice aside. */
 const shown = () => {
-  const { choice, position, playing } = useStore.getState();
+  const { choice, position, playing } = store.getState();
   return { choice, position, playing };
 };
 
 beforeEach(() => {
-  useStore.setState({ ...initial, position: reluBackward, playing: true });
+  store.setState({ ...initial, position: reluBackward, playing: true });
 });
 
 describe('an edit', () => {
   it('changes the model, leaves the reader at the same step, and takes the notice away', () => {
-    useStore.setState({ notice: 'an old one' });
+    store.setState({ notice: 'an old one' });
     edit(setKeep(1, 'A'));
     expect(shown()).toEqual({ choice: setKeep(1, 'A')(firstChoice), position: reluBackward, playing: true });
-    expect(useStore.getState().notice).toBeUndefined();
+    expect(store.getState().notice).toBeUndefined();
   });
 
   const sixtyTwoMore: Edit = (choice) =>
@@ -69,7 +71,7 @@ describe('an edit', () => {
     edit(change);
     expect(shown()).toEqual(before);
     expect(shown().choice).toBe(firstChoice);
-    expect(useStore.getState().notice).toMatch(sentence);
+    expect(store.getState().notice).toMatch(sentence);
   });
 
   it.each<[what: string, edit: Edit]>([
@@ -79,10 +81,10 @@ describe('an edit', () => {
     ['data set', setData('flowers')],
     ['seed', setInit({ seed: 3 })],
   ])('to the %s that there is already is no change', (_, change) => {
-    useStore.setState({ notice: 'an old one' });
+    store.setState({ notice: 'an old one' });
     edit(change);
     expect(shown().choice).toBe(firstChoice);
-    expect(useStore.getState().notice).toBeUndefined();
+    expect(store.getState().notice).toBeUndefined();
   });
 
   it('leaves a network with at least one layer', () => {
@@ -91,15 +93,15 @@ describe('an edit', () => {
     expect(shown().choice.layers).toHaveLength(1);
     edit(removeLayer(1));
     expect(shown().choice.layers).toHaveLength(1);
-    expect(useStore.getState().notice).toMatch(/^layers: expected a list of 1 to 64/);
+    expect(store.getState().notice).toMatch(/^layers: expected a list of 1 to 64/);
   });
 });
 
 describe('opening a file', () => {
   it('shows its model before the first step, standing still', async () => {
-    useStore.setState({ notice: 'an old one' });
+    store.setState({ notice: 'an old one' });
     await open(fileOf(JSON.stringify(plainFile({ name: 'two layers' }))));
-    const { choice, position, playing, notice } = useStore.getState();
+    const { choice, position, playing, notice } = store.getState();
     expect({ position, playing, notice }).toEqual({ position: 'start', playing: false, notice: undefined });
     expect(isOpened(choice.data) && choice.data.name).toBe('two layers');
   });
@@ -107,13 +109,13 @@ describe('opening a file', () => {
   it('takes a reference pass as it comes', async () => {
     const text = readFileSync(`${import.meta.dirname}/../reference/hard.json`);
     await open(fileOf(text, 'hard.json'));
-    expect(useStore.getState().notice).toBeUndefined();
+    expect(store.getState().notice).toBeUndefined();
     expect(shown().choice.layers).toHaveLength(5);
   });
 
   it('takes a file that begins with a byte order mark', async () => {
     await open(fileOf(`\uFEFF${JSON.stringify(plainFile())}`));
-    expect(useStore.getState().notice).toBeUndefined();
+    expect(store.getState().notice).toBeUndefined();
     expect(isOpened(shown().choice.data)).toBe(true);
   });
 
@@ -153,7 +155,7 @@ describe('opening a file', () => {
     const before = shown();
     await open(file());
     expect(shown()).toEqual(before);
-    expect(useStore.getState().notice).toBe(
+    expect(store.getState().notice).toBe(
       `model.json was not opened. ${sentence} The page still shows "2-4-3-1 flowers".`,
     );
   });
@@ -164,7 +166,7 @@ describe('opening a file', () => {
     const before = shown();
     await open(folder);
     expect(shown()).toEqual(before);
-    expect(useStore.getState().notice).toBe(
+    expect(store.getState().notice).toBe(
       'folder was not opened. Expected a file, but the browser can\'t read it. The page still shows "2-4-3-1 flowers".',
     );
   });
@@ -172,7 +174,7 @@ describe('opening a file', () => {
   it('of exactly 64 MiB is read', async () => {
     const text = JSON.stringify(plainFile());
     await open(fileOf(text + ' '.repeat(limits.fileBytes - text.length)));
-    expect(useStore.getState().notice).toBeUndefined();
+    expect(store.getState().notice).toBeUndefined();
     expect(isOpened(shown().choice.data)).toBe(true);
   });
 

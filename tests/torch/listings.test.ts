@@ -1,15 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { pythonWith } from '../../scripts/python/find';
+import { dropoutRuleNames } from '../../src/core/model/regularisation';
 import { everyListing, layersOf } from '../explain/code/listings';
 import { runPython } from '../formats/exports/python';
 
 interface Outcome {
+  readonly kind: string;
   readonly listing: string;
   readonly error?: string;
 }
 
 /** What `check(kind, scope)`, in Python, makes of every listing of a language, which is pasted and run as it stands. */
-function run(language: 'torch' | 'jax', check: string, listings = everyListing(language)): Outcome[] {
+function run(
+  language: 'torch' | 'jax',
+  check: string,
+  listings: Readonly<Record<string, readonly string[]>> = everyListing(language),
+): Outcome[] {
   const { stdout, stderr, status } = runPython(
     `import json
 listings = json.loads(${JSON.stringify(JSON.stringify(listings))})
@@ -17,7 +23,7 @@ outcomes = []
 ${check}
 for kind, texts in listings.items():
     for text in texts:
-        scope, outcome = {}, {"listing": text}
+        scope, outcome = {}, {"kind": kind, "listing": text}
         try:
             exec(compile(text, kind, "exec"), scope)
             check(kind, scope)
@@ -31,6 +37,10 @@ print(json.dumps(outcomes))`,
   return JSON.parse(stdout);
 }
 
+/** How many listings of a kind ran. */
+const counted = (outcomes: readonly Outcome[], of: string): number =>
+  outcomes.filter(({ kind }) => kind === of).length;
+
 const wrong = (outcomes: readonly Outcome[]) => outcomes.filter(({ error }) => error !== undefined);
 
 /** Those whose slope is 0 by a comparison far below 0. */
@@ -43,22 +53,38 @@ describe('every listing in PyTorch', () => {
       `
 import torch
 torch.manual_seed(1)
-A_prev, W, b = (torch.randn(shape, dtype=torch.float64, requires_grad=True) for shape in [(2, 3), (3, 2), (3, 1)])
+shapes = [(2, 3), (3, 2), (3, 1), (3, 1), (3, 1)]
+A_prev, W, b, gamma, beta = (torch.randn(shape, dtype=torch.float64, requires_grad=True) for shape in shapes)
 Y = torch.softmax(torch.randn(3, 3, dtype=torch.float64), 0)
 Z = torch.randn(3, 3, dtype=torch.float64, requires_grad=True)
 A = torch.rand(3, 3, dtype=torch.float64).mul(0.8).add(0.1).requires_grad_()
 
 
 def check(kind, scope):
-    function = scope[kind.title()].apply
-    args = {"layer": (A_prev, W, b), "cost": (A, Y), "output": (Z, Y)}[kind]
+    applied = scope[kind.split()[0].title()].apply
+    args = {
+        "layer": (A_prev, W, b),
+        "layer with batch norm": (A_prev, W, b, gamma, beta),
+        "dropout": (Z,),
+        "cost": (A, Y),
+        "output": (Z, Y),
+    }[kind]
+
+    def function(*args):
+        # Dropout that keeps its mask draws one at each call: the same for each, or there is nothing to differentiate.
+        torch.manual_seed(2)
+        return applied(*args)
+
     # A fused layer is linear alone, and every one is asked for the gradient of its A_prev too.
     assert torch.autograd.gradcheck(function, args)
     assert function(*(x.detach().float() for x in args)).dtype == torch.float32
 `,
     );
     expect(wrong(outcomes)).toEqual([]);
-    expect(outcomes.length).toBeGreaterThanOrEqual(108);
+    expect(counted(outcomes, 'layer')).toBeGreaterThanOrEqual(100);
+    expect(counted(outcomes, 'layer with batch norm')).toBeGreaterThanOrEqual(36);
+    expect(counted(outcomes, 'dropout')).toBe(dropoutRuleNames.length);
+    for (const kind of ['cost', 'output']) expect(counted(outcomes, kind), kind).toBeGreaterThan(2);
   });
 
   it('lets no NaN from above through a cell that a comparison closes', () => {
@@ -74,7 +100,7 @@ def check(kind, scope):
     A.backward(torch.full((1, 1), float("nan"), dtype=torch.float64))
     assert b.grad.item() == 0, "NaN passes"
 `,
-      { layer: closing.flatMap((activation) => layersOf(activation, 'torch')), cost: [], output: [] },
+      { layer: closing.flatMap((activation) => layersOf(activation, 'torch')) },
     );
     expect(wrong(outcomes)).toEqual([]);
     expect(outcomes.length).toBeGreaterThan(closing.length);
@@ -92,24 +118,31 @@ import jax.numpy as jnp
 import numpy as np
 from jax.test_util import check_grads
 random = np.random.default_rng(1)
-A_prev, W, b, Z = (jnp.asarray(random.normal(size=shape)) for shape in [(2, 3), (3, 2), (3, 1), (3, 3)])
+shapes = [(2, 3), (3, 2), (3, 1), (3, 1), (3, 1), (3, 3)]
+A_prev, W, b, gamma, beta, Z = (jnp.asarray(random.normal(size=shape)) for shape in shapes)
 A, Y = (jnp.asarray(random.uniform(0.1, 0.9, (3, 3))) for _ in range(2))
 Y = Y / Y.sum(0)
 
 
 def check(kind, scope):
-    function = scope[kind]
-    if kind == "layer":
-        check_grads(function, (A_prev, W, b), order=1, modes=["rev"], eps=1e-6)
-        single = tuple(x.astype(jnp.float32) for x in (A_prev, W, b))
-    else:
-        x = A if kind == "cost" else Z
-        check_grads(lambda x: function(x, Y), (x,), order=1, modes=["rev"], eps=1e-6)
-        single = tuple(x.astype(jnp.float32) for x in (x, Y))
+    function = scope[kind.split()[0]]
+    # For the labels and for the key of dropout there is no gradient.
+    args, rest = {
+        "layer": ((A_prev, W, b), ()),
+        "layer with batch norm": ((A_prev, W, b, gamma, beta), ()),
+        "dropout": ((Z,), (jax.random.PRNGKey(2),)),
+        "cost": ((A,), (Y,)),
+        "output": ((Z,), (Y,)),
+    }[kind]
+    check_grads(lambda *args: function(*args, *rest), args, order=1, modes=["rev"], eps=1e-6)
+    single = (x.astype(jnp.float32) if jnp.issubdtype(x.dtype, jnp.floating) else x for x in (*args, *rest))
     assert function(*single).dtype == jnp.float32
 `,
     );
     expect(wrong(outcomes)).toEqual([]);
-    expect(outcomes.length).toBeGreaterThanOrEqual(108);
+    expect(counted(outcomes, 'layer')).toBeGreaterThanOrEqual(100);
+    expect(counted(outcomes, 'layer with batch norm')).toBeGreaterThanOrEqual(36);
+    expect(counted(outcomes, 'dropout')).toBe(dropoutRuleNames.length);
+    for (const kind of ['cost', 'output']) expect(counted(outcomes, kind), kind).toBeGreaterThan(2);
   });
 });

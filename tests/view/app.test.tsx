@@ -1,11 +1,15 @@
-import { fireEvent, render, screen, within } from '@testing-library/react';
+import { fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { firstChoice } from '../../src/state/choice/choice';
-import { useStore } from '../../src/state/store';
+import { createStore } from '../../src/state/store';
 import { useTheme } from '../../src/state/theme';
 import { opening } from '../../src/state/view';
 import { App } from '../../src/view/App';
+import { renderIn } from './render';
+
+const store = createStore();
+const render = renderIn(store);
 
 const step = () => screen.getByRole('main').dataset.step;
 
@@ -22,7 +26,7 @@ function heatmap(tensor: string, place: string, slot?: string): DOMStringMap {
 
 const show = () => {
   Object.assign(window, { innerWidth: 1440, innerHeight: 900 });
-  useStore.setState({
+  store.setState({
     choice: firstChoice,
     position: 'start',
     playing: false,
@@ -121,9 +125,9 @@ describe('the page', () => {
 
   it('adds and removes layers, and ties the last one to the labels', async () => {
     await user.click(screen.getByRole('button', { name: 'Add a layer' }));
-    expect(useStore.getState().choice.layers.map(({ units }) => units)).toEqual([4, 3, 3, 1]);
+    expect(store.getState().choice.layers.map(({ units }) => units)).toEqual([4, 3, 3, 1]);
     await user.click(screen.getByRole('button', { name: 'Remove layer 1' }));
-    expect(useStore.getState().choice.layers.map(({ units }) => units)).toEqual([3, 3, 1]);
+    expect(store.getState().choice.layers.map(({ units }) => units)).toEqual([3, 3, 1]);
     expect(screen.getByRole('spinbutton', { name: 'Units of layer 3' })).toBeDisabled();
   });
 
@@ -132,17 +136,17 @@ describe('the page', () => {
     await user.clear(field);
     await user.paste('2.5');
     expect(screen.getByText('Expected a whole number from 1 to 4,096.')).toBeVisible();
-    expect(useStore.getState().choice.layers[0]!.units).toBe(4);
+    expect(store.getState().choice.layers[0]!.units).toBe(4);
     await user.tab();
     expect(field).toHaveValue('4');
     await user.click(field);
     await user.keyboard('{ArrowUp}');
-    expect(useStore.getState().choice.layers[0]!.units).toBe(5);
+    expect(store.getState().choice.layers[0]!.units).toBe(5);
     expect(step()).toBe('0');
   });
 
   it('refuses a file that is none with a sentence that names the field', async () => {
-    const before = useStore.getState().choice;
+    const before = store.getState().choice;
     const text = '{"format":"other"}';
     // jsdom's files cannot be read.
     const file = Object.assign(new File([text], 'other.json', { type: 'application/json' }), {
@@ -152,7 +156,7 @@ describe('the page', () => {
     expect(
       await screen.findByText(/other\.json was not opened\. format: expected "cacheback-model"/),
     ).toBeVisible();
-    expect(useStore.getState().choice).toBe(before);
+    expect(store.getState().choice).toBe(before);
     await user.click(screen.getByRole('button', { name: 'Dismiss' }));
     expect(screen.queryByText(/was not opened/)).toBeNull();
   });

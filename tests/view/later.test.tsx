@@ -1,6 +1,11 @@
-import { act, fireEvent, render, screen } from '@testing-library/react';
+import { act, fireEvent, screen } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createStore } from '../../src/state/store';
 import { later, useInTime } from '../../src/view/later';
+import { renderIn } from './render';
+
+const store = createStore();
+const render = renderIn(store);
 
 const Part = () => <p>here</p>;
 

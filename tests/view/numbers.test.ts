@@ -18,21 +18,37 @@ describe('numbers', () => {
       expect([Number.NaN, Infinity, -Infinity].map(write)).toEqual(['NaN', '∞', '−∞']);
   });
 
-  it('fit into a cell, and only zero is written as 0', () => {
-    expect([0, 0.04, -0.04, 0.5, -0.5, 3.14, -12.6, 1234, 123456].map(inCell)).toEqual([
+  it('have two digits in a cell, and only what is whole is written as whole', () => {
+    expect([0, 1, -1, 0.04, -0.042, 0.5, -0.5, 0.996, 3.14, -12.6, 1234].map(inCell)).toEqual([
       '0',
-      '.0',
-      '.0',
-      '.5',
-      '−.5',
+      '1',
+      '−1',
+      '.040',
+      '−.042',
+      '.50',
+      '−.50',
+      '1.0',
       '3.1',
       '−13',
       '1234',
-      'e5',
     ]);
     fc.assert(
+      fc.property(fc.double({ noNaN: true, min: -9, max: 9 }), (x) => {
+        if (Math.abs(x) < 1e-3 || Number.isInteger(x)) return;
+        const digits = inCell(x).replace(/^−?0?\.?0*|\./g, '');
+        expect(digits, `${x}`).toHaveLength(2);
+      }),
+    );
+  });
+
+  it('have one digit and a power of ten in a cell where they are very small or large', () => {
+    expect([3e-8, -4.2e-4, 123456, -1e12].map(inCell)).toEqual(['3e−8', '−4e−4', '1e5', '−1e12']);
+  });
+
+  it('fit into a cell, and only zero is written as 0', () => {
+    fc.assert(
       fc.property(fc.double({ noNaN: true, min: -1e12, max: 1e12 }), (x) => {
-        expect(inCell(x).length).toBeLessThanOrEqual(5);
+        expect(inCell(x).length).toBeLessThanOrEqual(Math.abs(x) < 1e-9 ? 7 : 6);
         if (x !== 0) expect(inCell(x)).not.toBe('0');
       }),
     );

@@ -6,7 +6,7 @@ import type { Plan } from './plan';
 const sentence = (words: string): string => `${words[0]!.toUpperCase()}${words.slice(1)}.`;
 
 const keepAll = (keep: KeepRuleName): Plan => ({
-  label: keep === 'none' ? 'Keep nothing' : `Keep ${keep}`,
+  label: keep === 'none' ? 'Keep nothing' : `Keep ${keepRules[keep].label}`,
   group: 'Keep',
   says: sentence(keepRules[keep].says),
   apply: (model) => withLayers(model, () => ({ keep, route: undefined })),

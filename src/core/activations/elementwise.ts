@@ -1,14 +1,6 @@
 import { type Matrix, map, zip } from '../math/matrix';
-import {
-  type Activation,
-  type Cost,
-  chooseRoute,
-  cost,
-  type Round,
-  type Route,
-  roundingTo,
-  slotOfRoute,
-} from './types';
+import { type Round, roundingTo } from '../math/round';
+import { type Activation, type Cost, chooseRoute, cost, type Route, slotOfRoute } from './types';
 
 type Pair = readonly [multiplications: number, exponentials: number];
 

@@ -9,12 +9,6 @@ export type Route = ActivationSlot | 'Z_stable';
 /** The slot that a route reads. */
 export const slotOfRoute = (route: Route): ActivationSlot => (route === 'Z_stable' ? 'Z' : route);
 
-/** How a number is rounded: to float32 after an operation, or not at all in float64. */
-export type Round = (x: number) => number;
-
-/** How code in that type rounds every single result. */
-export const roundingTo = (type: Matrix['type']): Round => (type === 'float32' ? Math.fround : (x) => x);
-
 /**
  * What an activation's backward is given of its cache: which slots hold something, and getters. Touching a
  * getter is what records the read; touching `Z` where none is kept has it recomputed.

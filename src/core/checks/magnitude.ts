@@ -29,9 +29,11 @@ const ROUNDINGS_IN_A_SLOPE = 8;
 
 /**
  * By how much cell k of a gradient may be off in a precision: 1,024 units in the last place of what it sums, and a few
- * of what its slopes subtract, of which little may be left (tanh′ = 1 − a²). Nothing in this is absolute.
+ * of what its slopes subtract, of which little may be left (tanh′ = 1 − a²). Nothing in this is absolute. Where an
+ * infinite dA met a 0 on the way there is no such number, and nothing bounds the cell: Infinity.
  */
 export const allowedOf = (precision: Precision, { terms, slips }: Magnitude, k: number): number => {
   const rounding = roundingOf(precision);
-  return rounding * terms.data[k]! + (ROUNDINGS_IN_A_SLOPE / 1024) * rounding * slips.data[k]!;
+  const allowed = rounding * terms.data[k]! + (ROUNDINGS_IN_A_SLOPE / 1024) * rounding * slips.data[k]!;
+  return Number.isNaN(allowed) ? Infinity : allowed;
 };

@@ -72,17 +72,6 @@ export function largestMagnitude({ data }: Matrix): number {
   return largest;
 }
 
-/** The mean of each row, as a column: (rows, 1). */
-export function rowMeans({ rows, cols, type, data }: Matrix): Matrix {
-  const out = zeros(rows, 1, type);
-  for (let i = 0; i < rows; i++) {
-    let sum = 0;
-    for (let j = 0; j < cols; j++) sum += data[i * cols + j]!;
-    out.data[i] = sum / cols;
-  }
-  return out;
-}
-
 /** Bytes that rows × cols cells take: 4 for a float32, 8 for a float64, one bit per bit rounded up. */
 export function bytesOf(rows: number, cols: number, type: ElementType): number {
   const cells = rows * cols;

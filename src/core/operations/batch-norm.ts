@@ -1,18 +1,11 @@
 import { cost } from '../activations';
-import { type Matrix, rowMeans } from '../math/matrix';
+import type { Matrix } from '../math/matrix';
+import { meanOfRows, rowMeans } from '../math/means';
 import { gradientOf, isColumn, named, parseName } from '../model/names';
 import { batchNormRules } from '../model/regularisation';
 import type { Step } from '../pass/trace';
 import { i_j, ofRow, rowOf } from './indices';
-import {
-  centred,
-  eachRow,
-  meanOfRows,
-  normalised,
-  statisticsOf,
-  throughStages,
-  throughStatistics,
-} from './normalise';
+import { centred, eachRow, normalised, statisticsOf, throughStages, throughStatistics } from './normalise';
 import { type Dependence, type Indices, type Io, operation } from './operation';
 
 type Slot = 'gamma' | 'Z' | 'mean' | 'Znorm' | 'centred' | 'variance' | 'std' | 'inv_std';

@@ -1,5 +1,5 @@
 import { cost } from '../activations';
-import { rowMeans } from '../math/matrix';
+import { rowMeans } from '../math/means';
 import { multiply, transposed } from '../math/multiply';
 import { gradientOf, named } from '../model/names';
 import { columnOf, i_j, ofRow, rowOf } from './indices';

@@ -1,5 +1,6 @@
 import type { ActivationName } from '../activations';
 import { type Matrix, zip } from '../math/matrix';
+import { sumIn } from '../math/round';
 
 /** A loss: the cost J of a batch and its gradient per example, dA = m · ∂J/∂A. A and Y are (n, m). */
 export interface Loss {
@@ -25,9 +26,7 @@ function cellwise(
     tex,
     ...(fusesWith && { fusesWith }),
     cost(A, Y) {
-      let sum = 0;
-      for (let k = 0; k < A.data.length; k++) sum += part(A.data[k]!, Y.data[k]!);
-      return sum / A.cols;
+      return sumIn(A.type, A.data.length, (k) => part(A.data[k]!, Y.data[k]!)) / A.cols;
     },
     gradient: (A, Y) => zip(A, Y, slope),
   };

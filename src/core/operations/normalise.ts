@@ -1,21 +1,12 @@
-import { type Matrix, rowMeans, zeros } from '../math/matrix';
+import { type Matrix, zeros } from '../math/matrix';
+import { meanOfRows, rowMeans } from '../math/means';
+import { sumIn } from '../math/round';
 
 /** f of every cell and the number of its row, stored as the matrix is. */
 export function eachRow(matrix: Matrix, f: (x: number, i: number) => number): Matrix {
   const { rows, cols, type, data } = matrix;
   const out = zeros(rows, cols, type);
   for (let k = 0; k < data.length; k++) out.data[k] = f(data[k]!, Math.floor(k / cols));
-  return out;
-}
-
-/** For each row the mean over its cells of f, a column (rows, 1); summed in float64, stored as the matrix is. */
-export function meanOfRows({ rows, cols, type }: Matrix, f: (k: number) => number): Matrix {
-  const out = zeros(rows, 1, type);
-  for (let i = 0; i < rows; i++) {
-    let sum = 0;
-    for (let k = i * cols; k < (i + 1) * cols; k++) sum += f(k);
-    out.data[i] = sum / cols;
-  }
   return out;
 }
 
@@ -42,11 +33,8 @@ export function throughStatistics(dZnorm: Matrix, Znorm: Matrix, inv_std: Matrix
   const { rows, cols, type, data } = dZnorm;
   const dZ = zeros(rows, cols, type);
   for (let i = 0; i < rows; i++) {
-    let [sum, sumOfProducts] = [0, 0];
-    for (let k = i * cols; k < (i + 1) * cols; k++) {
-      sum += data[k]!;
-      sumOfProducts += data[k]! * Znorm.data[k]!;
-    }
+    const sum = sumIn(type, cols, (j) => data[i * cols + j]!);
+    const sumOfProducts = sumIn(type, cols, (j) => data[i * cols + j]! * Znorm.data[i * cols + j]!);
     for (let k = i * cols; k < (i + 1) * cols; k++)
       dZ.data[k] = inv_std.data[i]! * (data[k]! - sum / cols - (Znorm.data[k]! * sumOfProducts) / cols);
   }
@@ -67,13 +55,11 @@ export function throughStages(dZnorm: Matrix, stages: Stages, epsilon: number): 
   const dZ = zeros(rows, cols, type);
   for (let i = 0; i < rows; i++) {
     const [inverse, std] = [stages.inv_std.data[i]!, stages.std.data[i]!];
-    let dInverse = 0;
-    for (let k = i * cols; k < (i + 1) * cols; k++) dInverse += data[k]! * stages.centred.data[k]!;
+    const dInverse = sumIn(type, cols, (j) => data[i * cols + j]! * stages.centred.data[i * cols + j]!);
     const dStd = -dInverse / std ** 2;
     const dVariance = dStd / (2 * Math.sqrt(stages.variance.data[i]! + epsilon));
     const dCentred = (k: number) => data[k]! * inverse + (2 * stages.centred.data[k]! * dVariance) / cols;
-    let dMean = 0;
-    for (let k = i * cols; k < (i + 1) * cols; k++) dMean -= dCentred(k);
+    const dMean = sumIn(type, cols, (j) => -dCentred(i * cols + j));
     for (let k = i * cols; k < (i + 1) * cols; k++) dZ.data[k] = dCentred(k) + dMean / cols;
   }
   return dZ;

@@ -20,7 +20,13 @@ export interface Spot {
   readonly state: PlaceState;
   /** What the step of the frame does to it. */
   readonly mark?: 'read' | 'write' | undefined;
+  /** The step that freed it. A slot that is freed by the step that reads it is shown as held in that step. */
+  readonly freedAt?: number;
 }
+
+/** Whether whoever steps through the pass can know that nothing reads a slot: it has been let go by now. */
+export const isKnownUnread = ({ state, freedAt }: Spot): boolean =>
+  state === 'unread' && freedAt !== undefined;
 
 /** One place where a tensor can stand, and what is there at one step. */
 export interface Place extends Spot {
@@ -28,8 +34,6 @@ export interface Place extends Spot {
   readonly value: Value;
   /** The step that wrote it, or saved it into the slot. */
   readonly since?: number;
-  /** The step that freed it. A slot that is freed by the step that reads it is shown as held in that step. */
-  readonly freedAt?: number;
 }
 
 /** What exists once `index` steps are done. Frame 0 is the state before the first step. */

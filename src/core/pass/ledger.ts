@@ -1,4 +1,21 @@
-import { type Step, slotKey, type ValueName } from './trace';
+import { type CacheEvent, type Step, slotKey, type ValueName } from './trace';
+
+/** What stands in the slots, by slot key, in the order in which it was put there. */
+export type Standing<V extends ValueName> = Map<string, CacheEvent<V>>;
+
+/** Does to the slots what an event did: what goes out of its slot by that, and what comes in. */
+export function follow<V extends ValueName>(
+  standing: Standing<V>,
+  event: CacheEvent<V>,
+): { readonly out?: V | undefined; readonly in?: V | undefined } {
+  if ((event.kind !== 'save' && event.kind !== 'free') || !event.value) return {};
+  const key = slotKey(event);
+  const out = standing.get(key)?.value;
+  standing.delete(key);
+  if (event.kind === 'free') return { out };
+  standing.set(key, event);
+  return { out, in: event.value };
+}
 
 /**
  * Bytes held in caches after each step. What is counted is values, never slots: one that stands in two slots
@@ -8,7 +25,7 @@ export function ledger<V extends ValueName>(
   steps: readonly Pick<Step<V>, 'cache'>[],
   bytes: (value: V) => number,
 ): number[] {
-  const slots = new Map<string, V>();
+  const slots: Standing<V> = new Map();
   const standsIn = new Map<V, number>();
   let held = 0;
   const count = (value: V, change: 1 | -1) => {
@@ -19,14 +36,9 @@ export function ledger<V extends ValueName>(
   };
   return steps.map(({ cache }) => {
     for (const event of cache) {
-      if (event.kind === 'read' || !event.value) continue;
-      const key = slotKey(event);
-      const before = slots.get(key);
-      if (before !== undefined) count(before, -1);
-      slots.delete(key);
-      if (event.kind === 'free') continue;
-      slots.set(key, event.value);
-      count(event.value, 1);
+      const moved = follow(slots, event);
+      if (moved.out) count(moved.out, -1);
+      if (moved.in) count(moved.in, 1);
     }
     return held;
   });

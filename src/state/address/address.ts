@@ -2,11 +2,11 @@ import { type Choice, firstChoice } from '../choice/choice';
 import { defineFormulas, NOT_LOADED } from '../choice/formulas';
 import { type Expectation, expectationOf, remembered } from '../opening/expectations';
 import type { Position } from '../position';
-import { type State, useStore } from '../store';
+import type { State, Store } from '../store';
 import { opening, type Shown } from '../view';
 import { choiceIn, entryOf, expectedIn } from './history-entry';
 import { linkOf, positionIn, readLink, viewIn } from './shared-link';
-import { added, arrivedAt, depth, depthIn, openedAt } from './undo';
+import { added, arrivedAt, depthIn, openedAt } from './undo';
 import { unworkable } from './unworkable';
 
 /** How long the address waits for the next step, in ms: browsers refuse one that changes many times a second. */
@@ -26,20 +26,20 @@ const WAITS = 'This link has a formula. It is shown as soon as what reads formul
 type Addressed = Pick<State, 'choice' | 'position' | keyof Shown>;
 
 /** What the store remembers, and what an entry brings back: what a choice's file expects. */
-function recalled({ data }: Choice, entry: unknown): readonly Expectation[] {
-  const { expectations } = useStore.getState();
+function recalled(store: Store, { data }: Choice, entry: unknown): readonly Expectation[] {
+  const { expectations } = store.getState();
   const expected = expectedIn(entry);
   const isKnown = !expected || expectationOf(expectations, data) !== undefined;
   return isKnown ? expectations : remembered(expectations, data, expected);
 }
 
 /** Writes the entry for what is shown, and whether the browser took it: some refuse many changes at once. */
-function writeEntry(method: 'pushState' | 'replaceState', shown: Addressed): boolean {
-  const { expectations } = useStore.getState();
+function writeEntry(store: Store, method: 'pushState' | 'replaceState', shown: Addressed): boolean {
+  const { expectations } = store.getState();
   const entry = entryOf(shown.choice, expectationOf(expectations, shown.choice.data)?.tensors);
   const { hash } = linkOf(shown.choice, shown.position, shown);
   try {
-    window.history[method]({ ...entry, depth: depth() }, '', hash);
+    window.history[method]({ ...entry, depth: store.entries.now }, '', hash);
     return true;
   } catch {
     return false;
@@ -51,9 +51,9 @@ function writeEntry(method: 'pushState' | 'replaceState', shown: Addressed): boo
  * entry in the browser's history, a step only renews the entry. Opened data that is too large for a link stays in the
  * entry. Returns what ends it.
  */
-export function connectAddress(): () => void {
+export function connectAddress(store: Store): () => void {
   /** What the history's current entry is for. */
-  let entered: Addressed = useStore.getState();
+  let entered: Addressed = store.getState();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
   /** How the shown state comes into the history that the browser has not taken yet. */
@@ -67,7 +67,7 @@ export function connectAddress(): () => void {
   const write = (method: 'pushState' | 'replaceState') => {
     clearTimeout(timer);
     const due = owed ?? method;
-    const isTaken = writeEntry(due, useStore.getState());
+    const isTaken = writeEntry(store, due, store.getState());
     owed = isTaken || due === 'replaceState' ? undefined : due;
     if (!isTaken) timer = setTimeout(() => write(method), AGAIN);
   };
@@ -83,18 +83,18 @@ export function connectAddress(): () => void {
     keepsOther = stays;
     entered = shown;
     // In one change: a state between would be taken for a change of the model, and enter the history.
-    const expectations = recalled(shown.choice, entry);
-    useStore.setState({ ...shown, expectations, notice, playing: false });
-    const { choice, notice: undone } = useStore.getState();
+    const expectations = recalled(store, shown.choice, entry);
+    store.setState({ ...shown, expectations, notice, playing: false });
+    const { choice, notice: undone } = store.getState();
     if (choice === shown.choice) return renew();
     // It could not be worked out, and was undone. The address keeps it, for whoever can.
-    entered = useStore.getState();
+    entered = store.getState();
     keepsOther = true;
-    useStore.setState({ notice: `${undone} The address keeps it.` });
+    store.setState({ notice: `${undone} The address keeps it.` });
   };
   const giveUp = (error: unknown) => {
     keepsOther = true;
-    useStore.setState({ notice: `${unworkable('The link was not opened', error)} The address keeps it.` });
+    store.setState({ notice: `${unworkable('The link was not opened', error)} The address keeps it.` });
   };
   /** Shows what an entry or a link has; where it has a formula, once that can be read. */
   const present = (to: Parameters<typeof put>[0], entry: unknown, stays = false) => {
@@ -105,7 +105,7 @@ export function connectAddress(): () => void {
     const tell = (notice: string) => {
       if (turn !== mine) return;
       told = notice;
-      useStore.setState({ notice });
+      store.setState({ notice });
     };
     const slow = setTimeout(() => tell(WAITS), PATIENCE);
     reading
@@ -139,10 +139,10 @@ export function connectAddress(): () => void {
       giveUp(error);
     }
   };
-  openedAt(depthIn(window.history.state));
+  openedAt(store.entries, depthIn(window.history.state));
   arrive(window.history.state, undefined);
 
-  const stopListening = useStore.subscribe((state, before) => {
+  const stopListening = store.subscribe((state, before) => {
     const moved = state.choice !== entered.choice || state.view !== entered.view;
     const kept = (['position', 'comparing', 'exploring'] as const).every(
       (part) => state[part] === before[part],
@@ -159,14 +159,14 @@ export function connectAddress(): () => void {
     keepsOther = false;
     turn += 1;
     clearTimeout(retry);
-    added();
+    added(store.entries);
     write('pushState');
-    if (told !== undefined && state.notice === told) useStore.setState({ notice: undefined });
+    if (told !== undefined && state.notice === told) store.setState({ notice: undefined });
   });
   // Going back undoes a change of the model and leaves the reader where they are; a pasted link brings its step.
   const onPopState = ({ state }: PopStateEvent) => {
-    arrivedAt(depthIn(state));
-    arrive(state, useStore.getState().position);
+    arrivedAt(store.entries, depthIn(state));
+    arrive(state, store.getState().position);
   };
   window.addEventListener('popstate', onPopState);
   return () => {

@@ -1,5 +1,5 @@
 import { selectFrame, selectMemoryLines, selectScales } from '../selectors';
-import { type State, useStore } from '../store';
+import type { State, Store } from '../store';
 import type { ViewName } from '../view';
 import { unworkable } from './unworkable';
 
@@ -8,7 +8,7 @@ type Working = (state: State) => unknown;
 
 /** What is worked out in each view. Those that come later bring theirs along. */
 const workings = new Map<ViewName, readonly Working[]>([
-  ['step', [selectFrame, selectScales, selectMemoryLines]],
+  ['step', [selectFrame, selectScales.layer, selectMemoryLines]],
   ['activations', [selectFrame]],
 ]);
 
@@ -30,11 +30,11 @@ function flawOf(state: State): string | undefined {
  * worked out is undone, with a sentence. What was worked out is remembered, so that drawing does not do it again.
  * Returns what ends it.
  */
-export const connectTrial = (): (() => void) =>
-  useStore.subscribe((state, before) => {
+export const connectTrial = (store: Store): (() => void) =>
+  store.subscribe((state, before) => {
     if (state.choice === before.choice && state.comparing === before.comparing) return;
     const notice = flawOf(state);
     if (notice === undefined) return;
     const { choice, position, view, comparing, exploring, expectations } = before;
-    useStore.setState({ choice, position, view, comparing, exploring, expectations, notice });
+    store.setState({ choice, position, view, comparing, exploring, expectations, notice });
   });

@@ -3,29 +3,33 @@
  * entries are those of other pages, which nobody wants to land on by a key: so each entry has its number among ours.
  */
 
-/** The number of the entry that is shown, from 0 for the one that the page came in on, and of the last one there is. */
-let now = 0;
-let last = 0;
+/** The page's own entries of the browser's history, as a store that is connected with it knows them. */
+export interface Entries {
+  /** The number of the entry that is shown, from 0 for the one that the page came in on. It goes into the entry. */
+  now: number;
+  /** The number of the last one there is. */
+  last: number;
+}
 
-/** The number of the entry that is shown, which goes into it. */
-export const depth = (): number => now;
+/** A store that is not connected with the browser's history has nothing to undo. */
+export const createEntries = (): Entries => ({ now: 0, last: 0 });
 
 /** An entry was added: what had been undone is gone. */
-export function added(): void {
-  now += 1;
-  last = now;
+export function added(entries: Entries): void {
+  entries.now += 1;
+  entries.last = entries.now;
 }
 
 /** An entry was arrived at, with its number; without one where it is new to the page, as a pasted link is. */
-export function arrivedAt(number: number | undefined): void {
-  now = number ?? now + 1;
-  last = number === undefined ? now : Math.max(last, now);
+export function arrivedAt(entries: Entries, number: number | undefined): void {
+  entries.now = number ?? entries.now + 1;
+  entries.last = number === undefined ? entries.now : Math.max(entries.last, entries.now);
 }
 
 /** The page was opened on an entry. After a reload what was undone before it can't be told from other pages. */
-export function openedAt(number = 0): void {
-  now = number;
-  last = number;
+export function openedAt(entries: Entries, number = 0): void {
+  entries.now = number;
+  entries.last = number;
 }
 
 /** The number in an entry of the browser's history; undefined where it has none. */
@@ -35,15 +39,15 @@ export const depthIn = (entry: unknown): number | undefined =>
     : undefined;
 
 /** Undoes the last change of the model or of the view, as the back button does, but never leaves the page. */
-export function undo(): void {
-  if (now === 0) return;
-  now -= 1;
+export function undo({ entries }: { readonly entries: Entries }): void {
+  if (entries.now === 0) return;
+  entries.now -= 1;
   window.history.back();
 }
 
 /** Does again what was undone last. */
-export function redo(): void {
-  if (now === last) return;
-  now += 1;
+export function redo({ entries }: { readonly entries: Entries }): void {
+  if (entries.now === entries.last) return;
+  entries.now += 1;
   window.history.forward();
 }

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { type ActivationName, activationOf, isBuiltIn } from '../../core/activations';
 import { selectUntouched } from '../../state/selectors';
-import { useStore } from '../../state/store';
 import { OWN } from '../../state/view';
 import appStyles from '../App.module.css';
 import { Guard } from '../guard/Guard';
 import type { Layout } from '../layout';
+import { useActions, useStore } from '../store';
 import styles from './Activations.module.css';
 import { Explorer } from './Explorer';
 import { OwnFormula } from './OwnFormula';
@@ -16,7 +16,7 @@ import { VerdictList } from './VerdictList';
 export function ActivationsView({ layout }: { layout: Layout }) {
   const exploring = useStore((state) => state.exploring);
   const layers = useStore((state) => selectUntouched(state).model.layers);
-  const { explore } = useStore.getState();
+  const { explore } = useActions();
   const isOwn = exploring.activation === OWN;
   const name = isBuiltIn(exploring.activation) ? exploring.activation : 'silu';
   const layer = Math.min(exploring.layer, layers.length);

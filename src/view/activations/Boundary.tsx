@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { maskEffects, withRelu } from '../../compare/masks';
 import { selectModel } from '../../state/selectors';
-import { useStore } from '../../state/store';
 import { inShare, inWords } from '../numbers';
 import { placeThing } from '../stage/drawing/place';
 import { Heatmap } from '../stage/elements/Heatmap';
+import { useStore } from '../store';
 import styles from './Activations.module.css';
 import type { Subject } from './useSubject';
 
@@ -49,7 +49,7 @@ export function Boundary({ subject: { name, curve }, mixes, layer }: Props) {
                     key: comparison,
                     spot: { lane: 'backward', tensor: `mask${layer}`, layer, state: 'held' },
                     matrix: mask,
-                    magnitude: 1,
+                    scale: { usual: 1, most: 1 },
                     box,
                     label: comparison,
                   })}

@@ -1,13 +1,12 @@
 import { useMemo } from 'react';
 import type { Matrix } from '../../core/math/matrix';
-import { largestMagnitude } from '../../core/math/matrix';
-import { useLook } from '../../state/look';
+import { reachOf } from '../../state/scales';
 import { selectUntouched } from '../../state/selectors';
-import { useStore } from '../../state/store';
 import { Select } from '../controls/Select';
 import { inWords } from '../numbers';
 import { placeThing } from '../stage/drawing/place';
 import { Heatmap } from '../stage/elements/Heatmap';
+import { useActions, usePointing, usePointingActions, useStore } from '../store';
 import styles from './Activations.module.css';
 import type { Subject } from './useSubject';
 
@@ -19,25 +18,26 @@ export const cellPlaces = ['cells/Z', 'cells/A'] as const;
 
 /** The number of the cell of a layer that is pointed at, row by row. */
 export function usePointedCell(cols: number): number | undefined {
-  const cell = useLook((state) => state.cell);
+  const cell = usePointing((state) => state.cell);
   const isOurs = cell && (cellPlaces as readonly string[]).includes(cell.place);
   return isOurs ? cell.row * cols + cell.col : undefined;
 }
 
 /** Points at a cell of Z and of A by its number. */
-export function pointAtCell(number: number | undefined, cols: number): void {
-  const { pointAt } = useLook.getState();
-  pointAt(
-    number === undefined
-      ? undefined
-      : { place: cellPlaces[0], row: Math.floor(number / cols), col: number % cols },
-  );
+export function usePointAtCell(cols: number): (number: number | undefined) => void {
+  const { pointAt } = usePointingActions();
+  return (number) =>
+    pointAt(
+      number === undefined
+        ? undefined
+        : { place: cellPlaces[0], row: Math.floor(number / cols), col: number % cols },
+    );
 }
 
 /** Z of a layer of the model, and what this activation makes of it. */
 export function LayerCells({ subject, layer }: { subject: Subject; layer: number }) {
   const trace = useStore(selectUntouched);
-  const { explore } = useStore.getState();
+  const { explore } = useActions();
   const Z = trace.buffers.get(`Z${layer}`)!;
   const A = useMemo(() => subject.activation.forward(Z, subject.alpha), [subject, Z]);
   const pointed = usePointedCell(Z.cols);
@@ -100,7 +100,7 @@ function CellMap({ tensor, place, matrix, pointed, label }: MapProps) {
           key: place,
           spot: { lane: 'forward', tensor, layer: 0, state: 'held' },
           matrix,
-          magnitude: largestMagnitude(matrix),
+          scale: reachOf([matrix]),
           box,
           label,
         })}

@@ -3,12 +3,12 @@ import type { Named } from '../../core/activations';
 import { samplesAt } from '../../core/verdict/curve';
 import { echoesOf } from '../../core/verdict/preimages';
 import { selectUntouched } from '../../state/selectors';
-import { useStore } from '../../state/store';
 import { NumberField } from '../controls/NumberField';
+import { useStore } from '../store';
 import styles from './Activations.module.css';
 import { FoldPlot } from './FoldPlot';
 import { Headline, isProof } from './Headline';
-import { pointAtCell, usePointedCell } from './LayerCells';
+import { usePointAtCell, usePointedCell } from './LayerCells';
 import { SlopePlot } from './SlopePlot';
 import { UseIn } from './UseIn';
 import { usePanZoom } from './usePanZoom';
@@ -52,6 +52,7 @@ export function Proof({ used, subject, found, mixes, layer, width, onAlpha }: Pr
     [subject, Z],
   );
   const pointed = usePointedCell(Z.cols);
+  const pointAtCell = usePointAtCell(Z.cols);
   return (
     <>
       <Headline subject={subject} z={z} echoes={echoes} found={found} mixes={mixes} isDisproved={isDisproved}>
@@ -107,7 +108,7 @@ export function Proof({ used, subject, found, mixes, layer, width, onAlpha }: Pr
               pointed={pointed}
               width={width}
               height={PLOT_HEIGHT}
-              onPoint={(cell) => pointAtCell(cell, Z.cols)}
+              onPoint={pointAtCell}
             />
           </section>
         </div>

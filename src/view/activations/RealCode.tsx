@@ -2,7 +2,7 @@ import { plans } from '../../compare/plans';
 import { type ActivationName, activationOf } from '../../core/activations';
 import type { Layer } from '../../core/model/model';
 import { selectModel } from '../../state/selectors';
-import { useStore } from '../../state/store';
+import { useStore } from '../store';
 import styles from './Activations.module.css';
 
 /** What real code keeps for an activation, with version and source. */

@@ -1,7 +1,7 @@
 import { isBuiltIn, type Named, ownOf } from '../../core/activations';
 import { type Edit, setActivation, setAlpha, setFormula } from '../../state/choice/edits';
-import { useStore } from '../../state/store';
 import { Select } from '../controls/Select';
+import { useActions, useStore } from '../store';
 import styles from './Activations.module.css';
 
 /** Puts the activation that is looked at into a layer of the model, and goes to it. */
@@ -9,7 +9,7 @@ export function UseIn({ named, alpha }: { named: Named; alpha: number }) {
   const name = named.activation;
   const own = ownOf(named);
   const layers = useStore((state) => state.choice.layers);
-  const { edit, setView } = useStore.getState();
+  const { edit, setView } = useActions();
   const put =
     (l: number): Edit =>
     (choice) => {

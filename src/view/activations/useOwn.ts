@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Own } from '../../core/activations';
 import { defineFormula, type OwnRead } from '../../state/choice/formulas';
 import { type Draft, keepDraft, keptDraft } from '../../state/draft';
-import { useStore } from '../../state/store';
+import { useStore } from '../store';
 
 const left = (text: string): string | undefined => (text.trim() === '' ? undefined : text);
 

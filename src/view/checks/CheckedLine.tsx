@@ -1,8 +1,8 @@
 import { Fragment } from 'react';
 import type { Step } from '../../core/pass/trace';
 import { positionAt } from '../../state/position';
-import { useStore } from '../../state/store';
 import controls from '../controls/controls.module.css';
+import { useActions } from '../store';
 import styles from './Checks.module.css';
 import type { CheckLine } from './check-line';
 
@@ -55,7 +55,7 @@ export function Line({ line: { id, check, verdict, figures, notes, step } }: { l
 }
 
 function GoTo({ step }: { step: Step }) {
-  const { moveTo } = useStore.getState();
+  const { moveTo } = useActions();
   return (
     <button
       type="button"

@@ -1,7 +1,7 @@
 import type { Standing } from '../../state/checks';
 import { selectExpectedReport } from '../../state/opening/expected';
 import { selectTrace } from '../../state/selectors';
-import { useStore } from '../../state/store';
+import { useStore } from '../store';
 import { Line } from './CheckedLine';
 import styles from './Checks.module.css';
 import type { CheckLine } from './check-line';

@@ -1,7 +1,12 @@
 import { Plus } from 'lucide-react';
 import { useMemo } from 'react';
-import { compareMoves, selectLaneFrames, selectRuns, selectWay } from '../../state/compared';
-import { useStore } from '../../state/store';
+import {
+  compareMoves,
+  selectLaneFrames,
+  selectLaneScales,
+  selectRuns,
+  selectWay,
+} from '../../state/compared';
 import { MOST_LANES } from '../../state/view';
 import appStyles from '../App.module.css';
 import controls from '../controls/controls.module.css';
@@ -9,6 +14,8 @@ import { Editor } from '../editor/Editor';
 import { Guard } from '../guard/Guard';
 import { useKeys } from '../keys/useKeys';
 import type { Layout } from '../layout';
+import { useDisplay, useStore } from '../store';
+import { useMoves } from '../timeline/useMoves';
 import { usePlaying } from '../timeline/usePlaying';
 import styles from './Compare.module.css';
 import { ComparedTimeline } from './ComparedTimeline';
@@ -28,9 +35,11 @@ export function CompareView({ layout }: { layout: Layout }) {
   const runs = useStore(selectRuns);
   const frames = useStore(selectLaneFrames);
   const { steps, index } = useStore(selectWay);
+  const scales = useStore(selectLaneScales[useDisplay((state) => state.sharing)]);
   const { pick, remove, add, removable } = useLanes();
-  useKeys(compareMoves);
-  usePlaying(compareMoves);
+  const moves = useMoves(compareMoves);
+  useKeys(moves);
+  usePlaying(moves);
   const narrow = layout.mode === 'narrow';
   const width = window.innerWidth - (narrow ? 0 : layout.editorWidth) - BESIDE;
   const geometries = useMemo(
@@ -58,6 +67,7 @@ export function CompareView({ layout }: { layout: Layout }) {
               number={lane + 1}
               run={run}
               at={frames[lane]!}
+              scales={scales}
               geometry={geometries[lane]!}
               step={steps[index - 1]}
               onPick={(reference) => pick(lane, reference)}

@@ -1,16 +1,18 @@
 import { useMemo } from 'react';
 import { titleOf } from '../../explain/title';
 import { compareMoves, nameOf, selectAligned, selectRuns, selectWay } from '../../state/compared';
-import { useStore } from '../../state/store';
 import type { Layout } from '../layout';
+import { useStore } from '../store';
 import type { ByteLine } from '../timeline/chart';
 import { Player } from '../timeline/Player';
 import { Timeline } from '../timeline/Timeline';
 import timelineStyles from '../timeline/Timeline.module.css';
+import { useMoves } from '../timeline/useMoves';
 import { laneLine } from './lane-styles';
 
 /** Player and timeline of the comparison: the steps of all lanes, with a line of bytes for each. */
 export function ComparedTimeline({ layout: { mode, timelineWidth } }: { layout: Layout }) {
+  const moves = useMoves(compareMoves);
   const runs = useStore(selectRuns);
   const aligned = useStore(selectAligned);
   const way = useStore(selectWay);
@@ -28,12 +30,12 @@ export function ComparedTimeline({ layout: { mode, timelineWidth } }: { layout: 
   return (
     <>
       <div className={timelineStyles.playerRail}>
-        <Player moves={compareMoves} way={way} compact={compact}>
+        <Player moves={moves} way={way} compact={compact}>
           <strong>{title}</strong>
         </Player>
       </div>
       <Timeline
-        moves={compareMoves}
+        moves={moves}
         way={way}
         lines={lines}
         saying={id ? `Step ${way.index} of ${way.steps.length}: ${title}` : title}

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { parseName, spoken } from '../../core/model/names';
 import { type Run, selectRuns } from '../../state/compared';
-import { useStore } from '../../state/store';
 import { Select } from '../controls/Select';
+import { useActions, useStore } from '../store';
 import styles from './Compare.module.css';
 import { DifferenceMap } from './DifferenceMap';
 
@@ -12,7 +12,7 @@ const NONE = 'none';
 export function Difference() {
   const runs = useStore(selectRuns);
   const tensor = useStore((state) => state.comparing.difference);
-  const { compare } = useStore.getState();
+  const { compare } = useActions();
   const [first, ...others] = runs;
   const options = useMemo(
     () => [

@@ -3,11 +3,12 @@ import { difference } from '../../compare/summary';
 import { cell as cellOf, largestMagnitude, type Matrix, map } from '../../core/math/matrix';
 import { parseName } from '../../core/model/names';
 import type { Spot } from '../../core/pass/frame';
-import type { Run } from '../../state/compared';
-import { useLook } from '../../state/look';
+import { type Run, selectLaneScales } from '../../state/compared';
+import { type Scale, scaleFor } from '../../state/scales';
 import { inPower, inWords } from '../numbers';
 import { placeThing } from '../stage/drawing/place';
 import { Heatmap } from '../stage/elements/Heatmap';
+import { usePointing, useStore } from '../store';
 import styles from './Compare.module.css';
 
 /** What a heatmap of differences takes at most, and one of its cells. */
@@ -16,6 +17,8 @@ const CELL = { width: 30, height: 18 };
 
 /** The power of ten in which numbers of that size are written with one digit before the point. */
 const unitOf = (magnitude: number): number => (magnitude === 0 ? 1 : 10 ** Math.floor(Math.log10(magnitude)));
+
+const inUnit = ({ usual, most }: Scale, unit: number): Scale => ({ usual: usual / unit, most: most / unit });
 
 /** How large a difference is, in words. */
 function sizeOf({ data }: Matrix, magnitude: number, unit: number): string {
@@ -33,10 +36,14 @@ interface Props {
   readonly number: number;
 }
 
-/** The difference of a tensor between two lanes, cell by cell, in a power of ten that its size asks for. */
+/**
+ * The difference of a tensor between two lanes, cell by cell: in numbers of a power of ten that its size asks for, in the
+ * colours that the tensor itself has, so that what is far below its numbers is not drawn as if it were as large.
+ */
 export function DifferenceMap({ tensor, first, other, number }: Props) {
   const id = `difference${number}`;
-  const pointed = useLook(({ cell }) => (cell?.place === id ? cell : undefined));
+  const scale = scaleFor(tensor, useStore(selectLaneScales.layer));
+  const pointed = usePointing(({ cell }) => (cell?.place === id ? cell : undefined));
   const matrix = useMemo(
     () => difference(other.trace.buffers.get(tensor)!, first.trace.buffers.get(tensor)!),
     [tensor, first, other],
@@ -55,7 +62,7 @@ export function DifferenceMap({ tensor, first, other, number }: Props) {
     <figure className={styles.difference} style={{ minHeight: box.height + 20, minWidth: box.width }}>
       <Heatmap
         id={id}
-        thing={placeThing({ key: id, spot, matrix: inUnits, magnitude: magnitude / unit, box })}
+        thing={placeThing({ key: id, spot, matrix: inUnits, scale: inUnit(scale, unit), box })}
       />
       <figcaption style={{ paddingTop: box.height + 24 }}>
         Lane {number} − lane 1: {sizeOf(matrix, magnitude, unit)}

@@ -3,6 +3,7 @@ import { checkpointReference } from '../../compare/plans';
 import type { StepId } from '../../core/pass/trace';
 import { sentenceOf } from '../../explain/sentences';
 import type { LaneFrame, Run } from '../../state/compared';
+import type { Scales } from '../../state/scales';
 import controls from '../controls/controls.module.css';
 import { NumberField } from '../controls/NumberField';
 import { Select } from '../controls/Select';
@@ -21,6 +22,7 @@ interface Props {
   readonly number: number;
   readonly run: Run;
   readonly at: LaneFrame;
+  readonly scales: Scales;
   readonly geometry: Geometry;
   /** The step of all lanes, which this one may have to wait for. */
   readonly step: StepId | undefined;
@@ -30,8 +32,17 @@ interface Props {
 }
 
 /** One rule of the comparison: what it is, and what each layer's caches hold under it at the step of all. */
-export function Lane({ number, run, at: { frame, waiting }, geometry, step, onPick, onRemove }: Props) {
-  const { reference, plan, k, trace, scales, notes } = run;
+export function Lane({
+  number,
+  run,
+  at: { frame, waiting },
+  scales,
+  geometry,
+  step,
+  onPick,
+  onRemove,
+}: Props) {
+  const { reference, plan, k, trace, notes } = run;
   const done = frame.step ? sentenceOf(frame.step, trace) : plan.says;
   const saying = waiting && step ? waitingFor(step) : done;
   return (

@@ -4,8 +4,8 @@ import { peaksOverK } from '../../compare/peaks';
 import { bestK, checkpointReference } from '../../compare/plans';
 import { smallest } from '../../core/math/extremes';
 import { selectModel } from '../../state/selectors';
-import { useStore } from '../../state/store';
 import { inBytes } from '../numbers';
+import { useActions, useStore } from '../store';
 import styles from './Compare.module.css';
 import { notInThePeak } from './slots-in-words';
 
@@ -13,7 +13,7 @@ import { notInThePeak } from './slots-in-words';
 export function PeakChart() {
   const model = useStore(selectModel);
   const { lanes } = useStore((state) => state.comparing);
-  const { compare } = useStore.getState();
+  const { compare } = useActions();
   const peaks = useMemo(() => peaksOverK(model), [model]);
   const most = max(peaks) || 1;
   const lowest = smallest(peaks);

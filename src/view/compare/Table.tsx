@@ -1,8 +1,8 @@
 import { min } from 'd3-array';
 import { isTampered } from '../../core/pass/tamper';
 import { nameOf, type Run, selectRuns } from '../../state/compared';
-import { useStore } from '../../state/store';
 import { grouped, inBytes } from '../numbers';
+import { useStore } from '../store';
 import styles from './Compare.module.css';
 import { laneStyle } from './lane-styles';
 import { notInThePeak, slotsInWords } from './slots-in-words';

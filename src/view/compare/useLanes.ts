@@ -1,6 +1,6 @@
 import { bestK, checkpointReference } from '../../compare/plans';
-import { useStore } from '../../state/store';
 import { FEWEST_LANES } from '../../state/view';
+import { useActions, useStore } from '../store';
 
 /** The rules that a new lane is offered, in this order, as far as they are not there yet. */
 const offers = ['Z', 'A', 'least', 'none', 'mask'];
@@ -9,7 +9,7 @@ const offers = ['Z', 'A', 'least', 'none', 'mask'];
 export function useLanes() {
   const { lanes } = useStore((state) => state.comparing);
   const layers = useStore((state) => state.choice.layers.length);
-  const { compare } = useStore.getState();
+  const { compare } = useActions();
   const pick = (at: number, reference: string) => compare({ lanes: lanes.with(at, reference) });
   return {
     removable: lanes.length > FEWEST_LANES,

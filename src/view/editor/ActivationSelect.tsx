@@ -2,9 +2,9 @@ import { useMemo } from 'react';
 import { activationNames, activationOf, isBuiltIn, type Own, ownOf } from '../../core/activations';
 import type { Layer } from '../../core/model/model';
 import { setActivation, setFormula } from '../../state/choice/edits';
-import { useStore } from '../../state/store';
 import { OWN } from '../../state/view';
 import { Select } from '../controls/Select';
+import { useActions, useStore } from '../store';
 import { Curve } from './Curve';
 
 const builtIn = activationNames.map((value) => ({
@@ -26,15 +26,17 @@ const ownValueOf = (layer: Layer): string | undefined => {
 const WRITE = 'your own…';
 
 /** Gives layer l what was picked: an activation of the record, a formula of the model, or a new one. */
-function pick(l: number, value: string, own: readonly Layer[]): void {
-  const { edit, explore, setView } = useStore.getState();
-  const written = own.find((layer) => ownValueOf(layer) === value);
-  if (written) edit(setFormula(l, written.activation, ownOf(written)!));
-  else if (isBuiltIn(value)) edit(setActivation(l, value));
-  else {
-    explore({ activation: OWN, layer: l });
-    setView('activations');
-  }
+function usePick(l: number, own: readonly Layer[]): (value: string) => void {
+  const { edit, explore, setView } = useActions();
+  return (value) => {
+    const written = own.find((layer) => ownValueOf(layer) === value);
+    if (written) edit(setFormula(l, written.activation, ownOf(written)!));
+    else if (isBuiltIn(value)) edit(setActivation(l, value));
+    else {
+      explore({ activation: OWN, layer: l });
+      setView('activations');
+    }
+  };
 }
 
 /** The layers of a model whose activations are formulas, one for each. */
@@ -61,13 +63,14 @@ export function ActivationSelect({ l }: { l: number }) {
     [own],
   );
   const layer = layers[l - 1]!;
+  const pick = usePick(l, own);
   return (
     <Select
       label={`Activation of layer ${l}`}
       compact
       value={ownValueOf(layer) ?? layer.activation}
       options={options}
-      onChange={(value) => pick(l, value, own)}
+      onChange={pick}
     />
   );
 }

@@ -4,12 +4,12 @@ import { dataSetNames, dataSets } from '../../data/sets';
 import { limits } from '../../formats/limits';
 import { isOpened, sizesOfChoice } from '../../state/choice/choice';
 import { setData, setExamples, setInit, setLoss, setPrecision } from '../../state/choice/edits';
-import { useStore } from '../../state/store';
 import { NumberField } from '../controls/NumberField';
 import { Segmented } from '../controls/Segmented';
 import { Select } from '../controls/Select';
 import { Guard } from '../guard/Guard';
 import { later, useLater } from '../later';
+import { useStore, useStoreApi } from '../store';
 import styles from './Editor.module.css';
 
 const outputSwitch = later(() => import('./OutputSwitch').then(({ OutputSwitch }) => OutputSwitch));
@@ -22,7 +22,8 @@ const precisionOptions = [{ value: 'float32' }, { value: 'float64' }] as const;
 /** The loss, the data, and how numbers are drawn and stored. */
 export function DataPanel() {
   const choice = useStore((state) => state.choice);
-  const { edit } = useStore.getState();
+  const { getState } = useStoreApi();
+  const { edit, notify } = getState();
   const { data, loss, init, precision } = choice;
   const opened = isOpened(data);
   const OutputSwitch = useLater(outputSwitch, true);
@@ -30,12 +31,8 @@ export function DataPanel() {
   const draw = (init: Parameters<typeof setInit>[0]) => {
     const isReplacing = opened && data.parameters !== undefined;
     edit(setInit(init));
-    if (isReplacing && useStore.getState().choice !== choice)
-      useStore
-        .getState()
-        .notify(
-          `W and b are now drawn, in place of those that came with ${data.name}. Undo brings them back.`,
-        );
+    if (isReplacing && getState().choice !== choice)
+      notify(`W and b are now drawn, in place of those that came with ${data.name}. Undo brings them back.`);
   };
   return (
     <>
@@ -101,8 +98,8 @@ export function DataPanel() {
       />
       {precision === 'float32' && (
         <p className={styles.hint}>
-          Sums are taken in float64 and rounded once, when a number is stored: so cells can be closer to the
-          truth than NumPy’s float32.
+          Every product and every sum is rounded to float32, one term after the other, as code in float32
+          does. NumPy adds in another order, so its last digits can differ.
         </p>
       )}
     </>

@@ -1,7 +1,7 @@
 import { Plus } from 'lucide-react';
 import { limits } from '../../formats/limits';
 import { addLayer } from '../../state/choice/edits';
-import { useStore } from '../../state/store';
+import { useActions, useStore } from '../store';
 import { DataPanel } from './DataPanel';
 import styles from './Editor.module.css';
 import { KeepSwitch } from './KeepSwitch';
@@ -13,7 +13,7 @@ import { LayerCard } from './LayerCard';
  */
 export function Editor({ keeping = true }: { keeping?: boolean }) {
   const count = useStore((state) => state.choice.layers.length);
-  const { edit } = useStore.getState();
+  const { edit } = useActions();
   return (
     <section className={styles.editor} aria-label="Network">
       {keeping && <KeepSwitch />}

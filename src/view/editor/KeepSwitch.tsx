@@ -1,17 +1,20 @@
 import { keepRuleNames, keepRules } from '../../core/model/keep-rules';
 import { setAllKeeps } from '../../state/choice/edits';
-import { useStore } from '../../state/store';
 import { Segmented } from '../controls/Segmented';
+import { useActions, useStore } from '../store';
 import styles from './Editor.module.css';
 
-const options = keepRuleNames.map((value) => ({ value, title: keepRules[value].says }));
+const options = keepRuleNames.map((value) => {
+  const { label, says } = keepRules[value];
+  return { value, label, title: says };
+});
 
 const sentence = (words: string) => `${words[0]!.toUpperCase()}${words.slice(1)}.`;
 
 /** One switch that sets what all layers keep; none is chosen where they differ. */
 export function KeepSwitch() {
   const layers = useStore((state) => state.choice.layers);
-  const { edit } = useStore.getState();
+  const { edit } = useActions();
   const first = layers[0]!.keep;
   const common = layers.every(({ keep }) => keep === first) ? first : undefined;
   return (

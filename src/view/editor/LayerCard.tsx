@@ -4,12 +4,12 @@ import { keepRuleNames, keepRules } from '../../core/model/keep-rules';
 import { limits } from '../../formats/limits';
 import { removeLayer, setAlpha, setKeep, setUnits } from '../../state/choice/edits';
 import { selectFrame } from '../../state/selectors';
-import { useStore } from '../../state/store';
 import controls from '../controls/controls.module.css';
 import { NumberField } from '../controls/NumberField';
 import { Select } from '../controls/Select';
 import { Guard } from '../guard/Guard';
 import { later, useInTime, useLater } from '../later';
+import { useActions, useStore } from '../store';
 import { ActivationSelect } from './ActivationSelect';
 import styles from './Editor.module.css';
 
@@ -17,14 +17,17 @@ const routeSelect = later(() => import('./RouteSelect').then(({ RouteSelect }) =
 
 const regularisation = later(() => import('./Regularisation').then(({ Regularisation }) => Regularisation));
 
-const keepOptions = keepRuleNames.map((value) => ({ value, aside: keepRules[value].says }));
+const keepOptions = keepRuleNames.map((value) => {
+  const { label, says } = keepRules[value];
+  return { value, label, aside: says };
+});
 
 /** What there is to choose of layer l. */
 export function LayerCard({ l, keeping }: { l: number; keeping: boolean }) {
   const layer = useStore((state) => state.choice.layers[l - 1]!);
   const last = useStore((state) => l === state.choice.layers.length);
   const current = useStore((state) => selectFrame(state).step?.layer === l);
-  const { edit } = useStore.getState();
+  const { edit } = useActions();
   const RouteSelect = useLater(routeSelect, keeping);
   const inTime = useInTime(regularisation);
   const isUsed = layer.batch_norm !== undefined || layer.dropout !== undefined;

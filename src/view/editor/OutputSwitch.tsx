@@ -1,7 +1,7 @@
 import { setOutput } from '../../state/choice/edits';
 import { selectCanFuse, selectIsFused } from '../../state/selectors';
-import { useStore } from '../../state/store';
 import { Segmented } from '../controls/Segmented';
+import { useActions, useStore } from '../store';
 import styles from './Editor.module.css';
 
 const options = [
@@ -15,6 +15,7 @@ const options = [
 
 /** Whether the way back begins with dA[L] or with dZ[L], where loss and last activation leave that choice. */
 export function OutputSwitch() {
+  const { edit } = useActions();
   const canFuse = useStore(selectCanFuse);
   const isFused = useStore(selectIsFused);
   if (!canFuse) return null;
@@ -25,7 +26,7 @@ export function OutputSwitch() {
         label="How the way back begins"
         value={isFused ? 'fused' : 'two_steps'}
         options={options}
-        onChange={(output) => useStore.getState().edit(setOutput(output))}
+        onChange={(output) => edit(setOutput(output))}
       />
     </>
   );

@@ -7,9 +7,9 @@ import {
   dropoutRules,
 } from '../../core/model/regularisation';
 import { setBatchNorm, setDropout } from '../../state/choice/edits';
-import { useStore } from '../../state/store';
 import { NumberField } from '../controls/NumberField';
 import { Select } from '../controls/Select';
+import { useActions, useStore } from '../store';
 import styles from './Editor.module.css';
 
 /** What stands for none. */
@@ -47,7 +47,7 @@ const dropoutOptions = [
 export function Regularisation({ l }: { l: number }) {
   const { batch_norm, dropout } = useStore((state) => state.choice.layers[l - 1]!);
   const isLast = useStore((state) => l === state.choice.layers.length);
-  const { edit } = useStore.getState();
+  const { edit } = useActions();
   const usual = { keep_prob: 0.8, seed: l };
   return (
     <>

@@ -2,14 +2,15 @@ import { routeChoices } from '../../compare/route-choices';
 import { type RouteName, routeNames } from '../../core/model/model';
 import { setRoute } from '../../state/choice/edits';
 import { selectIsFused } from '../../state/selectors';
-import { useStore } from '../../state/store';
 import { Select } from '../controls/Select';
+import { useActions, useStore } from '../store';
 import styles from './Editor.module.css';
 
 const labels = { cheapest: 'the cheaper', A: 'A', Z: 'Z', Z_stable: 'Z, stable form' };
 
 /** What the backward of layer l reads, where its activation_cache leaves a choice. */
 export function RouteSelect({ l }: { l: number }) {
+  const { edit } = useActions();
   const layer = useStore((state) => state.choice.layers[l - 1]!);
   const isUnread = useStore((state) => l === state.choice.layers.length && selectIsFused(state));
   const choices = isUnread ? undefined : routeChoices(layer);
@@ -31,7 +32,7 @@ export function RouteSelect({ l }: { l: number }) {
             label: labels[value],
             ...(value === 'cheapest' && { aside: `${cheapest} here` }),
           }))}
-          onChange={(value) => useStore.getState().edit(setRoute(l, wanted(value)))}
+          onChange={(value) => edit(setRoute(l, wanted(value)))}
         />
       </span>
     </div>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { firstChoice } from '../../state/choice/choice';
-import { useStore } from '../../state/store';
 import controls from '../controls/controls.module.css';
+import { useStoreApi } from '../store';
 import styles from './Guard.module.css';
 import { messageOf, reportOf } from './report';
 
@@ -19,9 +19,10 @@ interface Props {
 
 /** What stands in the place of a part that could not be shown. The address keeps the model as it is. */
 export function Broken({ part, error, isAll, leave, retry }: Props) {
+  const store = useStoreApi();
   const [report, setReport] = useState<{ text: string; copied: boolean }>();
   const copy = async () => {
-    const text = reportOf(part, error);
+    const text = reportOf(part, error, store.getState());
     try {
       await navigator.clipboard.writeText(text);
       setReport({ text, copied: true });
@@ -31,7 +32,7 @@ export function Broken({ part, error, isAll, leave, retry }: Props) {
     }
   };
   const openFirst = () => {
-    useStore.getState().show(firstChoice, 'start');
+    store.getState().show(firstChoice, 'start');
     retry();
   };
   return (

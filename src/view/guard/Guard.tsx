@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
-import { useStore } from '../../state/store';
 import controls from '../controls/controls.module.css';
+import { useStore } from '../store';
 import { Broken } from './Broken';
 import styles from './Guard.module.css';
 

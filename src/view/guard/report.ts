@@ -1,15 +1,14 @@
 import { version } from '../../../package.json';
 import { linkOf } from '../../state/address/shared-link';
-import { useStore } from '../../state/store';
+import type { State } from '../../state/store';
 
 /** What went wrong, in the words of what was thrown. */
 export const messageOf = (error: unknown): string =>
   error instanceof Error ? error.message || error.name : String(error);
 
 /** The link to what is shown; where that can't be written either, the address as it stands. */
-function link(): string {
+function link(state: State): string {
   try {
-    const state = useStore.getState();
     return new URL(linkOf(state.choice, state.position, state).hash, window.location.href).href;
   } catch {
     return window.location.href;
@@ -23,10 +22,10 @@ function stackOf(error: unknown): string {
 }
 
 /** What somebody needs who is to mend a part of the page that could not be shown. */
-export const reportOf = (part: string, error: unknown): string =>
+export const reportOf = (part: string, error: unknown, state: State): string =>
   [
     `Cacheback ${version}: ${part} could not be shown.`,
-    `Link: ${link()}`,
+    `Link: ${link(state)}`,
     `Error: ${messageOf(error)}`,
     stackOf(error),
   ].join('\n');

@@ -7,15 +7,16 @@ import { csvOf } from '../../formats/exports/csv';
 import { nameOf } from '../../state/choice/choice';
 import { cameWith } from '../../state/opening/expected';
 import { selectUntouched } from '../../state/selectors';
-import { useStore } from '../../state/store';
+import type { Store } from '../../state/store';
 import controls from '../controls/controls.module.css';
 import { type PictureKind, pictureKinds, shownNow } from '../picture/kinds';
 import type { ThemeName } from '../stage/paint/colours';
+import { useStore, useStoreApi } from '../store';
 import { useThemeName } from '../useThemeName';
 import { download } from './download';
 
-function exportAs({ ending, type, write }: ExportKind): void {
-  const state = useStore.getState();
+function exportAs({ ending, type, write }: ExportKind, { getState }: Store): void {
+  const state = getState();
   const name = nameOf(state.choice);
   const pieces = write(selectUntouched(state), name, cameWith(state));
   if (pieces) download(`${name}.${ending}`, pieces, type);
@@ -25,22 +26,23 @@ function exportAs({ ending, type, write }: ExportKind): void {
     );
 }
 
-function exportPicture({ ending, type, draw }: PictureKind, theme: ThemeName): void {
-  const state = useStore.getState();
-  draw(shownNow(state, theme)).then(
+function exportPicture({ ending, type, draw }: PictureKind, theme: ThemeName, store: Store): void {
+  const state = store.getState();
+  draw(shownNow(store, theme)).then(
     (pieces) => download(`${nameOf(state.choice)}.${ending}`, pieces, type),
     () => state.notify('This browser cannot draw a picture as large as this network. The SVG can be opened.'),
   );
 }
 
-function exportTensor(tensor: BufferName): void {
-  const state = useStore.getState();
+function exportTensor(tensor: BufferName, { getState }: Store): void {
+  const state = getState();
   const matrix = selectUntouched(state).buffers.get(tensor)!;
   download(`${nameOf(state.choice)}.${tensor}.csv`, csvOf(matrix), 'text/csv');
 }
 
 /** The menu of what can be taken away; it opens at once. Its children are what its button shows. */
 export function ExportMenu({ children }: { children: ReactNode }) {
+  const store = useStoreApi();
   const tensors = useStore((state) => selectUntouched(state).buffers);
   const theme = useThemeName();
   const hasChanges = useStore((state) => state.choice.tampered !== undefined);
@@ -58,7 +60,7 @@ export function ExportMenu({ children }: { children: ReactNode }) {
             </DropdownMenu.Label>
           )}
           {Object.entries(exportKinds).map(([label, kind]) => (
-            <DropdownMenu.Item key={label} className={controls.option} onSelect={() => exportAs(kind)}>
+            <DropdownMenu.Item key={label} className={controls.option} onSelect={() => exportAs(kind, store)}>
               {label}
             </DropdownMenu.Item>
           ))}
@@ -66,7 +68,7 @@ export function ExportMenu({ children }: { children: ReactNode }) {
             <DropdownMenu.Item
               key={label}
               className={controls.option}
-              onSelect={() => exportPicture(kind, theme)}
+              onSelect={() => exportPicture(kind, theme, store)}
             >
               {label}
             </DropdownMenu.Item>
@@ -81,7 +83,7 @@ export function ExportMenu({ children }: { children: ReactNode }) {
                   <DropdownMenu.Item
                     key={tensor}
                     className={controls.option}
-                    onSelect={() => exportTensor(tensor)}
+                    onSelect={() => exportTensor(tensor, store)}
                   >
                     {spoken(tensor)}
                   </DropdownMenu.Item>

@@ -2,11 +2,11 @@ import { FolderOpen } from 'lucide-react';
 import { useRef } from 'react';
 import { isTampered } from '../../core/pass/tamper';
 import { selectTrace } from '../../state/selectors';
-import { useStore } from '../../state/store';
 import controls from '../controls/controls.module.css';
 import { Guard } from '../guard/Guard';
 import { later, useLater } from '../later';
 import type { Mode } from '../layout';
+import { useActions, useStore } from '../store';
 import { ExportButton } from './ExportButton';
 import styles from './Header.module.css';
 import { ShareButton } from './ShareButton';
@@ -48,6 +48,7 @@ export function Header({ mode }: { mode: Mode }) {
 }
 
 function OpenButton({ compact }: { compact: boolean }) {
+  const { open } = useActions();
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -67,7 +68,7 @@ function OpenButton({ compact }: { compact: boolean }) {
         tabIndex={-1}
         onChange={({ currentTarget }) => {
           const file = currentTarget.files?.[0];
-          if (file) void useStore.getState().open(file);
+          if (file) void open(file);
           // So that the same file can be opened again.
           currentTarget.value = '';
         }}

@@ -1,12 +1,12 @@
 import { Link2 } from 'lucide-react';
 import { linkOf } from '../../state/address/shared-link';
-import { useStore } from '../../state/store';
+import type { Store } from '../../state/store';
 import controls from '../controls/controls.module.css';
+import { useStoreApi } from '../store';
 import styles from './Header.module.css';
 
 /** Copies the link to what is shown, the step included, and says what came of it. */
-async function share(): Promise<void> {
-  const state = useStore.getState();
+async function share(state: ReturnType<Store['getState']>): Promise<void> {
   const { notify } = state;
   const { hash, whole } = linkOf(state.choice, state.position, state);
   const link = new URL(hash, window.location.href).href;
@@ -20,8 +20,9 @@ async function share(): Promise<void> {
 }
 
 export function ShareButton({ compact }: { compact: boolean }) {
+  const { getState } = useStoreApi();
   return (
-    <button type="button" className={controls.button} onClick={() => void share()}>
+    <button type="button" className={controls.button} onClick={() => void share(getState())}>
       <Link2 size={15} aria-hidden="true" /> <span className={compact ? styles.hidden : ''}>Share</span>
     </button>
   );

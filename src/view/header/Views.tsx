@@ -1,6 +1,6 @@
-import { useStore } from '../../state/store';
 import { type ViewName, viewNames } from '../../state/view';
 import controls from '../controls/controls.module.css';
+import { useActions, useStore } from '../store';
 import styles from './Header.module.css';
 
 const labels: Record<ViewName, string> = { step: 'Step', compare: 'Compare', activations: 'Activations' };
@@ -8,7 +8,7 @@ const labels: Record<ViewName, string> = { step: 'Step', compare: 'Compare', act
 /** The views of the page, one of which is shown. */
 export function Views() {
   const current = useStore((state) => state.view);
-  const { setView } = useStore.getState();
+  const { setView } = useActions();
   return (
     <nav className={`${controls.segmented} ${styles.views}`} aria-label="Views">
       {viewNames.map((view) => (

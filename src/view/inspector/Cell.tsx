@@ -5,11 +5,10 @@ import { isChanged as isChangedByHand } from '../../core/pass/tamper';
 import type { Step } from '../../core/pass/trace';
 import { dependentPlaces, type Lit, sourcePlaces } from '../../explain/cell-places';
 import { explain } from '../../explain/cell-sum';
-import { useLook } from '../../state/look';
 import { selectFrame, selectTrace } from '../../state/selectors';
-import { useStore } from '../../state/store';
 import { Segmented } from '../controls/Segmented';
 import { inWords } from '../numbers';
+import { usePointing, usePointingActions, useStore } from '../store';
 import styles from './Cell.module.css';
 import { applied, inSlots, isFunctionAlone, reckoned } from './cell-words';
 import { Formula } from './Formula';
@@ -26,11 +25,11 @@ const without = (step: Step | undefined): string =>
 
 /** The cell that is pinned: its sum with its own numbers, and where they come from or what depends on it. */
 export function Cell() {
-  const pinned = useLook((state) => state.pinned);
-  const lit = useLook((state) => state.lit);
+  const pinned = usePointing((state) => state.pinned);
+  const lit = usePointing((state) => state.lit);
   const trace = useStore(selectTrace);
   const { index, places } = useStore(selectFrame);
-  const { pin, light } = useLook.getState();
+  const { pin, light } = usePointingActions();
   useHotkeys('escape', () => pin(undefined), { enabled: pinned !== undefined });
   const place = pinned && places.get(pinned.place);
   if (!pinned || !place) return null;

@@ -1,7 +1,7 @@
 import type { Step, Trace } from '../../core/pass/trace';
 import { codeOf, type Language, type Line, languages, type Token } from '../../explain/code';
-import { usePointed } from '../../state/pointed';
 import { Segmented } from '../controls/Segmented';
+import { useDisplay, useDisplayActions } from '../store';
 import styles from './Code.module.css';
 import { Named } from './Named';
 
@@ -15,8 +15,8 @@ const options = languages.map((value) => ({ value, ...labels[value] }));
 
 /** A step as code, with the line marked that runs, in the language that the reader chose. */
 export function Code({ step, trace }: { step: Step; trace: Trace }) {
-  const language = usePointed((state) => state.language);
-  const { setLanguage } = usePointed.getState();
+  const language = useDisplay((state) => state.language);
+  const { setLanguage } = useDisplayActions();
   return (
     <section className={styles.code} aria-label="Code">
       <Segmented label="Language of the code" value={language} options={options} onChange={setLanguage} />

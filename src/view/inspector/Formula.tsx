@@ -1,6 +1,6 @@
 import type { KatexOptions } from 'katex';
 import { type PointerEvent, useEffect, useRef, useState } from 'react';
-import { usePointed } from '../../state/pointed';
+import { usePointing, usePointingActions } from '../store';
 import styles from './Inspector.module.css';
 
 type Katex = typeof import('katex').default;
@@ -37,8 +37,8 @@ export function Formula({ tex }: { tex: string }) {
   useEffect(() => {
     if (katex && element.current) katex.render(tex, element.current, { ...typesetting, throwOnError: false });
   }, [katex, tex]);
-  const lit = usePointed(({ tensor }) => tensor);
-  const { pointAtTensor } = usePointed.getState();
+  const lit = usePointing(({ tensor }) => tensor);
+  const { pointAtTensor } = usePointingActions();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another formula has other symbols to look through.
   useEffect(() => {
     // KaTeX has written these elements, so that React does not know them.

@@ -1,8 +1,7 @@
-import { useLook } from '../../state/look';
 import { selectFrame, selectTrace } from '../../state/selectors';
-import { useStore } from '../../state/store';
 import { Guard } from '../guard/Guard';
 import { later, useInTime, useLater } from '../later';
+import { usePointing, usePointingActions, useStore } from '../store';
 import styles from './Inspector.module.css';
 import { Welcome } from './Welcome';
 
@@ -16,8 +15,9 @@ const checks = later(() => import('../checks/Checks').then(({ Checks }) => Check
 export function Inspector() {
   const trace = useStore(selectTrace);
   const { step } = useStore(selectFrame);
-  const pinned = useLook((state) => state.pinned);
-  const Cell = useLater(cell, pinned !== undefined, () => useLook.getState().pin(undefined));
+  const pinned = usePointing((state) => state.pinned);
+  const { pin } = usePointingActions();
+  const Cell = useLater(cell, pinned !== undefined, () => pin(undefined));
   const hasChanges = useStore((state) => state.choice.tampered !== undefined);
   const WhatIf = useLater(whatIf, hasChanges || pinned !== undefined);
   const Checks = useInTime(checks);

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { BufferName } from '../../core/model/names';
-import { usePointed } from '../../state/pointed';
+import { usePointing, usePointingActions } from '../store';
 import styles from './Code.module.css';
 
 interface Props {
@@ -10,8 +10,8 @@ interface Props {
 
 /** A tensor's name: to point at it lights the tensor wherever it stands. It is no tab stop; the stage's pictures are. */
 export function Named({ tensor, children }: Props) {
-  const lit = usePointed((state) => state.tensor === tensor);
-  const { pointAtTensor } = usePointed.getState();
+  const lit = usePointing((state) => state.tensor === tensor);
+  const { pointAtTensor } = usePointingActions();
   return (
     <span
       className={styles.name}

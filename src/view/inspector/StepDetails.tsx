@@ -6,8 +6,8 @@ import { sentenceOf } from '../../explain/sentences';
 import { formulasOf } from '../../explain/tex';
 import { titleOf } from '../../explain/title';
 import { Guard } from '../guard/Guard';
+import { Held } from '../held/Held';
 import { later, useLater } from '../later';
-import { inBytes } from '../numbers';
 import { TensorName } from '../TensorName';
 import { Formula } from './Formula';
 import styles from './Inspector.module.css';
@@ -76,9 +76,7 @@ function Account({ step, trace }: Props) {
       <AccessList title="Written" kind="write" items={writesOf(step)} trace={trace} />
       {Births && <Births step={step} trace={trace} />}
       {insight && <p className={styles.insight}>{insight}</p>}
-      <p className={styles.bytes}>
-        Held for the way back: <strong>{inBytes(step.cacheBytes)}</strong>
-      </p>
+      <Held trace={trace} index={step.index} />
     </>
   );
 }

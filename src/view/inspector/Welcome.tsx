@@ -1,10 +1,12 @@
 import type { Trace } from '../../core/pass/trace';
 import { passMoves } from '../../state/moves';
 import controls from '../controls/controls.module.css';
+import { useMoves } from '../timeline/useMoves';
 import styles from './Inspector.module.css';
 
 /** What to expect, before the first step. */
 export function Welcome({ trace }: { trace: Trace }) {
+  const { move } = useMoves(passMoves);
   return (
     <>
       <p className={styles.kicker}>Before the first step</p>
@@ -18,7 +20,7 @@ export function Welcome({ trace }: { trace: Trace }) {
         Then let a layer keep A instead of Z, or nothing, and pick other activations: the step stays where it
         is. Pick any cell to see its sum; change one in a cache, and see who notices.
       </p>
-      <button type="button" className={controls.button} onClick={() => passMoves.move('next')}>
+      <button type="button" className={controls.button} onClick={() => move('next')}>
         Take the first step
       </button>
       <p className={styles.sentence}>

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { Dialog } from 'radix-ui';
-import { useLook } from '../../state/look';
+import { useDisplayActions } from '../store';
 import styles from './KeyList.module.css';
 import { changeKeys, stepKeys } from './keys';
 
@@ -14,7 +14,7 @@ const cellKeys = [
 
 /** The list of all keys. */
 export function KeyList() {
-  const { listKeys } = useLook.getState();
+  const { listKeys } = useDisplayActions();
   return (
     <Dialog.Root open onOpenChange={listKeys}>
       <Dialog.Portal>

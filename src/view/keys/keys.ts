@@ -1,5 +1,6 @@
 import { redo, undo } from '../../state/address/undo';
 import type { Moves } from '../../state/moves';
+import type { Store } from '../../state/store';
 
 /** A key of the page: what is pressed, how it is written, and what it does. */
 interface Key {
@@ -20,7 +21,7 @@ export const stepKeys: readonly (Key & { run(moves: Moves): void })[] = [
 ];
 
 /** The keys that take changes back, with ⌘ in place of Ctrl on a Mac. */
-export const changeKeys: readonly (Key & { run(): void })[] = [
+export const changeKeys: readonly (Key & { run(store: Store): void })[] = [
   { press: 'mod+z', written: 'Ctrl Z', does: 'undo a change, as the back button does', run: undo },
   { press: 'mod+shift+z', written: 'Ctrl ⇧ Z', does: 'do it again', run: redo },
   { press: 'mod+y', written: 'Ctrl Y', does: 'do it again', run: redo },

@@ -1,6 +1,6 @@
 import { useHotkeys } from 'react-hotkeys-hook';
-import { useLook } from '../../state/look';
 import type { Moves } from '../../state/moves';
+import { useDisplayActions, useIsOurs, useStoreApi } from '../store';
 import { changeKeys, stepKeys } from './keys';
 
 /** What moves along something of its own by arrows, and what lies over the page. */
@@ -20,29 +20,33 @@ function isForControl({ key, target }: KeyboardEvent): boolean {
 const isTyped = ({ target }: KeyboardEvent): boolean =>
   target instanceof Element && target.closest(`input:not(${NO_TEXT}), ${TAKES_ALL_KEYS}`) !== null;
 
-/** Listens to the keys of a view, wherever the focus is, but never while typing. */
+/** Listens to the keys of a view, wherever in its area the focus is, but never while typing. */
 export function useKeys(moves: Moves): void {
-  const { listKeys } = useLook.getState();
+  const { listKeys } = useDisplayActions();
+  const isOurs = useIsOurs();
+  const ignoreEventWhen = (event: KeyboardEvent) => isForControl(event) || !isOurs(event);
   useHotkeys(
     stepKeys.map(({ press }) => press),
     (event, { hotkey }) => {
       event.preventDefault();
       stepKeys.find(({ press }) => press === hotkey)?.run(moves);
     },
-    { ignoreEventWhen: isForControl },
+    { ignoreEventWhen },
   );
-  useHotkeys(['?', 'shift+?'], () => listKeys(true), { useKey: true, ignoreEventWhen: isForControl });
+  useHotkeys(['?', 'shift+?'], () => listKeys(true), { useKey: true, ignoreEventWhen });
 }
 
 /** Listens to the keys that take changes back, in every view, but never while typing. */
 export function useChangeKeys(): void {
+  const store = useStoreApi();
+  const isOurs = useIsOurs();
   useHotkeys(
     changeKeys.map(({ press }) => press),
     (event, { hotkey }) => {
       event.preventDefault();
-      changeKeys.find(({ press }) => press === hotkey)?.run();
+      changeKeys.find(({ press }) => press === hotkey)?.run(store);
     },
     // By the letter that a key writes: it lies elsewhere on other keyboards.
-    { useKey: true, enableOnFormTags: true, ignoreEventWhen: isTyped },
+    { useKey: true, enableOnFormTags: true, ignoreEventWhen: (event) => isTyped(event) || !isOurs(event) },
   );
 }

@@ -31,11 +31,8 @@ function numberSvg(words: string, { x, y, width, height }: Box, size: number, fi
 }
 
 /** The cells of a matrix as rectangles, with their numbers where these have room. */
-export function cells(
-  { sign, box, matrix, magnitude, opacity }: CommandOf<'cells'>,
-  { theme }: Look,
-): string {
-  const paint = painter(magnitude, theme);
+export function cells({ sign, box, matrix, scale, opacity }: CommandOf<'cells'>, { theme }: Look): string {
+  const paint = painter(scale, theme);
   const grid = gridOf(matrix, box, { across: MOST_DRAWN, down: MOST_DRAWN });
   const { cell, gap, holds, size } = grid;
   const [width, height] = [cell.width - gap, cell.height - gap];

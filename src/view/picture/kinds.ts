@@ -1,9 +1,8 @@
 import { sizesOf } from '../../core/model/model';
 import { frameAt } from '../../core/pass/frame';
 import { nameOf } from '../../state/choice/choice';
-import { useLook } from '../../state/look';
 import { selectFrame, selectScales, selectTrace } from '../../state/selectors';
-import type { State } from '../../state/store';
+import type { Store } from '../../state/store';
 import { selectNotes } from '../../state/what-if/notes';
 import { litThings } from '../stage/drawing/lit';
 import { tonesOfPage } from '../stage/drawing/tones';
@@ -35,13 +34,15 @@ export const pictureKinds = {
 const room: Room = { width: 1400, height: 900, fit: 'network', numbers: true };
 
 /** The step that the page shows, as a picture of its own shows it. */
-export function shownNow(state: State, theme: ThemeName): Shown {
+export function shownNow(store: Store, theme: ThemeName): Shown {
+  const state = store.getState();
   const trace = selectTrace(state);
-  const { pinned, lit } = useLook.getState();
+  const { pinned, lit } = store.pointing.getState();
+  const { sharing } = store.display.getState();
   const scene = {
     trace,
     frame: selectFrame(state),
-    scales: selectScales(state),
+    scales: selectScales[sharing](state),
     geometry: stageGeometry(frameAt(trace, 0).places, sizesOf(trace.model), room),
     notes: selectNotes(state),
   };

@@ -32,8 +32,8 @@ function told(matrix: Matrix): string {
 }
 
 /** A tensor with its name and its numbers as text. */
-function placeSvg({ spot, matrix, note }: PlaceThing, inside: string): string {
-  const words = element('title', {}, escaped(placeInWords(spot, matrix, note)));
+function placeSvg({ spot, matrix, note, tag }: PlaceThing, inside: string): string {
+  const words = element('title', {}, escaped(placeInWords(spot, matrix, note, tag)));
   const numbers = spot.state === 'empty' ? '' : element('desc', {}, escaped(told(matrix)));
   return element('g', { role: 'img', 'data-tensor': spot.tensor }, words + numbers + inside);
 }

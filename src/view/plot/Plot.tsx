@@ -1,5 +1,5 @@
 import { type ScaleContinuousNumeric, scaleLinear, scaleLog } from 'd3-scale';
-import type { ReactNode, Ref } from 'react';
+import { type ReactNode, type Ref, useId } from 'react';
 import { inPower, inShort } from '../numbers';
 import styles from './Plot.module.css';
 
@@ -36,7 +36,7 @@ export function Plot({ label, width, height, domain, xName, logarithmic, svg, ch
   const y: Scale = logarithmic ? scaleLog(domain.y, range) : scaleLinear(domain.y, range);
   const xTicks = x.ticks(Math.max(2, Math.round(width / TICK_ROOM)));
   const yTicks = y.ticks(logarithmic ? 5 : Math.max(2, Math.round(height / 45)));
-  const clip = `clip-${label.replace(/\W+/g, '-')}`;
+  const clip = useId();
   return (
     <svg ref={svg} className={styles.plot} width={width} height={height} role="img" aria-label={label}>
       <clipPath id={clip}>

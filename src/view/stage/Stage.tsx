@@ -1,17 +1,17 @@
 import { useMemo } from 'react';
 import { sizesOf } from '../../core/model/model';
 import { frameAt } from '../../core/pass/frame';
-import { useLook } from '../../state/look';
-import { selectFrame, selectScales, selectTrace } from '../../state/selectors';
-import { useStore } from '../../state/store';
+import { selectFrame, selectTrace } from '../../state/selectors';
 import { selectNotes } from '../../state/what-if/notes';
 import type { Layout } from '../layout';
+import { useDisplay, useStore } from '../store';
 import { stageGeometry } from './layout/fit';
 import type { Geometry } from './layout/geometry';
 import { Picture } from './Picture';
 import { Scroller } from './Scroller';
 import styles from './Stage.module.css';
 import { StageBar } from './StageBar';
+import { useScales } from './useScales';
 
 /** The height of the bar under the picture, which CSS has too. */
 const BAR = 34;
@@ -19,7 +19,7 @@ const BAR = 34;
 /** Where everything stands for the network and the room of now. */
 function useGeometry({ mode, stage: { width, height } }: Layout): Geometry {
   const trace = useStore(selectTrace);
-  const numbers = useLook((state) => state.numbers);
+  const numbers = useDisplay((state) => state.numbers);
   return useMemo(
     () =>
       stageGeometry(frameAt(trace, 0).places, sizesOf(trace.model), {
@@ -37,7 +37,7 @@ export function Stage({ layout }: { layout: Layout }) {
   const geometry = useGeometry(layout);
   const trace = useStore(selectTrace);
   const frame = useStore(selectFrame);
-  const scales = useStore(selectScales);
+  const scales = useScales();
   const notes = useStore(selectNotes);
   return (
     <section className={styles.stage} aria-label="Stage">

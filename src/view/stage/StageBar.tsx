@@ -1,11 +1,12 @@
 import { ZoomIn, ZoomOut } from 'lucide-react';
-import { useLook } from '../../state/look';
+import { useDisplay, useDisplayActions } from '../store';
 import { Legend } from './Legend';
 import styles from './Stage.module.css';
 
 /** Under the picture: what its colours mean, and how large it is drawn. */
 export function StageBar() {
-  const { numbers, setNumbers } = useLook();
+  const numbers = useDisplay((state) => state.numbers);
+  const { setNumbers } = useDisplayActions();
   const Icon = numbers ? ZoomOut : ZoomIn;
   return (
     <div className={styles.bar}>

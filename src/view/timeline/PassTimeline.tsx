@@ -1,45 +1,85 @@
-import { useMemo } from 'react';
+import { max } from 'd3-array';
+import { useMemo, useState } from 'react';
+import type { MemoryLine } from '../../compare/memory';
+import { type KeepRuleName, keepRules } from '../../core/model/keep-rules';
+import type { Trace } from '../../core/pass/trace';
 import { titleOf } from '../../explain/title';
 import { passMoves } from '../../state/moves';
 import { selectFrame, selectIndex, selectMemoryLines, selectTrace } from '../../state/selectors';
-import { useStore } from '../../state/store';
+import { HeldSum } from '../held/HeldSum';
 import { inBytes } from '../numbers';
+import { useStore } from '../store';
 import type { ByteLine } from './chart';
 import { dashes } from './dashes';
 import { Player } from './Player';
 import { Timeline } from './Timeline';
 import styles from './Timeline.module.css';
+import { useMoves } from './useMoves';
+
+/** The rules that the chosen ones are held against before any other is asked for. */
+const first: readonly KeepRuleName[] = ['Z', 'A'];
+
+const peak = (bytes: readonly number[]): string => inBytes(max(bytes) ?? 0);
+
+/** The line of what was chosen, by the name of the rule where all layers have one. */
+function chosenLine({ steps, model }: Trace): ByteLine {
+  const [rule, ...others] = new Set(model.layers.map(({ keep }) => keep));
+  const bytes = [0, ...steps.map(({ cacheBytes }) => cacheBytes)];
+  const name = others.length === 0 ? `as chosen: ${keepRules[rule!].label}` : 'as chosen';
+  return { name, bytes, colour: 'var(--ink)', filled: true, label: `${name}, peak ${peak(bytes)}` };
+}
+
+const ruleLine = ({ rule, bytes }: MemoryLine): ByteLine => {
+  const name = `all keep ${keepRules[rule].label}`;
+  return { name, bytes, dash: dashes[rule], label: `${name}, peak ${peak(bytes)}` };
+};
 
 /** Player and timeline of the pass that is shown, with the bytes that each keep rule would hold. */
 export function PassTimeline({ width, compact }: { width: number; compact: boolean }) {
+  const moves = useMoves(passMoves);
   const trace = useStore(selectTrace);
-  const others = useStore(selectMemoryLines);
+  const rules = useStore(selectMemoryLines);
   const index = useStore(selectIndex);
   const { step, cacheBytes } = useStore(selectFrame);
   const { steps } = trace;
-  const lines = useMemo((): ByteLine[] => {
-    const own = [0, ...steps.map((each) => each.cacheBytes)];
-    const asChosen = { name: 'as chosen, peak', bytes: own, colour: 'var(--read)', filled: true };
+  const [asked, setAsked] = useState(first);
+  const [lines, hidden] = useMemo(() => {
+    const chosen = chosenLine(trace);
+    const same = ({ bytes }: MemoryLine) => bytes.every((held, i) => held === chosen.bytes[i]);
+    const others = rules.filter((line) => !same(line));
+    const isAsked = ({ rule }: MemoryLine) => asked.includes(rule);
     return [
-      ...others.map(({ rule, bytes }) => ({ name: rule, bytes, dash: dashes[rule] })),
-      asChosen,
-    ].reverse();
-  }, [steps, others]);
+      [chosen, ...others.filter(isAsked).map(ruleLine)],
+      others.filter((line) => !isAsked(line)).map(ruleLine),
+    ];
+  }, [trace, rules, asked]);
+  const toggle = (name: string) => {
+    const rule = rules.find((line) => ruleLine(line).name === name)?.rule;
+    if (rule) setAsked(asked.includes(rule) ? asked.filter((other) => other !== rule) : [...asked, rule]);
+  };
   const way = { steps, index };
   const title = step && titleOf(step, trace);
   return (
     <>
       <div className={styles.playerRail}>
-        <Player moves={passMoves} way={way} compact={compact}>
+        <Player moves={moves} way={way} compact={compact}>
           {compact && title && <strong>{title} · </strong>}
-          {step ? 'Held after this step' : 'Held'} <strong>{inBytes(cacheBytes)}</strong>
+          <HeldSum>
+            {step ? 'Held after this step' : 'Held'} <strong>{inBytes(cacheBytes)}</strong>
+          </HeldSum>
         </Player>
       </div>
       <Timeline
-        moves={passMoves}
+        moves={moves}
         way={way}
         lines={lines}
-        saying={title ? `Step ${index} of ${steps.length}: ${title}` : 'Before the first step'}
+        hidden={hidden}
+        onToggle={toggle}
+        saying={
+          title
+            ? `Step ${index} of ${steps.length}: ${title}, ${inBytes(cacheBytes)} held`
+            : 'Before the first step'
+        }
         width={width}
         compact={compact}
       />

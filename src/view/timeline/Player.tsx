@@ -1,8 +1,8 @@
 import { ChevronLeft, ChevronRight, ChevronsLeft, ChevronsRight, Pause, Play } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { isAtEnd, type Move, type Moves, type Way } from '../../state/moves';
-import { useStore } from '../../state/store';
 import controls from '../controls/controls.module.css';
+import { useStore } from '../store';
 import styles from './Timeline.module.css';
 
 const buttons = {
@@ -50,7 +50,7 @@ export function Player({ moves, way, compact, children }: Props) {
         {button('next', isAtEnd(way))}
         {button('last', isAtEnd(way))}
       </div>
-      <p className={styles.held}>{children}</p>
+      <div className={styles.held}>{children}</div>
       {!compact && (
         <p className={styles.keys} aria-hidden="true">
           <kbd>Space</kbd> play · <kbd>←</kbd> <kbd>→</kbd> step · <kbd>?</kbd> all keys

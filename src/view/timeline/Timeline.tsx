@@ -1,7 +1,9 @@
-import { type CSSProperties, useMemo } from 'react';
+import { type PointerEvent, useMemo, useState } from 'react';
 import type { Moves, Way } from '../../state/moves';
-import { type ByteLine, chartOf } from './chart';
+import { ChartLabels, ChartPicture } from './ChartPicture';
+import { type ByteLine, chartOf, THUMB } from './chart';
 import { LineLegend } from './LineLegend';
+import { Readout } from './Readout';
 import { StepLabels } from './StepLabels';
 import styles from './Timeline.module.css';
 
@@ -10,10 +12,15 @@ const CHART_HEIGHT = 76;
 /** What is left of the chart where there is little room. */
 const LOW_CHART_HEIGHT = 34;
 
+const none: readonly ByteLine[] = [];
+
 interface Props {
   readonly moves: Moves;
   readonly way: Way;
   readonly lines: readonly ByteLine[];
+  /** Lines that are drawn only when they are asked for, and what asks for one or takes it away again. */
+  readonly hidden?: readonly ByteLine[];
+  readonly onToggle?: (name: string) => void;
   /** What is said of the step that is shown, to those who can't see the chart. */
   readonly saying: string;
   readonly width: number;
@@ -21,32 +28,24 @@ interface Props {
 }
 
 /** The scrubber and the memory chart in one: bytes held over the steps, a mark for each step. */
-export function Timeline({ moves, way: { steps, index }, lines, saying, width, compact }: Props) {
+export function Timeline(props: Props) {
+  const { moves, way, lines, hidden = none, onToggle, saying, width, compact } = props;
+  const { steps, index } = way;
+  const [at, setAt] = useState<number>();
   const height = compact ? LOW_CHART_HEIGHT : CHART_HEIGHT;
   const chart = useMemo(() => chartOf(steps, lines, width, height), [steps, lines, width, height]);
+  const pointAt = ({ currentTarget, clientX }: PointerEvent) => {
+    const across = (clientX - currentTarget.getBoundingClientRect().left - THUMB) / (width - 2 * THUMB);
+    setAt(Math.max(0, Math.min(steps.length, Math.round(across * steps.length))));
+  };
   return (
     <div className={styles.timeline} style={{ width }}>
-      {!compact && <LineLegend lines={lines} />}
-      <div className={styles.scrubber}>
-        <svg width={width} height={height} aria-hidden="true">
-          {chart.bands.map(({ phase, from, to }) => (
-            <rect
-              key={phase}
-              className={styles.band}
-              data-phase={phase}
-              x={from}
-              width={to - from}
-              y={0}
-              height={height}
-            />
-          ))}
-          {chart.lines.toReversed().map(({ name, area, path, dash, colour }) => (
-            <g key={name} style={{ '--line-colour': colour } as CSSProperties}>
-              <path d={area} className={styles.area} />
-              <path d={path} className={styles.line} strokeDasharray={dash} data-coloured={Boolean(colour)} />
-            </g>
-          ))}
-        </svg>
+      {!compact && <LineLegend lines={lines} hidden={hidden} onToggle={onToggle} />}
+      <div className={styles.scrubber} onPointerMove={pointAt} onPointerLeave={() => setAt(undefined)}>
+        {at !== undefined && at <= steps.length && (
+          <Readout at={at} steps={steps} lines={lines} x={chart.x[at]!} width={width} />
+        )}
+        <ChartPicture chart={chart} width={width} height={height} />
         <svg className={styles.marks} width={width} height={20} aria-hidden="true">
           {steps.map(({ phase }, i) => (
             <circle
@@ -62,6 +61,7 @@ export function Timeline({ moves, way: { steps, index }, lines, saying, width, c
           ))}
         </svg>
         <div className={styles.now} style={{ left: chart.x[index] }} aria-hidden="true" />
+        <ChartLabels chart={chart} width={width} height={height} />
         <input
           type="range"
           aria-label="Step"

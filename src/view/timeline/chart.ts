@@ -2,6 +2,7 @@ import { max } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { area, curveStepAfter, line } from 'd3-shape';
 import type { StepId } from '../../core/pass/trace';
+import { type Label, labelsOf } from './labels';
 
 /** Bytes held over the steps of a way, from step 0, and how they are drawn. */
 export interface ByteLine {
@@ -13,6 +14,8 @@ export interface ByteLine {
   readonly colour?: string;
   /** Whether the area under it is filled. */
   readonly filled?: boolean;
+  /** What is written at it, where there is room. */
+  readonly label?: string;
 }
 
 /** The marks of the timeline: where each step stands, and the bytes held over them. */
@@ -21,6 +24,8 @@ export interface Chart {
   readonly x: readonly number[];
   /** In the order of the legend; the first is drawn over the others. */
   readonly lines: readonly (ByteLine & { readonly path: string; readonly area: string })[];
+  /** What is written at the lines. */
+  readonly labels: readonly Label[];
   /** Stretches of the phases, from edge to edge. */
   readonly bands: readonly { readonly phase: Band; readonly from: number; readonly to: number }[];
 }
@@ -32,6 +37,19 @@ const bandOf = ({ phase }: StepId): Band => (phase === 'recompute' ? 'backward' 
 /** Half the width of the slider's thumb: its middle stands over the first and the last step. */
 export const THUMB = 9;
 
+/** What is free over the highest line: room for its label. */
+const TOP = 18;
+
+/** The stretches along which a line of bytes is level. */
+function levelsOf(bytes: readonly number[], x: (i: number) => number, y: (bytes: number) => number) {
+  const starts = bytes.flatMap((held, i) => (held === bytes[i - 1] ? [] : [i]));
+  return starts.map((i, k) => ({
+    from: x(i),
+    to: x(starts[k + 1] ?? bytes.length - 1),
+    y: y(bytes[i]!),
+  }));
+}
+
 /** The timeline's chart for the steps of a way and lines of bytes over them, in CSS pixels. */
 export function chartOf(
   steps: readonly StepId[],
@@ -41,7 +59,7 @@ export function chartOf(
 ): Chart {
   const x = scaleLinear([0, steps.length], [THUMB, width - THUMB]);
   const most = max(lines, ({ bytes }) => max(bytes)) ?? 0;
-  const y = scaleLinear([0, most || 1], [height - 1, 8]);
+  const y = scaleLinear([0, most || 1], [height - 1, TOP]);
   const at = (_: number, i: number) => x(i);
   const path = line<number>(at, (bytes) => y(bytes)).curve(curveStepAfter);
   const under = area<number>(at, y(0), (bytes) => y(bytes)).curve(curveStepAfter);
@@ -58,6 +76,10 @@ export function chartOf(
       path: path(each.bytes) ?? '',
       area: each.filled ? (under(each.bytes) ?? '') : '',
     })),
+    labels: labelsOf(
+      lines.map(({ label = '', bytes }) => ({ name: label, levels: levelsOf(bytes, x, y) })),
+      { width, height },
+    ).filter(({ name }) => name !== ''),
     bands,
   };
 }

@@ -2,12 +2,12 @@ import type { ReactNode } from 'react';
 import { spoken, spokenCell } from '../../core/model/names';
 import type { CellOf } from '../../core/pass/dependence';
 import type { Edit } from '../../state/choice/edits';
-import { useStore } from '../../state/store';
 import type { CachedCell } from '../../state/what-if/cached-cell';
 import { changeCell, makeUnrelated, nudgeCell, swapCells } from '../../state/what-if/edits';
 import { isSameCell, MOST_CHANGES } from '../../state/what-if/schema';
 import controls from '../controls/controls.module.css';
 import { NumberField } from '../controls/NumberField';
+import { useStoreApi } from '../store';
 import styles from './WhatIf.module.css';
 
 /** How far a nudge moves a cell. */
@@ -21,11 +21,14 @@ const isBit = ({ tensor }: CellOf): boolean => tensor.startsWith('mask');
 const named = ({ tensor, row, col }: CellOf): string => spokenCell(tensor, row, col);
 
 /** Makes a change, unless there would be more than a link can hold. */
-function attempt(edit: Edit): void {
-  const store = useStore.getState();
-  const { tampered = [] } = edit(store.choice);
-  if (tampered.length <= MOST_CHANGES) store.edit(edit);
-  else store.notify(`There can be ${MOST_CHANGES} changes by hand at a time. Put some back first.`);
+function useAttempt(): (edit: Edit) => void {
+  const { getState } = useStoreApi();
+  return (edit) => {
+    const { choice, edit: change, notify } = getState();
+    const { tampered = [] } = edit(choice);
+    if (tampered.length <= MOST_CHANGES) change(edit);
+    else notify(`There can be ${MOST_CHANGES} changes by hand at a time. Put some back first.`);
+  };
 }
 
 interface Props {
@@ -38,6 +41,7 @@ interface Props {
 /** What can be done to a cached cell by hand. */
 export function ChangeForm({ cell, first, setFirst }: Props) {
   const { tensor, value } = cell;
+  const attempt = useAttempt();
   const set = (next: number) => attempt(changeCell(cell, next, cell.computed));
   return (
     <>
@@ -77,6 +81,7 @@ export function ChangeForm({ cell, first, setFirst }: Props) {
 
 /** Takes the cell as the first of two, or swaps it with the first. */
 function Swap({ cell, first, setFirst }: Props) {
+  const attempt = useAttempt();
   if (!first || isSameCell(first, cell))
     return (
       <Button onClick={() => setFirst(first ? undefined : cell)} pressed={first !== undefined}>

@@ -5,11 +5,11 @@ import { computedIn } from '../../core/pass/standing';
 import { isChanged } from '../../core/pass/tamper';
 import type { Trace } from '../../core/pass/trace';
 import { selectTrace } from '../../state/selectors';
-import { useStore } from '../../state/store';
 import { putAllBack, putBack } from '../../state/what-if/edits';
 import type { Change } from '../../state/what-if/schema';
 import controls from '../controls/controls.module.css';
 import { inWords } from '../numbers';
+import { useActions, useStore } from '../store';
 import styles from './WhatIf.module.css';
 
 /** What a change did: `Z[1] (1, 2): NaN instead of 0.38`. */
@@ -33,7 +33,7 @@ const keyOf = (change: Change): string =>
 /** The changes that were made, each with its way back. */
 export function Changes({ changes }: { changes: readonly Change[] }) {
   const trace = useStore(selectTrace);
-  const { edit } = useStore.getState();
+  const { edit } = useActions();
   return (
     <>
       <ul className={styles.changes} aria-label="Changed by hand">

@@ -2,13 +2,13 @@ import { isGradient } from '../../core/model/names';
 import type { Moved } from '../../core/pass/moved';
 import type { Trace } from '../../core/pass/trace';
 import { selectMoved, selectTrace } from '../../state/selectors';
-import { useStore } from '../../state/store';
 import type { Change } from '../../state/what-if/schema';
 import { readersInWords } from '../../state/what-if/words';
 import inspector from '../inspector/Inspector.module.css';
 import { Named } from '../inspector/Named';
 import { Sentence } from '../inspector/Sentence';
 import { inShort } from '../numbers';
+import { useStore } from '../store';
 import { TensorName } from '../TensorName';
 import styles from './WhatIf.module.css';
 

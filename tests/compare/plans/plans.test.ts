@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { bestK, checkpointK, checkpointReference, planOf, plans } from '../../../src/compare/plans';
 import { activationNames } from '../../../src/core/activations';
 import { largestDistance } from '../../../src/core/checks/distance';
-import { keepRuleNames } from '../../../src/core/model/keep-rules';
+import { keepRuleNames, keepRules } from '../../../src/core/model/keep-rules';
 import { record } from '../../../src/core/pass/record';
 import { firstChoice } from '../../../src/state/choice/choice';
 import { modelOf } from '../../../src/state/choice/model-of';
@@ -36,7 +36,7 @@ describe('every plan', () => {
 describe('references to plans', () => {
   it('name every keep rule', () => {
     for (const rule of keepRuleNames)
-      expect(planOf(rule).label).toContain(rule === 'none' ? 'nothing' : rule);
+      expect(planOf(rule).label).toContain(rule === 'none' ? 'nothing' : keepRules[rule].label);
   });
 
   it('carry the k of checkpoints', () => {

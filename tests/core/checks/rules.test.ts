@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type ActivationName, activationOf } from '../../../src/core/activations';
 import { compareRules } from '../../../src/core/checks/rules';
 import { fromRows, map } from '../../../src/core/math/matrix';
 import { keepRuleNames } from '../../../src/core/model/keep-rules';
-import { withLayers } from '../../../src/core/model/model';
+import { type Layer, withLayers } from '../../../src/core/model/model';
 import { record } from '../../../src/core/pass/record';
 import { anyNetwork, anyRegularised, keeping, modelFrom } from '../models';
 import { inPrecision, withCell } from './shown';
@@ -28,6 +29,32 @@ describe('all keep rules', () => {
         expect(compareRules(record(network)).wrongCell).toBeUndefined();
       }),
     );
+  });
+
+  it('have one where an infinite dA meets a closed cell', () => {
+    const regularised = (activation: ActivationName, units: number): Layer => ({
+      activation,
+      units,
+      alpha: activationOf(activation).alpha ?? 0,
+      keep: 'Z',
+      batch_norm: { epsilon: 1e-5, keep: 'normalised' },
+    });
+    let met = 0;
+    for (let seed = 0; seed < 200; seed++) {
+      const drawn = modelFrom({
+        layers: [regularised('relu6', 1), regularised('leaky_relu', 2), regularised('hard_swish', 3)],
+        loss: 'binary_cross_entropy',
+        m: 13,
+        seed,
+      });
+      const wide = map(drawn.parameters.get('gamma3')!, (gamma) => 2 * gamma);
+      const trace = record({ ...drawn, parameters: new Map(drawn.parameters).set('gamma3', wide) });
+      const [dA, dZ] = ['dA3', 'dZ3'].map((name) => trace.buffers.get(name)!.data);
+      if (!dA!.some((d) => Math.abs(d) === Infinity) || !dZ!.every(Number.isFinite)) continue;
+      met += 1;
+      expect(compareRules(trace).wrongCell, `seed ${seed}`).toBeUndefined();
+    }
+    expect(met).toBeGreaterThan(10);
   });
 
   it('have one in float32 too, where nothing saturates', () => {

@@ -6,12 +6,12 @@ import {
   type ElementType,
   fromRows,
   map,
-  rowMeans,
   scalar,
   toRows,
   zeros,
   zip,
 } from '../../../src/core/math/matrix';
+import { rowMeans } from '../../../src/core/math/means';
 
 const types: readonly ElementType[] = ['float32', 'float64', 'bit'];
 
@@ -109,10 +109,12 @@ describe('the row means', () => {
     ).toEqual(fromRows([[3], [0]], 'float64'));
   });
 
-  it('are summed in float64 and rounded once', () => {
+  it('are summed one after the other in their own precision', () => {
+    const row = [2 ** 24, 1, 1, 2];
+    expect(toRows(rowMeans(fromRows([row], 'float64')))).toEqual([[(2 ** 24 + 4) / 4]]);
     // In float32, 2^24 + 1 is 2^24 again.
-    const means = rowMeans(fromRows([[2 ** 24, 1, 1, 2]], 'float32'));
-    expect(toRows(means)).toEqual([[(2 ** 24 + 4) / 4]]);
+    const means = rowMeans(fromRows([row], 'float32'));
+    expect(toRows(means)).toEqual([[(2 ** 24 + 2) / 4]]);
     expect(means.type).toBe('float32');
   });
 });

@@ -1,12 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { largestDistance } from '../../../src/core/checks/distance';
-import { fromRows, type Matrix, type Precision, toRows, zeros } from '../../../src/core/math/matrix';
+import {
+  absolute,
+  fromRows,
+  type Matrix,
+  type Precision,
+  toRows,
+  zeros,
+} from '../../../src/core/math/matrix';
 import { multiply, transposed } from '../../../src/core/math/multiply';
+import { random } from '../../../src/data/random';
 
-/** A·B as it is taught: one sum in float64 for each cell. */
-const plainly = (a: number[][], b: number[][]): number[][] =>
-  a.map((row) => b[0]!.map((_, j) => row.reduce((sum, x, p) => sum + x * b[p]![j]!, 0)));
+/** A·B as it is taught: one sum for each cell, by default in float64. */
+const plainly = (
+  a: number[][],
+  b: number[][],
+  add = (sum: number, x: number, y: number) => sum + x * y,
+): number[][] => a.map((row) => b[0]!.map((_, j) => row.reduce((sum, x, p) => add(sum, x, b[p]![j]!), 0)));
 
 const turned = (rows: number[][]): number[][] => rows[0]!.map((_, j) => rows.map((row) => row[j]!));
 
@@ -56,7 +67,7 @@ describe('the matrix product', () => {
     );
   });
 
-  it('rounds to float32 once, when the whole sum is stored', () => {
+  it('rounds every product, every sum and what comes after in float32, k ascending', () => {
     fc.assert(
       fc.property(factors, ([a, b, plus]) => {
         const [A, B, column] = [a, b, plus].map((rows) => fromRows(rows, 'float32')) as [
@@ -64,11 +75,46 @@ describe('the matrix product', () => {
           Matrix,
           Matrix,
         ];
-        const exact = plainly(toRows(A), toRows(B)).map((row, i) =>
-          row.map((x) => (x + column.data[i]!) / 3),
-        );
+        const { fround } = Math;
+        const sums = plainly(toRows(A), toRows(B), (sum, x, y) => fround(sum + fround(x * y)));
+        const expected = sums.map((row, i) => row.map((x) => fround(fround(x + column.data[i]!) / 3)));
         const product = multiply(A, B, 'float32', { plus: column, dividedBy: 3 });
-        expect(toRows(product)).toEqual(exact.map((row) => row.map(Math.fround)));
+        expect(toRows(product)).toEqual(expected);
+      }),
+    );
+  });
+
+  it('rounds operands that are wider than its precision, as code that stores them does', () => {
+    const [tenth, third] = [inFloat64([[0.1]]), inFloat64([[1 / 3]])];
+    const { fround } = Math;
+    expect(toRows(multiply(tenth, third, 'float32'))).toEqual([[fround(fround(0.1) * fround(1 / 3))]]);
+  });
+
+  it('is off in float32 by no more than γ_(k+2) of what it sums', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 600 }), fc.integer(), (k, seed) => {
+        const { normal } = random(seed);
+        const row = (length: number) => Array.from({ length }, normal);
+        const [A, B] = [fromRows([row(k), row(k)], 'float32'), transposed(fromRows([row(k)], 'float32'))];
+        const plus = fromRows([[1], [-1]], 'float32');
+        const finish = { plus, dividedBy: 3 };
+        const single = multiply(A, B, 'float32', finish);
+        const double = multiply(A, B, 'float64', finish);
+        const terms = multiply(
+          absolute(A),
+          transposed(absolute(fromRows([[...B.data]], 'float32'))),
+          'float64',
+          {
+            plus: absolute(plus),
+            dividedBy: 3,
+          },
+        );
+        // Higham, Accuracy and Stability of Numerical Algorithms (2002), section 3.1: k products and sums, + and ÷.
+        const unit = 2 ** -24;
+        const gamma = ((k + 2) * unit) / (1 - (k + 2) * unit);
+        single.data.forEach((x, i) => {
+          expect(Math.abs(x - double.data[i]!)).toBeLessThanOrEqual(gamma * terms.data[i]!);
+        });
       }),
     );
   });

@@ -1,6 +1,7 @@
 import { type ActivationName, activationNames, activationOf } from '../../../src/core/activations';
 import { keepRuleNames } from '../../../src/core/model/keep-rules';
 import type { Model } from '../../../src/core/model/model';
+import { batchNormRuleNames, dropoutRuleNames } from '../../../src/core/model/regularisation';
 import { lossNames } from '../../../src/core/operations/losses';
 import { record } from '../../../src/core/pass/record';
 import type { Step, Trace } from '../../../src/core/pass/trace';
@@ -66,8 +67,34 @@ export const layersOf = (activation: ActivationName, language: Language): string
 
 const isLayer = /^(class Layer|def layer\()/m;
 
+/** Layers with batch norm and dropout under each of their rules, over each thing that an activation can keep or miss. */
+const regularisedLayers: readonly Partial<ChosenLayer>[] = batchNormRuleNames.flatMap((norm) =>
+  dropoutRuleNames.flatMap((drop) =>
+    (['relu', 'tanh', 'gelu', 'softmax'] as const).flatMap((activation) =>
+      keepRuleNames.map((keep) => ({
+        activation,
+        keep,
+        batch_norm: { epsilon: 1e-5, keep: norm },
+        dropout: { keep_prob: 0.8, keep: drop, seed: 1 },
+      })),
+    ),
+  ),
+);
+
+/** Dropout is in the hidden layer alone: nothing follows the last. */
+const recordOfTwo = (layer: Partial<ChosenLayer>): Trace => {
+  const { dropout, ...last } = layer;
+  const model = modelWith(last);
+  return record({
+    ...model,
+    layers: model.layers.map((each, i) => (i === 0 && dropout ? { ...each, dropout } : each)),
+  });
+};
+
 /** All listings in a framework, each once, by the kind of function that it defines. */
-export function everyListing(language: Language): Record<'layer' | 'cost' | 'output', string[]> {
+export function everyListing(
+  language: Language,
+): Record<'layer' | 'layer with batch norm' | 'dropout' | 'cost' | 'output', string[]> {
   const layers = Object.values(everyLayer).flatMap((layer) => listingsOf(record(modelWith(layer)), language));
   const losses = lossNames.flatMap((loss) =>
     listingsOf(record(modelWith({ activation: 'sigmoid' }, { loss })), language),
@@ -75,13 +102,23 @@ export function everyListing(language: Language): Record<'layer' | 'cost' | 'out
   const fused = (['sigmoid', 'softmax'] as const).flatMap((activation) =>
     keepRuleNames.flatMap((keep) => {
       const loss = activation === 'sigmoid' ? 'binary_cross_entropy' : 'categorical_cross_entropy';
-      return listingsOf(record(modelWith({ activation, keep }, { loss, output: 'fused' })), language);
+      return [undefined, ...batchNormRuleNames].flatMap((norm) => {
+        const batch_norm = norm && { epsilon: 1e-5, keep: norm };
+        const layer = { activation, keep, ...(batch_norm && { batch_norm }) };
+        return listingsOf(record(modelWith(layer, { loss, output: 'fused' })), language);
+      });
     }),
   );
-  const all = [...new Set([...layers, ...losses, ...fused])];
+  const regularised = regularisedLayers.flatMap((layer) => listingsOf(recordOfTwo(layer), language));
+  const all = [...new Set([...layers, ...losses, ...fused, ...regularised])];
   const named = (name: RegExp) => all.filter((text) => name.test(text));
+  const [norm, plain] = [true, false].map((has) =>
+    named(isLayer).filter((text) => /\bgamma\b/.test(text) === has),
+  );
   return {
-    layer: named(isLayer),
+    layer: plain!,
+    'layer with batch norm': norm!,
+    dropout: named(/^(class Dropout|def dropout\()/m),
     cost: named(/^(class Cost|def cost\()/m),
     output: named(/^(class Output|def output\()/m),
   };

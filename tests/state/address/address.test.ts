@@ -4,9 +4,20 @@ import { readLink } from '../../../src/state/address/shared-link';
 import { firstChoice } from '../../../src/state/choice/choice';
 import { setAllKeeps, setKeep, setUnits } from '../../../src/state/choice/edits';
 import { selectExpectedReport } from '../../../src/state/opening/expected';
-import { useStore } from '../../../src/state/store';
 import { plainFile } from '../../formats/files';
-import { choice, cost, go, initial, leave, linkTo, position, reload, reluBackward, visit } from '../browser';
+import {
+  choice,
+  cost,
+  go,
+  initial,
+  leave,
+  linkTo,
+  position,
+  reload,
+  reluBackward,
+  store,
+  visit,
+} from '../browser';
 import { opened } from '../opened';
 
 const { edit, moveTo, open, show } = initial;
@@ -23,15 +34,13 @@ describe('opening the page', () => {
     visit(linkTo(linked, reluBackward).hash);
     expect(choice()).toEqual(linked);
     expect(position()).toEqual(reluBackward);
-    expect(useStore.getState().notice).toBeUndefined();
+    expect(store.getState().notice).toBeUndefined();
   });
 
   it('by a link that is damaged says so, and shows the first model', () => {
     visit('#1.damaged');
     expect(choice()).toEqual(firstChoice);
-    expect(useStore.getState().notice).toBe(
-      'This link is damaged; here is the model that Cacheback opens on.',
-    );
+    expect(store.getState().notice).toBe('This link is damaged; here is the model that Cacheback opens on.');
     expect(window.location.hash).toBe(linkTo(firstChoice, 'start').hash);
   });
 
@@ -58,18 +67,18 @@ describe('opening the page', () => {
     await open(Object.assign(new File([], 'plain.json'), { arrayBuffer }));
     edit(setKeep(1, 'none'));
     reload();
-    expect(useStore.getState().expectations).toEqual([{ of: choice().data, tensors: expected }]);
-    expect(selectExpectedReport(useStore.getState())!.tensors).toBe(2);
+    expect(store.getState().expectations).toEqual([{ of: choice().data, tensors: expected }]);
+    expect(selectExpectedReport(store.getState())!.tensors).toBe(2);
     await go(-1);
-    expect(useStore.getState().expectations).toHaveLength(1);
-    expect(selectExpectedReport(useStore.getState())!.tensors).toBe(2);
+    expect(store.getState().expectations).toHaveLength(1);
+    expect(selectExpectedReport(store.getState())!.tensors).toBe(2);
   });
 
   it('again expects nothing of what was drawn', () => {
     visit();
     edit(setKeep(1, 'A'));
     reload();
-    expect(useStore.getState().expectations).toEqual([]);
+    expect(store.getState().expectations).toEqual([]);
   });
 });
 

@@ -17,8 +17,10 @@ import {
   setRoute,
 } from '../../../src/state/choice/edits';
 import type { Position } from '../../../src/state/position';
-import { useStore } from '../../../src/state/store';
+import { createStore } from '../../../src/state/store';
 import { anyFile, plainFile, reading } from '../../formats/files';
+
+const store = createStore();
 
 const reluBackward: Position = { phase: 'backward', op: 'activation', layer: 1 };
 
@@ -30,7 +32,7 @@ const fileWith = (m: number) => {
 };
 
 /** The link to a choice in the view that the page opens on. */
-const linkTo = (choice: Choice, position: Position) => linkOf(choice, position, useStore.getInitialState());
+const linkTo = (choice: Choice, position: Position) => linkOf(choice, position, store.getInitialState());
 
 const roundTrip = (choice: Choice, position: Position = 'start') => readLink(linkTo(choice, position).hash);
 

@@ -3,17 +3,19 @@ import * as recording from '../../../src/core/pass/record';
 import { connectTrial, tryIn } from '../../../src/state/address/trial';
 import { setKeep, setUnits } from '../../../src/state/choice/edits';
 import { selectTrace } from '../../../src/state/selectors';
-import { useStore } from '../../../src/state/store';
+import { createStore } from '../../../src/state/store';
+
+const store = createStore();
 
 vi.mock('../../../src/core/pass/record', { spy: true });
 
-const initial = useStore.getInitialState();
-const now = () => useStore.getState();
+const initial = store.getInitialState();
+const now = () => store.getState();
 let disconnect = () => {};
 
 beforeEach(() => {
-  useStore.setState(initial, true);
-  disconnect = connectTrial();
+  store.setState(initial, true);
+  disconnect = connectTrial(store);
   return () => disconnect();
 });
 
@@ -27,7 +29,7 @@ describe('a change of the model that throws', () => {
       throw new RangeError('Array buffer allocation failed');
     });
     const told: unknown[] = [];
-    const stop = useStore.subscribe(({ choice }) => told.push(choice));
+    const stop = store.subscribe(({ choice }) => told.push(choice));
     const before = now().choice;
     now().edit(setUnits(1, 5));
     stop();

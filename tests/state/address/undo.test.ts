@@ -1,11 +1,24 @@
 // @vitest-environment jsdom
 import { describe, expect, it, vi } from 'vitest';
-import { redo, undo } from '../../../src/state/address/undo';
+import * as entries from '../../../src/state/address/undo';
 import { firstChoice } from '../../../src/state/choice/choice';
 import { setActivation, setAllKeeps, setKeep } from '../../../src/state/choice/edits';
-import { choice, hearing, initial, linkTo, paste, position, reload, reluBackward, visit } from '../browser';
+import {
+  choice,
+  hearing,
+  initial,
+  linkTo,
+  paste,
+  position,
+  reload,
+  reluBackward,
+  store,
+  visit,
+} from '../browser';
 
 const { edit, moveTo, setView } = initial;
+const undo = () => entries.undo(store);
+const redo = () => entries.redo(store);
 
 const keeps = () => choice().layers.map(({ keep }) => keep);
 

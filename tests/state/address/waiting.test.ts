@@ -4,9 +4,8 @@ import { readLink } from '../../../src/state/address/shared-link';
 import { firstChoice } from '../../../src/state/choice/choice';
 import { setFormula, setKeep } from '../../../src/state/choice/edits';
 import * as formulas from '../../../src/state/choice/formulas';
-import { useStore } from '../../../src/state/store';
 import { plainFile } from '../../formats/files';
-import { choice, cost, initial, linkTo, reload, reluBackward, visit } from '../browser';
+import { choice, cost, initial, linkTo, reload, reluBackward, store, visit } from '../browser';
 
 vi.mock(import('../../../src/state/choice/formulas'), async (original) => {
   const whole = await original();
@@ -38,7 +37,7 @@ describe('a link whose formula cannot be read yet', () => {
     moveTo(cost);
     await vi.advanceTimersByTimeAsync(1000);
     expect(window.location.hash).toBe(link());
-    expect(useStore.getState().notice).toMatch(/^This link has a formula\./);
+    expect(store.getState().notice).toMatch(/^This link has a formula\./);
   });
 
   it('keeps its address where what reads formulas did not come, and tries again', async () => {
@@ -47,12 +46,12 @@ describe('a link whose formula cannot be read yet', () => {
     visit(link());
     answer(formulas.NOT_LOADED);
     await vi.advanceTimersByTimeAsync(10);
-    expect(useStore.getState().notice).toContain('goes on trying');
+    expect(store.getState().notice).toContain('goes on trying');
     expect(window.location.hash).toBe(link());
     vi.mocked(formulas.defineFormulas).mockReturnValueOnce(undefined);
     await vi.advanceTimersByTimeAsync(5000);
     expect(choice()).toEqual(withFormula);
-    expect(useStore.getState().notice).toBeUndefined();
+    expect(store.getState().notice).toBeUndefined();
   });
 
   it('never overwrites what was done meanwhile, in the model or in the history', async () => {
@@ -110,6 +109,6 @@ describe('a link without its data', () => {
     expect(window.location.hash).toBe(hash);
     await open(opening());
     expect(choice()).toEqual(linked);
-    expect(useStore.getState().position).toEqual(reluBackward);
+    expect(store.getState().position).toEqual(reluBackward);
   });
 });

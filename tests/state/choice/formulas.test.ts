@@ -11,7 +11,9 @@ import { choiceOfFile, firstChoice, readChoice, storedChoice } from '../../../sr
 import { setActivation, setData, setFormula, setKeep } from '../../../src/state/choice/edits';
 import { defineFormula, defineFormulas } from '../../../src/state/choice/formulas';
 import { modelOf } from '../../../src/state/choice/model-of';
-import { useStore } from '../../../src/state/store';
+import { createStore } from '../../../src/state/store';
+
+const store = createStore();
 
 const TEXT = 'z * sin(z)';
 const own = setFormula(1, 'wave', { formula: TEXT })(firstChoice);
@@ -33,7 +35,7 @@ const fileOf = (activation: unknown) =>
 
 beforeEach(async () => {
   await defineFormula({ formula: TEXT });
-  useStore.setState({ choice: firstChoice, position: 'start', notice: undefined });
+  store.setState({ choice: firstChoice, position: 'start', notice: undefined });
 });
 
 describe('a formula as an activation', () => {
@@ -63,15 +65,15 @@ describe('a formula as an activation', () => {
   });
 
   it('is defined when a file that has one is opened', async () => {
-    await useStore.getState().open(fileOf({ name: 'cube', formula: 'z^3' }));
-    expect(useStore.getState().choice.layers[0]).toMatchObject({ activation: 'cube', formula: 'z^3' });
-    expect(record(modelOf(useStore.getState().choice)).steps.length).toBe(19);
+    await store.getState().open(fileOf({ name: 'cube', formula: 'z^3' }));
+    expect(store.getState().choice.layers[0]).toMatchObject({ activation: 'cube', formula: 'z^3' });
+    expect(record(modelOf(store.getState().choice)).steps.length).toBe(19);
   });
 
   it('that is none keeps a file from being opened, with a sentence that points at it', async () => {
-    await useStore.getState().open(fileOf({ name: 'bad', formula: 'z + x' }));
-    expect(useStore.getState().choice).toBe(firstChoice);
-    expect(useStore.getState().notice).toBe(
+    await store.getState().open(fileOf({ name: 'bad', formula: 'z + x' }));
+    expect(store.getState().choice).toBe(firstChoice);
+    expect(store.getState().notice).toBe(
       'f.json was not opened. A formula could not be read. Expected z, pi or e, but found "x" at character 5. The page still shows "2-4-3-1 flowers".',
     );
   });
@@ -143,8 +145,8 @@ describe('a formula as an activation', () => {
 
   it('says which of its slopes could not be read', async () => {
     const activation = { name: 'odd', formula: 'z^3', slope: '3*z^2', slope_from_a: '1 + z' };
-    await useStore.getState().open(fileOf(activation));
-    expect(useStore.getState().notice).toBe(
+    await store.getState().open(fileOf(activation));
+    expect(store.getState().notice).toBe(
       'f.json was not opened. The slope of a formula in terms of a could not be read. Expected a, pi or e, but found "z" at character 5. The page still shows "2-4-3-1 flowers".',
     );
   });

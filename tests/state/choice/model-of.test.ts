@@ -26,7 +26,7 @@ function run(choice: Choice): readonly number[] {
   const trace = record(modelOf(choice));
   expect(frameAt(trace, trace.steps.length).cacheBytes).toBe(0);
   const state = { choice, position: 'start' as const };
-  for (const reach of Object.values(selectScales(state))) expect(reach).toBeLessThan(Infinity);
+  for (const { most } of Object.values(selectScales.layer(state)).flat()) expect(most).toBeLessThan(Infinity);
   for (const { bytes } of selectMemoryLines(state)) expect(bytes.every(Number.isFinite)).toBe(true);
   expect(JSON.parse(writeTraceFile(trace, 'run').join(''))).toHaveProperty('tensors.cost');
   return [...trace.buffers.values()].flatMap((matrix) => Array.from(matrix.data));

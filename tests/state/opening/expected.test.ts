@@ -2,17 +2,19 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { choiceIn, entryOf } from '../../../src/state/address/history-entry';
 import { setActivation, setAlpha, setData, setKeep, setUnits } from '../../../src/state/choice/edits';
 import { selectExpected, selectExpectedReport } from '../../../src/state/opening/expected';
-import { useStore } from '../../../src/state/store';
+import { createStore } from '../../../src/state/store';
 import { plainFile } from '../../formats/files';
 
-const initial = useStore.getInitialState();
+const store = createStore();
+
+const initial = store.getInitialState();
 const { open, edit, show } = initial;
 
 const openFile = (others: Readonly<Record<string, unknown>>) =>
   open(new File([JSON.stringify(plainFile(others))], 'model.json'));
 
-const expected = () => selectExpected(useStore.getState());
-const report = () => selectExpectedReport(useStore.getState());
+const expected = () => selectExpected(store.getState());
+const report = () => selectExpectedReport(store.getState());
 
 /** Z1 = W1 X of the plain file. */
 const Z1 = [
@@ -21,7 +23,7 @@ const Z1 = [
 ];
 
 beforeEach(() => {
-  useStore.setState(initial);
+  store.setState(initial);
 });
 
 describe('what a file expects', () => {
@@ -56,17 +58,17 @@ describe('what a file expects', () => {
 
   it('is gone with the data, and there again with it, also out of the history, where it is another object', async () => {
     await openFile({ expected: { Z1 } });
-    const { choice } = useStore.getState();
+    const { choice } = store.getState();
     edit(setData('moons'));
     expect(expected()).toBeUndefined();
     show(choiceIn(structuredClone(entryOf(choice)))!, 'start');
-    expect(useStore.getState().choice.data).not.toBe(choice.data);
+    expect(store.getState().choice.data).not.toBe(choice.data);
     expect(report()).toEqual({ tensors: 1, error: 0, wrongCells: [] });
   });
 
   it('belongs to its file: one opened later has its own, or none', async () => {
     await openFile({ name: 'one', expected: { Z1 } });
-    const one = useStore.getState().choice;
+    const one = store.getState().choice;
     await openFile({ name: 'two', expected: { cost: 5 } });
     expect([...expected()!.keys()]).toEqual(['cost']);
     await openFile({ name: 'one' });

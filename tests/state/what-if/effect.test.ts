@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { KeepRuleName } from '../../../src/core/model/keep-rules';
 import { explain } from '../../../src/explain/cell-sum';
 import { setActivation, setKeep } from '../../../src/state/choice/edits';
-import { selectRuns } from '../../../src/state/compared';
+import { selectLaneScales, selectRuns } from '../../../src/state/compared';
 import {
   selectMemoryLines,
   selectMoved,
@@ -10,16 +10,18 @@ import {
   selectTrace,
   selectUntouched,
 } from '../../../src/state/selectors';
-import { useStore } from '../../../src/state/store';
+import { createStore } from '../../../src/state/store';
 import { cachedCell } from '../../../src/state/what-if/cached-cell';
 import { changeCell, makeUnrelated, putAllBack } from '../../../src/state/what-if/edits';
 import { selectNotes } from '../../../src/state/what-if/notes';
 import { readersInWords } from '../../../src/state/what-if/words';
 import { outlineOf } from '../../core/pass/outline';
 
-const initial = useStore.getInitialState();
+const store = createStore();
+
+const initial = store.getInitialState();
 const { edit } = initial;
-const state = () => useStore.getState();
+const state = () => store.getState();
 const moved = () => selectMoved(state()).map(({ tensor }) => tensor);
 const words = (tensor: string) => readersInWords(tensor, selectTrace(state()), selectMoved(state()));
 
@@ -32,7 +34,7 @@ const tanhKeeping = (keep: KeepRuleName) => {
   edit(setKeep(1, keep));
 };
 
-beforeEach(() => useStore.setState(initial, true));
+beforeEach(() => store.setState(initial, true));
 
 describe('with tanh in layer 1', () => {
   it('NaN in Z[1] moves nothing while A is kept too', () => {
@@ -98,14 +100,18 @@ describe('a tampered pass', () => {
 
   it('has the steps, scales and lines of bytes of the pass without changes', () => {
     const before = state();
-    const was = [outlineOf(selectTrace(before).steps), selectScales(before), selectMemoryLines(before)];
+    const was = [outlineOf(selectTrace(before).steps), selectScales.layer(before), selectMemoryLines(before)];
     edit(changeCell(Z1, 1e6));
     const after = state();
-    expect([outlineOf(selectTrace(after).steps), selectScales(after), selectMemoryLines(after)]).toEqual(was);
+    expect([
+      outlineOf(selectTrace(after).steps),
+      selectScales.layer(after),
+      selectMemoryLines(after),
+    ]).toEqual(was);
   });
 
   it('keeps the colours of its lanes in the comparison', () => {
-    const scales = () => selectRuns(state()).map((run) => run.scales);
+    const scales = () => selectLaneScales.layer(state());
     const before = scales();
     edit(changeCell(Z1, 1e6));
     expect(scales()).toEqual(before);

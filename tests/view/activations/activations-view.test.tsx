@@ -1,20 +1,24 @@
-import { fireEvent, render, screen, within } from '@testing-library/react';
+import { fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { firstChoice } from '../../../src/state/choice/choice';
-import { useStore } from '../../../src/state/store';
+import { createStore } from '../../../src/state/store';
 import { opening } from '../../../src/state/view';
 import { ActivationsView } from '../../../src/view/activations/ActivationsView';
 import { layoutOf } from '../../../src/view/layout';
+import { renderIn } from '../render';
+
+const store = createStore();
+const render = renderIn(store);
 
 const show = (activation: string) => {
-  useStore.setState({ exploring: { activation, layer: 1 } });
+  store.setState({ exploring: { activation, layer: 1 } });
   render(<ActivationsView layout={layoutOf(1440, 900)} />);
 };
 
 const headline = () => screen.getByRole('heading', { level: 2, name: /·/ });
 
-beforeEach(() => useStore.setState({ choice: firstChoice, position: 'start', ...opening }));
+beforeEach(() => store.setState({ choice: firstChoice, position: 'start', ...opening }));
 
 describe('the activations', () => {
   it('are listed with a verdict beside each, which is found while one looks', async () => {
@@ -133,7 +137,7 @@ describe('the activations', () => {
     const user = userEvent.setup();
     await user.click(screen.getByRole('combobox', { name: 'Use mish in a layer' }));
     await user.click(await screen.findByRole('option', { name: 'layer 2' }));
-    expect(useStore.getState().choice.layers[1]!.activation).toBe('mish');
-    expect(useStore.getState().view).toBe('step');
+    expect(store.getState().choice.layers[1]!.activation).toBe('mish');
+    expect(store.getState().view).toBe('step');
   });
 });

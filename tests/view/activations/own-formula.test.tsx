@@ -1,11 +1,15 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { firstChoice } from '../../../src/state/choice/choice';
-import { useStore } from '../../../src/state/store';
+import { createStore } from '../../../src/state/store';
 import { OWN, opening } from '../../../src/state/view';
 import { ActivationsView } from '../../../src/view/activations/ActivationsView';
 import { layoutOf } from '../../../src/view/layout';
+import { renderIn } from '../render';
+
+const store = createStore();
+const render = renderIn(store);
 
 const write = (formula: string) => {
   render(<ActivationsView layout={layoutOf(1440, 900)} />);
@@ -15,7 +19,7 @@ const write = (formula: string) => {
 beforeEach(() => {
   // What was typed is kept over a reload, and so over tests.
   sessionStorage.clear();
-  useStore.setState({
+  store.setState({
     choice: firstChoice,
     position: 'start',
     ...opening,
@@ -62,7 +66,7 @@ describe('an activation of one’s own', () => {
     await user.type(screen.getByRole('textbox', { name: 'Name' }), 'wave');
     await user.click(await screen.findByRole('combobox', { name: 'Use wave in a layer' }, PATIENCE));
     await user.click(await screen.findByRole('option', { name: /layer 2/ }, PATIENCE));
-    expect(useStore.getState().choice.layers[1]).toMatchObject({ activation: 'wave', formula: 'z * cos(z)' });
+    expect(store.getState().choice.layers[1]).toMatchObject({ activation: 'wave', formula: 'z * cos(z)' });
   });
 
   it('says that A would do where no slope in terms of a is given, and that none can be right where Z is needed', async () => {
@@ -92,7 +96,7 @@ describe('an activation of one’s own', () => {
     const user = userEvent.setup();
     await user.click(await screen.findByRole('combobox', { name: 'Use mine in a layer' }, PATIENCE));
     await user.click(await screen.findByRole('option', { name: /layer 1/ }, PATIENCE));
-    expect(useStore.getState().choice.layers[0]).toMatchObject({
+    expect(store.getState().choice.layers[0]).toMatchObject({
       formula: 'tanh(z)',
       slope: '1 - tanh(z)',
       slopeFromA: '1 - a^2',

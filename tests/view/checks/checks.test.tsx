@@ -1,12 +1,16 @@
-import { act, cleanup, render, screen, within } from '@testing-library/react';
+import { act, cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Standing, startChecks } from '../../../src/state/checks';
 import { firstChoice } from '../../../src/state/choice/choice';
 import { setKeep } from '../../../src/state/choice/edits';
 import { selectIndex, selectTrace } from '../../../src/state/selectors';
-import { useStore } from '../../../src/state/store';
+import { createStore } from '../../../src/state/store';
 import { Checks } from '../../../src/view/checks/Checks';
+import { renderIn } from '../render';
+
+const store = createStore();
+const render = renderIn(store);
 
 vi.mock(import('../../../src/state/checks'), async (original) => ({
   ...(await original()),
@@ -56,9 +60,9 @@ beforeEach(() => {
   vi.mocked(startChecks).mockReset();
   vi.useFakeTimers({ shouldAdvanceTime: true });
   // Another choice, so that its pass is a new one.
-  useStore.setState({ choice: { ...firstChoice }, position: 'start', expectations: [] });
-  useStore.getState().edit(setKeep(1, 'A'));
-  useStore.getState().edit(setKeep(1, 'Z'));
+  store.setState({ choice: { ...firstChoice }, position: 'start', expectations: [] });
+  store.getState().edit(setKeep(1, 'A'));
+  store.getState().edit(setKeep(1, 'Z'));
   return () => vi.useRealTimers();
 });
 
@@ -69,7 +73,7 @@ describe('the checks', () => {
     expect(startChecks).not.toHaveBeenCalled();
     settle();
     expect(startChecks).toHaveBeenCalledExactlyOnceWith(
-      selectTrace(useStore.getState()),
+      selectTrace(store.getState()),
       expect.any(Function),
       false,
     );
@@ -97,17 +101,17 @@ describe('the checks', () => {
     expect(line(/Central/).getByRole('img', { name: 'fails' })).toHaveTextContent('✗');
     expect(line(/Central/).getByText('dW[1] (2, 1): 0.31, but 0.35 by central differences.')).toBeVisible();
     await user.click(line(/Central/).getByRole('button', { name: 'Go to step 18' }));
-    expect(selectIndex(useStore.getState())).toBe(18);
+    expect(selectIndex(store.getState())).toBe(18);
   });
 
   it('are not started again by a step, and start anew once the model is another', () => {
     const { stop } = pending();
     render(<Checks />);
     settle();
-    act(() => useStore.getState().moveTo({ phase: 'forward', op: 'linear', layer: 1 }));
+    act(() => store.getState().moveTo({ phase: 'forward', op: 'linear', layer: 1 }));
     settle();
     expect(startChecks).toHaveBeenCalledTimes(1);
-    act(() => useStore.getState().edit(setKeep(1, 'none')));
+    act(() => store.getState().edit(setKeep(1, 'none')));
     expect(stop).toHaveBeenCalled();
     expect(section().getByRole('status')).toBeEmptyDOMElement();
     settle();
@@ -118,7 +122,7 @@ describe('the checks', () => {
     pending();
     render(<Checks />);
     for (const rule of ['A', 'none', 'mask', 'ZA'] as const) {
-      act(() => useStore.getState().edit(setKeep(1, rule)));
+      act(() => store.getState().edit(setKeep(1, rule)));
       act(() => vi.advanceTimersByTime(100));
     }
     settle();
@@ -204,7 +208,7 @@ describe('checks that take longer than a blink', () => {
 describe('what the opened file expects', () => {
   const expecting = (right: number) => {
     const data = { name: 'opened', X: [[1, 2]], Y: [[0, 1]], parameters: { W1: [[0.5]], b1: [[0]] } };
-    useStore.setState({
+    store.setState({
       choice: {
         ...firstChoice,
         precision: 'float64',
@@ -228,6 +232,6 @@ describe('what the opened file expects', () => {
     render(<Checks />);
     expect(line(/Expected/).getByText('Z[1] (1, 2): 1, but the file expects 1.25.')).toBeVisible();
     await user.click(line(/Expected/).getByRole('button', { name: 'Go to step 1' }));
-    expect(selectIndex(useStore.getState())).toBe(1);
+    expect(selectIndex(store.getState())).toBe(1);
   });
 });

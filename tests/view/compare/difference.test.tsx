@@ -2,9 +2,8 @@ import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { readModelFile } from '../../../src/formats/model-file';
 import { choiceOfFile, firstChoice } from '../../../src/state/choice/choice';
-import { useStore } from '../../../src/state/store';
 import { Difference } from '../../../src/view/compare/Difference';
-import { choose, panel as panelOf, show } from './show';
+import { choose, panel as panelOf, show, store } from './show';
 
 const panel = <Difference />;
 
@@ -18,7 +17,7 @@ describe('differences', () => {
     const user = show(['A', 'Z', 'A'], firstChoice, { panel });
     expect(captions()).toEqual([]);
     await choose(user, 'Tensor whose differences are shown', 'dZ[2]');
-    expect(useStore.getState().comparing.difference).toBe('dZ2');
+    expect(store.getState().comparing.difference).toBe('dZ2');
     expect(captions()).toEqual([
       expect.stringMatching(/Lane 2 − lane 1: at most \d\S*e−8, cells in 1e−8$/),
       expect.stringContaining('Lane 3 − lane 1: no difference'),

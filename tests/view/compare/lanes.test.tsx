@@ -3,10 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { firstChoice } from '../../../src/state/choice/choice';
 import { setActivation } from '../../../src/state/choice/edits';
 import { compareMoves } from '../../../src/state/compared';
-import { useStore } from '../../../src/state/store';
-import { choose, lane, lanesNow, show } from './show';
+import { choose, lane, lanesNow, show, store } from './show';
 
-const goTo = (step: number) => act(() => compareMoves.moveToStep(step));
+const goTo = (step: number) => act(() => compareMoves(store).moveToStep(step));
 
 describe('lanes', () => {
   it('are added up to four, each with a rule that is not there yet, and removed down to two', async () => {
@@ -94,6 +93,6 @@ describe('lanes', () => {
     const user = show(['Z', 'A']);
     goTo(12);
     await choose(user, 'Rule of lane 1', 'Keep nothing');
-    expect(useStore.getState().position).toEqual({ phase: 'backward', op: 'input', layer: 3 });
+    expect(store.getState().position).toEqual({ phase: 'backward', op: 'input', layer: 3 });
   });
 });

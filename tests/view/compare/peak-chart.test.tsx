@@ -1,9 +1,8 @@
 import { act, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { firstChoice } from '../../../src/state/choice/choice';
-import { useStore } from '../../../src/state/store';
 import { PeakChart } from '../../../src/view/compare/PeakChart';
-import { lanesNow, panel, show } from './show';
+import { lanesNow, panel, show, store } from './show';
 
 const layer = { units: 8, activation: 'relu' as const, alpha: 0, keep: 'A' as const };
 const deep = {
@@ -28,7 +27,7 @@ describe('the chart of peaks', () => {
     await user.click(screen.getByRole('button', { name: /^k = 4:/ }));
     expect(lanesNow()).toEqual(['Z', 'checkpoint-4']);
     expect(screen.getByRole('button', { name: /^k = 4:/ })).toHaveAttribute('aria-pressed', 'true');
-    act(() => useStore.getState().compare({ lanes: [...lanesNow(), 'A'] }));
+    act(() => store.getState().compare({ lanes: [...lanesNow(), 'A'] }));
     await user.click(screen.getByRole('button', { name: /^k = 2:/ }));
     expect(lanesNow()).toEqual(['Z', 'checkpoint-2', 'A']);
   });

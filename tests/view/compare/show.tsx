@@ -1,12 +1,16 @@
-import { render, screen, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { vi } from 'vitest';
 import { type Choice, firstChoice } from '../../../src/state/choice/choice';
-import { useStore } from '../../../src/state/store';
+import { createStore } from '../../../src/state/store';
 import { opening } from '../../../src/state/view';
 import { CompareView } from '../../../src/view/compare/CompareView';
 import { layoutOf } from '../../../src/view/layout';
+import { renderIn } from '../render';
+
+export const store = createStore();
+const render = renderIn(store);
 
 // To look for roles in whole pages takes jsdom its time, more so where other tests run beside these.
 vi.setConfig({ testTimeout: 30_000 });
@@ -22,7 +26,7 @@ export function show(
   choice: Choice = firstChoice,
   { panel = <CompareView layout={layoutOf(1440, 900)} />, difference }: Shown = {},
 ) {
-  useStore.setState({
+  store.setState({
     ...opening,
     choice,
     position: 'start',
@@ -32,7 +36,7 @@ export function show(
   return userEvent.setup();
 }
 
-export const lanesNow = (): readonly string[] => useStore.getState().comparing.lanes;
+export const lanesNow = (): readonly string[] => store.getState().comparing.lanes;
 
 export const lane = (number: number) => within(screen.getByRole('region', { name: `Lane ${number}` }));
 

@@ -6,7 +6,7 @@ import { choiceOfFile, firstChoice } from '../../../src/state/choice/choice';
 import { setActivation } from '../../../src/state/choice/edits';
 import { compareMoves } from '../../../src/state/compared';
 import { Table } from '../../../src/view/compare/Table';
-import { figures, panel, show } from './show';
+import { figures, panel, show, store } from './show';
 
 const table = { panel: <Table /> };
 
@@ -47,7 +47,7 @@ describe('the table', () => {
   it('calls never read what the lanes call so', () => {
     const lanes = ['Z', 'A', 'ZA', 'none'];
     show(lanes, setActivation(1, 'silu')(firstChoice));
-    act(() => compareMoves.move('last'));
+    act(() => compareMoves(store).move('last'));
     lanes.forEach((_, i) => {
       const marked = screen
         .getByRole('region', { name: `Lane ${i + 1}` })

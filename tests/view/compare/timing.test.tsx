@@ -2,9 +2,8 @@ import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Measurement, measure, type Paired } from '../../../src/compare/times';
 import { firstChoice } from '../../../src/state/choice/choice';
-import { useStore } from '../../../src/state/store';
 import { Timing } from '../../../src/view/compare/Timing';
-import { choose, panel, show } from './show';
+import { choose, panel, show, store } from './show';
 
 vi.mock(import('../../../src/compare/times'), async (original) => ({
   ...(await original()),
@@ -107,7 +106,7 @@ describe('measured time', () => {
     const user = show(['Z', 'A'], firstChoice, { panel: <Timing /> });
     await user.click(run());
     await act(async () => ends.done!(result));
-    act(() => useStore.getState().compare({ lanes: ['mask', 'none'] }));
+    act(() => store.getState().compare({ lanes: ['mask', 'none'] }));
     await choose(user, 'Activation to be timed', 'gelu');
     expect(timing().getByRole('columnheader', { name: 'Keep Z' })).toBeInTheDocument();
     expect(timing().getByRole('columnheader', { name: 'Keep A' })).toBeInTheDocument();

@@ -1,9 +1,13 @@
-import { render, screen } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
+import { createStore } from '../../../src/state/store';
 import { Segmented } from '../../../src/view/controls/Segmented';
 import { Select } from '../../../src/view/controls/Select';
+import { renderIn } from '../render';
+
+const render = renderIn(createStore());
 
 const options = [{ value: 'relu' }, { value: 'tanh' }, { value: 'silu', label: 'SiLU', aside: 'a curve' }];
 

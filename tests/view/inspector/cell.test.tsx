@@ -1,27 +1,30 @@
-import { fireEvent, render, screen, within } from '@testing-library/react';
+import { fireEvent, screen, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { useLook } from '../../../src/state/look';
 import { selectTrace } from '../../../src/state/selectors';
-import { useStore } from '../../../src/state/store';
+import { createStore } from '../../../src/state/store';
 import { applied, inSlots, reckoned } from '../../../src/view/inspector/cell-words';
 import { Inspector } from '../../../src/view/inspector/Inspector';
+import { renderIn } from '../render';
+
+const store = createStore();
+const render = renderIn(store);
 
 const showCell = async (place: string) => {
-  useStore.getState().moveTo({ phase: 'backward', op: 'bias', layer: 1 });
-  useLook.getState().pin({ place, row: 0, col: 1 });
+  store.getState().moveTo({ phase: 'backward', op: 'bias', layer: 1 });
+  store.pointing.getState().pin({ place, row: 0, col: 1 });
   render(<Inspector />);
   return within(await screen.findByRole('region', { name: 'Cell' }));
 };
 
 beforeEach(() => {
-  useLook.setState({ pinned: undefined, lit: 'sources' });
+  store.pointing.setState({ pinned: undefined, lit: 'sources' });
 });
 
 describe('the cell in the inspector', () => {
   it('has its name, counted from one, and its sum', async () => {
     const cell = await showCell('backward:dW1');
     expect(cell.getByRole('heading').textContent).toBe('Cell (1, 2) of dW[1]');
-    const m = selectTrace(useStore.getState()).model.X.cols;
+    const m = selectTrace(store.getState()).model.X.cols;
     expect(cell.getByText(/=/).textContent).toMatch(new RegExp(`\\) / ${m}$`));
     expect(cell.getByText('row 1 of dZ[1]')).toBeDefined();
     expect(cell.getByText("row 2 of A[0], in layer 1's linear_cache")).toBeDefined();

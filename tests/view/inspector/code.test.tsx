@@ -1,11 +1,15 @@
-import { fireEvent, render, screen, within } from '@testing-library/react';
+import { fireEvent, screen, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { record } from '../../../src/core/pass/record';
 import { firstChoice } from '../../../src/state/choice/choice';
 import { modelOf } from '../../../src/state/choice/model-of';
-import { usePointed } from '../../../src/state/pointed';
+import { createStore } from '../../../src/state/store';
 import { Code } from '../../../src/view/inspector/Code';
 import { Sentence } from '../../../src/view/inspector/Sentence';
+import { renderIn } from '../render';
+
+const store = createStore();
+const render = renderIn(store);
 
 const trace = record(modelOf(firstChoice));
 const step = trace.steps.find(
@@ -14,7 +18,10 @@ const step = trace.steps.find(
 
 const running = () => within(screen.getByRole('region', { name: 'Code' })).getByTitle('runs in this step');
 
-beforeEach(() => usePointed.setState({ tensor: undefined, language: 'numpy' }));
+beforeEach(() => {
+  store.pointing.setState({ tensor: undefined });
+  store.display.setState({ language: 'numpy' });
+});
 
 describe('the code of a step', () => {
   it('marks the line that runs, and not by its colour alone', () => {

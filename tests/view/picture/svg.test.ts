@@ -27,7 +27,7 @@ function shownAt(
     name,
     trace,
     frame: frameAt(trace, index),
-    scales: scalesOf(trace),
+    scales: scalesOf([trace]),
     geometry: stageGeometry(frameAt(trace, 0).places, sizesOf(trace.model), room),
     notes: new Map(),
     lit: [],

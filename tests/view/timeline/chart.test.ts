@@ -23,7 +23,7 @@ describe('the timeline’s chart', () => {
   it('is highest where the most bytes are held, and on its floor where none are', () => {
     const [line] = chart.lines;
     const found = heights(line!.path);
-    expect(Math.min(...found)).toBe(8);
+    expect(Math.min(...found)).toBe(18);
     expect(found[0]).toBe(75);
     expect(found.at(-1)).toBe(75);
     expect(line!.area).not.toBe('');

@@ -1,42 +1,45 @@
-import { act, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { setAllKeeps, setUnits } from '../../../src/state/choice/edits';
-import { useLook } from '../../../src/state/look';
-import { useStore } from '../../../src/state/store';
+import { createStore } from '../../../src/state/store';
 import { changeCell } from '../../../src/state/what-if/edits';
 import { MOST_CHANGES } from '../../../src/state/what-if/schema';
 import { Header } from '../../../src/view/header/Header';
 import { Inspector } from '../../../src/view/inspector/Inspector';
+import { renderIn } from '../render';
 
-const initial = useStore.getInitialState();
-const tampered = () => useStore.getState().choice.tampered;
+const store = createStore();
+const render = renderIn(store);
+
+const initial = store.getInitialState();
+const tampered = () => store.getState().choice.tampered;
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
 
 /** The form for the first cell of a slot, at the end of the pass. */
 async function pick(place: string) {
-  useLook.getState().pin({ place, row: 0, col: 0 });
+  store.pointing.getState().pin({ place, row: 0, col: 0 });
   render(<Inspector />);
   return within(await screen.findByRole('region', { name: 'What if' }));
 }
 
 beforeEach(() => {
-  useStore.setState(initial, true);
-  useStore.getState().moveTo({ phase: 'backward', op: 'bias', layer: 1 });
-  useLook.setState({ pinned: undefined });
+  store.setState(initial, true);
+  store.getState().moveTo({ phase: 'backward', op: 'bias', layer: 1 });
+  store.pointing.setState({ pinned: undefined });
 });
 
 describe('the what-if form', () => {
   it('is there for a cell of a cache, and not for a cell elsewhere', async () => {
     await pick('cache:1.activation.Z');
-    useLook.getState().pin({ place: 'forward:Z1', row: 0, col: 0 });
+    store.pointing.getState().pin({ place: 'forward:Z1', row: 0, col: 0 });
     await screen.findByText(/pick a cell there and change it/);
     expect(screen.queryByRole('region', { name: 'What if' })).toBeNull();
   });
 
   it('is not there before its cell is computed', async () => {
     await pick('cache:1.activation.Z');
-    act(() => useStore.getState().moveTo('start'));
+    act(() => store.getState().moveTo('start'));
     expect(screen.queryByRole('region', { name: 'What if' })).toBeNull();
   });
 
@@ -64,7 +67,7 @@ describe('the what-if form', () => {
   });
 
   it('nudges a cell up and down', async () => {
-    useStore.getState().edit(changeCell({ tensor: 'Z1', row: 0, col: 0 }, 2));
+    store.getState().edit(changeCell({ tensor: 'Z1', row: 0, col: 0 }, 2));
     await pick('cache:1.activation.Z');
     await userEvent.click(button('+0.1'));
     expect(tampered()).toMatchObject([{ value: 2.1 }]);
@@ -73,7 +76,7 @@ describe('the what-if form', () => {
   });
 
   it('nudges a large number as far as a small one', async () => {
-    useStore.getState().edit(changeCell({ tensor: 'Z1', row: 0, col: 0 }, 123456));
+    store.getState().edit(changeCell({ tensor: 'Z1', row: 0, col: 0 }, 123456));
     await pick('cache:1.activation.Z');
     await userEvent.click(button('+0.1'));
     expect(tampered()).toMatchObject([{ value: 123456.1 }]);
@@ -98,25 +101,23 @@ describe('the what-if form', () => {
   });
 
   it('answers more changes than a link can hold with a sentence, and keeps those that are', async () => {
-    useStore.getState().edit((choice) => ({
+    store.getState().edit((choice) => ({
       ...choice,
       tampered: Array.from({ length: MOST_CHANGES }, (_, k) => ({ tensor: 'A0', row: 1, col: k, value: k })),
     }));
     await pick('cache:1.activation.Z');
     await userEvent.click(button('NaN'));
     expect(tampered()).toHaveLength(MOST_CHANGES);
-    expect(useStore.getState().notice).toBe(
-      'There can be 64 changes by hand at a time. Put some back first.',
-    );
+    expect(store.getState().notice).toBe('There can be 64 changes by hand at a time. Put some back first.');
   });
 
   it('swaps the first cell as it is when the second is picked, not as it was', async () => {
-    const { edit } = useStore.getState();
+    const { edit } = store.getState();
     edit(changeCell({ tensor: 'Z1', row: 0, col: 0 }, 2));
     await pick('cache:1.activation.Z');
     await userEvent.click(button('Swap with…'));
     await userEvent.click(button('+0.1'));
-    act(() => useLook.getState().pin({ place: 'cache:2.activation.Z', row: 0, col: 0 }));
+    act(() => store.pointing.getState().pin({ place: 'cache:2.activation.Z', row: 0, col: 0 }));
     await userEvent.click(button('Swap with Z[1] (1, 1)'));
     expect(tampered()).toContainEqual({ tensor: 'Z2', row: 0, col: 0, value: Math.fround(2.1) });
   });
@@ -129,41 +130,41 @@ describe('the what-if form', () => {
   });
 
   it('forgets the first cell once its layer has lost it', async () => {
-    useStore.getState().moveTo({ phase: 'backward', op: 'bias', layer: 1 });
-    useLook.getState().pin({ place: 'cache:1.activation.Z', row: 3, col: 0 });
+    store.getState().moveTo({ phase: 'backward', op: 'bias', layer: 1 });
+    store.pointing.getState().pin({ place: 'cache:1.activation.Z', row: 3, col: 0 });
     render(<Inspector />);
     await userEvent.click(await screen.findByRole('button', { name: 'Swap with…' }));
-    act(() => useStore.getState().edit(setUnits(1, 2)));
-    act(() => useLook.getState().pin({ place: 'cache:2.activation.Z', row: 0, col: 0 }));
+    act(() => store.getState().edit(setUnits(1, 2)));
+    act(() => store.pointing.getState().pin({ place: 'cache:2.activation.Z', row: 0, col: 0 }));
     expect(button('Swap with…')).toBeDefined();
   });
 
   it('swaps no bit with a number', async () => {
-    useStore.getState().edit(setAllKeeps('mask'));
+    store.getState().edit(setAllKeeps('mask'));
     await pick('cache:1.activation.mask');
     await userEvent.click(button('Swap with…'));
-    act(() => useLook.getState().pin({ place: 'cache:1.linear.A_prev', row: 0, col: 0 }));
+    act(() => store.pointing.getState().pin({ place: 'cache:1.linear.A_prev', row: 0, col: 0 }));
     expect(button('Swap with mask[1] (1, 1)')).toBeDisabled();
   });
 
   it('goes on waiting for the other cell when one is picked that stands in no cache', async () => {
     await pick('cache:1.activation.Z');
     await userEvent.click(button('Swap with…'));
-    act(() => useLook.getState().pin({ place: 'forward:Z1', row: 0, col: 1 }));
+    act(() => store.pointing.getState().pin({ place: 'forward:Z1', row: 0, col: 1 }));
     expect(screen.getByText('Pick the other cell, in any cache.')).toBeDefined();
-    act(() => useLook.getState().pin({ place: 'cache:2.activation.Z', row: 1, col: 3 }));
+    act(() => store.pointing.getState().pin({ place: 'cache:2.activation.Z', row: 1, col: 3 }));
     await userEvent.click(button('Swap with Z[1] (1, 1)'));
     expect(tampered()).toHaveLength(2);
   });
 
   it('swaps two cells, the second of which is picked after the first', async () => {
-    const { edit } = useStore.getState();
+    const { edit } = store.getState();
     edit(changeCell({ tensor: 'Z1', row: 0, col: 0 }, 2));
     edit(changeCell({ tensor: 'Z2', row: 1, col: 3 }, -3));
     await pick('cache:1.activation.Z');
     await userEvent.click(button('Swap with…'));
     expect(screen.getByText('Pick the other cell, in any cache.')).toBeDefined();
-    useLook.getState().pin({ place: 'cache:2.activation.Z', row: 1, col: 3 });
+    store.pointing.getState().pin({ place: 'cache:2.activation.Z', row: 1, col: 3 });
     await userEvent.click(await screen.findByRole('button', { name: 'Swap with Z[1] (1, 1)' }));
     expect(tampered()).toEqual([
       { tensor: 'Z1', row: 0, col: 0, value: -3 },
@@ -172,7 +173,7 @@ describe('the what-if form', () => {
   });
 
   it('flips a bit of a mask instead of taking numbers', async () => {
-    useStore.getState().edit(setAllKeeps('mask'));
+    store.getState().edit(setAllKeeps('mask'));
     const form = await pick('cache:1.activation.mask');
     expect(form.queryByRole('spinbutton')).toBeNull();
     await userEvent.click(button('Flip the bit'));
@@ -199,7 +200,7 @@ describe('the what-if form', () => {
   });
 
   it('stays while anything is changed, whatever is picked, and puts everything back', async () => {
-    const { edit } = useStore.getState();
+    const { edit } = store.getState();
     edit(changeCell({ tensor: 'Z1', row: 0, col: 0 }, 2));
     edit(changeCell({ tensor: 'W2', row: 0, col: 0 }, 2));
     render(<Inspector />);
@@ -211,7 +212,7 @@ describe('the what-if form', () => {
 
 describe('the badge', () => {
   it('is not there for changes that change nothing now', async () => {
-    const { edit } = useStore.getState();
+    const { edit } = store.getState();
     edit(setAllKeeps('A'));
     edit(changeCell({ tensor: 'Z1', row: 0, col: 0 }, 2));
     render(<Header mode="wide" />);
@@ -223,7 +224,7 @@ describe('the badge', () => {
   it('is there while the cache is tampered with, and leads back', async () => {
     render(<Header mode="wide" />);
     expect(screen.queryByText('Cache tampered with')).toBeNull();
-    useStore.getState().edit(changeCell({ tensor: 'Z1', row: 0, col: 0 }, 2));
+    store.getState().edit(changeCell({ tensor: 'Z1', row: 0, col: 0 }, 2));
     expect(await screen.findByText('Cache tampered with')).toBeDefined();
     await userEvent.click(button('Put the cache back'));
     expect(tampered()).toBeUndefined();

@@ -1,5 +1,6 @@
-import { activationOf } from '../../activations';
+import { activationOf, cacheReadBy } from '../../activations';
 import { absolute, type Matrix, map, zip } from '../../math/matrix';
+import type { Layer } from '../../model/model';
 import { crossesKink } from '../differences/bends';
 import { each, type Magnitude } from '../magnitude';
 import { roundingIn } from '../rounding';
@@ -33,7 +34,19 @@ function throughSlopes({ node, of, value }: Around, d: Magnitude): Magnitude {
   // A slope of two values is chosen, and a straight line has one everywhere: nothing is subtracted.
   const routes = activationOf(of).routes(of.alpha);
   if (routes.length === 0 || routes.includes('mask')) return through;
-  return { ...through, slips: zip(through.slips, d.terms, (slip, x) => slip + x) };
+  const own = zip(openTo(of, value(node.input)), d.terms, timesSlope);
+  return { ...through, slips: zip(through.slips, own, (slip, x) => slip + x) };
+}
+
+/** 1 where an activation lets something pass, 0 where its slope is 0 by a comparison and dA is not even looked at. */
+function openTo(layer: Layer, Z: Matrix): Matrix {
+  const cache = cacheReadBy(new Set(['Z']), () => Z);
+  const passed = activationOf(layer).backward(
+    cache,
+    map(Z, () => Number.NaN),
+    layer.alpha,
+  );
+  return map(passed, (x) => (x === 0 ? 0 : 1));
 }
 
 /** How far g is from itself where each z is off by e, by g alone; and its own roundings. */

@@ -1,4 +1,5 @@
-import { absolute, type Matrix, map, rowMeans, zip } from '../../math/matrix';
+import { absolute, type Matrix, map, zip } from '../../math/matrix';
+import { rowMeans } from '../../math/means';
 import { named } from '../../model/names';
 import { eachRow } from '../../operations/normalise';
 import { each, type Magnitude } from '../magnitude';

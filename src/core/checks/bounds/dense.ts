@@ -1,4 +1,5 @@
-import { absolute, type Matrix, rowMeans, zip } from '../../math/matrix';
+import { absolute, type Matrix, zip } from '../../math/matrix';
+import { rowMeans } from '../../math/means';
 import { multiply, transposed } from '../../math/multiply';
 import { named } from '../../model/names';
 import { each } from '../magnitude';

@@ -1,4 +1,5 @@
-import { type Matrix, rowMeans, zip } from '../../../core/math/matrix';
+import { type Matrix, zip } from '../../../core/math/matrix';
+import { rowMeans } from '../../../core/math/means';
 import { gradientOf, named } from '../../../core/model/names';
 import type { Node } from '../../../core/operations';
 import { eachRow, statisticsOf } from '../../../core/operations/normalise';

@@ -1,4 +1,4 @@
-import { rowMeans } from '../../../core/math/matrix';
+import { rowMeans } from '../../../core/math/means';
 import { multiply, transposed } from '../../../core/math/multiply';
 import { gradientOf, named } from '../../../core/model/names';
 import type { Node } from '../../../core/operations';

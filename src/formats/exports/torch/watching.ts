@@ -9,7 +9,9 @@ def watched(place):
     """Notes every tensor that autograd packs away in a with-block."""
 
     def pack(tensor):
-        saved.setdefault(place, []).append(tensor)
+        # A number such as the m of "/ m" comes as a tensor without dimensions in older versions: it is no array
+        if tensor.dim() > 0:
+            saved.setdefault(place, []).append(tensor)
         return tensor
 
     return torch.autograd.graph.saved_tensors_hooks(pack, lambda tensor: tensor)

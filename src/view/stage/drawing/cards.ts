@@ -56,7 +56,7 @@ function titles({ x, y, width }: Box, layer: number, activation: string | undefi
 export function cardThing({ lane, layer, ...box }: CardBox, trace: Trace, { step }: Frame): CardThing {
   const activation = trace.model.layers[layer - 1]?.activation;
   const isCurrent = layer > 0 && step?.layer === layer && laneOfPhase[step.phase] === lane;
-  const tone: Tone = isCurrent ? (lane === 'cache' ? 'read' : lane) : 'line';
+  const tone: Tone = isCurrent ? (lane === 'cache' ? 'recompute' : lane) : 'line';
   const card: RectCommand = {
     kind: 'rect',
     sign: isCurrent ? 'current' : 'card',
@@ -78,8 +78,8 @@ export function cardThing({ lane, layer, ...box }: CardBox, trace: Trace, { step
 }
 
 /** The title of a cache, with what there is to say of it now. */
-export function headingThing(of: Box & CacheTitle, { model }: Trace, frame: Frame): HeadingThing {
-  const { title, remark } = headingWords(frame, model, of, of.width);
+export function headingThing(of: Box & CacheTitle, trace: Trace, frame: Frame): HeadingThing {
+  const { title, remark } = headingWords(frame, trace, of, of.width);
   const { x, y, width } = of;
   const line = { kind: 'text', box: { x, y, width, height: 15 }, weight: 400, tone: 'ink-soft' } as const;
   return {
@@ -87,9 +87,9 @@ export function headingThing(of: Box & CacheTitle, { model }: Trace, frame: Fram
     key: `${x},${y}`,
     box: { x, y, width, height: of.height },
     commands: [
-      { ...line, sign: 'cache', anchor: 'start', size: 10, font: 'mono', runs: [{ text: title }] },
+      { ...line, sign: 'cache', anchor: 'start', size: 11, font: 'mono', runs: [{ text: title }] },
       ...(remark
-        ? [{ ...line, sign: 'remark', anchor: 'end', size: 10.5, runs: [{ text: remark }] } as const]
+        ? [{ ...line, sign: 'remark', anchor: 'end', size: 11, runs: [{ text: remark }] } as const]
         : []),
     ],
   };

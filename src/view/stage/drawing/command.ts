@@ -1,4 +1,5 @@
 import type { Matrix } from '../../../core/math/matrix';
+import type { Scale } from '../../../state/scales';
 import type { Box } from '../layout/geometry';
 import type { Tone } from './tones';
 
@@ -16,12 +17,14 @@ export const signs = [
   'freed',
   'unread',
   'name',
+  'tag',
   'changed',
   'moved',
   'by',
   'read',
   'write',
   'twins',
+  'badge',
   'halo',
   'reads',
   'pinned',
@@ -54,12 +57,12 @@ export interface RectCommand extends Drawn {
   readonly edge?: Edge;
 }
 
-/** The cells of a matrix in their colours, strongest at `magnitude`. */
+/** The cells of a matrix in the colours of a scale. */
 export interface CellsCommand extends Drawn {
   readonly kind: 'cells';
   readonly box: Box;
   readonly matrix: Matrix;
-  readonly magnitude: number;
+  readonly scale: Scale;
   /** From 0 to 1. */
   readonly opacity: number;
 }

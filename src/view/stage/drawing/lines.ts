@@ -3,7 +3,7 @@ import type { Box, Geometry } from '../layout/geometry';
 import { grown, type RectCommand } from './command';
 import { connectionsOf } from './connections';
 import type { ReadsThing, TwinsThing } from './thing';
-import { type Twins, twinsOf } from './twins';
+import type { Twins } from './twins';
 
 /** A curve between two boxes: from side to side where they stand beside each other, else along their right edges. */
 function pathBetween(a: Box, b: Box): string {
@@ -24,24 +24,21 @@ const frameOf = (box: Box): RectCommand => ({
   edge: { tone: 'ink', width: 2, style: 'dashed' },
 });
 
-/** Two slots that are two names of one buffer; `lit` where one of them is pointed at. */
-export function twinsThing(keys: Twins, { boxes }: Geometry, lit = false): TwinsThing | undefined {
+/** The line between two slots that are two names of one buffer, one of which is pointed at, and frames around both. */
+export function twinsThing(keys: Twins, { boxes }: Geometry): TwinsThing | undefined {
   const [a, b] = [boxes.get(keys[0]), boxes.get(keys[1])];
   if (!a || !b) return undefined;
-  const line = { kind: 'line', sign: 'twins', d: pathBetween(a, b), round: true } as const;
   return {
     part: 'twins',
     key: keys.join(),
     keys,
-    commands: lit
-      ? [{ ...line, tone: 'ink', width: 2.2 }, frameOf(a), frameOf(b)]
-      : [{ ...line, tone: 'line-strong', width: 1.6, dash: '1 3' }],
+    commands: [
+      { kind: 'line', sign: 'twins', d: pathBetween(a, b), round: true, tone: 'ink', width: 2.2 },
+      frameOf(a),
+      frameOf(b),
+    ],
   };
 }
-
-/** The lines between all slots of a frame that are two names of one buffer. */
-export const allTwins = (frame: Frame, geometry: Geometry): TwinsThing[] =>
-  twinsOf(frame).flatMap((keys) => twinsThing(keys, geometry) ?? []);
 
 /** The lines of a frame's step, from each slot that it reads to what it writes. */
 export const allReads = (frame: Frame, geometry: Geometry): ReadsThing[] =>

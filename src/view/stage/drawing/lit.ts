@@ -1,7 +1,7 @@
 import type { Frame } from '../../../core/pass/frame';
 import type { Trace } from '../../../core/pass/trace';
 import { dependentPlaces, type Lit, sourcePlaces } from '../../../explain/cell-places';
-import type { CellAt } from '../../../state/look';
+import type { CellAt } from '../../../state/pointing';
 import type { Box, Geometry } from '../layout/geometry';
 import { type Edge, grown } from './command';
 import type { LitThing } from './thing';
@@ -21,10 +21,11 @@ function boxOf({ row, col, tensor }: Lit, box: Box, trace: Trace): Box {
   };
 }
 
+/** Neither of the colours that the step itself has: amber is what it reads, green what it writes. */
 const edges: Record<'pinned' | 'sources' | 'dependents', Edge> = {
   pinned: { tone: 'ink', width: 3, style: 'double' },
-  sources: { tone: 'read', width: 2, style: 'solid' },
-  dependents: { tone: 'write', width: 2, style: 'solid' },
+  sources: { tone: 'source', width: 2, style: 'dashed' },
+  dependents: { tone: 'source', width: 2, style: 'dotted' },
 };
 
 /** Frames around a pinned cell and the cells that it comes from, or that depend on it; none where it is gone. */

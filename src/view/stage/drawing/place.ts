@@ -1,13 +1,15 @@
 import type { Matrix } from '../../../core/math/matrix';
-import type { PlaceState, Spot } from '../../../core/pass/frame';
+import { isKnownUnread, type PlaceState, type Spot } from '../../../core/pass/frame';
+import type { Scale } from '../../../state/scales';
 import type { Note } from '../../../state/what-if/notes';
 import type { Box } from '../layout/geometry';
 import { type Command, grown, type HatchCommand, type RectCommand } from './command';
 import { movedBy, nameOver, nameRuns } from './place-texts';
+import { type Tag, tagOver } from './tags';
 import type { PlaceThing, RingThing } from './thing';
 
-/** How clear the numbers of a place are. */
-const opacities: Record<Exclude<PlaceState, 'empty'>, number> = { held: 1, freed: 0.22, unread: 0.55 };
+/** How clear the numbers of a place are that can be seen to be held, freed, or kept for nothing. */
+const opacities: Record<Exclude<PlaceState, 'empty'>, number> = { held: 1, freed: 0.22, unread: 0.3 };
 
 const nothing = (box: Box): RectCommand => ({
   kind: 'rect',
@@ -32,8 +34,8 @@ const hatched = (box: Box): HatchCommand => ({
   box,
   radius: 2,
   edge: { tone: 'hatch', width: 1, style: 'solid' },
-  width: 1.2,
-  every: 5.2,
+  width: 1,
+  every: 7,
 });
 
 /** That its cells were changed by hand, or moved by that: around it, or within the ring of a read or a write. */
@@ -50,27 +52,30 @@ export interface PlaceLook {
   readonly key: string;
   readonly spot: Spot;
   readonly matrix: Matrix;
-  /** Where its colours are strongest. */
-  readonly magnitude: number;
+  readonly scale: Scale;
   readonly box: Box;
   readonly note?: Note | undefined;
   /** What is written over it, where that is not its name. */
   readonly label?: string | undefined;
+  /** What its slot adds to the bytes held, or why it adds nothing. */
+  readonly tag?: Tag | undefined;
 }
 
 /** One tensor at its place, in the state in which it stands there. */
-export function placeThing({ key, spot, matrix, magnitude, box, note, label }: PlaceLook): PlaceThing {
-  const { state } = spot;
+export function placeThing({ key, spot, matrix, scale, box, note, label, tag }: PlaceLook): PlaceThing {
+  // What nothing will read looks like anything else that is held, until whoever looks can know.
+  const state = spot.state === 'unread' && !isKnownUnread(spot) ? 'held' : spot.state;
   const commands: Command[] = [nameOver(box, spot, nameRuns(spot, matrix, label))];
+  if (tag?.written) commands.push(tagOver(box, tag));
   if (state === 'empty') commands.push(nothing(box));
   else {
-    commands.push({ kind: 'cells', sign: 'values', box, matrix, magnitude, opacity: opacities[state] });
+    commands.push({ kind: 'cells', sign: 'values', box, matrix, scale, opacity: opacities[state] });
     if (state === 'freed') commands.push(gone(box));
     if (state === 'unread') commands.push(hatched(box));
     if (note) commands.push(touched(box, note, spot));
     if (note?.by !== undefined) commands.push(movedBy(box, spot, note.by));
   }
-  return { part: 'place', key, box, spot, matrix, note, commands };
+  return { part: 'place', key, box, spot, matrix, note, tag: tag?.full, commands };
 }
 
 /** A ring around what is read, a double one around what is written: their colours are not the only sign. */

@@ -37,12 +37,20 @@ export interface PlaceThing extends Drawn<'place', Command> {
   readonly matrix: Matrix;
   /** What changes by hand did to it. */
   readonly note: Note | undefined;
+  /** What its slot adds to the bytes held, or why it adds nothing, in full. */
+  readonly tag: string | undefined;
 }
 
 /** The ring around what the step reads or writes. */
 export type RingThing = Drawn<'ring', RectCommand>;
 
-/** The line between two slots that are two names of one buffer, and frames around both where one is pointed at. */
+/** A badge at one slot of a buffer that stands in another one too, and names that. */
+export interface BadgeThing extends Drawn<'badge', TextCommand> {
+  /** The place of the other slot, by its key. */
+  readonly other: string;
+}
+
+/** The line between two slots that are two names of one buffer, and frames around both, where one is pointed at. */
 export interface TwinsThing extends Drawn<'twins', LineCommand | RectCommand> {
   readonly keys: readonly [string, string];
 }
@@ -60,6 +68,7 @@ export type Thing =
   | HeadingThing
   | PlaceThing
   | RingThing
+  | BadgeThing
   | TwinsThing
   | ReadsThing
   | LitThing;

@@ -12,8 +12,10 @@ const tones = [
   'backward',
   'read',
   'read-ink',
+  'recompute',
   'write',
   'write-ink',
+  'source',
   'hatch',
   'alarm',
 ] as const;

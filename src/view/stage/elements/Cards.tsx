@@ -1,6 +1,6 @@
 import { isBuiltIn } from '../../../core/activations';
-import { useStore } from '../../../state/store';
 import { OWN } from '../../../state/view';
+import { useActions } from '../../store';
 import type { TextCommand } from '../drawing/command';
 import type { CardThing, HeadingThing, LaneThing } from '../drawing/thing';
 import styles from './Cards.module.css';
@@ -25,14 +25,17 @@ export const LaneTitle = ({ thing: { lane, commands } }: { thing: LaneThing }) =
   ));
 
 /** Goes from a layer's card to its activation, with the layer's cells on the curve. */
-function lookAt(activation: string, layer: number): void {
-  const { explore, setView } = useStore.getState();
-  explore({ activation: isBuiltIn(activation) ? activation : OWN, layer });
-  setView('activations');
+function useLookAt(): (activation: string, layer: number) => void {
+  const { explore, setView } = useActions();
+  return (activation, layer) => {
+    explore({ activation: isBuiltIn(activation) ? activation : OWN, layer });
+    setView('activations');
+  };
 }
 
 /** The card of a layer in a lane; that of the current step is marked. */
 export function Card({ thing: { box, lane, layer, activation, commands } }: { thing: CardThing }) {
+  const lookAt = useLookAt();
   const titles = commands.filter((command) => command.kind === 'text');
   return (
     <div className={styles.card} data-lane={lane} style={styleOf(box)}>

@@ -36,13 +36,13 @@ export function Drawn({ of, within }: Props<Command>) {
   );
 }
 
-function Cells({ of: { sign, box, matrix, magnitude, opacity }, within }: Props<CommandOf<'cells'>>) {
+function Cells({ of: { sign, box, matrix, scale, opacity }, within }: Props<CommandOf<'cells'>>) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const theme = useThemeName();
   const { width, height } = box;
   useEffect(() => {
-    if (canvas.current) paintMatrix(canvas.current, matrix, { width, height }, painter(magnitude, theme));
-  }, [matrix, magnitude, theme, width, height]);
+    if (canvas.current) paintMatrix(canvas.current, matrix, { width, height }, painter(scale, theme));
+  }, [matrix, scale, theme, width, height]);
   return (
     <canvas
       ref={canvas}

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { usePointed } from '../../../state/pointed';
+import { usePointing, usePointingActions } from '../../store';
 import type { PlaceThing } from '../drawing/thing';
 import { placeInWords } from '../words/place-words';
 import { Drawn } from './Drawn';
@@ -15,16 +15,16 @@ interface Props {
 
 /** One tensor at its place in a picture: a heatmap, and how it stands with it at this step. */
 export const Heatmap = memo(function Heatmap({ id, thing }: Props) {
-  const { spot, matrix, box, note, commands } = thing;
+  const { spot, matrix, box, note, tag, commands } = thing;
   const pointer = useCellPointer(id, matrix);
   const { tensor, slot, state, mark, lane, layer } = spot;
-  const lit = usePointed((pointed) => pointed.tensor === tensor);
-  const { pointAtTensor } = usePointed.getState();
+  const lit = usePointing((pointed) => pointed.tensor === tensor);
+  const { pointAtTensor } = usePointingActions();
   const shown = state !== 'empty';
   return (
     <div
       role="img"
-      aria-label={placeInWords(spot, matrix, note)}
+      aria-label={placeInWords(spot, matrix, note, tag)}
       // Its cells are walked by arrow keys, so that it takes the focus although nothing in it can be pressed.
       tabIndex={shown ? 0 : -1}
       className={styles.heatmap}

@@ -1,6 +1,6 @@
 import type { FocusEvent, KeyboardEvent, MouseEvent } from 'react';
 import type { Matrix } from '../../../core/math/matrix';
-import { useLook } from '../../../state/look';
+import { useStoreApi } from '../../store';
 
 const arrows: Readonly<Record<string, readonly [number, number]>> = {
   ArrowUp: [-1, 0],
@@ -16,7 +16,8 @@ const between = (x: number, most: number) => Math.max(0, Math.min(most, x));
  * and pinned, by a click or by Enter.
  */
 export function useCellPointer(place: string, matrix: Matrix | undefined) {
-  const { pointAt, pin } = useLook.getState();
+  const { getState } = useStoreApi().pointing;
+  const { pointAt, pin } = getState();
   const { rows, cols } = matrix ?? { rows: 1, cols: 1 };
   const cellUnder = ({ currentTarget, clientX, clientY }: MouseEvent) => {
     const { left, top, width, height } = currentTarget.getBoundingClientRect();
@@ -25,15 +26,18 @@ export function useCellPointer(place: string, matrix: Matrix | undefined) {
     return { place, row, col };
   };
   return {
-    // A press takes no focus, and leaves it nowhere: the arrow keys go on stepping for whom a pointer is at hand.
+    // A press takes no focus: the arrow keys go on stepping for whom a pointer is at hand. In a part of a page they
+    // step there, and so the part has the focus.
     onMouseDown(event: MouseEvent) {
       event.preventDefault();
-      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      const part = event.currentTarget.closest<HTMLElement>('[data-area][tabindex]');
+      if (part) part.focus({ preventScroll: true });
+      else if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     },
     onClick: (event: MouseEvent) => pin(cellUnder(event)),
     onPointerMove(event: MouseEvent) {
       const { row, col } = cellUnder(event);
-      const { cell } = useLook.getState();
+      const { cell } = getState();
       if (cell?.place !== place || cell.row !== row || cell.col !== col) pointAt({ place, row, col });
     },
     onPointerLeave: () => pointAt(undefined),
@@ -42,10 +46,9 @@ export function useCellPointer(place: string, matrix: Matrix | undefined) {
     },
     onBlur: () => pointAt(undefined),
     onKeyDown(event: KeyboardEvent<HTMLElement>) {
-      if (event.key === 'Escape')
-        return useLook.getState().pinned ? pin(undefined) : event.currentTarget.blur();
+      if (event.key === 'Escape') return getState().pinned ? pin(undefined) : event.currentTarget.blur();
       if (event.key === 'Enter') {
-        const { cell } = useLook.getState();
+        const { cell } = getState();
         return pin(cell?.place === place ? cell : { place, row: 0, col: 0 });
       }
       const direction = arrows[event.key];
@@ -53,7 +56,7 @@ export function useCellPointer(place: string, matrix: Matrix | undefined) {
       // The arrows step through the pass everywhere else.
       event.preventDefault();
       event.stopPropagation();
-      const { cell } = useLook.getState();
+      const { cell } = getState();
       const [row, col] = cell?.place === place ? [cell.row, cell.col] : [0, 0];
       const [down, right] = cell?.place === place ? direction : [0, 0];
       pointAt({ place, row: between(row + down, rows - 1), col: between(col + right, cols - 1) });

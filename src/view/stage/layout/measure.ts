@@ -31,7 +31,7 @@ export const room = {
 const THINNEST = 6;
 
 /** About how wide a tensor's label is: bold letters and a raised layer number. */
-const labelWidth = (tensor: string): number => {
+export const labelWidth = (tensor: string): number => {
   const { kind, layer } = parseName(tensor);
   return kind.length * 9.5 + (kind === 'cost' || kind === 'Y' ? 0 : 9 + String(layer).length * 6);
 };

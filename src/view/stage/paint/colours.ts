@@ -1,5 +1,6 @@
-import { scaleDivergingSqrt, scaleLinear } from 'd3-scale';
+import { scaleLinear } from 'd3-scale';
 import { interpolateRdBu } from 'd3-scale-chromatic';
+import type { Scale } from '../../../state/scales';
 
 export type ThemeName = 'light' | 'dark';
 
@@ -30,7 +31,7 @@ const strange: Record<ThemeName, Paint> = {
   dark: { fill: '#c9a400', ink: '#141517' },
 };
 
-/** How many steps a ramp is cut into, from −magnitude to +magnitude: more than an eye can tell apart. */
+/** How many steps a ramp is cut into, from one end to the other: more than an eye can tell apart. */
 const SHADES = 256;
 
 /** The inks that a number is written in, of which each cell has the one that stands out more. */
@@ -60,35 +61,45 @@ function inkOn(fill: string): string {
 
 const shadesOf = new Map<ThemeName, readonly Paint[]>();
 
-/** The shades of a theme from −magnitude to +magnitude, whatever that is; worked out once. */
+/** The shades of a theme from one end of its ramp to the other; worked out once. */
 function shadesIn(theme: ThemeName): readonly Paint[] {
   const known = shadesOf.get(theme);
   if (known) return known;
-  const root = scaleDivergingSqrt([-1, 0, 1], ramps[theme]);
   const shades = Array.from({ length: SHADES + 1 }, (_, i): Paint => {
-    const fill = root((2 * i) / SHADES - 1);
+    const fill = ramps[theme](i / SHADES);
     return { fill, ink: inkOn(fill) };
   });
   shadesOf.set(theme, shades);
   return shades;
 }
 
+/** How much of the ramp the usual numbers of a scale have, where it has outliers: these share the rest. */
+const USUAL_SHARE = 0.85;
+
 /**
- * Colours for values up to `magnitude` on both sides of zero. By the square root, so that small values, of which
- * gradients have many, can be told from zero; NaN and infinities stand out.
+ * How far along the ramp a magnitude is, from 0 to 1: by the square root up to what is usual, so that small values, of
+ * which gradients have many, can be told from zero; beyond it by the logarithm, so that outliers can be told apart.
  */
-export function painter(magnitude: number, theme: ThemeName): (value: number) => Paint {
+export function shareOf(magnitude: number, { usual, most }: Scale): number {
+  if (magnitude === 0 || usual === 0) return 0;
+  if (usual === most) return Math.min(1, Math.sqrt(magnitude / most));
+  if (magnitude <= usual) return USUAL_SHARE * Math.sqrt(magnitude / usual);
+  const beyond = (Math.log(magnitude) - Math.log(usual)) / (Math.log(most) - Math.log(usual));
+  return Math.min(1, USUAL_SHARE + (1 - USUAL_SHARE) * beyond);
+}
+
+/** Colours for the values of a scale, on both sides of zero. NaN and infinities stand out. */
+export function painter(scale: Scale, theme: ThemeName): (value: number) => Paint {
   const shades = shadesIn(theme);
-  const most = magnitude || 1;
   return (value) => {
     if (!Number.isFinite(value)) return strange[theme];
-    const share = Math.max(-1, Math.min(1, value / most));
-    return shades[Math.round(((share + 1) / 2) * SHADES)]!;
+    const share = shareOf(Math.abs(value), scale);
+    return shades[Math.round(((1 + Math.sign(value) * share) / 2) * SHADES)]!;
   };
 }
 
-/** The stops of a legend's gradient, evenly from −magnitude to +magnitude. */
+/** The stops of a legend's gradient, evenly along the ramp from its most negative end. */
 export function legendStops(theme: ThemeName): readonly string[] {
-  const paint = painter(1, theme);
-  return Array.from({ length: 13 }, (_, i) => paint(i / 6 - 1).fill);
+  const shades = shadesIn(theme);
+  return Array.from({ length: 13 }, (_, i) => shades[Math.round((i / 12) * SHADES)]!.fill);
 }

@@ -1,10 +1,10 @@
 import type { Matrix } from '../../../core/math/matrix';
 import { spoken } from '../../../core/model/names';
-import type { Spot } from '../../../core/pass/frame';
+import { isKnownUnread, type Spot } from '../../../core/pass/frame';
 import type { Note } from '../../../state/what-if/notes';
 import { inWords } from '../../numbers';
 
-const stateWords = { empty: 'not computed yet', held: '', freed: 'freed', unread: 'kept and never read' };
+const stateWords = { empty: 'not computed yet', held: '', freed: 'freed', unread: '' };
 
 function noteInWords({ kind, by }: Note): string {
   if (kind === 'changed') return 'changed by hand';
@@ -12,15 +12,15 @@ function noteInWords({ kind, by }: Note): string {
   return Number.isNaN(by) ? 'moved to NaN' : `moved by at most ${inWords(by)}`;
 }
 
-/** What is said of a heatmap: name and shape first, then where it stands and how, and what changes by hand did to it. */
-export function placeInWords(
-  { tensor, slot, state, mark }: Spot,
-  { rows, cols }: Matrix,
-  note?: Note,
-): string {
+/** What is said of a heatmap: name and shape first, then where it stands and how, the bytes of its slot, and what changes by hand did to it. */
+export function placeInWords(spot: Spot, { rows, cols }: Matrix, note?: Note, tag?: string): string {
+  const { tensor, slot, state, mark } = spot;
+  const how = isKnownUnread(spot)
+    ? 'kept and never read'
+    : [stateWords[state], tag].filter(Boolean).join(', ');
   const where = slot && `in ${slot.cache === 'loss' ? 'the loss cache' : `${slot.cache}_cache`}`;
   const doing = mark && { read: 'being read', write: 'being written' }[mark];
-  return [`${spoken(tensor)}, ${rows} by ${cols}`, where, stateWords[state], doing, note && noteInWords(note)]
+  return [`${spoken(tensor)}, ${rows} by ${cols}`, where, how, doing, note && noteInWords(note)]
     .filter(Boolean)
     .join(', ');
 }

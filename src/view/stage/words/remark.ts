@@ -1,23 +1,61 @@
-import { cachedBytes, type Model } from '../../../core/model/model';
-import type { Frame } from '../../../core/pass/frame';
-import type { CacheName } from '../../../core/pass/trace';
+import { type Frame, isKnownUnread, type Place } from '../../../core/pass/frame';
+import { holdingsAt } from '../../../core/pass/holdings';
+import { type CacheName, slotKey, type Trace } from '../../../core/pass/trace';
+import { listed } from '../../../explain/narration';
 import { inBytes } from '../../numbers';
 import type { CacheTitle } from '../layout/rows';
 
-/** What there is to say of a cache in a frame, in a word or two beside its title; its slots by place key. */
-export function remarkOf({ places }: Frame, model: Model, keys: readonly string[]): string {
-  const slots = keys.flatMap((key) => places.get(key) ?? []);
-  if (slots.length === 0) return 'keeps nothing';
-  if (slots.every(({ state }) => state === 'empty')) return '';
-  const unread = slots.filter(({ state }) => state === 'unread');
-  if (unread.length > 0)
-    return slots.length === 1
-      ? 'never read'
-      : `${unread.map(({ slot }) => slot!.slot).join(', ')} never read`;
-  if (slots.every(({ state }) => state === 'freed')) return 'freed';
-  const held = slots.filter(({ state }) => state === 'held');
-  const bytes = held.reduce((sum, { tensor }) => sum + cachedBytes(tensor, model), 0);
-  return bytes > 0 ? inBytes(bytes) : '';
+type Filled = Place & { readonly slot: NonNullable<Place['slot']> };
+
+const names = (places: readonly Filled[]): string => listed(places.map(({ slot }) => slot.slot));
+
+const isGone = ({ freedAt }: Place): boolean => freedAt !== undefined;
+
+/** Whether a step up to this one read the slot. */
+const wasRead = ({ slot }: Filled, { steps }: Trace, index: number): boolean =>
+  steps
+    .slice(0, index)
+    .some(({ cache }) => cache.some((event) => event.kind === 'read' && slotKey(event) === slotKey(slot)));
+
+/** What there is to say of slots that were let go, and whether all of them were read. */
+function ofGone(places: readonly Filled[], index: number): string[] {
+  const unread = places.filter(isKnownUnread);
+  if (unread.length > 0) return places.length === 1 ? ['never read'] : [`${names(unread)} never read`];
+  const at = Math.max(...places.map(({ freedAt = 0 }) => freedAt));
+  if (at !== index) return [`freed at step ${at}`, 'freed'];
+  return places.some(({ mark }) => mark === 'read')
+    ? ['read now, let go', 'read now']
+    : ['let go now', 'let go'];
+}
+
+/** The bytes of what is held, and whose the rest is. */
+function bytesOf(held: readonly Filled[], trace: Trace, index: number): string[] {
+  const holdings = held.flatMap(({ slot }) => holdingsAt(trace, index).get(slotKey(slot)) ?? []);
+  const sum = inBytes(holdings.reduce((bytes, holding) => bytes + holding.bytes, 0));
+  const given = holdings.filter((holding) => holding.given);
+  if (given.length === 0) return [sum];
+  if (given.length === holdings.length) return [`all yours: ${sum}`, 'all yours'];
+  const whose = listed(given.map(({ slot }) => slot));
+  return [`${sum}; ${whose} are yours`, `${sum}, ${whose} yours`, sum];
+}
+
+/**
+ * What there is to say of a cache at a step beside its title, from the longest to the shortest; its slots by place key.
+ * That nothing reads a slot is said once it is let go, when whoever steps through the pass can know it.
+ */
+export function remarksOf({ places, index }: Frame, trace: Trace, keys: readonly string[]): string[] {
+  const slots = keys.flatMap((key) => (places.get(key) ?? []) as Filled[]);
+  if (slots.length === 0) return ['keeps nothing', 'empty'];
+  const filled = slots.filter(({ state }) => state !== 'empty');
+  if (filled.length === 0) return [''];
+  const held = filled.filter((place) => !isGone(place));
+  if (held.length === 0) return ofGone(filled, index);
+  const bytes = bytesOf(held, trace, index);
+  const asks = held.every(({ slot }) => slot.cache === 'activation');
+  if (!asks) return bytes;
+  if (held.some(({ mark }) => mark === 'read')) return [`${bytes[0]}, read now`, 'read now'];
+  if (held.some((place) => wasRead(place, trace, index))) return bytes;
+  return [`${bytes[0]}: will it be read?`, 'will it be read?', 'read later?'];
 }
 
 const titles: Record<CacheName, string> = {
@@ -31,9 +69,14 @@ const titles: Record<CacheName, string> = {
 /** About how wide a letter of a title or a remark is. */
 const LETTER = 6.1;
 
-/** A cache's title and remark for some width; the title is cut to its first word where there is no room for both. */
-export function headingWords(frame: Frame, model: Model, { cache, slots }: CacheTitle, width: number) {
-  const remark = remarkOf(frame, model, slots);
-  const fits = (titles[cache].length + remark.length + 2) * LETTER <= width;
-  return { title: fits ? titles[cache] : cache, remark };
+/** A cache's title and remark for some width: both as long as there is room for, and the remark before the title. */
+export function headingWords(frame: Frame, trace: Trace, { cache, slots }: CacheTitle, width: number) {
+  const remarks = remarksOf(frame, trace, slots);
+  const whole = titles[cache];
+  const fits = (title: string, remark: string) => (title.length + remark.length + 2) * LETTER <= width;
+  for (const title of [whole, cache]) {
+    const remark = remarks.find((candidate) => fits(title, candidate));
+    if (remark !== undefined) return { title, remark };
+  }
+  return { title: cache, remark: remarks.at(-1)! };
 }

@@ -1,14 +1,13 @@
-import { cleanup, render, waitFor } from '@testing-library/react';
+import { cleanup, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { sizesOf } from '../../../../src/core/model/model';
 import { frameAt } from '../../../../src/core/pass/frame';
 import type { Trace } from '../../../../src/core/pass/trace';
 import { type Choice, firstChoice } from '../../../../src/state/choice/choice';
 import { setAllKeeps } from '../../../../src/state/choice/edits';
-import { useLook } from '../../../../src/state/look';
 import { scalesOf } from '../../../../src/state/scales';
 import { selectTrace } from '../../../../src/state/selectors';
-import { useStore } from '../../../../src/state/store';
+import { createStore } from '../../../../src/state/store';
 import { changeCell } from '../../../../src/state/what-if/edits';
 import { selectNotes } from '../../../../src/state/what-if/notes';
 import { stageSvg } from '../../../../src/view/picture/svg';
@@ -19,6 +18,10 @@ import type { LitThing } from '../../../../src/view/stage/drawing/thing';
 import type { Tones } from '../../../../src/view/stage/drawing/tones';
 import { stageGeometry } from '../../../../src/view/stage/layout/fit';
 import { Picture } from '../../../../src/view/stage/Picture';
+import { renderIn } from '../../render';
+
+const store = createStore();
+const render = renderIn(store);
 
 const tones = new Proxy({}, { get: (_, tone) => `--${String(tone)}` }) as Tones;
 
@@ -29,10 +32,10 @@ const tampered = changeCell({ tensor: 'Z2', row: 0, col: 0 }, 3, 1)(keeping('Z')
 
 /** A pass of a choice as the store has it: with its changes, and notes of what moved by them. */
 function passOf(choice: Choice): Pick<Scene, 'trace' | 'notes' | 'scales'> {
-  useStore.setState({ choice });
-  const state = useStore.getState();
+  store.setState({ choice });
+  const state = store.getState();
   const trace = selectTrace(state);
-  return { trace, notes: selectNotes(state), scales: scalesOf(trace) };
+  return { trace, notes: selectNotes(state), scales: scalesOf([trace]) };
 }
 
 function sceneAt(choice: Choice, index: (trace: Trace) => number): Scene {
@@ -88,7 +91,7 @@ const commandsOf = (scene: Scene): Command[] => drawingOf(scene).flatMap(({ comm
 
 afterEach(() => {
   cleanup();
-  useLook.setState({ pinned: undefined });
+  store.pointing.setState({ pinned: undefined });
 });
 
 describe('the list of what is drawn', () => {
@@ -135,7 +138,7 @@ describe('the list of what is drawn', () => {
     const scene = scenes['where relu reads its cache']!();
     const at = { place: 'backward:dZ1', row: 0, col: 0 };
     for (const lit of ['sources', 'dependents'] as const) {
-      useLook.setState({ pinned: at, lit });
+      store.pointing.setState({ pinned: at, lit });
       const { container } = render(<Picture name="" {...scene} />);
       const frames = litThings(at, lit, scene);
       expect(frames.length).toBeGreaterThan(1);
@@ -149,8 +152,9 @@ describe('the list of what is drawn', () => {
 
   it('has every sign in one of these pictures', () => {
     const inLists = Object.values(scenes).flatMap((sceneOf) => commandsOf(sceneOf()).map(({ sign }) => sign));
-    const ofCells = ['pinned', 'sources', 'dependents'];
-    expect(new Set([...inLists, ...ofCells])).toEqual(new Set(signs));
+    // Around cells that are pinned, and slots that are pointed at.
+    const ofPointing = ['pinned', 'sources', 'dependents', 'twins'];
+    expect(new Set([...inLists, ...ofPointing])).toEqual(new Set(signs));
   });
 
   it('is plain data, the same for the same step', () => {

@@ -1,8 +1,11 @@
-import { scaleDivergingSqrt } from 'd3-scale';
+import { interpolateRdBu } from 'd3-scale-chromatic';
 import { describe, expect, it, vi } from 'vitest';
 import { legendStops, painter } from '../../../../src/view/stage/paint/colours';
 
-vi.mock('d3-scale', { spy: true });
+vi.mock('d3-scale-chromatic', { spy: true });
+
+/** A scale without outliers. */
+const upTo = (most: number) => ({ usual: most, most });
 
 /** The cards that heatmaps stand on, as in tokens.css. */
 const grounds = { light: ['#ffffff', '#efede8', '#f7f6f3'], dark: ['#1f2023', '#191a1d', '#141517'] };
@@ -14,8 +17,12 @@ const channels = (colour: string): number[] => {
 
 describe('painters', () => {
   it('work the shades of a theme out once, however many heatmaps and scales there are', () => {
-    const paints = Array.from({ length: 100 }, (_, i) => painter(i + 1, i % 2 === 0 ? 'light' : 'dark'));
-    expect(scaleDivergingSqrt).toHaveBeenCalledTimes(2);
+    const paints = Array.from({ length: 100 }, (_, i) =>
+      painter(upTo(i + 1), i % 2 === 0 ? 'light' : 'dark'),
+    );
+    const asked = vi.mocked(interpolateRdBu).mock.calls.length;
+    for (const paint of paints) paint(0.3);
+    expect(interpolateRdBu).toHaveBeenCalledTimes(asked);
     // The same shade is the same object, whatever the scale.
     expect(paints[2]!(1.5)).toBe(paints[4]!(2.5));
     expect(paints[2]!(1.5)).not.toEqual(paints[3]!(2));
@@ -23,7 +30,7 @@ describe('painters', () => {
 });
 
 describe.each(['light', 'dark'] as const)('colours in the %s theme', (theme) => {
-  const paint = (value: number) => painter(2, theme)(value);
+  const paint = (value: number) => painter(upTo(2), theme)(value);
 
   it('are blue above zero and red below', () => {
     const [red, , blue] = channels(paint(1.5).fill);
@@ -41,6 +48,12 @@ describe.each(['light', 'dark'] as const)('colours in the %s theme', (theme) => 
     expect(paint(0.02).fill).not.toBe(paint(0).fill);
   });
 
+  it('tell the usual numbers from zero, and outliers from each other', () => {
+    const many = painter({ usual: 0.1, most: 1e6 }, theme);
+    const fills = [0, 0.02, 0.1, 1e2, 1e6].map((value) => many(value).fill);
+    expect(new Set(fills).size).toBe(5);
+  });
+
   it('stay at their ends beyond the scale', () => {
     expect(paint(200)).toEqual(paint(2));
     expect(paint(-200)).toEqual(paint(-2));
@@ -53,7 +66,7 @@ describe.each(['light', 'dark'] as const)('colours in the %s theme', (theme) => 
   });
 
   it('do not break where all is zero', () => {
-    expect(painter(0, theme)(0).fill).toBe(paint(0).fill);
+    expect(painter(upTo(0), theme)(0).fill).toBe(paint(0).fill);
   });
 
   it('have numbers on them that can be read', () => {

@@ -26,7 +26,7 @@ function painted(matrix: Matrix, width: number, height: number, magnitude = 1) {
   };
   const canvas = document.createElement('canvas');
   canvas.getContext = (() => context) as unknown as HTMLCanvasElement['getContext'];
-  paintMatrix(canvas, matrix, { width, height }, painter(magnitude, 'light'));
+  paintMatrix(canvas, matrix, { width, height }, painter({ usual: magnitude, most: magnitude }, 'light'));
   return { canvas, rects, texts, crosses, scale: context.scale };
 }
 
@@ -43,7 +43,7 @@ afterEach(() => vi.unstubAllGlobals());
 describe('a painted matrix', () => {
   it('has a cell for each number, in its place and in its colour, a zero too', () => {
     const { rects } = painted(matrix, 90, 40);
-    const paint = painter(1, 'light');
+    const paint = painter({ usual: 1, most: 1 }, 'light');
     expect(rects.map(({ fill }) => fill)).toEqual(Array.from(matrix.data, (value) => paint(value).fill));
     expect(rects.map(({ box }) => box.slice(0, 2))).toEqual([
       [0, 0],
@@ -57,7 +57,7 @@ describe('a painted matrix', () => {
 
   it('has numbers in cells that are large enough, none wider than its cell', () => {
     const { texts, crosses } = painted(matrix, 90, 40);
-    expect(texts.map(({ text }) => text)).toEqual(['0', '1.0', '−.2', 'NaN', '∞', '.5']);
+    expect(texts.map(({ text }) => text)).toEqual(['0', '1', '−.20', 'NaN', '∞', '.50']);
     for (const { most } of texts) expect(most).toBeLessThan(30);
     expect(crosses).toBe(0);
   });
@@ -78,7 +78,7 @@ describe('a painted matrix', () => {
   it('shows some of its cells, evenly, where it has more than there are pixels', () => {
     const wide = fromRows([Array.from({ length: 1000 }, (_, j) => (j < 500 ? 1 : -1))], 'float64');
     const { rects } = painted(wide, 100, 10);
-    const paint = painter(1, 'light');
+    const paint = painter({ usual: 1, most: 1 }, 'light');
     expect(rects).toHaveLength(100);
     expect(rects.filter(({ fill }) => fill === paint(1).fill)).toHaveLength(50);
   });

@@ -1,0 +1,74 @@
+import type { MouseEvent } from 'react';
+import type { Frame, Place } from '../../../core/pass/frame';
+import { cacheOf } from '../../../explain/narration';
+import { usePointing, usePointingActions } from '../../store';
+import { twinsThing } from '../drawing/lines';
+import type { BadgeThing } from '../drawing/thing';
+import { twinsOf } from '../drawing/twins';
+import type { Geometry } from '../layout/geometry';
+import { Drawn } from './Drawn';
+import { lettersOf } from './drawn-styles';
+import { Runs } from './Runs';
+import styles from './Twins.module.css';
+
+interface Props {
+  /** The picture's name, with which the places of its cells begin. */
+  readonly name: string;
+  readonly frame: Frame;
+  readonly geometry: Geometry;
+}
+
+/** Joins two slots that are two names of one buffer while one of them is pointed at. */
+export function Twins({ name, frame, geometry }: Props) {
+  const place = usePointing(({ cell }) => cell?.place);
+  const pointed = twinsOf(frame).find((keys) => keys.some((key) => name + key === place));
+  const lit = pointed && twinsThing(pointed, geometry);
+  if (!lit) return null;
+  return (
+    <div data-testid="twins" data-lit>
+      {lit.commands.map((command, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the line, and the frames of the one slot and the other.
+        <Drawn key={i} of={command} />
+      ))}
+    </div>
+  );
+}
+
+/** The heatmap of a slot in the picture that an element stands in. */
+const heatmapOf = (from: Element, { cache, slot, layer }: NonNullable<Place['slot']>): HTMLElement | null =>
+  from
+    .closest('[data-picture]')
+    ?.querySelector<HTMLElement>(`[data-slot="${cache}.${slot}"][data-layer="${layer}"]`) ?? null;
+
+interface BadgeProps extends Pick<Props, 'name' | 'frame'> {
+  readonly thing: BadgeThing;
+}
+
+/** The badge of a slot whose buffer stands in another slot too, as a way there. */
+export function Badge({ name, frame, thing: { other, commands } }: BadgeProps) {
+  const { pointAt } = usePointingActions();
+  const slot = frame.places.get(other)?.slot;
+  if (!slot) return null;
+  const jump = ({ currentTarget, detail }: MouseEvent) => {
+    const heatmap = heatmapOf(currentTarget, slot);
+    heatmap?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
+    // By keyboard it takes the focus along; a press leaves the arrow keys to the steps.
+    if (detail === 0) heatmap?.focus();
+    pointAt({ place: name + other, row: 0, col: 0 });
+  };
+  return commands.map((text) => (
+    <button
+      key={text.sign}
+      type="button"
+      className={styles.badge}
+      data-drawn={text.sign}
+      aria-label={`One buffer, two slots: to ${slot.slot} in ${cacheOf(slot)}`}
+      title={`One buffer, two slots: the other is ${slot.slot} in ${cacheOf(slot)}`}
+      style={{ left: text.box.x + text.box.width, top: text.box.y + text.box.height / 2, ...lettersOf(text) }}
+      onClick={jump}
+      onPointerLeave={() => pointAt(undefined)}
+    >
+      <Runs of={text} />
+    </button>
+  ));
+}

@@ -1,0 +1,39 @@
+import type { CSSProperties } from 'react';
+import type { Chart } from './chart';
+import styles from './Timeline.module.css';
+
+/** The bytes held over the steps, drawn: the phases behind, and the lines. */
+export function ChartPicture({ chart, width, height }: { chart: Chart; width: number; height: number }) {
+  return (
+    <svg width={width} height={height} aria-hidden="true">
+      {chart.bands.map(({ phase, from, to }) => (
+        <rect
+          key={phase}
+          className={styles.band}
+          data-phase={phase}
+          x={from}
+          width={to - from}
+          y={0}
+          height={height}
+        />
+      ))}
+      {chart.lines.toReversed().map(({ name, area, path, dash, colour }) => (
+        <g key={name} style={{ '--line-colour': colour } as CSSProperties}>
+          <path d={area} className={styles.area} />
+          <path d={path} className={styles.line} strokeDasharray={dash} data-coloured={Boolean(colour)} />
+        </g>
+      ))}
+    </svg>
+  );
+}
+
+/** What is written at the lines, over all else. */
+export const ChartLabels = ({ chart, width, height }: { chart: Chart; width: number; height: number }) => (
+  <svg className={styles.chartLabels} width={width} height={height} aria-hidden="true">
+    {chart.labels.map(({ name, x, y }) => (
+      <text key={name} x={x} y={y}>
+        {name}
+      </text>
+    ))}
+  </svg>
+);
