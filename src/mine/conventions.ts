@@ -32,7 +32,8 @@ const isWeights = (kind: string): boolean => kind === 'W' || kind === 'dW';
 const isOfExamples = (kind: string): boolean => kind !== 'cost' && !isWeights(kind) && !isColumn(kind);
 const isOfExample = (kind: string): boolean => kind.startsWith('d') && isOfExamples(kind);
 /** Whether a tensor of that kind is of the cost as a whole, and has its 1/m. */
-export const isOfCost = (kind: string): boolean => kind === 'cost' || (kind.startsWith('d') && !isOfExamples(kind));
+export const isOfCost = (kind: string): boolean =>
+  kind === 'cost' || (kind.startsWith('d') && !isOfExamples(kind));
 
 type Shape = { readonly rows: number; readonly cols: number };
 

@@ -3,14 +3,15 @@ import type { Matrix } from '../core/math/matrix';
 import { isGiven, type Model, sizesOf } from '../core/model/model';
 import { type BufferName, isKeptOnly, parseName } from '../core/model/names';
 import { agrees } from './agreement';
-import { asHere, type Convention, conventionsFor, isOfCost } from './conventions';
 import type { CauseId } from './causes';
-import { type Made, type Pass, passOf } from './pass';
+import { asHere, type Convention, conventionsFor, isOfCost } from './conventions';
+import { type Made, type Pass, passOf, type Way } from './pass';
 import { type Format, formatOf } from './precision';
 import type { Report, Row } from './report';
+import { type Reproduced, reproduced } from './reproduced';
 import { causeOf, type Match, supposedIn } from './search';
-import { isOneShape, type Brought, type Tensor } from './tensor';
 import { conventionRemarks, foundOf, remarkOn } from './telling';
+import { type Brought, isOneShape, scaled, type Tensor } from './tensor';
 import { World } from './world';
 
 /** What came of one tensor, before it is put into words. */
@@ -73,9 +74,7 @@ class Judging {
     const found = new Set<BufferName>();
     const look = (input: BufferName) => {
       const before = this.judged.get(input);
-      const supposed = [...this.judged.values()].find(
-        ({ match }) => match?.inside === input,
-      );
+      const supposed = [...this.judged.values()].find(({ match }) => match?.inside === input);
       if (before?.verdict === 'mistake') found.add(input);
       else if (supposed) found.add(supposed.made.name);
       else for (const from of before?.from ?? []) found.add(from);
@@ -111,7 +110,7 @@ class Judging {
   run(): readonly Judged[] {
     this.judged.clear();
     const names = [...this.pass.made.keys()];
-    names.forEach((name, i) => this.judge(this.pass.made.get(name)!, true, names.slice(i + 1)));
+    for (const [i, name] of names.entries()) this.judge(this.pass.made.get(name)!, true, names.slice(i + 1));
     return [...this.judged.values()];
   }
 
@@ -199,12 +198,14 @@ export function judge(model: Model, brought: ReadonlyMap<BufferName, Brought>): 
     );
   const convention = likeliest(conventionsFor(own, sizes), judging, own);
   const judged = judging(convention);
-  const rows = judged.run().filter(({ made, theirs }) => isReported(made.name) && (theirs || isOfPass(made, pass)));
+  const all = judged.run();
+  const run = reproduced(right, judged.theirs, wrongWays(all, right));
+  const rows = all.filter(({ made, theirs }) => isReported(made.name) && (theirs || isOfPass(made, pass)));
   return {
     convention,
     format: format.name,
     remarks: conventionRemarks(convention, format, own, sizes),
-    rows: rows.map((row) => rowOf(row, judged, right)),
+    rows: rows.map((row) => rowOf(row, judged, run)),
   };
 }
 
@@ -241,7 +242,23 @@ function likeliest(
   return best;
 }
 
-function rowOf({ made, theirs, verdict, match, from }: Judged, judging: Judging, right: World): Row {
+/** The wrong computations that were found, by what they are of; shapes that fit nothing further go no further. */
+function wrongWays(rows: readonly Judged[], right: World): Map<BufferName, Way> {
+  const ways = new Map<BufferName, Way>();
+  for (const { made, match } of rows) {
+    if (!match || aside.has(match.id)) continue;
+    const { attempt, factor = 1, inside = made.name } = match;
+    const way: Way = factor === 1 ? attempt.way : (look) => scaled(attempt.way(look), factor);
+    if (isOneShape(way(right.look(0).of), right.look(0).of(inside))) ways.set(inside, way);
+  }
+  return ways;
+}
+
+function rowOf(
+  { made, theirs, verdict, match, from }: Judged,
+  judging: Judging,
+  { values, same }: Reproduced,
+): Row {
   const { name } = made;
   const own = made.ways[0]!(judging.world.look(0).of);
   const found = match && foundOf(match, theirs!.matrix);
@@ -252,7 +269,9 @@ function rowOf({ made, theirs, verdict, match, from }: Judged, judging: Judging,
     from,
     theirs: theirs?.matrix,
     own,
-    right: right.look(0).of(name),
+    right: judging.right.look(0).of(name),
+    withMistakes: values.get(name)!,
+    isReproduced: same.has(name) || (match !== undefined && aside.has(match.id)),
     found,
     remark: isUnknown ? remarkOn(name, theirs!.matrix, own) : undefined,
   };

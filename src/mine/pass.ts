@@ -63,7 +63,14 @@ export function passOf(given: Model): Pass {
     const inputs = [...read].filter((name) => !isGiven(name, model));
     for (const [name, matrix] of over) {
       values.set(name, matrix);
-      made.set(name, { name, node, part, isForward, inputs, ways: waysOf(name, node, part, isForward, model) });
+      made.set(name, {
+        name,
+        node,
+        part,
+        isForward,
+        inputs,
+        ways: waysOf(name, node, part, isForward, model),
+      });
     }
   };
   for (const node of nodes) run(node, operationOf(node).forward, true);

@@ -44,8 +44,7 @@ const LONG = 10;
 /** How many shorter numbers tell it together. */
 const ENOUGH = 3;
 
-const digitsOf = (x: number): number =>
-  Math.abs(x).toExponential().split('e')[0]!.replace('.', '').length;
+const digitsOf = (x: number): number => Math.abs(x).toExponential().split('e')[0]!.replace('.', '').length;
 
 /** The format in which arrays were computed, by their numbers: whatever file they came in, a float32 stays one. */
 export function formatOf(arrays: Iterable<Brought>): Format {

@@ -35,6 +35,9 @@ export interface Row {
   readonly own: Matrix;
   /** What the right pass has. */
   readonly right: Matrix;
+  /** What the page's own pass has with all mistakes in that have a cause, and whether that is theirs. */
+  readonly withMistakes: Matrix;
+  readonly isReproduced: boolean;
 }
 
 /** What came of judging. */

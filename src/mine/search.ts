@@ -75,8 +75,7 @@ export function causeOf(
   );
 }
 
-const times = (way: Way, factor: number): Way =>
-  factor === 1 ? way : (look) => scaled(way(look), factor);
+const times = (way: Way, factor: number): Way => (factor === 1 ? way : (look) => scaled(way(look), factor));
 
 /** The suppositions on a tensor that was not brought under which another one is what they have. */
 export function* supposedIn(

@@ -13,7 +13,12 @@ function streamOf(name: string): number {
  * by as much as rounding can take it, whatever computes it, and however little is left of a difference: stochastic
  * arithmetic (Vignes, A stochastic arithmetic for reliable scientific computation, 1993).
  */
-export function shaken(matrix: Matrix, by: (x: number, k: number) => number, name: string, draw: number): Matrix {
+export function shaken(
+  matrix: Matrix,
+  by: (x: number, k: number) => number,
+  name: string,
+  draw: number,
+): Matrix {
   const out = zeros(matrix.rows, matrix.cols, matrix.type);
   const stream = streamOf(name);
   for (let k = 0; k < out.data.length; k++) {

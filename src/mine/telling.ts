@@ -42,9 +42,13 @@ export function remarkOn(name: BufferName, theirs: Matrix, own: Matrix): string 
     places('row', new Set(off.map((k) => Math.floor(k / cols))), own.rows) ||
     places('column', new Set(off.map((k) => k % cols)), cols);
   const ratios = off.map((k) => theirs.data[k]! / own.data[k]!);
-  const isOne = off.length > 1 && ratios.every((r) => Math.abs(r - ratios[0]!) <= NEAR * Math.abs(ratios[0]!));
+  const isOne =
+    off.length > 1 && ratios.every((r) => Math.abs(r - ratios[0]!) <= NEAR * Math.abs(ratios[0]!));
   const ratio = isOne ? ` Each of them is ${Number(ratios[0]!.toPrecision(4))} times what it should be.` : '';
-  const count = off.length === all ? `All ${all} cells are off.` : `${off.length} of ${all} cells are off; the others are right.`;
+  const count =
+    off.length === all
+      ? `All ${all} cells are off.`
+      : `${off.length} of ${all} cells are off; the others are right.`;
   return `${count}${where}${ratio}`;
 }
 
@@ -64,12 +68,18 @@ export function conventionRemarks(
       ? `Your examples are rows${weights === 'inputs by units' ? ', and W is inputs by units' : ''}: everything is turned to be compared.`
       : 'Your examples are columns, as in the course.',
     ...(gradients === 'of the mean'
-      ? ['Your dA and dZ are those of the mean cost, with 1/m in them, as PyTorch has them: they are taken times m to be compared.']
+      ? [
+          'Your dA and dZ are those of the mean cost, with 1/m in them, as PyTorch has them: they are taken times m to be compared.',
+        ]
       : []),
     ...(cost === 'sum'
-      ? ['Your cost is the sum over the examples, and so are dW and db: they are divided by m to be compared.']
+      ? [
+          'Your cost is the sum over the examples, and so are dW and db: they are divided by m to be compared.',
+        ]
       : []),
     ...(format === 'float64' ? [] : [`Your numbers are ${format}, and are compared with as many digits.`]),
-    ...(flat.length > 0 ? [`${flat.join(', ')} came flat, and ${flat.length > 1 ? 'are' : 'is'} read as a column.`] : []),
+    ...(flat.length > 0
+      ? [`${flat.join(', ')} came flat, and ${flat.length > 1 ? 'are' : 'is'} read as a column.`]
+      : []),
   ];
 }

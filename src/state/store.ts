@@ -6,6 +6,7 @@ import { type Choice, firstChoice, isSameChoice, nameOf, readChoice, storedChoic
 import type { Edit } from './choice/edits';
 import type { Memory } from './create-selector';
 import { createDisplay, type Display } from './display';
+import { type Mine, placed } from './mine/mine';
 import { type Expectation, expectationOf, remembered } from './opening/expectations';
 import type { How, OpenedFile } from './opening/types';
 import { createPointing, type Pointing } from './pointing';
@@ -17,6 +18,8 @@ export interface State extends Shown {
   readonly choice: Choice;
   readonly position: Position;
   readonly playing: boolean;
+  /** The arrays that somebody brought to have them checked, where they did. */
+  readonly mine: Mine | undefined;
   /** What opened files expect of a pass. */
   readonly expectations: readonly Expectation[];
   /** A sentence for the user, until it is dismissed or a change goes through. */
@@ -46,8 +49,15 @@ interface Actions {
   moveTo(position: Position): void;
   setPlaying(playing: boolean): void;
   notify(notice: string | undefined): void;
-  /** Opens a file. One that can't be opened is refused with a sentence, and nothing changes. */
+  /**
+   * Opens a file, once those before it are open. One that can't be opened is refused with a sentence, and nothing
+   * changes. Arrays lead to where they are checked.
+   */
   open(file: File, how?: How): Promise<void>;
+  /** Says which tensor an array of theirs is; of none, where it is undefined. */
+  place(written: string, tensor: string | undefined): void;
+  /** Takes the arrays away that were brought. */
+  takeAway(): void;
 }
 
 /**
@@ -69,12 +79,15 @@ export const createStore = (): Store => ({
   entries: createEntries(),
 });
 
-const createChoosing = () =>
-  createVanilla<State & Actions>()((set, get) => ({
+const createChoosing = () => {
+  /** The file that is being opened: what comes after it is held against what it holds. */
+  let last: Promise<void> = Promise.resolve();
+  return createVanilla<State & Actions>()((set, get) => ({
     choice: firstChoice,
     position: 'start',
     ...opening,
     playing: false,
+    mine: undefined,
     expectations: [],
     notice: undefined,
     offer: undefined,
@@ -94,25 +107,34 @@ const createChoosing = () =>
     setPlaying: (playing) => set({ playing }),
     notify: (notice) => set({ notice }),
 
-    async open(file, how = {}) {
-      const read = await readFile(file, get(), how);
-      if (!read.ok) {
-        const still = `The page still shows "${nameOf(get().choice)}".`;
-        return set({ notice: `${file.name} was not opened. ${read.sentence} ${still}` });
-      }
-      const { choice, expected, position = 'start', remarks, offer } = read.value;
-      const notice = remarks.length > 0 ? remarks.join('\n') : undefined;
-      const expectations = remembered(get().expectations, choice.data, expected);
-      set({
-        choice,
-        position,
-        playing: false,
-        expectations,
-        notice,
-        offer: notice !== undefined && offer ? { ...offer, notice, file } : undefined,
+    place: (written, tensor) => set({ mine: placed(get().mine, written, tensor) }),
+    takeAway: () => set({ mine: undefined }),
+
+    open(file, how = {}) {
+      last = last.then(async () => {
+        const read = await readFile(file, get(), how);
+        if (!read.ok) {
+          const still = `The page still shows "${nameOf(get().choice)}".`;
+          return set({ notice: `${file.name} was not opened. ${read.sentence} ${still}` });
+        }
+        const { choice, expected, position = 'start', remarks, offer, mine } = read.value;
+        const notice = remarks.length > 0 ? remarks.join('\n') : undefined;
+        const brings = Object.keys(expected).length > 0;
+        set({
+          choice,
+          position,
+          playing: false,
+          expectations: remembered(get().expectations, choice.data, expected),
+          notice,
+          offer: notice !== undefined && offer ? { ...offer, notice, file } : undefined,
+          // What a model's file expects is what is checked, in the place of arrays that were there before.
+          ...(mine ? { mine, view: 'mine' } : brings ? { mine: undefined } : {}),
+        });
       });
+      return last;
     },
   }));
+};
 
 /** A choice after a change, checked as strictly as a link; the same one where nothing changes. */
 function changed(before: Choice, edit: Edit): Read<Choice> {
@@ -127,13 +149,13 @@ function changed(before: Choice, edit: Edit): Read<Choice> {
 /** What a file holds. What reads files is no part of the first load, since most readers open none. */
 async function readFile(
   file: File,
-  { choice, position, expectations }: State,
+  { choice, position, expectations, mine }: State,
   how: How,
 ): Promise<Read<OpenedFile>> {
   const library = await import('./opening').catch(() => undefined);
   if (!library) return refused('What reads files could not be loaded. Is there a connection?');
   const expected = expectationOf(expectations, choice.data)?.tensors ?? {};
   return library
-    .openFile(file, { choice, position, expected, link: globalThis.location?.hash ?? '' }, how)
+    .openFile(file, { choice, position, expected, mine, link: globalThis.location?.hash ?? '' }, how)
     .catch((error: unknown) => refused(unworkable('Nothing was changed', error)));
 }

@@ -1,5 +1,5 @@
 /** The views of the page, by their names in links. */
-export const viewNames = ['step', 'compare', 'activations'] as const;
+export const viewNames = ['step', 'compare', 'activations', 'mine'] as const;
 
 export type ViewName = (typeof viewNames)[number];
 
@@ -40,17 +40,19 @@ export const opening: Shown = {
 };
 
 /**
- * A view as a short text, for a link: `compare.Z.A.checkpoint-4~dZ1`, `activations.silu.1`; nothing for the view that
+ * A view as a short text, for a link: `compare.Z.A.checkpoint-4~dZ1`, `activations.silu.1`, `mine`; nothing for the view that
  * the page opens on.
  */
 export function writeView({ view, comparing, exploring }: Shown): string {
   if (view === 'step') return '';
+  if (view === 'mine') return view;
   if (view === 'activations') return [view, exploring.activation, exploring.layer].join('.');
   return [view, ...comparing.lanes].join('.') + (comparing.difference ? `~${comparing.difference}` : '');
 }
 
 /** The view that such a text stands for; the first one where it stands for none. */
 export function readView(text = ''): Shown {
+  if (text === 'mine') return { ...opening, view: text };
   const [, activation, layer] = /^activations\.(\w+)\.([1-9]\d?)$/.exec(text) ?? [];
   if (activation) return { ...opening, view: 'activations', exploring: { activation, layer: Number(layer) } };
   const [, lanes, difference] = /^compare((?:\.[\w-]+)*)(?:~(\w+))?$/.exec(text) ?? [];

@@ -86,7 +86,9 @@ export function drawnCase(
   // Of one array alone nobody can tell that it is a sum.
   const portion = manner === 'sum' ? 'all' : drawn;
   const isLeft = (name: string) =>
-    portion === 'gradients' ? /^d[Wb]/.test(name) : portion === 'all' || wrong.has(name) || wrong.has(name.replace('dZ', 'dA')) || uniform() < 0.6;
+    portion === 'gradients'
+      ? /^d[Wb]/.test(name)
+      : portion === 'all' || wrong.has(name) || wrong.has(name.replace('dZ', 'dA')) || uniform() < 0.6;
   const brought = new Map(
     Object.entries(pass.tensors)
       .filter(([name]) => isLeft(name))
@@ -110,7 +112,8 @@ const rounding: Readonly<Partial<Record<Manner, (x: number) => number>>> = {
 
 function asWritten(name: string, rows: Rows, manner: Manner, m: number): Brought {
   const isParameter = /^d[Wb]/.test(name);
-  const isTurned = manner === 'rows' ? name !== 'cost' : manner === 'torch' && name !== 'cost' && !isParameter;
+  const isTurned =
+    manner === 'rows' ? name !== 'cost' : manner === 'torch' && name !== 'cost' && !isParameter;
   const turned = isTurned ? T(rows) : rows;
   const isOfMean = ['gradients-of-the-mean', 'torch'].includes(manner) && /^d[AZ]/.test(name);
   const isSum = manner === 'sum' && (isParameter || name === 'cost');

@@ -40,7 +40,8 @@ describe('a pass with mistakes', () => {
           if (match?.cause === cause) named++;
         }
         for (const { tensor, cause } of mine)
-          if (!drawn.made.some((row) => row.tensor === tensor)) others.push(`${drawn.seed} ${tensor} ${cause}`);
+          if (!drawn.made.some((row) => row.tensor === tensor))
+            others.push(`${drawn.seed} ${tensor} ${cause}`);
       }
     expect(found / made).toBeGreaterThanOrEqual(0.98);
     expect(named / made).toBeGreaterThanOrEqual(0.95);

@@ -6,7 +6,11 @@
 export type Rows = number[][];
 
 /** g and its slope, of one number. */
-type Cellwise = readonly [g: (z: number) => number, slope: (z: number) => number, fromA?: (a: number) => number];
+type Cellwise = readonly [
+  g: (z: number) => number,
+  slope: (z: number) => number,
+  fromA?: (a: number) => number,
+];
 
 const sigma = (z: number) => 1 / (1 + Math.exp(-z));
 
@@ -39,7 +43,8 @@ const softmax = (Z: Rows): Rows => {
   return e.map((row) => row.map((x, j) => x / sums[j]!));
 };
 
-const activate = (name: string, Z: Rows): Rows => (name === 'softmax' ? softmax(Z) : each(Z, cellwise[name]![0]));
+const activate = (name: string, Z: Rows): Rows =>
+  name === 'softmax' ? softmax(Z) : each(Z, cellwise[name]![0]);
 
 /** The way back through an activation, from what is said to be Z. */
 function back(name: string, dA: Rows, Z: Rows): Rows {
@@ -97,12 +102,19 @@ function rightly(name: string, net: Net, get: Get): Rows {
 }
 
 /** A mistake at a step: what is computed instead; undefined where it can't be made there. */
-type Mistake = (name: string, net: Net, get: Get, pick: <X>(list: readonly X[]) => X) => [Rows, unknown?] | undefined;
+type Mistake = (
+  name: string,
+  net: Net,
+  get: Get,
+  pick: <X>(list: readonly X[]) => X,
+) => [Rows, unknown?] | undefined;
 
 const isKind = (name: string, ...kinds: readonly string[]) => kinds.includes(at(name).kind);
 const activationAt = (name: string, net: Net) => net.activations[at(name).l - 1]!;
 const isLast = (name: string, net: Net) => at(name).l === net.activations.length;
-const times = (name: string, net: Net, get: Get, by: number): [Rows] => [each(rightly(name, net, get), (x) => x * by)];
+const times = (name: string, net: Net, get: Get, by: number): [Rows] => [
+  each(rightly(name, net, get), (x) => x * by),
+];
 const lambdas = [0.1, 0.7, 0.01, 1, 2.5];
 const rates = [0.5, 0.1, 0.0075, 1.2, 0.3];
 
@@ -124,11 +136,15 @@ export const mistakes: Readonly<Record<string, Mistake>> = {
     return [activate(other, get(`Z${at(name).l}`)), other];
   },
   'softmax-axis A': (name, net, get) =>
-    isKind(name, 'A') && activationAt(name, net) === 'softmax' ? [T(softmax(T(get(`Z${at(name).l}`))))] : undefined,
+    isKind(name, 'A') && activationAt(name, net) === 'softmax'
+      ? [T(softmax(T(get(`Z${at(name).l}`))))]
+      : undefined,
   'no-mean cost': (name, net, get) => (isKind(name, 'cost') ? times(name, net, get, net.m) : undefined),
   'sign cost': (name, net, get) => (isKind(name, 'cost') ? times(name, net, get, -1) : undefined),
   'other-log cost': (name, net, get) =>
-    isKind(name, 'cost') && net.loss !== 'mean_squared_error' ? times(name, net, get, 1 / Math.LN10) : undefined,
+    isKind(name, 'cost') && net.loss !== 'mean_squared_error'
+      ? times(name, net, get, 1 / Math.LN10)
+      : undefined,
   'half-gradient dA': (name, net, get) =>
     isKind(name, 'dA') && isLast(name, net) && net.loss === 'binary_cross_entropy'
       ? [zip(get(`A${at(name).l}`), net.Y, (a, y) => -y / a)]
@@ -152,7 +168,9 @@ export const mistakes: Readonly<Record<string, Mistake>> = {
     return fromA && [mul(get(`dA${at(name).l}`), each(get(`Z${at(name).l}`), fromA))];
   },
   'A-for-Z dZ': (name, net, get) =>
-    isKind(name, 'dZ') ? [back(activationAt(name, net), get(`dA${at(name).l}`), get(`A${at(name).l}`))] : undefined,
+    isKind(name, 'dZ')
+      ? [back(activationAt(name, net), get(`dA${at(name).l}`), get(`A${at(name).l}`))]
+      : undefined,
   'not-squared dZ': (name, net, get) =>
     isKind(name, 'dZ') && activationAt(name, net) === 'tanh'
       ? [zip(get(`dA${at(name).l}`), get(`A${at(name).l}`), (d, a) => d * (1 - a))]
@@ -176,9 +194,11 @@ export const mistakes: Readonly<Record<string, Mistake>> = {
     isKind(name, 'dZ') && activationAt(name, net) === 'relu'
       ? [each(get(`dA${at(name).l}`), (d) => Math.max(0, d))]
       : undefined,
-  'mean-too-early dZ': (name, net, get) => (isKind(name, 'dZ') ? times(name, net, get, 1 / net.m) : undefined),
+  'mean-too-early dZ': (name, net, get) =>
+    isKind(name, 'dZ') ? times(name, net, get, 1 / net.m) : undefined,
   'no-mean dW db': (name, net, get) => (isKind(name, 'dW', 'db') ? times(name, net, get, net.m) : undefined),
-  'mean-twice dW db': (name, net, get) => (isKind(name, 'dW', 'db') ? times(name, net, get, 1 / net.m) : undefined),
+  'mean-twice dW db': (name, net, get) =>
+    isKind(name, 'dW', 'db') ? times(name, net, get, 1 / net.m) : undefined,
   'dA-for-dZ dW db': (name, net, get) => {
     const { l } = at(name);
     const instead: Get = (asked) => get(asked === `dZ${l}` ? `dA${l}` : asked);
@@ -189,7 +209,9 @@ export const mistakes: Readonly<Record<string, Mistake>> = {
       ? [dot(T(get(`W${at(name).l + 1}`)), get(`dA${at(name).l + 1}`))]
       : undefined,
   'A-for-A_prev dW': (name, { m }, get) =>
-    isKind(name, 'dW') ? [each(dot(get(`dZ${at(name).l}`), T(get(`A${at(name).l}`))), (x) => x / m)] : undefined,
+    isKind(name, 'dW')
+      ? [each(dot(get(`dZ${at(name).l}`), T(get(`A${at(name).l}`))), (x) => x / m)]
+      : undefined,
   'Z-for-A dW': (name, { m }, get) =>
     isKind(name, 'dW') && at(name).l > 1
       ? [each(dot(get(`dZ${at(name).l}`), T(get(`Z${at(name).l - 1}`))), (x) => x / m)]
@@ -270,7 +292,10 @@ export function passOf(
   const made: Made[] = [];
   for (const name of namesOf(net)) {
     const get: Get = (asked) => values.get(asked)!;
-    right.set(name, rightly(name, net, (asked) => right.get(asked)!));
+    right.set(
+      name,
+      rightly(name, net, (asked) => right.get(asked)!),
+    );
     const own = rightly(name, net, get);
     values.set(name, own);
     const key = planned.get(name);

@@ -4,7 +4,11 @@ import answers from './files/answers.json' with { type: 'json' };
 /** What is wrong with a student's arrays, as who made them says. */
 export interface Answer {
   readonly convention: string;
-  readonly mistakes: readonly { readonly tensor: string; readonly cause: string; readonly detail?: unknown }[];
+  readonly mistakes: readonly {
+    readonly tensor: string;
+    readonly cause: string;
+    readonly detail?: unknown;
+  }[];
 }
 
 /** Networks with a student's arrays each, and what is wrong with these. */

@@ -23,7 +23,11 @@ export function broughtFrom(value: unknown): Brought | undefined {
 }
 
 /** Arrays by the names of our files, in a network of so many layers; `chosen` has the places that somebody chose. */
-export function broughtOf(arrays: Raw, layers: number, chosen: Readonly<Record<string, string>> = {}): Placed {
+export function broughtOf(
+  arrays: Raw,
+  layers: number,
+  chosen: Readonly<Record<string, string>> = {},
+): Placed {
   const tensors = new Map<string, Brought>();
   const unplaced: string[] = [];
   const named = Object.entries(arrays).map(([written, value]) => ({

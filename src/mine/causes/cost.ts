@@ -53,7 +53,10 @@ export const otherLossCost = cause({
   *tries({ made, model }) {
     for (const loss of lossNames)
       if (loss !== model.loss)
-        yield { detail: loss, way: (look) => scalar(losses[loss].cost(look(made.node.input), look('Y')), 'float64') };
+        yield {
+          detail: loss,
+          way: (look) => scalar(losses[loss].cost(look(made.node.input), look('Y')), 'float64'),
+        };
   },
   tell: ({ model }, detail) => ({
     title: `Your cost is that of ${words(String(detail))}.`,
@@ -81,7 +84,8 @@ export const regularisedCost = cause({
       if (lambda > 0)
         yield {
           detail: lambda,
-          way: (look) => scalar(made.ways[0]!(look).data[0]! + lambda * squares({ model, of: look, m }), 'float64'),
+          way: (look) =>
+            scalar(made.ways[0]!(look).data[0]! + lambda * squares({ model, of: look, m }), 'float64'),
         };
   },
   tell: ({ model }, detail) => ({

@@ -28,7 +28,9 @@ export function fittedBy(left: Matrix, right: Matrix): number[] {
   const fitted = products / squares / largest;
   if (!Number.isFinite(fitted) || fitted === 0) return [];
   const round = [1, CHOSEN, CHOSEN + 1, CHOSEN + 2].map((digits) => toDigits(fitted, digits));
-  const near = round.filter((x, i) => Math.abs(x - fitted) <= NEAR * Math.abs(fitted) && round.indexOf(x) === i);
+  const near = round.filter(
+    (x, i) => Math.abs(x - fitted) <= NEAR * Math.abs(fitted) && round.indexOf(x) === i,
+  );
   if (cells <= 1) return near.filter((x) => x === toDigits(fitted, CHOSEN));
   return cells >= 3 ? [...near, fitted] : near;
 }

@@ -79,7 +79,10 @@ export const overwrittenByA = cause({
       title: `Your ${say(Z)} holds ${say(A)}: the array was changed in place.`,
       cells: `g(${say(Z)}), which is ${say(A)}`,
       why: 'The activation wrote its result into Z itself, so that the cache, which refers to the same array, lost Z. Write into a new array, or copy Z first.',
-      wrong: scene.layer.activation === 'relu' ? 'A = np.maximum(0, Z, out=Z)' : `Z[:] = ${forwardOf(scene.layer, 'numpy')}`,
+      wrong:
+        scene.layer.activation === 'relu'
+          ? 'A = np.maximum(0, Z, out=Z)'
+          : `Z[:] = ${forwardOf(scene.layer, 'numpy')}`,
       right: `A = ${forwardOf(scene.layer, 'numpy')}`,
     };
   },
@@ -142,4 +145,3 @@ export const softmaxAxis = cause({
     };
   },
 });
-

@@ -9,7 +9,16 @@ import { fittedBy } from './fit';
 /** Every step there is: what can be done to any tensor. */
 export const ANYWHERE = [
   ...(['linear', 'activation', 'cost', 'cost_gradient', 'activation_backward'] as const),
-  ...(['weights', 'bias', 'input', 'batch_norm', 'batch_norm_backward', 'normalised', 'gamma', 'beta'] as const),
+  ...([
+    'weights',
+    'bias',
+    'input',
+    'batch_norm',
+    'batch_norm_backward',
+    'normalised',
+    'gamma',
+    'beta',
+  ] as const),
   ...(['dropout', 'dropout_backward'] as const),
 ];
 
@@ -72,7 +81,9 @@ export const wrongSign = cause({
 
 /** What the course's code calls a tensor. */
 const nameInCode = (name: string): string =>
-  ({ cost: 'cost', dW: 'dW', db: 'db', dZ: 'dZ', dA: 'dA', Z: 'Z', A: 'A' })[parseName(name).kind as 'cost'] ?? name;
+  ({ cost: 'cost', dW: 'dW', db: 'db', dZ: 'dZ', dA: 'dA', Z: 'Z', A: 'A' })[
+    parseName(name).kind as 'cost'
+  ] ?? name;
 
 const lines: Readonly<Record<string, readonly [sum: string, mean: string, twice: string]>> = {
   cost: ['cost = -np.sum(…)', 'cost = -np.sum(…) / m', 'cost = -np.mean(…) / m'],
@@ -85,7 +96,11 @@ const lines: Readonly<Record<string, readonly [sum: string, mean: string, twice:
 };
 
 const linesFor = (name: string) =>
-  lines[parseName(name).kind] ?? [`${name} = np.sum(…)`, `${name} = np.sum(…) / m`, `${name} = np.mean(…) / m`];
+  lines[parseName(name).kind] ?? [
+    `${name} = np.sum(…)`,
+    `${name} = np.sum(…) / m`,
+    `${name} = np.mean(…) / m`,
+  ];
 
 /** The sum over the examples, not the mean. */
 export const noMean = cause({

@@ -9,14 +9,7 @@ import {
   softmaxAxis,
   weightsTransposed,
 } from './forward';
-import {
-  constantFactor,
-  meanTooEarly,
-  meanTwice,
-  noMean,
-  transposedTensor,
-  wrongSign,
-} from './general';
+import { constantFactor, meanTooEarly, meanTwice, noMean, transposedTensor, wrongSign } from './general';
 import {
   gradientBeforeSlope,
   otherAxis,

@@ -1,6 +1,7 @@
 import { activationOf } from '../../core/activations';
 import { cacheOf } from '../../core/activations/cells';
-import { type Matrix, map, rowMeans, scalar, zeros, zip } from '../../core/math/matrix';
+import { type Matrix, map, scalar, zeros, zip } from '../../core/math/matrix';
+import { rowMeans } from '../../core/math/means';
 import { multiply, transposed } from '../../core/math/multiply';
 import { canFuse } from '../../core/model/model';
 import { named } from '../../core/model/names';

@@ -35,7 +35,12 @@ function lineOf(layer: Layer, route: 'Z' | 'A', names: Readonly<Record<string, s
   const routes = activationOf(layer).routes(layer.alpha);
   const lines = backwardOf(layer, routes.includes(route) ? route : routes[0] && 'Z', 'numpy');
   return lines
-    .map(({ text }) => Object.entries(names).reduce((s, [from, to]) => s.replace(new RegExp(`\\b${from}\\b(?! =)`, 'g'), to), text))
+    .map(({ text }) =>
+      Object.entries(names).reduce(
+        (s, [from, to]) => s.replace(new RegExp(`\\b${from}\\b(?! =)`, 'g'), to),
+        text,
+      ),
+    )
     .join('\n');
 }
 
@@ -53,7 +58,9 @@ const slopeOfOne = (wanted: (scene: Scene) => boolean) =>
 /** g′ is missing. */
 export const noSlope = cause({
   at: ['activation_backward'],
-  tries: slopeOfOne((scene) => !isReluOf(scene) && activationOf(scene.layer).routes(scene.layer.alpha).length > 0),
+  tries: slopeOfOne(
+    (scene) => !isReluOf(scene) && activationOf(scene.layer).routes(scene.layer.alpha).length > 0,
+  ),
   tell(scene) {
     const { dA, dZ } = namesAt(scene);
     return {
@@ -124,7 +131,9 @@ export const outputForInput = cause({
       cells: `${say(dA)} · ${g}′(${say(A)})`,
       why: `${g}_backward was given ${say(A)} as its cache where it expects ${say(Z)}, and applied ${g} to it again.${hasA(scene.layer) ? ` With A in the cache, g′ has a formula of its own.` : ' Keep Z in the activation_cache.'}`,
       wrong: `A = activation_cache\n${lineOf(scene.layer, 'Z', { Z: 'A' })}`,
-      right: hasA(scene.layer) ? lineOf(scene.layer, 'A') : `Z = activation_cache\n${lineOf(scene.layer, 'Z')}`,
+      right: hasA(scene.layer)
+        ? lineOf(scene.layer, 'A')
+        : `Z = activation_cache\n${lineOf(scene.layer, 'Z')}`,
     };
   },
 });
@@ -244,7 +253,9 @@ export const otherLayer = cause({
     const { layer, model, of } = scene;
     if (activationOf(layer).routes(layer.alpha).length === 0) return;
     const { rows } = of(Z);
-    const others = model.layers.flatMap(({ units }, i) => (i + 1 !== scene.l && units === rows ? [i + 1] : []));
+    const others = model.layers.flatMap(({ units }, i) =>
+      i + 1 !== scene.l && units === rows ? [i + 1] : [],
+    );
     for (const k of others)
       yield { detail: k, way: (look) => backward(layer, 'Z', look(named('Z', k)), look(dA)) };
     if (hasA(layer))
