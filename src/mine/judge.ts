@@ -1,5 +1,5 @@
 import { roundedTo } from '../core/checks/digits';
-import type { Matrix } from '../core/math/matrix';
+import { type Matrix, map } from '../core/math/matrix';
 import { isGiven, type Model, sizesOf } from '../core/model/model';
 import { type BufferName, isKeptOnly, parseName } from '../core/model/names';
 import { agrees } from './agreement';
@@ -49,7 +49,7 @@ class Judging {
     // What has another shape than it must have is compared, and nothing is made of it.
     const fits = ([name, { matrix }]: readonly [BufferName, Tensor]) =>
       isOneShape(matrix, right.look(0).of(name));
-    this.world = new World(pass, format, new Map([...theirs].filter(fits)));
+    this.world = new World(pass, format, new Map([...right.theirs, ...[...theirs].filter(fits)]));
   }
 
   /** The tensors that are mended, in turn: what was done to an array after others were made of it goes no further. */
@@ -62,7 +62,9 @@ class Judging {
   /** The verdict of one tensor, without a cause. */
   private verdictOf(made: Made, theirs: Tensor | undefined, world: World): Row['verdict'] {
     if (!theirs) return 'missing';
-    if (made.ways.some((way) => agrees(theirs, made, way, this.right))) return 'agrees';
+    const isGivenHere = this.right.theirs.has(made.name);
+    const rightWays: readonly Way[] = isGivenHere ? [(look) => look(made.name)] : made.ways;
+    if (rightWays.some((way) => agrees(theirs, made, way, this.right))) return 'agrees';
     const follows = this.mendings().some((mended) =>
       made.ways.some((way) => agrees(theirs, made, way, world, mended)),
     );
@@ -178,14 +180,23 @@ const isReported = (name: BufferName): boolean => !isKeptOnly(parseName(name).ki
 
 /**
  * Judges what somebody brought of a pass over a model: every tensor against the right pass, and against what their own
- * inputs of its step give. Names are those of our files; what is no tensor of the pass is passed over.
+ * inputs of its step give. Names are those of our files; what is no tensor of the pass is passed over. `instead` stands in
+ * the place of what the way forward computes, as the caches of a test do.
  */
-export function judge(model: Model, brought: ReadonlyMap<BufferName, Brought>): Report {
+export function judge(
+  model: Model,
+  brought: ReadonlyMap<BufferName, Brought>,
+  instead: ReadonlyMap<BufferName, Matrix> = new Map(),
+): Report {
   const pass = passOf(model);
   const sizes = sizesOf(pass.model);
   const own = new Map([...brought].filter(([name]) => pass.made.has(name) && isReported(name)));
   const format = formatOf(own.values());
-  const right = new World(pass, format, new Map());
+  const right = new World(
+    pass,
+    format,
+    new Map(Array.from(instead, ([name, matrix]) => [name, { matrix, error: map(matrix, () => 0) }])),
+  );
   const errors = roundedTo(new Map(Array.from(own, ([name, array]) => [name, flat(array)])));
   const judging = (convention: Convention) =>
     new Judging(

@@ -23,7 +23,7 @@ export function reproduced(
   wrong: ReadonlyMap<BufferName, Way>,
 ): Reproduced {
   const { pass, format } = right;
-  const world = new World(pass, format, new Map(), wrong);
+  const world = new World(pass, format, right.theirs, wrong);
   const { of } = world.look(0);
   const values = new Map(Array.from(pass.made.keys(), (name) => [name, of(name)] as const));
   const same = new Set<BufferName>();

@@ -48,9 +48,7 @@ export function startJudging(
     letGo = () => undefined;
   };
   worker.onerror = () => end(`${BROKE_OFF}. Is there a connection?`);
-  // The caches of a what-if are no part of what is judged, and may be large.
-  const { tampered: _, ...plain } = choice;
-  wrapped.judge(plain, tensors).then(end, (error: Error) => end(`${BROKE_OFF}: ${error.message}.`));
+  wrapped.judge(choice, tensors).then(end, (error: Error) => end(`${BROKE_OFF}: ${error.message}.`));
   return () => {
     over = true;
     letGo();

@@ -13,7 +13,7 @@ import { choiceOfFile, nameOf } from '../choice/choice';
 import { modelOf } from '../choice/model-of';
 import { withArrays } from '../mine/mine';
 import { spokenList } from './caches';
-import { openModel } from './model';
+import { openModel, withCaches } from './model';
 import type { How, Now, OpenedFile } from './types';
 
 /**
@@ -138,5 +138,5 @@ function compared(arrays: Raw, now: Now, how: How): Read<OpenedFile> {
     ],
     position: now.position,
   };
-  return { ok: true, value: file };
+  return { ok: true, value: withCaches(file, read.value, how) };
 }
