@@ -1,5 +1,5 @@
 import { isNoText, readJson } from '../json';
-import { isFlat, isRaw, isRows, type Raw } from '../meant/raw';
+import { isRaw, isRows, type Raw } from '../meant/raw';
 import { tensorNamed } from '../meant/tensor-names';
 import { type Read, refused } from '../read';
 import type { Arrays } from './network';
@@ -46,7 +46,7 @@ export function readContents(bytes: Uint8Array, name: string): Read<Contents> {
   const text = new TextDecoder().decode(bytes);
   const json = readJson(text);
   if (json.ok) {
-    if (isRows(json.value) || isFlat(json.value)) return single(name, json.value);
+    if (isRows(json.value)) return single(name, json.value);
     const arrays = arraysIn(json.value);
     return { ok: true, value: arrays ? { arrays } : { json: json.value } };
   }
