@@ -17,6 +17,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     baseURL: `http://127.0.0.1:${process.env.PREVIEW_PORT}/any/path/`,
     launchOptions: launchOptions(),
+    // Each test would fill a cache of its own; tests/browser/offline.test.ts lets it.
+    serviceWorkers: 'block',
     // A copy of the page at every action would take a good part of the suite's time.
     trace: { mode: 'retain-on-failure', snapshots: false, screenshots: false },
     screenshot: 'only-on-failure',

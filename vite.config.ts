@@ -3,6 +3,7 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { contentSecurity } from './scripts/build/content-security.ts';
 import { licences } from './scripts/build/licences.ts';
+import { offline } from './scripts/build/offline.ts';
 
 /**
  * d3 makes its palettes and curves by calls at the top of each module, which a bundler must keep in case they do
@@ -21,7 +22,7 @@ const withoutUnusedD3: Plugin = {
 };
 
 export default defineConfig({
-  plugins: [react(), withoutUnusedD3, contentSecurity, licences()],
+  plugins: [react({ jsxImportSource: '#jsx' }), withoutUnusedD3, contentSecurity, licences(), offline],
   // Relative addresses: the built page works from any static host and below any path.
   base: './',
   // Modules, which can load a part when it is needed: the checks read formulas only where there are any.

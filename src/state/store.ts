@@ -6,6 +6,8 @@ import { type Choice, firstChoice, isSameChoice, nameOf, readChoice, storedChoic
 import type { Edit } from './choice/edits';
 import type { Memory } from './create-selector';
 import { createDisplay, type Display } from './display';
+import { type Asking, createAsking } from './learning/asking';
+import { type Learning, noLesson } from './learning/learning';
 import { type Mine, placed } from './mine/mine';
 import { type Expectation, expectationOf, remembered } from './opening/expectations';
 import type { How, OpenedFile } from './opening/types';
@@ -46,6 +48,9 @@ interface Actions {
   setView(view: ViewName): void;
   compare(change: Partial<Comparing>): void;
   explore(change: Partial<Exploring>): void;
+  /** Opens a beat of a lesson, or the list of lessons. */
+  learn(learning: Learning): void;
+  setPredicting(predicting: boolean): void;
   moveTo(position: Position): void;
   setPlaying(playing: boolean): void;
   notify(notice: string | undefined): void;
@@ -67,6 +72,7 @@ interface Actions {
 export interface Store extends StoreApi<State & Actions> {
   readonly pointing: StoreApi<Pointing>;
   readonly display: StoreApi<Display>;
+  readonly asking: StoreApi<Asking>;
   /** Where it stands in the browser's history, where it is connected with that. */
   readonly entries: Entries;
 }
@@ -76,6 +82,7 @@ export const createStore = (): Store => ({
   ...createChoosing(),
   pointing: createPointing(),
   display: createDisplay(),
+  asking: createAsking(),
   entries: createEntries(),
 });
 
@@ -100,9 +107,11 @@ const createChoosing = () => {
       set({ choice: read.value, notice: undefined });
     },
     show: (choice, position, notice) => set({ choice, position, notice, playing: false }),
-    setView: (view) => set({ view, playing: false }),
+    setView: (view) => set({ view, learning: noLesson, playing: false }),
     compare: (change) => set({ comparing: { ...get().comparing, ...change } }),
     explore: (change) => set({ exploring: { ...get().exploring, ...change } }),
+    learn: (learning) => set({ view: 'learn', learning, playing: false }),
+    setPredicting: (predicting) => set({ predicting }),
     moveTo: (position) => set({ position }),
     setPlaying: (playing) => set({ playing }),
     notify: (notice) => set({ notice }),
@@ -111,14 +120,16 @@ const createChoosing = () => {
     takeAway: () => set({ mine: undefined }),
 
     open(file, how = {}) {
-      last = last.then(async () => {
+      const opening = last.then(async () => {
         const read = await readFile(file, get(), how);
         if (!read.ok) {
           const still = `The page still shows "${nameOf(get().choice)}".`;
           return set({ notice: `${file.name} was not opened. ${read.sentence} ${still}` });
         }
         const { choice, expected, position = 'start', remarks, offer, mine } = read.value;
-        const notice = remarks.length > 0 ? remarks.join('\n') : undefined;
+        // What there is to say of arrays stands where they are checked.
+        const isSaid = remarks.length > 0 && (!mine || offer);
+        const notice = isSaid ? remarks.join('\n') : undefined;
         const brings = Object.keys(expected).length > 0;
         set({
           choice,
@@ -128,13 +139,17 @@ const createChoosing = () => {
           notice,
           offer: notice !== undefined && offer ? { ...offer, notice, file } : undefined,
           // What a model's file expects is what is checked, in the place of arrays that were there before.
-          ...(mine ? { mine, view: 'mine' } : brings ? { mine: undefined } : {}),
+          ...(mine ? checking(mine) : brings ? { mine: undefined } : {}),
         });
       });
-      return last;
+      last = opening.catch(() => undefined);
+      return opening;
     },
   }));
 };
+
+/** Where arrays are checked. */
+const checking = (mine: Mine) => ({ mine, view: 'mine', learning: noLesson }) as const;
 
 /** A choice after a change, checked as strictly as a link; the same one where nothing changes. */
 function changed(before: Choice, edit: Edit): Read<Choice> {

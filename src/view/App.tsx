@@ -4,7 +4,7 @@ import styles from './App.module.css';
 import { Guard } from './guard/Guard';
 import { Header } from './header/Header';
 import { useChangeKeys } from './keys/useKeys';
-import { later, useLater } from './later';
+import { later, useInTime, useLater } from './later';
 import { type Layout, useLayout } from './layout';
 import { Notice } from './Notice';
 import { StepView } from './StepView';
@@ -13,9 +13,11 @@ import { useFileDrop } from './useFileDrop';
 import { useThemeOnPage } from './useThemeName';
 
 const keyList = later(() => import('./keys/KeyList').then(({ KeyList }) => KeyList));
+const newer = later(() => import('./offline/Newer').then(({ Newer }) => Newer));
 
 /** The views that come when they are first shown; the one that the page opens on is there at once. */
 const laterViews = {
+  learn: later(() => import('./learn/LearnView').then(({ LearnView }) => LearnView)),
   compare: later(() => import('./compare/CompareView').then(({ CompareView }) => CompareView)),
   activations: later(() =>
     import('./activations/ActivationsView').then(({ ActivationsView }) => ActivationsView),
@@ -37,6 +39,7 @@ export function App() {
   const keysListed = useDisplay((state) => state.keysListed);
   const { listKeys } = useDisplayActions();
   const KeyList = useLater(keyList, keysListed, () => listKeys(false));
+  const Newer = useInTime(newer);
   const dropping = useFileDrop();
   const area = useArea();
   useThemeOnPage();
@@ -58,6 +61,7 @@ export function App() {
         {view === 'step' ? <StepView layout={layout} /> : <LaterView view={view} layout={layout} />}
       </Guard>
       <Notice />
+      {Newer && <Newer />}
       {KeyList && (
         <Guard part="The list of keys" over onLeave={() => listKeys(false)}>
           <KeyList />

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useId, useMemo } from 'react';
 import { type StoreApi, useStore as useVanilla } from 'zustand';
 import type { Display } from '../state/display';
+import type { Asking } from '../state/learning/asking';
 import type { Pointing } from '../state/pointing';
 import type { State, Store } from '../state/store';
 
@@ -67,3 +68,7 @@ export const useDisplay = <T,>(selector: (state: Display) => T): T =>
 
 /** What can be done to how things are shown; it never changes. */
 export const useDisplayActions = () => useStoreApi().display.getState();
+
+/** Something of what is asked of the stage, anew as soon as it changes. */
+export const useAsking = <T,>(selector: (state: Asking) => T): T =>
+  useVanilla(useStoreApi().asking, selector);

@@ -2,11 +2,15 @@ import { type BrowserContext, test as base } from '@playwright/test';
 
 export { expect } from '@playwright/test';
 
+/** What Playwright itself says where a test does without the service worker. */
+const BLOCKED = 'Service Worker registration blocked by Playwright';
+
 /** What no page may do, whatever a test is about: complain in the console, throw, or ask another host for anything. The context tells of refusals of its policy. */
 function watch(context: BrowserContext, host: string): string[] {
   const flaws: string[] = [];
   context.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') flaws.push(`console: ${message.text()}`);
+    if ((message.type() === 'error' || message.type() === 'warning') && message.text() !== BLOCKED)
+      flaws.push(`console: ${message.text()}`);
   });
   context.on('weberror', (error) => flaws.push(`thrown: ${error.error()}`));
   context.on('request', (request) => {

@@ -1,63 +1,167 @@
-import { choose, select } from './controls';
-import { expect, test } from './fixture';
+import type { Page } from '@playwright/test';
+import { choose, exported, fileOf, openFile, select } from './controls';
+import { test as base, expect } from './fixture';
+import { smallFile } from './models';
 import { open, settled } from './page';
-import { goToStep, heatmap, sentence, slot } from './stage';
+import { type Served, serve } from './served';
+import { goToStep, heatmap, inspector, sentence } from './stage';
 
-/** A browser without a connection says so in its console, whatever the page does about it. */
-test.use({ forgiven: [/net::ERR_INTERNET_DISCONNECTED/] });
+/** Tests of the page as it lies on a server of its own, which can be stopped or get other files. */
+const test = base.extend<{ served: Served }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs off this pattern.
+  served: async ({}, use) => {
+    const served = await serve();
+    await use(served);
+    await served.stop();
+  },
+  baseURL: async ({ served }, use) => use(served.address),
+});
+test.use({ serviceWorkers: 'allow' });
 
-test('without a connection the page goes on: steps, changes, and everything that has been opened once', async ({
-  page,
-  context,
-}) => {
-  await open(page);
-  await choose(page, 'Activation of layer 1', 'elu');
+/** Waits until the page is kept, and what keeps it serves this very visit. */
+async function kept(page: Page): Promise<void> {
+  await page.mouse.click(2, 2);
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    if (!navigator.serviceWorker.controller)
+      await new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve));
+  });
+}
+
+const view = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name });
+
+/** Uses everything that a reader can ask the page for. */
+async function useAll(page: Page): Promise<void> {
+  await view(page, 'Step').click();
   await goToStep(page, 17);
   await settled(page);
-  await context.setOffline(true);
-  await page.keyboard.press('ArrowRight');
-  await expect(heatmap(page, 'dW1', 'backward')).toHaveAttribute('data-mark', 'write');
-  await page.keyboard.press('ArrowLeft');
-  await page.getByRole('button', { name: 'One unit more in layer 1' }).click();
-  await expect(heatmap(page, 'Z1', 'forward')).toHaveAccessibleName(/^Z\[1\], 5 by 8/);
-  await choose(page, 'Activation of layer 2', 'relu');
-  await choose(page, 'Kept by layer 1', 'A');
-  await expect(slot(page, 1, 'activation.A')).toHaveAttribute('data-mark', 'read');
-});
+  const code = page.getByRole('region', { name: 'Code' });
+  for (const language of ['JAX', 'PyTorch', 'NumPy'])
+    await code.getByRole('button', { name: language }).click();
+  await expect(code.locator('[aria-current="step"]')).toContainText('dZ =');
+  await heatmap(page, 'Z1', 'forward').click();
+  await expect(inspector(page)).toContainText('Z[1]');
+  await choose(page, 'Activation of layer 1', 'elu');
+  await choose(page, 'Activation of layer 1', 'relu');
+  for (const check of ['central_differences', 'keep_rules'])
+    await expect(page.locator(`[data-check="${check}"]`)).toHaveAttribute('data-result', 'pass');
+  expect(JSON.parse(await exported(page, 'Trace (JSON)')).format).toBe('cacheback-trace');
+  expect(await exported(page, 'NumPy script (.py)')).toContain('import numpy');
+  expect(await exported(page, 'Picture (SVG)')).toContain('<svg');
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await view(page, 'Compare').click();
+  await expect(page.getByRole('region', { name: 'What each rule costs' })).toContainText('512 B');
+  const timing = page.getByRole('region', { name: 'Measured time' });
+  await timing.getByRole('button', { name: 'Run both' }).click();
+  // A worker has done the first of its pairs.
+  await expect(timing.getByRole('progressbar')).toHaveAttribute('value', /[1-9]/);
+  await timing.getByRole('button', { name: 'Stop' }).click();
+  await view(page, 'Activations').click();
+  await page.getByRole('button', { name: 'your own…' }).click();
+  await page.getByRole('textbox', { name: 'g(z)', exact: true }).fill('z*tanh(log(1+exp(z)))');
+  await expect(page.getByRole('region', { name: 'Your own activation' }).getByRole('status')).toContainText(
+    'Slope by symbolic differentiation',
+  );
+  await view(page, 'Step').click();
+  await openFile(page, fileOf('small.json', smallFile({ name: 'small' })));
+  await expect(page.getByRole('combobox', { name: 'Data', exact: true })).toContainText('small');
+  await page.keyboard.press('Control+z');
+}
 
-test('what has not come yet when the connection is lost is missed in a sentence, and comes once it is back', async ({
+test('after one visit the page works whole without its server and without a connection, also after a reload', async ({
   page,
   context,
+  served,
 }) => {
-  await page.goto('./', { waitUntil: 'networkidle' });
+  await open(page);
+  await kept(page);
   await context.setOffline(true);
-  await goToStep(page, 2);
-  await expect(heatmap(page, 'A1', 'forward')).toHaveAttribute('data-mark', 'write');
-  const notice = page.getByRole('alert');
-  const dismiss = async () => {
-    await expect(notice).toContainText('could not be loaded');
-    await page.getByRole('button', { name: 'Dismiss' }).click();
-    await expect(notice).toHaveText('');
-  };
-  // What explains a step, and its code, are asked for by no one: they are missed, and not at every step again.
-  await expect(sentence(page)).toHaveCount(0);
-  await expect(page.getByRole('region', { name: 'Code' })).toHaveCount(0);
-  await expect(notice).toHaveText('');
-  for (const ask of [
-    () => select(page, 'Activation of layer 1').click(),
-    () => page.getByRole('button', { name: 'Export' }).click(),
-    () => page.keyboard.press('?'),
-  ]) {
-    await ask();
-    await dismiss();
-    await expect(page.getByRole('main')).toHaveAttribute('data-step', '2');
-  }
-  await page.keyboard.press('ArrowRight');
-  await expect(page.getByRole('main')).toHaveAttribute('data-step', '3');
-  await context.setOffline(false);
+  await served.stop();
+  await useAll(page);
+  await page.reload();
+  await page.locator('main[data-step]').waitFor();
+  await useAll(page);
+  const other = await context.newPage();
+  await open(other, './?from=the-course');
+  await expect(heatmap(other, 'W1', 'forward')).toBeVisible();
+});
+
+test('a newer page says that it is there, and comes when it is asked for and not before', async ({
+  page,
+  context,
+  served,
+}) => {
+  await open(page);
+  await kept(page);
   await choose(page, 'Activation of layer 1', 'elu');
-  await expect(select(page, 'Activation of layer 1')).toContainText('elu');
+  await goToStep(page, 9);
+  await expect(page).toHaveURL(/backward\.activation\.3$/);
+  served.change = (path, text) =>
+    path === 'index.html'
+      ? text.replace('<title>', '<title>Newer: ')
+      : path === 'sw.js'
+        ? text.replace(/(url:"index\.html",revision:")[^"]*/, '$1newer')
+        : text;
+  await page.reload();
+  await page.locator('main[data-step]').waitFor();
+  await expect(page).toHaveTitle(/^Cacheback/);
+  await page.mouse.click(2, 2);
+  const reload = page.getByRole('button', { name: 'Reload' });
+  await expect(page.getByRole('status').filter({ has: reload })).toContainText('A newer version');
+  const other = await context.newPage();
+  await open(other);
+  await expect(other).toHaveTitle(/^Cacheback/);
   await page.keyboard.press('ArrowRight');
-  await expect(page.getByRole('region', { name: 'Code' })).toBeVisible();
-  await expect(sentence(page)).toContainText('Z[2]');
+  await expect(page.getByRole('main')).toHaveAttribute('data-step', '10');
+  await reload.click();
+  await expect(page).toHaveTitle(/^Newer: /);
+  await expect(page.getByRole('main')).toHaveAttribute('data-step', '10');
+  await expect(select(page, 'Activation of layer 1')).toContainText('elu');
+  // Another tab is not taken away from who reads in it.
+  await expect(other).toHaveTitle(/^Cacheback/);
+});
+
+test.describe('before the page is kept', () => {
+  /** A browser without a connection says so in its console, whatever the page does about it. */
+  test.use({ serviceWorkers: 'block', forgiven: [/net::ERR_INTERNET_DISCONNECTED/] });
+
+  test('what has not come yet when the connection is lost is missed in a sentence, and comes once it is back', async ({
+    page,
+    context,
+  }) => {
+    await page.goto('./', { waitUntil: 'networkidle' });
+    await context.setOffline(true);
+    await goToStep(page, 2);
+    await expect(heatmap(page, 'A1', 'forward')).toHaveAttribute('data-mark', 'write');
+    const notice = page.getByRole('alert');
+    const dismiss = async () => {
+      await expect(notice).toContainText('could not be loaded');
+      await page.getByRole('button', { name: 'Dismiss' }).click();
+      await expect(notice).toHaveText('');
+    };
+    // What explains a step, and its code, are asked for by no one: they are missed, and not at every step again.
+    await expect(sentence(page)).toHaveCount(0);
+    await expect(page.getByRole('region', { name: 'Code' })).toHaveCount(0);
+    await expect(notice).toHaveText('');
+    for (const ask of [
+      () => select(page, 'Activation of layer 1').click(),
+      () => page.getByRole('button', { name: 'Export' }).click(),
+      () => page.keyboard.press('?'),
+    ]) {
+      await ask();
+      await dismiss();
+      await expect(page.getByRole('main')).toHaveAttribute('data-step', '2');
+    }
+    await page.keyboard.press('ArrowRight');
+    await expect(page.getByRole('main')).toHaveAttribute('data-step', '3');
+    await context.setOffline(false);
+    await choose(page, 'Activation of layer 1', 'elu');
+    await expect(select(page, 'Activation of layer 1')).toContainText('elu');
+    await page.keyboard.press('ArrowRight');
+    await expect(page.getByRole('region', { name: 'Code' })).toBeVisible();
+    await expect(sentence(page)).toContainText('Z[2]');
+  });
 });

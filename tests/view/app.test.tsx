@@ -65,7 +65,7 @@ describe('the page', () => {
     expect(step()).toBe('9');
     expect(screen.getByRole('slider', { name: 'Step' })).toHaveAttribute(
       'aria-valuetext',
-      'Step 9 of 19: sigmoid backward',
+      'Step 9 of 19: sigmoid backward, 448 B held',
     );
     await user.keyboard('{Home}');
     expect(step()).toBe('0');
@@ -79,7 +79,7 @@ describe('the page', () => {
   });
 
   it('says beside the precision how float32 sums, and says nothing of it in float64', async () => {
-    const note = /Sums are taken in float64 and rounded once/;
+    const note = /every sum is rounded to float32/;
     expect(screen.getByText(note)).toBeVisible();
     await user.click(within(screen.getByLabelText('Precision')).getByText('float64'));
     expect(screen.queryByText(note)).toBeNull();

@@ -6,6 +6,7 @@ import { roundedTo } from './digits';
 import { isSame, largestDistance, tensorOf } from './distance';
 import { factorBetween } from './factor';
 import { allowedOf } from './magnitude';
+import { leastOf } from './rounding';
 import { sumsOf } from './sums';
 import { firstWriter, larger, type WrongCell, worstCell } from './wrong-cell';
 
@@ -41,9 +42,6 @@ export interface Misfit {
  * and round otherwise: in float64 they come within 1e-12 of us.
  */
 export const toleranceOf = (precision: Precision): number => (precision === 'float64' ? 1e-9 : 1e-4);
-
-/** The least that a format tells from 0. What is stored near it is rounded to whole multiples. */
-const leastOf = (precision: Precision): number => (precision === 'float64' ? 2 ** -1074 : 2 ** -149);
 
 /**
  * Compares a pass with what a file expects of it: the way forward as it was computed, and the way back that was made of

@@ -4,8 +4,8 @@ import type { Node } from '../operations';
 import type { Trace } from '../pass/trace';
 import { around, boundsOf } from './bounds';
 import { tensorOf } from './distance';
-import { exact, type Magnitude } from './magnitude';
-import { ofCost } from './magnitudes';
+import { allowedOfSums, exact, type Magnitude } from './magnitude';
+import { magnitudesOf, ofCost } from './magnitudes';
 import { roundingOf } from './rounding';
 
 /** How far one gradient is from another run's. */
@@ -26,19 +26,46 @@ export interface GradientError {
  * Numerical Algorithms, 2nd ed. 2002, section 4.2).
  */
 export function gradientErrors({ buffers, model }: Trace, reference: Trace): GradientError[] {
-  const rounding = roundingOf(model.precision);
+  const { precision } = model;
+  const rounding = roundingOf(precision);
   return Array.from(magnitudesIn(reference), ([gradient, magnitudes]) => {
     const [found, right] = [buffers.get(gradient)!, reference.buffers.get(gradient)!];
     const differences = differencesOf(found, right);
     return {
       gradient,
       error: largestShare(differences, right),
-      same: differences.every((d, k) => d === 0 || d <= rounding * magnitudes.data[k]!),
+      same: differences.every(
+        (d, k) =>
+          d === 0 ||
+          d <= rounding * magnitudes.data[k]! ||
+          // Of what was lost near 0 is only asked where that may be: it takes a whole way back.
+          (d < NEAR_0[precision] &&
+            d <=
+              allowedOfSums(
+                precision,
+                { terms: magnitudes, underflows: underflowsIn(reference).get(gradient)! },
+                k,
+              )),
+      ),
     };
   });
 }
 
 const known = new WeakMap<Trace, ReadonlyMap<BufferName, Matrix>>();
+
+const knownNear0 = new WeakMap<Trace, ReadonlyMap<BufferName, Matrix>>();
+
+/** What is lost near 0 is no larger than this, unless it is made a hundred million times larger further down. */
+const NEAR_0 = { float32: 2 ** -100, float64: 2 ** -996 } as const;
+
+/** For every gradient of a run, how many numbers of the format's least its cells may have lost. */
+function underflowsIn(trace: Trace): ReadonlyMap<BufferName, Matrix> {
+  const found =
+    knownNear0.get(trace) ??
+    new Map(Array.from(magnitudesOf(trace), ([name, { underflows }]) => [name, underflows]));
+  knownNear0.set(trace, found);
+  return found;
+}
 
 /** For the gradient of every parameter of a run, the means of the magnitudes of the terms that its cells sum. */
 function magnitudesIn(trace: Trace): ReadonlyMap<BufferName, Matrix> {

@@ -1,5 +1,5 @@
 import { type Matrix, map, type Precision } from '../math/matrix';
-import { roundingOf } from './rounding';
+import { leastOf, roundingOf } from './rounding';
 
 /** What the cells of a gradient are made of, by which it is told what is small beside them; all of its shape. */
 export interface Magnitude {
@@ -9,31 +9,59 @@ export interface Magnitude {
   readonly slips: Matrix;
   /** How far apart the slopes on both sides of the kinks are on which some Z stands. */
   readonly jumps: Matrix;
+  /** How far it would be off, in numbers of the format's least, if near 0 all that leads to it were rounded to those. */
+  readonly underflows: Matrix;
 }
 
 /** A tensor whose slopes and differences lose nothing, and that stands at no kink. */
 export const exact = (terms: Matrix): Magnitude => {
   const none = map(terms, () => 0);
-  return { terms, slips: none, jumps: none };
+  return { terms, slips: none, jumps: none, underflows: none };
 };
 
 /** f of each part of a magnitude: what is linear takes all of them alike. */
-export const each = ({ terms, slips, jumps }: Magnitude, f: (part: Matrix) => Matrix): Magnitude => ({
+export const each = (
+  { terms, slips, jumps, underflows }: Magnitude,
+  f: (part: Matrix) => Matrix,
+): Magnitude => ({
   terms: f(terms),
   slips: f(slips),
   jumps: f(jumps),
+  underflows: f(underflows),
+});
+
+/** Roundings to the least number of a format on the way to one that is stored, besides those of the terms of a sum. */
+const ROUNDINGS_NEAR_0 = 8;
+
+/** How many roundings to the least number of a format there are in a cell that sums so many terms. */
+export const roundingsNear0 = (summed: number): number => ROUNDINGS_NEAR_0 + summed;
+
+/** The magnitude of a tensor that is stored, a cell of which sums so many terms. */
+export const stored = (magnitude: Magnitude, summed: number): Magnitude => ({
+  ...magnitude,
+  underflows: map(magnitude.underflows, (x) => x + roundingsNear0(summed)),
 });
 
 /** Roundings in one g′: a square, a difference, and the exponential, which is good to a unit in the last place. */
 const ROUNDINGS_IN_A_SLOPE = 8;
 
 /**
- * By how much cell k of a gradient may be off in a precision: 1,024 units in the last place of what it sums, and a few
- * of what its slopes subtract, of which little may be left (tanh′ = 1 − a²). Nothing in this is absolute. Where an
- * infinite dA met a 0 on the way there is no such number, and nothing bounds the cell: Infinity.
+ * By how much cell k of a gradient may be off in a precision, were its slopes exact: 1,024 units in the last place of
+ * what it sums, and what is lost where numbers are as small as the format has them.
  */
-export const allowedOf = (precision: Precision, { terms, slips }: Magnitude, k: number): number => {
-  const rounding = roundingOf(precision);
-  const allowed = rounding * terms.data[k]! + (ROUNDINGS_IN_A_SLOPE / 1024) * rounding * slips.data[k]!;
+export const allowedOfSums = (
+  precision: Precision,
+  { terms, underflows }: Pick<Magnitude, 'terms' | 'underflows'>,
+  k: number,
+): number => roundingOf(precision) * terms.data[k]! + leastOf(precision) * underflows.data[k]!;
+
+/**
+ * By how much cell k of a gradient may be off in a precision: what `allowedOfSums` says, and a few units of what its
+ * slopes subtract, of which little may be left (tanh′ = 1 − a²). Nothing in this is absolute. Where an infinite dA met
+ * a 0 on the way there is no such number, and nothing bounds the cell: Infinity.
+ */
+export const allowedOf = (precision: Precision, magnitude: Magnitude, k: number): number => {
+  const ofSlopes = (ROUNDINGS_IN_A_SLOPE / 1024) * roundingOf(precision) * magnitude.slips.data[k]!;
+  const allowed = allowedOfSums(precision, magnitude, k) + ofSlopes;
   return Number.isNaN(allowed) ? Infinity : allowed;
 };

@@ -3,11 +3,14 @@ import { type BufferName, gradientOf } from '../model/names';
 import type { Trace } from '../pass/trace';
 import { around, boundsOf } from './bounds';
 import { tensorOf } from './distance';
-import { exact, type Magnitude } from './magnitude';
+import { exact, type Magnitude, stored } from './magnitude';
 import { wayBack } from './way-back';
 
 /** The gradient of J, with which the way back begins. */
 export const ofCost: Magnitude = exact(scalar(1, 'float64'));
+
+/** How many terms a cell sums at most that is made of the gradient of an output. */
+export const termsSummed = ({ terms }: Magnitude): number => Math.max(terms.rows, terms.cols);
 
 /**
  * The magnitudes of every gradient of a pass: of dA[L], and from there, node by node, of all that its operation makes of
@@ -21,8 +24,9 @@ export function magnitudesOf(trace: Trace): ReadonlyMap<BufferName, Magnitude> {
     const at = around(node, trace.model, (name) => tensorOf(trace, name)!);
     const d = magnitudes.get(gradientOf(node.output)) ?? ofCost;
     const { input, others } = boundsOf(node);
-    magnitudes.set(gradientOf(node.input), input(at, d));
-    for (const [name, magnitude] of others(at, d)) magnitudes.set(name, magnitude);
+    const summed = termsSummed(d);
+    magnitudes.set(gradientOf(node.input), stored(input(at, d), summed));
+    for (const [name, magnitude] of others(at, d)) magnitudes.set(name, stored(magnitude, summed));
   }
   return magnitudes;
 }

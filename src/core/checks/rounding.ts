@@ -14,5 +14,9 @@ const UNIT = 2 ** -53;
 /** How many of them a sum of a few terms or an exponential is off by. */
 const ROUNDINGS = 4;
 
-/** What a number that is made of terms of that size is off by in float64. */
-export const roundingIn = (terms: number): number => ROUNDINGS * UNIT * terms;
+/** The least that a format tells from 0. What is stored near it is rounded to whole multiples. */
+export const leastOf = (precision: Precision): number => (precision === 'float32' ? 2 ** -149 : 2 ** -1074);
+
+/** What a number that is made of terms of that size, `summed` of them where they are many, is off by in float64. */
+export const roundingIn = (terms: number, summed = 0): number =>
+  ROUNDINGS * UNIT * terms + (ROUNDINGS + summed) * leastOf('float64');

@@ -4,14 +4,15 @@ import type { Node } from '../operations';
 import type { Trace } from '../pass/trace';
 import { around, boundsOf } from './bounds';
 import { tensorOf } from './distance';
-import { exact, type Magnitude } from './magnitude';
-import { ofCost } from './magnitudes';
+import { exact, type Magnitude, stored } from './magnitude';
+import { ofCost, termsSummed } from './magnitudes';
 import { wayBack } from './way-back';
 
 /**
  * What the cells of every tensor of a pass sum in the layer that makes them, by its own numbers: how far two programs
  * may be apart in a cell of which little is left. Within a layer one node hands on to the next what it sums; from layer
- * to layer numbers are taken as they are, so that unlike `magnitudesOf` it does not grow with the number of layers.
+ * to layer numbers are taken as they are, so that unlike `magnitudesOf` it does not grow with the number of layers. But
+ * what a batch norm's difference is off by, and what is lost near 0, goes on to all that is made of it.
  */
 export function sumsOf(trace: Trace): ReadonlyMap<BufferName, Magnitude> {
   const { model, nodes } = trace;
@@ -22,15 +23,23 @@ export function sumsOf(trace: Trace): ReadonlyMap<BufferName, Magnitude> {
 
   for (const node of nodes) {
     const given = begins(node) ? undefined : sums.get(node.input)?.terms;
-    for (const [name, terms] of boundsOf(node).forward(at(node), given)) sums.set(name, exact(terms));
+    for (const [name, terms] of boundsOf(node).forward(at(node), given))
+      sums.set(name, stored(exact(terms), terms.rows));
   }
+  let isBelowDifference = false;
   for (const node of wayBack(trace)) {
-    const { input, others, betweenPrograms } = boundsOf(node);
+    const { input, others, betweenPrograms, cancels } = boundsOf(node);
     const d = sums.get(gradientOf(node.output)) ?? ofCost;
-    const asIs = () => exact(absolute(tensorOf(trace, gradientOf(node.output))!));
+    const asIs = (): Magnitude => ({
+      ...exact(absolute(tensorOf(trace, gradientOf(node.output))!)),
+      ...(isBelowDifference && { slips: d.slips }),
+      underflows: d.underflows,
+    });
     const of = betweenPrograms?.(at(node)) ?? input(at(node), begins(node) ? asIs() : d);
-    sums.set(gradientOf(node.input), of);
-    for (const [name, magnitude] of others(at(node), d)) sums.set(name, magnitude);
+    isBelowDifference ||= cancels ?? false;
+    const summed = termsSummed(d);
+    sums.set(gradientOf(node.input), stored(of, summed));
+    for (const [name, magnitude] of others(at(node), d)) sums.set(name, stored(magnitude, summed));
   }
   return sums;
 }

@@ -1,4 +1,4 @@
-import type { Curve, Sample } from './curve';
+import type { Curve, Sample, Scale } from './curve';
 import { inverse, type Piece } from './pieces';
 import type { Survey } from './survey';
 
@@ -24,16 +24,16 @@ const covers = (older: Piece, piece: Piece): boolean => {
  * 25 outputs that both have; a piece that brings no output of its own is then let go, since what comes after it
  * meets those outputs elsewhere. So a curve of n periods costs n comparisons and not n².
  */
-export function* candidates(curve: Curve, { pieces }: Survey): Generator<Pair> {
+export function* candidates(curve: Curve, { pieces, scale }: Survey): Generator<Pair> {
   const met: Piece[] = [];
   for (const piece of [...pieces].sort((p, q) => reachOf(p) - reachOf(q))) {
-    for (const older of met) yield* between(curve, piece, older);
+    for (const older of met) yield* between(curve, piece, older, scale);
     if (!met.some((older) => covers(older, piece))) met.push(piece);
   }
 }
 
 /** Pairs of two pieces: levels of one, found again on the other. */
-function* between(curve: Curve, piece: Piece, other: Piece): Generator<Pair> {
+function* between(curve: Curve, piece: Piece, other: Piece, scale: Scale): Generator<Pair> {
   const low = Math.max(piece.low, other.low);
   const high = Math.min(piece.high, other.high);
   if (!(low <= high)) return;
@@ -42,13 +42,13 @@ function* between(curve: Curve, piece: Piece, other: Piece): Generator<Pair> {
     [other, piece],
   ] as const) {
     for (const { z, g } of levels(from, low, high)) {
-      const z2 = inverse(curve, to, g);
+      const z2 = inverse(curve, to, g, scale);
       if (z2 !== undefined && z2 !== z) yield [z, z2];
     }
   }
   // Where the common outputs fit between two samples of both.
   const middle = low + (high - low) / 2;
-  const [z1, z2] = [inverse(curve, piece, middle), inverse(curve, other, middle)];
+  const [z1, z2] = [piece, other].map((each) => inverse(curve, each, middle, scale));
   if (z1 !== undefined && z2 !== undefined && z1 !== z2) yield [z1, z2];
 }
 

@@ -13,6 +13,12 @@ export interface Curve {
   readonly kinks?: readonly number[];
 }
 
+/** The largest finite |g| and |g′| that were met of a curve; what is small is judged by them. */
+export interface Scale {
+  readonly g: number;
+  readonly slope: number;
+}
+
 /** A stretch of the z axis, its ends included. */
 export type Stretch = readonly [from: number, to: number];
 

@@ -1,3 +1,4 @@
+import { largest } from '../math/extremes';
 import { type Curve, type Stretch, usualRange } from './curve';
 
 /** A z at which a slope that was given is off, with what central differences find there. */
@@ -48,12 +49,11 @@ export function checkGivenSlope(
   given: (z: number) => number,
   [from, to]: Stretch = usualRange,
 ): GivenSlopeReport {
-  const bounds: Bounds[] = [];
-  for (let z = from; z <= to; z += STEP) for (const bound of boundsAt(curve, z)) bounds.push(bound);
-  const scale = bounds.reduce(
-    (most, { least, greatest }) => Math.max(most, Math.abs(least + greatest) / 2),
-    0,
-  );
+  const zs = Array.from({ length: Math.floor((to - from) / STEP) + 1 }, (_, i) => from + i * STEP);
+  const height = finiteLargest(zs.map((z) => curve.g(z)));
+  const sides = zs.map((z) => slopesAt(curve, z, height));
+  const scale = finiteLargest(sides.map(({ central }) => central.slope));
+  const bounds = sides.flatMap((of, i) => boundsOf(of, scale).map((bound) => ({ z: zs[i]!, ...bound })));
   let told = 0;
   const off: OffAt[] = [];
   for (const { z, least, greatest, isKink } of bounds) {
@@ -87,10 +87,20 @@ const refined = (whole: number, half: number, share: number, noise: number): Est
   doubt: Math.abs(half - whole) + noise,
 });
 
-/** The slopes of both sides and the central one, each over the distance at which it is least in doubt. */
-function slopesAt({ g, rounding }: Pick<Curve, 'g' | 'rounding'>, z: number) {
+/** The largest magnitude among the finite of some numbers; 0 where there is none. */
+const finiteLargest = (values: readonly number[]): number =>
+  largest([0, ...values.map(Math.abs).filter(Number.isFinite)]);
+
+/** Slopes at a z, each over the distance at which it is least in doubt. */
+type Sides = Readonly<Record<'left' | 'right' | 'central', Estimate>>;
+
+/**
+ * The slopes of both sides and the central one. Where rounding is not known it is taken for some of |g(z)|, and of 1 or
+ * the largest |g| if that is less.
+ */
+function slopesAt({ g, rounding }: Pick<Curve, 'g' | 'rounding'>, z: number, height: number): Sides {
   const a = g(z);
-  const noise = 4 * (rounding?.(z) ?? Number.EPSILON * Math.max(1, Math.abs(a)));
+  const noise = 4 * (rounding?.(z) ?? Number.EPSILON * Math.max(Math.min(1, height), Math.abs(a)));
   const best = { left: NONE, right: NONE, central: NONE };
   for (const reach of REACHES) {
     const [l, r] = [(a - g(z - reach)) / reach, (g(z + reach) - a) / reach];
@@ -108,18 +118,16 @@ function slopesAt({ g, rounding }: Pick<Curve, 'g' | 'rounding'>, z: number) {
 
 const NONE: Estimate = { slope: Number.NaN, doubt: Number.POSITIVE_INFINITY };
 
-const isSure = ({ slope, doubt }: Estimate): boolean => doubt < 1e-3 * Math.abs(slope) || doubt < FINEST;
-
-/** What values of g leave open of its slope at z; none where they tell nothing. */
-function boundsAt(curve: Pick<Curve, 'g' | 'rounding'>, z: number): Bounds[] {
-  const { left, right, central } = slopesAt(curve, z);
+/** What values of g leave open of its slope where the largest there is is `scale`; none where they tell nothing. */
+function boundsOf({ left, right, central }: Sides, scale: number): Omit<Bounds, 'z'>[] {
+  const isSure = ({ slope, doubt }: Estimate): boolean =>
+    doubt < 1e-3 * Math.abs(slope) || doubt < FINEST * scale;
   const isKink =
     isSure(left) && isSure(right) && Math.abs(left.slope - right.slope) > 4 * (left.doubt + right.doubt);
   const [p, q] = isKink ? [left, right] : [central, central];
   if (!Number.isFinite(p.slope)) return [];
   return [
     {
-      z,
       least: Math.min(p.slope - p.doubt, q.slope - q.doubt),
       greatest: Math.max(p.slope + p.doubt, q.slope + q.doubt),
       isKink,

@@ -1,5 +1,5 @@
 import { largest, smallest } from '../math/extremes';
-import type { Curve, Sample } from './curve';
+import type { Curve, Sample, Scale } from './curve';
 import { rootBetween } from './root';
 import { reachOf } from './witness';
 
@@ -63,7 +63,7 @@ export function piecesOf(curve: Curve, chain: readonly Sample[], scale: number):
  * The z of a rising or falling piece with g(z) = a, to the last bit; undefined where the piece does not reach a, be it
  * that it leaps over it.
  */
-export function inverse(curve: Curve, piece: Piece, a: number): number | undefined {
+export function inverse(curve: Curve, piece: Piece, a: number, scale: Scale): number | undefined {
   if (piece.way === 'stands' || !(a >= piece.low && a <= piece.high)) return undefined;
   const sign = piece.way === 'rises' ? 1 : -1;
   let below = 0;
@@ -74,5 +74,5 @@ export function inverse(curve: Curve, piece: Piece, a: number): number | undefin
     else below = middle;
   }
   const z = rootBetween((x) => curve.g(x) - a, piece.samples[below]!.z, piece.samples[above]!.z);
-  return Math.abs(curve.g(z) - a) <= reachOf(curve, z) ? z : undefined;
+  return Math.abs(curve.g(z) - a) <= reachOf(curve, z, scale) ? z : undefined;
 }

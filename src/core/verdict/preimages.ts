@@ -22,16 +22,16 @@ export function echoesOf(curve: Curve, { pieces, scale }: Survey, z1: number): E
   const echoes: Echo[] = [];
   const isKnown = (z: number): boolean => z === z1 || echoes.some(({ from, to }) => z >= from && z <= to);
   const add = (from: number, to: number, z: number) =>
-    echoes.push({ from, to, slope: curve.slope(z), isWitness: isWitness(curve, z1, z, scale.slope) });
+    echoes.push({ from, to, slope: curve.slope(z), isWitness: isWitness(curve, z1, z, scale) });
   // Plateaus first: the piece beside one begins with its output, and that is no second echo.
   for (const { way, samples } of pieces) {
     if (way !== 'stands') continue;
-    const reach = reachOf(curve, samples[samples.length >> 1]!.z);
+    const reach = reachOf(curve, samples[samples.length >> 1]!.z, scale);
     const reached = samples.filter(({ g }) => Math.abs(g - a) <= reach);
     if (reached.length > 0) add(reached[0]!.z, reached.at(-1)!.z, reached[reached.length >> 1]!.z);
   }
   for (const piece of pieces) {
-    const z2 = isOn(piece, z1) ? undefined : inverse(curve, piece, a);
+    const z2 = isOn(piece, z1) ? undefined : inverse(curve, piece, a, scale);
     if (z2 !== undefined && !isKnown(z2)) add(z2, z2, z2);
   }
   return echoes.sort((e, f) => e.from - f.from);

@@ -29,7 +29,7 @@ export function search(curve: Curve, range: Stretch = usualRange): Finding {
   if (survey.pieces.length === 0) return { kind: 'undefined', survey };
   const found: Witness[] = [];
   for (const [z1, z2] of candidates(curve, survey)) {
-    if (isWitness(curve, z1, z2, survey.scale.slope)) found.push(witnessOf(curve, z1, z2));
+    if (isWitness(curve, z1, z2, survey.scale)) found.push(witnessOf(curve, z1, z2));
     if (found.length === CHOICE) break;
   }
   const clearest = (best: Witness, next: Witness): Witness => (clarity(next) > clarity(best) ? next : best);

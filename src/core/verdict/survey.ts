@@ -1,4 +1,4 @@
-import { type Curve, isDefined, type Sample, type Stretch, samplesAt, usualRange } from './curve';
+import { type Curve, isDefined, type Sample, type Scale, type Stretch, samplesAt, usualRange } from './curve';
 import { border, jumpBetween, turningBetween } from './locate';
 import { type Piece, piecesOf } from './pieces';
 
@@ -7,8 +7,7 @@ export interface Survey {
   readonly pieces: readonly Piece[];
   /** Where g or its slope has no finite value; a pole is a stretch of no length. */
   readonly undefinedOn: readonly Stretch[];
-  /** The largest finite |g| and |g′| that were met; what is small is judged by them. */
-  readonly scale: { readonly g: number; readonly slope: number };
+  readonly scale: Scale;
 }
 
 /** The grid has at least this many cells; its step is a power of two, so that whole numbers and halves lie on it. */

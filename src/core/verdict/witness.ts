@@ -1,5 +1,5 @@
 import { largest, smallest } from '../math/extremes';
-import type { Curve } from './curve';
+import type { Curve, Scale } from './curve';
 
 /** Two inputs with one output and two slopes: a proof that A is not enough. */
 export interface Witness {
@@ -11,8 +11,11 @@ export interface Witness {
   readonly dg2: number;
 }
 
-/** What rounding leaves open of an output where nothing better is known, relative to max(1, |a|). */
+/** What rounding leaves open of an output where nothing better is known, relative to it, and to 1 or the largest if that is less. */
 const OUTPUT_TOLERANCE = 1e-14;
+
+/** A curve of which no more is known than that its values and slopes are about 1. */
+const usual: Scale = { g: 1, slope: 1 };
 
 /** By more than this part of the larger one two slopes have to differ. */
 const SLOPE_GAP = 1e-6;
@@ -21,9 +24,10 @@ const SLOPE_GAP = 1e-6;
 const NO_SLOPE = 1e-12;
 
 /** What rounding leaves open of g at z: what is known of it, several times, or what is usual; and what that of z makes. */
-function toleranceAt(curve: Curve, z: number, a: number, slope: number): number {
+function toleranceAt(curve: Curve, z: number, a: number, slope: number, scale: Scale): number {
   const known = curve.rounding?.(z);
-  const own = known === undefined ? OUTPUT_TOLERANCE * Math.max(1, Math.abs(a)) : 4 * known;
+  const own =
+    known === undefined ? OUTPUT_TOLERANCE * Math.max(Math.min(1, scale.g), Math.abs(a)) : 4 * known;
   return own + 8 * Number.EPSILON * Math.abs(z * slope || 0);
 }
 
@@ -34,15 +38,16 @@ interface Rounded {
   readonly tolerance: number;
 }
 
-function roundedAt(curve: Curve, z: number): Rounded {
+function roundedAt(curve: Curve, z: number, scale: Scale): Rounded {
   const [a, slope] = [curve.g(z), curve.slope(z)];
-  return { a, slope, tolerance: toleranceAt(curve, z, a, slope) };
+  return { a, slope, tolerance: toleranceAt(curve, z, a, slope, scale) };
 }
 
 const isSame = (p: Rounded, q: Rounded): boolean => Math.abs(p.a - q.a) <= p.tolerance + q.tolerance;
 
 /** How far an output may be from g(z) and count as the same. */
-export const reachOf = (curve: Curve, z: number): number => 2 * roundedAt(curve, z).tolerance;
+export const reachOf = (curve: Curve, z: number, scale = usual): number =>
+  2 * roundedAt(curve, z, scale).tolerance;
 
 /** Whether two slopes are apart on a curve whose largest slope is `scale`: by more than this part of what counts. */
 export const areApart = (slope1: number, slope2: number, scale: number, part = 1): boolean => {
@@ -57,15 +62,15 @@ export const areApart = (slope1: number, slope2: number, scale: number, part = 1
  * the slopes have to stay apart (by half as much) also while z1 and z2 move as far as rounding lets them, and g has to
  * go on to both sides of each.
  */
-export function isWitness(curve: Curve, z1: number, z2: number, scale = 1): boolean {
-  const [p, q] = [roundedAt(curve, z1), roundedAt(curve, z2)];
+export function isWitness(curve: Curve, z1: number, z2: number, scale = usual): boolean {
+  const [p, q] = [roundedAt(curve, z1, scale), roundedAt(curve, z2, scale)];
   if (![p.a, q.a, p.slope, q.slope, p.tolerance, q.tolerance].every(Number.isFinite)) return false;
-  if (!isSame(p, q) || !areApart(p.slope, q.slope, scale)) return false;
+  if (!isSame(p, q) || !areApart(p.slope, q.slope, scale.slope)) return false;
   const tolerance = p.tolerance + q.tolerance;
   const [first, second] = [slopesAround(curve, z1, p, tolerance), slopesAround(curve, z2, q, tolerance)];
   if (!first || !second) return false;
   const isApart = (below: number, above: number): boolean =>
-    below < above && areApart(below, above, scale, 0.5);
+    below < above && areApart(below, above, scale.slope, 0.5);
   return isApart(first[1], second[0]) || isApart(second[1], first[0]);
 }
 

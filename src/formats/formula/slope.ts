@@ -4,6 +4,7 @@ import { costsOf, dualCostsOf } from './costs';
 import { dualAt } from './dual';
 import { type Expression, exactly, type Walk } from './expression';
 import type { Costs } from './functions';
+import { noiseAt } from './noise';
 import { texOf } from './tex';
 import { tidied } from './tidy';
 import { flatSideOf } from './tie';
@@ -24,26 +25,33 @@ const grid = Array.from({ length: 161 }, (_, i) => i / 20 - 4);
 
 const STEP = 1e-6;
 
-/** How far a central difference may be from the derivative, relative to what is large there. */
+/** How far a central difference may be from the derivative, in proportion. */
 const TOLERANCE = 1e-5;
 
-/** Whether a slope agrees with central differences of g wherever those can be had and g has no kink. */
-function agrees(
-  g: (z: number) => number,
-  slope: (z: number) => number,
-  sure: (z: number) => number,
-): boolean {
+/** How far slopes on both sides of a z may be apart, in proportion, and be no kink. */
+const BEND = 1e-3;
+
+/**
+ * Whether a slope agrees with central differences of g wherever those can be had and g has no kink. A difference is a
+ * mean of the slopes between its ends, and is off by what rounding leaves open of g there, over the step.
+ */
+function agrees(expression: Expression, slope: (z: number) => number, sure: (z: number) => number): boolean {
+  const g = (z: number): number => valueAt(expression, exactly(z));
   return grid.every((z) => {
-    if (!Number.isFinite(sure(z))) return true;
+    const there = sure(z);
+    if (!Number.isFinite(there)) return true;
     // abs(z) / z is no slope at 0, where there is one.
     if (!Number.isFinite(slope(z))) return false;
-    const [left, right] = [g(z - STEP), g(z + STEP)];
-    const central = (right - left) / (2 * STEP);
+    const [low, high] = [z - STEP, z + STEP];
+    const central = (g(high) - g(low)) / (high - low);
+    const [left, right] = [sure(low), sure(high)];
     // A kink between the two points is no fault of the derivative's: there both sides have another slope.
-    const bends = Math.abs(sure(z + STEP) - sure(z - STEP)) > 1e-3 * Math.max(1, Math.abs(sure(z)));
+    const bends = Math.abs(right - left) > BEND * Math.abs(there);
     if (!Number.isFinite(central) || bends) return true;
-    const scale = Math.max(1, Math.abs(central), Math.abs(left), Math.abs(right));
-    return Math.abs(slope(z) - central) <= TOLERANCE * scale;
+    const noise = (noiseAt(expression, low) + noiseAt(expression, high)) / (high - low);
+    const between = Math.abs(left - there) + Math.abs(right - there);
+    const size = Math.max(Math.abs(central), Math.abs(there));
+    return Math.abs(slope(z) - central) <= TOLERANCE * size + between + 4 * noise;
   });
 }
 
@@ -75,8 +83,7 @@ export function slopeOf(expression: Expression, node: MathNode): Slope {
   const why = typeof symbolic === 'string' ? symbolic : undefined;
   if (typeof symbolic !== 'string') {
     const derived = (walk: Walk): number => valueAt(symbolic.expression, walk);
-    const g = (z: number): number => valueAt(expression, exactly(z));
-    if (agrees(g, (z) => derived(exactly(z)), automatic))
+    if (agrees(expression, (z) => derived(exactly(z)), automatic))
       return {
         at(z, round = (x) => x) {
           let isTie = false;

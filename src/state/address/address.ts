@@ -143,8 +143,11 @@ export function connectAddress(store: Store): () => void {
   arrive(window.history.state, undefined);
 
   const stopListening = store.subscribe((state, before) => {
-    const moved = state.choice !== entered.choice || state.view !== entered.view;
-    const kept = (['position', 'comparing', 'exploring'] as const).every(
+    const moved =
+      state.choice !== entered.choice ||
+      state.view !== entered.view ||
+      state.learning.lesson !== entered.learning.lesson;
+    const kept = (['position', 'comparing', 'exploring', 'learning', 'predicting'] as const).every(
       (part) => state[part] === before[part],
     );
     if (!moved && kept) return;

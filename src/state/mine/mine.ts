@@ -8,12 +8,14 @@ export interface Mine {
   readonly sources: readonly string[];
   /** The tensors that the reader said some of them are, by the names that they came with. */
   readonly chosen: Readonly<Record<string, string>>;
+  /** What was read as something else, or passed over, in sentences. */
+  readonly remarks: readonly string[];
 }
 
 /** Arrays added to others: a single one joins those that are there, and several are another pass. */
 export function withArrays(before: Mine | undefined, arrays: Raw, source: string): Mine {
   const joins = before && Object.keys(arrays).length === 1;
-  if (!joins) return { arrays, sources: [source], chosen: {} };
+  if (!joins) return { arrays, sources: [source], chosen: {}, remarks: [] };
   const sources = before.sources.includes(source) ? before.sources : [...before.sources, source];
   return { ...before, arrays: { ...before.arrays, ...arrays }, sources };
 }

@@ -24,7 +24,9 @@ export async function openArrays(from: Arrays, file: string, now: Now, how: How)
   const name = file.replace(/\.\w+$/, '').slice(0, 200);
   const mine = withArrays(now.mine, from.arrays, file);
   const read = (await ownNetwork(from, name, now, how)) ?? compared(from.arrays, now, how);
-  return read.ok ? { ok: true, value: { ...read.value, mine } } : read;
+  return read.ok
+    ? { ok: true, value: { ...read.value, mine: { ...mine, remarks: read.value.remarks } } }
+    : read;
 }
 
 /** Arrays as a network of their own; undefined where they are none, or fit the one that is open. */

@@ -58,7 +58,9 @@ export function Table() {
                   <span className={styles.badge}>{i + 1}</span> {nameOf(run)}
                 </th>
                 {columns.map(([title, figure]) => (
-                  <td key={title}>{figure(run, runs)}</td>
+                  <td key={title} translate="no">
+                    {figure(run, runs)}
+                  </td>
                 ))}
                 <td>
                   <Verdict run={run} />

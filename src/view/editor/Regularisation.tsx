@@ -1,8 +1,6 @@
 import {
-  type BatchNormRuleName,
   batchNormRuleNames,
   batchNormRules,
-  type DropoutRuleName,
   dropoutRuleNames,
   dropoutRules,
 } from '../../core/model/regularisation';
@@ -17,19 +15,11 @@ const OFF = 'off';
 
 const EPSILON = 1e-5;
 
-const batchNormLabels: Record<BatchNormRuleName, string> = {
-  normalised: 'Znorm',
-  input: 'Z, μ, 1/σ',
-  all: 'every stage',
-};
-
-const dropoutLabels: Record<DropoutRuleName, string> = { mask: 'D', seed: 'its seed' };
-
 const batchNormOptions = [
   { value: OFF },
   ...batchNormRuleNames.map((value) => ({
     value,
-    label: batchNormLabels[value],
+    label: batchNormRules[value].label,
     aside: batchNormRules[value].says,
   })),
 ];
@@ -38,7 +28,7 @@ const dropoutOptions = [
   { value: OFF },
   ...dropoutRuleNames.map((value) => ({
     value,
-    label: dropoutLabels[value],
+    label: dropoutRules[value].label,
     aside: dropoutRules[value].says,
   })),
 ];
@@ -72,7 +62,7 @@ export function Regularisation({ l }: { l: number }) {
           <span className={styles.caption}>dropout</span>
           {dropout && (
             <NumberField
-              label={`Share that dropout keeps of layer ${l}`}
+              label={`keep_prob of layer ${l}`}
               value={dropout.keep_prob}
               whole={false}
               least={0.05}

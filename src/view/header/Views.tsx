@@ -4,6 +4,7 @@ import { useActions, useStore } from '../store';
 import styles from './Header.module.css';
 
 const labels: Record<ViewName, string> = {
+  learn: 'Learn',
   step: 'Step',
   compare: 'Compare',
   activations: 'Activations',

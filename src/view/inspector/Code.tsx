@@ -20,7 +20,7 @@ export function Code({ step, trace }: { step: Step; trace: Trace }) {
   return (
     <section className={styles.code} aria-label="Code">
       <Segmented label="Language of the code" value={language} options={options} onChange={setLanguage} />
-      <code className={styles.lines}>
+      <code className={styles.lines} translate="no">
         {codeOf(step, trace, language).map((line, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a line is known by its place in the listing.
           <CodeLine key={i} line={line} />

@@ -49,6 +49,7 @@ export function Formula({ tex }: { tex: string }) {
     <div
       ref={element}
       className={styles.formula}
+      translate="no"
       onPointerOver={(event) => pointAtTensor(nameUnder(event))}
       onPointerLeave={() => pointAtTensor(undefined)}
     />

@@ -15,6 +15,7 @@ export function Named({ tensor, children }: Props) {
   return (
     <span
       className={styles.name}
+      translate="no"
       data-name={tensor}
       data-lit={lit || undefined}
       onPointerEnter={() => pointAtTensor(tensor)}

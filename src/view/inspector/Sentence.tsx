@@ -7,14 +7,18 @@ const tensorOf = (spoken: string): BufferName => spoken.replace(/[[\]]/g, '');
 
 /** A sentence whose names of tensors light what they name. */
 export function Sentence({ of }: { of: string }) {
-  return of.split(names).map((part, i) =>
-    i % 2 === 1 ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: a part of a sentence is known by its place in it.
-      <Named key={i} tensor={tensorOf(part)}>
-        {part}
-      </Named>
-    ) : (
-      part
-    ),
+  return (
+    <>
+      {of.split(names).map((part, i) =>
+        i % 2 === 1 ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a part of a sentence is known by its place in it.
+          <Named key={i} tensor={tensorOf(part)}>
+            {part}
+          </Named>
+        ) : (
+          part
+        ),
+      )}
+    </>
   );
 }

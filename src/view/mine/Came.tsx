@@ -1,4 +1,3 @@
-import { spoken } from '../../core/model/names';
 import type { Report } from '../../mine';
 import type { Brought } from '../../state/mine/brought';
 import controls from '../controls/controls.module.css';
@@ -11,7 +10,7 @@ import { Unplaced } from './Unplaced';
 export function Came({ brought, report }: { brought: Brought; report: Report }) {
   const { takeAway } = useActions();
   const isBrought = useStore(({ mine }) => mine !== undefined);
-  const { tensors, unplaced, sources, data } = brought;
+  const { tensors, unplaced, sources, remarks } = brought;
   const left = report.rows.filter(({ theirs }) => !theirs).map(({ tensor }) => tensor);
   return (
     <section className={styles.came} aria-label="What came">
@@ -24,9 +23,8 @@ export function Came({ brought, report }: { brought: Brought; report: Report }) 
           </button>
         )}
       </p>
-      {data.length > 0 && <p>{data.map(spoken).join(', ')} came along as data.</p>}
       {unplaced.length > 0 && left.length > 0 && <Unplaced brought={brought} left={left} />}
-      {report.remarks.map((remark) => (
+      {[...remarks, ...report.remarks].map((remark) => (
         <p key={remark}>{remark}</p>
       ))}
     </section>

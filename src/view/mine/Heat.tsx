@@ -3,7 +3,6 @@ import { cell as cellOf, type Matrix } from '../../core/math/matrix';
 import type { Scale } from '../../state/scales';
 import { inWords } from '../numbers';
 import { useCellPointer } from '../stage/elements/useCellPointer';
-import { painter } from '../stage/paint/colours';
 import { paintMatrix } from '../stage/paint/paint';
 import { usePointing } from '../store';
 import { useThemeName } from '../useThemeName';
@@ -32,7 +31,7 @@ export function Heat({ id, title, matrix, scale, width: room }: Props) {
   const width = Math.min(room, matrix.cols * CELL.width);
   const height = Math.min(MOST_HIGH, matrix.rows * CELL.height);
   useEffect(() => {
-    if (canvas.current) paintMatrix(canvas.current, matrix, { width, height }, painter(scale, theme));
+    if (canvas.current) paintMatrix(canvas.current, matrix, { width, height }, scale, theme);
   }, [matrix, scale, theme, width, height]);
   const isThere = at && at.row < matrix.rows && at.col < matrix.cols;
   return (

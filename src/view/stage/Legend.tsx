@@ -41,7 +41,7 @@ export function Legend() {
   return (
     <div className={styles.legend}>
       <Segmented label="Colour scales" value={sharing} options={sharings(layer)} onChange={share} />
-      <dl aria-label="Colours, by the square root of the value">
+      <dl translate="no" aria-label="Colours, by the square root of the value">
         {shown.map(([kind, name]) => (
           <div key={kind} className={styles.scale}>
             <dt>{name}</dt>

@@ -1,6 +1,6 @@
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { Guard } from '../guard/Guard';
-import { later, useLater } from '../later';
+import { later, useInTime, useLater } from '../later';
 import { usePointing, usePointingActions } from '../store';
 import { drawingOf, type Scene } from './drawing/drawing';
 import { thingsOf } from './drawing/thing';
@@ -14,6 +14,9 @@ import styles from './Stage.module.css';
 const cellReadout = later(() => import('./elements/CellReadout').then(({ CellReadout }) => CellReadout));
 const cellsLit = later(() => import('./elements/CellsLit').then(({ CellsLit }) => CellsLit));
 
+const film = later(() => import('./motion/Film').then(({ Film }) => Film));
+const scramble = later(() => import('../what-if/Scramble').then(({ Scramble }) => Scramble));
+
 interface Props extends Scene {
   /** What tells its cells from those of other pictures. */
   readonly name: string;
@@ -23,6 +26,9 @@ interface Props extends Scene {
 export function Picture({ name, trace, frame, scales, geometry, notes }: Props) {
   const isPointedAt = usePointing(({ cell }) => cell !== undefined);
   const CellReadout = useLater(cellReadout, isPointedAt);
+  const picture = useRef<HTMLDivElement>(null);
+  const Film = useInTime(film);
+  const Scramble = useInTime(scramble);
   const pinned = usePointing((state) => state.pinned);
   const { pin } = usePointingActions();
   const CellsLit = useLater(cellsLit, pinned !== undefined, () => pin(undefined));
@@ -32,7 +38,8 @@ export function Picture({ name, trace, frame, scales, geometry, notes }: Props) 
   );
   const { width, height } = geometry;
   return (
-    <div className={styles.picture} style={{ width, height }} data-picture>
+    // Names and short words, which have the room that they need and no more: they are left as they are.
+    <div ref={picture} className={styles.picture} style={{ width, height }} data-picture translate="no">
       {thingsOf(drawing, 'lane').map((thing) => (
         <LaneTitle key={thing.key} thing={thing} />
       ))}
@@ -43,7 +50,12 @@ export function Picture({ name, trace, frame, scales, geometry, notes }: Props) 
         <CacheHeading key={thing.key} thing={thing} />
       ))}
       {thingsOf(drawing, 'place').map((thing) => (
-        <Heatmap key={thing.key} id={name + thing.key} thing={thing} />
+        <div key={thing.key}>
+          <Heatmap id={name + thing.key} thing={thing} />
+          {Scramble && thing.spot.slot && thing.spot.state !== 'empty' && (
+            <Scramble tensor={thing.spot.tensor} box={thing.box} within={width} trace={trace} />
+          )}
+        </div>
       ))}
       {thingsOf(drawing, 'badge').map((thing) => (
         <Badge key={thing.key} name={name} frame={frame} thing={thing} />
@@ -53,10 +65,15 @@ export function Picture({ name, trace, frame, scales, geometry, notes }: Props) 
         commands.map((ring) => <Drawn key={key} of={ring} />),
       )}
       <ArrowHead>
-        {thingsOf(drawing, 'reads').map(({ key, commands }) =>
-          commands.map((line) => <Drawn key={key + line.sign} of={line} />),
-        )}
+        {thingsOf(drawing, 'reads').map(({ key, commands }) => (
+          <div key={key} data-reads={key}>
+            {commands.map((line) => (
+              <Drawn key={line.sign} of={line} />
+            ))}
+          </div>
+        ))}
       </ArrowHead>
+      {Film && <Film picture={picture} trace={trace} frame={frame} geometry={geometry} />}
       {CellsLit && (
         <Guard part="What is lit on the stage" over>
           <CellsLit name={name} frame={frame} trace={trace} geometry={geometry} />

@@ -65,7 +65,7 @@ export function PassTimeline({ width, compact }: { width: number; compact: boole
         <Player moves={moves} way={way} compact={compact}>
           {compact && title && <strong>{title} · </strong>}
           <HeldSum>
-            {step ? 'Held after this step' : 'Held'} <strong>{inBytes(cacheBytes)}</strong>
+            {step ? 'Held after this step' : 'Held'} <strong translate="no">{inBytes(cacheBytes)}</strong>
           </HeldSum>
         </Player>
       </div>

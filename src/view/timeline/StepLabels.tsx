@@ -26,7 +26,7 @@ export function StepLabels({ steps, x, index, moveToStep }: Props) {
   const gap = steps.length > 1 ? x[2]! - x[1]! : width;
   const every = Math.max(1, Math.ceil(width / gap));
   return (
-    <div className={styles.labels}>
+    <div className={styles.labels} translate="no">
       {steps.map((step, i) => {
         const isNow = i + 1 === index;
         const tooNear = every > 1 && Math.abs(i + 1 - index) < every;

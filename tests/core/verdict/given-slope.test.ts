@@ -20,6 +20,17 @@ describe('a slope that is given', () => {
       expect(checkGivenSlope(curve, (z) => factor * curve.slope(z)).off, `${factor}`).toBeDefined();
   });
 
+  it.each(elementwise)('is judged in proportion: that of c·g for %s as that of g', (name) => {
+    const curve = curveOf(activationOf(name), activationOf(name).alpha ?? 0);
+    const { told } = checkGivenSlope(curve, curve.slope);
+    for (const c of [1e-100, 1e-30, 1e-9, 1e9, 1e30]) {
+      const scaled = { g: (z: number) => c * curve.g(z) };
+      const withFactor = (factor: number) => checkGivenSlope(scaled, (z) => factor * c * curve.slope(z));
+      expect(withFactor(1), `${c}`).toEqual({ told });
+      for (const factor of [1.01, 0.99, -1]) expect(withFactor(factor).off, `${c}`).toBeDefined();
+    }
+  });
+
   it('is told where it is off, by how much, and where most', () => {
     const curve = { g: (z: number) => z * z };
     const { told, off } = checkGivenSlope(curve, (z) => (z > 3 ? 2 * z + z / 12 : 2 * z));

@@ -9,6 +9,7 @@ import { readModelFile } from '../../../src/formats/model-file';
 import { choiceOfFile } from '../../../src/state/choice/choice';
 import { defineFormulas } from '../../../src/state/choice/formulas';
 import { modelOf } from '../../../src/state/choice/model-of';
+import { enough, needed } from './answers';
 
 function read(text: string): Formula {
   const result = readFormula(text);
@@ -58,6 +59,14 @@ describe('a formula', () => {
   it('is differentiated by symbols where there are rules, and says so', () => {
     expect(read('z*sin(z)').slope).toMatchObject({ how: 'symbolic', text: 'sin(z) + z * cos(z)' });
     expect(read('z*tanh(log(1+exp(z)))').slope.how).toBe('symbolic');
+  });
+
+  it('is differentiated in the same way whatever it is multiplied with', () => {
+    for (const text of [...enough, ...needed]) {
+      const { how } = read(text).slope;
+      for (const c of ['1e-200', '1e-20', '1e20'])
+        expect(read(`${c}*(${text})`).slope.how, `${c} times ${text}`).toBe(how);
+    }
   });
 
   it('has a derivative that is itself a formula, with just the parentheses that it needs', () => {

@@ -2,7 +2,7 @@ import { absolute, type Matrix, map, zip } from '../../math/matrix';
 import { rowMeans } from '../../math/means';
 import { named } from '../../model/names';
 import { eachRow } from '../../operations/normalise';
-import { each, type Magnitude } from '../magnitude';
+import { each, type Magnitude, roundingsNear0 } from '../magnitude';
 import { roundingIn } from '../rounding';
 import type { Around, Bounds } from './bounds';
 
@@ -47,6 +47,13 @@ function scaled(at: Around, ofZnorm: Matrix): Matrix {
   return eachRow(rowsTimes(gamma, plus(ofZnorm, size)), (x, i) => x + beta.data[i]!);
 }
 
+/** What the stages of the way back lose near 0: each is a product or a sum over m, and is divided by σ, or σ², later. */
+function belowStages(at: Around, { terms }: Magnitude): Matrix {
+  const { inverse } = partsOf(at);
+  const lost = eachRow(terms, (_, i) => roundingsNear0(terms.cols) * (1 + inverse.data[i]!));
+  return throughStatistics(at, lost);
+}
+
 /** The magnitude of dZnorm = γ dZtilde. */
 const normalisedOf = (at: Around, d: Magnitude): Magnitude =>
   each(d, (part) => rowsTimes(partsOf(at).gamma, part));
@@ -85,7 +92,9 @@ export const batchNorm: Bounds = {
     const along = rowMeans(times(dZnorm.terms, size));
     const across = rowMeans(times(dZnorm.terms, slip));
     const own = rowsTimes(inverse, plus(rowsTimes(along, slip), rowsTimes(across, size)));
-    return { ...dZ, slips: plus(dZ.slips, own) };
+    // The difference is off by some units of what it subtracts, and all that is made of it further down with it.
+    const slips = plus(plus(dZ.slips, own), dZ.terms);
+    return { ...dZ, slips, underflows: plus(dZ.underflows, belowStages(at, d)) };
   },
   others(at, d) {
     const { layer: l } = at.node;

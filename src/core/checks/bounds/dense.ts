@@ -18,7 +18,11 @@ const termsOf = (at: Around): Matrix =>
 export const dense: Bounds = {
   forward: (at) => [[at.node.output, termsOf(at)]],
   error: (at, given) =>
-    zip(multiply(weights(at), given, 'float64'), termsOf(at), (e, terms) => e + roundingIn(terms)),
+    zip(
+      multiply(weights(at), given, 'float64'),
+      termsOf(at),
+      (e, terms) => e + roundingIn(terms, at.value(at.node.input).rows),
+    ),
   input(at, d) {
     const back = transposed(weights(at));
     return each(d, (part) => multiply(back, part, 'float64'));

@@ -33,7 +33,7 @@ function noiseOfCost({ node, model: { loss, Y }, value }: Around, e: Matrix): Ma
       aside.data[k]! += way * Math.sign(signs.data[k]!) * e.data[k]!;
     return Math.abs(cost(aside, Y) - J);
   });
-  const noise = Math.max(below!, above!) + roundingIn(Math.abs(J));
+  const noise = Math.max(below!, above!) + roundingIn(Math.abs(J), A.data.length);
   return scalar(noise < Infinity ? noise : Infinity, 'float64');
 }
 

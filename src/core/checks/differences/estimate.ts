@@ -9,6 +9,8 @@ import { noiseOf } from './noise';
 export interface Estimate extends Difference {
   /** Whether J is to the last bit what it is at p. */
   readonly flat: boolean;
+  /** How far the slopes from p − h to p and from p to p + h are apart. */
+  readonly bend: number;
   /** Whether some Z goes over a kink between p − h and p + h. */
   isKinked(): boolean;
 }
@@ -43,6 +45,7 @@ export function estimatorOf(reference: Trace): Estimator {
       slope: (high.cost - low.cost) / (after - before),
       noise: (noiseAt(low.values) + noiseAt(high.values)) / (after - before),
       flat: low.cost === cost && high.cost === cost,
+      bend: Math.abs((high.cost - cost) / (after - p) - (cost - low.cost) / (p - before)),
       isKinked: () =>
         low.nodes.some((node) => {
           const [below, above] = [low, high].map(({ values }) => values.get(node.input)!);

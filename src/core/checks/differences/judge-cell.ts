@@ -53,7 +53,7 @@ export function judgeCell(
   usual: Estimate,
   shortening: Iterable<Estimate>,
 ): CellVerdict {
-  const { agrees, isOff, isLost, terms, jumps } = measuresOf(found, known);
+  const { agrees, isOff, isLost, terms, jumps, rounding } = measuresOf(found, known);
   // Nothing hangs on the parameter, or J, which is never below 0, is 0.
   if (found === 0 && terms === 0 && (usual.flat || known.cost === 0)) return { says: 'agrees', right: 0 };
   if (agrees(exactly(usual))) return { says: 'agrees', right: usual.slope };
@@ -73,7 +73,9 @@ export function judgeCell(
     smooth.push(estimate);
     const before = best;
     best = extrapolate(smooth);
-    if (smooth.length > ENOUGH && before && best && isOff(before) && isOff(best)) break;
+    // Three steps over a bend can seem to agree: a shorter one confirms it, or shows that they did not.
+    const isConfirmed = before && best && best.error < before.error && isOff(before) && isOff(best);
+    if (smooth.length > ENOUGH && isConfirmed) break;
   }
   if (best) {
     const says = agrees(best) ? 'agrees' : isOff(best) ? 'off' : isLost(best) ? 'rounded' : 'untold';
@@ -81,9 +83,12 @@ export function judgeCell(
   }
   const [last, before] = kinked.toReversed();
   if (!last) return { says: Number.isFinite(found) ? 'untold' : 'off', right: usual.slope };
-  // Any slope between those of both sides will do; where these are one, as at the least J, h makes the difference.
+  // Any slope between those of both sides will do, near by and as far as h; where these are one, as at the least J, h
+  // makes the difference.
   const moving = before ? Math.abs(last.slope - before.slope) : 0;
-  const isExplained = Math.abs(found - last.slope) <= FINEST * terms + 2 * jumps + moving + SURE * last.noise;
+  const isExplained =
+    Math.abs(found - last.slope) <=
+    FINEST * terms + 2 * jumps + moving + last.bend + rounding + SURE * last.noise;
   return { says: isExplained ? 'kink' : 'off', right: last.slope };
 }
 
@@ -99,6 +104,7 @@ function measuresOf(found: number, { magnitude, k, largest, lost }: Known) {
   const finest = largest > 0 ? FINEST * terms : 0;
   return {
     terms,
+    rounding,
     jumps: magnitude.jumps.data[k]!,
     /** Whether a cell is so near to a slope that it would not be if it were another. */
     agrees: ({ slope, error }: Extrapolated): boolean =>

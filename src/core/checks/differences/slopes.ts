@@ -5,9 +5,8 @@ import { widened } from '../../model/to-float64';
 import { record } from '../../pass/record';
 import type { Trace } from '../../pass/trace';
 import { inProportion } from '../bounds';
-import { exact, type Magnitude } from '../magnitude';
+import { allowedOfSums, exact, type Magnitude } from '../magnitude';
 import { magnitudesOf } from '../magnitudes';
-import { roundingOf } from '../rounding';
 import { estimatorOf } from './estimate';
 import { type CellVerdict, judgeCell } from './judge-cell';
 
@@ -34,8 +33,8 @@ function referenceOf(model: Model): Trace {
  * Whether a gradient is 0 but for rounding: in each cell no more than rounding may leave of what it sums. Such is db under
  * batch norm, which takes b away again with the mean.
  */
-const isNothing = ({ data }: Matrix, { terms }: Magnitude): boolean =>
-  data.every((x: number, k: number) => Math.abs(x) <= roundingOf('float64') * terms.data[k]!);
+const isNothing = ({ data }: Matrix, magnitude: Magnitude): boolean =>
+  data.every((x: number, k: number) => Math.abs(x) <= allowedOfSums('float64', magnitude, k));
 
 /**
  * Judges the gradients of a pass by central differences of its network's J in float64, whatever the pass's precision;

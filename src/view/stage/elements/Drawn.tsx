@@ -2,7 +2,6 @@ import { useEffect, useRef } from 'react';
 import { useThemeName } from '../../useThemeName';
 import type { Command, CommandOf } from '../drawing/command';
 import type { Box } from '../layout/geometry';
-import { painter } from '../paint/colours';
 import { paintMatrix } from '../paint/paint';
 import styles from './Drawn.module.css';
 import { between, borderOf, colourOf, lettersOf, styleOf } from './drawn-styles';
@@ -41,7 +40,7 @@ function Cells({ of: { sign, box, matrix, scale, opacity }, within }: Props<Comm
   const theme = useThemeName();
   const { width, height } = box;
   useEffect(() => {
-    if (canvas.current) paintMatrix(canvas.current, matrix, { width, height }, painter(scale, theme));
+    if (canvas.current) paintMatrix(canvas.current, matrix, { width, height }, scale, theme);
   }, [matrix, scale, theme, width, height]);
   return (
     <canvas

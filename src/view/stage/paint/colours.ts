@@ -37,12 +37,15 @@ const SHADES = 256;
 /** The inks that a number is written in, of which each cell has the one that stands out more. */
 const inks = ['#000000', '#ffffff'] as const;
 
-/** Relative luminance of `rgb(r, g, b)` or `#rrggbb`, from 0 to 1. WCAG 2.2. */
-function luminance(colour: string): number {
-  const channels = colour.startsWith('#')
+/** Red, green and blue of `rgb(r, g, b)` or `#rrggbb`, from 0 to 255. */
+const channelsOf = (colour: string): number[] =>
+  colour.startsWith('#')
     ? [1, 3, 5].map((i) => Number.parseInt(colour.slice(i, i + 2), 16))
     : (colour.match(/\d+/g) ?? []).map(Number);
-  const [r, g, b] = channels.map((channel) => {
+
+/** Relative luminance of `rgb(r, g, b)` or `#rrggbb`, from 0 to 1. WCAG 2.2. */
+function luminance(colour: string): number {
+  const [r, g, b] = channelsOf(colour).map((channel) => {
     const share = channel / 255;
     return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
   });
@@ -59,18 +62,30 @@ function inkOn(fill: string): string {
   return contrast(inks[0]) >= contrast(inks[1]) ? inks[0] : inks[1];
 }
 
-const shadesOf = new Map<ThemeName, readonly Paint[]>();
+/** The index of what is no number, behind all shades. */
+const STRANGE = SHADES + 1;
 
-/** The shades of a theme from one end of its ramp to the other; worked out once. */
-function shadesIn(theme: ThemeName): readonly Paint[] {
-  const known = shadesOf.get(theme);
+/** All that a theme's values can look like, and their colours as pixels have them. */
+interface Palette {
+  readonly paints: readonly Paint[];
+  readonly pixels: Uint32Array;
+}
+
+const palettes = new Map<ThemeName, Palette>();
+
+/** The shades of a theme from one end of its ramp to the other, and the colour of no number; worked out once. */
+function paletteOf(theme: ThemeName): Palette {
+  const known = palettes.get(theme);
   if (known) return known;
   const shades = Array.from({ length: SHADES + 1 }, (_, i): Paint => {
     const fill = ramps[theme](i / SHADES);
     return { fill, ink: inkOn(fill) };
   });
-  shadesOf.set(theme, shades);
-  return shades;
+  const paints = [...shades, strange[theme]];
+  const bytes = Uint8Array.from(paints.flatMap(({ fill }) => [...channelsOf(fill), 255]));
+  const palette = { paints, pixels: new Uint32Array(bytes.buffer) };
+  palettes.set(theme, palette);
+  return palette;
 }
 
 /** How much of the ramp the usual numbers of a scale have, where it has outliers: these share the rest. */
@@ -88,18 +103,36 @@ export function shareOf(magnitude: number, { usual, most }: Scale): number {
   return Math.min(1, USUAL_SHARE + (1 - USUAL_SHARE) * beyond);
 }
 
+/** Which of its theme's colours the values of a scale have, as pixels: for those who paint many at once. */
+export interface Shading {
+  readonly colours: Uint32Array;
+  indexOf(value: number): number;
+  /** The index of what is no number. */
+  readonly strange: number;
+}
+
+/** The colours of a scale's values as pixels. */
+export const shadingOf = (scale: Scale, theme: ThemeName): Shading => ({
+  colours: paletteOf(theme).pixels,
+  indexOf: (value) => shadeOf(value, scale),
+  strange: STRANGE,
+});
+
+/** The index of a value's shade, from the most negative on. */
+function shadeOf(value: number, scale: Scale): number {
+  if (value - value !== 0) return STRANGE;
+  const share = shareOf(Math.abs(value), scale);
+  return Math.round(((1 + Math.sign(value) * share) / 2) * SHADES);
+}
+
 /** Colours for the values of a scale, on both sides of zero. NaN and infinities stand out. */
 export function painter(scale: Scale, theme: ThemeName): (value: number) => Paint {
-  const shades = shadesIn(theme);
-  return (value) => {
-    if (!Number.isFinite(value)) return strange[theme];
-    const share = shareOf(Math.abs(value), scale);
-    return shades[Math.round(((1 + Math.sign(value) * share) / 2) * SHADES)]!;
-  };
+  const { paints } = paletteOf(theme);
+  return (value) => paints[shadeOf(value, scale)]!;
 }
 
 /** The stops of a legend's gradient, evenly along the ramp from its most negative end. */
 export function legendStops(theme: ThemeName): readonly string[] {
-  const shades = shadesIn(theme);
-  return Array.from({ length: 13 }, (_, i) => shades[Math.round((i / 12) * SHADES)]!.fill);
+  const { paints } = paletteOf(theme);
+  return Array.from({ length: 13 }, (_, i) => paints[Math.round((i / 12) * SHADES)]!.fill);
 }

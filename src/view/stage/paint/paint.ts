@@ -1,47 +1,39 @@
 import type { Matrix } from '../../../core/math/matrix';
-import { inCell } from '../../numbers';
+import type { Scale } from '../../../state/scales';
 import type { Cell } from '../layout/measure';
-import type { Paint } from './colours';
-import { crossAt, eachCell, gridOf } from './grid';
+import { painter, shadingOf, type ThemeName } from './colours';
+import { gridOf } from './grid';
+import { pixelsOf, type Raster } from './pixels';
+import { writeInCells } from './writing';
 
 /**
- * Draws a matrix over a canvas, in CSS pixels. Where it has more cells than the canvas has pixels, each pixel
- * shows one of the cells it stands for. The values are written where the cells are large enough.
+ * Draws a matrix over a canvas of that size in CSS pixels, pixel by pixel of the screen: each has exactly a colour of
+ * the legend, whatever the size. The values are written where the cells are large enough.
  */
 export function paintMatrix(
   canvas: HTMLCanvasElement,
   matrix: Matrix,
   { width, height }: Cell,
-  paint: (value: number) => Paint,
+  scale: Scale,
+  theme: ThemeName,
 ): void {
   const ratio = window.devicePixelRatio || 1;
   canvas.width = Math.round(width * ratio);
   canvas.height = Math.round(height * ratio);
   const context = canvas.getContext('2d');
-  if (!context) return;
-  context.scale(ratio, ratio);
+  if (!context || matrix.data.length === 0 || canvas.width === 0 || canvas.height === 0) return;
   const grid = gridOf(matrix, { width, height }, { across: canvas.width, down: canvas.height });
-  const { cell, gap, holds, size } = grid;
-  context.textAlign = 'center';
-  context.textBaseline = 'middle';
-  context.font = `${size}px ${getComputedStyle(canvas).fontFamily}`;
-  eachCell(matrix, grid, (value, x, y) => {
-    const { fill, ink } = paint(value);
-    context.fillStyle = fill;
-    context.fillRect(x, y, cell.width - gap, cell.height - gap);
-    context.fillStyle = ink;
-    if (holds === 'number') {
-      const middle = { x: x + (cell.width - gap) / 2, y: y + (cell.height - gap) / 2 + 0.5 };
-      // Condensed where it is too long, so that it does not touch the next.
-      context.fillText(inCell(value), middle.x, middle.y, cell.width - gap - 2);
-    } else if (holds === 'cross' && !Number.isFinite(value)) {
-      context.strokeStyle = ink;
-      context.beginPath();
-      for (const [x1, y1, x2, y2] of crossAt(x, y, cell)) {
-        context.moveTo(x1, y1);
-        context.lineTo(x2, y2);
-      }
-      context.stroke();
-    }
-  });
+  const raster: Raster = {
+    across: grid.across,
+    down: grid.down,
+    width: canvas.width,
+    height: canvas.height,
+    gap: grid.gap && Math.max(1, Math.round(ratio)),
+  };
+  const pixels = pixelsOf(matrix, raster, shadingOf(scale, theme));
+  context.putImageData(new ImageData(new Uint8ClampedArray(pixels.buffer), raster.width), 0, 0);
+  // Where the page puts the canvas between pixels, small cells are moved and not mixed.
+  canvas.style.imageRendering = grid.holds === 'nothing' ? 'pixelated' : 'auto';
+  if (grid.holds !== 'nothing')
+    writeInCells(context, { matrix, grid, raster, ratio, paint: painter(scale, theme) });
 }

@@ -1,18 +1,17 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fromRows, type Matrix } from '../../../../src/core/math/matrix';
 import { painter } from '../../../../src/view/stage/paint/colours';
 import { paintMatrix } from '../../../../src/view/stage/paint/paint';
 
-/** What is drawn on a canvas of that size: rectangles, texts, and how many crosses. */
+/** What is drawn on a canvas of that size: its pixels, the texts, and how many crosses. */
 function painted(matrix: Matrix, width: number, height: number, magnitude = 1) {
-  const rects: { fill: string; box: readonly number[] }[] = [];
   const texts: { text: string; at: readonly number[]; most: number | undefined }[] = [];
   let crosses = 0;
+  let image: ImageData | undefined;
   const context = {
-    fillStyle: '',
-    scale: vi.fn(),
-    fillRect(...box: number[]) {
-      rects.push({ fill: this.fillStyle, box });
+    putImageData(put: ImageData, x: number, y: number) {
+      expect([x, y]).toEqual([0, 0]);
+      image = put;
     },
     fillText(text: string, x: number, y: number, most?: number) {
       texts.push({ text, at: [x, y], most });
@@ -26,8 +25,23 @@ function painted(matrix: Matrix, width: number, height: number, magnitude = 1) {
   };
   const canvas = document.createElement('canvas');
   canvas.getContext = (() => context) as unknown as HTMLCanvasElement['getContext'];
-  paintMatrix(canvas, matrix, { width, height }, painter({ usual: magnitude, most: magnitude }, 'light'));
-  return { canvas, rects, texts, crosses, scale: context.scale };
+  paintMatrix(canvas, matrix, { width, height }, { usual: magnitude, most: magnitude }, 'light');
+  /** The colour at a pixel, as CSS has it; undefined where nothing is painted. */
+  const at = (x: number, y: number): string | undefined => {
+    const [r, g, b, alpha] = image!.data.subarray(4 * (y * image!.width + x));
+    return alpha === 255 ? `rgb(${r}, ${g}, ${b})` : undefined;
+  };
+  const pixels = Array.from({ length: canvas.width * canvas.height }, (_, k) =>
+    at(k % canvas.width, Math.floor(k / canvas.width)),
+  );
+  return { canvas, at, pixels, texts, crosses };
+}
+
+/** A colour of the scale to 1, as CSS has it. */
+function colourOf(value: number): string {
+  const { fill } = painter({ usual: 1, most: 1 }, 'light')(value);
+  if (!fill.startsWith('#')) return fill;
+  return `rgb(${[1, 3, 5].map((k) => Number.parseInt(fill.slice(k, k + 2), 16)).join(', ')})`;
 }
 
 const matrix = fromRows(
@@ -38,21 +52,39 @@ const matrix = fromRows(
   'float64',
 );
 
+beforeEach(() => {
+  // jsdom has canvases, but no pixels.
+  vi.stubGlobal(
+    'ImageData',
+    class {
+      readonly height: number;
+      constructor(
+        readonly data: Uint8ClampedArray,
+        readonly width: number,
+      ) {
+        this.height = data.length / 4 / width;
+      }
+    },
+  );
+});
+
 afterEach(() => vi.unstubAllGlobals());
 
 describe('a painted matrix', () => {
-  it('has a cell for each number, in its place and in its colour, a zero too', () => {
-    const { rects } = painted(matrix, 90, 40);
-    const paint = painter({ usual: 1, most: 1 }, 'light');
-    expect(rects.map(({ fill }) => fill)).toEqual(Array.from(matrix.data, (value) => paint(value).fill));
-    expect(rects.map(({ box }) => box.slice(0, 2))).toEqual([
-      [0, 0],
-      [30, 0],
-      [60, 0],
-      [0, 20],
-      [30, 20],
-      [60, 20],
-    ]);
+  it('has a cell for each number, in its place and in its colour, a zero too, and a gap behind each', () => {
+    const { at } = painted(matrix, 90, 40);
+    for (const [k, value] of matrix.data.entries()) {
+      const [left, top] = [30 * (k % 3), 20 * Math.floor(k / 3)];
+      for (const [x, y] of [
+        [left, top],
+        [left + 28, top],
+        [left, top + 18],
+        [left + 28, top + 18],
+      ] as const)
+        expect(at(x, y)).toBe(colourOf(value));
+      expect(at(left + 29, top)).toBeUndefined();
+      expect(at(left, top + 19)).toBeUndefined();
+    }
   });
 
   it('has numbers in cells that are large enough, none wider than its cell', () => {
@@ -68,18 +100,49 @@ describe('a painted matrix', () => {
     expect(crosses).toBe(2);
   });
 
-  it('is as sharp as the screen', () => {
-    vi.stubGlobal('devicePixelRatio', 3);
-    const { canvas, scale } = painted(matrix, 90, 40);
-    expect([canvas.width, canvas.height]).toEqual([270, 120]);
-    expect(scale).toHaveBeenCalledWith(3, 3);
+  it.each([1, 1.25, 2, 3])('is as sharp as a screen of %d pixels to one of CSS', (ratio) => {
+    vi.stubGlobal('devicePixelRatio', ratio);
+    const { canvas, at } = painted(matrix, 90, 40);
+    expect([canvas.width, canvas.height]).toEqual([90, 40].map((size) => Math.round(size * ratio)));
+    expect(at(Math.round(31 * ratio), 0)).toBe(colourOf(1));
+    expect(at(Math.round(60 * ratio) - 1, 0)).toBeUndefined();
+  });
+
+  it.each([
+    [50.3, 41.7],
+    [97, 33],
+    [160, 120],
+    [200.5, 199.5],
+  ])('has no colour that is not the legend’s, in %d by %d pixels', (width, height) => {
+    const values = Array.from({ length: 60 }, (_, i) =>
+      Array.from({ length: 80 }, (_, j) => Math.sin(i * 80 + j)),
+    );
+    const dense = fromRows(values, 'float64');
+    const { pixels } = painted(dense, width, height);
+    const legend = new Set(Array.from(dense.data, colourOf));
+    expect(pixels.filter((colour) => !legend.has(colour!))).toEqual([]);
   });
 
   it('shows some of its cells, evenly, where it has more than there are pixels', () => {
     const wide = fromRows([Array.from({ length: 1000 }, (_, j) => (j < 500 ? 1 : -1))], 'float64');
-    const { rects } = painted(wide, 100, 10);
-    const paint = painter({ usual: 1, most: 1 }, 'light');
-    expect(rects).toHaveLength(100);
-    expect(rects.filter(({ fill }) => fill === paint(1).fill)).toHaveLength(50);
+    const { at } = painted(wide, 100, 10);
+    const row = Array.from({ length: 100 }, (_, x) => at(x, 5));
+    expect(row.slice(0, 50).every((colour) => colour === colourOf(1))).toBe(true);
+    expect(row.slice(50).every((colour) => colour === colourOf(-1))).toBe(true);
+  });
+
+  it('shows every cell that is no number, also where it has more cells than there are pixels', () => {
+    for (const place of [0, 1, 499, 777, 999]) {
+      const wide = fromRows(
+        [Array.from({ length: 1000 }, (_, j) => (j === place ? Number.NaN : 0)), new Array(1000).fill(0)],
+        'float64',
+      );
+      const { pixels } = painted(wide, 90, 1);
+      // The last pixel whose cells begin no later.
+      const standsFor = pixels.findLastIndex((_, x) => Math.floor((x * 1000) / 90) <= place);
+      expect(pixels.flatMap((colour, x) => (colour === colourOf(Number.NaN) ? [x] : []))).toEqual([
+        standsFor,
+      ]);
+    }
   });
 });

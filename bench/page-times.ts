@@ -1,0 +1,166 @@
+import { parseArgs } from 'node:util';
+import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test';
+import { median } from 'd3-array';
+import { build, type PreviewServer, preview } from 'vite';
+import { launchOptions } from '../scripts/browser/launch';
+import { networkFile } from '../tests/browser/models';
+
+/*
+ * What an edit and a step cost the page's main thread, and a step its raster, by the browser's own account; with
+ * `npm run bench:page -- --against ../other/dist` beside another build, in alternating blocks. Ratios only: what a
+ * machine takes in milliseconds says more of the machine.
+ */
+
+const { values } = parseArgs({
+  options: {
+    against: { type: 'string' },
+    rounds: { type: 'string', default: '7' },
+    only: { type: 'string' },
+  },
+});
+const ROUNDS = Number(values.rounds);
+
+/** The networks that are edited and stepped through; the first is the one that the page opens on. */
+const networks: Readonly<Record<string, readonly [units: readonly number[], m: number] | undefined>> = {
+  '2-4-3-1, m = 8': undefined,
+  '784-256-128-10, m = 128': [[784, 256, 128, 10], 128],
+  '64 layers of 8, m = 8': [Array.from({ length: 65 }, () => 8), 8],
+};
+
+/** A build of the page in a tab of its own. */
+interface Contender {
+  readonly name: string;
+  readonly page: Page;
+  readonly session: CDPSession;
+}
+
+async function opened(browser: Browser, name: string, url: string): Promise<Contender> {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  // Checks are at work beside the page, on a thread of their own: here they would only be noise.
+  await page.route(/\/worker-[^/]*\.js$/, (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: '' }),
+  );
+  await page.goto(url);
+  await page.locator('main[data-step]').waitFor();
+  const session = await page.context().newCDPSession(page);
+  // The thread's own time: what else the machine does is no part of it.
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return { name, page, session };
+}
+
+/** Milliseconds that the main thread has been at work since the tab was opened. */
+async function worked({ session }: Contender): Promise<number> {
+  const { metrics } = await session.send('Performance.getMetrics');
+  return metrics.find(({ name }) => name === 'TaskDuration')!.value * 1000;
+}
+
+/** What the main thread has to do for something, and for all that follows from it. */
+async function costOf(contender: Contender, act: () => Promise<void>): Promise<number> {
+  const before = await worked(contender);
+  await act();
+  await contender.page.waitForTimeout(700);
+  return (await worked(contender)) - before;
+}
+
+async function show({ page }: Contender, name: string): Promise<void> {
+  const network = networks[name];
+  if (!network) return;
+  await page.getByLabel('Open a file').setInputFiles({
+    name: 'network.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(networkFile(name, ...network))),
+  });
+  const [[inputs, first]] = network;
+  await page
+    .getByRole('img', { name: `W[1], ${first} by ${inputs}` })
+    .first()
+    .waitFor({ timeout: 120_000 });
+  await page.waitForTimeout(1500);
+}
+
+/** Another rule for all layers, by the switch: the whole pass is worked out anew. */
+const edit = async ({ page }: Contender): Promise<void> => {
+  const rules = page.getByRole('group', { name: 'Kept by all layers' });
+  const isA = (await rules.getByText('A', { exact: true }).getAttribute('aria-pressed')) === 'true';
+  await rules.getByText(isA ? 'Z' : 'A', { exact: true }).click();
+};
+
+const STEPS = 10;
+
+/** Ten steps from the middle of the pass on, as a reader takes them. */
+async function step({ page }: Contender): Promise<void> {
+  for (let i = 0; i < STEPS; i++) {
+    await page.keyboard.press('ArrowRight');
+    await page.waitForTimeout(60);
+  }
+}
+
+/** Milliseconds of raster in some steps. */
+async function rasterOf(browser: Browser, contender: Contender): Promise<number> {
+  await browser.startTracing(contender.page, { categories: ['cc', 'disabled-by-default-devtools.timeline'] });
+  await step(contender);
+  await contender.page.waitForTimeout(300);
+  const trace = JSON.parse((await browser.stopTracing()).toString()) as {
+    traceEvents: { name: string; dur?: number }[];
+  };
+  return (
+    trace.traceEvents.reduce((sum, { name, dur }) => sum + (name === 'RasterTask' ? (dur ?? 0) : 0), 0) / 1000
+  );
+}
+
+const home = async ({ page }: Contender): Promise<void> => {
+  await page.locator('body').press('Home');
+  await page.waitForTimeout(400);
+};
+
+/** Medians of what each contender takes, told as how many times the others take of it. */
+async function inTurns(
+  what: string,
+  contenders: readonly Contender[],
+  cost: (of: Contender) => Promise<number>,
+) {
+  const times = contenders.map((): number[] => []);
+  for (let round = -1; round < ROUNDS; round++)
+    for (const [i, contender] of [...contenders.entries()].toSorted(() => (round % 2 === 0 ? 1 : -1))) {
+      await contender.page.bringToFront();
+      const time = await cost(contender);
+      if (round >= 0) times[i]!.push(time);
+    }
+  const [own, other] = times.map((of) => median(of)!);
+  const ratio =
+    other === undefined ? '' : `: ${(other / own!).toFixed(2)} times cheaper than the other build`;
+  console.log(`  ${what} ${own!.toFixed(1)}${other === undefined ? '' : `, ${other.toFixed(1)}`} ms${ratio}`);
+}
+
+const served = (outDir: string): Promise<PreviewServer> =>
+  preview({ build: { outDir }, preview: { host: '127.0.0.1', port: 4300 } });
+
+if (!process.env.BUILT) await build({ logLevel: 'warn' });
+const servers = await Promise.all(['dist', ...(values.against ? [values.against] : [])].map(served));
+const browser = await chromium.launch(launchOptions());
+try {
+  for (const name of Object.keys(networks)) {
+    if (values.only && !name.startsWith(values.only)) continue;
+    console.log(name);
+    const contenders: Contender[] = [];
+    for (const [i, server] of servers.entries())
+      contenders.push(await opened(browser, i === 0 ? 'this' : 'other', server.resolvedUrls!.local[0]!));
+    for (const contender of contenders) {
+      await contender.page.bringToFront();
+      await show(contender, name);
+    }
+    await inTurns('an edit', contenders, (of) => costOf(of, () => edit(of)));
+    await inTurns('a step', contenders, async (of) => {
+      await home(of);
+      return (await costOf(of, () => step(of))) / STEPS;
+    });
+    await inTurns('raster of a step', contenders, async (of) => {
+      await home(of);
+      return (await rasterOf(browser, of)) / STEPS;
+    });
+    for (const { page } of contenders) await page.close();
+  }
+} finally {
+  await browser.close();
+  for (const server of servers) await server.close();
+}

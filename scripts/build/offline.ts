@@ -1,0 +1,36 @@
+import type { Plugin } from 'vite';
+import { generateSW } from 'workbox-build';
+
+/** What the page needs: everything that is built, but for icons and for fonts in forms that only old browsers ask for. */
+const needed = '**/*.{html,js,css,svg,woff2,txt,webmanifest}';
+
+/**
+ * Writes the service worker, by which the page works whole without a connection once it has been visited. A newer one
+ * waits until the reader lets it: the page in use never changes under their hands.
+ */
+export const offline: Plugin = {
+  name: 'offline',
+  apply: 'build',
+  closeBundle: {
+    order: 'post',
+    sequential: true,
+    async handler() {
+      const { warnings } = await generateSW({
+        globDirectory: 'dist',
+        globPatterns: [needed],
+        swDest: 'dist/sw.js',
+        inlineWorkboxRuntime: true,
+        sourcemap: false,
+        // What is built has its hash in its name.
+        dontCacheBustURLsMatching: /assets\//,
+        // The page that is open at the first visit has it too, for the parts that come later.
+        clientsClaim: true,
+        skipWaiting: false,
+        cleanupOutdatedCaches: true,
+        // The page reads nothing that stands after a question mark, which course sites add.
+        ignoreURLParametersMatching: [/./],
+      });
+      if (warnings.length > 0) this.error(warnings.join('\n'));
+    },
+  },
+};

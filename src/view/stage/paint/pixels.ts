@@ -1,0 +1,73 @@
+import type { Matrix } from '../../../core/math/matrix';
+import type { Shading } from './colours';
+
+/** Cells of which so many stand side by side on so many pixels, with a gap behind each; all in device pixels. */
+export interface Raster {
+  readonly across: number;
+  readonly down: number;
+  readonly width: number;
+  readonly height: number;
+  readonly gap: number;
+}
+
+/** Where each of some cells begins on some pixels, and at the end where the last one ends: whole pixels. */
+export const edgesOf = (count: number, size: number): Int32Array =>
+  Int32Array.from({ length: count + 1 }, (_, i) => Math.round((i * size) / count));
+
+/** For each drawn cell along a side the first of the cells that it stands for. */
+const firstOf = (drawn: number, count: number): Int32Array =>
+  Int32Array.from({ length: drawn }, (_, i) => Math.floor((i * count) / drawn));
+
+/**
+ * The pixels of a matrix, row by row, each of exactly one colour of its scale; gaps are clear. Where it has more cells
+ * than there are pixels, a pixel shows one of the cells that it stands for, and one that is no number before all others.
+ */
+export function pixelsOf(
+  matrix: Matrix,
+  raster: Raster,
+  { colours, indexOf, strange }: Shading,
+): Uint32Array<ArrayBuffer> {
+  const { across, down, width, height, gap } = raster;
+  const { rows, cols, data } = matrix;
+  const pixels = new Uint32Array(width * height);
+  const [lefts, tops] = [edgesOf(across, width), edgesOf(down, height)];
+  const [firstCols, firstRows] = [firstOf(across, cols), firstOf(down, rows)];
+  for (let i = 0; i < down; i++) {
+    const [top, bottom] = [tops[i]! * width, (tops[i + 1]! - gap) * width];
+    const row = firstRows[i]! * cols;
+    for (let j = 0; j < across; j++) {
+      const colour = colours[indexOf(data[row + firstCols[j]!]!)]!;
+      const end = top + lefts[j + 1]! - gap;
+      for (let at = top + lefts[j]!; at < end; at++) pixels[at] = colour;
+    }
+    for (let at = top + width; at < bottom; at += width) pixels.copyWithin(at, top, top + width);
+  }
+  if (across < cols || down < rows) markStrange(matrix, raster, pixels, colours[strange]!);
+  return pixels;
+}
+
+/** Gives the colour of what is no number to each pixel that stands for such a cell among others. */
+function markStrange(
+  { rows, cols, data }: Matrix,
+  raster: Raster,
+  pixels: Uint32Array,
+  colour: number,
+): void {
+  const { across, down, width, height } = raster;
+  for (let k = 0; k < data.length; k++) {
+    const value = data[k]!;
+    // Of numbers, and of nothing else, this is 0.
+    if (value - value === 0) continue;
+    const [x, y] = [
+      placeOf(k % cols, across, cols, width),
+      placeOf(Math.floor(k / cols), down, rows, height),
+    ];
+    for (let at = y.from; at < y.to; at++) pixels.fill(colour, at * width + x.from, at * width + x.to);
+  }
+}
+
+/** The pixels along a side of the drawn cell that stands for a cell. */
+function placeOf(index: number, drawn: number, count: number, size: number) {
+  const at = Math.min(drawn - 1, Math.ceil(((index + 1) * drawn) / count) - 1);
+  return { from: Math.round((at * size) / drawn), to: Math.round(((at + 1) * size) / drawn) };
+}

@@ -1,0 +1,59 @@
+import type { Matrix } from '../../../core/math/matrix';
+import { inCell } from '../../numbers';
+import type { Paint } from './colours';
+import { crossAt, type Grid } from './grid';
+import { edgesOf, type Raster } from './pixels';
+
+/** What is written on the cells of a matrix, all in pixels of the screen, of which a CSS pixel is `ratio`. */
+interface Writing {
+  readonly matrix: Matrix;
+  readonly grid: Grid;
+  readonly raster: Raster;
+  readonly ratio: number;
+  readonly paint: (value: number) => Paint;
+}
+
+let family: string | undefined;
+
+/** The family of the page's letters; asked for once, since every question lets the browser work out all styles. */
+function letters(): string {
+  family ??= getComputedStyle(document.body).fontFamily;
+  return family;
+}
+
+/** Writes into the cells what they hold: their numbers, or crosses where they are none. */
+export function writeInCells(
+  context: CanvasRenderingContext2D,
+  { matrix: { cols, data }, grid: { holds, size }, raster, ratio, paint }: Writing,
+): void {
+  const { across, down, width, height, gap } = raster;
+  const [lefts, tops] = [edgesOf(across, width), edgesOf(down, height)];
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.lineWidth = ratio;
+  if (holds === 'number') context.font = `${size * ratio}px ${letters()}`;
+  for (let i = 0; i < down; i++)
+    for (let j = 0; j < across; j++) {
+      const value = data[i * cols + j]!;
+      if (holds === 'cross' && Number.isFinite(value)) continue;
+      const [left, top] = [lefts[j]!, tops[i]!];
+      const cell = { width: lefts[j + 1]! - left - gap, height: tops[i + 1]! - top - gap };
+      const { ink } = paint(value);
+      context.fillStyle = ink;
+      context.strokeStyle = ink;
+      if (holds === 'number') {
+        const [x, y] = [left + cell.width / 2, top + (cell.height + ratio) / 2];
+        // Condensed where it is too long, so that it does not touch the next.
+        context.fillText(inCell(value), x, y, cell.width - 2 * ratio);
+      } else cross(context, left, top, cell);
+    }
+}
+
+function cross(context: CanvasRenderingContext2D, ...at: Parameters<typeof crossAt>): void {
+  context.beginPath();
+  for (const [x1, y1, x2, y2] of crossAt(...at)) {
+    context.moveTo(x1, y1);
+    context.lineTo(x2, y2);
+  }
+  context.stroke();
+}
