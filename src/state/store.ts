@@ -4,6 +4,7 @@ import { createEntries, type Entries } from './address/undo';
 import { unworkable } from './address/unworkable';
 import { type Choice, firstChoice, isSameChoice, nameOf, readChoice, storedChoice } from './choice/choice';
 import type { Edit } from './choice/edits';
+import { withFittingMasks } from './choice/given-masks';
 import type { Memory } from './create-selector';
 import { createDisplay, type Display } from './display';
 import { type Asking, createAsking } from './learning/asking';
@@ -91,7 +92,8 @@ const createChoosing = () =>
       const before = get().choice;
       const read = changed(before, edit);
       if (!read.ok) return set({ notice: read.sentence });
-      set({ choice: read.value, notice: undefined });
+      const { choice, sentence } = withFittingMasks(read.value);
+      set({ choice, notice: sentence });
     },
     show: (choice, position, notice) => set({ choice, position, notice, playing: false }),
     setView: (view) => set({ view, learning: noLesson, playing: false }),
