@@ -7,7 +7,7 @@ import {
 import { setBatchNorm, setDropout } from '../../state/choice/edits';
 import { NumberField } from '../controls/NumberField';
 import { Select } from '../controls/Select';
-import { useActions, useStore } from '../store';
+import { useActions, useWanted } from '../store';
 import styles from './Editor.module.css';
 
 /** What stands for none. */
@@ -35,8 +35,8 @@ const dropoutOptions = [
 
 /** Batch norm and dropout of layer l, each with what it keeps. The last layer has no dropout. */
 export function Regularisation({ l }: { l: number }) {
-  const { batch_norm, dropout } = useStore((state) => state.choice.layers[l - 1]!);
-  const isLast = useStore((state) => l === state.choice.layers.length);
+  const { batch_norm, dropout } = useWanted((choice) => choice.layers[l - 1]!);
+  const isLast = useWanted((choice) => l === choice.layers.length);
   const { edit } = useActions();
   const usual = { keep_prob: 0.8, seed: l };
   return (

@@ -1,9 +1,9 @@
-import { useMemo, useRef } from 'react';
+import { useDeferredValue, useMemo, useRef } from 'react';
 import { Guard } from '../guard/Guard';
 import { later, useInTime, useLater } from '../later';
 import { usePointing, usePointingActions } from '../store';
 import { drawingOf, type Scene } from './drawing/drawing';
-import { thingsOf } from './drawing/thing';
+import { type Thing, thingsOf } from './drawing/thing';
 import { CacheHeading, Card, LaneTitle } from './elements/Cards';
 import { Drawn } from './elements/Drawn';
 import { Heatmap } from './elements/Heatmap';
@@ -22,6 +22,17 @@ interface Props extends Scene {
   readonly name: string;
 }
 
+/** From how many things on a drawing takes longer than a frame. */
+const MANY = 400;
+
+const nothing: readonly Thing[] = [];
+
+/** A drawing at once, where it is small; a large one as soon as nothing else is to be done, so that no key waits for it. */
+function useUnhurried(drawing: readonly Thing[]): readonly Thing[] {
+  const unhurried = useDeferredValue(drawing, nothing);
+  return drawing.length < MANY ? drawing : unhurried;
+}
+
 /** A network at one step of a pass: its lanes, a card for each layer in each, and what stands in them. */
 export function Picture({ name, trace, frame, scales, geometry, notes }: Props) {
   const isPointedAt = usePointing(({ cell }) => cell !== undefined);
@@ -32,10 +43,11 @@ export function Picture({ name, trace, frame, scales, geometry, notes }: Props) 
   const pinned = usePointing((state) => state.pinned);
   const { pin } = usePointingActions();
   const CellsLit = useLater(cellsLit, pinned !== undefined, () => pin(undefined));
-  const drawing = useMemo(
+  const whole = useMemo(
     () => drawingOf({ trace, frame, scales, geometry, notes }),
     [trace, frame, scales, geometry, notes],
   );
+  const drawing = useUnhurried(whole);
   const { width, height } = geometry;
   return (
     // Names and short words, which have the room that they need and no more: they are left as they are.
