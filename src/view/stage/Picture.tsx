@@ -65,9 +65,6 @@ export function Picture({ name, trace, frame, scales, geometry, notes, Head }: P
         geometry.cards
           .filter(({ lane }) => lane === 'forward')
           .map((card) => <Head key={card.layer} of={card} />)}
-      {thingsOf(drawing, 'heading').map((thing) => (
-        <CacheHeading key={thing.key} thing={thing} />
-      ))}
       {thingsOf(drawing, 'place').map((thing) => (
         <div key={thing.key}>
           <Heatmap id={name + thing.key} thing={thing} />
@@ -92,6 +89,9 @@ export function Picture({ name, trace, frame, scales, geometry, notes, Head }: P
           </div>
         ))}
       </ArrowHead>
+      {thingsOf(drawing, 'heading').map((thing) => (
+        <CacheHeading key={thing.key} thing={thing} />
+      ))}
       {Film && <Film picture={picture} trace={trace} frame={frame} geometry={geometry} />}
       {CellsLit && (
         <Guard part="What is lit on the stage" over>
