@@ -9,12 +9,13 @@ import { later, useLater } from './later';
 import { type Layout, SHEET } from './layout';
 import { Rail } from './rail/Rail';
 import { Stage } from './stage/Stage';
-import { useDisplay, useDisplayActions, useStore } from './store';
+import { useActions, useDisplay, useDisplayActions, useStore } from './store';
 import { PassTimeline } from './timeline/PassTimeline';
 import { useMoves } from './timeline/useMoves';
 import { usePlaying } from './timeline/usePlaying';
 
 const sheets = later(() => import('./sheets/Sheets').then(({ Sheets }) => Sheets));
+const predict = later(() => import('./learn/Predict').then(({ Predict }) => Predict));
 
 /** One pass, step by step: the network on its stage, what the step does, and the timeline. */
 export function StepView({ layout }: { layout: Layout }) {
@@ -27,7 +28,15 @@ export function StepView({ layout }: { layout: Layout }) {
   const { mode, stage, railWidth, inspectorWidth, stripHeight, timelineHeight, timelineWidth, compact } =
     layout;
   const Sheets = useLater(sheets, sheet !== undefined, () => openSheet(undefined));
+  const predicting = useStore((state) => state.predicting);
+  const { setPredicting } = useActions();
+  const Predict = useLater(predict, predicting, () => setPredicting(false));
   const narrow = mode === 'narrow';
+  const prediction = Predict && (
+    <Guard part="The prediction" onLeave={() => setPredicting(false)}>
+      <Predict />
+    </Guard>
+  );
   return (
     <main className={styles.main} data-step={index}>
       {railWidth > 0 && (
@@ -55,10 +64,11 @@ export function StepView({ layout }: { layout: Layout }) {
             <Sheets mode={mode} />
           </Guard>
         )}
+        {inspectorWidth === 0 && prediction && <div className={styles.asked}>{prediction}</div>}
       </div>
       {inspectorWidth > 0 && (
         <div className={styles.inspector}>
-          <Inspector />
+          <Inspector asks={prediction} />
         </div>
       )}
       {timelineHeight > 0 && (

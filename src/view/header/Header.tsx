@@ -12,6 +12,7 @@ import { useActions, useDisplayActions, useStore } from '../store';
 import { openAll } from '../useFileDrop';
 import { ExportButton } from './ExportButton';
 import styles from './Header.module.css';
+import { PredictSwitch } from './PredictSwitch';
 import { ShareButton } from './ShareButton';
 import { ThemeButton } from './ThemeButton';
 import { Views } from './Views';
@@ -23,6 +24,7 @@ export function Header({ mode }: { mode: Mode }) {
   const [unfolded, setUnfolded] = useState(false);
   const narrow = mode === 'narrow';
   const compact = mode === 'medium';
+  const isStep = useStore((state) => state.view === 'step');
   const Badge = useLater(
     badge,
     useStore((state) => isTampered(selectTrace(state))),
@@ -53,7 +55,8 @@ export function Header({ mode }: { mode: Mode }) {
       )}
       {mode === 'wide' && <NetworkButton />}
       <div className={styles.actions} data-folded={narrow && !unfolded}>
-        <KeepSwitch />
+        {isStep && <PredictSwitch compact={compact} />}
+        {isStep && <KeepSwitch />}
         {narrow && <EditButton />}
         <OpenButton compact={compact || mode === 'wide'} />
         <ShareButton compact={compact} />

@@ -3,7 +3,7 @@ import { selectFrame, selectTrace } from '../../state/selectors';
 import { Segmented } from '../controls/Segmented';
 import { Guard } from '../guard/Guard';
 import { later, useInTime, useLater } from '../later';
-import { usePointing, usePointingActions, useStore } from '../store';
+import { useAsking, usePointing, usePointingActions, useStore } from '../store';
 import styles from './Inspector.module.css';
 
 const details = later(() => import('./StepDetails').then(({ StepDetails }) => StepDetails));
@@ -46,6 +46,7 @@ export function Details({ children }: { children?: ReactNode }) {
 function OfStep() {
   const trace = useStore(selectTrace);
   const { step } = useStore(selectFrame);
+  const isAsked = useAsking(({ cover }) => cover !== undefined);
   useInTime(details);
   const StepDetails = useLater(details, step !== undefined);
   const FirstSight = useLater(firstSight, true);
@@ -56,7 +57,7 @@ function OfStep() {
           <FirstSight />
         </Guard>
       )}
-      {StepDetails && step && <StepDetails step={step} trace={trace} />}
+      {StepDetails && step && !isAsked && <StepDetails step={step} trace={trace} />}
     </>
   );
 }

@@ -18,6 +18,7 @@ export function Headline() {
   const trace = useStore(selectTrace);
   const { step } = useStore(selectFrame);
   const first = useStore((state) => isFirstSight(state.position));
+  const asking = first ? QUESTION : undefined;
   const Said = useLater(said, true);
   return (
     <div className={styles.headline}>
@@ -30,8 +31,8 @@ export function Headline() {
         <h2 className={styles.title}>{step ? titleOf(step, trace) : QUESTION}</h2>
       </Guard>
       <Guard part="What the step does">
-        {Said && <Said trace={trace} step={step} asking={first ? QUESTION : undefined} />}
-        {!Said && <p role="status">{first ? QUESTION : ''}</p>}
+        {Said && <Said trace={trace} step={step} asking={asking} />}
+        {!Said && <p role="status">{asking}</p>}
       </Guard>
     </div>
   );

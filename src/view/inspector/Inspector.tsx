@@ -1,4 +1,5 @@
 import { PanelRightClose } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { usePanels } from '../../state/panels';
 import controls from '../controls/controls.module.css';
 import { Details } from './Details';
@@ -6,13 +7,14 @@ import { Headline } from './Headline';
 import styles from './Inspector.module.css';
 import { OfPass } from './OfPass';
 
-/** What the step of now does: its sentence first, then all that there is to say of it, or of a picked cell. */
-export function Inspector() {
+/** What the step of now does: its sentence first, then what is asked, and all that there is to say of it, or of a picked cell. */
+export function Inspector({ asks }: { asks?: ReactNode }) {
   const { fold } = usePanels.getState();
   return (
     <>
       <section className={styles.inspector} aria-label="Step">
         <Headline />
+        {asks}
         <Details>
           <button
             type="button"
