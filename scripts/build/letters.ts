@@ -13,9 +13,8 @@ export const letters: Plugin = {
   transform: {
     filter: { id: /\/src\/.*\.css$/ },
     handler: (css) =>
-      css.replace(
-        /(font-size:\s*)([\d.]+)px/g,
-        (_, property, size) => `${property}${Number(size) / USUAL}rem`,
+      css.replace(/(?:font-size|--size):[^;]*/g, (declared) =>
+        declared.replace(/([\d.]+)px/g, (_, size) => `${Number(size) / USUAL}rem`),
       ),
   },
 };

@@ -5,32 +5,42 @@ import type { Layer, Model } from '../core/model/model';
 import { record } from '../core/pass/record';
 import type { Step } from '../core/pass/trace';
 
-/** What of a layer decides what it needs. */
-type Activated = Pick<Layer, keyof Named | 'alpha'>;
+/** What of a layer decides what it needs: with dropout nobody else holds its A. */
+type Activated = Pick<Layer, keyof Named | 'alpha' | 'dropout'>;
 
-/** A layer of that activation alone, under a keep rule: enough to see what it costs and whether it suffices. */
+/** What takes the place of the layers behind it. */
+const behind: Layer = { activation: 'linear', alpha: 0, units: 4, keep: 'none' };
+
+/** A layer of that activation, and one behind it, under a keep rule: enough to see what it costs and whether it suffices. */
 function probe(layer: Activated, keep: KeepRuleName): Model {
   const square = zeros(4, 4, 'float64');
+  const column = zeros(4, 1, 'float64');
   return {
     precision: 'float64',
-    layers: [{ ...layer, units: 4, keep }],
+    layers: [{ ...layer, units: 4, keep }, behind],
     loss: 'mean_squared_error',
     X: square,
     Y: square,
     parameters: new Map([
       ['W1', square],
-      ['b1', zeros(4, 1, 'float64')],
+      ['b1', column],
+      ['W2', square],
+      ['b2', column],
     ]),
   };
 }
 
-/** A pass of a layer of that activation alone under a keep rule. */
-function tried({ alpha, ...named }: Activated, keep: KeepRuleName): readonly Step[] {
-  const layer = { activation: named.activation, alpha, ...ownOf(named) };
+/** A pass of a layer of that activation under a keep rule. */
+function tried({ alpha, dropout, ...named }: Activated, keep: KeepRuleName): readonly Step[] {
+  // A D that was given is of other shapes.
+  const dropped = dropout && { dropout: { ...dropout, D: undefined } };
+  const layer = { activation: named.activation, alpha, ...ownOf(named), ...dropped };
   return record(probe(layer, keep)).steps;
 }
 
-const isEnough = (steps: readonly Step[]): boolean => !steps.some(({ phase }) => phase === 'recompute');
+/** Whether nothing of the activation is computed again; a D that is drawn again is dropout's affair. */
+const isEnough = (steps: readonly Step[]): boolean =>
+  !steps.some(({ phase, op }) => phase === 'recompute' && op !== 'draw');
 
 /** Whether a keep rule gives g′ of a layer's activation, at its alpha, without computing anything again. */
 export const suffices = (layer: Activated, keep: KeepRuleName): boolean => isEnough(tried(layer, keep));
@@ -43,7 +53,7 @@ const known = new Map<string, KeepRuleName>();
  * slots, else the first in `keepRules`.
  */
 export function leastRule(layer: Activated): KeepRuleName {
-  const key = JSON.stringify([layer.activation, ownOf(layer), layer.alpha]);
+  const key = JSON.stringify([layer.activation, ownOf(layer), layer.alpha, layer.dropout !== undefined]);
   const found = known.get(key) ?? search(layer);
   known.set(key, found);
   return found;

@@ -1,6 +1,7 @@
 import { activationOf } from '../core/activations';
-import { cachedBytes } from '../core/model/model';
-import { parseName, spoken } from '../core/model/names';
+import { cachedBytes, type Model } from '../core/model/model';
+import { named, parseName, spoken } from '../core/model/names';
+import { type BatchNormRuleName, batchNormRuleNames, batchNormRules } from '../core/model/regularisation';
 import { type OperationName, rowFor } from '../core/operations';
 import { type Step, slotKey, type Trace } from '../core/pass/trace';
 
@@ -13,17 +14,12 @@ const remarks: Record<OperationName, Remark> = {
     if (step.op === 'weights') return PER_EXAMPLE;
     return step.op === 'bias' ? biasUnderBatchNorm(step, trace) : undefined;
   },
-  batch_norm: ({ cache, phase, layer }, { model }) => {
+  batch_norm: ({ phase, layer, node }, { model }) => {
     if (phase !== 'forward') return undefined;
-    const kept = cache.filter(({ kind }) => kind === 'save');
-    const bytes = kept.reduce((sum, { buffer }) => sum + cachedBytes(buffer, model), 0);
-    return `What batch norm keeps costs ${grouped(bytes)} bytes. b[${layer}] has no part in ${spoken(`Ztilde${layer}`)}: the mean takes it away.`;
+    return `${priceOfBatchNorm(model, layer)} b[${layer}] has no part in ${spoken(node.output)}: the mean takes it away.`;
   },
   activation: (step, trace) => (step.phase === 'forward' ? kept(step, trace) : backwardOrKink(step, trace)),
-  dropout: ({ phase, layer }, { model }) =>
-    phase === 'forward' && model.layers[layer - 1]!.dropout!.keep === 'mask'
-      ? `D[${layer}] costs a bit a cell. A[${layer}] > 0 would not tell it: a cell of A can be 0 and pass.`
-      : undefined,
+  dropout: ({ phase, layer }, { model }) => (phase === 'forward' ? priceOfDropout(model, layer) : undefined),
   loss: ({ op }) => (op === 'cost_gradient' ? PER_EXAMPLE : undefined),
   fused_loss: (step, trace) =>
     step.op === 'output' ? [PER_EXAMPLE, ...listIf(unreadIn(step, trace))].join(' ') : undefined,
@@ -33,6 +29,25 @@ const remarks: Record<OperationName, Remark> = {
 export const remarkOn: Remark = (step, trace) => rowFor(remarks, step.node)?.(step, trace);
 
 const grouped = (bytes: number): string => bytes.toLocaleString('en');
+
+/** What batch norm of layer l keeps, and what it would cost to keep by each of its rules. */
+function priceOfBatchNorm(model: Model, l: number): string {
+  const { keep } = model.layers[l - 1]!.batch_norm!;
+  const bytes = (rule: BatchNormRuleName): string =>
+    grouped(batchNormRules[rule].keeps.reduce((sum, kind) => sum + cachedBytes(named(kind, l), model), 0));
+  const others = batchNormRuleNames
+    .filter((rule) => rule !== keep)
+    .map((rule) => `with ${batchNormRules[rule].label} it would be ${bytes(rule)}`);
+  return `Batch norm keeps ${batchNormRules[keep].label} here, ${bytes(keep)} bytes; ${others.join(', ')}.`;
+}
+
+/** What dropout of layer l costs by both rules, and that A cannot stand in for D. */
+function priceOfDropout(model: Model, l: number): string {
+  const bytes = grouped(cachedBytes(named('D', l), model));
+  return model.layers[l - 1]!.dropout!.keep === 'mask'
+    ? `D[${l}] costs ${bytes} bytes, a bit a cell; its seed would cost none. A[${l}] > 0 would not tell it: a cell of A can be 0 and pass.`
+    : `Only the seed is kept: D[${l}], ${bytes} bytes, is drawn again on the way back.`;
+}
 
 /** That b does nothing where batch norm takes the mean away. */
 const biasUnderBatchNorm: Remark = ({ layer }, { model }) =>
@@ -116,7 +131,8 @@ function backward(step: Step, trace: Trace): string | undefined {
   if (unread) return unread;
   if (read !== 'Z') return undefined;
   if (!aIsEnough) return `A would not be enough: ${activation} gives one output for two z with two slopes.`;
-  if (trace.model.layers[layer - 1]!.dropout) return undefined;
+  if (trace.model.layers[layer - 1]!.dropout)
+    return `A[${layer}] would do as well, but with dropout it is not kept anyway: layer ${layer + 1} keeps Adrop[${layer}]. ${inItsStead(activation, layer)}`;
   const Z = step.node.input;
   return `A[${layer}] would do as well, and it is kept anyway: ${spoken(Z)} costs ${grouped(cachedBytes(Z, trace.model))} bytes more.`;
 }

@@ -19,17 +19,47 @@ export const limits = {
   formulaWork: 5_000_000,
 } as const;
 
-/** What is too large about a model of these sizes, in a sentence; undefined where nothing is. */
-export function tooLarge({ units: [inputs, ...units], m }: Sizes): string | undefined {
+/** How many multiply-adds take as long as one number that is drawn, stored, and looked through for its scale. */
+const NUMBER = 40;
+
+/** How many take as long as one character of a formula in one cell. */
+const CHARACTER = 200;
+
+/** How much work a pass is, counted in multiply-adds. */
+export function workOf(layers: readonly Written[], sizes: Sizes): number {
+  const { parameters, numbers, products } = countsOf(sizes);
+  return products + NUMBER * (numbers + parameters) + CHARACTER * formulaSteps(layers, sizes);
+}
+
+/** Numbers that a pass draws and stores, and products that it takes. */
+function countsOf({ units: [inputs, ...units], m }: Sizes) {
   const inputsOf = (i: number) => (i === 0 ? inputs! : units[i - 1]!);
   const parameters = sum(units.map((n, i) => n * (inputsOf(i) + 1)));
+  return {
+    parameters,
+    numbers: m * (inputs! + 4 * sum(units)) + 2 * parameters,
+    products: 3 * m * parameters,
+  };
+}
+
+/** Cells times characters of what somebody wrote for them. */
+const formulaSteps = (layers: readonly Written[], { units: [, ...units], m }: Sizes): number =>
+  sum(layers.map((layer, i) => lengthOf(layer) * units[i]! * m));
+
+/** What is too large about a model of these sizes, in a sentence; undefined where nothing is. */
+export function tooLarge(sizes: Sizes): string | undefined {
+  const {
+    units: [, ...units],
+    m,
+  } = sizes;
+  const { parameters, numbers, products } = countsOf(sizes);
   return (
     beyond('layers', units.length, limits.layers) ??
     beyond('units of a layer', largest(units), limits.units) ??
     beyond('examples, the columns of X', m, limits.examples) ??
     beyond('parameters', parameters, limits.parameters) ??
-    beyond('numbers in one pass', m * (inputs! + 4 * sum(units)) + 2 * parameters, limits.numbers) ??
-    beyond('multiplications in one pass', 3 * m * parameters, limits.work)
+    beyond('numbers in one pass', numbers, limits.numbers) ??
+    beyond('multiplications in one pass', products, limits.work)
   );
 }
 
@@ -43,9 +73,9 @@ const lengthOf = ({ formula = '', slope = formula, slopeFromA = '' }: Written): 
  * What is too much about the formulas of a model's layers, in a sentence; undefined where nothing is. They are walked cell by
  * cell, which costs more than any product; and their text alone tells how long that can take, before any is read.
  */
-export function tooLong(layers: readonly Written[], { units: [, ...units], m }: Sizes): string | undefined {
+export function tooLong(layers: readonly Written[], sizes: Sizes): string | undefined {
   const texts = new Map(layers.map((layer) => [JSON.stringify(written(layer)), lengthOf(layer)]));
-  const steps = sum(layers.map((layer, i) => lengthOf(layer) * units[i]! * m));
+  const steps = formulaSteps(layers, sizes);
   return (
     beyond('characters in all formulas and their slopes', sum([...texts.values()]), limits.formulaText) ??
     beyond('cells times characters of their formulas', steps, limits.formulaWork)

@@ -10,19 +10,24 @@ import { record } from '../core/pass/record';
 import type { Tampering } from '../core/pass/tamper';
 import type { Trace } from '../core/pass/trace';
 import { tryIn } from './address/trial';
-import { createSelector, type Remembered } from './create-selector';
+import { createSelector } from './create-selector';
 import { movesAlong } from './moves';
+import { type Chosen, givenComparison, type PreparedComparison } from './passes/given';
 import { indexOf } from './position';
 import { type Scales, type Sharing, scalesOf } from './scales';
-import { selectModel, selectTampering } from './selectors';
-import type { State } from './store';
+import { selectModel, selectOnStep, selectTampering } from './selectors';
+import type { State } from './state';
 import { type Notes, notesOf } from './what-if/notes';
 
 /** A plan at work on the model: its run, and the figures of it. */
-export interface Run {
+export interface Run extends RunOf {
+  readonly plan: Plan;
+}
+
+/** The same without the plan, as it travels between threads. */
+interface RunOf {
   /** How the plan is written in links. */
   readonly reference: string;
-  readonly plan: Plan;
   /** Layers between checkpoints, where it keeps them. */
   readonly k: number | undefined;
   readonly trace: Trace;
@@ -39,7 +44,7 @@ export interface Run {
 export const nameOf = ({ plan, k }: Pick<Run, 'plan' | 'k'>): string =>
   k === undefined ? plan.label : `${plan.label} of ${k}`;
 
-type Compared = Pick<State, 'choice' | 'comparing' | 'position'> & Remembered;
+type Compared = Pick<State, 'comparing' | 'position'> & Chosen;
 
 /**
  * The run that the others are held against, the truth as far as float64 can tell: the same numbers in float64, with g′
@@ -47,8 +52,9 @@ type Compared = Pick<State, 'choice' | 'comparing' | 'position'> & Remembered;
  * by what vanishes there.
  */
 const selectReference = createSelector(
-  [selectModel],
-  (model: Model): Trace => record(planOf('fused').apply(planOf('Z_stable').apply(widened(model)))),
+  [selectModel, selectOnStep],
+  (model: Model, onStep): Trace =>
+    record(planOf('fused').apply(planOf('Z_stable').apply(widened(model))), onStep),
 );
 
 const selectLanes = (state: Compared) => state.comparing.lanes;
@@ -67,17 +73,23 @@ function runsFor(lanes: readonly string[], run: RunPlan): ReadonlyMap<string, Ru
 
 /** How plans are run on the model, its caches changed by hand as they are. */
 const selectRunPlan = createSelector(
-  [selectModel, selectTampering, selectReference],
-  (model, tampering, against): RunPlan =>
+  [selectModel, selectTampering, selectReference, selectOnStep],
+  (model, tampering, against, onStep): RunPlan =>
     (reference) =>
-      runPlan(reference, model, tampering, against),
+      runPlan(reference, model, tampering, against, onStep),
 );
 
-function runPlan(reference: string, model: Model, tampering: readonly Tampering[], against: Trace): Run {
+function runPlan(
+  reference: string,
+  model: Model,
+  tampering: readonly Tampering[],
+  against: Trace,
+  onStep?: () => void,
+): Run {
   const plan = planOf(reference);
   const planned = plan.apply(model);
-  const trace = record(planned, undefined, tampering);
-  const untouched = tampering.length > 0 ? record(planned) : trace;
+  const trace = record(planned, onStep, tampering);
+  const untouched = tampering.length > 0 ? record(planned, onStep) : trace;
   const moved = movedTensors(trace, untouched);
   return {
     reference,
@@ -95,23 +107,44 @@ function runPlan(reference: string, model: Model, tampering: readonly Tampering[
   };
 }
 
-/** The runs of the lanes. */
-export const selectRuns = createSelector([selectLanes, selectRunPlan], (lanes, run): readonly Run[] => {
+const selectRunsHere = createSelector([selectLanes, selectRunPlan], (lanes, run): readonly Run[] => {
   const runs = runsFor(lanes, run);
   return lanes.map((lane) => runs.get(lane)!);
 });
 
+/** What was given of the comparison, by `preparedComparison` in another thread. */
+const comparisonOf = (state: Compared) => givenComparison(state) as PreparedComparison<RunOf> | undefined;
+
+const selectRunsGiven = createSelector([comparisonOf], (given): readonly Run[] =>
+  given!.runs.map((run) => ({ ...run, plan: planOf(run.reference) })),
+);
+
+/** The runs of the lanes. */
+export const selectRuns = (state: Compared): readonly Run[] =>
+  comparisonOf(state) ? selectRunsGiven(state) : selectRunsHere(state);
+
 /** The colour scales of all lanes, so that a colour means the same in each. */
 export const selectLaneScales = {
-  layer: createSelector([selectRuns], (runs) => sharedScales(runs, 'layer')),
-  network: createSelector([selectRuns], (runs) => sharedScales(runs, 'network')),
+  layer: scalesShared('layer'),
+  network: scalesShared('network'),
 } satisfies Record<Sharing, unknown>;
 
-const sharedScales = (runs: readonly Run[], sharing: Sharing): Scales =>
-  scalesOf(
-    runs.map(({ untouched }) => untouched),
-    sharing,
+function scalesShared(sharing: Sharing): (state: Compared) => Scales {
+  const work = createSelector([selectRuns], (runs) =>
+    scalesOf(
+      runs.map(({ untouched }) => untouched),
+      sharing,
+    ),
   );
+  return (state) => comparisonOf(state)?.scales[sharing] ?? work(state);
+}
+
+/** All of a comparison that takes long to work out where a model is large, as it travels to another thread. */
+export const preparedComparison = (state: Compared): PreparedComparison<RunOf> => ({
+  lanes: state.comparing.lanes,
+  runs: selectRuns(state).map(({ plan, ...run }) => run),
+  scales: { layer: selectLaneScales.layer(state), network: selectLaneScales.network(state) },
+});
 
 /** The steps of all lanes, laid along each other. */
 export const selectAligned = createSelector([selectRuns], (runs): readonly AlignedStep[] =>

@@ -12,22 +12,20 @@ import {
  */
 export const remembering = createSelectorCreator({ memoize: lruMemoize, argsMemoize: lruMemoize });
 
-/** Stands for one store in the memory of selectors. */
-export type Memory = object;
-
 /** A state that says whose it is. What is worked out for a state that does not, all such states share. */
 export interface Remembered {
-  readonly memory?: Memory;
+  /** Stands for its store in the memory of selectors. */
+  readonly memory?: object;
 }
 
-const nobodys: Memory = {};
+const nobodys = {};
 
 /**
  * A selector of which each store has one of its own, which `make` makes: with one for all of them, two stores side by
  * side would work everything out again at each change of either. It is gone with its store.
  */
 export function perStore<S, R>(make: () => (state: S) => R): (state: S & Remembered) => R {
-  const made = new WeakMap<Memory, (state: S) => R>();
+  const made = new WeakMap<object, (state: S) => R>();
   return (state) => {
     const memory = state.memory ?? nobodys;
     const selector = made.get(memory) ?? make();

@@ -1,7 +1,7 @@
 import type { Doing } from '../core/pass/trace';
 import { positionAt } from './position';
 import { selectIndex, selectTrace } from './selectors';
-import type { State, Store } from './store';
+import type { State, Store } from './state';
 
 /** The steps that the reader goes along, and the number of the one that is shown. */
 export interface Way {

@@ -22,11 +22,14 @@ export interface Pointing {
   readonly pinned: CellAt | undefined;
   /** Whether what the pinned cell comes from is lit, or what depends on it. */
   readonly lit: 'sources' | 'dependents';
+  /** Whether the reader's hand drags along the steps. */
+  readonly scrubbing: boolean;
   pointAt(cell: CellAt | undefined): void;
   pointAtTensor(tensor: BufferName | undefined): void;
   /** Pins a cell; the one that is pinned already is let go. */
   pin(cell: CellAt | undefined): void;
   light(lit: Pointing['lit']): void;
+  scrub(scrubbing: boolean): void;
 }
 
 /** Nothing is pointed at. None of it changes the model or belongs into a link, and it changes with every move of a hand. */
@@ -36,8 +39,10 @@ export const createPointing = () =>
     tensor: undefined,
     pinned: undefined,
     lit: 'sources',
+    scrubbing: false,
     pointAt: (cell) => set({ cell }),
     pointAtTensor: (tensor) => set({ tensor }),
     pin: (cell) => set({ pinned: cell && isSameCell(cell, get().pinned) ? undefined : cell }),
     light: (lit) => set({ lit }),
+    scrub: (scrubbing) => set({ scrubbing }),
   }));

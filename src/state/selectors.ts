@@ -6,21 +6,27 @@ import { frameAt } from '../core/pass/frame';
 import { movedTensors } from '../core/pass/moved';
 import { record } from '../core/pass/record';
 import type { Trace } from '../core/pass/trace';
-import type { Choice } from './choice/choice';
 import { createModelOf } from './choice/model-of';
 import { createSelector, perStore } from './create-selector';
+import { type Chosen, givenOf, type Prepared } from './passes/given';
 import { indexOf, type Position } from './position';
-import { type Sharing, scalesOf } from './scales';
+import { type Scales, type Sharing, scalesOf } from './scales';
 import { tamperingOf } from './what-if/tampering';
 
 /*
  * Everything that follows from what the user chose. Each is worked out once per change of what it depends on.
  */
 
+/** Takes what was given for a choice, and else works it out. */
+const unlessGiven =
+  <P extends Exclude<keyof Prepared, 'births'>>(part: P, work: (state: Chosen) => Prepared[P]) =>
+  (state: Chosen): Prepared[P] =>
+    givenOf(state)?.pass[part] ?? work(state);
+
 /** The model that is shown. */
 export const selectModel = perStore(() => {
   const modelOf = createModelOf();
-  return ({ choice }: { readonly choice: Choice }) => modelOf(choice);
+  return (state: Chosen) => givenOf(state)?.pass.untouched.model ?? modelOf(state.choice);
 });
 
 /** Whether its way back can begin with dZ[L] at once. */
@@ -29,22 +35,31 @@ export const selectCanFuse = createSelector([selectModel], (model) => canFuse(mo
 /** Whether it does. */
 export const selectIsFused = createSelector([selectModel], isFused);
 
+/** Who is told of each step that is worked out. */
+export const selectOnStep = ({ memory }: Chosen) => memory?.onStep;
+
 /** The log of its pass. */
-export const selectUntouched = createSelector([selectModel], (model) => record(model));
+export const selectUntouched = unlessGiven(
+  'untouched',
+  createSelector([selectModel, selectOnStep], (model, onStep) => record(model, onStep)),
+);
 
 /** The cells of its caches that were changed by hand. */
 export const selectTampering = createSelector(
-  [selectModel, ({ choice }: { readonly choice: Choice }) => choice.tampered],
+  [selectModel, ({ choice }: Chosen) => choice.tampered],
   (model, changes = []) => tamperingOf(changes, sizesOf(model)),
 );
 
 /** The log of the pass that is shown: with the caches as they were changed by hand, if they were. */
-export const selectTrace = createSelector([selectUntouched, selectTampering], (untouched, tampering) =>
-  tampering.length === 0 ? untouched : record(untouched.model, undefined, tampering),
+export const selectTrace = unlessGiven(
+  'trace',
+  createSelector([selectUntouched, selectTampering, selectOnStep], (untouched, tampering, onStep) =>
+    tampering.length === 0 ? untouched : record(untouched.model, onStep, tampering),
+  ),
 );
 
 /** What the changes by hand moved of the way back. */
-export const selectMoved = createSelector([selectTrace, selectUntouched], movedTensors);
+export const selectMoved = unlessGiven('moved', createSelector([selectTrace, selectUntouched], movedTensors));
 
 const selectPosition = (state: { readonly position: Position }) => state.position;
 
@@ -59,14 +74,22 @@ export const selectFrame = createSelector([selectTrace, selectIndex], frameAt);
  * meaning from step to step, cells changed by hand or not.
  */
 export const selectScales = {
-  layer: createSelector([selectUntouched], (trace) => scalesOf([trace], 'layer')),
-  network: createSelector([selectUntouched], (trace) => scalesOf([trace], 'network')),
+  layer: scalesShared('layer'),
+  network: scalesShared('network'),
 } satisfies Record<Sharing, unknown>;
 
+function scalesShared(sharing: Sharing): (state: Chosen) => Scales {
+  const work = createSelector([selectUntouched], (trace) => scalesOf([trace], sharing));
+  return (state) => givenOf(state)?.pass.scales[sharing] ?? work(state);
+}
+
 /** The bytes held over the steps under each keep rule, were it set on every layer. */
-export const selectMemoryLines = createSelector([selectUntouched], (trace: Trace): readonly MemoryLine[] =>
-  keepRuleNames.map((rule) => {
-    const model = withLayers(trace.model, () => ({ keep: rule }));
-    return { rule, bytes: alignedBytes(trace, dryRun(model)) };
-  }),
+export const selectMemoryLines = unlessGiven(
+  'memoryLines',
+  createSelector([selectUntouched], (trace: Trace): readonly MemoryLine[] =>
+    keepRuleNames.map((rule) => {
+      const model = withLayers(trace.model, () => ({ keep: rule }));
+      return { rule, bytes: alignedBytes(trace, dryRun(model)) };
+    }),
+  ),
 );

@@ -1,118 +1,94 @@
-import { createStore as createVanilla, type StoreApi } from 'zustand/vanilla';
+import { createStore as createVanilla } from 'zustand/vanilla';
 import { type Read, refused } from '../formats/read';
-import { createEntries, type Entries } from './address/undo';
+import { createEntries } from './address/undo';
 import { unworkable } from './address/unworkable';
 import { type Choice, firstChoice, isSameChoice, nameOf, readChoice, storedChoice } from './choice/choice';
 import type { Edit } from './choice/edits';
-import type { Memory } from './create-selector';
-import { createDisplay, type Display } from './display';
-import { type Expectation, expectationOf, remembered } from './opening/expectations';
+import { createDisplay } from './display';
+import { createAsking } from './learning/asking';
+import { noLesson } from './learning/learning';
+import { expectationOf, remembered } from './opening/expectations';
 import type { How, OpenedFile } from './opening/types';
-import { createPointing, type Pointing } from './pointing';
-import type { Position } from './position';
-import { type Comparing, type Exploring, opening, type Shown, type ViewName } from './view';
+import { createPointing } from './pointing';
+import type { Actions, State, Store } from './state';
+import { createTaking, type StartWork, wantedOf } from './taking';
+import { opening } from './view';
 
-/** What the user chose, and nothing that can be worked out from it. */
-export interface State extends Shown {
-  readonly choice: Choice;
-  readonly position: Position;
-  readonly playing: boolean;
-  /** What opened files expect of a pass. */
-  readonly expectations: readonly Expectation[];
-  /** A sentence for the user, until it is dismissed or a change goes through. */
-  readonly notice: string | undefined;
-  /** Another way to open the file that a notice tells of. */
-  readonly offer: Offer | undefined;
-  /** Tells its store from others in the memory of selectors. */
-  readonly memory: Memory;
-}
+export type { State, Store } from './state';
 
-/** Another way to open a file; it stands as long as its notice does. */
-interface Offer {
-  readonly notice: string;
-  readonly label: string;
-  readonly file: File;
-  readonly how: How;
-}
+const loadWork = () => import('./passes/start').then(({ startWork }): StartWork => startWork);
 
-interface Actions {
-  /** Changes the model. What no file or link could hold is refused with a sentence, and nothing changes. */
-  edit(edit: Edit): void;
-  /** Shows a model as it was before, or as a link has it. */
-  show(choice: Choice, position: Position, notice?: string): void;
-  setView(view: ViewName): void;
-  compare(change: Partial<Comparing>): void;
-  explore(change: Partial<Exploring>): void;
-  moveTo(position: Position): void;
-  setPlaying(playing: boolean): void;
-  notify(notice: string | undefined): void;
-  /** Opens a file. One that can't be opened is refused with a sentence, and nothing changes. */
-  open(file: File, how?: How): Promise<void>;
-}
-
-/**
- * All that one stage remembers: what was chosen; and beside it, since neither links nor the back button know them, what
- * is pointed at and how things are shown.
- */
-export interface Store extends StoreApi<State & Actions> {
-  readonly pointing: StoreApi<Pointing>;
-  readonly display: StoreApi<Display>;
-  /** Where it stands in the browser's history, where it is connected with that. */
-  readonly entries: Entries;
-}
-
-/** A store as the page opens. */
-export const createStore = (): Store => ({
-  ...createChoosing(),
+/** A store as the page opens. `load` brings what works out large passes elsewhere. */
+export const createStore = (load: () => Promise<StartWork> = loadWork): Store => ({
+  ...createChoosing(load),
   pointing: createPointing(),
   display: createDisplay(),
+  asking: createAsking(),
   entries: createEntries(),
 });
 
-const createChoosing = () =>
-  createVanilla<State & Actions>()((set, get) => ({
-    choice: firstChoice,
-    position: 'start',
-    ...opening,
-    playing: false,
-    expectations: [],
-    notice: undefined,
-    offer: undefined,
-    memory: {},
+const createChoosing = (load: () => Promise<StartWork>) =>
+  createVanilla<State & Actions>()((set, get, api) => {
+    const { take, stop } = createTaking(api, load);
+    return {
+      choice: firstChoice,
+      position: 'start',
+      ...opening,
+      playing: false,
+      expectations: [],
+      notice: undefined,
+      offer: undefined,
+      pending: undefined,
+      memory: {},
+      take,
+      stop,
 
-    edit(edit) {
-      const before = get().choice;
-      const read = changed(before, edit);
-      if (!read.ok) return set({ notice: read.sentence });
-      set({ choice: read.value, notice: undefined });
-    },
-    show: (choice, position, notice) => set({ choice, position, notice, playing: false }),
-    setView: (view) => set({ view, playing: false }),
-    compare: (change) => set({ comparing: { ...get().comparing, ...change } }),
-    explore: (change) => set({ exploring: { ...get().exploring, ...change } }),
-    moveTo: (position) => set({ position }),
-    setPlaying: (playing) => set({ playing }),
-    notify: (notice) => set({ notice }),
+      edit(edit) {
+        const { choice: shown } = get();
+        const before = wantedOf(get());
+        const read = changed(before, edit);
+        if (!read.ok) return set({ notice: read.sentence });
+        if (read.value === before) return set({ notice: undefined });
+        // What leads back to what is shown is there already.
+        take({ choice: isSameChoice(read.value, shown) ? shown : read.value, notice: undefined });
+      },
+      show: (choice, position, notice) => take({ choice, position, notice, playing: false }),
+      setView: (view) => take({ view, learning: noLesson, playing: false }),
+      compare: (change) =>
+        take({ comparing: { ...(get().pending?.change.comparing ?? get().comparing), ...change } }),
+      explore: (change) => set({ exploring: { ...get().exploring, ...change } }),
+      learn: (learning) => take({ view: 'learn', learning, playing: false }),
+      setPredicting: (predicting) => set({ predicting }),
+      moveTo: (position) => set({ position }),
+      setPlaying: (playing) => set({ playing }),
+      notify(notice) {
+        const { pending } = get();
+        set({ notice });
+        // A sentence about a change stays when that is shown.
+        if (pending && notice !== undefined)
+          set({ pending: { ...pending, change: { ...pending.change, notice } } });
+      },
 
-    async open(file, how = {}) {
-      const read = await readFile(file, get(), how);
-      if (!read.ok) {
-        const still = `The page still shows "${nameOf(get().choice)}".`;
-        return set({ notice: `${file.name} was not opened. ${read.sentence} ${still}` });
-      }
-      const { choice, expected, position = 'start', remarks, offer } = read.value;
-      const notice = remarks.length > 0 ? remarks.join('\n') : undefined;
-      const expectations = remembered(get().expectations, choice.data, expected);
-      set({
-        choice,
-        position,
-        playing: false,
-        expectations,
-        notice,
-        offer: notice !== undefined && offer ? { ...offer, notice, file } : undefined,
-      });
-    },
-  }));
+      async open(file, how = {}) {
+        const read = await readFile(file, get(), how);
+        if (!read.ok) {
+          const still = `The page still shows "${nameOf(get().choice)}".`;
+          return set({ notice: `${file.name} was not opened. ${read.sentence} ${still}` });
+        }
+        const { choice, expected, position = 'start', remarks, offer } = read.value;
+        const notice = remarks.length > 0 ? remarks.join('\n') : undefined;
+        const expectations = remembered(get().expectations, choice.data, expected);
+        take({
+          choice,
+          position,
+          playing: false,
+          expectations,
+          notice,
+          offer: notice !== undefined && offer ? { ...offer, notice, file } : undefined,
+        });
+      },
+    };
+  });
 
 /** A choice after a change, checked as strictly as a link; the same one where nothing changes. */
 function changed(before: Choice, edit: Edit): Read<Choice> {

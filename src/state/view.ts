@@ -1,5 +1,7 @@
+import { type Learning, noLesson } from './learning/learning';
+
 /** The views of the page, by their names in links. */
-export const viewNames = ['step', 'compare', 'activations'] as const;
+export const viewNames = ['learn', 'step', 'compare', 'activations'] as const;
 
 export type ViewName = (typeof viewNames)[number];
 
@@ -30,6 +32,9 @@ export interface Shown {
   readonly view: ViewName;
   readonly comparing: Comparing;
   readonly exploring: Exploring;
+  readonly learning: Learning;
+  /** Whether each step of the way back is asked before it is taken. */
+  readonly predicting: boolean;
 }
 
 /** What the page opens on. */
@@ -37,6 +42,8 @@ export const opening: Shown = {
   view: 'step',
   comparing: { lanes: ['Z', 'A'], difference: undefined },
   exploring: { activation: 'silu', layer: 1 },
+  learning: noLesson,
+  predicting: false,
 };
 
 /**
@@ -45,12 +52,14 @@ export const opening: Shown = {
  */
 export function writeView({ view, comparing, exploring }: Shown): string {
   if (view === 'step') return '';
+  if (view === 'learn') return view;
   if (view === 'activations') return [view, exploring.activation, exploring.layer].join('.');
   return [view, ...comparing.lanes].join('.') + (comparing.difference ? `~${comparing.difference}` : '');
 }
 
 /** The view that such a text stands for; the first one where it stands for none. */
 export function readView(text = ''): Shown {
+  if (text === 'learn') return { ...opening, view: 'learn' };
   const [, activation, layer] = /^activations\.(\w+)\.([1-9]\d?)$/.exec(text) ?? [];
   if (activation) return { ...opening, view: 'activations', exploring: { activation, layer: Number(layer) } };
   const [, lanes, difference] = /^compare((?:\.[\w-]+)*)(?:~(\w+))?$/.exec(text) ?? [];

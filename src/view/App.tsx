@@ -19,6 +19,7 @@ const newer = later(() => import('./offline/Newer').then(({ Newer }) => Newer));
 
 /** The views that come when they are first shown; the one that the page opens on is there at once. */
 const laterViews = {
+  learn: later(() => import('./learn/LearnView').then(({ LearnView }) => LearnView)),
   compare: later(() => import('./compare/CompareView').then(({ CompareView }) => CompareView)),
   activations: later(() =>
     import('./activations/ActivationsView').then(({ ActivationsView }) => ActivationsView),

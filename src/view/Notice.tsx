@@ -9,30 +9,54 @@ export function Notice() {
   const offer = useStore((state) => state.offer);
   const { notify, open } = useActions();
   return (
-    <div className={styles.place} role="alert">
-      {notice !== undefined && (
-        <div className={styles.notice}>
-          <div className={styles.words}>
-            {notice.split('\n').map((sentence) => (
-              <p key={sentence}>{sentence}</p>
-            ))}
-            {offer?.notice === notice && (
-              <button
-                type="button"
-                className={controls.button}
-                onClick={() => void open(offer.file, offer.how)}
-              >
-                {offer.label}
-              </button>
-            )}
+    <div className={styles.place}>
+      <div role="alert">
+        {notice !== undefined && (
+          <div className={styles.notice}>
+            <div className={styles.words}>
+              {notice.split('\n').map((sentence) => (
+                <p key={sentence}>{sentence}</p>
+              ))}
+              {offer?.notice === notice && (
+                <button
+                  type="button"
+                  className={controls.button}
+                  onClick={() => void open(offer.file, offer.how)}
+                >
+                  {offer.label}
+                </button>
+              )}
+            </div>
+            <button
+              type="button"
+              className={controls.icon}
+              aria-label="Dismiss"
+              onClick={() => notify(undefined)}
+            >
+              <X size={15} aria-hidden="true" />
+            </button>
           </div>
-          <button
-            type="button"
-            className={controls.icon}
-            aria-label="Dismiss"
-            onClick={() => notify(undefined)}
-          >
-            <X size={15} aria-hidden="true" />
+        )}
+      </div>
+      <Working />
+    </div>
+  );
+}
+
+/** How far a large pass is, and the way to stop it. */
+function Working() {
+  const done = useStore((state) => state.pending?.done);
+  const { stop } = useActions();
+  return (
+    <div role="status">
+      {done !== undefined && (
+        <div className={styles.notice} data-working>
+          <div className={styles.words}>
+            <p>This network is large. The page works it out, and until then shows what it showed before.</p>
+            <progress aria-label="Worked out" value={done} max={1} />
+          </div>
+          <button type="button" className={controls.button} onClick={stop}>
+            Stop
           </button>
         </div>
       )}

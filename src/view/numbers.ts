@@ -1,17 +1,10 @@
 import { format } from 'd3-format';
+import { digits, notFinite, realMinus } from '../explain/numbers';
 
-const words = (x: number): string | undefined =>
-  Number.isNaN(x) ? 'NaN' : x === Infinity ? '∞' : x === -Infinity ? '−∞' : undefined;
+export { inWords } from '../explain/numbers';
 
 const whole = format('.0f');
 const two = format('.2r');
-const digits = format('.4~g');
-
-/** d3 writes a real minus before a number, but a hyphen in its exponent. */
-const realMinus = (specifier: string) => {
-  const written = format(specifier);
-  return (x: number): string => written(x).replace('e-', 'e−');
-};
 
 const onePower = realMinus('.0e');
 
@@ -23,7 +16,7 @@ export const inPower = (x: number): string => onePower(x).replace('e+', 'e');
  * very small or large. What is a whole number below ten is written as one: 0 and 1 are exactly that.
  */
 export function inCell(x: number): string {
-  const word = words(x);
+  const word = notFinite(x);
   if (word) return word;
   const size = Math.abs(x);
   if (size >= 9999.5 || (size < 9.95e-4 && size > 0)) return inPower(x);
@@ -34,25 +27,15 @@ export function inCell(x: number): string {
 const thousands = format('.2~s');
 
 const short = realMinus('.2~g');
-const power = realMinus('.3~e');
-
 const tiny = realMinus('.1~e');
 
 /** A number at a glance: two digits. */
 export function inShort(x: number): string {
-  const word = words(x);
+  const word = notFinite(x);
   if (word) return word;
   const size = Math.abs(x);
   if (size !== 0 && size < 1e-3) return tiny(x);
   return size >= 1e3 && size < 1e9 ? thousands(x) : short(x);
-}
-
-/** A number to read: four digits, a real minus. */
-export function inWords(x: number): string {
-  const word = words(x);
-  if (word) return word;
-  const size = Math.abs(x);
-  return size !== 0 && (size < 1e-3 || size >= 1e6) ? power(x) : digits(x);
 }
 
 const share = format('.2~r');

@@ -1,8 +1,11 @@
 import { createContext, type ReactNode, useCallback, useContext, useId, useMemo } from 'react';
 import { type StoreApi, useStore as useVanilla } from 'zustand';
+import type { Choice } from '../state/choice/choice';
 import type { Display } from '../state/display';
+import type { Asking } from '../state/learning/asking';
 import type { Pointing } from '../state/pointing';
 import type { State, Store } from '../state/store';
+import { wantedOf } from '../state/taking';
 
 interface Provided {
   readonly store: Store;
@@ -51,6 +54,10 @@ type StateOf<S> = S extends StoreApi<infer T> ? T : never;
 /** Something of what was chosen, anew as soon as it changes. */
 export const useStore = <T,>(selector: (state: State) => T): T => useVanilla(useStoreApi(), selector);
 
+/** Something of what was chosen last, though its pass may still be worked out: what the editor shows. */
+export const useWanted = <T,>(selector: (choice: Choice) => T): T =>
+  useStore((state) => selector(wantedOf(state)));
+
 /** What can be done to what was chosen; it never changes. */
 export const useActions = (): Omit<StateOf<Store>, keyof State> => useStoreApi().getState();
 
@@ -67,3 +74,7 @@ export const useDisplay = <T,>(selector: (state: Display) => T): T =>
 
 /** What can be done to how things are shown; it never changes. */
 export const useDisplayActions = () => useStoreApi().display.getState();
+
+/** Something of what is asked of the stage, anew as soon as it changes. */
+export const useAsking = <T,>(selector: (state: Asking) => T): T =>
+  useVanilla(useStoreApi().asking, selector);

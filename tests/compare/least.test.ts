@@ -7,7 +7,9 @@ import { record } from '../../src/core/pass/record';
 import { firstChoice } from '../../src/state/choice/choice';
 import { modelOf } from '../../src/state/choice/model-of';
 
-const run = (layer: Pick<Layer, 'activation' | 'alpha' | 'keep'>) => {
+const dropout = { keep_prob: 0.5, keep: 'mask', seed: 1 } as const;
+
+const run = (layer: Pick<Layer, 'activation' | 'alpha' | 'keep' | 'dropout'>) => {
   const { steps } = record(
     modelOf({ ...firstChoice, layers: [{ units: 5, ...layer }, ...firstChoice.layers.slice(1)] }),
   );
@@ -28,6 +30,21 @@ describe('the least that suffices', () => {
         if (other.misses === 0) expect(least.bytes, keep).toBeLessThanOrEqual(other.bytes);
       }
     });
+
+  for (const activation of activationNames)
+    it(`costs no more than another with dropout after ${activation}, where A is no longer kept anyway`, () => {
+      const layer = { activation, alpha: activationOf(activation).alpha ?? 0, dropout };
+      const least = run({ ...layer, keep: leastRule(layer) });
+      for (const keep of keepRuleNames) {
+        const other = run({ ...layer, keep });
+        if (other.misses === 0) expect(least.bytes, keep).toBeLessThanOrEqual(other.bytes);
+      }
+    });
+
+  it('is no longer A with dropout: the mask of a relu', () => {
+    expect(leastRule({ activation: 'relu', alpha: 0, dropout })).toBe('mask');
+    expect(leastRule({ activation: 'relu', alpha: 0 })).toBe('A');
+  });
 
   it('is A where A is enough, nothing for linear, and Z where the curve folds', () => {
     expect(leastRule({ activation: 'relu', alpha: 0 })).toBe('A');

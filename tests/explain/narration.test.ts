@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { BatchNormRuleName, DropoutRuleName } from '../../src/core/model/regularisation';
 import { record } from '../../src/core/pass/record';
 import { type StepId, sameStep } from '../../src/core/pass/trace';
 import { readsOf } from '../../src/explain/narration';
@@ -6,7 +7,15 @@ import { remarkOn } from '../../src/explain/remark';
 import { sentenceOf } from '../../src/explain/sentences';
 import { titleOf } from '../../src/explain/title';
 import { firstChoice } from '../../src/state/choice/choice';
-import { type Edit, setActivation, setAllKeeps, setOutput, setRoute } from '../../src/state/choice/edits';
+import {
+  type Edit,
+  setActivation,
+  setAllKeeps,
+  setBatchNorm,
+  setDropout,
+  setOutput,
+  setRoute,
+} from '../../src/state/choice/edits';
 import { modelOf } from '../../src/state/choice/model-of';
 import { caseModels } from '../formats/exports/models';
 
@@ -29,6 +38,46 @@ describe('what a reader should notice', () => {
     const step = trace.steps.find((candidate) => sameStep(candidate, backward))!;
     expect(remarkOn(step, trace)).toContain('Z[1] is exactly 3 or −3 in some cell: a kink of hard_swish');
     expect(at(backward, setActivation(1, 'hard_swish')).insight).not.toContain('kink');
+  });
+});
+
+describe('what a reader should notice of batch norm and dropout', () => {
+  const norm = (keep: BatchNormRuleName) => setBatchNorm(1, { epsilon: 1e-5, keep });
+  const drop = (keep: DropoutRuleName) => setDropout(1, { keep_prob: 0.8, keep, seed: 1 });
+  const forward = (op: string): StepId => ({ phase: 'forward', op, layer: 1 });
+
+  it('is what batch norm costs by each of its rules', () => {
+    const rest = 'b[1] has no part in Ztilde[1]: the mean takes it away.';
+    expect(at(forward('batch_norm'), norm('normalised')).insight).toBe(
+      `Batch norm keeps Znorm here, 144 bytes; with Z, μ, 1/σ it would be 160, with every stage it would be 304. ${rest}`,
+    );
+    expect(at(forward('batch_norm'), norm('all')).insight).toMatch(
+      /^Batch norm keeps every stage here, 304 bytes; with Znorm it would be 144/,
+    );
+  });
+
+  it('is what D costs, and its seed does not', () => {
+    expect(at(forward('dropout'), drop('mask')).insight).toBe(
+      'D[1] costs 4 bytes, a bit a cell; its seed would cost none. A[1] > 0 would not tell it: a cell of A can be 0 and pass.',
+    );
+    expect(at(forward('dropout'), drop('seed')).insight).toBe(
+      'Only the seed is kept: D[1], 4 bytes, is drawn again on the way back.',
+    );
+  });
+
+  it('is that with dropout A is not kept anyway: relu could read Adrop in its stead, tanh could not', () => {
+    const relu = 'relu could read Adrop[1] > 0 in its stead: where D is 0, dA is 0 already.';
+    const tanh = "Adrop[1] can't stand in for it: where D is 0 it is 0, and elsewhere A / keep_prob.";
+    expect(at(forward('activation'), drop('mask'), setAllKeeps('A')).insight).toBe(
+      `With dropout A[1] is no longer the A_prev of layer 2, which is Adrop[1]: to keep it costs 128 bytes. ${relu}`,
+    );
+    expect(at(backward, drop('mask')).insight).toBe(
+      `A[1] would do as well, but with dropout it is not kept anyway: layer 2 keeps Adrop[1]. ${relu}`,
+    );
+    expect(at(backward, drop('mask'), setActivation(1, 'tanh')).insight).toContain(tanh);
+    expect(
+      at(forward('activation'), drop('mask'), setActivation(1, 'tanh'), setAllKeeps('A')).insight,
+    ).toContain(tanh);
   });
 });
 

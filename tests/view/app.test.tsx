@@ -65,7 +65,7 @@ describe('the page', () => {
     expect(step()).toBe('9');
     expect(screen.getByRole('slider', { name: 'Step' })).toHaveAttribute(
       'aria-valuetext',
-      'Step 9 of 19: sigmoid backward',
+      'Step 9 of 19: sigmoid backward, 448 B held',
     );
     await user.keyboard('{Home}');
     expect(step()).toBe('0');

@@ -14,16 +14,21 @@ const renamed: Partial<Record<ActivationName, string>> = {
   sine: 'sin',
 };
 
-type Column =
-  | 'pytorch'
-  | 'pytorchInplace'
-  | 'tensorflow'
-  | 'tfjs'
-  | 'jax'
-  | 'paddle'
-  | 'onnxruntime'
-  | 'caffe'
-  | 'darknet';
+/** What the data's columns are called, by their names in it. */
+export const columnLabels = {
+  pytorch: 'PyTorch',
+  pytorchInplace: 'PyTorch, in place',
+  tensorflow: 'TensorFlow',
+  tfjs: 'TensorFlow.js',
+  jax: 'JAX',
+  paddle: 'PaddlePaddle',
+  onnxruntime: 'ONNX Runtime',
+  caffe: 'Caffe',
+  darknet: 'darknet',
+} as const;
+
+/** Whose code a column of the data is about. */
+export type Column = keyof typeof columnLabels;
 
 /** What the data says of one activation. */
 export interface Row {
@@ -94,8 +99,8 @@ export function keptBy(column: Column, activation: ActivationName): Kept {
 
 const { sources } = frameworks;
 
-const plan = (label: string, column: Column, named: string, from: readonly string[], says: string): Plan => ({
-  label,
+const plan = (column: Column, named: string, from: readonly string[], says: string): Plan => ({
+  label: columnLabels[column],
   group: 'Real code',
   says,
   apply: (model) => withLayers(model, (layer) => ({ keep: keptFor(column, layer).keep, route: undefined })),
@@ -106,31 +111,18 @@ const plan = (label: string, column: Column, named: string, from: readonly strin
 
 /** What real frameworks keep. To add one is to add its column to the data, and a line here. */
 export const frameworkPlans = {
-  pytorch: plan('PyTorch', 'pytorch', 'pytorch', sources.pytorch, 'What autograd saves for each activation.'),
+  pytorch: plan('pytorch', 'pytorch', sources.pytorch, 'What autograd saves for each activation.'),
   pytorch_in_place: plan(
-    'PyTorch, in place',
     'pytorchInplace',
     'pytorch',
     sources.pytorch,
     'relu_ and its kin write A over Z; where backward needs Z, a copy is made.',
   ),
-  tensorflow: plan(
-    'TensorFlow',
-    'tensorflow',
-    'tensorflow',
-    sources.tensorflow,
-    'What its gradient functions read.',
-  ),
-  tensorflow_js: plan('TensorFlow.js', 'tfjs', 'tfjs', sources.tfjs, 'What its gradient configs save.'),
-  jax: plan('JAX', 'jax', 'jax', sources.jax, 'The residuals of vjp: coefficients rather than Z or A.'),
-  paddle: plan('PaddlePaddle', 'paddle', 'paddle', sources.paddle, 'What its backward kernels depend on.'),
-  onnxruntime: plan(
-    'ONNX Runtime',
-    'onnxruntime',
-    'onnxruntime',
-    sources.onnxruntime,
-    'What its gradient builder stashes.',
-  ),
-  caffe: plan('Caffe', 'caffe', 'caffe', sources.caffe, 'Bottom and top blobs that its layers read.'),
-  darknet: plan('darknet', 'darknet', 'darknet', sources.darknet, 'gradient_array on the layer’s output.'),
+  tensorflow: plan('tensorflow', 'tensorflow', sources.tensorflow, 'What its gradient functions read.'),
+  tensorflow_js: plan('tfjs', 'tfjs', sources.tfjs, 'What its gradient configs save.'),
+  jax: plan('jax', 'jax', sources.jax, 'The residuals of vjp: coefficients rather than Z or A.'),
+  paddle: plan('paddle', 'paddle', sources.paddle, 'What its backward kernels depend on.'),
+  onnxruntime: plan('onnxruntime', 'onnxruntime', sources.onnxruntime, 'What its gradient builder stashes.'),
+  caffe: plan('caffe', 'caffe', sources.caffe, 'Bottom and top blobs that its layers read.'),
+  darknet: plan('darknet', 'darknet', sources.darknet, 'gradient_array on the layer’s output.'),
 } satisfies Record<string, Plan>;

@@ -2,6 +2,7 @@ import { coursePlans } from './course';
 import { frameworkPlans } from './frameworks';
 import { checkpoint, fused, keepPlans, least, stable, twoSteps } from './own';
 import type { Plan } from './plan';
+import { regularisedPlans } from './regularised';
 
 export type { Evidence, Plan } from './plan';
 
@@ -9,6 +10,7 @@ export type { Evidence, Plan } from './plan';
 export const plans: Readonly<Record<string, Plan>> = {
   ...keepPlans,
   Z_stable: stable,
+  ...regularisedPlans,
   fused,
   two_steps: twoSteps,
   least,

@@ -1,15 +1,17 @@
 import { type KeepRuleName, keepRuleNames, keepRules } from '../../core/model/keep-rules';
 import { labelsFuse, withLayers } from '../../core/model/model';
 import { leastRule } from '../least';
-import type { Plan } from './plan';
+import { type Plan, sentence } from './plan';
+import { noteOnKeptA } from './regularised';
 
-const sentence = (words: string): string => `${words[0]!.toUpperCase()}${words.slice(1)}.`;
+const keptOf = (keep: KeepRuleName): readonly string[] => keepRules[keep].keeps;
 
 const keepAll = (keep: KeepRuleName): Plan => ({
   label: keep === 'none' ? 'Keep nothing' : `Keep ${keepRules[keep].label}`,
   group: 'Keep',
   says: sentence(keepRules[keep].says),
   apply: (model) => withLayers(model, () => ({ keep, route: undefined })),
+  ...(keptOf(keep).includes('A') && { note: noteOnKeptA }),
 });
 
 /** Every keep rule, set on all layers. */

@@ -13,17 +13,29 @@ export interface Evidence {
 export interface Plan {
   readonly label: string;
   /** The title under which it is listed. */
-  readonly group: 'Keep' | 'The output' | 'Compute again' | 'The course' | 'Real code';
+  readonly group:
+    | 'Keep'
+    | 'Batch norm'
+    | 'Dropout'
+    | 'The output'
+    | 'Compute again'
+    | 'The course'
+    | 'Real code';
   /** What it is, in a sentence. */
   readonly says: string;
+  /** Whether a network has what the rule is about; any has, where this is left out. */
+  isFor?(model: Pick<Model, 'layers'>): boolean;
   /** The same network under this rule. */
   apply(model: Model): Model;
-  /** What real code keeps of such a layer that the picture simplifies; undefined where it is just what is drawn. */
+  /** What to know of such a layer under this rule, as what of real code the picture simplifies; undefined where nothing. */
   note?(layer: Layer): string | undefined;
   /** Whether that code has no such activation at all, so that the picture is only what it might do. */
   lacks?(layer: Layer): boolean;
   readonly evidence?: Evidence;
 }
+
+/** Words that a rule is described by, as a sentence. */
+export const sentence = (words: string): string => `${words[0]!.toUpperCase()}${words.slice(1)}.`;
 
 /** What code keeps for an activation, as near as a keep rule comes to it, and what that leaves out. */
 export interface Kept {

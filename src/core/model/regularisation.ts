@@ -7,19 +7,23 @@ import type { Kind } from './names';
 /** What batch norm keeps for the way back. */
 export interface BatchNormRule {
   readonly keeps: readonly Kind[];
+  /** What it is called where people read it. */
+  readonly label: string;
   /** What it is, in a few words. */
   readonly says: string;
 }
 
 /** Every keep rule of batch norm, by its name in files. */
 export const batchNormRules = {
-  normalised: { keeps: ['gamma', 'Znorm', 'inv_std'], says: 'Znorm and 1/σ' },
+  normalised: { keeps: ['gamma', 'Znorm', 'inv_std'], label: 'Znorm', says: 'Znorm and 1/σ' },
   input: {
     keeps: ['gamma', 'Z', 'mean', 'inv_std'],
+    label: 'Z, μ, 1/σ',
     says: 'Z, μ and 1/σ, as cuDNN does; Znorm is worked out again',
   },
   all: {
     keeps: ['gamma', 'Znorm', 'centred', 'inv_std', 'std', 'variance'],
+    label: 'every stage',
     says: 'every intermediate, as code in stages does',
   },
 } satisfies Record<string, BatchNormRule>;
@@ -37,8 +41,8 @@ export interface BatchNorm {
 
 /** What dropout keeps for the way back, by its name in files. */
 export const dropoutRules = {
-  mask: { says: 'D, one bit a cell' },
-  seed: { says: 'only the seed; D is drawn again' },
+  mask: { label: 'D', says: 'D, one bit a cell' },
+  seed: { label: 'its seed', says: 'only the seed; D is drawn again' },
 } as const;
 
 export type DropoutRuleName = keyof typeof dropoutRules;

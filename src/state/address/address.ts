@@ -2,7 +2,7 @@ import { type Choice, firstChoice } from '../choice/choice';
 import { defineFormulas, NOT_LOADED } from '../choice/formulas';
 import { type Expectation, expectationOf, remembered } from '../opening/expectations';
 import type { Position } from '../position';
-import type { State, Store } from '../store';
+import type { State, Store } from '../state';
 import { opening, type Shown } from '../view';
 import { choiceIn, entryOf, expectedIn } from './history-entry';
 import { linkOf, positionIn, readLink, viewIn } from './shared-link';
@@ -24,6 +24,25 @@ const PATIENCE = 300;
 const WAITS = 'This link has a formula. It is shown as soon as what reads formulas is loaded.';
 
 type Addressed = Pick<State, 'choice' | 'position' | keyof Shown>;
+
+/** That part alone: the whole would keep its pass in memory. */
+const addressedOf = ({
+  choice,
+  position,
+  view,
+  comparing,
+  exploring,
+  learning,
+  predicting,
+}: State): Addressed => ({
+  choice,
+  position,
+  view,
+  comparing,
+  exploring,
+  learning,
+  predicting,
+});
 
 /** What the store remembers, and what an entry brings back: what a choice's file expects. */
 function recalled(store: Store, { data }: Choice, entry: unknown): readonly Expectation[] {
@@ -53,13 +72,15 @@ function writeEntry(store: Store, method: 'pushState' | 'replaceState', shown: A
  */
 export function connectAddress(store: Store): () => void {
   /** What the history's current entry is for. */
-  let entered: Addressed = store.getState();
+  let entered = addressedOf(store.getState());
   let timer: ReturnType<typeof setTimeout> | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
   /** How the shown state comes into the history that the browser has not taken yet. */
   let owed: 'pushState' | undefined;
   /** Whether the address holds what is not shown, and so must stay as it is. */
   let keepsOther = false;
+  /** What comes out of the address or the history: it is no change that the history needs to hear of. */
+  let putting: Choice | undefined;
   /** The number of the last arrival or change: what comes in late for an earlier one is dropped. */
   let turn = 0;
   /** What the page said about a link that it waits with. */
@@ -80,17 +101,19 @@ export function connectAddress(store: Store): () => void {
     entry?: unknown,
     stays = false,
   ) => {
-    keepsOther = stays;
-    entered = shown;
-    // In one change: a state between would be taken for a change of the model, and enter the history.
-    const expectations = recalled(store, shown.choice, entry);
-    store.setState({ ...shown, expectations, notice, playing: false });
-    const { choice, notice: undone } = store.getState();
-    if (choice === shown.choice) return renew();
-    // It could not be worked out, and was undone. The address keeps it, for whoever can.
-    entered = store.getState();
+    // Until it is shown, which may take a while, and where it could not be worked out and was undone, the address
+    // keeps it, for whoever can.
     keepsOther = true;
-    store.setState({ notice: `${undone} The address keeps it.` });
+    putting = shown.choice;
+    const expectations = recalled(store, shown.choice, entry);
+    const { take } = store.getState();
+    take({ ...shown, expectations, notice, playing: false }, () => {
+      putting = undefined;
+      entered = addressedOf(store.getState());
+      keepsOther = stays || entered.choice !== shown.choice;
+      if (entered.choice === shown.choice) return renew();
+      store.setState({ notice: `${store.getState().notice} The address keeps it.` });
+    });
   };
   const giveUp = (error: unknown) => {
     keepsOther = true;
@@ -143,8 +166,12 @@ export function connectAddress(store: Store): () => void {
   arrive(window.history.state, undefined);
 
   const stopListening = store.subscribe((state, before) => {
-    const moved = state.choice !== entered.choice || state.view !== entered.view;
-    const kept = (['position', 'comparing', 'exploring'] as const).every(
+    if (putting && (state.choice === putting || before.choice === putting)) return;
+    const moved =
+      state.choice !== entered.choice ||
+      state.view !== entered.view ||
+      state.learning.lesson !== entered.learning.lesson;
+    const kept = (['position', 'comparing', 'exploring', 'learning', 'predicting'] as const).every(
       (part) => state[part] === before[part],
     );
     if (!moved && kept) return;
@@ -154,7 +181,7 @@ export function connectAddress(store: Store): () => void {
       timer = setTimeout(renew, SETTLE);
       return;
     }
-    entered = state;
+    entered = addressedOf(state);
     // What the address held stays in the history, one entry back.
     keepsOther = false;
     turn += 1;

@@ -3,6 +3,7 @@ import { packLink, unpackLink } from '../../formats/link';
 import { nameSchema } from '../../formats/model-schema';
 import type { Read } from '../../formats/read';
 import { type Choice, firstChoice, isOpened, readChoice, storedChoice } from '../choice/choice';
+import { learningIn, predictsIn, writeLearning } from '../learning/learning';
 import { type Position, readPosition, writePosition } from '../position';
 import { opening, readView, type Shown, writeView } from '../view';
 
@@ -46,12 +47,26 @@ export function linkOf(
   shown: Shown = opening,
 ): { hash: string; whole: boolean } {
   const { link, whole } = pack(choice);
+  const { learning, predicting } = shown;
   const view = writeView(shown);
-  return { hash: `#${link}/${writePosition(position)}${view && `/${view}`}`, whole };
+  const parts = [
+    link,
+    writePosition(position),
+    ...(view ? [view] : []),
+    ...writeLearning(learning),
+    ...(predicting ? ['predict'] : []),
+  ];
+  return { hash: `#${parts.join('/')}`, whole };
 }
 
 /** The view that the part of an address behind # holds. */
-export const viewIn = (hash: string): Shown => readView(hash.split('/')[2]);
+export function viewIn(hash: string): Shown {
+  const shown = readView(hash.split('/')[2]);
+  const learning = learningIn(hash);
+  // A short link to the list names no model.
+  const view = learning.lesson === undefined && hash !== '#learn' ? shown.view : 'learn';
+  return { ...shown, view, learning, predicting: predictsIn(hash) };
+}
 
 /** The position that the part of an address behind # holds; the start where it holds none. */
 export const positionIn = (hash: string): Position => readPosition(hash.split('/')[1]);
@@ -65,10 +80,13 @@ interface Linked {
   readonly waitsForFile?: boolean;
 }
 
+/** Whether what stands in the place of a model is another part of a link, such as a lesson's name. */
+const isPart = (text: string): boolean => /^(?:[a-z]+=|predict\b|learn\b)/.test(text);
+
 /** What the part of an address behind # holds. Nothing stands for the first model. */
 export function readLink(hash: string): Linked {
   const [link = ''] = hash.slice(1).split('/');
-  if (link === '') return { choice: firstChoice, position: 'start' };
+  if (link === '' || isPart(link)) return { choice: firstChoice, position: 'start' };
   const unpacked = unpackLink(link);
   if (!unpacked.ok) return instead(unpacked.sentence);
   if (v.is(withoutDataSchema, unpacked.value))

@@ -1,5 +1,5 @@
 import { selectFrame, selectMemoryLines, selectScales } from '../selectors';
-import type { State, Store } from '../store';
+import type { State, Store } from '../state';
 import type { ViewName } from '../view';
 import { unworkable } from './unworkable';
 
@@ -35,6 +35,6 @@ export const connectTrial = (store: Store): (() => void) =>
     if (state.choice === before.choice && state.comparing === before.comparing) return;
     const notice = flawOf(state);
     if (notice === undefined) return;
-    const { choice, position, view, comparing, exploring, expectations } = before;
-    store.setState({ choice, position, view, comparing, exploring, expectations, notice });
+    const { choice, position, view, comparing, exploring, expectations, memory } = before;
+    store.setState({ choice, position, view, comparing, exploring, expectations, memory, notice });
   });

@@ -11,6 +11,12 @@ export interface Entries {
   last: number;
 }
 
+/** A store whose changes are undone. */
+interface Undoing {
+  readonly entries: Entries;
+  getState(): { readonly pending: unknown; stop(): void };
+}
+
 /** A store that is not connected with the browser's history has nothing to undo. */
 export const createEntries = (): Entries => ({ now: 0, last: 0 });
 
@@ -38,15 +44,21 @@ export const depthIn = (entry: unknown): number | undefined =>
     ? Number(entry.depth)
     : undefined;
 
-/** Undoes the last change of the model or of the view, as the back button does, but never leaves the page. */
-export function undo({ entries }: { readonly entries: Entries }): void {
-  if (entries.now === 0) return;
-  entries.now -= 1;
-  window.history.back();
+/**
+ * Undoes the last change of the model or of the view, as the back button does, but never leaves the page. One that is
+ * still worked out is given up.
+ */
+export function undo({ entries, getState }: Undoing): void {
+  const { pending, stop } = getState();
+  if (pending) stop();
+  else if (entries.now > 0) {
+    entries.now -= 1;
+    window.history.back();
+  }
 }
 
 /** Does again what was undone last. */
-export function redo({ entries }: { readonly entries: Entries }): void {
+export function redo({ entries }: Pick<Undoing, 'entries'>): void {
   if (entries.now === entries.last) return;
   entries.now += 1;
   window.history.forward();

@@ -4,7 +4,7 @@ import type { Came } from '../../formats/exports';
 import { rowsOf } from '../../formats/rows-schema';
 import { createSelector } from '../create-selector';
 import { selectTrace } from '../selectors';
-import type { State } from '../store';
+import type { State } from '../state';
 import { expectationOf } from './expectations';
 
 const selectData = (state: Pick<State, 'choice'>) => state.choice.data;

@@ -46,6 +46,16 @@ export const makeUnrelated = (tensor: BufferName, seed: number): Edit =>
     return [...before.filter((other) => !isUndone(other, change)), change];
   });
 
+/** The seed of the numbers that a tensor is scrambled with. */
+const SEED = 1;
+
+/** A cached tensor in whose place stand numbers that have nothing to do with it, always the same. */
+export const scramble = (tensor: BufferName): Edit => makeUnrelated(tensor, SEED);
+
+/** A cached tensor as the way forward left it. */
+export const unscramble = (tensor: BufferName): Edit =>
+  tampered((before) => before.filter((change) => change.tensor !== tensor));
+
 /** Without one of the changes. */
 export const putBack = (change: Change): Edit =>
   tampered((before) => before.filter((other) => other !== change));

@@ -1,4 +1,5 @@
 import { type Sizes, shapeOf } from '../../core/model/model';
+import { isBits, parseName } from '../../core/model/names';
 import type { Tampering } from '../../core/pass/tamper';
 import { random } from '../../data/random';
 import type { Change } from './schema';
@@ -16,13 +17,13 @@ export const tamperingOf = (changes: readonly Change[], sizes: Sizes): readonly 
         : { ...change, value: Number(change.value) },
   );
 
-/** Normal numbers for every cell of a tensor; for a mask, bits. A layer that is not there has none. */
+/** Normal numbers for every cell of a tensor; of what holds bits, bits. A layer that is not there has none. */
 function drawn(tensor: string, seed: number, sizes: Sizes): Tampering[] {
   const isThere = Number(tensor.replace(/\D/g, '')) < sizes.units.length;
   if (!isThere) return [];
   const { rows, cols } = shapeOf(tensor, sizes);
   const { normal, uniform } = random(seed, STREAM);
-  const next = tensor.startsWith('mask') ? () => Math.round(uniform()) : normal;
+  const next = isBits(parseName(tensor).kind) ? () => Math.round(uniform()) : normal;
   return Array.from({ length: rows * cols }, (_, k) => ({
     tensor,
     row: Math.floor(k / cols),

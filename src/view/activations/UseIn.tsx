@@ -1,14 +1,14 @@
 import { isBuiltIn, type Named, ownOf } from '../../core/activations';
 import { type Edit, setActivation, setAlpha, setFormula } from '../../state/choice/edits';
 import { Select } from '../controls/Select';
-import { useActions, useStore } from '../store';
+import { useActions, useWanted } from '../store';
 import styles from './Activations.module.css';
 
 /** Puts the activation that is looked at into a layer of the model, and goes to it. */
 export function UseIn({ named, alpha }: { named: Named; alpha: number }) {
   const name = named.activation;
   const own = ownOf(named);
-  const layers = useStore((state) => state.choice.layers);
+  const layers = useWanted((choice) => choice.layers);
   const { edit, setView } = useActions();
   const put =
     (l: number): Edit =>

@@ -53,7 +53,7 @@ export function Lane({
           <Select
             label={`Rule of lane ${number}`}
             value={k === undefined ? reference : 'checkpoint'}
-            options={planOptions}
+            options={planOptions(trace.model, reference)}
             onChange={onPick}
           />
         </div>

@@ -2,14 +2,14 @@ import type { Plan } from '../../compare/plans';
 import type { Model } from '../../core/model/model';
 import styles from './Compare.module.css';
 
-/** What real code keeps that the picture simplifies, layer by layer, and where that was looked up. */
+/** What to know of a rule, layer by layer: where it is real code, what the picture simplifies, and where that was looked up. */
 export function LaneNotes({ plan, model }: { plan: Plan; model: Model }) {
   const { evidence } = plan;
-  if (!evidence) return null;
   const notes = model.layers.flatMap((layer, i) => {
     const note = plan.note?.(layer);
     return note ? [{ layer: i + 1, activation: layer.activation, note }] : [];
   });
+  if (!evidence && notes.length === 0) return null;
   return (
     <div className={styles.notes}>
       {notes.length > 0 && (
@@ -24,12 +24,14 @@ export function LaneNotes({ plan, model }: { plan: Plan; model: Model }) {
           ))}
         </ul>
       )}
-      <details>
-        <summary>
-          {evidence.version}, {evidence.seen === 'run' ? 'seen by running it' : 'read in its source'}
-        </summary>
-        <p>{evidence.source}</p>
-      </details>
+      {evidence && (
+        <details>
+          <summary>
+            {evidence.version}, {evidence.seen === 'run' ? 'seen by running it' : 'read in its source'}
+          </summary>
+          <p>{evidence.source}</p>
+        </details>
+      )}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import type { Layer } from '../../core/model/model';
 import { setActivation, setFormula } from '../../state/choice/edits';
 import { OWN } from '../../state/view';
 import { Select } from '../controls/Select';
-import { useActions, useStore } from '../store';
+import { useActions, useWanted } from '../store';
 import { Curve } from './Curve';
 
 const builtIn = activationNames.map((value) => ({
@@ -48,7 +48,7 @@ const withFormulas = (layers: readonly Layer[]): Layer[] =>
 
 /** The activation of layer l: one of the record, a formula that stands in the model, or the way to write one. */
 export function ActivationSelect({ l }: { l: number }) {
-  const layers = useStore((state) => state.choice.layers);
+  const layers = useWanted((choice) => choice.layers);
   const own = useMemo(() => withFormulas(layers), [layers]);
   const options = useMemo(
     () => [

@@ -4,12 +4,13 @@ import { dataSetNames, dataSets } from '../../data/sets';
 import { limits } from '../../formats/limits';
 import { isOpened, sizesOfChoice } from '../../state/choice/choice';
 import { setData, setExamples, setInit, setLoss, setPrecision } from '../../state/choice/edits';
+import { wantedOf } from '../../state/taking';
 import { NumberField } from '../controls/NumberField';
 import { Segmented } from '../controls/Segmented';
 import { Select } from '../controls/Select';
 import { Guard } from '../guard/Guard';
 import { later, useLater } from '../later';
-import { useStore, useStoreApi } from '../store';
+import { useStoreApi, useWanted } from '../store';
 import styles from './Editor.module.css';
 
 const outputSwitch = later(() => import('./OutputSwitch').then(({ OutputSwitch }) => OutputSwitch));
@@ -21,7 +22,7 @@ const precisionOptions = [{ value: 'float32' }, { value: 'float64' }] as const;
 
 /** The loss, the data, and how numbers are drawn and stored. */
 export function DataPanel() {
-  const choice = useStore((state) => state.choice);
+  const choice = useWanted((choice) => choice);
   const { getState } = useStoreApi();
   const { edit, notify } = getState();
   const { data, loss, init, precision } = choice;
@@ -31,7 +32,7 @@ export function DataPanel() {
   const draw = (init: Parameters<typeof setInit>[0]) => {
     const isReplacing = opened && data.parameters !== undefined;
     edit(setInit(init));
-    if (isReplacing && getState().choice !== choice)
+    if (isReplacing && wantedOf(getState()) !== choice)
       notify(`W and b are now drawn, in place of those that came with ${data.name}. Undo brings them back.`);
   };
   return (

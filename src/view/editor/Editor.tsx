@@ -1,7 +1,7 @@
 import { Plus } from 'lucide-react';
 import { limits } from '../../formats/limits';
 import { addLayer } from '../../state/choice/edits';
-import { useActions, useStore } from '../store';
+import { useActions, useWanted } from '../store';
 import { DataPanel } from './DataPanel';
 import styles from './Editor.module.css';
 import { KeepSwitch } from './KeepSwitch';
@@ -12,7 +12,7 @@ import { LayerCard } from './LayerCard';
  * something else decides it.
  */
 export function Editor({ keeping = true }: { keeping?: boolean }) {
-  const count = useStore((state) => state.choice.layers.length);
+  const count = useWanted((choice) => choice.layers.length);
   const { edit } = useActions();
   return (
     <section className={styles.editor} aria-label="Network">

@@ -1,7 +1,7 @@
 import { keepRuleNames, keepRules } from '../../core/model/keep-rules';
 import { setAllKeeps } from '../../state/choice/edits';
 import { Segmented } from '../controls/Segmented';
-import { useActions, useStore } from '../store';
+import { useActions, useWanted } from '../store';
 import styles from './Editor.module.css';
 
 const options = keepRuleNames.map((value) => {
@@ -13,7 +13,7 @@ const sentence = (words: string) => `${words[0]!.toUpperCase()}${words.slice(1)}
 
 /** One switch that sets what all layers keep; none is chosen where they differ. */
 export function KeepSwitch() {
-  const layers = useStore((state) => state.choice.layers);
+  const layers = useWanted((choice) => choice.layers);
   const { edit } = useActions();
   const first = layers[0]!.keep;
   const common = layers.every(({ keep }) => keep === first) ? first : undefined;

@@ -9,7 +9,7 @@ import { NumberField } from '../controls/NumberField';
 import { Select } from '../controls/Select';
 import { Guard } from '../guard/Guard';
 import { later, useInTime, useLater } from '../later';
-import { useActions, useStore } from '../store';
+import { useActions, useStore, useWanted } from '../store';
 import { ActivationSelect } from './ActivationSelect';
 import styles from './Editor.module.css';
 
@@ -24,8 +24,8 @@ const keepOptions = keepRuleNames.map((value) => {
 
 /** What there is to choose of layer l. */
 export function LayerCard({ l, keeping }: { l: number; keeping: boolean }) {
-  const layer = useStore((state) => state.choice.layers[l - 1]!);
-  const last = useStore((state) => l === state.choice.layers.length);
+  const layer = useWanted((choice) => choice.layers[l - 1]!);
+  const last = useWanted((choice) => l === choice.layers.length);
   const current = useStore((state) => selectFrame(state).step?.layer === l);
   const { edit } = useActions();
   const RouteSelect = useLater(routeSelect, keeping);

@@ -1,15 +1,13 @@
 import {
-  type BatchNormRuleName,
   batchNormRuleNames,
   batchNormRules,
-  type DropoutRuleName,
   dropoutRuleNames,
   dropoutRules,
 } from '../../core/model/regularisation';
 import { setBatchNorm, setDropout } from '../../state/choice/edits';
 import { NumberField } from '../controls/NumberField';
 import { Select } from '../controls/Select';
-import { useActions, useStore } from '../store';
+import { useActions, useWanted } from '../store';
 import styles from './Editor.module.css';
 
 /** What stands for none. */
@@ -17,19 +15,11 @@ const OFF = 'off';
 
 const EPSILON = 1e-5;
 
-const batchNormLabels: Record<BatchNormRuleName, string> = {
-  normalised: 'Znorm',
-  input: 'Z, μ, 1/σ',
-  all: 'every stage',
-};
-
-const dropoutLabels: Record<DropoutRuleName, string> = { mask: 'D', seed: 'its seed' };
-
 const batchNormOptions = [
   { value: OFF },
   ...batchNormRuleNames.map((value) => ({
     value,
-    label: batchNormLabels[value],
+    label: batchNormRules[value].label,
     aside: batchNormRules[value].says,
   })),
 ];
@@ -38,15 +28,15 @@ const dropoutOptions = [
   { value: OFF },
   ...dropoutRuleNames.map((value) => ({
     value,
-    label: dropoutLabels[value],
+    label: dropoutRules[value].label,
     aside: dropoutRules[value].says,
   })),
 ];
 
 /** Batch norm and dropout of layer l, each with what it keeps. The last layer has no dropout. */
 export function Regularisation({ l }: { l: number }) {
-  const { batch_norm, dropout } = useStore((state) => state.choice.layers[l - 1]!);
-  const isLast = useStore((state) => l === state.choice.layers.length);
+  const { batch_norm, dropout } = useWanted((choice) => choice.layers[l - 1]!);
+  const isLast = useWanted((choice) => l === choice.layers.length);
   const { edit } = useActions();
   const usual = { keep_prob: 0.8, seed: l };
   return (
@@ -72,7 +62,7 @@ export function Regularisation({ l }: { l: number }) {
           <span className={styles.caption}>dropout</span>
           {dropout && (
             <NumberField
-              label={`Share that dropout keeps of layer ${l}`}
+              label={`keep_prob of layer ${l}`}
               value={dropout.keep_prob}
               whole={false}
               least={0.05}

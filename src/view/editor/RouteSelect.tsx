@@ -3,7 +3,7 @@ import { type RouteName, routeNames } from '../../core/model/model';
 import { setRoute } from '../../state/choice/edits';
 import { selectIsFused } from '../../state/selectors';
 import { Select } from '../controls/Select';
-import { useActions, useStore } from '../store';
+import { useActions, useStore, useWanted } from '../store';
 import styles from './Editor.module.css';
 
 const labels = { cheapest: 'the cheaper', A: 'A', Z: 'Z', Z_stable: 'Z, stable form' };
@@ -11,8 +11,9 @@ const labels = { cheapest: 'the cheaper', A: 'A', Z: 'Z', Z_stable: 'Z, stable f
 /** What the backward of layer l reads, where its activation_cache leaves a choice. */
 export function RouteSelect({ l }: { l: number }) {
   const { edit } = useActions();
-  const layer = useStore((state) => state.choice.layers[l - 1]!);
-  const isUnread = useStore((state) => l === state.choice.layers.length && selectIsFused(state));
+  const layer = useWanted((choice) => choice.layers[l - 1]!);
+  const isFused = useStore(selectIsFused);
+  const isUnread = useWanted((choice) => l === choice.layers.length) && isFused;
   const choices = isUnread ? undefined : routeChoices(layer);
   if (!choices) return null;
   const { offered, chosen, cheapest } = choices;

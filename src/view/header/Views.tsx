@@ -3,7 +3,12 @@ import controls from '../controls/controls.module.css';
 import { useActions, useStore } from '../store';
 import styles from './Header.module.css';
 
-const labels: Record<ViewName, string> = { step: 'Step', compare: 'Compare', activations: 'Activations' };
+const labels: Record<ViewName, string> = {
+  learn: 'Learn',
+  step: 'Step',
+  compare: 'Compare',
+  activations: 'Activations',
+};
 
 /** The views of the page, one of which is shown. */
 export function Views() {

@@ -1,9 +1,9 @@
-import { type CSSProperties, useMemo } from 'react';
+import { type CSSProperties, useDeferredValue, useMemo, useRef } from 'react';
 import { Guard } from '../guard/Guard';
-import { later, useLater } from '../later';
+import { later, useInTime, useLater } from '../later';
 import { usePointing, usePointingActions } from '../store';
 import { drawingOf, type Scene } from './drawing/drawing';
-import { thingsOf } from './drawing/thing';
+import { type Thing, thingsOf } from './drawing/thing';
 import { CacheHeading, Card, LaneTitle } from './elements/Cards';
 import { Drawn } from './elements/Drawn';
 import { Heatmap } from './elements/Heatmap';
@@ -14,26 +14,45 @@ import styles from './Stage.module.css';
 const cellReadout = later(() => import('./elements/CellReadout').then(({ CellReadout }) => CellReadout));
 const cellsLit = later(() => import('./elements/CellsLit').then(({ CellsLit }) => CellsLit));
 
+const film = later(() => import('./motion/Film').then(({ Film }) => Film));
+const scramble = later(() => import('../what-if/Scramble').then(({ Scramble }) => Scramble));
+
 interface Props extends Scene {
   /** What tells its cells from those of other pictures. */
   readonly name: string;
+}
+
+/** From how many things on a drawing takes longer than a frame. */
+const MANY = 400;
+
+const nothing: readonly Thing[] = [];
+
+/** A drawing at once, where it is small; a large one as soon as nothing else is to be done, so that no key waits for it. */
+function useUnhurried(drawing: readonly Thing[]): readonly Thing[] {
+  const unhurried = useDeferredValue(drawing, nothing);
+  return drawing.length < MANY ? drawing : unhurried;
 }
 
 /** A network at one step of a pass: its lanes, a card for each layer in each, and what stands in them. */
 export function Picture({ name, trace, frame, scales, geometry, notes }: Props) {
   const isPointedAt = usePointing(({ cell }) => cell !== undefined);
   const CellReadout = useLater(cellReadout, isPointedAt);
+  const picture = useRef<HTMLDivElement>(null);
+  const Film = useInTime(film);
+  const Scramble = useInTime(scramble);
   const pinned = usePointing((state) => state.pinned);
   const { pin } = usePointingActions();
   const CellsLit = useLater(cellsLit, pinned !== undefined, () => pin(undefined));
-  const drawing = useMemo(
+  const whole = useMemo(
     () => drawingOf({ trace, frame, scales, geometry, notes }),
     [trace, frame, scales, geometry, notes],
   );
+  const drawing = useUnhurried(whole);
   const { width, height } = geometry;
   return (
     // Names and short words, which have the room that they need and no more: they are left as they are.
     <div
+      ref={picture}
       className={styles.picture}
       style={{ width, height, '--width': width, '--height': height } as CSSProperties}
       data-picture
@@ -50,7 +69,12 @@ export function Picture({ name, trace, frame, scales, geometry, notes }: Props) 
         <CacheHeading key={thing.key} thing={thing} />
       ))}
       {thingsOf(drawing, 'place').map((thing) => (
-        <Heatmap key={thing.key} id={name + thing.key} thing={thing} />
+        <div key={thing.key}>
+          <Heatmap id={name + thing.key} thing={thing} />
+          {Scramble && thing.spot.slot && thing.spot.state !== 'empty' && (
+            <Scramble tensor={thing.spot.tensor} box={thing.box} within={width} trace={trace} />
+          )}
+        </div>
       ))}
       {thingsOf(drawing, 'badge').map((thing) => (
         <Badge key={thing.key} name={name} frame={frame} thing={thing} />
@@ -60,10 +84,15 @@ export function Picture({ name, trace, frame, scales, geometry, notes }: Props) 
         commands.map((ring) => <Drawn key={key} of={ring} />),
       )}
       <ArrowHead>
-        {thingsOf(drawing, 'reads').map(({ key, commands }) =>
-          commands.map((line) => <Drawn key={key + line.sign} of={line} />),
-        )}
+        {thingsOf(drawing, 'reads').map(({ key, commands }) => (
+          <div key={key} data-reads={key}>
+            {commands.map((line) => (
+              <Drawn key={line.sign} of={line} />
+            ))}
+          </div>
+        ))}
       </ArrowHead>
+      {Film && <Film picture={picture} trace={trace} frame={frame} geometry={geometry} />}
       {CellsLit && (
         <Guard part="What is lit on the stage" over>
           <CellsLit name={name} frame={frame} trace={trace} geometry={geometry} />

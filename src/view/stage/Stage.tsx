@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { sizesOf } from '../../core/model/model';
 import { frameAt } from '../../core/pass/frame';
-import { selectFrame, selectTrace } from '../../state/selectors';
+import { selectTrace } from '../../state/selectors';
 import { selectNotes } from '../../state/what-if/notes';
 import type { Layout } from '../layout';
 import { useDisplay, useStore } from '../store';
@@ -12,6 +12,7 @@ import { Scroller } from './Scroller';
 import styles from './Stage.module.css';
 import { StageBar } from './StageBar';
 import { useScales } from './useScales';
+import { useShownFrame } from './useShownFrame';
 
 /** The height of the bar under the picture, which CSS has too. */
 const BAR = 34;
@@ -36,7 +37,7 @@ function useGeometry({ mode, stage: { width, height } }: Layout): Geometry {
 export function Stage({ layout }: { layout: Layout }) {
   const geometry = useGeometry(layout);
   const trace = useStore(selectTrace);
-  const frame = useStore(selectFrame);
+  const frame = useShownFrame();
   const scales = useScales();
   const notes = useStore(selectNotes);
   return (

@@ -1,5 +1,6 @@
 import { type PointerEvent, useMemo, useState } from 'react';
 import type { Moves, Way } from '../../state/moves';
+import { usePointingActions } from '../store';
 import { ChartLabels, ChartPicture } from './ChartPicture';
 import { type ByteLine, chartOf, THUMB } from './chart';
 import { LineLegend } from './LineLegend';
@@ -32,6 +33,7 @@ export function Timeline(props: Props) {
   const { moves, way, lines, hidden = none, onToggle, saying, width, compact } = props;
   const { steps, index } = way;
   const [at, setAt] = useState<number>();
+  const { scrub } = usePointingActions();
   const height = compact ? LOW_CHART_HEIGHT : CHART_HEIGHT;
   const chart = useMemo(() => chartOf(steps, lines, width, height), [steps, lines, width, height]);
   const pointAt = ({ currentTarget, clientX }: PointerEvent) => {
@@ -69,6 +71,9 @@ export function Timeline(props: Props) {
           min={0}
           max={steps.length}
           value={index}
+          onPointerDown={() => scrub(true)}
+          onPointerUp={() => scrub(false)}
+          onPointerCancel={() => scrub(false)}
           onChange={(event) => moves.moveToStep(Number(event.target.value))}
         />
       </div>

@@ -1,35 +1,20 @@
 import type { ReactNode } from 'react';
-import { spoken, spokenCell } from '../../core/model/names';
+import { isBits, parseName, spoken, spokenCell } from '../../core/model/names';
 import type { CellOf } from '../../core/pass/dependence';
-import type { Edit } from '../../state/choice/edits';
 import type { CachedCell } from '../../state/what-if/cached-cell';
-import { changeCell, makeUnrelated, nudgeCell, swapCells } from '../../state/what-if/edits';
-import { isSameCell, MOST_CHANGES } from '../../state/what-if/schema';
+import { changeCell, nudgeCell, scramble, swapCells } from '../../state/what-if/edits';
+import { isSameCell } from '../../state/what-if/schema';
 import controls from '../controls/controls.module.css';
 import { NumberField } from '../controls/NumberField';
-import { useStoreApi } from '../store';
+import { useAttempt } from './useAttempt';
 import styles from './WhatIf.module.css';
 
 /** How far a nudge moves a cell. */
 const NUDGE = 0.1;
 
-/** The seed of numbers that have nothing to do with a pass. */
-const SEED = 1;
-
-const isBit = ({ tensor }: CellOf): boolean => tensor.startsWith('mask');
+const isBit = ({ tensor }: CellOf): boolean => isBits(parseName(tensor).kind);
 
 const named = ({ tensor, row, col }: CellOf): string => spokenCell(tensor, row, col);
-
-/** Makes a change, unless there would be more than a link can hold. */
-function useAttempt(): (edit: Edit) => void {
-  const { getState } = useStoreApi();
-  return (edit) => {
-    const { choice, edit: change, notify } = getState();
-    const { tampered = [] } = edit(choice);
-    if (tampered.length <= MOST_CHANGES) change(edit);
-    else notify(`There can be ${MOST_CHANGES} changes by hand at a time. Put some back first.`);
-  };
-}
 
 interface Props {
   readonly cell: CachedCell;
@@ -69,7 +54,7 @@ export function ChangeForm({ cell, first, setFirst }: Props) {
         )}
         <Swap cell={cell} first={first} setFirst={setFirst} />
         <Button
-          onClick={() => attempt(makeUnrelated(tensor, SEED))}
+          onClick={() => attempt(scramble(tensor))}
           title={`Other numbers in all of ${spoken(tensor)}, that have nothing to do with this pass`}
         >
           Unrelated {spoken(tensor)}

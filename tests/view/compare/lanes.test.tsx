@@ -1,7 +1,7 @@
-import { act, screen } from '@testing-library/react';
+import { act, cleanup, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { firstChoice } from '../../../src/state/choice/choice';
-import { setActivation } from '../../../src/state/choice/edits';
+import { setActivation, setBatchNorm, setDropout } from '../../../src/state/choice/edits';
 import { compareMoves } from '../../../src/state/compared';
 import { choose, lane, lanesNow, show, store } from './show';
 
@@ -82,6 +82,46 @@ describe('lanes', () => {
     expect(lane(1).getByText(/2\.13\.0, seen by running it/)).toBeInTheDocument();
     expect(lane(2).getByText('Layer 1, silu:').parentElement).toHaveTextContent(/has no silu/);
     expect(lane(2).getByText(/read in its source/)).toBeInTheDocument();
+  });
+
+  it('offer the rules of batch norm and dropout where the network has them, and keep one that was chosen', async () => {
+    const offered = async (user: ReturnType<typeof show>) => {
+      await user.click(screen.getByRole('combobox', { name: 'Rule of lane 1' }));
+      const names = (await screen.findAllByRole('option')).map(({ textContent }) => textContent);
+      await user.keyboard('{Escape}');
+      return names.filter((name) => /^(Batch norm|Dropout) keeps/.test(name ?? ''));
+    };
+    expect(await offered(show(['Z', 'A']))).toEqual([]);
+    cleanup();
+    const withBoth = [
+      setBatchNorm(1, { epsilon: 1e-5, keep: 'normalised' }),
+      setDropout(1, { keep_prob: 0.8, keep: 'mask', seed: 1 }),
+    ].reduce((choice, edit) => edit(choice), firstChoice);
+    const user = show(['batch_norm_normalised', 'dropout_seed'], withBoth);
+    expect(await offered(user)).toEqual([
+      'Batch norm keeps Znorm',
+      'Batch norm keeps Z, μ, 1/σ',
+      'Batch norm keeps every stage',
+      'Dropout keeps D',
+      'Dropout keeps its seed',
+    ]);
+    expect(lane(2).getByText('Only the seed; D is drawn again.')).toBeInTheDocument();
+    act(() => store.getState().edit(() => firstChoice));
+    expect(screen.getByRole('combobox', { name: 'Rule of lane 2' })).toHaveTextContent(
+      'Dropout keeps its seed',
+    );
+  });
+
+  it('say of keep A what dropout makes of it, layer by layer', () => {
+    const dropout = { keep_prob: 0.8, keep: 'mask', seed: 1 } as const;
+    show(['Z', 'A'], setDropout(2, dropout)(setDropout(1, dropout)(firstChoice)));
+    expect(lane(2).getByText('Layer 1, relu:').parentElement).toHaveTextContent(
+      'With dropout the next layer keeps Adrop and not A, so that A has its price here too. relu could read Adrop in its stead.',
+    );
+    expect(lane(2).getByText('Layer 2, tanh:').parentElement).toHaveTextContent(
+      /tanh could not read Adrop in its stead: where D is 0 it is 0\./,
+    );
+    expect(lane(1).queryByText('Layer 1, relu:')).toBeNull();
   });
 
   it('of our own rules have nothing to look up', () => {

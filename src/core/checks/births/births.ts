@@ -17,6 +17,9 @@ export interface Birth extends CellOf {
 
 const known = new WeakMap<Trace, readonly Birth[]>();
 
+/** Takes the births of a pass from whoever found them, in another thread. */
+export const knowBirths = (trace: Trace, births: readonly Birth[]): void => void known.set(trace, births);
+
 /**
  * Where the first infinity and the first NaN of a pass were born, and of what, in the order of the steps; none where
  * all its numbers are finite. No NaN stands before the first one, so that it was not handed on but made, by the step
@@ -31,6 +34,7 @@ export function birthsIn(trace: Trace): readonly Birth[] {
 function findBirths(trace: Trace): readonly Birth[] {
   const births: Birth[] = [];
   const look = (tensor: BufferName, matrix: Matrix, step?: Step): void => {
+    if (allFinite(matrix)) return;
     for (const isFirst of [isInfinite, Number.isNaN]) {
       if (births.some(({ value }) => isFirst(value))) continue;
       const k = matrix.data.findIndex(isFirst);
@@ -43,6 +47,12 @@ function findBirths(trace: Trace): readonly Birth[] {
   for (const name of ['A0', 'Y', ...trace.model.parameters.keys()]) look(name, computedIn(trace).get(name)!);
   for (const step of trace.steps) for (const { name, matrix } of step.writes) look(name, matrix, step);
   return births;
+}
+
+/** Whether all cells of a matrix are finite: x − x is 0 then. Written out, since a pass has up to a hundred million. */
+function allFinite({ data }: Matrix): boolean {
+  for (let k = 0; k < data.length; k++) if (data[k]! - data[k]! !== 0) return false;
+  return true;
 }
 
 const isInfinite = (x: number): boolean => x === Infinity || x === -Infinity;

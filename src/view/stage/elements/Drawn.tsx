@@ -3,6 +3,7 @@ import { useThemeName } from '../../useThemeName';
 import type { Command, CommandOf } from '../drawing/command';
 import type { Box } from '../layout/geometry';
 import { paintMatrix } from '../paint/paint';
+import { paintInTurn } from '../paint/queue';
 import styles from './Drawn.module.css';
 import { between, borderOf, colourOf, lettersOf, styleOf } from './drawn-styles';
 import { Line } from './Line';
@@ -40,7 +41,9 @@ function Cells({ of: { sign, box, matrix, scale, opacity }, within }: Props<Comm
   const theme = useThemeName();
   const { width, height } = box;
   useEffect(() => {
-    if (canvas.current) paintMatrix(canvas.current, matrix, { width, height }, scale, theme);
+    const on = canvas.current;
+    if (!on) return;
+    return paintInTurn(on, () => paintMatrix(on, matrix, { width, height }, scale, theme));
   }, [matrix, scale, theme, width, height]);
   return (
     <canvas

@@ -5,6 +5,7 @@ import { placeInWords } from '../words/place-words';
 import { Drawn } from './Drawn';
 import { styleOf } from './drawn-styles';
 import styles from './Heatmap.module.css';
+import { useAnswer } from './useAnswer';
 import { useCellPointer } from './useCellPointer';
 
 interface Props {
@@ -20,15 +21,18 @@ export const Heatmap = memo(function Heatmap({ id, thing }: Props) {
   const { tensor, slot, state, mark, lane, layer } = spot;
   const lit = usePointing((pointed) => pointed.tensor === tensor);
   const { pointAtTensor } = usePointingActions();
+  const answer = useAnswer(slot);
   const shown = state !== 'empty';
+  const says = placeInWords(spot, matrix, note, tag);
   return (
     <div
       role="img"
-      aria-label={placeInWords(spot, matrix, note, tag)}
+      aria-label={answer?.says ? `${says}, ${answer.says}` : says}
       // Its cells are walked by arrow keys, so that it takes the focus although nothing in it can be pressed.
       tabIndex={shown ? 0 : -1}
       className={styles.heatmap}
       style={styleOf(box)}
+      data-key={thing.key}
       data-tensor={tensor}
       data-place={lane}
       data-slot={slot && `${slot.cache}.${slot.slot}`}
@@ -36,16 +40,22 @@ export const Heatmap = memo(function Heatmap({ id, thing }: Props) {
       data-state={state}
       data-mark={mark}
       data-lit={lit || undefined}
+      data-answer={answer?.look}
       data-note={note?.kind}
       onPointerOver={() => pointAtTensor(tensor)}
       onPointerOut={() => pointAtTensor(undefined)}
       onFocusCapture={() => pointAtTensor(tensor)}
       onBlurCapture={() => pointAtTensor(undefined)}
-      {...(shown && pointer)}
+      {...(answer?.control ?? (shown && pointer))}
     >
       {commands.map((command) => (
         <Drawn key={command.sign} of={command} within={box} />
       ))}
+      {answer?.tag && (
+        <span className={styles.answer} aria-hidden="true">
+          {answer.tag}
+        </span>
+      )}
     </div>
   );
 });

@@ -1,5 +1,5 @@
 import type { MouseEvent } from 'react';
-import type { Frame, Place } from '../../../core/pass/frame';
+import type { Frame } from '../../../core/pass/frame';
 import { cacheOf } from '../../../explain/narration';
 import { usePointing, usePointingActions } from '../../store';
 import { twinsThing } from '../drawing/lines';
@@ -34,11 +34,9 @@ export function Twins({ name, frame, geometry }: Props) {
   );
 }
 
-/** The heatmap of a slot in the picture that an element stands in. */
-const heatmapOf = (from: Element, { cache, slot, layer }: NonNullable<Place['slot']>): HTMLElement | null =>
-  from
-    .closest('[data-picture]')
-    ?.querySelector<HTMLElement>(`[data-slot="${cache}.${slot}"][data-layer="${layer}"]`) ?? null;
+/** The heatmap of a place in the picture that an element stands in. */
+const heatmapOf = (from: Element, key: string): HTMLElement | null =>
+  from.closest('[data-picture]')?.querySelector<HTMLElement>(`[data-key="${key}"]`) ?? null;
 
 interface BadgeProps extends Pick<Props, 'name' | 'frame'> {
   readonly thing: BadgeThing;
@@ -50,7 +48,7 @@ export function Badge({ name, frame, thing: { other, commands } }: BadgeProps) {
   const slot = frame.places.get(other)?.slot;
   if (!slot) return null;
   const jump = ({ currentTarget, detail }: MouseEvent) => {
-    const heatmap = heatmapOf(currentTarget, slot);
+    const heatmap = heatmapOf(currentTarget, other);
     heatmap?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
     // By keyboard it takes the focus along; a press leaves the arrow keys to the steps.
     if (detail === 0) heatmap?.focus();

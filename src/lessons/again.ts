@@ -1,0 +1,41 @@
+import { activationOf } from '../core/activations';
+import type { Beat } from './lesson';
+import type { Network } from './network';
+
+/** What takes an activation's place when a question comes back: one that reads alike, so that what was missed is asked. */
+const kin: Readonly<Record<string, string>> = {
+  relu: 'relu6',
+  tanh: 'sigmoid',
+  sigmoid: 'tanh',
+  silu: 'gelu',
+  leaky_relu: 'relu',
+};
+
+/** Another network with the same rules: other activations of the same kind in the hidden layers, sizes, data and numbers. */
+export function elsewhere(network: Network): Network {
+  const { layers, data, init } = network;
+  const isDrawn = 'set' in data;
+  const last = layers.length - 1;
+  return {
+    ...network,
+    layers: layers.map((layer, i) => {
+      if (i === last) return layer;
+      const activation = kin[layer.activation] ?? layer.activation;
+      return {
+        ...layer,
+        ...(isDrawn && { units: layer.units + (i % 2 === 0 ? -1 : 1) }),
+        activation,
+        alpha: activation === layer.activation ? layer.alpha : (activationOf(activation).alpha ?? 0),
+      };
+    }),
+    init: { ...init, seed: init.seed + 4 },
+    data: isDrawn ? { set: 'moons', m: 6 } : data,
+  };
+}
+
+/** A beat whose question was missed, as it comes back later: in another network, at the same moment. */
+export const comingBack = (beat: Beat, network: Network): Beat => ({
+  ...beat,
+  says: 'This one again, in another network.',
+  scene: { ...beat.scene, network: elsewhere(network) },
+});

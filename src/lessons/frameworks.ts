@@ -1,0 +1,108 @@
+import { type Column, columnLabels, rowOf } from '../compare/plans/frameworks';
+import type { ActivationName } from '../core/activations';
+import type { Exhibit, Lesson } from './lesson';
+import { network } from './network';
+import type { Option } from './questions';
+
+/** What the data's words for what is kept are, in ours. */
+const kept: Readonly<Record<string, string>> = {
+  input: 'Z',
+  output: 'A',
+  both: 'Z and A',
+  mask: 'a mask, one bit or byte a cell',
+  none: 'neither',
+};
+
+/** What stands in a framework's row on an activation. */
+function keptBy(column: Column, activation: ActivationName): string | undefined {
+  const row = rowOf(activation);
+  return row && kept[row.saved[column]];
+}
+
+const noteOf = (column: Column, activation: ActivationName): string => {
+  const notes = rowOf(activation)?.notes;
+  const note = typeof notes === 'object' ? notes[column] : undefined;
+  return note ? ` ${note[0]!.toUpperCase()}${note.slice(1)}.` : '';
+};
+
+const guesses = (column: Column, activation: ActivationName) => (): Option[] =>
+  Object.values(kept).map((label) => {
+    const is = keptBy(column, activation);
+    return {
+      id: label,
+      label,
+      holds: label === is,
+      why: `${columnLabels[column].replace(',', '')} keeps ${is} for ${activation}.${noteOf(column, activation)}`,
+    };
+  });
+
+const shown = ['relu', 'leaky_relu', 'tanh', 'sigmoid', 'silu', 'gelu'] as const satisfies ActivationName[];
+const columns = Object.keys(columnLabels) as Column[];
+
+const rows = (): Exhibit => ({
+  kind: 'table',
+  caption: 'What real code keeps, as read or measured in it',
+  head: ['', ...shown],
+  rows: columns.map((column) => [
+    columnLabels[column],
+    ...shown.map((activation) => keptBy(column, activation)?.replace(/,.*/, '') ?? '–'),
+  ]),
+});
+
+/** How many frameworks keep what for an activation: `6 keep A, 2 keep Z`. */
+function tally(activation: ActivationName): string {
+  const counts = new Map<string, number>();
+  for (const column of columns) {
+    const what = keptBy(column, activation)?.replace(/,.*/, '');
+    if (what) counts.set(what, (counts.get(what) ?? 0) + 1);
+  }
+  const parts = [...counts].sort((a, b) => b[1] - a[1]);
+  return parts.map(([what, n]) => `${n} keep${n === 1 ? 's' : ''} ${what}`).join(', ');
+}
+
+const lesson: Lesson = {
+  title: '“In the real world nobody builds this.” What do they keep?',
+  settles: 'What PyTorch and eight others keep, activation by activation',
+  minutes: 2,
+  beats: [
+    {
+      says: 'Whoever wrote PyTorch had to decide what this page asks: which of Z and A to keep for relu’s backward.',
+      scene: {
+        network: network([
+          { units: 4, activation: 'relu', keep: 'A' },
+          { units: 3, activation: 'silu' },
+          { units: 1, activation: 'sigmoid', keep: 'A' },
+        ]),
+        at: { after: 'A1' },
+        focus: { layer: 1 },
+      },
+      asks: { kind: 'choice', ask: 'What does PyTorch keep for relu?', options: guesses('pytorch', 'relu') },
+    },
+    {
+      says: 'silu gives one output for two z with two slopes.',
+      scene: { at: { after: 'A2' }, focus: { layer: 2 } },
+      asks: { kind: 'choice', ask: 'What does PyTorch keep for silu?', options: guesses('pytorch', 'silu') },
+    },
+    {
+      says: 'leaky_relu_ works in place: it writes A over Z, so that Z is gone.',
+      asks: {
+        kind: 'choice',
+        ask: 'What does PyTorch keep for leaky_relu in place?',
+        options: guesses('pytorchInplace', 'leaky_relu'),
+      },
+    },
+    {
+      says: 'TensorFlow.js is by the makers of TensorFlow.',
+      asks: {
+        kind: 'choice',
+        ask: 'What does TensorFlow.js keep for relu?',
+        options: guesses('tfjs', 'relu'),
+      },
+      reveals: rows,
+    },
+  ],
+  truth: () =>
+    `They decide differently, activation by activation. Of the ${columns.length} looked at: relu, ${tally('relu')}; leaky_relu, ${tally('leaky_relu')}; silu, ${tally('silu')}; tanh, ${tally('tanh')}. Compare draws each of them on your own network.`,
+};
+
+export default lesson;

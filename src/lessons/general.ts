@@ -1,0 +1,139 @@
+import { activationNames, activationOf } from '../core/activations';
+import { spoken } from '../core/model/names';
+import { curveOf } from '../core/verdict/curve';
+import { type VerdictAt, verdictAt } from '../core/verdict/verdict';
+import { listed } from '../explain/narration';
+import { inWords } from '../explain/numbers';
+import type { Lesson } from './lesson';
+import { changeLayer, network } from './network';
+import type { Option } from './questions';
+import type { Seen } from './seen';
+import { readsIn, turnMaking } from './turn';
+
+const first = network([
+  { units: 4, activation: 'silu', keep: 'A' },
+  { units: 3, activation: 'tanh' },
+  { units: 1, activation: 'sigmoid' },
+]);
+
+const known = new Map<string, VerdictAt>();
+
+/** Whether A is enough for an activation at an alpha; a search, and so remembered. */
+function verdict(activation: string, alpha: number): VerdictAt {
+  const key = `${activation} ${alpha}`;
+  const found = known.get(key) ?? verdictAt(activationOf(activation), alpha);
+  known.set(key, found);
+  return found;
+}
+
+const ofFirst = ({ trace }: Seen) => {
+  const { activation, alpha } = trace.model.layers[0]!;
+  return {
+    ...verdict(activation, alpha),
+    activation,
+    curve: curveOf(activationOf(activation), alpha),
+  };
+};
+
+const usual = (name: string): number => activationOf(name).alpha ?? 0;
+
+const candidates = ['relu', 'tanh', 'gelu', 'softplus', 'sine', 'sigmoid'] as const;
+
+const needZ = (): Option[] =>
+  candidates.map((name) => {
+    const { isEnough, witness } = verdict(name, usual(name));
+    const why = witness
+      ? `${name}(${inWords(witness.z1)}) = ${name}(${inWords(witness.z2)}) = ${inWords(witness.a)}, with slopes ${inWords(witness.dg1)} and ${inWords(witness.dg2)}.`
+      : isEnough
+        ? 'every output has one slope.'
+        : 'its outputs do not fix its slope.';
+    return { id: name, label: name, holds: !isEnough, why };
+  });
+
+const isEnoughNow = (seen: Seen): Option[] => {
+  const { isEnough, witness, activation, alpha } = ofFirst(seen);
+  const why = witness
+    ? `${activation} with alpha ${inWords(alpha)} gives ${inWords(witness.a)} at z = ${inWords(witness.z1)} and at z = ${inWords(witness.z2)}, with slopes ${inWords(witness.dg1)} and ${inWords(witness.dg2)}.`
+    : isEnough
+      ? `${activation} with alpha ${inWords(alpha)} has one slope for each output.`
+      : 'Its outputs do not fix its slope.';
+  return [
+    { id: 'enough', label: 'yes, A is still enough', holds: isEnough, why },
+    { id: 'needed', label: 'no, now Z is needed', holds: !isEnough, why },
+  ];
+};
+
+const lesson: Lesson = {
+  title: '“g′(Z) works for all g; A does not.”',
+  settles: 'For which activations A is enough, and what decides it',
+  minutes: 3,
+  beats: [
+    {
+      says: 'Layer 1 is a silu now, z times sigmoid(z), and it keeps A alone. dA[1] has come back.',
+      scene: { network: first, at: { before: 'dZ1' }, focus: { layer: 1 } },
+      asks: {
+        kind: 'reads',
+        makes: 'dZ1',
+        ask: 'Which slots will be read before dZ[1] is there? Count what has to be computed again.',
+      },
+    },
+    {
+      says: (seen) => {
+        const { activation, witness } = ofFirst(seen);
+        return witness
+          ? `Why is A not enough? ${activation}(${inWords(witness.z1)}) is ${inWords(witness.a)}, and its slope there is ${inWords(witness.dg1)}. Somewhere else it gives the same number.`
+          : `Is there an output of ${activation} that two z share, with two slopes?`;
+      },
+      scene: { focus: { layer: 1 } },
+      asks: {
+        kind: 'number',
+        ask: 'Find another z with the same output and another slope.',
+        right: (seen) => ofFirst(seen).witness?.z2,
+        near: 0.02,
+        none: 'There is none',
+        range: { from: -6, to: 6, step: 0.02 },
+        live: (z, seen) => {
+          const { activation, curve } = ofFirst(seen);
+          return `${activation}(${inWords(z)}) = ${inWords(curve.g(z))}, slope ${inWords(curve.slope(z))}`;
+        },
+        why: (seen) => {
+          const { witness, activation } = ofFirst(seen);
+          return witness
+            ? `One output, ${inWords(witness.a)}, and two slopes, ${inWords(witness.dg1)} and ${inWords(witness.dg2)}. From A nobody can tell which.`
+            : `Each output of ${activation} has one slope.`;
+        },
+      },
+    },
+    {
+      says: 'leaky relu with a slope of 0.01 on the left can do with A: its sign tells. Then somebody makes alpha negative.',
+      scene: {
+        network: changeLayer(first, 1, { activation: 'leaky_relu', alpha: 0.01 }),
+        at: { after: 'A1' },
+        focus: { layer: 1 },
+      },
+      waits: {
+        to: 'Give layer 1’s leaky_relu a negative alpha, such as −0.2.',
+        done: ({ trace }) =>
+          trace.model.layers[0]!.activation === 'leaky_relu' && trace.model.layers[0]!.alpha < 0,
+        help: { network: (network) => changeLayer(network, 1, { alpha: -0.2 }) },
+      },
+    },
+    {
+      says: 'The curve now comes down from the left, touches 0 and goes up again.',
+      scene: { at: { before: 'dZ1' }, focus: { layer: 1 } },
+      asks: { kind: 'choice', ask: 'Is A[1] still enough for layer 1?', options: isEnoughNow },
+      plays: { after: 'dZ1' },
+    },
+    {
+      says: 'What decides is not whether g can be inverted, relu can’t either. It is whether one output ever has two slopes.',
+      asks: { kind: 'choice', many: true, ask: 'For which of these is A not enough?', options: needZ },
+    },
+  ],
+  truth(seen) {
+    const needed = activationNames.filter((name) => !verdict(name, usual(name)).isEnough);
+    const reads = readsIn(seen.trace, turnMaking(seen.trace, 'dZ1')).map(({ buffer }) => spoken(buffer));
+    return `Z is needed exactly where one output has two slopes: ${listed(needed)}, of the ${activationNames.length} here at their usual alpha. For all others A is enough. In your network dZ[1] took ${listed(reads) || 'nothing'} from the caches.`;
+  },
+};
+
+export default lesson;

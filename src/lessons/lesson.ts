@@ -1,0 +1,75 @@
+import type { Matrix } from '../core/math/matrix';
+import type { BufferName } from '../core/model/names';
+import type { Lane } from '../core/pass/frame';
+import type { Network } from './network';
+import type { Question } from './questions';
+import type { Says, Seen } from './seen';
+import type { At } from './turn';
+
+/** What is put in the middle: a layer, a lane, or a tensor with its slots. */
+export interface Focus {
+  readonly layer?: number;
+  readonly lane?: Lane;
+  readonly tensor?: BufferName;
+}
+
+/** What the stage shows when a beat begins; what is left out stays as it is. */
+export interface Scene {
+  readonly network?: Network;
+  readonly at?: At;
+  readonly focus?: Focus;
+}
+
+/** Something that the student is to do, noticed in whatever way it is done. */
+export interface Wait {
+  /** What to do, as an invitation. */
+  readonly to: string;
+  done(seen: Seen): boolean;
+  /** What does it in the student's place. */
+  readonly help: { readonly network?: (network: Network) => Network; readonly at?: At };
+}
+
+/** A table of words and numbers, or matrices side by side, that a beat lays beside the stage. */
+export type Exhibit =
+  | {
+      readonly kind: 'table';
+      readonly caption: string;
+      readonly head: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+    }
+  | {
+      readonly kind: 'matrices';
+      readonly caption: string;
+      readonly items: readonly { readonly label: string; readonly matrix: Matrix }[];
+    };
+
+/** One thing at a time: a sentence or two, a scene, and what is asked or waited for, if anything is. */
+export interface Beat {
+  readonly says: Says;
+  readonly scene?: Scene;
+  readonly asks?: Question;
+  readonly waits?: Wait;
+  /** What the stage must not tell while this is asked, if it is more than what is read. */
+  readonly covers?: 'caches';
+  /** Shown with the sentence. */
+  readonly shows?: (seen: Seen) => Exhibit;
+  /** Shown once the question is answered. */
+  readonly reveals?: (seen: Seen) => Exhibit;
+  /** Where the pass goes once the question is answered; after a question about reads it takes the step. */
+  readonly plays?: At;
+}
+
+/** A claim, settled by what the student does. */
+export interface Lesson {
+  /** The claim, as it was made. */
+  readonly title: string;
+  /** What it settles, for the list of lessons. */
+  readonly settles: string;
+  readonly minutes: number;
+  readonly beats: readonly Beat[];
+  /** What the last beat says: worked out, so that the lesson changes its mind with the program. */
+  readonly truth: (seen: Seen) => string;
+}
+
+/** The beats of a lesson with the one that it ends in. */
+export const beatsOf = ({ beats, truth }: Lesson): readonly Beat[] => [...beats, { says: truth }];

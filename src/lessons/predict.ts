@@ -1,0 +1,50 @@
+import { keptSlots } from '../core/model/model';
+import { routeTaken } from '../core/operations/route-taken';
+import { resultOf } from '../core/pass/nodes';
+import type { Step, Trace } from '../core/pass/trace';
+import type { ReadsQuestion } from './questions';
+import { beforeTurn, turnMaking } from './turn';
+
+/** What was predicted so far of one kind of step. */
+export interface Tally {
+  readonly asked: number;
+  readonly right: number;
+  /** How many in a row were right up to now. */
+  readonly streak: number;
+}
+
+/** By what kinds of steps are told apart: what is done, and what it goes by; `activation tanh Z`. */
+export function kindOfStep(step: Step, { model }: Pick<Trace, 'model'>): string {
+  if (step.op !== 'activation') return step.op;
+  const layer = model.layers[step.layer - 1]!;
+  const route = routeTaken(step, model) ?? keptSlots(layer).join('');
+  return `activation ${layer.activation} ${route || 'none'}`;
+}
+
+/** After so many right answers in a row a kind is asked only now and then. */
+const KNOWN = 3;
+
+/** Of a known kind, every so many steps one is asked. */
+const EVERY = 4;
+
+/** Whether a kind is to be asked at the step of that number: what was missed every time, what is known now and then. */
+export const isDue = (tally: Tally | undefined, index: number): boolean =>
+  tally === undefined || tally.streak < KNOWN || index % EVERY === 0;
+
+/** A tally with one more answer. */
+export const counted = (tally: Tally = { asked: 0, right: 0, streak: 0 }, isRight: boolean): Tally => ({
+  asked: tally.asked + 1,
+  right: tally.right + Number(isRight),
+  streak: isRight ? tally.streak + 1 : 0,
+});
+
+/** The question before the step that comes next, where that begins a turn of the way back; undefined anywhere else. */
+export function questionAt(trace: Trace, index: number): { question: ReadsQuestion; step: Step } | undefined {
+  const next = trace.steps[index];
+  if (!next || next.phase === 'forward' || next.op === 'cost') return undefined;
+  const step = trace.steps.slice(index).find(({ phase }) => phase !== 'recompute');
+  if (!step) return undefined;
+  const makes = resultOf(step);
+  const begins = beforeTurn(turnMaking(trace, makes)) === index;
+  return begins ? { question: { kind: 'reads', makes }, step } : undefined;
+}

@@ -1,0 +1,49 @@
+import { createStore } from 'zustand/vanilla';
+import type { Note } from '../../lessons/questions';
+
+/** How an answer about one slot turned out. */
+export type Mark = Note['mark'];
+
+/** What the stage must not tell while something is asked: what is read and never read, or what the caches hold at all. */
+export type Cover = 'reads' | 'caches';
+
+/** The stage as an answer sheet: which slots can be chosen, which are, and how that turned out. */
+export interface Asking {
+  /** The slots that can be chosen, by `slotKey`; none where something else is asked. */
+  readonly offered: ReadonlySet<string>;
+  readonly chosen: ReadonlySet<string>;
+  /** What is covered; undefined while nothing is asked. */
+  readonly cover: Cover | undefined;
+  /** How the last answer turned out, slot by slot. */
+  readonly marks: ReadonlyMap<string, Mark>;
+  ask(cover: Cover, offered?: Iterable<string>): void;
+  /** Chooses a slot, or leaves it; one that is not offered stays as it is. */
+  toggle(slot: string): void;
+  /** Shows how the answer turned out, and asks no more. */
+  show(marks: ReadonlyMap<string, Mark>): void;
+  /** Neither asks nor shows anything. */
+  end(): void;
+}
+
+const nothing = {
+  cover: undefined,
+  offered: new Set<string>(),
+  chosen: new Set<string>(),
+  marks: new Map<string, Mark>(),
+};
+
+/** A stage of which nothing is asked. None of it changes the model or belongs into a link. */
+export const createAsking = () =>
+  createStore<Asking>()((set, get) => ({
+    ...nothing,
+    ask: (cover, offered = []) => set({ ...nothing, cover, offered: new Set(offered) }),
+    toggle(slot) {
+      const { offered, chosen } = get();
+      if (!offered.has(slot)) return;
+      const next = new Set(chosen);
+      if (!next.delete(slot)) next.add(slot);
+      set({ chosen: next });
+    },
+    show: (marks) => set({ ...nothing, marks }),
+    end: () => set({ ...nothing }),
+  }));

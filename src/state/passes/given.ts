@@ -1,0 +1,61 @@
+import type { MemoryLine } from '../../compare/memory';
+import type { Birth } from '../../core/checks/births/births';
+import type { Moved } from '../../core/pass/moved';
+import type { Trace } from '../../core/pass/trace';
+import type { Choice } from '../choice/choice';
+import type { Scales, Sharing } from '../scales';
+
+/** All about a pass that takes long to work out where a model is large. */
+export interface Prepared {
+  readonly untouched: Trace;
+  readonly trace: Trace;
+  readonly moved: readonly Moved[];
+  readonly scales: Readonly<Record<Sharing, Scales>>;
+  readonly memoryLines: readonly MemoryLine[];
+  readonly births: readonly Birth[];
+}
+
+/** The same of a comparison; a run is one without its plan, which does not travel between threads. */
+export interface PreparedComparison<Run = unknown> {
+  readonly lanes: readonly string[];
+  readonly runs: readonly Run[];
+  readonly scales: Readonly<Record<Sharing, Scales>>;
+}
+
+/** What was worked out for a choice in a thread of its own. */
+export interface Given {
+  readonly choice: Choice;
+  readonly pass: Prepared;
+  readonly comparison?: PreparedComparison;
+}
+
+/**
+ * What selectors remember for a store is kept by this object, and goes with it: so a store whose large model is left
+ * takes another one.
+ */
+export interface Memory {
+  readonly given?: Given;
+  /** Is told of each step of a pass that is worked out. */
+  readonly onStep?: () => void;
+}
+
+/** A choice, and what was worked out for it elsewhere. */
+export interface Chosen {
+  readonly choice: Choice;
+  readonly memory?: Memory;
+}
+
+/** What was given of the choice; undefined where it is to be worked out here. */
+export const givenOf = ({ choice, memory }: Chosen): Given | undefined =>
+  memory?.given?.choice === choice ? memory.given : undefined;
+
+/** What was given of the comparison of these lanes. */
+export function givenComparison(
+  state: Chosen & { readonly comparing: { readonly lanes: readonly string[] } },
+): PreparedComparison | undefined {
+  const comparison = givenOf(state)?.comparison;
+  const { lanes } = state.comparing;
+  const isThis =
+    comparison?.lanes.length === lanes.length && lanes.every((lane, i) => lane === comparison.lanes[i]);
+  return isThis ? comparison : undefined;
+}

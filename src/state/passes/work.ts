@@ -1,0 +1,86 @@
+import { birthsIn } from '../../core/checks/births/births';
+import { dryRun } from '../../core/pass/dry-run';
+import type { Trace } from '../../core/pass/trace';
+import type { Choice } from '../choice/choice';
+import { defineFormulas } from '../choice/formulas';
+import {
+  selectMemoryLines,
+  selectModel,
+  selectMoved,
+  selectScales,
+  selectTrace,
+  selectUntouched,
+} from '../selectors';
+import type { Chosen, Prepared, PreparedComparison } from './given';
+import { unpacked } from './rows';
+
+/** What is to be worked out of a choice: its pass, a comparison of lanes, or both. */
+export interface Job {
+  readonly choice: Choice;
+  readonly pass: boolean;
+  readonly lanes?: readonly string[] | undefined;
+}
+
+/** What came of it. */
+export interface Worked {
+  readonly pass?: Prepared;
+  readonly comparison?: PreparedComparison;
+}
+
+/** How often it is told how far a job is, in ms. */
+const PACE = 100;
+
+/** Does a job whose rows are packed. `tell` hears which share of it is done. An Error where it can't be done. */
+export async function workOn(job: unknown, tell: (done: number) => void): Promise<Worked> {
+  const { choice, pass, lanes } = unpacked<Job>(job);
+  const flaw = await defineFormulas(choice);
+  if (flaw) throw new Error(flaw);
+  const progress = { done: 0, of: 1 };
+  let told = performance.now();
+  const onStep = () => {
+    progress.done += 1;
+    const now = performance.now();
+    if (now - told < PACE) return;
+    told = now;
+    tell(Math.min(1, progress.done / progress.of));
+  };
+  const state = { choice, memory: { onStep } };
+  progress.of = stepsOf(state, { pass, lanes });
+  return {
+    ...(pass && { pass: prepared(state) }),
+    ...(lanes && { comparison: await compared(state, lanes) }),
+  };
+}
+
+/** How many steps there are about to be run; what recomputes has some more. */
+function stepsOf(state: Chosen, { pass, lanes }: Omit<Job, 'choice'>): number {
+  const steps = dryRun(selectModel(state)).length;
+  const twice = state.choice.tampered ? 2 : 1;
+  return steps * ((pass ? twice : 0) + (lanes ? new Set(lanes).size * twice + 1 : 0));
+}
+
+const prepared = (state: Chosen): Prepared => ({
+  untouched: selectUntouched(state),
+  trace: selectTrace(state),
+  moved: selectMoved(state),
+  scales: { layer: selectScales.layer(state), network: selectScales.network(state) },
+  memoryLines: selectMemoryLines(state),
+  births: birthsIn(selectTrace(state)),
+});
+
+async function compared(state: Chosen, lanes: readonly string[]): Promise<PreparedComparison> {
+  const { preparedComparison } = await import('../compared');
+  return preparedComparison({ ...state, comparing: { lanes, difference: undefined }, position: 'start' });
+}
+
+/** The memory of all numbers in what came of a job, each once: it changes threads without being copied. */
+export function buffersIn({ pass, comparison }: Worked): ArrayBuffer[] {
+  const runs = (comparison?.runs ?? []) as readonly Pick<Prepared, 'trace' | 'untouched'>[];
+  const traces: Trace[] = [...(pass ? [pass] : []), ...runs].flatMap(({ trace, untouched }) => [
+    trace,
+    untouched,
+  ]);
+  return [
+    ...new Set(traces.flatMap(({ values }) => values.map(({ matrix }) => matrix.data.buffer as ArrayBuffer))),
+  ];
+}

@@ -1,0 +1,127 @@
+import type { StoreApi } from 'zustand/vanilla';
+import { unworkable } from './address/unworkable';
+import type { Choice } from './choice/choice';
+import { type Given, givenComparison, givenOf } from './passes/given';
+import { isAtOnce } from './passes/size';
+import type { UnderWay } from './passes/start';
+import type { Job, Worked } from './passes/work';
+import type { State } from './state';
+
+/** Does a job elsewhere; undefined where that can't be done. */
+export type StartWork = (job: Job, tell: (done: number) => void) => UnderWay | undefined;
+
+/** What was chosen last, whether its pass is there already or not: what the editor shows, and edits go on from. */
+export const wantedOf = ({ choice, pending }: State): Choice => pending?.change.choice ?? choice;
+
+/** What is left to work out elsewhere before a state can be shown; undefined where nothing is. */
+function jobOf(state: State): Job | undefined {
+  if (isAtOnce(state)) return undefined;
+  const { choice, view, comparing } = state;
+  const pass = givenOf(state) === undefined;
+  const lanes = view === 'compare' && !givenComparison(state) ? comparing.lanes : undefined;
+  return pass || lanes ? { choice, pass, lanes } : undefined;
+}
+
+/** A state's memory once a change is made, without what nothing shows any more. */
+function memoryOf(state: State): State['memory'] {
+  const { memory, view } = state;
+  if (!memory.given) return memory;
+  const given = givenOf(state);
+  if (!given) return {};
+  if (!given.comparison || view === 'compare') return memory;
+  const { comparison, ...rest } = given;
+  return { given: rest };
+}
+
+/**
+ * How a store takes changes. A small model is shown at once. What takes long is worked out in a thread of its own,
+ * while the last picture stays: a later change takes its place, and one that is stopped or fails leaves all as it was.
+ */
+export function createTaking(
+  { getState, setState }: Pick<StoreApi<State>, 'getState' | 'setState'>,
+  loadWork: () => Promise<StartWork>,
+) {
+  let current: { readonly stop: () => void; readonly settled: () => void } | undefined;
+
+  /** Ends what is under way; who waits for it is told where that is no part of another change. */
+  const drop = (): (() => void) | undefined => {
+    const { stop, settled } = current ?? {};
+    current = undefined;
+    stop?.();
+    return settled;
+  };
+
+  const put = (change: Partial<State>, settled: () => void): void => {
+    const next = { ...getState(), ...change };
+    setState({ ...change, memory: memoryOf(next) });
+    settled();
+  };
+
+  const giveUp = (notice: string): void => {
+    const settled = drop();
+    setState({ pending: undefined, notice });
+    settled?.();
+  };
+
+  const finish = (worked: Worked, before: Given | undefined, settled: () => void) => {
+    const change = getState().pending!.change;
+    const choice = change.choice ?? getState().choice;
+    const pass = worked.pass ?? before!.pass;
+    const given: Given = { choice, pass, ...(worked.comparison && { comparison: worked.comparison }) };
+    const next = { ...getState(), ...change, memory: { given } };
+    const left = jobOf(next);
+    // Another view was gone to meanwhile.
+    if (left) return begin(left, given, settled);
+    current = undefined;
+    put({ ...change, memory: { given }, pending: undefined }, settled);
+  };
+
+  function begin(job: Job, before: Given | undefined, settled: () => void): void {
+    let underWay: UnderWay | undefined;
+    const mine = { stop: () => underWay?.stop(), settled };
+    const isCurrent = () => current === mine;
+    current = mine;
+    const tell = (done: number) => {
+      if (isCurrent()) setState({ pending: { ...getState().pending!, done } });
+    };
+    const work = async (): Promise<void> => {
+      const start = await loadWork();
+      if (!isCurrent()) return;
+      underWay = start(job, tell);
+      if (underWay) {
+        const worked = await underWay.result;
+        if (isCurrent()) finish(worked, before, settled);
+        return;
+      }
+      current = undefined;
+      put({ ...getState().pending!.change, pending: undefined }, settled);
+    };
+    work().catch((error: unknown) => {
+      if (isCurrent()) giveUp(unworkable('This was undone', error));
+    });
+  }
+
+  return {
+    /** Makes a change, at once or once it can be shown; `settled` is called then, and also where it was given up. */
+    take(change: Partial<State>, settled: () => void = () => undefined): void {
+      const state = getState();
+      if (!change.choice && !jobOf({ ...state, ...change })) {
+        put(change, settled);
+        return;
+      }
+      const all = { ...state.pending?.change, ...change };
+      const next = { ...state, ...all };
+      const job = jobOf(next);
+      drop();
+      if (job) {
+        setState({ pending: { change: all, done: 0 } });
+        begin(job, givenOf(next), settled);
+      } else put({ ...all, pending: undefined }, settled);
+    },
+
+    /** Gives up what is under way: the page stays as it is. */
+    stop(): void {
+      if (current) giveUp('Stopped. The page shows what it showed before.');
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import { type ComponentType, useId, useRef } from 'react';
+import { askedIn, type Question } from '../../lessons/questions';
+import { Prose } from '../words/Prose';
+import type { Answering } from './answering';
+import { Choosing } from './Choosing';
+import { Ending } from './Ending';
+import { ExhibitView } from './ExhibitView';
+import { Judged } from './Judged';
+import styles from './Lesson.module.css';
+import { NumberAnswer } from './NumberAnswer';
+import { ReadsAnswer } from './ReadsAnswer';
+import { useBeat, usePlay, useSeen } from './usePlay';
+import { Waiting } from './Waiting';
+
+/** How each kind of question is answered. */
+const sheets: { readonly [K in Question['kind']]: ComponentType<Answering<Extract<Question, { kind: K }>>> } =
+  {
+    reads: ReadsAnswer,
+    choice: Choosing,
+    number: NumberAnswer,
+  };
+
+/** What the beat asks or waits for, and what became of it. */
+export function AnswerSheet({ narrow }: { narrow: boolean }) {
+  const { asks, waits, shows, reveals } = useBeat();
+  const judged = usePlay((playing) => playing.judged);
+  const seen = useSeen();
+  if (waits) return <Waiting waits={waits} narrow={narrow} />;
+  if (!asks) return <Ending />;
+  return (
+    <>
+      {shows && <ExhibitView of={shows(seen)} />}
+      <Asked question={asks} />
+      {judged && <Judged of={judged} />}
+      {judged && reveals && <ExhibitView of={reveals(seen)} />}
+    </>
+  );
+}
+
+function Asked({ question }: { question: Question }) {
+  const isOver = usePlay((playing) => playing.judged !== undefined);
+  const seen = useSeen();
+  // What was asked of the record then is not asked anew of the one that the student has gone on to.
+  const asked = useRef(askedIn(question, seen));
+  const Sheet = sheets[question.kind] as ComponentType<Answering<Question>>;
+  const id = useId();
+  return (
+    <div className={styles.asked}>
+      <div className={styles.question} data-over={isOver || undefined}>
+        <strong id={id}>
+          <Prose of={asked.current} />
+        </strong>
+        {question.kind === 'reads' && !isOver && (
+          <span>Click them on the stage, or press Tab and Space.</span>
+        )}
+      </div>
+      {!isOver && <Sheet question={question} labelledBy={id} />}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { useId } from 'react';
+import type { ChoiceQuestion } from '../../lessons/questions';
+import { Sentence } from '../inspector/Sentence';
+import type { Answering } from './answering';
+import styles from './Lesson.module.css';
+import { Measuring } from './Measuring';
+import { usePlay, usePlayActions, useSeen } from './usePlay';
+
+/** What there is to choose from: one of them, or all that hold. */
+export function Choosing({ question, labelledBy }: Answering<ChoiceQuestion>) {
+  const { many, options, measures } = question;
+  const given = usePlay((playing) => playing.given);
+  const { give, confirm } = usePlayActions();
+  const group = useId();
+  const offered = options(useSeen());
+  const isShort = offered.every(({ label }) => label.length < 10);
+  const choose = (id: string) =>
+    give(many ? (given.includes(id) ? given.filter((each) => each !== id) : [...given, id]) : [id]);
+  return (
+    <>
+      <fieldset aria-labelledby={labelledBy} className={styles.options} data-short={isShort || undefined}>
+        {offered.map(({ id, label }) => (
+          <label key={id} className={styles.option}>
+            <input
+              type={many ? 'checkbox' : 'radio'}
+              name={group}
+              checked={given.includes(id)}
+              onChange={() => choose(id)}
+            />
+            <span>
+              <Sentence of={label.replaceAll("'", '’')} />
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      {measures ? (
+        <Measuring measures={measures} />
+      ) : (
+        <div className={styles.buttons}>
+          <button type="button" className={styles.primary} disabled={given.length === 0} onClick={confirm}>
+            Check
+          </button>
+        </div>
+      )}
+    </>
+  );
+}

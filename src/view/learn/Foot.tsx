@@ -1,0 +1,28 @@
+import { ChevronLeft } from 'lucide-react';
+import styles from './Lesson.module.css';
+import { useLeaving } from './useLeaving';
+import { usePlay, usePlayActions } from './usePlay';
+
+/** One beat back, how far the lesson is, and the way out of it. */
+export function Foot() {
+  const now = usePlay((playing) => playing.now);
+  const length = usePlay(({ beats }) => beats.length);
+  const { goTo } = usePlayActions();
+  const { toOwn } = useLeaving();
+  return (
+    <div className={styles.foot}>
+      <button type="button" className={styles.plain} disabled={now === 0} onClick={() => goTo(now - 1)}>
+        <ChevronLeft size={15} aria-hidden="true" /> back
+      </button>
+      <span className={styles.dots} role="img" aria-label={`Beat ${now + 1} of ${length}`}>
+        {Array.from({ length }, (_, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a beat is known by its number.
+          <i key={i} data-state={i < now ? 'over' : i === now ? 'now' : 'ahead'} />
+        ))}
+      </span>
+      <button type="button" className={styles.plain} onClick={toOwn} title="Your own network is kept">
+        leave
+      </button>
+    </div>
+  );
+}

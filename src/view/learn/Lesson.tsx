@@ -1,0 +1,65 @@
+import { useRef } from 'react';
+import { lessons } from '../../lessons';
+import { passMoves } from '../../state/moves';
+import { selectIndex } from '../../state/selectors';
+import { Guard } from '../guard/Guard';
+import { useKeys } from '../keys/useKeys';
+import type { Layout } from '../layout';
+import { Stage } from '../stage/Stage';
+import { useArea, useAsking, useStore } from '../store';
+import { PassTimeline } from '../timeline/PassTimeline';
+import { useMoves } from '../timeline/useMoves';
+import { usePlaying } from '../timeline/usePlaying';
+import { AnswerSheet } from './AnswerSheet';
+import { Foot } from './Foot';
+import styles from './Lesson.module.css';
+import { Telling } from './Telling';
+import { useBeat, useLessonName, usePlay } from './usePlay';
+import { useRoom } from './useRoom';
+
+/** Listens to the keys that step, where nothing is asked. */
+function Keys() {
+  useKeys(useMoves(passMoves));
+  return null;
+}
+
+/** A lesson: what is told and asked, the stage that it is asked of, and the answer. */
+export function Lesson({ layout }: { layout: Layout }) {
+  const name = useLessonName();
+  const now = usePlay((playing) => playing.now);
+  const { asks } = useBeat();
+  const isAsked = usePlay((playing) => asks !== undefined && playing.judged === undefined);
+  const index = useStore(selectIndex);
+  const cover = useAsking((asking) => asking.cover);
+  const area = useArea();
+  const room = useRef<HTMLDivElement>(null);
+  const stage = useRoom(room);
+  usePlaying(useMoves(passMoves));
+  const narrow = layout.mode === 'narrow';
+  return (
+    <main className={styles.lesson} data-mode={layout.mode} data-step={index} {...area}>
+      {!isAsked && <Keys />}
+      <section
+        className={styles.panel}
+        aria-label={`Lesson: ${lessons[name].title}`}
+        data-lesson={name}
+        data-beat={now + 1}
+        data-asks={isAsked ? asks?.kind : undefined}
+      >
+        <Telling key={`told ${now}`} />
+        <div className={styles.answer}>
+          <AnswerSheet key={`asked ${now}`} narrow={narrow} />
+          <Foot />
+        </div>
+      </section>
+      <div ref={room} className={styles.stage} data-covers={cover}>
+        <Guard part="The stage">{stage.width > 0 && <Stage layout={{ ...layout, stage }} />}</Guard>
+      </div>
+      <div className={styles.timeline} inert={isAsked}>
+        <Guard part="The timeline">
+          <PassTimeline width={layout.timelineWidth} compact={narrow} />
+        </Guard>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,45 @@
+import { Shuffle, Undo2 } from 'lucide-react';
+import { spoken } from '../../core/model/names';
+import { isChanged } from '../../core/pass/tamper';
+import type { Trace } from '../../core/pass/trace';
+import { cachedCell } from '../../state/what-if/cached-cell';
+import { scramble, unscramble } from '../../state/what-if/edits';
+import { between } from '../stage/elements/drawn-styles';
+import type { Box } from '../stage/layout/geometry';
+import styles from './Scramble.module.css';
+import { useAttempt } from './useAttempt';
+
+/** How wide the button is at most. */
+const WIDTH = 124;
+
+interface Props {
+  readonly tensor: string;
+  readonly box: Box;
+  /** How wide the picture is that it stays in. */
+  readonly within: number;
+  readonly trace: Trace;
+}
+
+/** Puts other numbers into a slot, to see what moves by it; and takes them out again. */
+export function Scramble({ tensor, box, within, trace }: Props) {
+  const attempt = useAttempt();
+  if (!cachedCell({ tensor, row: 0, col: 0 }, trace)) return null;
+  const isScrambled = isChanged(trace, tensor);
+  const Icon = isScrambled ? Undo2 : Shuffle;
+  return (
+    <button
+      type="button"
+      className={styles.scramble}
+      style={{ left: Math.min(box.x, within - WIDTH), top: between(box.y + box.height, 0) }}
+      aria-label={isScrambled ? `Put ${spoken(tensor)} back` : `Scramble ${spoken(tensor)}`}
+      title={
+        isScrambled
+          ? 'As the way forward left it'
+          : 'What if the cache held other numbers? See which gradients move, and which do not'
+      }
+      onClick={() => attempt((isScrambled ? unscramble : scramble)(tensor))}
+    >
+      <Icon size={13} aria-hidden="true" /> {isScrambled ? 'Put it back' : 'Scramble this'}
+    </button>
+  );
+}

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { lessons } from '../../src/lessons';
+import { comingBack, elsewhere } from '../../src/lessons/again';
+import { lessonNames } from '../../src/lessons/names';
+import { askedIn, judge, rightAnswer } from '../../src/lessons/questions';
+import { isOpenable, play, seenOf } from './student';
+
+describe.each(lessonNames)('what was missed in the lesson %s', (name) => {
+  it('comes back in another network, where the record answers it again', () => {
+    for (const { beat, network } of play(lessons[name])) {
+      if (!beat.asks || ('measures' in beat.asks && beat.asks.measures)) continue;
+      const again = comingBack(beat, network);
+      const other = again.scene!.network!;
+      expect(isOpenable(other)).toMatchObject({ ok: true });
+      expect(other).not.toEqual(network);
+      const seen = seenOf(other, again.scene?.at ?? 'start');
+      expect(judge(beat.asks, rightAnswer(beat.asks, seen), seen).isRight).toBe(true);
+      expect(askedIn(beat.asks, seen)).not.toBe('');
+    }
+  });
+});
+
+describe('the other network', () => {
+  it('keeps what the rules keep', () => {
+    for (const name of lessonNames) {
+      const { network } = play(lessons[name])[0]!;
+      expect(elsewhere(network).layers.map(({ keep }) => keep)).toEqual(
+        network.layers.map(({ keep }) => keep),
+      );
+    }
+  });
+});

@@ -1,0 +1,42 @@
+import { packed } from '../../../src/state/passes/rows';
+import { buffersIn, type Job, type Worked, workOn } from '../../../src/state/passes/work';
+import type { StartWork } from '../../../src/state/taking';
+
+/** A job that was begun elsewhere, as a test sees it. */
+export interface Begun {
+  readonly job: Job;
+  isStopped: boolean;
+  tell(done: number): void;
+  /** Does it, and hands over what came of it as threads do. */
+  finish(): Promise<void>;
+  fail(error: Error): void;
+}
+
+/** What stands in the place of a thread: jobs wait until a test has them done. */
+export function fakeThread() {
+  const begun: Begun[] = [];
+  const start: StartWork = (job, tell) => {
+    let settle: { resolve(worked: Worked): void; reject(error: Error): void };
+    const result = new Promise<Worked>((resolve, reject) => {
+      settle = { resolve, reject };
+    });
+    const one: Begun = {
+      job,
+      isStopped: false,
+      tell,
+      async finish() {
+        const worked = await workOn(structuredClone(packed(job)), tell);
+        settle.resolve(structuredClone(worked, { transfer: buffersIn(worked) }));
+        await result;
+        await Promise.resolve();
+      },
+      fail: (error) => settle.reject(error),
+    };
+    begun.push(one);
+    const stop = () => {
+      one.isStopped = true;
+    };
+    return { result, stop };
+  };
+  return { begun, load: async () => start };
+}
