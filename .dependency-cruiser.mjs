@@ -39,15 +39,7 @@ export default {
       severity: 'error',
       from: { path: inside(['core', 'data', 'compare', 'explain', 'formats', 'lessons', 'state']) },
       to: {
-        path: packages([
-          'react',
-          'react-dom',
-          'react-hotkeys-hook',
-          'radix-ui',
-          '@radix-ui',
-          'lucide-react',
-          'katex',
-        ]),
+        path: packages(['react', 'react-dom', 'tinykeys', 'radix-ui', '@radix-ui', 'lucide-react', 'katex']),
       },
     },
     {

@@ -18,8 +18,8 @@ export const OWN = 'own';
 
 /** What is looked at among the activations. */
 export interface Exploring {
-  /** By its name in files, or `OWN`. */
-  readonly activation: string;
+  /** By its name in files, or `OWN`; that of the step's layer until one is picked. */
+  readonly activation: string | undefined;
   /** The layer of the model whose cells lie on the curve, counted from 1. */
   readonly layer: number;
 }
@@ -41,7 +41,7 @@ export interface Shown {
 export const opening: Shown = {
   view: 'step',
   comparing: { lanes: ['Z', 'A'], difference: undefined },
-  exploring: { activation: 'silu', layer: 1 },
+  exploring: { activation: undefined, layer: 1 },
   learning: noLesson,
   predicting: false,
 };
@@ -53,13 +53,16 @@ export const opening: Shown = {
 export function writeView({ view, comparing, exploring }: Shown): string {
   if (view === 'step') return '';
   if (view === 'learn') return view;
-  if (view === 'activations') return [view, exploring.activation, exploring.layer].join('.');
+  if (view === 'activations') {
+    const { activation, layer } = exploring;
+    return activation === undefined ? view : [view, activation, layer].join('.');
+  }
   return [view, ...comparing.lanes].join('.') + (comparing.difference ? `~${comparing.difference}` : '');
 }
 
 /** The view that such a text stands for; the first one where it stands for none. */
 export function readView(text = ''): Shown {
-  if (text === 'learn') return { ...opening, view: 'learn' };
+  if (text === 'activations' || text === 'learn') return { ...opening, view: text };
   const [, activation, layer] = /^activations\.(\w+)\.([1-9]\d?)$/.exec(text) ?? [];
   if (activation) return { ...opening, view: 'activations', exploring: { activation, layer: Number(layer) } };
   const [, lanes, difference] = /^compare((?:\.[\w-]+)*)(?:~(\w+))?$/.exec(text) ?? [];
