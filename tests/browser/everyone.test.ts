@@ -217,7 +217,7 @@ test('a sheet of paper has the stage and the sentence, in one page, from windows
     await expect(sentence(page)).toBeVisible();
     await expect(page.getByRole('button', { name: 'Next step' })).toHaveCount(0);
     await expect(page.getByRole('navigation')).toHaveCount(0);
-    await page.emulateMedia({ media: 'screen' });
+    await page.emulateMedia({ media: null });
   }
   await keepSwitch(page, 'A').click();
   await choose(page, 'Activation of layer 1', 'elu');
