@@ -1,7 +1,7 @@
 import { type Learning, noLesson } from './learning/learning';
 
 /** The views of the page, by their names in links. */
-export const viewNames = ['learn', 'step', 'compare', 'activations'] as const;
+export const viewNames = ['learn', 'step', 'compare', 'activations', 'mine'] as const;
 
 export type ViewName = (typeof viewNames)[number];
 
@@ -47,12 +47,12 @@ export const opening: Shown = {
 };
 
 /**
- * A view as a short text, for a link: `compare.Z.A.checkpoint-4~dZ1`, `activations.silu.1`; nothing for the view that
+ * A view as a short text, for a link: `compare.Z.A.checkpoint-4~dZ1`, `activations.silu.1`, `mine`; nothing for the view that
  * the page opens on.
  */
 export function writeView({ view, comparing, exploring }: Shown): string {
   if (view === 'step') return '';
-  if (view === 'learn') return view;
+  if (view === 'mine' || view === 'learn') return view;
   if (view === 'activations') {
     const { activation, layer } = exploring;
     return activation === undefined ? view : [view, activation, layer].join('.');
@@ -62,7 +62,7 @@ export function writeView({ view, comparing, exploring }: Shown): string {
 
 /** The view that such a text stands for; the first one where it stands for none. */
 export function readView(text = ''): Shown {
-  if (text === 'activations' || text === 'learn') return { ...opening, view: text };
+  if (text === 'activations' || text === 'learn' || text === 'mine') return { ...opening, view: text };
   const [, activation, layer] = /^activations\.(\w+)\.([1-9]\d?)$/.exec(text) ?? [];
   if (activation) return { ...opening, view: 'activations', exploring: { activation, layer: Number(layer) } };
   const [, lanes, difference] = /^compare((?:\.[\w-]+)*)(?:~(\w+))?$/.exec(text) ?? [];
