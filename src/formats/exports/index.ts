@@ -8,6 +8,7 @@ import { npzOf } from './npz';
 import { numpySections, scriptOf } from './numpy-script';
 import { torchActivations } from './torch/activations';
 import { torchLosses } from './torch/losses';
+import { torchOperationsByName } from './torch/operations';
 import { torchScript } from './torch/script';
 
 /** What came with a model in its file, beside the model. */
@@ -23,7 +24,8 @@ export interface ExportKind {
 }
 
 /** Whether all of a network has a row in the records of Python code. */
-const isInPython = ({ model: { layers, loss } }: Trace): boolean =>
+const isInPython = ({ nodes, model: { layers, loss } }: Trace): boolean =>
+  nodes.every(({ op }) => Object.hasOwn(torchOperationsByName, op)) &&
   layers.every(isInNumpy) &&
   layers.every(({ activation }) => Object.hasOwn(torchActivations, activation)) &&
   isLossInNumpy(loss) &&
