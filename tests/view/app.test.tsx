@@ -112,7 +112,7 @@ describe('the page', () => {
     await user.click(await screen.findByRole('option', { name: 'silu' }));
     await user.click(within(screen.getByLabelText('Kept by all layers')).getByText('A'));
     expect(step()).toBe('18');
-    expect(within(region('Step')).getByRole('heading', { name: 'silu backward' })).toBeVisible();
+    expect(await within(region('Step')).findByRole('heading', { name: 'silu backward' })).toBeVisible();
   });
 
   it('shows no rule for all layers where they differ', async () => {
