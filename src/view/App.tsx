@@ -7,9 +7,11 @@ import { useChangeKeys } from './keys/useKeys';
 import { later, useInTime, useLater } from './later';
 import { type Layout, SHEET, useLayout } from './layout';
 import { Notice } from './Notice';
+import { SkipLink } from './SkipLink';
 import { StepView } from './StepView';
 import { useActions, useArea, useDisplay, useDisplayActions, useStore } from './store';
 import { useFileDrop } from './useFileDrop';
+import { useFocusKept } from './useFocusKept';
 import { useThemeOnPage } from './useThemeName';
 
 const keyList = later(() => import('./keys/KeyList').then(({ KeyList }) => KeyList));
@@ -43,6 +45,7 @@ export function App() {
   const dropping = useFileDrop();
   const area = useArea();
   useThemeOnPage();
+  useFocusKept();
   useChangeKeys();
   const sizes = {
     '--rail': `${railWidth}px`,
@@ -61,6 +64,7 @@ export function App() {
       style={sizes}
       {...area}
     >
+      <SkipLink />
       {headerHeight > 0 && (
         <div className={styles.header}>
           <Guard part="The header">

@@ -22,13 +22,15 @@ export function Headline() {
   const Said = useLater(said, true);
   return (
     <div className={styles.headline}>
-      <p className={styles.kicker} data-phase={step?.phase}>
+      <p className={styles.kicker} data-phase={step?.phase} data-printed>
         {step
           ? `Step ${step.index} of ${trace.steps.length} · ${phaseNames[step.phase]} · layer ${step.layer}`
           : 'Before the first step'}
       </p>
       <Guard part="The step’s title">
-        <h2 className={styles.title}>{step ? titleOf(step, trace) : QUESTION}</h2>
+        <h2 className={styles.title} data-printed>
+          {step ? titleOf(step, trace) : QUESTION}
+        </h2>
       </Guard>
       <Guard part="What the step does">
         {Said && <Said trace={trace} step={step} asking={asking} />}

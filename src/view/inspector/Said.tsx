@@ -42,7 +42,7 @@ export function Said({ trace, step, asking }: Props) {
           {other}
         </p>
       ))}
-      <p role="status" data-long={sentence.length > LONG}>
+      <p role="status" data-printed data-long={sentence.length > LONG}>
         <Sentence of={sentence} />
       </p>
     </div>
