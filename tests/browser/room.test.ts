@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { choose, fileOf, openFile } from './controls';
 import { expect, test } from './fixture';
 import { networkFile, smallFile } from './models';
 import { arrive, open } from './page';
@@ -138,6 +139,8 @@ for (const [name, prepare] of Object.entries(networks))
   test(`the sentence stands still, and no name or line is in another’s way, over all steps of ${name}`, async ({
     page,
   }) => {
+    // What is on its way into a slot passes over names.
+    await page.emulateMedia({ reducedMotion: 'reduce' });
     await open(page);
     await prepare(page);
     const slider = page.getByRole('slider', { name: 'Step', exact: true });

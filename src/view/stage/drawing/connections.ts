@@ -1,6 +1,7 @@
 import { range } from 'd3-array';
 import type { Frame, Place } from '../../../core/pass/frame';
 import type { Box, Geometry } from '../layout/geometry';
+import { room } from '../layout/measure';
 
 /** How far a line stays away from what it joins, so that it ends at the ring. */
 const RING = 6;
@@ -70,8 +71,8 @@ function round(from: Box, to: Box, side: 'left' | 'right'): Path[] {
   ];
 }
 
-/** How many points of a curve are looked at: closer together than letters are high. */
-const LOOKED_AT = 40;
+/** How many points of a curve are looked at: on any window closer together than half a letter is high. */
+const LOOKED_AT = 160;
 
 /** Points of a path from end to end. Bernstein's polynomials, for cubics. */
 const pointsOn = (path: Path): Point[] =>
@@ -98,11 +99,41 @@ function freest(paths: Iterable<Path>, texts: readonly Box[]): Path {
   return best;
 }
 
-function* pathsBetween(from: Box, to: Box): Generator<Path> {
+/** A path down to a gap between two lanes, along it, and down to the result, where the gap lies between them. */
+function along(from: Box, to: Box, gap: number, out: number, into: number): Path[] {
+  const start = { x: from.x + from.width * out, y: from.y + from.height + RING };
+  const end = { x: to.x + to.width * into, y: to.y - RING - 14 };
+  const side = Math.sign(end.x - start.x) * TURN;
+  if (gap - TURN < start.y || gap + TURN > end.y || Math.abs(end.x - start.x) < 2 * TURN) return [];
+  const [down, off] = [
+    { x: start.x, y: gap - TURN },
+    { x: start.x + side, y: gap },
+  ];
+  const [on, last] = [
+    { x: end.x - side, y: gap },
+    { x: end.x, y: gap + TURN },
+  ];
+  return [
+    [
+      [start, start, down, down],
+      [down, { x: start.x, y: gap }, { x: start.x, y: gap }, off],
+      [off, off, on, on],
+      [on, { x: end.x, y: gap }, { x: end.x, y: gap }, last],
+      [last, last, end, end],
+    ],
+  ];
+}
+
+/** Where the gaps between lanes are. */
+const gapsOf = ({ cards }: Geometry): number[] =>
+  [...new Set(cards.map(({ y }) => y))].map((y) => y - room.lane / 2);
+
+function* pathsBetween(from: Box, to: Box, gaps: readonly number[]): Generator<Path> {
   yield straight(from, to, 0.5, 0.5);
   yield* round(from, to, 'right');
   yield* round(from, to, 'left');
   for (const [out, into] of ways) yield straight(from, to, out, into);
+  for (const gap of gaps) for (const [out, into] of ways) yield* along(from, to, gap, out, into);
 }
 
 const written = (path: Path): string =>
@@ -122,14 +153,16 @@ function between(from: Box, to: Box, texts: readonly Box[]): Box[] {
  */
 export function connectionsOf(
   frame: Frame,
-  { boxes }: Geometry,
+  geometry: Geometry,
   texts: readonly Box[],
 ): { key: string; d: string }[] {
   const { sources, result } = readsOf(frame);
+  const { boxes } = geometry;
+  const gaps = gapsOf(geometry);
   const to = result && boxes.get(result);
   if (!to) return [];
   return sources.flatMap((key) => {
     const from = boxes.get(key);
-    return from ? [{ key, d: written(freest(pathsBetween(from, to), between(from, to, texts))) }] : [];
+    return from ? [{ key, d: written(freest(pathsBetween(from, to, gaps), between(from, to, texts))) }] : [];
   });
 }
