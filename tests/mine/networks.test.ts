@@ -49,7 +49,7 @@ describe('a network', () => {
   );
 
   it.each(networkNames)('takes arrays of any shape: %s', (name) => {
-    const shapes = [[], [0], [1], [7], [1, 1], [3, 2], [2, 9], [40, 40]];
+    const shapes = [[], [0], [7], [2, 9]];
     const data = (shape: readonly number[]) => new Float64Array(shape.reduce((n, x) => n * x, 1)).fill(0.3);
     for (const shape of shapes) {
       const arrays = new Map([...rightArrays(name).keys()].map((key) => [key, { shape, data: data(shape) }]));
