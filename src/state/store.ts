@@ -4,6 +4,7 @@ import { createEntries } from './address/undo';
 import { unworkable } from './address/unworkable';
 import { type Choice, firstChoice, isSameChoice, nameOf, readChoice, storedChoice } from './choice/choice';
 import type { Edit } from './choice/edits';
+import { withFittingMasks } from './choice/given-masks';
 import { createDisplay } from './display';
 import { createAsking } from './learning/asking';
 import { noLesson } from './learning/learning';
@@ -53,8 +54,9 @@ const createChoosing = (load: () => Promise<StartWork>) =>
         const read = changed(before, edit);
         if (!read.ok) return set({ notice: read.sentence });
         if (read.value === before) return set({ notice: undefined });
+        const { choice, sentence } = withFittingMasks(read.value);
         // What leads back to what is shown is there already.
-        take({ choice: isSameChoice(read.value, shown) ? shown : read.value, notice: undefined });
+        take({ choice: isSameChoice(choice, shown) ? shown : choice, notice: sentence });
       },
       show: (choice, position, notice) => take({ choice, position, notice, playing: false }),
       setView: (view) => take({ view, learning: noLesson, playing: false }),
