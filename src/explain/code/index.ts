@@ -6,7 +6,7 @@ import { resultOf } from '../../core/pass/nodes';
 import type { Step, Trace } from '../../core/pass/trace';
 import { dropoutBackward, dropoutForward, dropoutIn } from './dropout';
 import { translated } from './expressions';
-import { type Framework, layerIn, lossIn, outputIn } from './frameworks';
+import { layerIn, lossIn, outputIn } from './frameworks';
 import { type Draft, type Language, type Line, linesOf, namesOf, shapesOf } from './listing';
 import {
   activationBackward,
@@ -21,6 +21,7 @@ import { lossInNumpy } from './numpy-functions';
 import { modelBackward, modelForward, segmentAgain } from './numpy-model';
 import { batchNormAgain, batchNormBackward, batchNormForward } from './numpy-norm';
 import { isRebuilt, type LayerPass, passOf, variableOf } from './pass';
+import type { Framework } from './with-backward';
 
 export { type Language, type Line, languages, type Token } from './listing';
 
