@@ -40,14 +40,14 @@ export function twinsThing(keys: Twins, { boxes }: Geometry): TwinsThing | undef
   };
 }
 
-/** The lines of a frame's step, from each slot that it reads to what it writes. */
-export const allReads = (frame: Frame, geometry: Geometry): ReadsThing[] =>
-  connectionsOf(frame, geometry).map(({ key, d }) => ({
+/** The lines of a frame's step, from each slot that it reads to what it writes, clear of some texts. */
+export const allReads = (frame: Frame, geometry: Geometry, texts: readonly Box[]): ReadsThing[] =>
+  connectionsOf(frame, geometry, texts).map(({ key, d }) => ({
     part: 'reads',
     key,
     commands: [
       // A seam in the colour of the ground, so that the line is seen over heatmaps of any colour.
-      { kind: 'line', sign: 'halo', d, tone: 'ground', width: 5.5, opacity: 0.8 },
+      { kind: 'line', sign: 'halo', d, tone: 'ground', width: 5.5 },
       { kind: 'line', sign: 'reads', d, tone: 'read', width: 2.5, arrow: true },
     ],
   }));
