@@ -2,7 +2,8 @@ import { createStore as createVanilla } from 'zustand/vanilla';
 import { type Read, refused } from '../formats/read';
 import { createEntries } from './address/undo';
 import { unworkable } from './address/unworkable';
-import { type Choice, firstChoice, isSameChoice, nameOf, readChoice, storedChoice } from './choice/choice';
+import { type Choice, firstChoice, isSameChoice, nameOf } from './choice/choice';
+import { readEdited } from './choice/edited';
 import type { Edit } from './choice/edits';
 import { createDisplay } from './display';
 import { createAsking } from './learning/asking';
@@ -70,12 +71,14 @@ const createChoosing = (load: () => Promise<StartWork>) =>
       },
 
       async open(file, how = {}) {
+        if (file.size > ELSEWHERE) set({ notice: `Reading ${file.name} …` });
         const read = await readFile(file, get(), how);
         if (!read.ok) {
           const still = `The page still shows "${nameOf(get().choice)}".`;
           return set({ notice: `${file.name} was not opened. ${read.sentence} ${still}` });
         }
         const { choice, expected, position = 'start', remarks, offer } = read.value;
+        set({ notice: undefined });
         const notice = remarks.length > 0 ? remarks.join('\n') : undefined;
         const expectations = remembered(get().expectations, choice.data, expected);
         take({
@@ -94,11 +97,14 @@ const createChoosing = (load: () => Promise<StartWork>) =>
 function changed(before: Choice, edit: Edit): Read<Choice> {
   try {
     const choice = edit(before);
-    return isSameChoice(choice, before) ? { ok: true, value: before } : readChoice(storedChoice(choice));
+    return isSameChoice(choice, before) ? { ok: true, value: before } : readEdited(choice, before);
   } catch (error) {
     return refused(unworkable('Nothing was changed', error));
   }
 }
+
+/** From how many bytes on a file is read in a thread of its own. */
+const ELSEWHERE = 100_000;
 
 /** What a file holds. What reads files is no part of the first load, since most readers open none. */
 async function readFile(
@@ -106,10 +112,14 @@ async function readFile(
   { choice, position, expectations }: State,
   how: How,
 ): Promise<Read<OpenedFile>> {
-  const library = await import('./opening').catch(() => undefined);
-  if (!library) return refused('What reads files could not be loaded. Is there a connection?');
+  const load =
+    file.size > ELSEWHERE
+      ? import('./passes/start').then(({ openElsewhere }) => openElsewhere)
+      : import('./opening').then(({ openFile }) => openFile);
+  const open = await load.catch(() => undefined);
+  if (!open) return refused('What reads files could not be loaded. Is there a connection?');
   const expected = expectationOf(expectations, choice.data)?.tensors ?? {};
-  return library
-    .openFile(file, { choice, position, expected, link: globalThis.location?.hash ?? '' }, how)
-    .catch((error: unknown) => refused(unworkable('Nothing was changed', error)));
+  return open(file, { choice, position, expected, link: globalThis.location?.hash ?? '' }, how).catch(
+    (error: unknown) => refused(unworkable('Nothing was changed', error)),
+  );
 }

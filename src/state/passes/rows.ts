@@ -33,6 +33,17 @@ export const packed = (value: unknown): unknown =>
     areRows(each) ? ({ packedRows: fromRows(each, 'float64') } satisfies PackedRows) : each,
   );
 
+/** The memory of all rows in what `packed` made. */
+export function buffersOfPacked(value: unknown): ArrayBuffer[] {
+  const buffers: ArrayBuffer[] = [];
+  replaced(value, (each) => {
+    if (typeof each === 'object' && each !== null && arePacked(each))
+      buffers.push(each.packedRows.data.buffer as ArrayBuffer);
+    return each;
+  });
+  return buffers;
+}
+
 /** What `packed` packed, as it was. */
 export const unpacked = <T>(value: unknown): T =>
   replaced(value, (each) =>
