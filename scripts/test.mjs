@@ -14,6 +14,7 @@ const groups = [
     floors: 'Floors: who may import whom',
     python: 'Python, under which exported scripts are tested',
     build: 'Production build',
+    'build:single': 'The page as one file',
   },
   { 'test:build': 'The built page: first load and addresses' },
   { 'test:unit': 'Unit tests' },

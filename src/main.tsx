@@ -1,6 +1,5 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { connectAddress } from './state/address/address';
 import { connectTrial } from './state/address/trial';
 import { createStore } from './state/store';
 import { App } from './view/App';
@@ -14,14 +13,32 @@ trustOwnParts();
 const store = createStore();
 // First, so that a change is tried before anything else is told of it.
 connectTrial(store);
-connectAddress(store);
 
-createRoot(document.getElementById('root')!).render(
-  <StrictMode>
-    <StoreProvider store={store}>
-      <Guard part="The page" isAll>
-        <App />
-      </Guard>
-    </StoreProvider>
-  </StrictMode>,
-);
+function show(): void {
+  createRoot(document.getElementById('root')!).render(
+    <StrictMode>
+      <StoreProvider store={store}>
+        <Guard part="The page" isAll>
+          <App />
+        </Guard>
+      </StoreProvider>
+    </StrictMode>,
+  );
+}
+
+/** Whether the address, or what the browser remembers of it, asks for anything but the first model. */
+const isAsked = window.location.hash !== '' || window.history.state !== null;
+
+// What reads and writes links is no part of the first load: the first picture needs it only where a link asks for another.
+const connect = (): Promise<void> =>
+  import('./state/address/address').then(
+    ({ connectAddress }) => void connectAddress(store),
+    () => store.getState().notify('What keeps the link could not be loaded. Is there a connection?'),
+  );
+
+if (isAsked) void connect().then(show);
+else {
+  show();
+  // Once the picture is on the screen.
+  requestAnimationFrame(() => setTimeout(() => void connect()));
+}

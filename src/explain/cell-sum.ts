@@ -1,6 +1,6 @@
 import { cell as at } from '../core/math/matrix';
 import { isGiven } from '../core/model/model';
-import { rowFor } from '../core/operations';
+import { rowForStep } from '../core/operations';
 import { type CellOf, writerOf } from '../core/pass/dependence';
 import { computedIn } from '../core/pass/standing';
 import type { Step, Trace } from '../core/pass/trace';
@@ -32,6 +32,6 @@ export function explain(cell: CellOf, trace: Trace, index: number): Explanation 
   if (!matrix || row >= matrix.rows || col >= matrix.cols) return undefined;
   const value = at(matrix, row, col);
   if (given) return { cell, value };
-  const reckoning = step && rowFor(sums, step.node)?.[step.op]?.(step, trace, cell);
+  const reckoning = step && rowForStep(sums, step.node, step.op)?.(step, trace, cell);
   return step && { cell, value, step, ...(reckoning && { reckoning }) };
 }

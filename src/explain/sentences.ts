@@ -1,5 +1,5 @@
 import { isKeptOnly, parseName, spoken } from '../core/model/names';
-import { type OperationName, rowFor } from '../core/operations';
+import { type OperationName, rowFor, type StepOf } from '../core/operations';
 import { resultOf } from '../core/pass/nodes';
 import type { Step, Trace } from '../core/pass/trace';
 import { cacheOf, eventsOf, filledAt, listed } from './narration';
@@ -26,16 +26,20 @@ function readsFromCaches(subject: string, step: Step, trace: Trace): string {
 
 const subjectOf = (step: Step, trace: Trace): string => titleOf(step, trace).replace(/:.*/, '');
 
-/** On the way back: what is read out of caches, else that nothing is and what is made. */
-const backward =
-  (makes: (step: Step) => string): Sentence =>
-  (step, trace) =>
-    eventsOf(step, 'read').length > 0
-      ? readsFromCaches(subjectOf(step, trace), step, trace)
-      : `${subjectOf(step, trace)} reads no cache: ${makes(step)}.`;
+/** The steps that take a row mean, and read no cache for it. */
+const rowMeans: ReadonlySet<string> = new Set<StepOf<'dense'> | StepOf<'batch_norm'>>(['bias', 'beta']);
 
-const rowMean = (step: Step): string =>
-  `${spoken(resultOf(step))} is the row mean of ${spoken(step.reads[0]!.name)}`;
+/** What a step makes that reads no cache. */
+const madeBy = (step: Step): string =>
+  rowMeans.has(step.op)
+    ? `${spoken(resultOf(step))} is the row mean of ${spoken(step.reads[0]!.name)}`
+    : `${spoken(resultOf(step))} is made of ${readNames(step)}`;
+
+/** On the way back: what is read out of caches, else that nothing is and what is made. */
+const backward: Sentence = (step, trace) =>
+  eventsOf(step, 'read').length > 0
+    ? readsFromCaches(subjectOf(step, trace), step, trace)
+    : `${subjectOf(step, trace)} reads no cache: ${madeBy(step)}.`;
 
 const cost: Sentence = ({ node }) =>
   `The cost J compares ${spoken(node.input)} with Y, and keeps ${spoken(node.input)} for its gradient.`;
@@ -45,10 +49,10 @@ const sentences: Record<OperationName, Sentence> = {
   dense: (step, trace) =>
     step.phase === 'forward'
       ? `linear forward computes ${spoken(step.node.output)} from ${readNames(step)}, and layer ${step.layer}'s linear_cache keeps A_prev, W and b.`
-      : backward(rowMean)(step, trace),
+      : backward(step, trace),
   batch_norm(step, trace) {
     const { node, writes } = step;
-    if (step.phase !== 'forward') return backward(rowMean)(step, trace);
+    if (step.phase !== 'forward') return backward(step, trace);
     const made = writes.filter(({ name }) => name !== node.output && !isKeptOnly(parseName(name).kind));
     return `batch norm takes each row of ${spoken(node.input)} to mean 0 and variance 1, ${listed(made.map(({ name }) => spoken(name)))}, and scales it to ${spoken(node.output)}; ${keeping(step, 'batch_norm_cache')}.`;
   },

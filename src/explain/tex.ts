@@ -1,7 +1,7 @@
 import { activationOf } from '../core/activations';
 import { type Sizes, shapeOf, sizesOf } from '../core/model/model';
 import { type BufferName, gradientOf, named, parseName } from '../core/model/names';
-import { type OperationName, rowFor } from '../core/operations';
+import { rowForStep, type StepRows } from '../core/operations';
 import { losses } from '../core/operations/losses';
 import { routeTaken } from '../core/operations/route-taken';
 import { resultOf } from '../core/pass/nodes';
@@ -47,7 +47,7 @@ const cost: Tex = (_, t, { model }) => [`${t('cost')} = ${losses[model.loss].tex
 const mean = (terms: string): string => `\\tfrac1m \\textstyle\\sum_{\\text{examples}} ${terms}`;
 
 /** The formulas of each operation's steps, by the step: what is computed, and g or g′. */
-const formulas: Record<OperationName, Readonly<Record<string, Tex>>> = {
+const formulas: StepRows<Tex> = {
   dense: {
     linear: ({ node, layer }, t) => [
       `${t(node.output)} = ${t(named('W', layer))}\\, ${t(node.input)} + ${t(named('b', layer))}`,
@@ -118,7 +118,7 @@ const nameless: Tex = (step, t) => [
 
 /** The formulas of a step in TeX, with the shapes of what stands in them: what is computed, and g or g′. */
 export const formulasOf = (step: Step, trace: Trace): string[] =>
-  (rowFor(formulas, step.node)?.[step.op] ?? nameless)(step, shaped(sizesOf(trace.model)), trace);
+  (rowForStep(formulas, step.node, step.op) ?? nameless)(step, shaped(sizesOf(trace.model)), trace);
 
 const activationAt = ({ model }: Trace, layer: number) => activationOf(model.layers[layer - 1]!);
 

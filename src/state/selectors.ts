@@ -11,6 +11,7 @@ import { createSelector, perStore } from './create-selector';
 import { type Chosen, givenOf, type Prepared } from './passes/given';
 import { indexOf, type Position } from './position';
 import { type Scales, type Sharing, scalesOf } from './scales';
+import { OWN, type Shown } from './view';
 import { tamperingOf } from './what-if/tampering';
 
 /*
@@ -92,4 +93,17 @@ export const selectMemoryLines = unlessGiven(
       return { rule, bytes: alignedBytes(trace, dryRun(model)) };
     }),
   ),
+);
+
+const selectExploring = ({ exploring }: Pick<Shown, 'exploring'>) => exploring;
+
+/** What is looked at among the activations: what was picked, else the activation of the layer that the step belongs to. */
+export const selectExplored = createSelector(
+  [selectExploring, selectModel, selectFrame],
+  ({ activation, layer }, { layers }, { step }) => {
+    if (activation !== undefined) return { activation, layer: Math.min(layer, layers.length) };
+    const current = step?.layer ?? 1;
+    const of = layers[current - 1]!;
+    return { activation: of.formula === undefined ? of.activation : OWN, layer: current };
+  },
 );

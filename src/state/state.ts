@@ -5,6 +5,7 @@ import type { Edit } from './choice/edits';
 import type { Display } from './display';
 import type { Asking } from './learning/asking';
 import type { Learning } from './learning/learning';
+import type { Mine } from './mine/mine';
 import type { Expectation } from './opening/expectations';
 import type { How } from './opening/types';
 import type { Memory } from './passes/given';
@@ -17,6 +18,8 @@ export interface State extends Shown {
   readonly choice: Choice;
   readonly position: Position;
   readonly playing: boolean;
+  /** The arrays that somebody brought to have them checked, where they did. */
+  readonly mine: Mine | undefined;
   /** What opened files expect of a pass. */
   readonly expectations: readonly Expectation[];
   /** A sentence for the user, until it is dismissed or a change goes through. */
@@ -63,8 +66,15 @@ export interface Actions {
   /** Gives up a change whose pass is still worked out. */
   stop(): void;
   notify(notice: string | undefined): void;
-  /** Opens a file. One that can't be opened is refused with a sentence, and nothing changes. */
+  /**
+   * Opens a file, once those before it are open. One that can't be opened is refused with a sentence, and nothing
+   * changes. Arrays lead to where they are checked.
+   */
   open(file: File, how?: How): Promise<void>;
+  /** Says which tensor an array of theirs is; of none, where it is undefined. */
+  place(written: string, tensor: string | undefined): void;
+  /** Takes the arrays away that were brought. */
+  takeAway(): void;
 }
 
 /**

@@ -5,9 +5,11 @@ import { unworkable } from './address/unworkable';
 import { type Choice, firstChoice, isSameChoice, nameOf } from './choice/choice';
 import { readEdited } from './choice/edited';
 import type { Edit } from './choice/edits';
+import { withFittingMasks } from './choice/given-masks';
 import { createDisplay } from './display';
 import { createAsking } from './learning/asking';
 import { noLesson } from './learning/learning';
+import { placed } from './mine/mine';
 import { expectationOf, remembered } from './opening/expectations';
 import type { How, OpenedFile } from './opening/types';
 import { createPointing } from './pointing';
@@ -31,11 +33,14 @@ export const createStore = (load: () => Promise<StartWork> = loadWork): Store =>
 const createChoosing = (load: () => Promise<StartWork>) =>
   createVanilla<State & Actions>()((set, get, api) => {
     const { take, stop } = createTaking(api, load);
+    /** The file that is being opened: the next is held against what it holds. */
+    let last: Promise<void> = Promise.resolve();
     return {
       choice: firstChoice,
       position: 'start',
       ...opening,
       playing: false,
+      mine: undefined,
       expectations: [],
       notice: undefined,
       offer: undefined,
@@ -50,8 +55,9 @@ const createChoosing = (load: () => Promise<StartWork>) =>
         const read = changed(before, edit);
         if (!read.ok) return set({ notice: read.sentence });
         if (read.value === before) return set({ notice: undefined });
+        const { choice, sentence } = withFittingMasks(read.value);
         // What leads back to what is shown is there already.
-        take({ choice: isSameChoice(read.value, shown) ? shown : read.value, notice: undefined });
+        take({ choice: isSameChoice(choice, shown) ? shown : choice, notice: sentence });
       },
       show: (choice, position, notice) => take({ choice, position, notice, playing: false }),
       setView: (view) => take({ view, learning: noLesson, playing: false }),
@@ -70,28 +76,46 @@ const createChoosing = (load: () => Promise<StartWork>) =>
           set({ pending: { ...pending, change: { ...pending.change, notice } } });
       },
 
-      async open(file, how = {}) {
-        if (file.size > ELSEWHERE) set({ notice: `Reading ${file.name} …` });
-        const read = await readFile(file, get(), how);
-        if (!read.ok) {
+      place: (written, tensor) => set({ mine: placed(get().mine, written, tensor) }),
+      takeAway: () => set({ mine: undefined }),
+
+      open(file, how = {}) {
+        const opened = last.then(async () => {
+          if (file.size > ELSEWHERE) set({ notice: `Reading ${file.name} …` });
+          const read = await readFile(file, get(), how);
+          if (read.ok) {
+            set({ notice: undefined });
+            return take(changeOf(read.value, file, get()));
+          }
           const still = `The page still shows "${nameOf(get().choice)}".`;
-          return set({ notice: `${file.name} was not opened. ${read.sentence} ${still}` });
-        }
-        const { choice, expected, position = 'start', remarks, offer } = read.value;
-        set({ notice: undefined });
-        const notice = remarks.length > 0 ? remarks.join('\n') : undefined;
-        const expectations = remembered(get().expectations, choice.data, expected);
-        take({
-          choice,
-          position,
-          playing: false,
-          expectations,
-          notice,
-          offer: notice !== undefined && offer ? { ...offer, notice, file } : undefined,
+          set({ notice: `${file.name} was not opened. ${read.sentence} ${still}` });
         });
+        last = opened.catch(() => undefined);
+        return opened;
       },
     };
   });
+
+/** What an opened file changes. Arrays lead to where they are checked, and what there is to say of them stands there. */
+function changeOf(
+  { choice, expected, position = 'start', remarks, offer, mine }: OpenedFile,
+  file: File,
+  { expectations }: State,
+): Partial<State> {
+  const isSaid = remarks.length > 0 && (!mine || offer);
+  const notice = isSaid ? remarks.join('\n') : undefined;
+  const brings = Object.keys(expected).length > 0;
+  return {
+    choice,
+    position,
+    playing: false,
+    expectations: remembered(expectations, choice.data, expected),
+    notice,
+    offer: notice !== undefined && offer ? { ...offer, notice, file } : undefined,
+    // What a model's file expects is what is checked, in the place of arrays that were there before.
+    ...(mine ? { mine, view: 'mine', learning: noLesson } : brings ? { mine: undefined } : {}),
+  };
+}
 
 /** A choice after a change, checked as strictly as a link; the same one where nothing changes. */
 function changed(before: Choice, edit: Edit): Read<Choice> {
@@ -107,19 +131,18 @@ function changed(before: Choice, edit: Edit): Read<Choice> {
 const ELSEWHERE = 100_000;
 
 /** What a file holds. What reads files is no part of the first load, since most readers open none. */
-async function readFile(
-  file: File,
-  { choice, position, expectations }: State,
-  how: How,
-): Promise<Read<OpenedFile>> {
+async function readFile(file: File, state: State, how: How): Promise<Read<OpenedFile>> {
   const load =
     file.size > ELSEWHERE
       ? import('./passes/start').then(({ openElsewhere }) => openElsewhere)
       : import('./opening').then(({ openFile }) => openFile);
   const open = await load.catch(() => undefined);
   if (!open) return refused('What reads files could not be loaded. Is there a connection?');
+  // What is still worked out for the page is what comes next, and what arrays are held against.
+  const { position, expectations, mine } = { ...state, ...state.pending?.change };
+  const choice = wantedOf(state);
   const expected = expectationOf(expectations, choice.data)?.tensors ?? {};
-  return open(file, { choice, position, expected, link: globalThis.location?.hash ?? '' }, how).catch(
+  return open(file, { choice, position, expected, mine, link: globalThis.location?.hash ?? '' }, how).catch(
     (error: unknown) => refused(unworkable('Nothing was changed', error)),
   );
 }

@@ -1,7 +1,7 @@
 import { type Learning, noLesson } from './learning/learning';
 
 /** The views of the page, by their names in links. */
-export const viewNames = ['learn', 'step', 'compare', 'activations'] as const;
+export const viewNames = ['learn', 'step', 'compare', 'activations', 'mine'] as const;
 
 export type ViewName = (typeof viewNames)[number];
 
@@ -18,8 +18,8 @@ export const OWN = 'own';
 
 /** What is looked at among the activations. */
 export interface Exploring {
-  /** By its name in files, or `OWN`. */
-  readonly activation: string;
+  /** By its name in files, or `OWN`; that of the step's layer until one is picked. */
+  readonly activation: string | undefined;
   /** The layer of the model whose cells lie on the curve, counted from 1. */
   readonly layer: number;
 }
@@ -41,25 +41,28 @@ export interface Shown {
 export const opening: Shown = {
   view: 'step',
   comparing: { lanes: ['Z', 'A'], difference: undefined },
-  exploring: { activation: 'silu', layer: 1 },
+  exploring: { activation: undefined, layer: 1 },
   learning: noLesson,
   predicting: false,
 };
 
 /**
- * A view as a short text, for a link: `compare.Z.A.checkpoint-4~dZ1`, `activations.silu.1`; nothing for the view that
+ * A view as a short text, for a link: `compare.Z.A.checkpoint-4~dZ1`, `activations.silu.1`, `mine`; nothing for the view that
  * the page opens on.
  */
 export function writeView({ view, comparing, exploring }: Shown): string {
   if (view === 'step') return '';
-  if (view === 'learn') return view;
-  if (view === 'activations') return [view, exploring.activation, exploring.layer].join('.');
+  if (view === 'mine' || view === 'learn') return view;
+  if (view === 'activations') {
+    const { activation, layer } = exploring;
+    return activation === undefined ? view : [view, activation, layer].join('.');
+  }
   return [view, ...comparing.lanes].join('.') + (comparing.difference ? `~${comparing.difference}` : '');
 }
 
 /** The view that such a text stands for; the first one where it stands for none. */
 export function readView(text = ''): Shown {
-  if (text === 'learn') return { ...opening, view: 'learn' };
+  if (text === 'activations' || text === 'learn' || text === 'mine') return { ...opening, view: text };
   const [, activation, layer] = /^activations\.(\w+)\.([1-9]\d?)$/.exec(text) ?? [];
   if (activation) return { ...opening, view: 'activations', exploring: { activation, layer: Number(layer) } };
   const [, lanes, difference] = /^compare((?:\.[\w-]+)*)(?:~(\w+))?$/.exec(text) ?? [];

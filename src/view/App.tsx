@@ -22,6 +22,7 @@ const laterViews = {
   activations: later(() =>
     import('./activations/ActivationsView').then(({ ActivationsView }) => ActivationsView),
   ),
+  mine: later(() => import('./mine/MineView').then(({ MineView }) => MineView)),
 } satisfies Record<Exclude<ViewName, 'step'>, unknown>;
 
 function LaterView({ view, layout }: { view: keyof typeof laterViews; layout: Layout }) {
@@ -66,7 +67,7 @@ export function App() {
           <KeyList />
         </Guard>
       )}
-      {dropping && <div className={styles.drop}>Drop a model file to open it</div>}
+      {dropping && <div className={styles.drop}>Drop a model, or arrays to check</div>}
     </div>
   );
 }

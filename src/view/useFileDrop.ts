@@ -3,7 +3,13 @@ import { useActions, useIsOurs } from './store';
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
-/** Opens a file that is dropped anywhere on the store's part of the page. Returns whether one hovers over it. */
+/** Opens files one after the other: models first, since arrays are held against them. */
+export function openAll(files: readonly File[], open: (file: File) => Promise<void>): void {
+  const isArrays = ({ name }: File): number => Number(!/\.json$/i.test(name));
+  for (const file of files.toSorted((a, b) => isArrays(a) - isArrays(b))) void open(file);
+}
+
+/** Opens what is dropped anywhere on the store's part of the page. Returns whether one hovers over it. */
 export function useFileDrop(): boolean {
   const { open } = useActions();
   const isOurs = useIsOurs();
@@ -21,8 +27,7 @@ export function useFileDrop(): boolean {
       if (!hasFiles(event)) return;
       event.preventDefault();
       setOver(false);
-      const file = event.dataTransfer?.files[0];
-      if (file && isOurs(event)) void open(file);
+      if (isOurs(event)) openAll([...(event.dataTransfer?.files ?? [])], open);
     };
     window.addEventListener('dragover', onDragOver);
     window.addEventListener('dragleave', onDragLeave);

@@ -2,7 +2,13 @@ import { useLayoutEffect, useSyncExternalStore } from 'react';
 import { useTheme } from '../state/theme';
 import type { ThemeName } from './stage/paint/colours';
 
-const systemIsDark = () => window.matchMedia('(prefers-color-scheme: dark)');
+let asked: MediaQueryList | undefined;
+
+/** What the system is asked for its theme by: one for all that is painted, since the browser watches each. */
+function systemIsDark(): MediaQueryList {
+  asked ??= window.matchMedia('(prefers-color-scheme: dark)');
+  return asked;
+}
 
 function onSystemChange(changed: () => void): () => void {
   const query = systemIsDark();

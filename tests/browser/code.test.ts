@@ -15,9 +15,9 @@ test('a step is code in three languages, and a name lights its tensor wherever i
   const code = page.getByRole('region', { name: 'Code' });
   const running = code.locator('[aria-current="step"]');
   await expect(running).toContainText('dZ = np.where(Z > 0, dA, 0)');
-  await code.getByRole('button', { name: 'JAX' }).click();
+  await code.getByRole('button', { name: 'JAX by hand' }).click();
   await expect(code).toContainText('A_prev, W, b, Z = residuals');
-  await code.getByRole('button', { name: 'PyTorch' }).click();
+  await code.getByRole('button', { name: 'PyTorch by hand' }).click();
   await expect(code).toContainText('A_prev, W, b, Z = ctx.saved_tensors');
   await running.getByText('Z', { exact: true }).hover();
   const pictures = page.locator('[data-tensor="Z1"]');

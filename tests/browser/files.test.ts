@@ -13,9 +13,9 @@ test('a file that is dropped on the page is opened, and says so while it hovers'
     return transfer;
   }, JSON.stringify(smallFile()));
   await page.dispatchEvent('body', 'dragover', { dataTransfer: carried });
-  await expect(page.getByText('Drop a model file to open it')).toBeVisible();
+  await expect(page.getByText('Drop a model, or arrays to check')).toBeVisible();
   await page.dispatchEvent('body', 'drop', { dataTransfer: carried });
-  await expect(page.getByText('Drop a model file to open it')).toHaveCount(0);
+  await expect(page.getByText('Drop a model, or arrays to check')).toHaveCount(0);
   await expectOpened(page, 'small');
   await expect(page.getByRole('main')).toHaveAttribute('data-step', '0');
 });

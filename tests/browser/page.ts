@@ -1,9 +1,11 @@
 import { expect, type Page } from '@playwright/test';
 
-/** Goes to the page, or to another address of it, and waits until it is drawn: what is pressed before is lost. */
+/** Goes to the page, or to another address of it, and waits until it is drawn and its link is in the address. */
 export async function open(page: Page, address = './'): Promise<void> {
   await page.goto(address);
   await page.locator('main[data-step], main[data-view]').waitFor();
+  // What writes links comes after the first picture.
+  await expect.poll(() => new URL(page.url()).hash).not.toBe('');
 }
 
 /** Waits for what comes after the step that it belongs to, its formula and its code, and until nothing moves. */

@@ -5,7 +5,7 @@ import { activationNames } from '../../src/core/activations';
 import { keepRuleNames } from '../../src/core/model/keep-rules';
 import { routeNames } from '../../src/core/model/model';
 import { lossNames } from '../../src/core/operations/losses';
-import { writeModelFile } from '../../src/formats/model-file';
+import { writeModelFile } from '../../src/formats/write-model-file';
 import { anyFile, plainFile, reading } from './files';
 import { modelIn } from './traces';
 

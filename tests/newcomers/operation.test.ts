@@ -6,6 +6,7 @@ import { operationNames } from '../../src/core/operations';
 import { dependentsOf, sourcesOf } from '../../src/core/pass/dependence';
 import { frameAt } from '../../src/core/pass/frame';
 import { record } from '../../src/core/pass/record';
+import { codeOf, languages } from '../../src/explain/code';
 import { stageGeometry } from '../../src/view/stage/layout/fit';
 import { checked } from '../core/checks/shown';
 import { modelFrom } from '../core/models';
@@ -75,11 +76,32 @@ describe('an operation that only negates, one object in the record of operations
     expect(
       [told.faultsOfWords(trace), told.faultsOfFormulas(trace), told.faultsOfCells(trace)].flat(),
     ).toEqual([]);
+    expect(told.faultsOfCode(trace)).toEqual([]);
     expect(told.wordsOf(stepOf('forward'), trace)).toBe(
       'negate forward: Ztilde[1]. negate forward: Ztilde[1], out of Z[1].',
     );
     expect(told.wordsOf(stepOf('backward'), trace)).toBe(
       'negate backward: dZ[1]. negate backward: dZ[1], out of dZtilde[1].',
     );
+  });
+
+  it('is a function of its name in code, on the line that runs', () => {
+    for (const language of languages) {
+      expect(told.textOf(stepOf('forward'), trace, language)).toBe(
+        '# What negate does is not written out here\nZtilde = negate(Z)',
+      );
+      expect(told.textOf(stepOf('backward'), trace, language)).toContain('dZ = negate_backward(dZtilde)');
+      const running = codeOf(stepOf('forward'), trace, language).filter((line) => line.running);
+      expect(running).toHaveLength(1);
+    }
+  });
+
+  it('is taken away in a trace, a model and arrays; scripts say in a sentence that they lack it', () => {
+    expect(told.faultsOfExports(trace)).toEqual([]);
+    expect(told.refusedBy(trace)).toEqual([
+      'NumPy script (.py)',
+      'PyTorch script (.py)',
+      'Notebook (.ipynb)',
+    ]);
   });
 });

@@ -19,6 +19,7 @@ const shown: fc.Arbitrary<Shown> = fc.oneof(
   fc
     .record({ activation: fc.constantFrom('relu', 'hard_swish'), layer: fc.integer({ min: 1, max: 64 }) })
     .map((exploring): Shown => ({ ...opening, view: 'activations', exploring })),
+  fc.constant<Shown>({ ...opening, view: 'activations' }),
 );
 
 describe('a view in a link', () => {

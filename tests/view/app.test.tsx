@@ -75,7 +75,7 @@ describe('the page', () => {
     await user.click(screen.getByRole('button', { name: 'Step 17, dZ[1]' }));
     expect(step()).toBe('17');
     expect(screen.getByRole('button', { name: 'Step 17, dZ[1]' })).toHaveAttribute('aria-current', 'step');
-    expect(within(region('Step')).getByRole('heading', { name: 'relu backward' })).toBeVisible();
+    expect(await within(region('Step')).findByRole('heading', { name: 'relu backward' })).toBeVisible();
   });
 
   it('says beside the precision how float32 sums, and says nothing of it in float64', async () => {
@@ -112,7 +112,7 @@ describe('the page', () => {
     await user.click(await screen.findByRole('option', { name: 'silu' }));
     await user.click(within(screen.getByLabelText('Kept by all layers')).getByText('A'));
     expect(step()).toBe('18');
-    expect(within(region('Step')).getByRole('heading', { name: 'silu backward' })).toBeVisible();
+    expect(await within(region('Step')).findByRole('heading', { name: 'silu backward' })).toBeVisible();
   });
 
   it('shows no rule for all layers where they differ', async () => {

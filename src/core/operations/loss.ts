@@ -8,10 +8,10 @@ import { type Indices, type Operation, operation, type Part } from './operation'
 
 const whole: Indices = ['p', 'q'];
 
-type Loss = Operation<'A'>;
+type Loss = Operation<'A', 'cost'>;
 
 /** J, and A[L] for its gradient. */
-const forward: Part<'A'> = {
+const forward: Part<'A', 'cost'> = {
   step: 'cost',
   result: ({ output }) => output,
   run({ node, model, read, write, keep }) {
@@ -33,7 +33,7 @@ const common: Pick<Loss, 'cache' | 'slots' | 'isLoss' | 'output' | 'forward'> = 
 };
 
 /** The cost J, and dA[L] out of what it kept. */
-export const loss = operation<'A'>({
+export const loss = operation<'A', 'cost' | 'cost_gradient'>({
   ...common,
   isIn: (model, l) => l === model.layers.length && !isFused(model),
   backward: [
@@ -52,7 +52,7 @@ export const loss = operation<'A'>({
 });
 
 /** The cost J of a loss that is fused with the activation before it: dZ[L] = A[L] − Y at once. */
-export const fusedLoss = operation<'A'>({
+export const fusedLoss = operation<'A', 'cost' | 'output'>({
   ...common,
   isIn: (model, l) => l === model.layers.length && isFused(model),
   passesOver: true,

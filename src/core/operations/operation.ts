@@ -39,9 +39,9 @@ export interface Dependence {
 }
 
 /** One step of an operation. */
-export interface Part<Slot extends string> {
+export interface Part<Slot extends string, StepName extends string = string> {
   /** What the step is called, in files too. */
-  readonly step: string;
+  readonly step: StepName;
   /** What it is there for, among all that it writes: dropout's is Adrop, though D is written before. */
   result(node: Node): BufferName;
   /** Whether a node has this step at all; it has, where this is left out. */
@@ -54,7 +54,7 @@ export interface Part<Slot extends string> {
 }
 
 /** An operation of a network. To touch a slot is to read it; nothing says beforehand what is read. */
-export interface Operation<Slot extends string = string> {
+export interface Operation<Slot extends string = string, StepName extends string = string> {
   /** What its cache is called; `linear` stands for the linear_cache. */
   readonly cache: CacheName;
   /** What each slot of its cache refers to. */
@@ -67,12 +67,14 @@ export interface Operation<Slot extends string = string> {
   readonly passesOver?: boolean;
   /** What it makes of layer l. */
   output(l: number): BufferName;
-  readonly forward: Part<Slot>;
+  readonly forward: Part<Slot, StepName>;
   /** Parts that make again what a slot should hold, where that comes of no other operation. */
-  readonly again?: Readonly<Partial<Record<Slot, Part<Slot>>>>;
+  readonly again?: Readonly<Partial<Record<Slot, Part<Slot, StepName>>>>;
   /** The parts of the way back, in their order. */
-  readonly backward: readonly Part<Slot>[];
+  readonly backward: readonly Part<Slot, StepName>[];
 }
 
-/** An operation, its slots checked wherever they are named. */
-export const operation = <Slot extends string>(of: Operation<Slot>): Operation<Slot> => of;
+/** An operation, its slots and its steps checked wherever they are named. */
+export const operation = <Slot extends string, StepName extends string = string>(
+  of: Operation<Slot, StepName>,
+): Operation<Slot, StepName> => of;

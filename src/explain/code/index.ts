@@ -1,10 +1,12 @@
 import { isFused, sizesOf } from '../../core/model/model';
-import type { OperationName } from '../../core/operations';
+import { type BufferName, parseName } from '../../core/model/names';
+import { type OperationName, rowFor } from '../../core/operations';
 import { droppedSegment } from '../../core/pass/checkpoint';
+import { resultOf } from '../../core/pass/nodes';
 import type { Step, Trace } from '../../core/pass/trace';
 import { dropoutBackward, dropoutForward, dropoutIn } from './dropout';
 import { translated } from './expressions';
-import { type Framework, layerIn, lossIn, outputIn } from './frameworks';
+import { layerIn, lossIn, outputIn } from './frameworks';
 import { type Draft, type Language, type Line, linesOf, namesOf, shapesOf } from './listing';
 import {
   activationBackward,
@@ -19,13 +21,15 @@ import { lossInNumpy } from './numpy-functions';
 import { modelBackward, modelForward, segmentAgain } from './numpy-model';
 import { batchNormAgain, batchNormBackward, batchNormForward } from './numpy-norm';
 import { isRebuilt, type LayerPass, passOf, variableOf } from './pass';
+import type { Framework } from './with-backward';
 
 export { type Language, type Line, languages, type Token } from './listing';
 
 /** The code of a step in a language, as the record says that it ran: what it kept, what it read, what it missed. */
 export function codeOf(step: Step, trace: Trace, language: Language): Line[] {
   const pass = passOf(step.layer, trace);
-  const drafts = rows[language][step.node.op as OperationName](step, trace, pass);
+  const row = rowFor<Row>(rows[language], step.node) ?? byName;
+  const drafts = row(step, trace, pass);
   const last = drafts.at(-1)?.text === '' ? -1 : undefined;
   return linesOf(drafts.slice(0, last), variableOf(step, trace, pass), namesOf(step.layer, pass.input));
 }
@@ -37,6 +41,20 @@ const shaping = ({ layer }: Step, { model }: Trace, { input }: LayerPass) => {
 };
 
 type Row = (step: Step, trace: Trace, pass: LayerPass) => Draft[];
+
+/** Of an operation that has no code of its own: a function by its name. */
+const byName: Row = (step, trace, pass) => {
+  const variable = (name: BufferName): string => parseName(name).kind;
+  const back = step.phase === 'backward' ? '_backward' : '';
+  const args = step.reads.map(({ name }) => variable(name)).join(', ');
+  return [
+    { text: `# What ${step.node.op} does is not written out here` },
+    {
+      text: `${variable(resultOf(step))} = ${step.op}${back}(${args})`,
+      sets: variableOf(step, trace, pass),
+    },
+  ];
+};
 
 /** A layer is one function, with its batch norm in it. */
 const inLayer =

@@ -2,6 +2,7 @@ import { type ActivationSlot, activationOf, cacheReadBy } from '../../core/activ
 import { largest } from '../../core/math/extremes';
 import { cell as at, fromRows, type Matrix } from '../../core/math/matrix';
 import { gradientOf, parseName, spoken } from '../../core/model/names';
+import type { StepRows } from '../../core/operations';
 import { routeTaken } from '../../core/operations/route-taken';
 import { matrixIn, one, type Reckon, upTo } from './reckoning';
 
@@ -69,6 +70,6 @@ const backward: Reckon = (step, trace, { row, col }) => {
 };
 
 /** Of A, and of dZ. */
-export const activation: Record<string, Reckon> = {
+export const activation: StepRows<Reckon>['activation'] = {
   activation: (step, ...rest) => (step.phase === 'backward' ? backward : forward)(step, ...rest),
 };

@@ -1,5 +1,6 @@
 import { cell as at, type Matrix } from '../../core/math/matrix';
 import { gradientOf, type Kind, named, parseName } from '../../core/model/names';
+import type { StepRows } from '../../core/operations';
 import { normalised } from '../../core/operations/normalise';
 import type { Step } from '../../core/pass/trace';
 import { givenBy, matrixIn, meanOf, type Reckon, upTo } from './reckoning';
@@ -67,7 +68,7 @@ const throughStatistics: Reckon = (step, _, { row, col }) => {
 };
 
 /** Of Znorm and Ztilde with what goes into them, and of dγ, dβ, dZnorm and dZ. */
-export const batchNorm: Record<string, Reckon> = {
+export const batchNorm: StepRows<Reckon>['batch_norm'] = {
   batch_norm: (step, trace, cell) =>
     step.phase === 'backward'
       ? throughStatistics(step, trace, cell)

@@ -1,9 +1,10 @@
 import { cell as at } from '../../core/math/matrix';
 import { gradientOf, named } from '../../core/model/names';
+import type { StepRows } from '../../core/operations';
 import { matrixIn, meanOf, type Reckon, upTo } from './reckoning';
 
 /** Of Z, dW, db and dA of the layer before. */
-export const dense: Record<string, Reckon> = {
+export const dense: StepRows<Reckon>['dense'] = {
   linear(step, _, { row, col }) {
     const W = matrixIn(step, named('W', step.layer));
     const A = matrixIn(step, step.node.input);

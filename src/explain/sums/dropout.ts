@@ -1,5 +1,6 @@
 import { cell as at } from '../../core/math/matrix';
 import { gradientOf, named, parseName } from '../../core/model/names';
+import type { StepRows } from '../../core/operations';
 import { givenBy, matrixIn, type Reckon } from './reckoning';
 
 /** A cell of D: 0 or 1, as it was drawn. */
@@ -24,7 +25,7 @@ const forward = dropped(({ node }) => node.input);
 const backward = dropped(({ node }) => gradientOf(node.output));
 
 /** Of Adrop, D and dA. */
-export const dropout: Record<string, Reckon> = {
+export const dropout: StepRows<Reckon>['dropout'] = {
   dropout(step, trace, cell) {
     if (step.phase === 'backward') return backward(step, trace, cell);
     return (parseName(cell.tensor).kind === 'D' ? drawn : forward)(step, trace, cell);

@@ -1,4 +1,4 @@
-import type { OperationName } from '../../core/operations';
+import type { StepRows } from '../../core/operations';
 import { activation } from './activation';
 import { batchNorm } from './batch-norm';
 import { dense } from './dense';
@@ -9,7 +9,7 @@ import type { Reckon } from './reckoning';
 export type { Operand, Reckoning, Term } from './reckoning';
 
 /** For each operation how the cells of what its steps write come about, by the step. */
-export const sums: Record<OperationName, Readonly<Record<string, Reckon>>> = {
+export const sums: StepRows<Reckon> = {
   dense,
   batch_norm: batchNorm,
   activation,

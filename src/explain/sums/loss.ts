@@ -1,4 +1,5 @@
 import { cell as at, fromRows } from '../../core/math/matrix';
+import type { StepRows } from '../../core/operations';
 import { losses } from '../../core/operations/losses';
 import { matrixIn, one, type Reckon } from './reckoning';
 
@@ -12,7 +13,7 @@ const cost: Reckon = (step, { model }) => {
 };
 
 /** Of J, and of dA[L]. */
-export const loss: Record<string, Reckon> = {
+export const loss: StepRows<Reckon>['loss'] = {
   cost,
   cost_gradient(step, trace, { row, col }) {
     const a = at(matrixIn(step, step.node.input), row, col);
@@ -30,7 +31,7 @@ export const loss: Record<string, Reckon> = {
 };
 
 /** Of J, and of dZ[L] at once: a − y. */
-export const fusedLoss: Record<string, Reckon> = {
+export const fusedLoss: StepRows<Reckon>['fused_loss'] = {
   cost,
   output: (step, _, { row, col }) => ({
     terms: [[at(matrixIn(step, step.node.input), row, col)]],

@@ -1,10 +1,10 @@
 import { isNoText, readJson } from '../json';
-import { isRaw, type Raw } from '../meant/raw';
+import { isRaw, isRows, type Raw } from '../meant/raw';
 import { tensorNamed } from '../meant/tensor-names';
 import { type Read, refused } from '../read';
 import type { Arrays } from './network';
 import { pickled, readNpy, readNpz } from './npy';
-import { readPrinted, readTable } from './text';
+import { readBare, readPrinted, readTable } from './text';
 
 /** What a file holds: JSON of its own kind, or arrays by name. */
 export type Contents = { readonly json: unknown } | Arrays;
@@ -45,30 +45,40 @@ export function readContents(bytes: Uint8Array, name: string): Read<Contents> {
   if (binary) return binary.read(bytes, name);
   const text = new TextDecoder().decode(bytes);
   const json = readJson(text);
-  if (json.ok)
-    return { ok: true, value: isArrays(json.value) ? { arrays: json.value } : { json: json.value } };
-  if (isNoText(text) || text.trim() === '' || /^\s*[{[]\s*["{[\d-]/.test(text)) return json;
+  if (json.ok) {
+    if (isRows(json.value)) return single(name, json.value);
+    const arrays = arraysIn(json.value);
+    return { ok: true, value: arrays ? { arrays } : { json: json.value } };
+  }
+  // What begins as JSON and goes on as Python is a dictionary of arrays.
+  const looksJson = /^\s*\{\s*"/.test(text) && !/\b(?:array|tensor)\(/.test(text);
+  if (isNoText(text) || text.trim() === '' || looksJson) return json;
   const table = readTable(text);
   if (table) return single(name, table);
+  const bare = readBare(text);
+  if (bare) return bare.ok ? single(name, bare.value) : bare;
+  if (/^\s*[{[]\s*[{[\d-]/.test(text)) return json;
   const printed = readPrinted(text);
   if (!printed) return refused(`Expected ${kinds}, but this text is none of these.`);
   return printed.ok ? { ok: true, value: { arrays: printed.value } } : printed;
 }
 
-/** Whether JSON is no model, but has a member that a tensor is called by. */
-const isArrays = (json: unknown): json is Raw =>
-  isRaw(json) &&
-  !('format' in json) &&
-  !('layers' in json) &&
-  Object.keys(json).some((name) => tensorNamed(name, 1) !== undefined);
+/**
+ * The arrays of JSON that is no model, but has a member that a tensor is called by; of dictionaries in it too, as who
+ * writes parameters, caches and grads into one file has them. Undefined where it has none.
+ */
+function arraysIn(json: unknown): Raw | undefined {
+  if (!isRaw(json) || 'format' in json || 'layers' in json) return undefined;
+  const flat = Object.fromEntries(
+    Object.entries(json).flatMap(([name, value]) => (isRaw(value) ? Object.entries(value) : [[name, value]])),
+  );
+  return Object.keys(flat).some((name) => tensorNamed(name, 1) !== undefined) ? flat : undefined;
+}
 
-/** One array, which is called as its file is: `24-dW1.csv`, `mine.b2.npy`. */
+/** One array, which is called as its file is: `24-dW1.csv`, `mine.b2.npy`; or by its whole name, where that says nothing. */
 function single(file: string, array: unknown): Read<Contents> {
-  const words = file.replace(/\.\w+$/, '').split(/[^A-Za-z0-9_[\]]+/);
+  const stem = file.replace(/\.\w+$/, '');
+  const words = stem.split(/[^A-Za-z0-9_[\]]+/);
   const name = words.findLast((word) => /[A-Za-z]/.test(word) && tensorNamed(word, 1) !== undefined);
-  return name
-    ? { ok: true, value: { arrays: { [name]: array } } }
-    : refused(
-        'This is one array, but its file is not called as a tensor is: name it dW1.npy or Z2.csv, say.',
-      );
+  return { ok: true, value: { arrays: { [name ?? (stem || 'array')]: array } } };
 }

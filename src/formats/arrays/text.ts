@@ -2,9 +2,12 @@ import type { Raw } from '../meant/raw';
 import { tensorNamed } from '../meant/tensor-names';
 import { type Read, refused } from '../read';
 
-/** A name, and the beginning of its array or number: `dW1 = [[`, `'b1': array([`, `J = 0.6`. */
+/**
+ * A name, and the beginning of its array or number: `dW1 = [[`, `'b1': array([`, `grads["dW1"] = [[`, `J = 0.6`, `dW1 [[`.
+ * A name begins where a word does and has its length, or a text of nothing but letters would take hours.
+ */
 const naming =
-  /([A-Za-z_][\w[\]^{}]*)['"]?\s*[=:]\s*(?:(?:np\.|torch\.)?(?:array|tensor)\()?\s*(?=\[|[-+\d.])/g;
+  /(?<![\w.])([A-Za-z_][\w.[\]^{}'"]{0,60})\s{0,9}(?:[=:]\s{0,99}(?:(?:np\.|numpy\.|torch\.)?(?:array|tensor|matrix)\()?\s{0,99}(?=\[|[-+\d.])|\s(?=\[[[\s\d.+-]))/g;
 
 const token = /[[\]]|[^\s,[\]()]+/g;
 
@@ -16,12 +19,10 @@ export function readPrinted(text: string): Read<Raw> | undefined {
   const arrays: [string, unknown][] = [];
   naming.lastIndex = 0;
   for (let match = naming.exec(text); match; match = naming.exec(text)) {
+    const name = match[1]!.replace(/^['"]|['"]$/g, '');
     const [value, end] = valueAt(text, naming.lastIndex);
-    if (value === '...')
-      return refused(
-        `${match[1]} is printed with "…" in the place of most numbers. np.set_printoptions(threshold=np.inf) prints them all.`,
-      );
-    if (value !== undefined) arrays.push([match[1]!, value]);
+    if (value === '...') return refused(leftOut(name));
+    if (value !== undefined) arrays.push([name, value]);
     naming.lastIndex = end;
   }
   // In running text there are names before numbers too.
@@ -30,6 +31,20 @@ export function readPrinted(text: string): Read<Raw> | undefined {
   );
   return isPrinted ? { ok: true, value: Object.fromEntries(arrays) } : undefined;
 }
+
+/** One array as Python prints it, without a name; undefined where a text is none, or more. */
+export function readBare(text: string): Read<unknown[]> | undefined {
+  const start = /^\s*(?:(?:np\.|numpy\.|torch\.)?(?:array|tensor|matrix)\()?\s*(?=\[)/.exec(text);
+  if (!start) return undefined;
+  const [value, end] = valueAt(text, start[0].length);
+  if (value === '...') return refused(leftOut('The array'));
+  return Array.isArray(value) && /^\s*(?:,[^[\]]*)?\)?\s*$/.test(text.slice(end))
+    ? { ok: true, value }
+    : undefined;
+}
+
+const leftOut = (name: string): string =>
+  `${name} is printed with "…" in the place of most numbers. np.set_printoptions(threshold=sys.maxsize) prints them all.`;
 
 /** The number or nested list at a place, and where it ends; `'...'` where some of it is left out, undefined where it is none. */
 function valueAt(text: string, start: number): [unknown, number] {
@@ -49,24 +64,38 @@ function valueAt(text: string, start: number): [unknown, number] {
   return [undefined, text.length];
 }
 
+const special: Readonly<Record<string, number>> = {
+  nan: Number.NaN,
+  inf: Infinity,
+  infinity: Infinity,
+  '+inf': Infinity,
+  '-inf': -Infinity,
+  '-infinity': -Infinity,
+};
+
 /** A number as Python prints it: `1.`, `-2.5e-03`, `nan`, `inf`. */
 function numberIn(word: string): number | undefined {
-  const special = /^([+-]?)(nan|inf|infinity)$/i.exec(word);
-  if (special)
-    return special[2]!.toLowerCase() === 'nan' ? Number.NaN : special[1] === '-' ? -Infinity : Infinity;
   const number = Number(word);
-  return Number.isNaN(number) ? undefined : number;
+  if (!Number.isNaN(number)) return word === '' ? undefined : number;
+  const lower = word.toLowerCase();
+  return Object.hasOwn(special, lower) ? special[lower] : undefined;
 }
 
-/** Rows of numbers between commas, semicolons, tabs or spaces, as np.savetxt and spreadsheets write them. */
+/**
+ * Rows of numbers between commas, semicolons, tabs or spaces, as np.savetxt and spreadsheets write them; a first line of
+ * words alone is the head of a table.
+ */
 export function readTable(text: string): unknown[][] | undefined {
-  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '' && !line.startsWith('#'));
-  if (lines.length === 0) return undefined;
-  const rows = lines.map((line) =>
-    line
-      .trim()
-      .split(/\s*[,;\t]\s*|\s+/)
-      .map(numberIn),
-  );
-  return rows.every((row) => row.every((x) => x !== undefined)) ? rows : undefined;
+  const rows: number[][] = [];
+  for (const [i, line] of text.split(/\r?\n/).entries()) {
+    if (line.trim() === '' || line.startsWith('#')) continue;
+    const words = line.trim().split(/\s*[,;\t]\s*|\s+/);
+    const numbers = words.map(numberIn);
+    const isHead =
+      i === 0 && words.length > 1 && /[,;\t]/.test(line) && numbers.every((x) => x === undefined);
+    if (isHead) continue;
+    if (numbers.includes(undefined)) return undefined;
+    rows.push(numbers as number[]);
+  }
+  return rows.length > 0 ? rows : undefined;
 }

@@ -1,13 +1,15 @@
 import type { Trace } from '../../core/pass/trace';
 import { isInNumpy } from '../../explain/code/numpy-activations';
 import { isLossInNumpy } from '../../explain/code/numpy-functions';
-import { type ModelFile, writeModelFile } from '../model-file';
+import type { ModelFile } from '../model-file';
 import { writeTraceFile } from '../trace-file';
+import { writeModelFile } from '../write-model-file';
 import { notebookOf } from './notebook';
 import { npzOf } from './npz';
 import { numpySections, scriptOf } from './numpy-script';
 import { torchActivations } from './torch/activations';
 import { torchLosses } from './torch/losses';
+import { torchOperationsByName } from './torch/operations';
 import { torchScript } from './torch/script';
 
 /** What came with a model in its file, beside the model. */
@@ -23,7 +25,8 @@ export interface ExportKind {
 }
 
 /** Whether all of a network has a row in the records of Python code. */
-const isInPython = ({ model: { layers, loss } }: Trace): boolean =>
+const isInPython = ({ nodes, model: { layers, loss } }: Trace): boolean =>
+  nodes.every(({ op }) => Object.hasOwn(torchOperationsByName, op)) &&
   layers.every(isInNumpy) &&
   layers.every(({ activation }) => Object.hasOwn(torchActivations, activation)) &&
   isLossInNumpy(loss) &&

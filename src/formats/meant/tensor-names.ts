@@ -17,21 +17,41 @@ const whole: Readonly<Record<string, string>> = {
   cost: 'cost',
   loss: 'cost',
   x: 'A0',
+  xtrain: 'A0',
   dx: 'dA0',
   y: 'Y',
+  ytrain: 'Y',
 };
 
-/** A tensor of a layer without what people put between its parts: `dw1`, `dal`, `daprev`, `gradw1`. */
-const pattern = /^(d|grad)?(w|b|z|a|mask|slope|gamma|beta|znorm|ztilde|adrop)(prev)?(0|[1-9]\d*|l)?(grad)?$/;
+/** What the last layer gives, by what else people call it. */
+const outputs: ReadonlySet<string> = new Set(['yhat', 'ypred']);
+
+/** A tensor of a layer without what people put between its parts: `dw1`, `dal`, `daprev`, `gradw1`, `djdw1`. */
+const pattern =
+  /^(d|grad|(?:dj|dl|dcost|dloss)d)?(w|b|z|a|mask|slope|gamma|beta|znorm|ztilde|adrop)(prev)?(0|[1-9]\d*|l)?(grad)?$/;
+
+/** A parameter of a layer as PyTorch calls it: `fc1.weight`, `linear2.bias.grad`. */
+const ofModule = /^(?:fc|l|lin|linear|layer|dense)([1-9]\d*)(weight|bias)(grad)?$/;
+
+/** The dictionary or list that a tensor is kept in, which says nothing more than its name does: `grads["dW1"]`. */
+const container =
+  /^(?:gradients?|grads?)(?=d)|^(?:parameters|params?|caches?|my|mine|self|net|model|values|tensors|outputs?)(?=.)|cache$/;
 
 /**
  * What a tensor is called in our files, by what people call it in a network of that many layers: `dW[1]`, `dW_1`,
- * `W1.grad` and `dw1` are dW1; AL is A of the last layer, X is A0, J is cost; and where there is one layer, dA_prev is dA0
- * and W is W1. Undefined where that is not clear.
+ * `W1.grad`, `grads["dW1"]` and `dw1` are dW1; AL is A of the last layer, X is A0, J is cost; and where there is one layer,
+ * dA_prev is dA0 and W is W1. Undefined where that is not clear.
  */
 export function tensorNamed(written: string, layers: number): string | undefined {
-  const plain = written.toLowerCase().replace(/[\s_.[\](){}^]/g, '');
+  const plain = written.toLowerCase().replace(/[\s_.[\](){}^'"`]/g, '');
+  return namedPlainly(plain, layers) ?? namedPlainly(plain.replace(container, ''), layers);
+}
+
+function namedPlainly(plain: string, layers: number): string | undefined {
   if (Object.hasOwn(whole, plain)) return whole[plain];
+  if (outputs.has(plain)) return `A${layers}`;
+  const [, of, parameter, isGradient] = ofModule.exec(plain) ?? [];
+  if (of) return `${isGradient ? 'd' : ''}${parameter === 'bias' ? 'b' : 'W'}${of}`;
   const match = pattern.exec(plain);
   if (!match) return undefined;
   const [, before, letters, prev, number, after] = match;

@@ -163,7 +163,9 @@ export function connectAddress(store: Store): () => void {
     }
   };
   openedAt(store.entries, depthIn(window.history.state));
-  arrive(window.history.state, undefined);
+  // Without a link or an entry, what is shown stays, and is written: something may have been chosen already.
+  if (window.location.hash || window.history.state) arrive(window.history.state, undefined);
+  else renew();
 
   const stopListening = store.subscribe((state, before) => {
     if (putting && (state.choice === putting || before.choice === putting)) return;

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { expectedSchema } from '../../formats/model-schema';
 import { type Choice, isOpened, readChoice, storedChoice } from '../choice/choice';
 import type { Expectation } from '../opening/expectations';
+import { packed, unpacked } from '../passes/rows';
 
 /** The most numbers that an entry carries. Browsers copy an entry each time it is renewed, and limit its size. */
 const MOST_CARRIED = 1_000_000;
@@ -10,16 +11,23 @@ const MOST_CARRIED = 1_000_000;
 const outsized: Choice[] = [];
 
 /** What an entry of the browser's history carries for a choice: the choice, or where this page keeps it. */
-type Entry =
-  | { choice: ReturnType<typeof storedChoice>; expected?: Expectation['tensors'] }
-  | { page: number; kept: number };
+type Entry = { choice: unknown; expected?: Expectation['tensors'] } | { page: number; kept: number };
+
+const carried = new WeakMap<Choice, unknown>();
+
+/** A choice as an entry carries it, its rows packed: the browser copies it at every step. */
+function carriedOf(choice: Choice): unknown {
+  const known = carried.get(choice) ?? packed(storedChoice(choice));
+  carried.set(choice, known);
+  return known;
+}
 
 /** The entry for a choice, with what its file expects; where that is too much, a reload loses it. */
 export function entryOf(choice: Choice, expected?: Expectation['tensors']): Entry {
   const numbers = numbersIn(choice);
   if (numbers + numbersExpected(expected) <= MOST_CARRIED)
-    return { choice: storedChoice(choice), ...(expected && { expected }) };
-  if (numbers <= MOST_CARRIED) return { choice: storedChoice(choice) };
+    return { choice: carriedOf(choice), ...(expected && { expected }) };
+  if (numbers <= MOST_CARRIED) return { choice: carriedOf(choice) };
   const known = outsized.indexOf(choice);
   return { page: performance.timeOrigin, kept: known < 0 ? outsized.push(choice) - 1 : known };
 }
@@ -29,7 +37,7 @@ export function choiceIn(entry: unknown): Choice | undefined {
   if (typeof entry !== 'object' || entry === null) return undefined;
   if ('kept' in entry && 'page' in entry && entry.page === performance.timeOrigin)
     return outsized[Number(entry.kept)];
-  const read = readChoice('choice' in entry ? entry.choice : undefined);
+  const read = readChoice('choice' in entry ? unpacked(entry.choice) : undefined);
   return read.ok ? read.value : undefined;
 }
 

@@ -15,10 +15,27 @@ interface PackedChoice {
 
 const packed = new WeakMap<Choice, PackedChoice>();
 
+/** Opened data that alone is too long for a link, by its X, with the parameters that it was tried with. */
+const tooLong = new WeakMap<object, { readonly first: unknown }>();
+
+/**
+ * What a whole choice packs to; undefined where that is too long. An edit leaves the data alone, and packing much is
+ * slow: data that was too long by itself is not packed again.
+ */
+function packWhole(choice: Choice): string | undefined {
+  const { data } = choice;
+  if (!isOpened(data)) return packLink(storedChoice(choice));
+  const first = data.parameters?.W1;
+  if (tooLong.get(data.X)?.first === first && tooLong.has(data.X)) return undefined;
+  const link = packLink(storedChoice(choice));
+  if (link === undefined && packLink(data) === undefined) tooLong.set(data.X, { first });
+  return link;
+}
+
 function pack(choice: Choice): PackedChoice {
   const known = packed.get(choice);
   if (known) return known;
-  const whole = packLink(storedChoice(choice));
+  const whole = packWhole(choice);
   // Without the data and the caches of a file, sixty-four layers, changes by hand and a short name are left, which always fit.
   const result = whole
     ? { link: whole, whole: true }

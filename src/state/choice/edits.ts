@@ -19,14 +19,7 @@ const editLayer =
   });
 
 /** Another number of units in layer l. */
-export const setUnits =
-  (l: number, units: number): Edit =>
-  (choice) => {
-    const { dropout } = choice.layers[l - 1]!;
-    // A D that was given is one of other units: it is drawn from here on.
-    const redrawn = dropout?.D && { dropout: { ...dropout, D: undefined } };
-    return editLayer(l, { units, ...redrawn })(choice);
-  };
+export const setUnits = (l: number, units: number): Edit => editLayer(l, { units });
 
 /** A layer without what somebody wrote for its activation. */
 const unwritten = ({ formula, slope, slopeFromA, ...layer }: Layer): Layer => layer;
@@ -83,11 +76,18 @@ export const setAllKeeps =
   (keep: KeepRuleName): Edit =>
   (choice) => ({ ...choice, layers: choice.layers.map((layer) => ({ ...layer, keep })) });
 
+/** A layer like another. A D that was given is the other one's own. */
+function likeLayer(layer: Layer): Layer {
+  if (!layer.dropout?.D) return layer;
+  const { D, ...drawn } = layer.dropout;
+  return { ...layer, dropout: drawn };
+}
+
 /** A hidden layer more, before the last, like the hidden layer that is last now. */
 export const addLayer: Edit = (choice) => {
   const hidden = choice.layers.slice(0, -1);
   const layer = hidden[hidden.length - 1] ?? firstChoice.layers[0]!;
-  return { ...choice, layers: [...hidden, layer, choice.layers[choice.layers.length - 1]!] };
+  return { ...choice, layers: [...hidden, likeLayer(layer), choice.layers[choice.layers.length - 1]!] };
 };
 
 /** Without the hidden layer l. */

@@ -1,67 +1,144 @@
 import { toRows } from '../../core/math/matrix';
-import { sizesOf } from '../../core/model/model';
+import { type Model, type Sizes, shapeOf, sizesOf } from '../../core/model/model';
+import { isParameterName, isTensorName, parseName } from '../../core/model/names';
+import { broughtFrom } from '../../formats/arrays/brought';
 import { type Arrays, networkOf } from '../../formats/arrays/network';
 import type { Raw } from '../../formats/meant/raw';
 import { named } from '../../formats/meant/tensor-names';
-import { modelFileOf, readModel } from '../../formats/model-file';
+import { readModel } from '../../formats/model-file';
 import { type Read, refused } from '../../formats/read';
 import { shapeOfRows } from '../../formats/rows-schema';
 import { shapeRemark } from '../../formats/shape-remark';
-import { nameOf } from '../choice/choice';
+import { modelFileOf } from '../../formats/write-model-file';
+import { choiceOfFile, nameOf } from '../choice/choice';
 import { modelOf } from '../choice/model-of';
+import { withArrays } from '../mine/mine';
 import { spokenList } from './caches';
 import { openModel, withCaches } from './model';
 import type { How, Now, OpenedFile } from './types';
 
-/** Opens arrays: as a network of their own where they are one, else as what the pass that is open is compared with. */
+/**
+ * Opens arrays, to be checked: against the network that is open, where they fit it, else against the one that they are
+ * themselves. X, Y and parameters among them become the network's data.
+ */
 export async function openArrays(from: Arrays, file: string, now: Now, how: How): Promise<Read<OpenedFile>> {
   const name = file.replace(/\.\w+$/, '').slice(0, 200);
+  const mine = withArrays(now.mine, from.arrays, file);
+  const read = (await ownNetwork(from, name, now, how)) ?? compared(from.arrays, now, how);
+  return read.ok
+    ? { ok: true, value: { ...read.value, mine: { ...mine, remarks: read.value.remarks } } }
+    : read;
+}
+
+/** Arrays as a network of their own; undefined where they are none, or fit the one that is open. */
+async function ownNetwork(
+  from: Arrays,
+  name: string,
+  now: Now,
+  how: How,
+): Promise<Read<OpenedFile> | undefined> {
+  const { layers } = now.choice;
   const network = networkOf(
     from,
     name,
-    now.choice.layers.map(({ activation }) => activation),
+    layers.map(({ activation }) => activation),
   );
-  if (!network) return compared(from.arrays, now, how);
+  if (!network || fitsOpen(network.json, modelOf(now.choice))) return undefined;
   const read = await openModel(network.json, how);
   return read.ok
     ? { ok: true, value: { ...read.value, remarks: [network.remark, ...read.value.remarks] } }
     : read;
 }
 
-/** Arrays as what is expected of the pass that is open. */
+/** Whether a network that arrays are of has the layers of the model that is open, and as many inputs. */
+function fitsOpen({ layers, X, parameters }: Raw, model: Model): boolean {
+  const units = (layers as readonly { units?: number }[]).map((layer) => layer.units);
+  const inputs = broughtFrom(X)?.shape ?? [];
+  const W1 = broughtFrom((parameters as Raw).W1)?.shape ?? [];
+  return (
+    units.join() === model.layers.map((layer) => layer.units).join() &&
+    inputs.includes(model.X.rows) &&
+    W1.includes(model.X.rows)
+  );
+}
+
+/** Whether an array could be a tensor of a network, in any of the ways in which people write one. */
+function fitsSomehow(name: string, value: unknown, sizes: Sizes): boolean {
+  const { shape = [] } = broughtFrom(value) ?? {};
+  const { rows, cols } = shapeOf(name, sizes);
+  const [first, second] = shape;
+  return shape.length === 2
+    ? (first === rows && second === cols) || (first === cols && second === rows)
+    : shape.length === 1
+      ? first === rows * cols
+      : rows * cols === 1;
+}
+
+/** What of arrays is data of the model that is open: X and Y where they fit each other, and parameters. */
+function dataAmong(tensors: Raw, { layers, X, Y }: Model): Raw {
+  const [rows, cols] = broughtFrom(tensors.A0)?.shape ?? [];
+  const examples = rows === X.rows ? cols : cols === X.rows ? rows : undefined;
+  const sizes = { units: [X.rows, ...layers.map((layer) => layer.units)], m: examples ?? X.cols };
+  const fits = (name: string) => name in tensors && fitsSomehow(name, tensors[name], sizes);
+  const areLabelled = 'Y' in tensors ? fits('Y') : sizes.m === Y.cols;
+  const isData = (name: string): boolean =>
+    name === 'A0'
+      ? examples !== undefined && areLabelled
+      : (name === 'Y' ? areLabelled : isParameterName(name)) && fits(name);
+  return Object.fromEntries(Object.entries(tensors).filter(([name]) => isData(name)));
+}
+
+/** Arrays beside the model that is open: its data, and what its pass is compared with. */
 function compared(arrays: Raw, now: Now, how: How): Read<OpenedFile> {
   const model = modelOf(now.choice);
-  const { X, Y, parameters, ...rest } = modelFileOf(model, 'open');
-  const others: string[] = [];
-  const tensors = named(arrays, model.layers.length, (written) => others.push(written));
-  const read = readModel({
-    ...Object.fromEntries(others.map((written) => [written, arrays[written]])),
-    ...rest,
-    X: toRows(X),
-    Y: toRows(Y),
-    parameters: Object.fromEntries(Object.entries(parameters).map(([key, matrix]) => [key, toRows(matrix)])),
-    expected: tensors,
-  });
+  const { X, Y, parameters, ...rest } = modelFileOf(model, nameOf(now.choice));
+  const tensors = named(arrays, model.layers.length, () => undefined);
+  const data = dataAmong(tensors, model);
+  const left = Object.entries(tensors).filter(
+    ([name, value]) =>
+      !(name in data) &&
+      isTensorName(name) &&
+      parseName(name).layer <= model.layers.length &&
+      broughtFrom(value),
+  );
+  const { A0 = toRows(X), Y: labels = toRows(Y), ...given } = data;
+  const before = Object.entries(parameters).map(([key, matrix]) => [key, toRows(matrix)]);
+  const read = readModel(
+    {
+      ...rest,
+      X: A0,
+      Y: labels,
+      parameters: { ...Object.fromEntries(before), ...given },
+      expected: Object.fromEntries(left),
+    },
+    how.examples,
+  );
   if (!read.ok) return read;
-  const { expected = {}, caches } = read.value;
-  const names = Object.keys(expected);
+  const { expected = {} } = read.value;
   const isOpen = `"${nameOf(now.choice)}", which is open`;
-  if (names.length === 0 && !caches)
+  const sizes = { ...sizesOf(model), m: read.value.X[0]!.length };
+  const remarkOf = (key: string) => shapeRemark(key, shapeOfRows(expected[key]!), sizes);
+  const names = Object.keys(expected);
+  const isNothing = names.length > 0 && Object.keys(data).length === 0;
+  if (isNothing && !left.some(([key, value]) => fitsSomehow(key, value, sizes)))
     return refused(
-      `Expected arrays that are called as tensors are, such as dW1 or Z2. ${read.remarks.join(' ')}`,
+      `Its arrays do not fit ${isOpen}: ${remarkOf(names[0]!)} Open their model first, or a file that has X, Y and all W and b as well.`,
     );
-  const sizes = sizesOf(model);
-  const unfit = names.flatMap((key) => shapeRemark(key, shapeOfRows(expected[key]!), sizes) ?? []);
-  if (names.length > 0 && unfit.length === names.length)
-    return refused(
-      `Its arrays do not fit ${isOpen}: ${unfit[0]} Open their model first, or a file that has X, Y and all W and b as well.`,
-    );
-  const remark = `The pass of ${isOpen}, is compared with ${spokenList(names)} of this file.`;
   const file: OpenedFile = {
     // Another entry in the browser's history, which remembers what is expected.
-    choice: { ...now.choice },
+    choice: { ...now.choice, ...(Object.keys(data).length > 0 && { data: choiceOfFile(read.value).data }) },
     expected: { ...now.expected, ...expected },
-    remarks: [...(names.length > 0 ? [remark] : []), ...read.remarks],
+    remarks: [
+      ...(Object.keys(data).length > 0
+        ? [
+            `${spokenList(Object.keys(data))} of this file ${Object.keys(data).length > 1 ? 'are' : 'is'} the network’s now.`,
+          ]
+        : []),
+      ...(names.length > 0
+        ? [`The pass of ${isOpen}, is compared with ${spokenList(names)} of this file.`]
+        : []),
+      ...read.remarks,
+    ],
     position: now.position,
   };
   return { ok: true, value: withCaches(file, read.value, how) };

@@ -11,7 +11,7 @@ import type { How, Now, OpenedFile } from './types';
 /** A link of this page in a text of nothing else. */
 const link = /^\S*(#\d+\.[\w-]+(?:\/\S*)?)$/;
 
-/** Opens a file. Never throws; one that can't be opened is refused with a sentence. */
+/** Opens a file. Never throws; one that can't be opened is refused with a sentence. Arrays are there to be checked. */
 export async function openFile(file: File, now: Now, how: How): Promise<Read<OpenedFile>> {
   if (file.size > limits.fileBytes)
     return refused('Expected a file of at most 64 MiB, but this one is larger.');

@@ -1,5 +1,6 @@
 import type { Examples } from '../../formats/meant';
 import type { Choice } from '../choice/choice';
+import type { Mine } from '../mine/mine';
 import type { Position } from '../position';
 import type { Expectation } from './expectations';
 
@@ -16,6 +17,8 @@ export interface Now {
   readonly position: Position;
   /** What is expected of its pass already. */
   readonly expected: Expectation['tensors'];
+  /** The arrays that are checked already. */
+  readonly mine: Mine | undefined;
   /** The part of the address behind #, which may be a link that waits for a file. */
   readonly link?: string;
 }
@@ -29,4 +32,6 @@ export interface OpenedFile {
   /** Another way to read it. */
   readonly offer?: { readonly label: string; readonly how: How };
   readonly position?: Position;
+  /** The arrays that are to be checked, where it held some. */
+  readonly mine?: Mine;
 }

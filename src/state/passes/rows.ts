@@ -11,8 +11,10 @@ interface PackedRows {
 const areRows = (value: unknown): value is number[][] =>
   Array.isArray(value) &&
   Array.isArray(value[0]) &&
-  typeof value[0][0] === 'number' &&
-  value.length * value[0].length >= MANY;
+  value.length * value[0].length >= MANY &&
+  value.every(
+    (row) => Array.isArray(row) && row.length === value[0].length && row.every((x) => typeof x === 'number'),
+  );
 
 const arePacked = (value: object): value is PackedRows => 'packedRows' in value;
 

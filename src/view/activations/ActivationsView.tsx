@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { type ActivationName, activationOf, isBuiltIn } from '../../core/activations';
-import { selectUntouched } from '../../state/selectors';
+import { selectExplored } from '../../state/selectors';
 import { OWN } from '../../state/view';
 import appStyles from '../App.module.css';
 import { Guard } from '../guard/Guard';
@@ -14,18 +14,19 @@ import { VerdictList } from './VerdictList';
 
 /** Is A enough? All activations with their verdicts, and for one of them the proof, the boundary and the losses. */
 export function ActivationsView({ layout }: { layout: Layout }) {
-  const exploring = useStore((state) => state.exploring);
-  const layers = useStore((state) => selectUntouched(state).model.layers);
+  const { activation, layer } = useStore(selectExplored);
   const { explore } = useActions();
-  const isOwn = exploring.activation === OWN;
-  const name = isBuiltIn(exploring.activation) ? exploring.activation : 'silu';
-  const layer = Math.min(exploring.layer, layers.length);
+  const isOwn = activation === OWN;
+  const name = isBuiltIn(activation) ? activation : 'silu';
   return (
     <main className={`${appStyles.main} ${styles.view}`} data-view="activations" data-mode={layout.mode}>
       <div className={styles.listRail}>
         <h2>Is A enough?</h2>
         <Guard part="The list of verdicts">
-          <VerdictList picked={isOwn ? OWN : name} onPick={(activation) => explore({ activation })} />
+          <VerdictList
+            picked={isOwn ? OWN : name}
+            onPick={(picked) => explore({ activation: picked, layer })}
+          />
         </Guard>
       </div>
       {isOwn ? (

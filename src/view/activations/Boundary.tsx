@@ -14,22 +14,19 @@ const CELL = { width: 20, height: 16 };
 
 interface Props {
   readonly subject: Subject;
-  /** Whether there is no slope per cell. */
-  readonly mixes: boolean;
   readonly layer: number;
 }
 
 /** g′ at 0 exactly, and what four comparisons make of relu's mask on the cells of a layer. */
-export function Boundary({ subject: { name, curve }, mixes, layer }: Props) {
+export function Boundary({ subject: { name, curve }, layer }: Props) {
   const model = useStore(selectModel);
   const effects = useMemo(() => maskEffects(withRelu(model, layer), layer), [model, layer]);
   return (
     <section className={styles.panel} aria-label="The boundary">
       <h3>The boundary: which comparison makes relu’s mask?</h3>
       <p className={styles.hint}>
-        {!mixes && `g′(0) of ${name} is ${inWords(curve.slope(0))}. `}
-        Where g′ jumps it is what A can tell: the flat side’s. Here are the masks of layer {layer}, were it
-        relu.
+        g′(0) of {name} is {inWords(curve.slope(0))}. Where g′ jumps it is what A can tell: the flat side’s.
+        Here are the masks of layer {layer}, were it relu.
       </p>
       <ul className={styles.masks}>
         {effects.map(({ comparison, mask, open, change }) => {

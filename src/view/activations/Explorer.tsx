@@ -11,8 +11,11 @@ import { Proof } from './Proof';
 import { plotWidths } from './plot-widths';
 import { RealCode } from './RealCode';
 import { Routes } from './Routes';
-import { useSubject } from './useSubject';
+import { type Subject, useSubject } from './useSubject';
 import type { Found } from './useVerdicts';
+
+/** Whether g′ is not the same on both sides of 0. */
+const jumpsAt0 = ({ curve }: Subject): boolean => Math.abs(curve.slope(1e-6) - curve.slope(-1e-6)) > 1e-3;
 
 interface Props {
   readonly named: Named;
@@ -35,6 +38,8 @@ export function Explorer({ named, runs, found, alpha, layer, layout, onAlpha }: 
   const used = isOwn ? runs && { activation: name, ...runs } : named;
   const widths = plotWidths(layout);
   const mixes = useMemo(() => mixesCells(subject.activation, alpha), [subject, alpha]);
+  // Where g′ jumps at 0, it is a comparison with 0 that decides.
+  const hasBoundary = subject.activation.kinks.includes(0) && jumpsAt0(subject);
   return (
     <div className={styles.explorer}>
       <div className={styles.center}>
@@ -60,9 +65,11 @@ export function Explorer({ named, runs, found, alpha, layer, layout, onAlpha }: 
             </section>
           </Guard>
         )}
-        <Guard part="The boundary">
-          <Boundary subject={subject} mixes={mixes} layer={layer} />
-        </Guard>
+        {hasBoundary && (
+          <Guard part="The boundary">
+            <Boundary subject={subject} layer={layer} />
+          </Guard>
+        )}
       </div>
       <div className={styles.side}>
         <Guard part="The list of routes">

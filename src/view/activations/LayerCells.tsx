@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Matrix } from '../../core/math/matrix';
 import { reachOf } from '../../state/scales';
-import { selectUntouched } from '../../state/selectors';
+import { selectExplored, selectUntouched } from '../../state/selectors';
 import { Select } from '../controls/Select';
 import { inWords } from '../numbers';
 import { placeThing } from '../stage/drawing/place';
@@ -38,6 +38,7 @@ export function usePointAtCell(cols: number): (number: number | undefined) => vo
 export function LayerCells({ subject, layer }: { subject: Subject; layer: number }) {
   const trace = useStore(selectUntouched);
   const { explore } = useActions();
+  const { activation } = useStore(selectExplored);
   const Z = trace.buffers.get(`Z${layer}`)!;
   const A = useMemo(() => subject.activation.forward(Z, subject.alpha), [subject, Z]);
   const pointed = usePointedCell(Z.cols);
@@ -52,7 +53,7 @@ export function LayerCells({ subject, layer }: { subject: Subject; layer: number
             label="Layer whose cells lie on the curve"
             value={String(layer)}
             options={options}
-            onChange={(next) => explore({ layer: Number(next) })}
+            onChange={(next) => explore({ activation, layer: Number(next) })}
           />
         </div>
         <p className={styles.hint}>

@@ -8,11 +8,11 @@ import { useOwn } from './useOwn';
 
 /** Fields for a formula of z and its slopes, what they mean as an activation, and whether the slopes are right. */
 export function OwnFormula({ layer, layout }: { layer: number; layout: Layout }) {
-  const { draft, change, found } = useOwn();
+  const { draft, change, found, last } = useOwn();
   const { name } = draft;
   const read = found?.read;
   const formula = read?.formula.ok ? read.formula.value : undefined;
-  const meaning = useMeaning(formula);
+  const meaning = useMeaning(last?.formula);
   const flaw = read?.formula.ok === false ? read.formula.sentence : undefined;
   const canRun = formula && read?.slope?.ok !== false && read?.slopeFromA?.ok !== false;
   return (
@@ -44,12 +44,13 @@ export function OwnFormula({ layer, layout }: { layer: number; layout: Layout })
             onChange={(next) => change({ slopeFromA: next })}
           />
         </div>
+        {flaw && last && <p className={styles.hint}>Below is still {last.formula.text}.</p>}
       </section>
-      {formula && found && meaning && (
+      {last && meaning && (
         <Explorer
-          key={formula.text}
-          named={{ activation: name.trim() || 'mine', formula: formula.text }}
-          runs={canRun ? found.own : undefined}
+          key={last.formula.text}
+          named={{ activation: name.trim() || 'mine', formula: last.formula.text }}
+          runs={canRun ? last.own : undefined}
           found={meaning.found}
           alpha={0}
           layer={layer}

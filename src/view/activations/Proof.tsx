@@ -7,8 +7,10 @@ import { NumberField } from '../controls/NumberField';
 import { useStore } from '../store';
 import styles from './Activations.module.css';
 import { FoldPlot } from './FoldPlot';
+import { captionOf } from './fold-caption';
 import { Headline, isProof } from './Headline';
 import { usePointAtCell, usePointedCell } from './LayerCells';
+import { PlotButtons } from './PlotButtons';
 import { SlopePlot } from './SlopePlot';
 import { UseIn } from './UseIn';
 import { usePanZoom } from './usePanZoom';
@@ -82,10 +84,13 @@ export function Proof({ used, subject, found, mixes, layer, width, onAlpha }: Pr
       {!mixes && (
         <div className={styles.plots}>
           <section className={styles.panel} aria-label="g and its slope">
-            <h3>
-              <span className={styles.gName}>g(z)</span> and its slope{' '}
-              <span className={styles.slopeName}>g′(z)</span>
-            </h3>
+            <div className={styles.plotTitle}>
+              <h3>
+                <span className={styles.gName}>g(z)</span> and its slope{' '}
+                <span className={styles.slopeName}>g′(z)</span>
+              </h3>
+              <PlotButtons zoom={panZoom.zoom} reset={panZoom.reset} />
+            </div>
             <SlopePlot
               subject={subject}
               z={z}
@@ -98,7 +103,9 @@ export function Proof({ used, subject, found, mixes, layer, width, onAlpha }: Pr
             />
           </section>
           <section className={styles.panel} aria-label="Slope against output">
-            <h3>The slope against the output</h3>
+            <div className={styles.plotTitle}>
+              <h3>The slope against the output</h3>
+            </div>
             <FoldPlot
               subject={subject}
               stretch={panZoom.stretch}
@@ -110,6 +117,7 @@ export function Proof({ used, subject, found, mixes, layer, width, onAlpha }: Pr
               height={PLOT_HEIGHT}
               onPoint={pointAtCell}
             />
+            <p className={styles.caption}>{captionOf(isDisproved ? 'Z is needed' : found.verdict)}</p>
           </section>
         </div>
       )}

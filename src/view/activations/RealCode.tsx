@@ -1,5 +1,6 @@
 import { plans } from '../../compare/plans';
 import { type ActivationName, activationOf } from '../../core/activations';
+import { keepRules } from '../../core/model/keep-rules';
 import type { Layer } from '../../core/model/model';
 import { selectModel } from '../../state/selectors';
 import { useStore } from '../store';
@@ -39,7 +40,9 @@ export function RealCode({ name, alpha }: { name: ActivationName; alpha: number 
               </th>
               <td>
                 <strong>
-                  {activationOf(name).routes(alpha).length === 0 && keep === 'none' ? 'nothing' : keep}
+                  {activationOf(name).routes(alpha).length === 0 && keep === 'none'
+                    ? 'nothing'
+                    : keepRules[keep].label}
                 </strong>
                 {note && <p className={styles.hint}>{note}</p>}
               </td>

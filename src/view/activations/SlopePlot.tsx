@@ -1,4 +1,3 @@
-import { Minus, Plus, RotateCcw } from 'lucide-react';
 import { type PointerEvent, useRef } from 'react';
 import type { Echo } from '../../core/verdict/preimages';
 import { pathThrough } from '../plot/curve-path';
@@ -20,7 +19,7 @@ interface Props {
 
 /** g and g′ over z, with a handle to drag along z, and the other z with the same output. */
 export function SlopePlot({ subject, z, echoes, panZoom, svg, width, height, onMove }: Props) {
-  const { stretch, zoom, reset, pan } = panZoom;
+  const { stretch, pan } = panZoom;
   const points = sampled(subject, stretch);
   const domain = {
     x: stretch,
@@ -45,64 +44,51 @@ export function SlopePlot({ subject, z, echoes, panZoom, svg, width, height, onM
     },
   };
   return (
-    <div className={styles.plotBox}>
-      <Plot
-        label={`g and its slope over z for ${subject.name}`}
-        width={width}
-        height={height}
-        domain={domain}
-        xName="z"
-        svg={svg}
-      >
-        {(x, y) => (
-          <>
-            <rect className={styles.ground} width={width} height={height} {...pan} />
-            <path
-              className={styles.g}
-              d={pathThrough(
-                points.map((p) => [p.z, p.g] as const),
-                x,
-                y,
-              )}
-            />
-            <path
-              className={styles.slope}
-              d={pathThrough(
-                points.map((p) => [p.z, p.slope] as const),
-                x,
-                y,
-              )}
-            />
-            {echoes.map((echo) => (
-              <g key={echo.from} className={styles.echo} data-witness={echo.isWitness}>
-                <path d={`M${x(z)},${y(at.g)}H${x(echo.from)}`} />
-                <rect
-                  x={x(echo.from) - 4}
-                  y={y(at.g) - 4}
-                  width={x(echo.to) - x(echo.from) + 8}
-                  height={8}
-                  rx={4}
-                />
-                <circle cx={x((echo.from + echo.to) / 2)} cy={y(echo.slope)} r={4.5} />
-              </g>
-            ))}
-            <path className={styles.handleLine} d={`M${x(z)},0V${height}`} />
-            <circle className={styles.onSlope} cx={x(z)} cy={y(at.slope)} r={5} />
-            <circle className={styles.handle} cx={x(z)} cy={y(at.g)} r={7} {...drag} />
-          </>
-        )}
-      </Plot>
-      <div className={styles.plotButtons}>
-        <button type="button" aria-label="Zoom in" onClick={() => zoom(1 / 1.5)}>
-          <Plus size={14} aria-hidden="true" />
-        </button>
-        <button type="button" aria-label="Zoom out" onClick={() => zoom(1.5)}>
-          <Minus size={14} aria-hidden="true" />
-        </button>
-        <button type="button" aria-label="Reset the axes" onClick={reset}>
-          <RotateCcw size={13} aria-hidden="true" />
-        </button>
-      </div>
-    </div>
+    <Plot
+      label={`g and its slope over z for ${subject.name}`}
+      width={width}
+      height={height}
+      domain={domain}
+      xName="z"
+      svg={svg}
+    >
+      {(x, y) => (
+        <>
+          <rect className={styles.ground} width={width} height={height} {...pan} />
+          <path
+            className={styles.g}
+            d={pathThrough(
+              points.map((p) => [p.z, p.g] as const),
+              x,
+              y,
+            )}
+          />
+          <path
+            className={styles.slope}
+            d={pathThrough(
+              points.map((p) => [p.z, p.slope] as const),
+              x,
+              y,
+            )}
+          />
+          {echoes.map((echo) => (
+            <g key={echo.from} className={styles.echo} data-witness={echo.isWitness}>
+              <path d={`M${x(z)},${y(at.g)}H${x(echo.from)}`} />
+              <rect
+                x={x(echo.from) - 4}
+                y={y(at.g) - 4}
+                width={x(echo.to) - x(echo.from) + 8}
+                height={8}
+                rx={4}
+              />
+              <circle cx={x((echo.from + echo.to) / 2)} cy={y(echo.slope)} r={4.5} />
+            </g>
+          ))}
+          <path className={styles.handleLine} d={`M${x(z)},0V${height}`} />
+          <circle className={styles.onSlope} cx={x(z)} cy={y(at.slope)} r={5} />
+          <circle className={styles.handle} cx={x(z)} cy={y(at.g)} r={7} {...drag} />
+        </>
+      )}
+    </Plot>
   );
 }

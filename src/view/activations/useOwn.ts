@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Own } from '../../core/activations';
+import type { Formula } from '../../formats/formula';
 import { defineFormula, type OwnRead } from '../../state/choice/formulas';
 import { type Draft, keepDraft, keptDraft } from '../../state/draft';
 import { useStore } from '../store';
@@ -32,13 +33,19 @@ export function useOwn() {
   };
   const { formula, slope, slopeFromA } = draft;
   const [found, setFound] = useState<{ own: Own; read: OwnRead }>();
+  // While a formula can't be read, the last one that could stays in view.
+  const [last, setLast] = useState<{ own: Own; formula: Formula }>();
   useEffect(() => {
     const own = ownIn({ formula, slope, slopeFromA });
     let wanted = true;
-    void defineFormula(own).then((read) => wanted && setFound({ own, read }));
+    void defineFormula(own).then((read) => {
+      if (!wanted) return;
+      setFound({ own, read });
+      if (read.formula.ok) setLast({ own, formula: read.formula.value });
+    });
     return () => {
       wanted = false;
     };
   }, [formula, slope, slopeFromA]);
-  return { draft, change, found };
+  return { draft, change, found, last };
 }

@@ -1,3 +1,4 @@
+import { range } from 'd3-array';
 import { largest } from '../../core/math/extremes';
 import { sizesOf } from '../../core/model/model';
 import { frameAt } from '../../core/pass/frame';
@@ -14,12 +15,13 @@ import {
 import { type Cell, measureWith } from '../stage/layout/measure';
 import { laneRows } from './lane-rows';
 
-const cap: Cell = { width: 160, height: 64 };
+const cap: Cell = { width: 320, height: 96 };
 
 /** From the largest cells to the smallest, in CSS pixels; a lane that is still too wide scrolls. */
-const cells = [16, 15, 14, 13, 12, 11, 10, 9, 8];
+const cells = range(30, 7, -1);
 
-const HIGHEST_CELL = 13;
+/** High enough for a number, and low enough for two lanes to be seen at once. */
+const HIGHEST_CELL = 16;
 
 /**
  * The geometries of lanes that stand one below the other, for traces of one network: columns are as wide in all of

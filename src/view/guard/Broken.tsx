@@ -3,7 +3,7 @@ import { firstChoice } from '../../state/choice/choice';
 import controls from '../controls/controls.module.css';
 import { useStoreApi } from '../store';
 import styles from './Guard.module.css';
-import { messageOf, reportOf } from './report';
+import { messageOf } from './message';
 
 interface Props {
   /** What it is, as a sentence begins with it. */
@@ -22,7 +22,11 @@ export function Broken({ part, error, isAll, leave, retry }: Props) {
   const store = useStoreApi();
   const [report, setReport] = useState<{ text: string; copied: boolean }>();
   const copy = async () => {
-    const text = reportOf(part, error, store.getState());
+    // What writes links is no part of the first load; where it can't be had, the address stands for the link.
+    const text = await import('./report').then(
+      ({ reportOf }) => reportOf(part, error, store.getState()),
+      () => `${part}: ${messageOf(error)}\n${window.location.href}`,
+    );
     try {
       await navigator.clipboard.writeText(text);
       setReport({ text, copied: true });

@@ -1,10 +1,7 @@
 import { version } from '../../../package.json';
 import { linkOf } from '../../state/address/shared-link';
 import type { State } from '../../state/store';
-
-/** What went wrong, in the words of what was thrown. */
-export const messageOf = (error: unknown): string =>
-  error instanceof Error ? error.message || error.name : String(error);
+import { messageOf } from './message';
 
 /** The link to what is shown; where that can't be written either, the address as it stands. */
 function link(state: State): string {

@@ -7,6 +7,7 @@ import { Guard } from '../guard/Guard';
 import { later, useLater } from '../later';
 import type { Mode } from '../layout';
 import { useActions, useStore } from '../store';
+import { openAll } from '../useFileDrop';
 import { ExportButton } from './ExportButton';
 import styles from './Header.module.css';
 import { ShareButton } from './ShareButton';
@@ -63,12 +64,12 @@ function OpenButton({ compact }: { compact: boolean }) {
       <input
         ref={input}
         type="file"
+        multiple
         aria-label="Open a file"
         className={styles.hidden}
         tabIndex={-1}
         onChange={({ currentTarget }) => {
-          const file = currentTarget.files?.[0];
-          if (file) void open(file);
+          openAll([...(currentTarget.files ?? [])], open);
           // So that the same file can be opened again.
           currentTarget.value = '';
         }}

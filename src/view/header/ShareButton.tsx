@@ -1,5 +1,4 @@
 import { Link2 } from 'lucide-react';
-import { linkOf } from '../../state/address/shared-link';
 import type { Store } from '../../state/store';
 import controls from '../controls/controls.module.css';
 import { useStoreApi } from '../store';
@@ -8,6 +7,8 @@ import styles from './Header.module.css';
 /** Copies the link to what is shown, the step included, and says what came of it. */
 async function share(state: ReturnType<Store['getState']>): Promise<void> {
   const { notify } = state;
+  // It is there already, as what keeps the address: this only takes it out of the first load.
+  const { linkOf } = await import('../../state/address/shared-link');
   const { hash, whole } = linkOf(state.choice, state.position, state);
   const link = new URL(hash, window.location.href).href;
   const also = whole ? '' : ' The opened data is too large for a link: send the file along.';

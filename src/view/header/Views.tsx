@@ -8,6 +8,7 @@ const labels: Record<ViewName, string> = {
   step: 'Step',
   compare: 'Compare',
   activations: 'Activations',
+  mine: 'Check mine',
 };
 
 /** The views of the page, one of which is shown. */

@@ -1,4 +1,3 @@
-import { useHotkeys } from 'react-hotkeys-hook';
 import { cell as at } from '../../core/math/matrix';
 import { spoken } from '../../core/model/names';
 import { isChanged as isChangedByHand } from '../../core/pass/tamper';
@@ -7,6 +6,7 @@ import { dependentPlaces, type Lit, sourcePlaces } from '../../explain/cell-plac
 import { explain } from '../../explain/cell-sum';
 import { selectFrame, selectTrace } from '../../state/selectors';
 import { Segmented } from '../controls/Segmented';
+import { useShortcuts } from '../keys/useShortcuts';
 import { inWords } from '../numbers';
 import { usePointing, usePointingActions, useStore } from '../store';
 import styles from './Cell.module.css';
@@ -30,7 +30,7 @@ export function Cell() {
   const trace = useStore(selectTrace);
   const { index, places } = useStore(selectFrame);
   const { pin, light } = usePointingActions();
-  useHotkeys('escape', () => pin(undefined), { enabled: pinned !== undefined });
+  useShortcuts({ Escape: () => pin(undefined) }, { enabled: pinned !== undefined });
   const place = pinned && places.get(pinned.place);
   if (!pinned || !place) return null;
   const { tensor } = place;

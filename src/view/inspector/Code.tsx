@@ -2,13 +2,14 @@ import type { Step, Trace } from '../../core/pass/trace';
 import { codeOf, type Language, type Line, languages, type Token } from '../../explain/code';
 import { Segmented } from '../controls/Segmented';
 import { useDisplay, useDisplayActions } from '../store';
+import { byHand } from './by-hand';
 import styles from './Code.module.css';
 import { Named } from './Named';
 
 const labels: Record<Language, { label: string; title: string }> = {
   numpy: { label: 'NumPy', title: 'as the course writes it' },
-  torch: { label: 'PyTorch', title: 'as an autograd.Function' },
-  jax: { label: 'JAX', title: 'as a custom_vjp with its residuals' },
+  torch: { label: 'PyTorch by hand', title: 'as an autograd.Function' },
+  jax: { label: 'JAX by hand', title: 'as a custom_vjp with its residuals' },
 };
 
 const options = languages.map((value) => ({ value, ...labels[value] }));
@@ -17,9 +18,11 @@ const options = languages.map((value) => ({ value, ...labels[value] }));
 export function Code({ step, trace }: { step: Step; trace: Trace }) {
   const language = useDisplay((state) => state.language);
   const { setLanguage } = useDisplayActions();
+  const note = byHand(step, trace.model, language);
   return (
     <section className={styles.code} aria-label="Code">
       <Segmented label="Language of the code" value={language} options={options} onChange={setLanguage} />
+      {note && <p className={styles.note}>{note}</p>}
       <code className={styles.lines} translate="no">
         {codeOf(step, trace, language).map((line, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a line is known by its place in the listing.

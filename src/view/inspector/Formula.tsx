@@ -16,6 +16,19 @@ export const typesetting: KatexOptions = {
   strict: (code: string) => (code === 'htmlExtension' ? 'ignore' : 'warn'),
 };
 
+/** How small a formula may become, beside what it is where it has room: its letters stay as large as those around it. */
+const SMALLEST = 0.82;
+
+/** Sets a formula on one line, smaller where it is too wide for it; and one that would become too small on several. */
+function fitInto(room: HTMLElement, set: (displayMode: boolean) => void): void {
+  room.style.removeProperty('--fit');
+  set(true);
+  const share = room.clientWidth / room.scrollWidth;
+  if (!(share < 1)) return;
+  if (share >= SMALLEST) room.style.setProperty('--fit', `${Math.floor(share * 98) / 100}`);
+  else set(false);
+}
+
 const nameUnder = ({ target }: PointerEvent): string | undefined =>
   target instanceof Element ? target.closest<HTMLElement>('[data-name]')?.dataset.name : undefined;
 
@@ -35,7 +48,23 @@ export function Formula({ tex }: { tex: string }) {
     };
   }, []);
   useEffect(() => {
-    if (katex && element.current) katex.render(tex, element.current, { ...typesetting, throwOnError: false });
+    const room = element.current;
+    if (!katex || !room) return;
+    const setIt = () =>
+      fitInto(room, (displayMode) =>
+        katex.render(tex, room, { ...typesetting, displayMode, throwOnError: false }),
+      );
+    setIt();
+    if (typeof ResizeObserver === 'undefined') return;
+    // Its own height changes as it is fitted: only its width asks for that again.
+    let width = room.clientWidth;
+    const watching = new ResizeObserver(() => {
+      if (room.clientWidth === width) return;
+      width = room.clientWidth;
+      setIt();
+    });
+    watching.observe(room);
+    return () => watching.disconnect();
   }, [katex, tex]);
   const lit = usePointing(({ tensor }) => tensor);
   const { pointAtTensor } = usePointingActions();

@@ -2,7 +2,7 @@ import { redo, undo } from '../../state/address/undo';
 import type { Moves } from '../../state/moves';
 import type { Store } from '../../state/store';
 
-/** A key of the page: what is pressed, how it is written, and what it does. */
+/** A key of the page: what is pressed, a letter as it is written wherever its key lies, how it is shown, and what it does. */
 interface Key {
   readonly press: string;
   readonly written: string;
@@ -11,18 +11,23 @@ interface Key {
 
 /** The keys that go along the steps of a view. To add one is to add it here. */
 export const stepKeys: readonly (Key & { run(moves: Moves): void })[] = [
-  { press: 'right', written: '→', does: 'next step', run: ({ move }) => move('next') },
-  { press: 'left', written: '←', does: 'previous step', run: ({ move }) => move('previous') },
-  { press: 'shift+right', written: '⇧ →', does: 'next layer', run: ({ move }) => move('nextLayer') },
-  { press: 'shift+left', written: '⇧ ←', does: 'previous layer', run: ({ move }) => move('previousLayer') },
-  { press: 'home', written: 'Home', does: 'before the first step', run: ({ move }) => move('first') },
-  { press: 'end', written: 'End', does: 'last step', run: ({ move }) => move('last') },
-  { press: 'space', written: 'Space', does: 'play or pause', run: ({ togglePlaying }) => togglePlaying() },
+  { press: 'ArrowRight', written: '→', does: 'next step', run: ({ move }) => move('next') },
+  { press: 'ArrowLeft', written: '←', does: 'previous step', run: ({ move }) => move('previous') },
+  { press: 'Shift+ArrowRight', written: '⇧ →', does: 'next layer', run: ({ move }) => move('nextLayer') },
+  {
+    press: 'Shift+ArrowLeft',
+    written: '⇧ ←',
+    does: 'previous layer',
+    run: ({ move }) => move('previousLayer'),
+  },
+  { press: 'Home', written: 'Home', does: 'before the first step', run: ({ move }) => move('first') },
+  { press: 'End', written: 'End', does: 'last step', run: ({ move }) => move('last') },
+  { press: 'Space', written: 'Space', does: 'play or pause', run: ({ togglePlaying }) => togglePlaying() },
 ];
 
 /** The keys that take changes back, with ⌘ in place of Ctrl on a Mac. */
 export const changeKeys: readonly (Key & { run(store: Store): void })[] = [
-  { press: 'mod+z', written: 'Ctrl Z', does: 'undo a change, as the back button does', run: undo },
-  { press: 'mod+shift+z', written: 'Ctrl ⇧ Z', does: 'do it again', run: redo },
-  { press: 'mod+y', written: 'Ctrl Y', does: 'do it again', run: redo },
+  { press: '$mod+z', written: 'Ctrl Z', does: 'undo a change, as the back button does', run: undo },
+  { press: '$mod+Shift+z', written: 'Ctrl ⇧ Z', does: 'do it again', run: redo },
+  { press: '$mod+y', written: 'Ctrl Y', does: 'do it again', run: redo },
 ];

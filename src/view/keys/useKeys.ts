@@ -1,7 +1,7 @@
-import { useHotkeys } from 'react-hotkeys-hook';
 import type { Moves } from '../../state/moves';
 import { useDisplayActions, useIsOurs, useStoreApi } from '../store';
 import { changeKeys, stepKeys } from './keys';
+import { type Shortcuts, useShortcuts } from './useShortcuts';
 
 /** What moves along something of its own by arrows, and what lies over the page. */
 const TAKES_ALL_KEYS = 'select, textarea, [role=listbox], [role=menu], [role=dialog]';
@@ -20,33 +20,31 @@ function isForControl({ key, target }: KeyboardEvent): boolean {
 const isTyped = ({ target }: KeyboardEvent): boolean =>
   target instanceof Element && target.closest(`input:not(${NO_TEXT}), ${TAKES_ALL_KEYS}`) !== null;
 
+/** What keys of a list do to something, and nothing else: the browser's own answer to them is not wanted. */
+const shortcutsOf = <T>(keys: readonly { readonly press: string; run(to: T): void }[], to: T): Shortcuts =>
+  Object.fromEntries(
+    keys.map(({ press, run }) => [
+      press,
+      (event: KeyboardEvent) => {
+        event.preventDefault();
+        run(to);
+      },
+    ]),
+  );
+
 /** Listens to the keys of a view, wherever in its area the focus is, but never while typing. */
 export function useKeys(moves: Moves): void {
   const { listKeys } = useDisplayActions();
   const isOurs = useIsOurs();
-  const ignoreEventWhen = (event: KeyboardEvent) => isForControl(event) || !isOurs(event);
-  useHotkeys(
-    stepKeys.map(({ press }) => press),
-    (event, { hotkey }) => {
-      event.preventDefault();
-      stepKeys.find(({ press }) => press === hotkey)?.run(moves);
-    },
-    { ignoreEventWhen },
-  );
-  useHotkeys(['?', 'shift+?'], () => listKeys(true), { useKey: true, ignoreEventWhen });
+  const isOther = (event: KeyboardEvent) => isForControl(event) || !isOurs(event);
+  // On some keyboards Shift writes the question mark, on others not.
+  const list = { '?': () => listKeys(true), 'Shift+?': () => listKeys(true) };
+  useShortcuts({ ...shortcutsOf(stepKeys, moves), ...list }, { isOther });
 }
 
 /** Listens to the keys that take changes back, in every view, but never while typing. */
 export function useChangeKeys(): void {
   const store = useStoreApi();
   const isOurs = useIsOurs();
-  useHotkeys(
-    changeKeys.map(({ press }) => press),
-    (event, { hotkey }) => {
-      event.preventDefault();
-      changeKeys.find(({ press }) => press === hotkey)?.run(store);
-    },
-    // By the letter that a key writes: it lies elsewhere on other keyboards.
-    { useKey: true, enableOnFormTags: true, ignoreEventWhen: (event) => isTyped(event) || !isOurs(event) },
-  );
+  useShortcuts(shortcutsOf(changeKeys, store), { isOther: (event) => isTyped(event) || !isOurs(event) });
 }

@@ -60,6 +60,8 @@ function text(of: CommandOf<'text'>, { tones }: Look): string {
     if (raised) return element('tspan', { dy: -RAISED * size, 'font-size': SMALLER * size }, words);
     return own ? element('tspan', { fill: tones[own] }, words) : words;
   });
+  // A line that has no way round a title runs behind it.
+  const isTitle = sign === 'cache' || sign === 'remark';
   const middle = box.y + box.height / 2;
   const across = { start: box.x, middle: box.x + box.width / 2, end: box.x + box.width }[anchor];
   return element(
@@ -74,6 +76,7 @@ function text(of: CommandOf<'text'>, { tones }: Look): string {
       'font-family': font && families[font],
       'letter-spacing': font === 'capitals' ? 0.08 * size : undefined,
       fill: tones[tone],
+      ...(isTitle && { stroke: tones.panel, 'stroke-width': 5, 'paint-order': 'stroke' }),
       'data-drawn': sign,
     },
     runsOf.join(''),

@@ -58,9 +58,6 @@ export function Picture({ name, trace, frame, scales, geometry, notes }: Props) 
       {thingsOf(drawing, 'card').map((thing) => (
         <Card key={thing.key} thing={thing} />
       ))}
-      {thingsOf(drawing, 'heading').map((thing) => (
-        <CacheHeading key={thing.key} thing={thing} />
-      ))}
       {thingsOf(drawing, 'place').map((thing) => (
         <div key={thing.key}>
           <Heatmap id={name + thing.key} thing={thing} />
@@ -85,6 +82,9 @@ export function Picture({ name, trace, frame, scales, geometry, notes }: Props) 
           </div>
         ))}
       </ArrowHead>
+      {thingsOf(drawing, 'heading').map((thing) => (
+        <CacheHeading key={thing.key} thing={thing} />
+      ))}
       {Film && <Film picture={picture} trace={trace} frame={frame} geometry={geometry} />}
       {CellsLit && (
         <Guard part="What is lit on the stage" over>

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { useHotkeys } from 'react-hotkeys-hook';
 import type { CellOf } from '../../core/pass/dependence';
 import { selectTrace } from '../../state/selectors';
 import { cachedCell } from '../../state/what-if/cached-cell';
 import { isWhole } from '../../state/what-if/schema';
 import { trap } from '../../state/what-if/words';
 import inspector from '../inspector/Inspector.module.css';
+import { useShortcuts } from '../keys/useShortcuts';
 import { useStore } from '../store';
 import { ChangeForm } from './ChangeForm';
 import { Changes } from './Changes';
@@ -20,7 +20,7 @@ export function WhatIf() {
   const changes = useStore((state) => state.choice.tampered);
   const [picked, setPicked] = useState<CellOf>();
   const first = picked && cachedCell(picked, trace);
-  useHotkeys('escape', () => setPicked(undefined), { enabled: picked !== undefined });
+  useShortcuts({ Escape: () => setPicked(undefined) }, { enabled: picked !== undefined });
   if (!cell && !changes && !first) return null;
   const isUnpaired = changes?.some((change) => isWhole(change) && /^[ZA][1-9]/.test(change.tensor));
   return (

@@ -31,13 +31,27 @@ describe('what Python prints', () => {
     ["grads: {'dW1': tensor([[1., 2.]], dtype=torch.float64)}", { dW1: [[1, 2]] }],
     ['cost = 0.75\nW[1] = [[1 2]]', { cost: 0.75, 'W[1]': [[1, 2]] }],
     ['Z1: [1, 2, 3]', { Z1: [1, 2, 3] }],
+    ['dW1 [[1. 2.]]\ndb1 [[3.]]', { dW1: [[1, 2]], db1: [[3]] }],
+    ['grads["dW1"] = [[1. 2.]]', { 'grads["dW1"]': [[1, 2]] }],
+    ['{"dW1": array([[1., 2.]], dtype=float32)}', { dW1: [[1, 2]] }],
+    [
+      '[[1. 2.]\n [3. 4.]]',
+      {
+        mine: [
+          [1, 2],
+          [3, 4],
+        ],
+      },
+    ],
+    ['array([[1., 2.]], dtype=float32)', { mine: [[1, 2]] }],
+    ['{"grads": {"dW1": [[1, 2]]}, "J": 0.5}', { dW1: [[1, 2]], J: 0.5 }],
   ])('is read by name: %j', (text, arrays) => {
     expect(contents(text)).toEqual({ arrays });
   });
 
   it('with most of it left out is refused, with what prints it all', () => {
     expect(contents('W1 = [[1. 2. ... 3. 4.]]')).toMatch(
-      /np\.set_printoptions\(threshold=np\.inf\) prints them all/,
+      /np\.set_printoptions\(threshold=sys\.maxsize\) prints them all/,
     );
   });
 
@@ -56,24 +70,35 @@ describe('what Python prints', () => {
 });
 
 describe('a table of numbers', () => {
-  it.each(['1,2\n3,4\n', '1 2\n3 4', '# dW1\n1;2\r\n3;4', '1\t2\n3\t4\n\n', '1.0e+00, 2\n 3,4'])(
-    'is called as its file is: %j',
-    (text) => {
-      expect(contents(text, '24-dW1.csv')).toEqual({
-        arrays: {
-          dW1: [
-            [1, 2],
-            [3, 4],
-          ],
-        },
-      });
-    },
-  );
+  it.each([
+    'a,b\n1,2\n3,4',
+    '1,2\n3,4\n',
+    '1 2\n3 4',
+    '# dW1\n1;2\r\n3;4',
+    '1\t2\n3\t4\n\n',
+    '1.0e+00, 2\n 3,4',
+  ])('is called as its file is: %j', (text) => {
+    expect(contents(text, '24-dW1.csv')).toEqual({
+      arrays: {
+        dW1: [
+          [1, 2],
+          [3, 4],
+        ],
+      },
+    });
+  });
 });
 
 it('a text of a hundred thousand brackets or names is answered in no time', () => {
   const start = performance.now();
-  for (const text of ['W1 = '.concat('['.repeat(100_000)), 'W1 = [1] '.repeat(100_000), '1,'.repeat(100_000)])
+  for (const text of [
+    'W1 = '.concat('['.repeat(100_000)),
+    'W1 = [1] '.repeat(100_000),
+    '1,'.repeat(100_000),
+    'a'.repeat(1_000_000),
+    'a.'.repeat(500_000),
+    `a${' '.repeat(1_000_000)}b`,
+  ])
     contents(text);
   expect(performance.now() - start).toBeLessThan(10_000);
 });

@@ -19,6 +19,17 @@ describe('a tensor', () => {
     ['dA_prev1', 'dA0'],
     ['J', 'cost'],
     ['loss', 'cost'],
+    ['grads["dW1"]', 'dW1'],
+    ["gradients['db2']", 'db2'],
+    ['parameters["W1"]', 'W1'],
+    ['cache_Z1', 'Z1'],
+    ['Z1_cache', 'Z1'],
+    ['self.A1', 'A1'],
+    ['dJ_dW1', 'dW1'],
+    ['fc1.weight.grad', 'dW1'],
+    ['linear2.bias', 'b2'],
+    ['y_hat', 'A3'],
+    ['Y_train', 'Y'],
   ])('that people call %s is %s', (written, name) => {
     expect(tensorNamed(written, 3)).toBe(name);
   });

@@ -10,7 +10,6 @@ const kept = (choice: Parameters<typeof entryOf>[0]) => structuredClone(entryOf(
 describe('an entry of the history', () => {
   it('carries a choice of up to a million numbers', () => {
     for (const choice of [firstChoice, opened(40_000)]) {
-      expect(kept(choice)).toEqual({ choice });
       expect(choiceIn(kept(choice))).toEqual(choice);
     }
   });
@@ -19,7 +18,9 @@ describe('an entry of the history', () => {
     const expected = { Z1: [[1, 2]], cost: 0.5 };
     expect(expectedIn(structuredClone(entryOf(opened(3), expected)))).toEqual(expected);
     const much = { Z1: [Array(200_000).fill(1)] };
-    expect(entryOf(opened(40_000), much)).toEqual({ choice: opened(40_000) });
+    const without = entryOf(opened(40_000), much);
+    expect(without).not.toHaveProperty('expected');
+    expect(choiceIn(structuredClone(without))).toEqual(opened(40_000));
   });
 
   it.each([null, 5, {}, { expected: 'much' }, { expected: { Q9: 1 } }])(

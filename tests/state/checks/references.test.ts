@@ -15,7 +15,11 @@ it.each(readdirSync(folder).filter((name) => /^(dropout|batch-norm).*json$/.test
   '%s is opened as the page opens it, and passes all three checks',
   async (name) => {
     const file = new File([readFileSync(`${folder}/${name}`)], name);
-    const opened = await openFile(file, { choice: firstChoice, position: 'start', expected: {} }, {});
+    const opened = await openFile(
+      file,
+      { choice: firstChoice, position: 'start', expected: {}, mine: undefined },
+      {},
+    );
     if (!opened.ok) throw new Error(opened.sentence);
     const { choice, expected, remarks } = opened.value;
     expect(remarks).toEqual([]);

@@ -123,7 +123,7 @@ describe('the activations', () => {
   it('list what real code keeps with version and source, and what has no such activation', () => {
     show('silu');
     const code = screen.getByRole('region', { name: 'What real code keeps' });
-    expect(within(code).getByRole('row', { name: /^PaddlePaddle .*ZA/ })).toHaveTextContent(
+    expect(within(code).getByRole('row', { name: /^PaddlePaddle .*Z \+ A/ })).toHaveTextContent(
       'read in its source',
     );
     expect(within(code).getByRole('row', { name: /^PyTorch 1.13.1/ })).toHaveTextContent(

@@ -32,11 +32,11 @@ describe('the code of a step', () => {
 
   it('is shown in another language, and stays in it from step to step', () => {
     const { unmount } = render(<Code step={step} trace={trace} />);
-    fireEvent.click(screen.getByRole('button', { name: 'PyTorch' }));
+    fireEvent.click(screen.getByRole('button', { name: 'PyTorch by hand' }));
     expect(screen.getByText(/saved_tensors/)).toBeInTheDocument();
     unmount();
     render(<Code step={trace.steps[0]!} trace={trace} />);
-    expect(screen.getByRole('button', { name: 'PyTorch' })).toHaveAttribute('aria-pressed', 'true');
+    expect(screen.getByRole('button', { name: 'PyTorch by hand' })).toHaveAttribute('aria-pressed', 'true');
     expect(running()).toHaveTextContent('Z = W @ A_prev + b');
   });
 

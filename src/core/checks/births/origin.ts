@@ -1,6 +1,6 @@
 import type { Matrix } from '../../math/matrix';
 import { type BufferName, spokenCell } from '../../model/names';
-import type { OperationName } from '../../operations';
+import { type OperationName, rowFor } from '../../operations';
 import type { CellOf } from '../../pass/dependence';
 import { operationOf } from '../../pass/nodes';
 import type { Step, Trace } from '../../pass/trace';
@@ -34,7 +34,7 @@ export function originOf(at: CellOf, value: number, step: Step | undefined, trac
   const read = (name: BufferName): Matrix => reads.find((value) => value.name === name)!.matrix;
   const scene = { ...at, value, node, of: trace.model.layers[node.layer - 1]!, trace, read };
   const isForward = step.phase !== 'backward' && step.op === operationOf(node).forward.step;
-  const known = (origins as Readonly<Partial<Record<string, Origins>>>)[node.op];
+  const known = rowFor(origins, node);
   const tell = isForward ? known?.forward : known?.backward[step.op];
   const { what, why } = tell?.(scene) ?? { what: step.op, why: beyondOrNone(scene) };
   return `${what} at ${place}: ${why}`;

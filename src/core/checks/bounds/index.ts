@@ -1,6 +1,6 @@
 import { absolute, largestMagnitude, type Matrix, map } from '../../math/matrix';
 import { gradientOf } from '../../model/names';
-import type { Node, OperationName } from '../../operations';
+import { type Node, type OperationName, rowFor } from '../../operations';
 import { exact } from '../magnitude';
 import { roundingIn } from '../rounding';
 import { activation } from './activation';
@@ -41,5 +41,4 @@ const unknown: Bounds = {
 };
 
 /** What the checks know of the operation that a node is one of. */
-export const boundsOf = ({ op }: Pick<Node, 'op'>): Bounds =>
-  (bounds as Readonly<Partial<Record<string, Bounds>>>)[op] ?? unknown;
+export const boundsOf = (node: Pick<Node, 'op'>): Bounds => rowFor(bounds, node) ?? unknown;

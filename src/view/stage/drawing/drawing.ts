@@ -7,6 +7,7 @@ import { cardThing, headingThing, laneThing } from './cards';
 import { allReads } from './lines';
 import { type PlaceLook, placeThing, ringThing } from './place';
 import { badgesOf, tagOf } from './tags';
+import { textBoxes } from './text-box';
 import type { PlaceThing, Thing } from './thing';
 import { twinsOf } from './twins';
 
@@ -50,13 +51,19 @@ export function drawingOf({ trace, frame, scales, geometry, notes }: Scene): Thi
     note: noteOf(key, place, notes),
     tag: tagOf(place, box, badgeAt.get(key), { trace, frame }),
   });
-  return [
+  const titles = headings.map((heading) => headingThing(heading, trace, frame));
+  const things: Thing[] = [
     ...lanes.map((lane) => laneThing(lane, trace)),
     ...cards.map((card) => cardThing(card, trace, frame)),
-    ...headings.map((heading) => headingThing(heading, trace, frame)),
     ...places.map(({ key, box, place }) => placeOnce(place, lookOf(key, place, box))),
     ...badgeAt.values(),
+  ];
+  const texts = textBoxes([...things, ...titles].flatMap(({ commands }) => [...commands]));
+  return [
+    ...things,
     ...places.flatMap(({ key, box, place: { mark } }) => (mark ? [ringThing(key, box, mark)] : [])),
-    ...allReads(frame, geometry),
+    ...allReads(frame, geometry, texts),
+    // Where a line has no way round a title, it runs behind it.
+    ...titles,
   ];
 }

@@ -40,9 +40,9 @@ export function twinsThing(keys: Twins, { boxes }: Geometry): TwinsThing | undef
   };
 }
 
-/** The lines of a frame's step, from each slot that it reads to what it writes. */
-export const allReads = (frame: Frame, geometry: Geometry): ReadsThing[] =>
-  connectionsOf(frame, geometry).map(({ key, d }) => ({
+/** The lines of a frame's step, from each slot that it reads to what it writes, clear of some texts. */
+export const allReads = (frame: Frame, geometry: Geometry, texts: readonly Box[]): ReadsThing[] =>
+  connectionsOf(frame, geometry, texts).map(({ key, d }) => ({
     part: 'reads',
     key,
     commands: [

@@ -1,3 +1,4 @@
+import { largest } from '../../../core/math/extremes';
 import { type Frame, isKnownUnread, type Place } from '../../../core/pass/frame';
 import { holdingsAt } from '../../../core/pass/holdings';
 import { type CacheName, slotKey, type Trace } from '../../../core/pass/trace';
@@ -21,7 +22,7 @@ const wasRead = ({ slot }: Filled, { steps }: Trace, index: number): boolean =>
 function ofGone(places: readonly Filled[], index: number): string[] {
   const unread = places.filter(isKnownUnread);
   if (unread.length > 0) return places.length === 1 ? ['never read'] : [`${names(unread)} never read`];
-  const at = Math.max(...places.map(({ freedAt = 0 }) => freedAt));
+  const at = largest(places.map(({ freedAt = 0 }) => freedAt));
   if (at !== index) return [`freed at step ${at}`, 'freed'];
   return places.some(({ mark }) => mark === 'read')
     ? ['read now, let go', 'read now']

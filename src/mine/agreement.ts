@@ -1,0 +1,84 @@
+import { isSame } from '../core/checks/distance';
+import type { Matrix } from '../core/math/matrix';
+import { type BufferName, isColumn, parseName } from '../core/model/names';
+import type { Made, Way } from './pass';
+import { DRAWS, SHORT, spreadOf } from './shaken';
+import { isOneShape, reshaped, type Tensor } from './tensor';
+import { slipsOf, UNITS, type World } from './world';
+
+/** How a tensor of theirs compares with a computation. */
+export interface Agreement {
+  /** The largest difference of a cell, as a part of what is allowed: up to 1 they agree. Infinity for another shape. */
+  readonly score: number;
+  /** Whether everything is allowed, so that nothing is told: the computation loses all its digits. */
+  readonly blind: boolean;
+}
+
+const none: Agreement = { score: Infinity, blind: false };
+
+/** Beyond this part of all their numbers two tensors differ, whatever rounding does, unless cells are lost. */
+const FAR = 0.3;
+
+/** In up to so many cells, differences are always held against what rounding can do. */
+const FEW = 4096;
+
+/** One number a unit, or a sum over the wrong axis in its place, as theirs stands: as a row or as a column. */
+const asTheirs = (matrix: Matrix, theirs: Matrix, { name }: Made): Matrix =>
+  isColumn(parseName(name).kind) &&
+  matrix.data.length === theirs.data.length &&
+  (matrix.rows === 1 || matrix.cols === 1)
+    ? reshaped(matrix, theirs.rows, theirs.cols)
+    : matrix;
+
+/** Whether tensors are far apart at first sight. */
+function areFar(x: Matrix['data'], y: Matrix['data']): boolean {
+  if (x.length <= FEW) return false;
+  let [apart, sum] = [0, 0];
+  for (let k = 0; k < x.length; k++) {
+    apart += Math.abs(x[k]! - y[k]!);
+    sum += Math.abs(x[k]!) + Math.abs(y[k]!);
+  }
+  return apart > FAR * sum;
+}
+
+/** Compares a tensor of theirs with what a way makes for its step of the numbers of a world, some of them mended. */
+export function agreementOf(
+  { matrix: theirs, error }: Tensor,
+  made: Made,
+  way: Way,
+  world: World,
+  mended: readonly BufferName[] = [],
+): Agreement {
+  const right = asTheirs(way(world.look(0, mended).of), theirs, made);
+  if (!isOneShape(right, theirs)) return none;
+  const { slack, least, unit } = world.format;
+  const slips = slipsOf(made, world.look(0, mended).of);
+  const within = (spread?: Matrix): Agreement => {
+    let [score, telling] = [0, 0];
+    for (let k = 0; k < theirs.data.length; k++) {
+      const [x, y] = [theirs.data[k]!, right.data[k]!];
+      const slip = SHORT * UNITS * unit * Math.abs(slips?.data[k] ?? 0);
+      const allowed = slack * Math.abs(y) + slip + error.data[k]! + least + (spread?.data[k] ?? 0);
+      if (2 * allowed < Math.max(Math.abs(x), Math.abs(y)) || (x === 0 && allowed < Infinity)) telling++;
+      if (isSame(x, y) || allowed === Infinity) continue;
+      const share = Math.abs(x - y) / allowed;
+      if (!(share <= score)) score = Number.isNaN(share) ? Infinity : share;
+    }
+    return { score, blind: telling === 0 };
+  };
+  const first = within();
+  if (first.score <= 1 || areFar(theirs.data, right.data)) return first;
+  const draws = Array.from({ length: DRAWS }, (_, i) =>
+    asTheirs(way(world.look(i + 1, mended).of), theirs, made),
+  );
+  return within(spreadOf(right, draws));
+}
+
+/** Whether a tensor of theirs is what a way makes, as far as its digits and rounding tell. */
+export const agrees = (
+  tensor: Tensor,
+  made: Made,
+  way: Way,
+  world: World,
+  mended?: readonly BufferName[],
+): boolean => agreementOf(tensor, made, way, world, mended).score <= 1;

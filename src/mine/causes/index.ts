@@ -1,0 +1,90 @@
+import type { Made } from '../pass';
+import type { Cause } from './cause';
+import { halfGradient, otherLog, otherLoss, otherLossCost, outputForLast, regularisedCost } from './cost';
+import {
+  noBias,
+  otherActivation,
+  overwrittenByA,
+  preActivationPassed,
+  softmaxAxis,
+  weightsTransposed,
+} from './forward';
+import { constantFactor, meanTooEarly, meanTwice, noMean, transposedTensor, wrongSign } from './general';
+import {
+  gradientBeforeSlope,
+  otherAxis,
+  otherLayersOutput,
+  overwrittenByGradient,
+  ownOutput,
+  preActivation,
+  regularised,
+  totalSum,
+  updatedWeights,
+  weightsNotTransposed,
+} from './parameters';
+import {
+  activationForSlope,
+  inputForOutput,
+  maskAtZero,
+  maskOfGradient,
+  noSlope,
+  notSquared,
+  otherLayer,
+  otherSlope,
+  outputForInput,
+  softmaxDiagonal,
+} from './slopes';
+
+/**
+ * The mistakes that people make, by their names in the report; of one name there may be several, each at other steps. To
+ * add one is to add it here. Of two that give the same numbers the first is told.
+ */
+export const causes = {
+  overwritten: [overwrittenByA, overwrittenByGradient],
+  'no-bias': [noBias],
+  'W-transposed': [weightsTransposed],
+  'softmax-axis': [softmaxAxis],
+  sign: [wrongSign],
+  'no-mean': [noMean],
+  'mean-twice': [meanTwice],
+  'mean-too-early': [meanTooEarly],
+  'other-log': [otherLog],
+  'half-gradient': [halfGradient],
+  'dZ-for-dA': [outputForLast],
+  'mask-at-zero': [maskAtZero],
+  'no-slope': [noSlope],
+  'g-for-slope': [activationForSlope],
+  'A-for-Z': [outputForInput],
+  'Z-for-A': [inputForOutput, preActivation, preActivationPassed],
+  'not-squared': [notSquared],
+  'mask-of-dA': [maskOfGradient],
+  'dA-for-dZ': [gradientBeforeSlope],
+  'A-for-A_prev': [ownOutput],
+  transposed: [transposedTensor],
+  'W-not-transposed': [weightsNotTransposed],
+  total: [totalSum],
+  'other-axis': [otherAxis],
+  'other-activation': [otherActivation],
+  'softmax-diagonal': [softmaxDiagonal],
+  'other-layer': [otherLayer, otherLayersOutput],
+  'other-slope': [otherSlope],
+  'other-loss': [otherLoss, otherLossCost],
+  'updated-W': [updatedWeights],
+  regularised: [regularised, regularisedCost],
+  factor: [constantFactor],
+} satisfies Readonly<Record<string, readonly Cause[]>>;
+
+/** The name of a cause, as it stands in the report. */
+export type CauseId = keyof typeof causes;
+
+/** The step that makes a tensor: a part that is on both ways has two names. */
+export const stepOf = ({ part, isForward }: Pick<Made, 'part' | 'isForward'>): string =>
+  !isForward && ['activation', 'batch_norm', 'dropout'].includes(part.step)
+    ? `${part.step}_backward`
+    : part.step;
+
+/** The causes that there are at a step, each with its name, in the order in which they are tried. */
+export const causesAt = (step: string): readonly (readonly [CauseId, Cause])[] =>
+  (Object.entries(causes) as [CauseId, readonly Cause[]][]).flatMap(([id, list]) =>
+    list.flatMap((cause) => (cause.at.includes(step) ? [[id, cause] as const] : [])),
+  );

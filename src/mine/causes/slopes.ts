@@ -1,0 +1,278 @@
+import { type ActivationName, activationOf } from '../../core/activations';
+import { cacheOf } from '../../core/activations/cells';
+import { type Matrix, zip } from '../../core/math/matrix';
+import type { Layer } from '../../core/model/model';
+import { gradientOf, named } from '../../core/model/names';
+import { backwardOf } from '../../explain/code/expressions';
+import type { Look } from '../pass';
+import { say } from './at';
+import { cause, type Scene } from './cause';
+import { asLayer, othersThan } from './forward';
+
+type Names = { readonly Z: string; readonly A: string; readonly dA: string; readonly dZ: string };
+
+/** Names around an activation's step, with batch norm those of what it is applied to. */
+const namesAt = ({ made: { node } }: Pick<Scene, 'made'>): Names => ({
+  Z: node.input,
+  A: node.output,
+  dA: gradientOf(node.output),
+  dZ: gradientOf(node.input),
+});
+
+const times = (a: Matrix, b: Matrix): Matrix => zip(a, b, (x, y) => x * y);
+
+/** dZ of an activation, by the formula that is meant for what a slot holds; `held` is what is held there instead. */
+const backward = ({ alpha, ...layer }: Layer, slot: 'Z' | 'A', held: Matrix, dA: Matrix): Matrix =>
+  activationOf(layer).backward(cacheOf(slot, held), dA, alpha, slot);
+
+/** Whether an activation has a formula for its slope out of A. */
+const hasA = (layer: Layer): boolean => activationOf(layer).routes(layer.alpha).includes('A');
+
+const mixes = (layer: Layer): boolean => activationOf(layer).mixesColumns ?? false;
+
+/** The line of code by a route, with other names in it. */
+function lineOf(layer: Layer, route: 'Z' | 'A', names: Readonly<Record<string, string>> = {}): string {
+  const routes = activationOf(layer).routes(layer.alpha);
+  const lines = backwardOf(layer, routes.includes(route) ? route : routes[0] && 'Z', 'numpy');
+  return lines
+    .map(({ text }) =>
+      Object.entries(names).reduce(
+        (s, [from, to]) => s.replace(new RegExp(`\\b${from}\\b(?! =)`, 'g'), to),
+        text,
+      ),
+    )
+    .join('\n');
+}
+
+/** What the course's line is: out of A where it tells, else out of Z. */
+const rightLine = (layer: Layer): string => lineOf(layer, hasA(layer) ? 'A' : 'Z');
+
+const isReluOf = ({ layer }: Scene): boolean => layer.activation === 'relu';
+
+/** dA alone; of relu that is the mask A ≥ 0, which is all ones. */
+const slopeOfOne = (wanted: (scene: Scene) => boolean) =>
+  function* (scene: Scene) {
+    if (wanted(scene)) yield { way: (look: Look) => look(namesAt(scene).dA) };
+  };
+
+/** g′ is missing. */
+export const noSlope = cause({
+  at: ['activation_backward'],
+  tries: slopeOfOne(
+    (scene) => !isReluOf(scene) && activationOf(scene.layer).routes(scene.layer.alpha).length > 0,
+  ),
+  tell(scene) {
+    const { dA, dZ } = namesAt(scene);
+    return {
+      title: `The slope of ${scene.layer.activation} is missing in your ${say(dZ)}.`,
+      cells: say(dA),
+      why: `${say(dZ)} is ${say(dA)} times g′, cell by cell: how much A moves when Z does.`,
+      wrong: 'dZ = dA',
+      right: rightLine(scene.layer),
+    };
+  },
+});
+
+/** relu's mask as A ≥ 0. */
+export const maskAtZero = cause({
+  at: ['activation_backward'],
+  tries: slopeOfOne(isReluOf),
+  tell(scene) {
+    const { dA, dZ, A, Z } = namesAt(scene);
+    return {
+      title: `The mask of relu in your ${say(dZ)} is all ones.`,
+      cells: say(dA),
+      why: `Either the mask is ${say(A)} ≥ 0, which every output of relu is, or there is none. Where ${say(Z)} ≤ 0 the slope is 0, and so is ${say(dZ)}.`,
+      wrong: 'dZ = dA * (A >= 0)',
+      right: 'dZ = dA * (A > 0)',
+    };
+  },
+});
+
+/** g in the place of g′. */
+export const activationForSlope = cause({
+  at: ['activation_backward'],
+  *tries(scene) {
+    const { dA, A, Z } = namesAt(scene);
+    const { layer } = scene;
+    yield { way: (look) => times(look(dA), look(A)) };
+    yield { way: (look) => times(look(dA), activationOf(layer).forward(look(Z), layer.alpha)) };
+  },
+  tell(scene) {
+    const { dA, dZ, A, Z } = namesAt(scene);
+    const g = scene.layer.activation;
+    return {
+      title: `Your ${say(dZ)} is ${say(dA)} times ${g} itself, not times its slope.`,
+      cells: `${say(dA)} · ${say(A)}`,
+      why: `${g}(${say(Z)}) is ${say(A)}; the way back needs g′(${say(Z)}).${g === 'relu' ? ' np.maximum(0, Z) is relu, and its slope is 1 or 0.' : ''}`,
+      wrong: g === 'relu' ? 'dZ = dA * np.maximum(0, Z)' : 'dZ = dA * A',
+      right: rightLine(scene.layer),
+    };
+  },
+});
+
+/** The formula meant for Z, applied to A. */
+export const outputForInput = cause({
+  at: ['activation_backward'],
+  *tries(scene) {
+    const { dA, A, Z } = namesAt(scene);
+    const { layer } = scene;
+    if (activationOf(layer).routes(layer.alpha).length === 0) return;
+    yield { way: (look) => backward(layer, 'Z', look(A), look(dA)) };
+    yield {
+      way: (look) => backward(layer, 'Z', activationOf(layer).forward(look(Z), layer.alpha), look(dA)),
+    };
+  },
+  tell(scene) {
+    const { dA, A, Z } = namesAt(scene);
+    const g = scene.layer.activation;
+    return {
+      title: `Your slope is ${g}′ of ${say(A)}, not of ${say(Z)}.`,
+      cells: `${say(dA)} · ${g}′(${say(A)})`,
+      why: `${g}_backward was given ${say(A)} as its cache where it expects ${say(Z)}, and applied ${g} to it again.${hasA(scene.layer) ? ` With A in the cache, g′ has a formula of its own.` : ' Keep Z in the activation_cache.'}`,
+      wrong: `A = activation_cache\n${lineOf(scene.layer, 'Z', { Z: 'A' })}`,
+      right: hasA(scene.layer)
+        ? lineOf(scene.layer, 'A')
+        : `Z = activation_cache\n${lineOf(scene.layer, 'Z')}`,
+    };
+  },
+});
+
+/** The formula meant for A, applied to Z. */
+export const inputForOutput = cause({
+  at: ['activation_backward'],
+  *tries(scene) {
+    const { dA, Z } = namesAt(scene);
+    if (hasA(scene.layer)) yield { way: (look) => backward(scene.layer, 'A', look(Z), look(dA)) };
+  },
+  tell(scene) {
+    const { dA, dZ, A, Z } = namesAt(scene);
+    const g = scene.layer.activation;
+    return {
+      title: `Your ${say(dZ)} has the slope formula that is meant for ${say(A)}, with ${say(Z)} in it.`,
+      cells: `${say(dA)} · the slope of ${g} by its formula in A, at ${say(Z)}`,
+      why: `The formula is right where it is given A = ${g}(Z). Your activation_cache holds Z: apply ${g} to it first.`,
+      wrong: lineOf(scene.layer, 'A', { A: 'Z' }),
+      right: `A = ${g}(Z)\n${lineOf(scene.layer, 'A')}`,
+    };
+  },
+});
+
+/** tanh′ as 1 − A. */
+export const notSquared = cause({
+  at: ['activation_backward'],
+  *tries(scene) {
+    const { dA, A } = namesAt(scene);
+    if (scene.layer.activation === 'tanh')
+      yield { way: (look) => zip(look(dA), look(A), (d, a) => d * (1 - a)) };
+  },
+  tell(scene) {
+    const { dA, dZ, A } = namesAt(scene);
+    return {
+      title: `The square is missing in your ${say(dZ)}: tanh′ is 1 − A², not 1 − A.`,
+      cells: `${say(dA)} · (1 − ${say(A)})`,
+      why: 'tanh′(z) = 1 − tanh²(z). Without the square the slope goes up to 2, where it is 1 at most.',
+      wrong: 'dZ = dA * (1 - A)',
+      right: 'dZ = dA * (1 - A**2)',
+    };
+  },
+});
+
+/** relu of the gradient. */
+export const maskOfGradient = cause({
+  at: ['activation_backward'],
+  *tries(scene) {
+    const { dA } = namesAt(scene);
+    yield { way: (look) => zip(look(dA), look(dA), (d) => Math.max(0, d)) };
+  },
+  tell(scene) {
+    const { dA, dZ, Z } = namesAt(scene);
+    return {
+      title: `Your ${say(dZ)} is ${say(dA)} where ${say(dA)} is positive.`,
+      cells: `${say(dA)}, and 0 where ${say(dA)} ≤ 0`,
+      why: `The mask comes from the way forward: a unit is closed where its ${say(Z)} ≤ 0, whatever sign its gradient has.`,
+      wrong: 'dZ = dA * (dA > 0)',
+      right: rightLine(scene.layer),
+    };
+  },
+});
+
+/** Softmax by the diagonal of its Jacobian. */
+export const softmaxDiagonal = cause({
+  at: ['activation_backward'],
+  *tries(scene) {
+    const { dA, A } = namesAt(scene);
+    if (mixes(scene.layer)) yield { way: (look) => zip(look(dA), look(A), (d, a) => d * a * (1 - a)) };
+  },
+  tell(scene) {
+    const { dA, dZ, A } = namesAt(scene);
+    return {
+      title: `Your ${say(dZ)} has the diagonal of softmax's Jacobian alone.`,
+      cells: `${say(dA)} · ${say(A)} · (1 − ${say(A)})`,
+      why: 'A class of softmax moves all the others too: each column mixes, and A (1 − A) is only what a class does to itself.',
+      wrong: 'dZ = dA * A * (1 - A)',
+      right: lineOf(scene.layer, 'A'),
+    };
+  },
+});
+
+/** The slope of another activation. */
+export const otherSlope = cause({
+  at: ['activation_backward'],
+  *tries(scene) {
+    const { dA, A, Z } = namesAt(scene);
+    const others = othersThan(scene.layer).filter((name) => name !== 'linear');
+    for (const name of others) {
+      const other = asLayer(scene.layer, name);
+      yield { detail: name, way: (look) => backward(other, 'Z', look(Z), look(dA)) };
+    }
+    for (const name of others) {
+      const other = asLayer(scene.layer, name);
+      if (hasA(other)) yield { detail: name, way: (look) => backward(other, 'A', look(A), look(dA)) };
+    }
+  },
+  tell(scene, detail) {
+    const { dA, dZ, Z } = namesAt(scene);
+    const name = detail as ActivationName;
+    const other = asLayer(scene.layer, name);
+    return {
+      title: `Your ${say(dZ)} has the slope of ${name}, but layer ${scene.l} runs ${scene.layer.activation}.`,
+      cells: `${say(dA)} · ${name}′(${say(Z)})`,
+      why: `The backward of a layer must be that of the activation that it ran: was "${name}" passed to linear_activation_backward?`,
+      wrong: lineOf(other, hasA(other) ? 'A' : 'Z'),
+      right: rightLine(scene.layer),
+    };
+  },
+});
+
+/** The cache of another layer. */
+export const otherLayer = cause({
+  at: ['activation_backward'],
+  *tries(scene) {
+    const { dA, Z } = namesAt(scene);
+    const { layer, model, of } = scene;
+    if (activationOf(layer).routes(layer.alpha).length === 0) return;
+    const { rows } = of(Z);
+    const others = model.layers.flatMap(({ units }, i) =>
+      i + 1 !== scene.l && units === rows ? [i + 1] : [],
+    );
+    for (const k of others)
+      yield { detail: k, way: (look) => backward(layer, 'Z', look(named('Z', k)), look(dA)) };
+    if (hasA(layer))
+      for (const k of others)
+        yield { detail: k, way: (look) => backward(layer, 'A', look(named('A', k)), look(dA)) };
+    for (const k of others)
+      yield { detail: k, way: (look) => backward(model.layers[k - 1]!, 'Z', look(named('Z', k)), look(dA)) };
+  },
+  tell(scene, detail) {
+    const { dA, dZ, Z } = namesAt(scene);
+    const other = say(named('Z', Number(detail)));
+    return {
+      title: `Your ${say(dZ)} has the slope at ${other}, not at ${say(Z)}: the cache of layer ${detail} was taken.`,
+      cells: `${say(dA)} · g′(${other})`,
+      why: `caches counts from 0: layer ${scene.l} left its cache in caches[${scene.l - 1}]. Its shape fits, since layer ${detail} has as many units.`,
+      wrong: `current_cache = caches[${Number(detail) - 1}]`,
+      right: `current_cache = caches[${scene.l - 1}]`,
+    };
+  },
+});

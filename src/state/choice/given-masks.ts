@@ -1,0 +1,27 @@
+import { spoken, named as tensorName } from '../../core/model/names';
+import { type Choice, sizesOfChoice } from './choice';
+
+/** A choice whose every given D fits, and what to say of those that did not. */
+interface Fitting {
+  readonly choice: Choice;
+  readonly sentence?: string;
+}
+
+/** Lets go of every D that was given for another number of units or examples: it is drawn from its seed then. */
+export function withFittingMasks(choice: Choice): Fitting {
+  const { units, m } = sizesOfChoice(choice);
+  const sentences: string[] = [];
+  const layers = choice.layers.map((layer, i) => {
+    const l = i + 1;
+    const { D, ...drawn } = layer.dropout ?? {};
+    if (!layer.dropout || !D || (D.length === units[l] && D[0]?.length === m)) return layer;
+    const name = spoken(tensorName('D', l));
+    sentences.push(
+      `${name} was given as ${D.length} by ${D[0]?.length ?? 0}, and layer ${l} needs ${units[l]} by ${m} now: it is drawn from its seed. Undo brings it back.`,
+    );
+    return { ...layer, dropout: drawn as typeof layer.dropout };
+  });
+  return sentences.length > 0
+    ? { choice: { ...choice, layers }, sentence: sentences.join('\n') }
+    : { choice };
+}

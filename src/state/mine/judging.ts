@@ -1,0 +1,47 @@
+import { type Thread, threadOf } from '../../compare/thread';
+import type { Brought, Report } from '../../mine';
+import type { Choice } from '../choice/choice';
+import { defineFormulas } from '../choice/formulas';
+import type { Judging } from './worker';
+
+const BROKE_OFF = 'These arrays could not be checked';
+
+/** The report on arrays, or the sentence that says why there is none. */
+export type Outcome = Report | string;
+
+/** A thread that judges; undefined where there are no workers. */
+function startThread(): Thread<Judging> | undefined {
+  try {
+    return threadOf<Judging>(
+      new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
+      'the part of the page that checks them could not be loaded',
+    );
+  } catch {
+    return undefined;
+  }
+}
+
+/** Judges arrays, in a thread of its own where there are any, and tells what came of it. Returns what ends it. */
+export function startJudging(
+  choice: Choice,
+  tensors: ReadonlyMap<string, Brought>,
+  tell: (outcome: Outcome) => void,
+): () => void {
+  const thread = startThread();
+  const here = async () =>
+    (await defineFormulas(choice)) ?? (await import('./judged')).judged(choice, tensors);
+  const outcome: Promise<Outcome> = thread
+    ? Promise.race([thread.remote.judge(choice, tensors), thread.failed])
+    : here();
+  let over = false;
+  const end = (told: Outcome) => {
+    if (!over) tell(told);
+    over = true;
+    thread?.end();
+  };
+  outcome.then(end, (error: Error) => end(`${BROKE_OFF}: ${error.message.replace(/\.?$/, '.')}`));
+  return () => {
+    over = true;
+    thread?.end();
+  };
+}

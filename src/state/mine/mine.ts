@@ -1,0 +1,32 @@
+import type { Raw } from '../../formats/meant/raw';
+
+/** Arrays that somebody brought to have them checked. */
+export interface Mine {
+  /** By the names that they came with. */
+  readonly arrays: Raw;
+  /** The files that they came in. */
+  readonly sources: readonly string[];
+  /** The tensors that the reader said some of them are, by the names that they came with. */
+  readonly chosen: Readonly<Record<string, string>>;
+  /** What was read as something else, or passed over, in sentences. */
+  readonly remarks: readonly string[];
+}
+
+/** Arrays added to others: a single one joins those that are there, and several are another pass. */
+export function withArrays(before: Mine | undefined, arrays: Raw, source: string): Mine {
+  const joins = before && Object.keys(arrays).length === 1;
+  if (!joins) return { arrays, sources: [source], chosen: {}, remarks: [] };
+  const sources = before.sources.includes(source) ? before.sources : [...before.sources, source];
+  return { ...before, arrays: { ...before.arrays, ...arrays }, sources };
+}
+
+/** Arrays of which the reader said what one of them is; of none, where the tensor is undefined. */
+export function placed(
+  mine: Mine | undefined,
+  written: string,
+  tensor: string | undefined,
+): Mine | undefined {
+  if (!mine) return undefined;
+  const others = Object.entries(mine.chosen).filter(([name]) => name !== written);
+  return { ...mine, chosen: Object.fromEntries([...others, ...(tensor ? [[written, tensor]] : [])]) };
+}

@@ -1,0 +1,79 @@
+import { FolderOpen } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import controls from '../controls/controls.module.css';
+import { useActions } from '../store';
+import { openAll } from '../useFileDrop';
+import styles from './Bring.module.css';
+import { Snippets } from './Snippets';
+
+/** What was pasted is opened as a file of this name. */
+const PASTED = 'what was pasted';
+
+/** So many characters at once are pasted, not typed. */
+const AT_ONCE = 12;
+
+/** How long somebody rests after typing until it is read, in ms. */
+const PAUSE = 1200;
+
+/** Where arrays are brought in: as files, or as Python printed them. */
+export function Bring() {
+  const { open } = useActions();
+  const input = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState('');
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(pause.current), []);
+  const read = (text: string) => {
+    clearTimeout(pause.current);
+    if (text.trim() === '') return;
+    setTyped('');
+    void open(new File([text], PASTED));
+  };
+  return (
+    <section className={styles.bring} aria-label="Your arrays">
+      <button type="button" className={styles.dropHere} onClick={() => input.current?.click()}>
+        <span>
+          <FolderOpen size={15} aria-hidden="true" /> Open .npz, .npy, .csv, .json
+        </span>
+        <small>or drop them anywhere: nothing leaves this page</small>
+      </button>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        aria-label="Open your arrays"
+        className={styles.hidden}
+        tabIndex={-1}
+        onChange={({ currentTarget }) => {
+          openAll([...(currentTarget.files ?? [])], open);
+          currentTarget.value = '';
+        }}
+      />
+      <textarea
+        aria-label="Paste what Python printed"
+        placeholder={'or paste what Python printed:\ndW1 = [[ 0.003 -0.007]\n       [ 0.001  0.012]]'}
+        rows={3}
+        spellCheck={false}
+        value={typed}
+        onPaste={(event) => {
+          // Read at once, since a field with ten million characters takes the browser seconds.
+          const text = event.clipboardData.getData('text/plain');
+          if (text === '') return;
+          event.preventDefault();
+          read(typed + text);
+        }}
+        onChange={({ currentTarget: { value } }) => {
+          if (value.length - typed.length >= AT_ONCE) return read(value);
+          setTyped(value);
+          clearTimeout(pause.current);
+          if (/\]\s*$/.test(value)) pause.current = setTimeout(() => read(value), PAUSE);
+        }}
+      />
+      {typed !== '' && (
+        <button type="button" className={controls.button} onClick={() => read(typed)}>
+          Check these
+        </button>
+      )}
+      <Snippets />
+    </section>
+  );
+}

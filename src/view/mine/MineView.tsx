@@ -1,0 +1,75 @@
+import { passMoves } from '../../state/moves';
+import appStyles from '../App.module.css';
+import { Guard } from '../guard/Guard';
+import { useKeys } from '../keys/useKeys';
+import type { Layout } from '../layout';
+import { useMoves } from '../timeline/useMoves';
+import { Bring } from './Bring';
+import { Came } from './Came';
+import { Detail } from './Detail';
+import said from './Detail.module.css';
+import styles from './Mine.module.css';
+import { ReportList } from './ReportList';
+import { Strip } from './Strip';
+import { useReport } from './useReport';
+import { useShownRow } from './useShownRow';
+import { Welcome } from './Welcome';
+
+/** The rail, and what stands between a heatmap and the next. */
+const RAIL = 312;
+const BETWEEN = 120;
+
+/** How wide each of three heatmaps may be. */
+const heatWidth = ({ mode }: Layout): number =>
+  mode === 'narrow'
+    ? window.innerWidth - 64
+    : Math.max(220, Math.floor((window.innerWidth - RAIL - BETWEEN) / 3));
+
+/** Check mine: the reader's own arrays against the pass of the network that is open. */
+export function MineView({ layout }: { layout: Layout }) {
+  const { brought, outcome } = useReport();
+  const report = typeof outcome === 'object' ? outcome : undefined;
+  const { shown, pick, index } = useShownRow(report);
+  useKeys(useMoves(passMoves));
+  return (
+    <main
+      className={`${appStyles.main} ${styles.view}`}
+      data-view="mine"
+      data-mode={layout.mode}
+      data-step={index}
+    >
+      <div className={styles.rail}>
+        <Guard part="Bringing arrays in">
+          <Bring />
+        </Guard>
+        {brought && report && <Came brought={brought} report={report} />}
+        {report && <ReportList report={report} brought={brought} shown={shown} onPick={pick} />}
+      </div>
+      <div className={styles.room}>
+        <Guard part="The report">
+          {typeof outcome === 'string' && <p role="alert">{outcome}</p>}
+          {!brought && <Welcome />}
+          {brought && report && shown && (
+            <Detail key={shown.tensor} report={report} row={shown} width={heatWidth(layout)} onPick={pick} />
+          )}
+          {brought && report && !shown && <Summary />}
+        </Guard>
+      </div>
+      {report && (
+        <div className={styles.bottom}>
+          <Strip report={report} shown={shown} onPick={pick} />
+        </div>
+      )}
+    </main>
+  );
+}
+
+/** What is said before a step is looked at. */
+function Summary() {
+  return (
+    <section className={said.said}>
+      <h2>Pick a step to see yours beside the page’s.</h2>
+      <p>→ and ← go along the steps; “Next mistake” goes to where something is wrong.</p>
+    </section>
+  );
+}

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { judge, mistakesIn } from '../../src/mine';
+import { type Case, drawnCase, type Manner, manners, moreManners } from './drawn';
+
+/** So many cases with each number of mistakes. */
+const EACH = 150;
+
+function casesWith(count: number, written: readonly Manner[], wanted = EACH): Case[] {
+  const cases: Case[] = [];
+  for (let seed = 1000 * count; cases.length < wanted; seed++) {
+    const drawn = drawnCase(seed, count, written);
+    if (drawn && drawn.made.length === count) cases.push(drawn);
+  }
+  return cases;
+}
+
+const told = ({ model, brought }: Case) =>
+  mistakesIn(judge(model, brought)).map(({ tensor, found }) => ({ tensor, cause: found?.id ?? 'unknown' }));
+
+describe('a right pass', () => {
+  it('has no mistake, however it is written down', () => {
+    const wrong = casesWith(0, moreManners, 3 * EACH).flatMap((drawn) =>
+      told(drawn).map(({ tensor, cause }) => `${drawn.seed} ${drawn.manner} ${tensor} ${cause}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('a pass with mistakes', () => {
+  it('has nearly all of them found and named, and next to nothing else', () => {
+    let [made, found, named] = [0, 0, 0];
+    const others: string[] = [];
+    for (const count of [1, 2, 3])
+      for (const drawn of casesWith(count, manners)) {
+        const mine = told(drawn);
+        for (const { tensor, cause } of drawn.made) {
+          const match = mine.find((row) => row.tensor === tensor);
+          made++;
+          if (match) found++;
+          if (match?.cause === cause) named++;
+        }
+        for (const { tensor, cause } of mine)
+          if (!drawn.made.some((row) => row.tensor === tensor))
+            others.push(`${drawn.seed} ${tensor} ${cause}`);
+      }
+    expect(found / made).toBeGreaterThanOrEqual(0.98);
+    expect(named / made).toBeGreaterThanOrEqual(0.95);
+    expect(others.length / made).toBeLessThanOrEqual(0.005);
+  });
+});
