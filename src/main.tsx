@@ -8,6 +8,8 @@ import { trustOwnParts } from './view/guard/trust';
 import { StoreProvider } from './view/store';
 import './view/styles/tokens.css';
 import './view/styles/base.css';
+import './view/styles/forced-colours.css';
+import './view/styles/print.css';
 
 trustOwnParts();
 const store = createStore();

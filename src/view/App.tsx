@@ -7,9 +7,11 @@ import { useChangeKeys } from './keys/useKeys';
 import { later, useInTime, useLater } from './later';
 import { type Layout, useLayout } from './layout';
 import { Notice } from './Notice';
+import { SkipLink } from './SkipLink';
 import { StepView } from './StepView';
 import { useActions, useArea, useDisplay, useDisplayActions, useStore } from './store';
 import { useFileDrop } from './useFileDrop';
+import { useFocusKept } from './useFocusKept';
 import { useThemeOnPage } from './useThemeName';
 
 const keyList = later(() => import('./keys/KeyList').then(({ KeyList }) => KeyList));
@@ -43,6 +45,7 @@ export function App() {
   const dropping = useFileDrop();
   const area = useArea();
   useThemeOnPage();
+  useFocusKept();
   useChangeKeys();
   const sizes = {
     '--editor': `${editorWidth}px`,
@@ -52,6 +55,7 @@ export function App() {
   } as CSSProperties;
   return (
     <div className={styles.page} data-mode={mode} style={sizes} {...area}>
+      <SkipLink />
       <div className={styles.header}>
         <Guard part="The header">
           <Header mode={mode} />

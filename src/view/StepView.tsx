@@ -5,12 +5,15 @@ import { Editor } from './editor/Editor';
 import { Guard } from './guard/Guard';
 import { Inspector } from './inspector/Inspector';
 import { useKeys } from './keys/useKeys';
+import { later, useLater } from './later';
 import type { Layout } from './layout';
 import { Stage } from './stage/Stage';
-import { useStore } from './store';
+import { useActions, useStore } from './store';
 import { PassTimeline } from './timeline/PassTimeline';
 import { useMoves } from './timeline/useMoves';
 import { usePlaying } from './timeline/usePlaying';
+
+const predict = later(() => import('./learn/Predict').then(({ Predict }) => Predict));
 
 /** One pass, step by step: the network, its stage, what the step does, and the timeline. */
 export function StepView({ layout }: { layout: Layout }) {
@@ -18,6 +21,9 @@ export function StepView({ layout }: { layout: Layout }) {
   const moves = useMoves(passMoves);
   useKeys(moves);
   usePlaying(moves);
+  const predicting = useStore((state) => state.predicting);
+  const { setPredicting } = useActions();
+  const Predict = useLater(predict, predicting, () => setPredicting(false));
   const { mode, timelineWidth } = layout;
   const wide = mode === 'wide';
   const editor = (
@@ -34,6 +40,11 @@ export function StepView({ layout }: { layout: Layout }) {
         </Guard>
       </div>
       <div className={wide ? styles.inspector : styles.editor}>
+        {Predict && (
+          <Guard part="The prediction" onLeave={() => setPredicting(false)}>
+            <Predict />
+          </Guard>
+        )}
         <Inspector />
         {!wide && editor}
       </div>

@@ -10,6 +10,7 @@ import { useActions, useStore } from '../store';
 import { openAll } from '../useFileDrop';
 import { ExportButton } from './ExportButton';
 import styles from './Header.module.css';
+import { PredictSwitch } from './PredictSwitch';
 import { ShareButton } from './ShareButton';
 import { ThemeButton } from './ThemeButton';
 import { Views } from './Views';
@@ -20,6 +21,7 @@ const badge = later(() => import('../what-if/Badge').then(({ Badge }) => Badge))
 export function Header({ mode }: { mode: Mode }) {
   const compact = mode === 'narrow';
   const roomy = mode === 'wide';
+  const isStep = useStore((state) => state.view === 'step');
   const Badge = useLater(
     badge,
     useStore((state) => isTampered(selectTrace(state))),
@@ -39,6 +41,7 @@ export function Header({ mode }: { mode: Mode }) {
         )}
       </div>
       <div className={styles.actions}>
+        {isStep && <PredictSwitch compact={compact} />}
         <OpenButton compact={compact} />
         <ShareButton compact={compact} />
         <ExportButton compact={compact} />

@@ -1,7 +1,7 @@
 import { selectFrame, selectTrace } from '../../state/selectors';
 import { Guard } from '../guard/Guard';
 import { later, useInTime, useLater } from '../later';
-import { usePointing, usePointingActions, useStore } from '../store';
+import { useAsking, usePointing, usePointingActions, useStore } from '../store';
 import styles from './Inspector.module.css';
 import { Welcome } from './Welcome';
 
@@ -23,6 +23,7 @@ export function Inspector() {
   const Checks = useInTime(checks);
   useInTime(details);
   const StepDetails = useLater(details, step !== undefined);
+  const isAsked = useAsking(({ cover }) => cover !== undefined);
   return (
     <>
       <section className={styles.inspector} aria-label="Step">
@@ -36,7 +37,7 @@ export function Inspector() {
             <Cell />
           </Guard>
         )}
-        {StepDetails && step && <StepDetails step={step} trace={trace} />}
+        {StepDetails && step && !isAsked && <StepDetails step={step} trace={trace} />}
         {!step && (
           <Guard part="The welcome">
             <Welcome trace={trace} />

@@ -49,10 +49,10 @@ export function StepDetails(props: Props) {
 
 const Title = ({ step, trace }: Props) => (
   <>
-    <p className={styles.kicker} data-phase={step.phase}>
+    <p className={styles.kicker} data-phase={step.phase} data-printed>
       Step {step.index} of {trace.steps.length} · {phaseNames[step.phase]} · layer {step.layer}
     </p>
-    <h2>{titleOf(step, trace)}</h2>
+    <h2 data-printed>{titleOf(step, trace)}</h2>
   </>
 );
 
@@ -69,7 +69,7 @@ function Account({ step, trace }: Props) {
   const Births = useLater(births, true);
   return (
     <>
-      <p className={styles.sentence} role="status">
+      <p className={styles.sentence} role="status" data-printed>
         <Sentence of={sentenceOf(step, trace)} />
       </p>
       <AccessList title="Read" kind="read" items={readsOf(step, trace)} trace={trace} />

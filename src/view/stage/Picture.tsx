@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useRef } from 'react';
+import { type CSSProperties, useDeferredValue, useMemo, useRef } from 'react';
 import { Guard } from '../guard/Guard';
 import { later, useInTime, useLater } from '../later';
 import { usePointing, usePointingActions } from '../store';
@@ -51,7 +51,14 @@ export function Picture({ name, trace, frame, scales, geometry, notes }: Props) 
   const { width, height } = geometry;
   return (
     // Names and short words, which have the room that they need and no more: they are left as they are.
-    <div ref={picture} className={styles.picture} style={{ width, height }} data-picture translate="no">
+    <div
+      ref={picture}
+      className={styles.picture}
+      style={{ width, height, '--width': width, '--height': height } as CSSProperties}
+      data-picture
+      data-printed
+      translate="no"
+    >
       {thingsOf(drawing, 'lane').map((thing) => (
         <LaneTitle key={thing.key} thing={thing} />
       ))}

@@ -62,7 +62,7 @@ export function Timeline(props: Props) {
             />
           ))}
         </svg>
-        <div className={styles.now} style={{ left: chart.x[index] }} aria-hidden="true" />
+        <div className={styles.now} data-now style={{ left: chart.x[index] }} aria-hidden="true" />
         <ChartLabels chart={chart} width={width} height={height} />
         <input
           type="range"
