@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { connectTrial } from './state/address/trial';
+import { firstSight } from './state/first-sight';
 import { createStore } from './state/store';
 import { App } from './view/App';
 import { Guard } from './view/guard/Guard';
@@ -40,6 +41,7 @@ const connect = (): Promise<void> =>
 
 if (isAsked) void connect().then(show);
 else {
+  store.getState().moveTo(firstSight);
   show();
   // Once the picture is on the screen.
   requestAnimationFrame(() => setTimeout(() => void connect()));

@@ -91,7 +91,7 @@ export function Lane({
         label={`Caches of lane ${number}`}
         className={styles.caches}
         geometry={geometry}
-        step={step}
+        frame={frame}
         waiting={waiting}
       >
         <Picture

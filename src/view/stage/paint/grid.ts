@@ -43,7 +43,7 @@ export function gridOf(
 /** Each cell that is drawn: its value and its left top corner in the room. Where not all are, it stands for its neighbours. */
 export function eachCell(
   { rows, cols, data }: Matrix,
-  { across, down, cell }: Grid,
+  { across, down, cell }: Pick<Grid, 'across' | 'down' | 'cell'>,
   draw: (value: number, x: number, y: number) => void,
 ): void {
   for (let i = 0; i < down; i++)
