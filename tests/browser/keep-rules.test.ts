@@ -43,7 +43,8 @@ test('the switch of all layers changes what relu backward reads, and keeps the r
     } else {
       await expect(sentence(page)).toContainText("finds no Z in layer 1's activation_cache");
     }
-    for (const l of [1, 2, 3]) await expect(select(page, `Kept by layer ${l}`)).toContainText(keepRules[rule].label);
+    for (const l of [1, 2, 3])
+      await expect(select(page, `Kept by layer ${l}`)).toContainText(keepRules[rule].label);
   }
 });
 

@@ -67,17 +67,21 @@ const titles: Record<CacheName, string> = {
   loss: 'loss',
 };
 
-/** About how wide a letter of a title or a remark is. */
-const LETTER = 6.1;
+/** About how wide a letter of a title is, and one of a remark, and what stays free between them. */
+const [WIDE, NARROW, GAP] = [6.7, 6.1, 8];
 
-/** A cache's title and remark for some width: both as long as there is room for, and the remark before the title. */
+/**
+ * A cache's title and remark for some width: both as long as there is room for, and the remark before the title. Where
+ * there is room for no remark there is none.
+ */
 export function headingWords(frame: Frame, trace: Trace, { cache, slots }: CacheTitle, width: number) {
   const remarks = remarksOf(frame, trace, slots);
   const whole = titles[cache];
-  const fits = (title: string, remark: string) => (title.length + remark.length + 2) * LETTER <= width;
+  const fits = (title: string, remark: string) =>
+    title.length * WIDE + (remark === '' ? 0 : GAP + remark.length * NARROW) <= width;
   for (const title of [whole, cache]) {
     const remark = remarks.find((candidate) => fits(title, candidate));
     if (remark !== undefined) return { title, remark };
   }
-  return { title: cache, remark: remarks.at(-1)! };
+  return { title: fits(whole, '') ? whole : cache, remark: '' };
 }
