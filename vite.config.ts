@@ -1,12 +1,20 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { contentSecurity } from './scripts/build/content-security.ts';
+import { letters } from './scripts/build/letters.ts';
 import { licences } from './scripts/build/licences.ts';
 import { offline } from './scripts/build/offline.ts';
 import { withoutUnusedD3 } from './scripts/build/unused-d3.ts';
 
 export default defineConfig({
-  plugins: [react({ jsxImportSource: '#jsx' }), withoutUnusedD3, contentSecurity, licences(), offline],
+  plugins: [
+    react({ jsxImportSource: '#jsx' }),
+    withoutUnusedD3,
+    letters,
+    contentSecurity,
+    licences(),
+    offline,
+  ],
   // Relative addresses: the built page works from any static host and below any path.
   base: './',
   // Modules, which can load a part when it is needed: the checks read formulas only where there are any.

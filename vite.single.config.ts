@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { inOneFile } from './scripts/build/in-one-file.ts';
+import { letters } from './scripts/build/letters.ts';
 import { withoutUnusedD3 } from './scripts/build/unused-d3.ts';
 
 /** `npm run build:single`: the page as one HTML file, for a USB stick or a course site's files. */
 export default defineConfig({
-  plugins: [react({ jsxImportSource: '#jsx' }), withoutUnusedD3, inOneFile()],
+  plugins: [react({ jsxImportSource: '#jsx' }), withoutUnusedD3, letters, inOneFile()],
   base: './',
   publicDir: false,
   worker: {

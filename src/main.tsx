@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { connectTrial } from './state/address/trial';
+import { firstSight } from './state/first-sight';
 import { createStore } from './state/store';
 import { App } from './view/App';
 import { Guard } from './view/guard/Guard';
@@ -8,6 +9,8 @@ import { trustOwnParts } from './view/guard/trust';
 import { StoreProvider } from './view/store';
 import './view/styles/tokens.css';
 import './view/styles/base.css';
+import './view/styles/forced-colours.css';
+import './view/styles/print.css';
 
 trustOwnParts();
 const store = createStore();
@@ -38,6 +41,7 @@ const connect = (): Promise<void> =>
 
 if (isAsked) void connect().then(show);
 else {
+  store.getState().moveTo(firstSight);
   show();
   // Once the picture is on the screen.
   requestAnimationFrame(() => setTimeout(() => void connect()));

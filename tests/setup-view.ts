@@ -30,3 +30,6 @@ Element.prototype.scrollIntoView = () => {};
 Element.prototype.hasPointerCapture = () => false;
 Element.prototype.setPointerCapture = () => {};
 Element.prototype.releasePointerCapture = () => {};
+
+// jsdom lays nothing out.
+Element.prototype.checkVisibility = () => true;

@@ -132,7 +132,8 @@ class Judging {
     let direct: Match | undefined;
     for (const mended of this.mendings()) direct ??= causeOf(theirs, name, this.world, mended);
     const inside = this.missingBefore(name);
-    if (inside.length === 0) return direct;
+    // No supposition gives an array of another shape.
+    if (inside.length === 0 || !this.world.theirs.has(name)) return direct;
     let least = direct ? this.mistakesAfter(after, this.world) : Infinity;
     let best: Match | undefined = direct;
     let left = MOST_SUPPOSED;

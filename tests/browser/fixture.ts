@@ -6,8 +6,7 @@ export { expect } from '@playwright/test';
 const BLOCKED = 'Service Worker registration blocked by Playwright';
 
 /** What no page may do, whatever a test is about: complain in the console, throw, or ask another host for anything. The context tells of refusals of its policy. */
-function watch(context: BrowserContext, host: string): string[] {
-  const flaws: string[] = [];
+function watch(context: BrowserContext, host: string, flaws: string[]): void {
   context.on('console', (message) => {
     if ((message.type() === 'error' || message.type() === 'warning') && message.text() !== BLOCKED)
       flaws.push(`console: ${message.text()}`);
@@ -20,15 +19,19 @@ function watch(context: BrowserContext, host: string): string[] {
   context.on('response', (response) => {
     if (response.status() >= 400) flaws.push(`${response.status()} for ${response.url()}`);
   });
-  return flaws;
 }
 
-/** Tests of the built page; `forgiven` are flaws that a test brings about itself, such as a lost connection. */
-export const test = base.extend<{ forgiven: RegExp[] }>({
+/**
+ * Tests of the built page; `forgiven` are flaws that a test brings about itself, such as a lost connection, and `flaws`
+ * all that were seen until now.
+ */
+export const test = base.extend<{ forgiven: RegExp[]; flaws: string[] }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs off this pattern.
   forgiven: async ({}, use) => use([]),
-  context: async ({ context, baseURL, forgiven }, use) => {
-    const flaws = watch(context, new URL(baseURL!).host);
+  // biome-ignore lint/correctness/noEmptyPattern: see above.
+  flaws: async ({}, use) => use([]),
+  context: async ({ context, baseURL, forgiven, flaws }, use) => {
+    watch(context, new URL(baseURL!).host, flaws);
     await context.exposeFunction('tellViolation', (violation: string) => flaws.push(`refused: ${violation}`));
     await context.addInitScript(() =>
       document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) =>

@@ -1,7 +1,7 @@
 import { type ActivationName, isBuiltIn } from '../../core/activations';
 import type { KeepRuleName } from '../../core/model/keep-rules';
 import { type Layer, withLayers } from '../../core/model/model';
-import frameworks from './frameworks.json';
+import frameworks from './frameworks.json' with { type: 'json' };
 import type { Plan } from './plan';
 
 const [week4, c2w1, week3] = frameworks.sources.course;

@@ -1,4 +1,4 @@
-import frameworks from './frameworks.json';
+import frameworks from './frameworks.json' with { type: 'json' };
 import type { Evidence } from './plan';
 
 const { verifiedAtRuntime, readInSource } = frameworks._meta;

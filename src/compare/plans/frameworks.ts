@@ -3,7 +3,7 @@ import type { KeepRuleName } from '../../core/model/keep-rules';
 import { type Layer, withLayers } from '../../core/model/model';
 import { suffices } from '../least';
 import { evidenceOf } from './evidence';
-import frameworks from './frameworks.json';
+import frameworks from './frameworks.json' with { type: 'json' };
 import { residualsKept } from './jax';
 import type { Kept, Plan } from './plan';
 

@@ -114,7 +114,9 @@ export function playLesson(
   /** Puts a beat that was missed once more before the last one, in another network; what comes back does so once. */
   function withReturn(beats: readonly Beat[], missed: number): readonly Beat[] {
     const beat = beats[missed]!;
-    if (!lesson.beats.includes(beat)) return beats;
+    // What was measured would come out the same elsewhere.
+    const isMeasured = beat.asks?.kind === 'choice' && beat.asks.measures !== undefined;
+    if (!lesson.beats.includes(beat) || isMeasured) return beats;
     const again = comingBack(beat, store.getState().choice);
     return [...beats.slice(0, -1), again, beats.at(-1)!];
   }

@@ -98,7 +98,7 @@ export function Lane({
         label={`Caches of lane ${number}`}
         className={styles.caches}
         geometry={geometry}
-        step={step}
+        frame={frame}
         waiting={waiting}
       >
         <Picture name={name} trace={trace} frame={frame} scales={scales} geometry={geometry} notes={notes} />

@@ -1,5 +1,5 @@
 import { type ComponentType, useId, useRef } from 'react';
-import { askedIn, type Question } from '../../lessons/questions';
+import { askedIn, type Question, type ReadsQuestion } from '../../lessons/questions';
 import { Prose } from '../words/Prose';
 import type { Answering } from './answering';
 import { Choosing } from './Choosing';
@@ -9,13 +9,17 @@ import { Judged } from './Judged';
 import styles from './Lesson.module.css';
 import { NumberAnswer } from './NumberAnswer';
 import { ReadsAnswer } from './ReadsAnswer';
-import { useBeat, usePlay, useSeen } from './usePlay';
+import { useBeat, usePlay, usePlayActions, useSeen } from './usePlay';
 import { Waiting } from './Waiting';
+
+function ReadsInLesson({ question }: Answering<ReadsQuestion>) {
+  return <ReadsAnswer question={question} confirm={usePlayActions().confirm} />;
+}
 
 /** How each kind of question is answered. */
 const sheets: { readonly [K in Question['kind']]: ComponentType<Answering<Extract<Question, { kind: K }>>> } =
   {
-    reads: ReadsAnswer,
+    reads: ReadsInLesson,
     choice: Choosing,
     number: NumberAnswer,
   };
@@ -24,6 +28,7 @@ const sheets: { readonly [K in Question['kind']]: ComponentType<Answering<Extrac
 export function AnswerSheet({ narrow }: { narrow: boolean }) {
   const { asks, waits, shows, reveals } = useBeat();
   const judged = usePlay((playing) => playing.judged);
+  const returns = usePlay(({ beats, now }) => beats.slice(now + 1).some((beat) => beat.asks === asks));
   const seen = useSeen();
   if (waits) return <Waiting waits={waits} narrow={narrow} />;
   if (!asks) return <Ending />;
@@ -31,7 +36,7 @@ export function AnswerSheet({ narrow }: { narrow: boolean }) {
     <>
       {shows && <ExhibitView of={shows(seen)} />}
       <Asked question={asks} />
-      {judged && <Judged of={judged} />}
+      {judged && <Judged of={judged} returns={returns} />}
       {judged && reveals && <ExhibitView of={reveals(seen)} />}
     </>
   );

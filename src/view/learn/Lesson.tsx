@@ -53,7 +53,9 @@ export function Lesson({ layout }: { layout: Layout }) {
         </div>
       </section>
       <div ref={room} className={styles.stage} data-covers={cover}>
-        <Guard part="The stage">{stage.width > 0 && <Stage layout={{ ...layout, stage }} />}</Guard>
+        <Guard part="The stage">
+          {stage.width > 0 && <Stage {...stage} narrow={narrow} isChoosing={false} />}
+        </Guard>
       </div>
       <div className={styles.timeline} inert={isAsked}>
         <Guard part="The timeline">

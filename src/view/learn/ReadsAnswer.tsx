@@ -6,15 +6,17 @@ import { offeredIn, readsIn, turnMaking } from '../../lessons/turn';
 import { selectTrace } from '../../state/selectors';
 import controls from '../controls/controls.module.css';
 import { useAsking, useStore } from '../store';
-import type { Answering } from './answering';
 import styles from './Lesson.module.css';
-import { usePlayActions } from './usePlay';
+
+interface Props {
+  readonly question: ReadsQuestion;
+  confirm(): void;
+}
 
 /** Which slots are chosen on the stage, and the step that shows whether they are it. */
-export function ReadsAnswer({ question }: Answering<ReadsQuestion>) {
+export function ReadsAnswer({ question, confirm }: Props) {
   const trace = useStore(selectTrace);
   const chosen = useAsking((asking) => asking.chosen);
-  const { confirm } = usePlayActions();
   const [hinted, setHinted] = useState(false);
   const turn = turnMaking(trace, question.makes);
   const names = offeredIn(trace, turn).filter(({ slot }) => chosen.has(slotKey(slot)));

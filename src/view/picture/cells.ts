@@ -2,7 +2,7 @@ import { inCell } from '../numbers';
 import type { CommandOf } from '../stage/drawing/command';
 import type { Box } from '../stage/layout/geometry';
 import { painter } from '../stage/paint/colours';
-import { crossAt, eachCell, gridOf } from '../stage/paint/grid';
+import { eachCell, gridOf, markAt } from '../stage/paint/grid';
 import type { Look } from './look';
 import { element, escaped } from './xml';
 
@@ -42,9 +42,9 @@ export function cells({ sign, box, matrix, scale, opacity }: CommandOf<'cells'>,
     const [x, y] = [box.x + left, box.y + top];
     drawn.push(element('rect', { x, y, width, height, fill }));
     if (holds === 'number') drawn.push(numberSvg(inCell(value), { x, y, width, height }, size, ink));
-    else if (holds === 'cross' && !Number.isFinite(value)) {
-      const d = crossAt(x, y, cell).map(([x1, y1, x2, y2]) => `M${x1},${y1} L${x2},${y2}`);
-      drawn.push(element('path', { d: d.join(' '), stroke: ink }));
+    else if (holds === 'mark') {
+      const d = markAt(value, x, y, cell).map(([x1, y1, x2, y2]) => `M${x1},${y1} L${x2},${y2}`);
+      if (d.length > 0) drawn.push(element('path', { d: d.join(' '), stroke: ink }));
     }
   });
   return element('g', { 'data-drawn': sign, opacity: opacity === 1 ? undefined : opacity }, drawn.join(''));

@@ -3,7 +3,20 @@ import { type ReactNode, type Ref, useId } from 'react';
 import { inPower, inShort } from '../numbers';
 import styles from './Plot.module.css';
 
-export type Scale = ScaleContinuousNumeric<number, number>;
+type Scale = ScaleContinuousNumeric<number, number>;
+
+/** Where a number stands along an axis, in pixels. What is no number stands outside of every plot. */
+export type Place = (value: number) => number;
+
+const OUTSIDE = -1e4;
+
+/** A scale's places, none of which a drawing could not have: infinities stand outside as well. */
+const placesOf =
+  (scale: Scale): Place =>
+  (value) => {
+    const place = scale(value);
+    return Number.isFinite(place) ? place : OUTSIDE;
+  };
 
 /** The part of the plane that a plot shows. */
 export interface Domain {
@@ -21,7 +34,7 @@ interface Props {
   readonly logarithmic?: boolean;
   readonly svg?: Ref<SVGSVGElement>;
   /** What is drawn, in the scales of the plot. */
-  children(x: Scale, y: Scale): ReactNode;
+  children(x: Place, y: Place): ReactNode;
 }
 
 /** Around the plane: room for the numbers on its left and below it. */
@@ -66,7 +79,7 @@ export function Plot({ label, width, height, domain, xName, logarithmic, svg, ch
       <text className={styles.name} x={width - margin.right} y={height - margin.bottom - 6} textAnchor="end">
         {xName}
       </text>
-      <g clipPath={`url(#${clip})`}>{children(x, y)}</g>
+      <g clipPath={`url(#${clip})`}>{children(placesOf(x), placesOf(y))}</g>
     </svg>
   );
 }

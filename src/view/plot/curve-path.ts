@@ -1,11 +1,11 @@
 import { line } from 'd3-shape';
-import type { Scale } from './Plot';
+import type { Place } from './Plot';
 
 /** A point of a plane. */
 export type Point = readonly [x: number, y: number];
 
 /** A path through points; it breaks off where one is not finite. */
-export const pathThrough = (points: readonly Point[], x: Scale, y: Scale): string =>
+export const pathThrough = (points: readonly Point[], x: Place, y: Place): string =>
   line<Point>(
     ([px]) => x(px),
     ([, py]) => y(py),

@@ -41,12 +41,12 @@ export function Legend() {
   return (
     <div className={styles.legend}>
       <Segmented label="Colour scales" value={sharing} options={sharings(layer)} onChange={share} />
-      <dl translate="no" aria-label="Colours, by the square root of the value">
+      <dl translate="no" data-printed aria-label="Colours, by the square root of the value">
         {shown.map(([kind, name]) => (
           <div key={kind} className={styles.scale}>
             <dt>{name}</dt>
             <dd>
-              <span className={styles.ramp} style={{ background: gradient }} />
+              <span className={styles.ramp} data-ramp style={{ background: gradient }} />
               {reach(scales[kind][layer]!)}
             </dd>
           </div>

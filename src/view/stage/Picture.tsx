@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useRef } from 'react';
+import { type ComponentType, type CSSProperties, useDeferredValue, useMemo, useRef } from 'react';
 import { Guard } from '../guard/Guard';
 import { later, useInTime, useLater } from '../later';
 import { usePointing, usePointingActions } from '../store';
@@ -9,6 +9,7 @@ import { Drawn } from './elements/Drawn';
 import { Heatmap } from './elements/Heatmap';
 import { ArrowHead } from './elements/Line';
 import { Badge, Twins } from './elements/Twins';
+import type { CardBox } from './layout/geometry';
 import styles from './Stage.module.css';
 
 const cellReadout = later(() => import('./elements/CellReadout').then(({ CellReadout }) => CellReadout));
@@ -20,6 +21,8 @@ const scramble = later(() => import('../what-if/Scramble').then(({ Scramble }) =
 interface Props extends Scene {
   /** What tells its cells from those of other pictures. */
   readonly name: string;
+  /** What stands in the head of a layer's card, where that is more than its titles. */
+  readonly Head?: ComponentType<{ of: CardBox }>;
 }
 
 /** From how many things on a drawing takes longer than a frame. */
@@ -34,7 +37,7 @@ function useUnhurried(drawing: readonly Thing[]): readonly Thing[] {
 }
 
 /** A network at one step of a pass: its lanes, a card for each layer in each, and what stands in them. */
-export function Picture({ name, trace, frame, scales, geometry, notes }: Props) {
+export function Picture({ name, trace, frame, scales, geometry, notes, Head }: Props) {
   const isPointedAt = usePointing(({ cell }) => cell !== undefined);
   const CellReadout = useLater(cellReadout, isPointedAt);
   const picture = useRef<HTMLDivElement>(null);
@@ -51,13 +54,24 @@ export function Picture({ name, trace, frame, scales, geometry, notes }: Props) 
   const { width, height } = geometry;
   return (
     // Names and short words, which have the room that they need and no more: they are left as they are.
-    <div ref={picture} className={styles.picture} style={{ width, height }} data-picture translate="no">
+    <div
+      ref={picture}
+      className={styles.picture}
+      style={{ width, height, '--width': width, '--height': height } as CSSProperties}
+      data-picture
+      data-printed
+      translate="no"
+    >
       {thingsOf(drawing, 'lane').map((thing) => (
         <LaneTitle key={thing.key} thing={thing} />
       ))}
       {thingsOf(drawing, 'card').map((thing) => (
-        <Card key={thing.key} thing={thing} />
+        <Card key={thing.key} thing={thing} titled={!Head} />
       ))}
+      {Head &&
+        geometry.cards
+          .filter(({ lane }) => lane === 'forward')
+          .map((card) => <Head key={card.layer} of={card} />)}
       {thingsOf(drawing, 'place').map((thing) => (
         <div key={thing.key}>
           <Heatmap id={name + thing.key} thing={thing} />

@@ -8,7 +8,7 @@ import { Readout } from './Readout';
 import { StepLabels } from './StepLabels';
 import styles from './Timeline.module.css';
 
-const CHART_HEIGHT = 76;
+const CHART_HEIGHT = 64;
 
 /** What is left of the chart where there is little room. */
 const LOW_CHART_HEIGHT = 34;
@@ -62,7 +62,7 @@ export function Timeline(props: Props) {
             />
           ))}
         </svg>
-        <div className={styles.now} style={{ left: chart.x[index] }} aria-hidden="true" />
+        <div className={styles.now} data-now style={{ left: chart.x[index] }} aria-hidden="true" />
         <ChartLabels chart={chart} width={width} height={height} />
         <input
           type="range"

@@ -13,8 +13,8 @@ export interface Grid {
   /** What each takes, with the gap behind it. */
   readonly cell: Cell;
   readonly gap: number;
-  /** What stands in a cell: its number; a cross where it is no number, so that its colour is not the only sign. */
-  readonly holds: 'number' | 'cross' | 'nothing';
+  /** What stands in a cell: its number; a mark of what it is, so that its colour is not the only sign; or nothing. */
+  readonly holds: 'number' | 'mark' | 'nothing';
   /** The size of the letters of a number. */
   readonly size: number;
 }
@@ -35,7 +35,7 @@ export function gridOf(
     down,
     cell,
     gap: isLarge ? 1 : 0,
-    holds: hasNumbers ? 'number' : isLarge ? 'cross' : 'nothing',
+    holds: hasNumbers ? 'number' : isLarge ? 'mark' : 'nothing',
     size: Math.min(11, cell.height * 0.66, cell.width * 0.4),
   };
 }
@@ -43,7 +43,7 @@ export function gridOf(
 /** Each cell that is drawn: its value and its left top corner in the room. Where not all are, it stands for its neighbours. */
 export function eachCell(
   { rows, cols, data }: Matrix,
-  { across, down, cell }: Grid,
+  { across, down, cell }: Pick<Grid, 'across' | 'down' | 'cell'>,
   draw: (value: number, x: number, y: number) => void,
 ): void {
   for (let i = 0; i < down; i++)
@@ -54,9 +54,27 @@ export function eachCell(
     }
 }
 
-/** The two strokes of a cross in a cell with this corner: from where to where. */
-export const crossAt = (x: number, y: number, { width, height }: Cell) =>
-  [
-    [x + 2, y + 2, x + width - 3, y + height - 3],
-    [x + width - 3, y + 2, x + 2, y + height - 3],
-  ] as const;
+/** From where to where a stroke leads. */
+type Stroke = readonly [x1: number, y1: number, x2: number, y2: number];
+
+/** How long a minus is at most, in CSS pixels. */
+const LONGEST_MINUS = 6;
+
+/** The strokes that mark what a value is, in a cell with this corner: a minus, a cross where it is no number, or none. */
+export function markAt(
+  value: number,
+  x: number,
+  y: number,
+  { width, height }: Cell,
+  ratio = 1,
+): readonly Stroke[] {
+  if (!Number.isFinite(value))
+    return [
+      [x + 2, y + 2, x + width - 3, y + height - 3],
+      [x + width - 3, y + 2, x + 2, y + height - 3],
+    ];
+  if (value >= 0) return [];
+  const half = Math.min(LONGEST_MINUS * ratio, width * 0.6) / 2;
+  const [across, down] = [x + width / 2, y + height / 2];
+  return [[across - half, down, across + half, down]];
+}

@@ -1,7 +1,7 @@
 import type { Matrix } from '../../../core/math/matrix';
 import { inCell } from '../../numbers';
 import type { Paint } from './colours';
-import { crossAt, type Grid } from './grid';
+import { type Grid, markAt } from './grid';
 import { edgesOf, type Raster } from './pixels';
 
 /** What is written on the cells of a matrix, all in pixels of the screen, of which a CSS pixel is `ratio`. */
@@ -21,7 +21,7 @@ function letters(): string {
   return family;
 }
 
-/** Writes into the cells what they hold: their numbers, or crosses where they are none. */
+/** Writes into the cells what they hold: their numbers, or marks of what these are. */
 export function writeInCells(
   context: CanvasRenderingContext2D,
   { matrix: { cols, data }, grid: { holds, size }, raster, ratio, paint }: Writing,
@@ -35,7 +35,7 @@ export function writeInCells(
   for (let i = 0; i < down; i++)
     for (let j = 0; j < across; j++) {
       const value = data[i * cols + j]!;
-      if (holds === 'cross' && Number.isFinite(value)) continue;
+      if (holds === 'mark' && value >= 0 && Number.isFinite(value)) continue;
       const [left, top] = [lefts[j]!, tops[i]!];
       const cell = { width: lefts[j + 1]! - left - gap, height: tops[i + 1]! - top - gap };
       const { ink } = paint(value);
@@ -45,13 +45,13 @@ export function writeInCells(
         const [x, y] = [left + cell.width / 2, top + (cell.height + ratio) / 2];
         // Condensed where it is too long, so that it does not touch the next.
         context.fillText(inCell(value), x, y, cell.width - 2 * ratio);
-      } else cross(context, left, top, cell);
+      } else stroke(context, markAt(value, left, top, cell, ratio));
     }
 }
 
-function cross(context: CanvasRenderingContext2D, ...at: Parameters<typeof crossAt>): void {
+function stroke(context: CanvasRenderingContext2D, strokes: ReturnType<typeof markAt>): void {
   context.beginPath();
-  for (const [x1, y1, x2, y2] of crossAt(...at)) {
+  for (const [x1, y1, x2, y2] of strokes) {
     context.moveTo(x1, y1);
     context.lineTo(x2, y2);
   }

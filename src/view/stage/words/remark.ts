@@ -4,7 +4,7 @@ import { holdingsAt } from '../../../core/pass/holdings';
 import { type CacheName, slotKey, type Trace } from '../../../core/pass/trace';
 import { listed } from '../../../explain/narration';
 import { inBytes } from '../../numbers';
-import type { CacheTitle } from '../layout/rows';
+import type { Heading } from '../layout/geometry';
 
 type Filled = Place & { readonly slot: NonNullable<Place['slot']> };
 
@@ -67,18 +67,18 @@ const titles: Record<CacheName, string> = {
   loss: 'loss',
 };
 
-/** About how wide a letter of a title is, and one of a remark, and what stays free between them. */
-const [WIDE, NARROW, GAP] = [6.7, 6.1, 8];
+/** About how wide a letter of a title or a remark is. */
+const LETTER = 6.05;
 
 /**
- * A cache's title and remark for some width: both as long as there is room for, and the remark before the title. Where
- * there is room for no remark there is none.
+ * A cache's title and remark for their room: both as long as there is room for, and the remark before the title. Beside
+ * its slots each has a line of its own. Where there is room for no remark there is none.
  */
-export function headingWords(frame: Frame, trace: Trace, { cache, slots }: CacheTitle, width: number) {
+export function headingWords(frame: Frame, trace: Trace, { cache, slots, aside, width }: Heading) {
   const remarks = remarksOf(frame, trace, slots);
   const whole = titles[cache];
-  const fits = (title: string, remark: string) =>
-    title.length * WIDE + (remark === '' ? 0 : GAP + remark.length * NARROW) <= width;
+  const has = (...words: readonly string[]) => words.filter(Boolean).join('  ').length * LETTER <= width;
+  const fits = (title: string, remark: string) => (aside ? has(title) && has(remark) : has(title, remark));
   for (const title of [whole, cache]) {
     const remark = remarks.find((candidate) => fits(title, candidate));
     if (remark !== undefined) return { title, remark };

@@ -3,10 +3,10 @@ import { fromRows, type Matrix } from '../../../../src/core/math/matrix';
 import { painter } from '../../../../src/view/stage/paint/colours';
 import { paintMatrix } from '../../../../src/view/stage/paint/paint';
 
-/** What is drawn on a canvas of that size: its pixels, the texts, and how many crosses. */
+/** What is drawn on a canvas of that size: its pixels, the texts, and the strokes of each mark. */
 function painted(matrix: Matrix, width: number, height: number, magnitude = 1) {
   const texts: { text: string; at: readonly number[]; most: number | undefined }[] = [];
-  let crosses = 0;
+  const marks: number[] = [];
   let image: ImageData | undefined;
   const context = {
     putImageData(put: ImageData, x: number, y: number) {
@@ -16,12 +16,14 @@ function painted(matrix: Matrix, width: number, height: number, magnitude = 1) {
     fillText(text: string, x: number, y: number, most?: number) {
       texts.push({ text, at: [x, y], most });
     },
-    beginPath() {},
-    moveTo() {},
-    lineTo() {},
-    stroke() {
-      crosses++;
+    beginPath() {
+      marks.push(0);
     },
+    moveTo() {},
+    lineTo() {
+      marks[marks.length - 1]! += 1;
+    },
+    stroke() {},
   };
   const canvas = document.createElement('canvas');
   canvas.getContext = (() => context) as unknown as HTMLCanvasElement['getContext'];
@@ -34,7 +36,7 @@ function painted(matrix: Matrix, width: number, height: number, magnitude = 1) {
   const pixels = Array.from({ length: canvas.width * canvas.height }, (_, k) =>
     at(k % canvas.width, Math.floor(k / canvas.width)),
   );
-  return { canvas, at, pixels, texts, crosses };
+  return { canvas, at, pixels, texts, marks };
 }
 
 /** A colour of the scale to 1, as CSS has it. */
@@ -88,16 +90,16 @@ describe('a painted matrix', () => {
   });
 
   it('has numbers in cells that are large enough, none wider than its cell', () => {
-    const { texts, crosses } = painted(matrix, 90, 40);
+    const { texts, marks } = painted(matrix, 90, 40);
     expect(texts.map(({ text }) => text)).toEqual(['0', '1', '−.20', 'NaN', '∞', '.50']);
     for (const { most } of texts) expect(most).toBeLessThan(30);
-    expect(crosses).toBe(0);
+    expect(marks).toEqual([]);
   });
 
-  it('has crosses instead where the cells are too small for words, and no number', () => {
-    const { texts, crosses } = painted(matrix, 24, 16);
+  it('has marks instead where the cells are too small for words: a minus, and crosses where there is no number', () => {
+    const { texts, marks } = painted(matrix, 24, 16);
     expect(texts).toEqual([]);
-    expect(crosses).toBe(2);
+    expect(marks).toEqual([1, 2, 2]);
   });
 
   it.each([1, 1.25, 2, 3])('is as sharp as a screen of %d pixels to one of CSS', (ratio) => {

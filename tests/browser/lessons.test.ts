@@ -1,0 +1,110 @@
+import type { Locator, Page } from '@playwright/test';
+import { lessonNames } from '../../src/lessons/names';
+import { violations } from './axe';
+import { expect, test } from './fixture';
+import { expectNoOverflow, open, turn } from './page';
+import { type Hands, playThrough } from './student';
+
+const pointer: Hands = {
+  press: (target) => target.click(),
+  pick: (target) => target.check(),
+  type: (target, text) => target.fill(text),
+};
+
+const finger: Hands = { ...pointer, press: (target) => target.tap(), pick: (target) => target.tap() };
+
+/** A keyboard: whatever it is to do something with, it comes to by Tab. */
+const keyboard = (page: Page): Hands => {
+  const isFocused = (target: Locator) => target.evaluate((element) => element === document.activeElement);
+  const tabTo = async (target: Locator) => {
+    await target.waitFor();
+    for (let i = 0; i < 120 && !(await isFocused(target)); i++) await page.keyboard.press('Tab');
+    expect(await isFocused(target)).toBe(true);
+  };
+  return {
+    async press(target) {
+      await tabTo(target);
+      await page.keyboard.press('Space');
+    },
+    async pick(target) {
+      if ((await target.getAttribute('type')) !== 'radio') {
+        await tabTo(target);
+        return page.keyboard.press('Space');
+      }
+      // Radio buttons are one stop, in which arrows go on.
+      const first = target.page().locator('[data-lesson]').getByRole('radio').first();
+      await tabTo(first);
+      await page.keyboard.press('Space');
+      for (let i = 0; i < 12 && !(await target.isChecked()); i++) await page.keyboard.press('ArrowDown');
+    },
+    async type(target, text) {
+      await tabTo(target);
+      if ((await target.getAttribute('type')) !== 'range') return page.keyboard.type(text);
+      await page.keyboard.press('Home');
+      const [from, step] = await target.evaluate((slider: HTMLInputElement) =>
+        [slider.min, slider.step].map(Number),
+      );
+      for (let i = 0; i < Math.round((Number(text) - from!) / step!); i++)
+        await page.keyboard.press('ArrowRight');
+    },
+  };
+};
+
+for (const name of lessonNames) {
+  test.describe(`the lesson ${name}`, () => {
+    test('is played to its end by pointer, and has no flaw of access in either theme', async ({ page }) => {
+      await open(page, `./#lesson=${name}`);
+      await playThrough(page, name, pointer, async () => {
+        await expectNoOverflow(page);
+        expect(await violations(page)).toEqual([]);
+        await turn(page, 'dark');
+        expect(await violations(page)).toEqual([]);
+        await turn(page, 'light');
+      });
+    });
+
+    test('is played to its end by keyboard alone', async ({ page }) => {
+      await open(page, `./#lesson=${name}`);
+      await playThrough(page, name, keyboard(page));
+    });
+  });
+}
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  for (const name of lessonNames)
+    test(`the lesson ${name} is played to its end by touch, and nothing has to be scrolled to be answered`, async ({
+      page,
+    }) => {
+      await open(page, `./#lesson=${name}`);
+      await playThrough(page, name, finger, async (moment) => {
+        await expectNoOverflow(page);
+        if (moment !== 'asking') return;
+        const confirm = page
+          .locator('[data-lesson]')
+          .getByRole('button', { name: /take the step|Check|Measure/i });
+        await expect(confirm).toBeInViewport({ ratio: 1 });
+        await expect(page.locator('[data-lesson] h2')).toBeInViewport({ ratio: 1 });
+      });
+    });
+});
+
+test.describe('leaving and coming back', () => {
+  test('a lesson is left for the student’s own network, at its step', async ({ page }) => {
+    await open(page);
+    await page.getByRole('button', { name: 'Last step' }).click();
+    await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: 'Learn' }).click();
+    await page.getByRole('button', { name: /In which cache is which/ }).click();
+    await expect(page.locator('[data-lesson="caches"]')).toBeVisible();
+    await page.getByRole('button', { name: 'leave' }).click();
+    await expect(page.locator('main')).toHaveAttribute('data-step', '19');
+  });
+
+  test('a beat survives a reload, and what is done stays on the device', async ({ page }) => {
+    await open(page, './#lesson=who-reads&beat=2');
+    await expect(page.locator('[data-lesson]')).toHaveAttribute('data-beat', '2');
+    await page.reload();
+    await expect(page.locator('[data-lesson="who-reads"]')).toHaveAttribute('data-beat', '2');
+  });
+});
