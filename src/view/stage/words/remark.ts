@@ -37,7 +37,7 @@ function bytesOf(held: readonly Filled[], trace: Trace, index: number): string[]
   if (given.length === 0) return [sum];
   if (given.length === holdings.length) return [`all yours: ${sum}`, 'all yours'];
   const whose = listed(given.map(({ slot }) => slot));
-  return [`${sum}; ${whose} are yours`, `${sum}, ${whose} yours`, sum];
+  return [`${sum}; ${whose} ${given.length === 1 ? 'is' : 'are'} yours`, `${sum}, ${whose} yours`, sum];
 }
 
 /**
