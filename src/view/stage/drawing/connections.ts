@@ -1,7 +1,6 @@
 import { range } from 'd3-array';
 import type { Frame, Place } from '../../../core/pass/frame';
 import type { Box, Geometry } from '../layout/geometry';
-import { room } from '../layout/measure';
 
 /** How far a line stays away from what it joins, so that it ends at the ring. */
 const RING = 6;
@@ -47,32 +46,50 @@ function straight(from: Box, to: Box, out: number, into: number): Path {
 /** How far a line that goes round stays outside, and how wide it turns. */
 const [OUTSIDE, TURN] = [11, 9];
 
+/** How far right of a card the gap behind it is. */
+const GAP = 3;
+
 /** Boxes whose sides are further apart than this do not stand one under the other. */
 const ALIGNED = 16;
 
-/** A path from the side of the source along the edge of its card to the side of the result, where both stand there. */
-function round(from: Box, to: Box, side: 'left' | 'right'): Path[] {
-  const edge = ({ x, width }: Box) => (side === 'left' ? x : x + width);
-  if (Math.abs(edge(from) - edge(to)) > ALIGNED) return [];
-  const out = side === 'left' ? -1 : 1;
-  const x = (side === 'left' ? Math.min : Math.max)(edge(from), edge(to)) + out * OUTSIDE;
-  const start = { x: edge(from) + out * 4, y: from.y + from.height / 2 };
-  const end = { x: edge(to) + out * (RING + 1), y: to.y + to.height / 2 };
+/** A path that turns from its start into a vertical, goes along it, and turns from it to its end. */
+function along(start: Point, x: number, end: Point): Path {
   const [first, last] = [
     { x, y: start.y + TURN },
     { x, y: end.y - TURN },
   ];
   return [
-    [
-      [start, { x, y: start.y }, { x, y: start.y }, first],
-      [first, first, last, last],
-      [last, { x, y: end.y }, { x, y: end.y }, end],
-    ],
+    [start, { x, y: start.y }, { x, y: start.y }, first],
+    [first, first, last, last],
+    [last, { x, y: end.y }, { x, y: end.y }, end],
   ];
 }
 
-/** How many points of a curve are looked at: on any window closer together than half a letter is high. */
-const LOOKED_AT = 160;
+const side = { left: ({ x }: Box) => x, right: ({ x, width }: Box) => x + width } as const;
+
+/** The middle of a side of a box, some way outside. */
+const beside = (box: Box, which: keyof typeof side, away: number): Point => ({
+  x: side[which](box) + (which === 'left' ? -away : away),
+  y: box.y + box.height / 2,
+});
+
+/** A path from the side of the source along the edge of its card to the side of the result, where both stand there. */
+function round(from: Box, to: Box, which: 'left' | 'right'): Path[] {
+  const [a, b] = [side[which](from), side[which](to)];
+  if (Math.abs(a - b) > ALIGNED) return [];
+  const x = which === 'left' ? Math.min(a, b) - OUTSIDE : Math.max(a, b) + OUTSIDE;
+  return [along(beside(from, which, 4), x, beside(to, which, RING + 1))];
+}
+
+/** A path to a result in the column before, down between the cards of both. */
+function throughGap(from: Box, to: Box, cards: readonly Box[]): Path[] {
+  const card = cards.find(({ x, width }) => x <= to.x && to.x < x + width);
+  if (!card || from.x < card.x + card.width) return [];
+  return [along(beside(from, 'left', 4), card.x + card.width + GAP, beside(to, 'right', RING + 1))];
+}
+
+/** How many points of a curve are looked at: closer together than a letter is wide. */
+const LOOKED_AT = 120;
 
 /** Points of a path from end to end. Bernstein's polynomials, for cubics. */
 const pointsOn = (path: Path): Point[] =>
@@ -99,41 +116,12 @@ function freest(paths: Iterable<Path>, texts: readonly Box[]): Path {
   return best;
 }
 
-/** A path down to a gap between two lanes, along it, and down to the result, where the gap lies between them. */
-function along(from: Box, to: Box, gap: number, out: number, into: number): Path[] {
-  const start = { x: from.x + from.width * out, y: from.y + from.height + RING };
-  const end = { x: to.x + to.width * into, y: to.y - RING - 14 };
-  const side = Math.sign(end.x - start.x) * TURN;
-  if (gap - TURN < start.y || gap + TURN > end.y || Math.abs(end.x - start.x) < 2 * TURN) return [];
-  const [down, off] = [
-    { x: start.x, y: gap - TURN },
-    { x: start.x + side, y: gap },
-  ];
-  const [on, last] = [
-    { x: end.x - side, y: gap },
-    { x: end.x, y: gap + TURN },
-  ];
-  return [
-    [
-      [start, start, down, down],
-      [down, { x: start.x, y: gap }, { x: start.x, y: gap }, off],
-      [off, off, on, on],
-      [on, { x: end.x, y: gap }, { x: end.x, y: gap }, last],
-      [last, last, end, end],
-    ],
-  ];
-}
-
-/** Where the gaps between lanes are. */
-const gapsOf = ({ cards }: Geometry): number[] =>
-  [...new Set(cards.map(({ y }) => y))].map((y) => y - room.lane / 2);
-
-function* pathsBetween(from: Box, to: Box, gaps: readonly number[]): Generator<Path> {
+function* pathsBetween(from: Box, to: Box, cards: readonly Box[]): Generator<Path> {
   yield straight(from, to, 0.5, 0.5);
   yield* round(from, to, 'right');
   yield* round(from, to, 'left');
+  yield* throughGap(from, to, cards);
   for (const [out, into] of ways) yield straight(from, to, out, into);
-  for (const gap of gaps) for (const [out, into] of ways) yield* along(from, to, gap, out, into);
 }
 
 const written = (path: Path): string =>
@@ -153,16 +141,14 @@ function between(from: Box, to: Box, texts: readonly Box[]): Box[] {
  */
 export function connectionsOf(
   frame: Frame,
-  geometry: Geometry,
+  { boxes, cards }: Geometry,
   texts: readonly Box[],
 ): { key: string; d: string }[] {
   const { sources, result } = readsOf(frame);
-  const { boxes } = geometry;
-  const gaps = gapsOf(geometry);
   const to = result && boxes.get(result);
   if (!to) return [];
   return sources.flatMap((key) => {
     const from = boxes.get(key);
-    return from ? [{ key, d: written(freest(pathsBetween(from, to, gaps), between(from, to, texts))) }] : [];
+    return from ? [{ key, d: written(freest(pathsBetween(from, to, cards), between(from, to, texts))) }] : [];
   });
 }
