@@ -2,7 +2,8 @@ import { createStore as createVanilla } from 'zustand/vanilla';
 import { type Read, refused } from '../formats/read';
 import { createEntries } from './address/undo';
 import { unworkable } from './address/unworkable';
-import { type Choice, firstChoice, isSameChoice, nameOf, readChoice, storedChoice } from './choice/choice';
+import { type Choice, firstChoice, isSameChoice, nameOf } from './choice/choice';
+import { readEdited } from './choice/edited';
 import type { Edit } from './choice/edits';
 import { withFittingMasks } from './choice/given-masks';
 import { createDisplay } from './display';
@@ -80,8 +81,12 @@ const createChoosing = (load: () => Promise<StartWork>) =>
 
       open(file, how = {}) {
         const opened = last.then(async () => {
+          if (file.size > ELSEWHERE) set({ notice: `Reading ${file.name} …` });
           const read = await readFile(file, get(), how);
-          if (read.ok) return take(changeOf(read.value, file, get()));
+          if (read.ok) {
+            set({ notice: undefined });
+            return take(changeOf(read.value, file, get()));
+          }
           const still = `The page still shows "${nameOf(get().choice)}".`;
           set({ notice: `${file.name} was not opened. ${read.sentence} ${still}` });
         });
@@ -116,21 +121,28 @@ function changeOf(
 function changed(before: Choice, edit: Edit): Read<Choice> {
   try {
     const choice = edit(before);
-    return isSameChoice(choice, before) ? { ok: true, value: before } : readChoice(storedChoice(choice));
+    return isSameChoice(choice, before) ? { ok: true, value: before } : readEdited(choice, before);
   } catch (error) {
     return refused(unworkable('Nothing was changed', error));
   }
 }
 
+/** From how many bytes on a file is read in a thread of its own. */
+const ELSEWHERE = 100_000;
+
 /** What a file holds. What reads files is no part of the first load, since most readers open none. */
 async function readFile(file: File, state: State, how: How): Promise<Read<OpenedFile>> {
-  const library = await import('./opening').catch(() => undefined);
-  if (!library) return refused('What reads files could not be loaded. Is there a connection?');
+  const load =
+    file.size > ELSEWHERE
+      ? import('./passes/start').then(({ openElsewhere }) => openElsewhere)
+      : import('./opening').then(({ openFile }) => openFile);
+  const open = await load.catch(() => undefined);
+  if (!open) return refused('What reads files could not be loaded. Is there a connection?');
   // What is still worked out for the page is what comes next, and what arrays are held against.
   const { position, expectations, mine } = { ...state, ...state.pending?.change };
   const choice = wantedOf(state);
   const expected = expectationOf(expectations, choice.data)?.tensors ?? {};
-  return library
-    .openFile(file, { choice, position, expected, mine, link: globalThis.location?.hash ?? '' }, how)
-    .catch((error: unknown) => refused(unworkable('Nothing was changed', error)));
+  return open(file, { choice, position, expected, mine, link: globalThis.location?.hash ?? '' }, how).catch(
+    (error: unknown) => refused(unworkable('Nothing was changed', error)),
+  );
 }

@@ -87,16 +87,25 @@ export function choiceOfFile({
   };
 }
 
-/** A choice out of a link or an edit, checked as strictly as a file. */
+/** A choice out of a link, checked as strictly as a file. */
 export function readChoice(value: unknown): Read<Choice> {
+  const read = parsed(value);
+  return read.ok ? fitting(read.value) : read;
+}
+
+/** A choice whose parts are each what they should be. */
+export function parsed(value: unknown): Read<Choice> {
   const result = v.safeParse(choiceSchema, value, { abortEarly: true });
   if (!result.success) return refused(complaint(result.issues));
   const { output, ...stored } = result.output;
-  const choice = {
-    ...stored,
-    ...(output === 'fused' && { output }),
-    layers: layersOf(stored.layers),
+  return {
+    ok: true,
+    value: { ...stored, ...(output === 'fused' && { output }), layers: layersOf(stored.layers) },
   };
+}
+
+/** A choice whose parts fit each other, and that is not too large. */
+export function fitting(choice: Choice): Read<Choice> {
   const sizes = sizesOfChoice(choice);
   const flaw = tooLarge(sizes) ?? tooLong(choice.layers, sizes) ?? misfit(choice);
   return flaw ? refused(flaw) : { ok: true, value: choice };
