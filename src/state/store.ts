@@ -111,7 +111,7 @@ function changeOf(
   file: File,
   { expectations }: State,
 ): Partial<State> {
-  const isSaid = remarks.length > 0 && (!mine || offer);
+  const isSaid = remarks.length > 0 && (offer || !mine?.remarks.length);
   const notice = isSaid ? remarks.join('\n') : undefined;
   const brings = Object.keys(expected).length > 0;
   return {
