@@ -72,16 +72,16 @@ const LETTER = 6.05;
 
 /**
  * A cache's title and remark for their room: both as long as there is room for, and the remark before the title. Beside
- * its slots each has a line of its own.
+ * its slots each has a line of its own. Where there is room for no remark there is none.
  */
 export function headingWords(frame: Frame, trace: Trace, { cache, slots, aside, width }: Heading) {
   const remarks = remarksOf(frame, trace, slots);
   const whole = titles[cache];
-  const has = (...words: readonly string[]) => words.join('  ').length * LETTER <= width;
+  const has = (...words: readonly string[]) => words.filter(Boolean).join('  ').length * LETTER <= width;
   const fits = (title: string, remark: string) => (aside ? has(title) && has(remark) : has(title, remark));
   for (const title of [whole, cache]) {
     const remark = remarks.find((candidate) => fits(title, candidate));
     if (remark !== undefined) return { title, remark };
   }
-  return { title: cache, remark: remarks.at(-1)! };
+  return { title: fits(whole, '') ? whole : cache, remark: '' };
 }
