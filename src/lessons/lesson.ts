@@ -79,6 +79,8 @@ export interface Lesson {
   readonly beats: readonly Beat[];
   /** What the last beat says: worked out, so that the lesson changes its mind with the program. */
   readonly truth: (seen: Seen) => string;
+  /** What others are told who are challenged to do as well. */
+  readonly challenge?: (seen: Seen) => string;
 }
 
 /** The beats of a lesson with the one that it ends in. */

@@ -25,9 +25,11 @@ export interface Count {
   readonly follow: number;
 }
 
-/** Whether less is wrong: fewer mistakes, or as many from which less follows. */
-export const isLess = (a: Count, b: Count): boolean =>
-  a.mistakes < b.mistakes || (a.mistakes === b.mistakes && a.follow < b.follow);
+/** How much is wrong: what only follows counts half, since in the right convention less has to. */
+const weightOf = ({ mistakes, follow }: Count): number => mistakes + follow / 2;
+
+/** Whether less is wrong. */
+export const isLess = (a: Count, b: Count): boolean => weightOf(a) < weightOf(b);
 
 /** A pass of theirs, in one convention. */
 export class Judging {

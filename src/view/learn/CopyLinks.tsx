@@ -1,6 +1,7 @@
 import { Code, Link2 } from 'lucide-react';
 import { foldedHash, frameOf, frameSize } from '../../state/learning/embed';
 import { useActions } from '../store';
+import { copy } from './copy';
 import styles from './Lesson.module.css';
 
 interface Props {
@@ -14,21 +15,13 @@ interface Props {
 export function CopyLinks({ hash, title }: Props) {
   const { notify } = useActions();
   const addressOf = (part: string) => new URL(part, window.location.href).href;
-  const copy = async (text: string, says: string) => {
-    try {
-      await navigator.clipboard.writeText(text);
-      notify(says);
-    } catch {
-      notify(`The browser does not let the page copy. Here it is: ${text}`);
-    }
-  };
   const { width, height } = frameSize;
   return (
     <span className={styles.links}>
       <button
         type="button"
         className={styles.plain}
-        onClick={() => void copy(addressOf(hash), 'The link is copied.')}
+        onClick={() => void copy(addressOf(hash), 'The link is copied.', notify)}
       >
         <Link2 size={14} aria-hidden="true" /> Copy link
       </button>
@@ -40,6 +33,7 @@ export function CopyLinks({ hash, title }: Props) {
           void copy(
             frameOf(addressOf(foldedHash(hash)), title),
             `The frame is copied, ${width} × ${height}: paste it into your page’s HTML.`,
+            notify,
           )
         }
       >
