@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import meta from '../../package.json' with { type: 'json' };
 import { violations } from './axe';
-import { choose, expectOpened, fileOf, openFile, select } from './controls';
+import { expectOpened, fileOf, openFile, select } from './controls';
 import { expect, test } from './fixture';
 import { networkFile } from './models';
 import { expectNoOverflow, open } from './page';
@@ -56,11 +56,11 @@ const label = (name: string): Breaking => ['aria-label', name];
 
 const parts: Record<string, readonly Part[]> = {
   step: [
-    { called: 'The header', breaking: label('Views'), known: (page) => page.getByRole('navigation') },
+    { called: 'The header', breaking: label('Views'), known: (page) => page.getByRole('navigation', { name: 'Views' }) },
     {
-      called: 'The editor',
-      breaking: label('Network'),
-      known: (page) => region(page, 'Network'),
+      called: 'The rail',
+      breaking: label('Network and view'),
+      known: (page) => page.getByRole('navigation', { name: 'Network and view' }),
     },
     { called: 'The stage', breaking: label('Stage'), known: (page) => region(page, 'Stage') },
     {
@@ -100,7 +100,11 @@ const parts: Record<string, readonly Part[]> = {
     { called: 'The list of keys', breaking: ['role', 'dialog'], reach: (page) => page.keyboard.press('?') },
   ],
   compare: [
-    { called: 'The editor', breaking: label('Network'), known: (page) => region(page, 'Network') },
+    {
+      called: 'The rail',
+      breaking: label('Network and view'),
+      known: (page) => page.getByRole('navigation', { name: 'Network and view' }),
+    },
     { called: 'Lane 1', breaking: label('Lane 1'), known: (page) => region(page, 'Lane 1') },
     {
       called: 'The table of costs',
@@ -171,7 +175,7 @@ const parts: Record<string, readonly Part[]> = {
 async function visit(page: Page, view: string): Promise<void> {
   await open(page);
   const [model] = new URL(page.url()).hash.split('/');
-  const shown = { step: '', compare: '/compare.Z.A', activations: '/activations.silu.1' }[view];
+  const shown = { step: '', compare: '/compare.Z.A', activations: '/activations.relu.1' }[view];
   await page.goto('about:blank');
   await open(page, `./${model}/forward.linear.1${shown}`);
 }
@@ -229,7 +233,7 @@ test('a report tells version, link, error and stack, and nothing of where the pa
 }) => {
   await breakPart(page, label('Stage'));
   await open(page);
-  await choose(page, 'Activation of layer 1', 'elu');
+  await page.getByLabel('Kept by all layers').getByText('A', { exact: true }).click();
   const { href, hash, origin } = new URL(page.url());
   await alert(page, 'The stage').getByRole('button', { name: 'Copy a report' }).click();
   await expect(page.getByRole('button', { name: 'Report copied' })).toBeVisible();
@@ -296,7 +300,7 @@ test('a page of which nothing can be drawn says so, and can be tried again', asy
   await expect(alert(page, 'The page')).toContainText('Your model is kept in the link.');
   await mend(page);
   await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(page.getByRole('main')).toHaveAttribute('data-step', '0');
+  await expect(page.getByRole('main')).toHaveAttribute('data-step', '17');
 });
 
 test('a view whose file is broken is missed in a sentence, and the others go on', async ({ page }) => {
