@@ -3,9 +3,10 @@ import { type Read, refused } from '../formats/read';
 import { createEntries } from './address/undo';
 import { unworkable } from './address/unworkable';
 import { type Choice, firstChoice, isSameChoice, nameOf } from './choice/choice';
-import { readEdited } from './choice/edited';
 import type { Edit } from './choice/edits';
 import { withFittingMasks } from './choice/given-masks';
+import { loadReader } from './choice/load-reader';
+import { type ReadEdited, readerNow } from './choice/reader';
 import { createDisplay } from './display';
 import { createAsking } from './learning/asking';
 import { noLesson } from './learning/learning';
@@ -33,6 +34,12 @@ export const createStore = (load: () => Promise<StartWork> = loadWork): Store =>
 const createChoosing = (load: () => Promise<StartWork>) =>
   createVanilla<State & Actions>()((set, get, api) => {
     const { take, stop } = createTaking(api, load);
+    /** Does an edit that was made before what checks it had come. */
+    const waitFor = (edit: Edit): Promise<void> =>
+      loadReader().then(
+        () => get().edit(edit),
+        () => set({ notice: 'What checks changes could not be loaded. Is there a connection?' }),
+      );
     /** The file that is being opened: the next is held against what it holds. */
     let last: Promise<void> = Promise.resolve();
     return {
@@ -52,7 +59,9 @@ const createChoosing = (load: () => Promise<StartWork>) =>
       edit(edit) {
         const { choice: shown } = get();
         const before = wantedOf(get());
-        const read = changed(before, edit);
+        const readEdited = readerNow();
+        if (!readEdited) return void waitFor(edit);
+        const read = changed(before, edit, readEdited);
         if (!read.ok) return set({ notice: read.sentence });
         if (read.value === before) return set({ notice: undefined });
         const { choice, sentence } = withFittingMasks(read.value);
@@ -102,7 +111,7 @@ function changeOf(
   file: File,
   { expectations }: State,
 ): Partial<State> {
-  const isSaid = remarks.length > 0 && (!mine || offer);
+  const isSaid = remarks.length > 0 && (offer || !mine?.remarks.length);
   const notice = isSaid ? remarks.join('\n') : undefined;
   const brings = Object.keys(expected).length > 0;
   return {
@@ -118,7 +127,7 @@ function changeOf(
 }
 
 /** A choice after a change, checked as strictly as a link; the same one where nothing changes. */
-function changed(before: Choice, edit: Edit): Read<Choice> {
+function changed(before: Choice, edit: Edit, readEdited: ReadEdited): Read<Choice> {
   try {
     const choice = edit(before);
     return isSameChoice(choice, before) ? { ok: true, value: before } : readEdited(choice, before);

@@ -15,6 +15,9 @@ import { useMoves } from './timeline/useMoves';
 import { usePlaying } from './timeline/usePlaying';
 
 const sheets = later(() => import('./sheets/Sheets').then(({ Sheets }) => Sheets));
+/** Which part of the stage a prediction lies over, at most, where there is no panel for it; CSS has it too. */
+const PREDICTION = 0.5;
+
 const predict = later(() => import('./learn/Predict').then(({ Predict }) => Predict));
 
 /** One pass, step by step: the network on its stage, what the step does, and the timeline. */
@@ -32,6 +35,7 @@ export function StepView({ layout }: { layout: Layout }) {
   const { setPredicting } = useActions();
   const Predict = useLater(predict, predicting, () => setPredicting(false));
   const narrow = mode === 'narrow';
+  const coveredBy = (share: number) => Math.round(stage.height * share);
   const prediction = Predict && (
     <Guard part="The prediction" onLeave={() => setPredicting(false)}>
       <Predict />
@@ -56,7 +60,7 @@ export function StepView({ layout }: { layout: Layout }) {
           <Stage
             {...stage}
             narrow={narrow}
-            covered={narrow && sheet ? Math.round(stage.height * SHEET) : 0}
+            covered={coveredBy(narrow && sheet ? SHEET : inspectorWidth === 0 && Predict ? PREDICTION : 0)}
           />
         </Guard>
         {Sheets && (

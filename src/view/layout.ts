@@ -59,8 +59,8 @@ const parts = {
   medium: { header: 44, rail: 52, strip: 48, timeline: 82 },
   narrow: { header: 50, rail: 0, strip: 76, timeline: 112 },
   /** A phone on its side. */
-  low: { header: 40, rail: 0, strip: 32, timeline: 46 },
-  presenting: { header: 0, rail: 0, strip: 60, timeline: 50 },
+  low: { header: 40, rail: 0, strip: 32, timeline: 58 },
+  presenting: { header: 0, rail: 0, strip: 54, timeline: 58 },
 } as const satisfies Record<string, Parts>;
 
 const open: Folding = { hidden: [], presenting: false };

@@ -1,5 +1,7 @@
 import type { Read } from '../../formats/read';
-import { type Choice, firstChoice, fitting, parsed, storedChoice } from './choice';
+import { type Choice, firstChoice, storedChoice } from './choice';
+import { fitting, parsed } from './read';
+import { provideReader } from './reader';
 
 /**
  * A choice after an edit, checked as strictly. What the edit left alone was checked before, and data can be millions of
@@ -40,3 +42,5 @@ const isKnown = (change: Change, { tampered }: Choice): boolean => tampered?.inc
 const noRows = (change: Change): Change => ('given' in change ? { ...change, given: [[0]] } : change);
 
 const isLike = (a: Change, b: Change): boolean => 'given' in a && 'given' in b && a.tensor === b.tensor;
+
+provideReader(readEdited);

@@ -1,7 +1,7 @@
 import type { Step, Trace } from '../../core/pass/trace';
 import { sentenceOf } from '../../explain/sentences';
+import { Explained } from '../words/Explained';
 import styles from './Headline.module.css';
-import { Sentence } from './Sentence';
 
 /** What is said before the first step. */
 const before = ({ steps }: Trace): string =>
@@ -43,7 +43,7 @@ export function Said({ trace, step, asking }: Props) {
         </p>
       ))}
       <p role="status" data-printed data-long={sentence.length > LONG}>
-        <Sentence of={sentence} />
+        <Explained of={sentence} />
       </p>
     </div>
   );

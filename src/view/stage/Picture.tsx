@@ -1,7 +1,7 @@
 import { type ComponentType, type CSSProperties, useDeferredValue, useMemo, useRef } from 'react';
 import { Guard } from '../guard/Guard';
 import { later, useInTime, useLater } from '../later';
-import { usePointing, usePointingActions } from '../store';
+import { useAsking, usePointing, usePointingActions } from '../store';
 import { drawingOf, type Scene } from './drawing/drawing';
 import { type Thing, thingsOf } from './drawing/thing';
 import { CacheHeading, Card, LaneTitle } from './elements/Cards';
@@ -43,6 +43,7 @@ export function Picture({ name, trace, frame, scales, geometry, notes, Head }: P
   const picture = useRef<HTMLDivElement>(null);
   const Film = useInTime(film);
   const Scramble = useInTime(scramble);
+  const isAsked = useAsking(({ cover }) => cover !== undefined);
   const pinned = usePointing((state) => state.pinned);
   const { pin } = usePointingActions();
   const CellsLit = useLater(cellsLit, pinned !== undefined, () => pin(undefined));
@@ -75,7 +76,7 @@ export function Picture({ name, trace, frame, scales, geometry, notes, Head }: P
       {thingsOf(drawing, 'place').map((thing) => (
         <div key={thing.key}>
           <Heatmap id={name + thing.key} thing={thing} />
-          {Scramble && thing.spot.slot && thing.spot.state !== 'empty' && (
+          {Scramble && !isAsked && thing.spot.slot && thing.spot.state !== 'empty' && (
             <Scramble tensor={thing.spot.tensor} box={thing.box} within={width} trace={trace} />
           )}
         </div>

@@ -15,16 +15,28 @@ interface Props {
   readonly frame: Frame;
   /** Its own height, in CSS pixels; that of what is around it without one. */
   readonly height?: number;
+  /** The layer that is asked about, whose caches it shows. */
+  readonly asked?: number | undefined;
   /** Whether what it shows waits for others. */
   readonly waiting?: boolean;
   readonly children: ReactNode;
 }
 
 /** The frame of a picture that may be larger than its room: it scrolls, is drawn along by a pointer, and follows the step. */
-export function Scroller({ ref, label, className = '', geometry, frame, height, waiting, children }: Props) {
+export function Scroller({
+  ref,
+  label,
+  className = '',
+  geometry,
+  frame,
+  height,
+  asked,
+  waiting,
+  children,
+}: Props) {
   const own = useRef<HTMLElement>(null);
   const element = ref ?? own;
-  useFollowing(element, geometry, frame, height);
+  useFollowing(element, geometry, frame, height, asked);
   const panning = usePanning(element);
   return (
     <section

@@ -4,7 +4,7 @@ import { frameAt } from '../../core/pass/frame';
 import { selectTrace } from '../../state/selectors';
 import { selectNotes } from '../../state/what-if/notes';
 import { later, useLater } from '../later';
-import { useDisplay, useStore } from '../store';
+import { useAsking, useDisplay, useStore } from '../store';
 import { LayerHead } from './head/LayerHead';
 import { OVERVIEW, type StageFit, type StageRoom, stageFit } from './layout/stage-fit';
 import { Picture } from './Picture';
@@ -39,6 +39,7 @@ export function Stage(props: Props) {
   const { geometry } = fit;
   const trace = useStore(selectTrace);
   const frame = useShownFrame();
+  const asked = useAsking(({ layer }) => layer);
   const scales = useScales();
   const notes = useStore(selectNotes);
   const scroller = useRef<HTMLElement>(null);
@@ -52,6 +53,7 @@ export function Stage(props: Props) {
         className={styles.room}
         geometry={geometry}
         frame={frame}
+        asked={asked}
         height={height - covered - (fit.overview ? OVERVIEW : 0)}
       >
         <Picture name="" {...scene} {...(isChoosing && { Head: LayerHead })} />

@@ -14,8 +14,13 @@ function around(boxes: readonly Box[]): Box | undefined {
   return { x, y, width: right - x, height: bottom - y };
 }
 
-/** What is to be seen of a frame, from what matters most: what is read out of caches and what is made of it; the card. */
-function subjectsOf({ step, places }: Frame, { boxes, cards }: Geometry): Box[] {
+/**
+ * What is to be seen of a frame, from what matters most: what is read out of caches and what is made of it; the card.
+ * While a layer is asked about, it is what that layer keeps.
+ */
+function subjectsOf({ step, places }: Frame, { boxes, cards }: Geometry, asked: number | undefined): Box[] {
+  const kept = cards.find((one) => one.layer === asked && one.lane === 'cache');
+  if (kept) return [kept];
   const layer = step?.layer ?? 1;
   const lane = step && laneOfPhase[step.phase];
   const card = cards.find((one) => one.layer === layer && one.lane === lane) ?? cards[0];
@@ -38,6 +43,7 @@ export function useFollowing(
   geometry: Geometry,
   frame: Frame,
   extent: number | undefined,
+  asked: number | undefined,
 ): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a view of another height shows something else.
   useEffect(() => {
@@ -45,7 +51,7 @@ export function useFollowing(
     if (!view) return;
     const { clientWidth, clientHeight } = view;
     if (geometry.width <= clientWidth && geometry.height <= clientHeight) return;
-    const [subject, card = subject] = subjectsOf(frame, geometry);
+    const [subject, card = subject] = subjectsOf(frame, geometry, asked);
     if (!subject || !card) return;
     // The whole card from side to side, where there is room for it.
     const across = card.width <= clientWidth ? card : subject;
@@ -53,5 +59,5 @@ export function useFollowing(
       left: begin(view.scrollLeft, clientWidth, across.x, across.width),
       top: begin(view.scrollTop, clientHeight, subject.y, subject.height),
     });
-  }, [element, geometry, frame, extent]);
+  }, [element, geometry, frame, extent, asked]);
 }

@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type Choice,
-  choiceOfFile,
-  firstChoice,
-  readChoice,
-  storedChoice,
-} from '../../../src/state/choice/choice';
+import { type Choice, choiceOfFile, firstChoice, storedChoice } from '../../../src/state/choice/choice';
 import { readEdited } from '../../../src/state/choice/edited';
 import {
   addLayer,
@@ -21,6 +15,7 @@ import {
   setPrecision,
   setUnits,
 } from '../../../src/state/choice/edits';
+import { readChoice } from '../../../src/state/choice/read';
 import { changeCell, makeUnrelated } from '../../../src/state/what-if/edits';
 import { plainFile, reading } from '../../formats/files';
 

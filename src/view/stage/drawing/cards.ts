@@ -80,7 +80,7 @@ export function cardThing({ lane, layer, ...box }: CardBox, trace: Trace, { step
 export function headingThing(of: Heading, trace: Trace, frame: Frame): HeadingThing {
   const { title, remark } = headingWords(frame, trace, of);
   const { x, y, width, height, aside } = of;
-  const line = { kind: 'text', box: { x, y, width, height: 15 }, size: 11, tone: 'ink-soft' } as const;
+  const line = { kind: 'text', box: { x, y, width, height: 13 }, size: 11, tone: 'ink-soft' } as const;
   return {
     part: 'heading',
     key: `${x},${y}`,

@@ -12,7 +12,7 @@ import { useLayout } from '../../layout';
 import { useActions, useDisplay, useDisplayActions, useWanted } from '../../store';
 import { between } from '../elements/drawn-styles';
 import type { CardBox } from '../layout/geometry';
-import { headForm } from './head-form';
+import { buttonWidth, headForm } from './head-form';
 import styles from './LayerHead.module.css';
 
 const choices = later(() => import('./LayerPopover').then(({ LayerPopover }) => LayerPopover));
@@ -62,7 +62,10 @@ export function LayerHead({ of: { layer: l, x, y, width } }: { of: CardBox }) {
           onChange={(next) => edit(setUnits(l, next))}
         />
       </span>
-      <span className={styles.activation}>
+      <span
+        className={styles.activation}
+        style={{ minWidth: Math.min(buttonWidth(layer.activation), width / 2) }}
+      >
         <ActivationSelect l={l} />
       </span>
       <KeepSelect l={l} short={!keeps} />

@@ -22,12 +22,16 @@ const AROUND = 64;
 /** About how wide a letter of a button is, and what stands around its words. */
 const [LETTER, BUTTON] = [7.6, 18];
 
+/** What a button with that word on it needs. */
+export const buttonWidth = (word: string): number => word.length * LETTER + BUTTON;
+
 const widthOf = ({ steps, named, keeps }: HeadForm, activation: string, keep: string): number =>
   AROUND +
   (named ? 54 : 16) +
   (steps ? 78 : 34) +
-  (activation.length * LETTER + BUTTON) +
-  ((keeps ? 40 : 0) + keep.length * LETTER + BUTTON);
+  buttonWidth(activation) +
+  (keeps ? 40 : 0) +
+  buttonWidth(keep);
 
 /** The fullest form of a head that is as wide as its card, in CSS pixels; the shortest where none fits. */
 export const headForm = (width: number, activation: string, keep: string): HeadForm =>

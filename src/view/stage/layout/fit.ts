@@ -30,6 +30,9 @@ const smallestCap: Cap = { width: 72, height: 40 };
 /** The same where the reader comes close: a canvas still has to hold them. */
 const closeCap: Cap = { width: 2400, height: 1000 };
 
+/** The most that a tensor may be high where not all lanes are seen at once. */
+const HIGH = 180;
+
 /** How far cells may be from square. */
 const HIGHEST = 1.3;
 const WIDEST = 2;
@@ -74,7 +77,7 @@ export function stageGeometry(places: ReadonlyMap<string, Place>, sizes: Sizes, 
   const isClose = room.numbers && room.fit !== 'network';
   const atLeast = ({ cell, cap }: Extent, least: number, side: keyof Cell): Extent => ({
     cell: Math.max(cell, least),
-    cap: isClose ? closeCap[side] : cap,
+    cap: isClose ? closeCap[side] : room.fit === 'network' || side === 'width' ? cap : Math.max(cap, HIGH),
   });
 
   const fitting = firstFitting(extents('width', largest.width), (x) => widthWith(x) <= room.width);

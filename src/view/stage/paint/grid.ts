@@ -36,7 +36,7 @@ export function gridOf(
     cell,
     gap: isLarge ? 1 : 0,
     holds: hasNumbers ? 'number' : isLarge ? 'mark' : 'nothing',
-    size: Math.min(11, cell.height * 0.66, cell.width * 0.4),
+    size: Math.min(14, cell.height * 0.78, cell.width * 0.42),
   };
 }
 

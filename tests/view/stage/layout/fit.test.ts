@@ -67,17 +67,18 @@ function searched(trace: Trace, room: Room): geometry.Geometry {
   );
   const x = across ?? wide[wide.length - 1]!;
   const width = room.numbers ? Math.max(x.cell, readable.width) : x.cell;
-  const high = candidates(Math.min(36, Math.max(width * 1.3, 7)), 320, 40);
-  const down = high.find(
+  const heights = candidates(Math.min(36, Math.max(width * 1.3, 7)), 320, 40);
+  const down = heights.find(
     ({ cell, cap }) => build({ width: 1, height: cell }, { width: 1, height: cap }).height <= room.height,
   );
-  const y = down ?? high[high.length - 1]!;
+  const y = down ?? heights[heights.length - 1]!;
   const isClose = room.numbers && room.fit !== 'network';
   const followed = Math.min(isClose ? 32 : 22, Math.max(readable.height, width * 0.66));
   const least =
     room.fit === 'hand' || isClose ? followed : room.fit === 'layer' || room.numbers ? readable.height : 0;
   const height = Math.max(y.cell, least);
-  const cap = isClose ? { width: 2400, height: 1000 } : { width: x.cap, height: y.cap };
+  const high = room.fit === 'network' ? y.cap : Math.max(y.cap, 180);
+  const cap = isClose ? { width: 2400, height: 1000 } : { width: x.cap, height: high };
   return build({ width: Math.min(width, height * 2), height }, cap);
 }
 
