@@ -57,6 +57,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          setupFiles: ['tests/setup-reader.ts'],
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/{browser,browsers,build,data,torch,view}/**', 'tests/core/**/!(custom).test.ts'],
         },
@@ -67,7 +68,7 @@ export default defineConfig({
           name: 'view',
           environment: 'jsdom',
           include: ['tests/view/**/*.test.{ts,tsx}'],
-          setupFiles: ['tests/setup-view.ts'],
+          setupFiles: ['tests/setup-view.ts', 'tests/setup-reader.ts'],
         },
       },
       {

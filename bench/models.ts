@@ -6,7 +6,7 @@ import { drawParameters } from '../src/data/parameters';
 import { random } from '../src/data/random';
 
 /** A model in float32 that keeps Z everywhere, with drawn data: X is normal, each column of Y has one 1 or is 0 or 1. */
-function modelOf(
+export function modelOf(
   units: readonly number[],
   activations: readonly ActivationName[],
   loss: LossName,

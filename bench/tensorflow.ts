@@ -10,7 +10,8 @@ setWasmPaths(`${dirname(require.resolve('@tensorflow/tfjs-backend-wasm/package.j
 // Without its checks and its advice on other packages: as it is deployed.
 tf.enableProdMode();
 
-const tensor = ({ rows, cols, data }: Matrix): tf.Tensor2D =>
+/** A matrix as a tensor of TensorFlow.js. */
+export const tensor = ({ rows, cols, data }: Matrix): tf.Tensor2D =>
   tf.tensor2d(Float32Array.from(data), [rows, cols]);
 
 const activations: Readonly<Record<string, (Z: tf.Tensor) => tf.Tensor>> = {

@@ -4,7 +4,7 @@ import { launchOptions } from './browser/launch';
 
 interface Picture {
   readonly file: string;
-  readonly view: 'Step' | 'Compare' | 'Activations';
+  readonly view: 'Learn' | 'Step' | 'Compare' | 'Activations';
   readonly width: number;
   readonly height: number;
   readonly colorScheme: 'light' | 'dark';
@@ -21,6 +21,14 @@ async function tamper(page: Page): Promise<void> {
   await page.mouse.move(0, 0);
 }
 
+/** A lesson that asks of the stage, with an answer that is being given. */
+async function ask(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /Z is used only by relu_backward/ }).click();
+  await page.locator('[data-slot="activation.Z"][data-layer="3"]').click();
+  await page.locator('[data-slot="linear.W"][data-layer="3"]').click();
+  await page.mouse.move(0, 0);
+}
+
 /** The pictures of the README: the model that the page opens on, at the step where relu reads its cache. */
 const pictures: readonly Picture[] = [
   { file: 'docs/light.png', view: 'Step', width: 1440, height: 900, colorScheme: 'light' },
@@ -28,6 +36,7 @@ const pictures: readonly Picture[] = [
   { file: 'docs/phone.png', view: 'Step', width: 390, height: 844, colorScheme: 'light' },
   { file: 'docs/compare.png', view: 'Compare', width: 1440, height: 900, colorScheme: 'light' },
   { file: 'docs/activations.png', view: 'Activations', width: 1440, height: 900, colorScheme: 'light' },
+  { file: 'docs/learn.png', view: 'Learn', width: 1440, height: 900, colorScheme: 'light', prepare: ask },
   { file: 'docs/what-if.png', view: 'Step', width: 1440, height: 900, colorScheme: 'light', prepare: tamper },
 ];
 

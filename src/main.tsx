@@ -1,6 +1,8 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { connectTrial } from './state/address/trial';
+import { loadReader } from './state/choice/load-reader';
+import { firstSight } from './state/first-sight';
 import { createStore } from './state/store';
 import { App } from './view/App';
 import { Guard } from './view/guard/Guard';
@@ -33,13 +35,14 @@ const isAsked = window.location.hash !== '' || window.history.state !== null;
 
 // What reads and writes links is no part of the first load: the first picture needs it only where a link asks for another.
 const connect = (): Promise<void> =>
-  import('./state/address/address').then(
-    ({ connectAddress }) => void connectAddress(store),
+  Promise.all([import('./state/address/address'), loadReader()]).then(
+    ([{ connectAddress }]) => void connectAddress(store),
     () => store.getState().notify('What keeps the link could not be loaded. Is there a connection?'),
   );
 
 if (isAsked) void connect().then(show);
 else {
+  store.getState().moveTo(firstSight);
   show();
   // Once the picture is on the screen.
   requestAnimationFrame(() => setTimeout(() => void connect()));

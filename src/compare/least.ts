@@ -1,4 +1,5 @@
 import { type Named, ownOf } from '../core/activations';
+import { Recent } from '../core/activations/recent';
 import { zeros } from '../core/math/matrix';
 import { type KeepRuleName, keepRuleNames, keepRules } from '../core/model/keep-rules';
 import type { Layer, Model } from '../core/model/model';
@@ -45,7 +46,7 @@ const isEnough = (steps: readonly Step[]): boolean =>
 /** Whether a keep rule gives g′ of a layer's activation, at its alpha, without computing anything again. */
 export const suffices = (layer: Activated, keep: KeepRuleName): boolean => isEnough(tried(layer, keep));
 
-const known = new Map<string, KeepRuleName>();
+const known = new Recent<KeepRuleName>(256);
 
 /**
  * The keep rule that costs the fewest bytes at the end of the forward pass and still gives g′ without recomputing, for

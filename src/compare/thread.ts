@@ -11,13 +11,13 @@ export interface Thread<T> {
 
 /**
  * What a worker offers by comlink's `expose`. A proxy that is not released keeps its worker, and what waits for it, for
- * as long as the page lives: so both end together.
+ * as long as the page lives: so both end together. `notStarted` is said where it can't be started.
  */
-export function threadOf<T>(worker: Worker): Thread<T> {
+export function threadOf<T>(worker: Worker, notStarted: string): Thread<T> {
   const remote = wrap<T>(worker);
   let isOver = false;
   const failed = new Promise<never>((_, reject) => {
-    const fail = () => reject(new Error('a part of the page could not be started; is there a connection?'));
+    const fail = () => reject(new Error(notStarted));
     worker.onerror = fail;
     worker.onmessageerror = fail;
   });

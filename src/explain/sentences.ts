@@ -1,4 +1,4 @@
-import { isKeptOnly, parseName, spoken } from '../core/model/names';
+import { spoken } from '../core/model/names';
 import { type OperationName, rowFor, type StepOf } from '../core/operations';
 import { resultOf } from '../core/pass/nodes';
 import type { Step, Trace } from '../core/pass/trace';
@@ -50,12 +50,11 @@ const sentences: Record<OperationName, Sentence> = {
     step.phase === 'forward'
       ? `linear forward computes ${spoken(step.node.output)} from ${readNames(step)}, and layer ${step.layer}'s linear_cache keeps A_prev, W and b.`
       : backward(step, trace),
-  batch_norm(step, trace) {
-    const { node, writes } = step;
-    if (step.phase !== 'forward') return backward(step, trace);
-    const made = writes.filter(({ name }) => name !== node.output && !isKeptOnly(parseName(name).kind));
-    return `batch norm takes each row of ${spoken(node.input)} to mean 0 and variance 1, ${listed(made.map(({ name }) => spoken(name)))}, and scales it to ${spoken(node.output)}; ${keeping(step, 'batch_norm_cache')}.`;
-  },
+  // With all that is kept it is the longest of all sentences: what it makes is ringed, and the formula says how.
+  batch_norm: (step, trace) =>
+    step.phase === 'forward'
+      ? `batch norm takes the rows of ${spoken(step.node.input)} to mean 0 and variance 1; ${keeping(step, 'batch_norm_cache')}.`
+      : backward(step, trace),
   activation(step, trace) {
     const { node, layer, phase } = step;
     const title = titleOf(step, trace);

@@ -63,6 +63,7 @@ const lesson: Lesson = {
         kind: 'number',
         ask: 'Which k has the lowest peak?',
         range: { from: 1, to: LAYERS, step: 1 },
+        live: (k) => `a checkpoint every ${k} layer${k === 1 ? '' : 's'}`,
         right: ({ trace }) => best(trace).k,
         accepts: (k, { trace }) => {
           const { peak, peaks } = best(trace);

@@ -1,10 +1,11 @@
 import { activationNames, activationOf } from '../core/activations';
+import { largest, smallest } from '../core/math/extremes';
 import { spoken } from '../core/model/names';
 import { curveOf } from '../core/verdict/curve';
 import { type VerdictAt, verdictAt } from '../core/verdict/verdict';
 import { listed } from '../explain/narration';
 import { inWords } from '../explain/numbers';
-import type { Lesson } from './lesson';
+import type { Exhibit, Lesson, Point } from './lesson';
 import { changeLayer, network } from './network';
 import type { Option } from './questions';
 import type { Seen } from './seen';
@@ -34,6 +35,21 @@ const ofFirst = ({ trace }: Seen) => {
     curve: curveOf(activationOf(activation), alpha),
   };
 };
+
+/** The curve of layer 1's activation, with the output that is to be found once more. */
+function curveOfFirst(seen: Seen): Exhibit {
+  const { activation, curve, witness } = ofFirst(seen);
+  const pair = witness ? [witness.z1, witness.z2] : [-6, 6];
+  // So near that the fold is seen: further out silu is a line.
+  const [from, to] = [Math.max(-6, smallest(pair) - 3), Math.min(6, largest(pair) + 1)];
+  const zs = Array.from({ length: 151 }, (_, i) => from + ((to - from) * i) / 150);
+  return {
+    kind: 'curve',
+    caption: `${activation}, from z = ${inWords(from)} to ${inWords(to)}`,
+    points: zs.map((z): Point => [z, curve.g(z)]).filter(([, a]) => Number.isFinite(a)),
+    given: witness && [witness.z1, witness.a],
+  };
+}
 
 const usual = (name: string): number => activationOf(name).alpha ?? 0;
 
@@ -85,6 +101,7 @@ const lesson: Lesson = {
           : `Is there an output of ${activation} that two z share, with two slopes?`;
       },
       scene: { focus: { layer: 1 } },
+      shows: curveOfFirst,
       asks: {
         kind: 'number',
         ask: 'Find another z with the same output and another slope.',

@@ -104,6 +104,10 @@ const lesson: Lesson = {
       keeping('none', 'Z', 'mask', 'A'),
     ),
   ],
+  challenge({ trace }) {
+    const { bytes, par } = roundOf(trace);
+    return `Cache golf: I got through the last hole with ${inBytes(bytes)} held, where par is ${inBytes(par)}. Can you?`;
+  },
   truth(seen) {
     const { bytes, par, flaw } = roundOf(seen.trace);
     const rules = planOf('least')

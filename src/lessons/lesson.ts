@@ -29,7 +29,10 @@ export interface Wait {
   readonly help: { readonly network?: (network: Network) => Network; readonly at?: At };
 }
 
-/** A table of words and numbers, or matrices side by side, that a beat lays beside the stage. */
+/** A point of a curve: z and g(z). */
+export type Point = readonly [z: number, a: number];
+
+/** A table of words and numbers, matrices side by side, or a curve, that a beat lays beside the stage. */
 export type Exhibit =
   | {
       readonly kind: 'table';
@@ -41,6 +44,13 @@ export type Exhibit =
       readonly kind: 'matrices';
       readonly caption: string;
       readonly items: readonly { readonly label: string; readonly matrix: Matrix }[];
+    }
+  | {
+      readonly kind: 'curve';
+      readonly caption: string;
+      readonly points: readonly Point[];
+      /** The point that is given; a line through it meets the curve where it has the same output. */
+      readonly given?: Point | undefined;
     };
 
 /** One thing at a time: a sentence or two, a scene, and what is asked or waited for, if anything is. */
@@ -69,6 +79,8 @@ export interface Lesson {
   readonly beats: readonly Beat[];
   /** What the last beat says: worked out, so that the lesson changes its mind with the program. */
   readonly truth: (seen: Seen) => string;
+  /** What others are told who are challenged to do as well. */
+  readonly challenge?: (seen: Seen) => string;
 }
 
 /** The beats of a lesson with the one that it ends in. */

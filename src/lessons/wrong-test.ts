@@ -51,7 +51,7 @@ const lesson: Lesson = {
       says: 'A test often hands over a Z and an A of random numbers that do not belong together. Here layer 1 keeps both, as that student’s cache did. Be that test.',
       scene: { network: tested, at: { before: 'dZ1' }, focus: { tensor: 'Z1' } },
       waits: {
-        to: 'Put other numbers into the cached Z[1]: pick a cell of it in the cache, and choose “Unrelated Z[1]”.',
+        to: 'Put other numbers into the cached Z[1]: “Scramble this”, at its slot, does it.',
         done: ({ trace }) => isChanged(trace, 'Z1'),
         help: { network: (net) => ({ ...net, tampered: [{ tensor: 'Z1', unrelated: 7 }] }) },
       },

@@ -27,14 +27,11 @@ function isHalf(x: number): boolean {
 /** The most digits that it takes to tell a float32. */
 const DIGITS = 9;
 
-/** Whether a number is a float32, or one as it is printed: written as short as tells it from the others. */
+/** Whether a number is a float32, or one as it is printed: with so many digits as tell it from the others, or nine. */
 function isSingle(x: number): boolean {
   if (!Number.isFinite(x) || Math.fround(x) === x) return true;
   const single = Math.fround(x);
-  for (let digits = 1; digits <= DIGITS; digits++) {
-    const shortest = Number(single.toPrecision(digits));
-    if (Math.fround(shortest) === single) return shortest === x;
-  }
+  for (let digits = 1; digits <= DIGITS; digits++) if (Number(single.toPrecision(digits)) === x) return true;
   return false;
 }
 

@@ -2,6 +2,9 @@ import { createStore } from 'zustand/vanilla';
 import type { Language } from '../explain/code';
 import type { Sharing } from './scales';
 
+/** What lies over the stage on the reader's demand: the editor, what a layer is, or all that there is to say of the step. */
+export type Sheet = { readonly of: 'editor' | 'step' } | { readonly of: 'layer'; readonly layer: number };
+
 /** How the stage and what is said of it are shown. */
 export interface Display {
   /** Whether cells are large enough for their numbers, though the stage may have to scroll. */
@@ -10,11 +13,16 @@ export interface Display {
   readonly sharing: Sharing;
   /** Whether the list of keys is shown. */
   readonly keysListed: boolean;
+  /** Whether the page is shown to a room: larger type, panels folded. */
+  readonly presenting: boolean;
+  readonly sheet: Sheet | undefined;
   /** The language in which steps are written. */
   readonly language: Language;
   setNumbers(numbers: boolean): void;
   share(sharing: Sharing): void;
   listKeys(keysListed: boolean): void;
+  present(presenting: boolean): void;
+  openSheet(sheet: Sheet | undefined): void;
   setLanguage(language: Language): void;
 }
 
@@ -24,9 +32,13 @@ export const createDisplay = () =>
     numbers: false,
     sharing: 'layer',
     keysListed: false,
+    presenting: false,
+    sheet: undefined,
     language: 'numpy',
     setNumbers: (numbers) => set({ numbers }),
     share: (sharing) => set({ sharing }),
     listKeys: (keysListed) => set({ keysListed }),
+    present: (presenting) => set({ presenting, sheet: undefined }),
+    openSheet: (sheet) => set({ sheet }),
     setLanguage: (language) => set({ language }),
   }));

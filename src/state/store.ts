@@ -2,9 +2,11 @@ import { createStore as createVanilla } from 'zustand/vanilla';
 import { type Read, refused } from '../formats/read';
 import { createEntries } from './address/undo';
 import { unworkable } from './address/unworkable';
-import { type Choice, firstChoice, isSameChoice, nameOf, readChoice, storedChoice } from './choice/choice';
+import { type Choice, firstChoice, isSameChoice, nameOf } from './choice/choice';
 import type { Edit } from './choice/edits';
 import { withFittingMasks } from './choice/given-masks';
+import { loadReader } from './choice/load-reader';
+import { type ReadEdited, readerNow } from './choice/reader';
 import { createDisplay } from './display';
 import { createAsking } from './learning/asking';
 import { noLesson } from './learning/learning';
@@ -32,6 +34,12 @@ export const createStore = (load: () => Promise<StartWork> = loadWork): Store =>
 const createChoosing = (load: () => Promise<StartWork>) =>
   createVanilla<State & Actions>()((set, get, api) => {
     const { take, stop } = createTaking(api, load);
+    /** Does an edit that was made before what checks it had come. */
+    const waitFor = (edit: Edit): Promise<void> =>
+      loadReader().then(
+        () => get().edit(edit),
+        () => set({ notice: 'What checks changes could not be loaded. Is there a connection?' }),
+      );
     /** The file that is being opened: the next is held against what it holds. */
     let last: Promise<void> = Promise.resolve();
     return {
@@ -51,7 +59,9 @@ const createChoosing = (load: () => Promise<StartWork>) =>
       edit(edit) {
         const { choice: shown } = get();
         const before = wantedOf(get());
-        const read = changed(before, edit);
+        const readEdited = readerNow();
+        if (!readEdited) return void waitFor(edit);
+        const read = changed(before, edit, readEdited);
         if (!read.ok) return set({ notice: read.sentence });
         if (read.value === before) return set({ notice: undefined });
         const { choice, sentence } = withFittingMasks(read.value);
@@ -80,8 +90,12 @@ const createChoosing = (load: () => Promise<StartWork>) =>
 
       open(file, how = {}) {
         const opened = last.then(async () => {
+          if (file.size > ELSEWHERE) set({ notice: `Reading ${file.name} …` });
           const read = await readFile(file, get(), how);
-          if (read.ok) return take(changeOf(read.value, file, get()));
+          if (read.ok) {
+            set({ notice: undefined });
+            return take(changeOf(read.value, file, get()));
+          }
           const still = `The page still shows "${nameOf(get().choice)}".`;
           set({ notice: `${file.name} was not opened. ${read.sentence} ${still}` });
         });
@@ -97,7 +111,7 @@ function changeOf(
   file: File,
   { expectations }: State,
 ): Partial<State> {
-  const isSaid = remarks.length > 0 && (!mine || offer);
+  const isSaid = remarks.length > 0 && (offer || !mine?.remarks.length);
   const notice = isSaid ? remarks.join('\n') : undefined;
   const brings = Object.keys(expected).length > 0;
   return {
@@ -113,24 +127,31 @@ function changeOf(
 }
 
 /** A choice after a change, checked as strictly as a link; the same one where nothing changes. */
-function changed(before: Choice, edit: Edit): Read<Choice> {
+function changed(before: Choice, edit: Edit, readEdited: ReadEdited): Read<Choice> {
   try {
     const choice = edit(before);
-    return isSameChoice(choice, before) ? { ok: true, value: before } : readChoice(storedChoice(choice));
+    return isSameChoice(choice, before) ? { ok: true, value: before } : readEdited(choice, before);
   } catch (error) {
     return refused(unworkable('Nothing was changed', error));
   }
 }
 
+/** From how many bytes on a file is read in a thread of its own. */
+const ELSEWHERE = 100_000;
+
 /** What a file holds. What reads files is no part of the first load, since most readers open none. */
 async function readFile(file: File, state: State, how: How): Promise<Read<OpenedFile>> {
-  const library = await import('./opening').catch(() => undefined);
-  if (!library) return refused('What reads files could not be loaded. Is there a connection?');
+  const load =
+    file.size > ELSEWHERE
+      ? import('./passes/start').then(({ openElsewhere }) => openElsewhere)
+      : import('./opening').then(({ openFile }) => openFile);
+  const open = await load.catch(() => undefined);
+  if (!open) return refused('What reads files could not be loaded. Is there a connection?');
   // What is still worked out for the page is what comes next, and what arrays are held against.
   const { position, expectations, mine } = { ...state, ...state.pending?.change };
   const choice = wantedOf(state);
   const expected = expectationOf(expectations, choice.data)?.tensors ?? {};
-  return library
-    .openFile(file, { choice, position, expected, mine, link: globalThis.location?.hash ?? '' }, how)
-    .catch((error: unknown) => refused(unworkable('Nothing was changed', error)));
+  return open(file, { choice, position, expected, mine, link: globalThis.location?.hash ?? '' }, how).catch(
+    (error: unknown) => refused(unworkable('Nothing was changed', error)),
+  );
 }

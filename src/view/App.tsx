@@ -5,7 +5,7 @@ import { Guard } from './guard/Guard';
 import { Header } from './header/Header';
 import { useChangeKeys } from './keys/useKeys';
 import { later, useInTime, useLater } from './later';
-import { type Layout, useLayout } from './layout';
+import { type Layout, SHEET, useLayout } from './layout';
 import { Notice } from './Notice';
 import { SkipLink } from './SkipLink';
 import { StepView } from './StepView';
@@ -36,7 +36,7 @@ function LaterView({ view, layout }: { view: keyof typeof laterViews; layout: La
 /** The whole page. */
 export function App() {
   const layout = useLayout();
-  const { mode, editorWidth, inspectorWidth, headerHeight, timelineHeight } = layout;
+  const { mode, presenting, railWidth, inspectorWidth, headerHeight, stripHeight, timelineHeight } = layout;
   const view = useStore((state) => state.view);
   const keysListed = useDisplay((state) => state.keysListed);
   const { listKeys } = useDisplayActions();
@@ -48,19 +48,30 @@ export function App() {
   useFocusKept();
   useChangeKeys();
   const sizes = {
-    '--editor': `${editorWidth}px`,
+    '--rail': `${railWidth}px`,
     '--inspector': `${inspectorWidth}px`,
     '--header': `${headerHeight}px`,
+    '--strip': `${stripHeight}px`,
     '--timeline': `${timelineHeight}px`,
+    '--sheet': `${100 * SHEET}%`,
   } as CSSProperties;
   return (
-    <div className={styles.page} data-mode={mode} style={sizes} {...area}>
+    <div
+      className={styles.page}
+      data-mode={mode}
+      data-flows={mode === 'narrow' && view !== 'step'}
+      data-presenting={presenting}
+      style={sizes}
+      {...area}
+    >
       <SkipLink />
-      <div className={styles.header}>
-        <Guard part="The header">
-          <Header mode={mode} />
-        </Guard>
-      </div>
+      {headerHeight > 0 && (
+        <div className={styles.header}>
+          <Guard part="The header">
+            <Header mode={mode} />
+          </Guard>
+        </div>
+      )}
       <Guard key={view} part="This view">
         {view === 'step' ? <StepView layout={layout} /> : <LaterView view={view} layout={layout} />}
       </Guard>

@@ -1,58 +1,87 @@
 import { passMoves } from '../state/moves';
 import { selectIndex } from '../state/selectors';
 import styles from './App.module.css';
-import { Editor } from './editor/Editor';
 import { Guard } from './guard/Guard';
 import { Inspector } from './inspector/Inspector';
+import { Strip } from './inspector/Strip';
 import { useKeys } from './keys/useKeys';
 import { later, useLater } from './later';
-import type { Layout } from './layout';
+import { type Layout, SHEET } from './layout';
+import { Rail } from './rail/Rail';
 import { Stage } from './stage/Stage';
-import { useActions, useStore } from './store';
+import { useActions, useDisplay, useDisplayActions, useStore } from './store';
 import { PassTimeline } from './timeline/PassTimeline';
 import { useMoves } from './timeline/useMoves';
 import { usePlaying } from './timeline/usePlaying';
 
+const sheets = later(() => import('./sheets/Sheets').then(({ Sheets }) => Sheets));
+/** Which part of the stage a prediction lies over, at most, where there is no panel for it; CSS has it too. */
+const PREDICTION = 0.5;
+
 const predict = later(() => import('./learn/Predict').then(({ Predict }) => Predict));
 
-/** One pass, step by step: the network, its stage, what the step does, and the timeline. */
+/** One pass, step by step: the network on its stage, what the step does, and the timeline. */
 export function StepView({ layout }: { layout: Layout }) {
   const index = useStore(selectIndex);
   const moves = useMoves(passMoves);
   useKeys(moves);
   usePlaying(moves);
+  const sheet = useDisplay((state) => state.sheet);
+  const { openSheet } = useDisplayActions();
+  const { mode, stage, railWidth, inspectorWidth, stripHeight, timelineHeight, timelineWidth, compact } =
+    layout;
+  const Sheets = useLater(sheets, sheet !== undefined, () => openSheet(undefined));
   const predicting = useStore((state) => state.predicting);
   const { setPredicting } = useActions();
   const Predict = useLater(predict, predicting, () => setPredicting(false));
-  const { mode, timelineWidth } = layout;
-  const wide = mode === 'wide';
-  const editor = (
-    <Guard part="The editor">
-      <Editor />
+  const narrow = mode === 'narrow';
+  const coveredBy = (share: number) => Math.round(stage.height * share);
+  const prediction = Predict && (
+    <Guard part="The prediction" onLeave={() => setPredicting(false)}>
+      <Predict />
     </Guard>
   );
   return (
     <main className={styles.main} data-step={index}>
-      {wide && <div className={styles.editor}>{editor}</div>}
+      {railWidth > 0 && (
+        <div className={styles.rail}>
+          <Guard part="The rail">
+            <Rail />
+          </Guard>
+        </div>
+      )}
+      {stripHeight > 0 && (
+        <div className={styles.strip}>
+          <Strip layout={layout} />
+        </div>
+      )}
       <div className={styles.stage}>
         <Guard part="The stage">
-          <Stage layout={layout} />
+          <Stage
+            {...stage}
+            narrow={narrow}
+            covered={coveredBy(narrow && sheet ? SHEET : inspectorWidth === 0 && Predict ? PREDICTION : 0)}
+          />
         </Guard>
-      </div>
-      <div className={wide ? styles.inspector : styles.editor}>
-        {Predict && (
-          <Guard part="The prediction" onLeave={() => setPredicting(false)}>
-            <Predict />
+        {Sheets && (
+          <Guard part="What lies over the stage" over onLeave={() => openSheet(undefined)}>
+            <Sheets mode={mode} />
           </Guard>
         )}
-        <Inspector />
-        {!wide && editor}
+        {inspectorWidth === 0 && prediction && <div className={styles.asked}>{prediction}</div>}
       </div>
-      <div className={styles.timeline}>
-        <Guard part="The timeline">
-          <PassTimeline width={timelineWidth} compact={mode === 'narrow'} />
-        </Guard>
-      </div>
+      {inspectorWidth > 0 && (
+        <div className={styles.inspector}>
+          <Inspector asks={prediction} />
+        </div>
+      )}
+      {timelineHeight > 0 && (
+        <div className={styles.timeline}>
+          <Guard part="The timeline">
+            <PassTimeline width={timelineWidth} compact={compact} />
+          </Guard>
+        </div>
+      )}
     </main>
   );
 }

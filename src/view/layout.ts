@@ -1,49 +1,105 @@
-import { useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
+import { type PanelName, usePanels } from '../state/panels';
+import { useDisplay } from './store';
 
-/** How the page is divided: three columns; two; or one that scrolls. */
+/** How the page is divided: the step's panel beside the stage; its sentence over the stage; or a hand's width or height. */
 export type Mode = 'wide' | 'medium' | 'narrow';
 
-/** The page's division at one size of the window, in CSS pixels. */
+/** The page's division at one size of the window, in CSS pixels; what is not there has no size. */
 export interface Layout {
   readonly mode: Mode;
-  /** The rail with the editor, and in `wide` the one with the inspector. */
-  readonly editorWidth: number;
-  readonly inspectorWidth: number;
   readonly headerHeight: number;
+  /** The slim rail on the left that opens the editor. */
+  readonly railWidth: number;
+  /** The panel that tells of the step. */
+  readonly inspectorWidth: number;
+  /** The line that tells of the step where there is no room for its panel, or it is folded. */
+  readonly stripHeight: number;
   readonly timelineHeight: number;
   readonly timelineWidth: number;
-  /** The room for the stage. In `narrow` its height is what it needs. */
+  /** Whether the timeline is a scrubber and little more. */
+  readonly compact: boolean;
+  /** Whether the page is shown to a room: larger type, panels folded. */
+  readonly presenting: boolean;
+  /** The room for the stage. */
   readonly stage: { readonly width: number; readonly height: number };
+}
+
+/** What the reader folded away, and whether the page is shown to a room. */
+export interface Folding {
+  readonly hidden: readonly PanelName[];
+  readonly presenting: boolean;
 }
 
 const WIDE = 1200;
 const MEDIUM = 760;
 
-/** On both sides of the timeline. */
-const MARGIN = 16;
+/** What is lower than this is a phone on its side. */
+const LOW = 500;
 
-/** The layout for a window of that size. A pure function, so that nothing has to be measured. */
-export function layoutOf(width: number, height: number): Layout {
-  const mode = width >= WIDE ? 'wide' : width >= MEDIUM ? 'medium' : 'narrow';
-  const editorWidth = mode === 'wide' ? 264 : mode === 'medium' ? 272 : width;
-  const inspectorWidth = mode === 'wide' ? 304 : editorWidth;
-  const headerHeight = mode === 'narrow' ? 96 : 52;
-  const timelineHeight = mode === 'wide' ? 156 : mode === 'medium' ? 152 : 146;
-  const besides = { wide: editorWidth + inspectorWidth, medium: editorWidth, narrow: 0 }[mode];
-  const stage = { width: width - besides, height: height - headerHeight - timelineHeight };
-  const timelineWidth = (mode === 'narrow' ? width : width - editorWidth) - 2 * MARGIN;
-  return { mode, editorWidth, inspectorWidth, headerHeight, timelineHeight, timelineWidth, stage };
+/** From here on a window has room for the whole timeline. */
+const HIGH = 760;
+
+/** How much of the stage a sheet covers from below, where there is a hand's width. */
+export const SHEET = 0.46;
+
+/** On both sides of the timeline, and between it and the player. */
+const MARGIN = 16;
+const PLAYER = 236;
+
+interface Parts {
+  readonly header: number;
+  readonly rail: number;
+  readonly strip: number;
+  readonly timeline: number;
 }
 
-let known: Layout | undefined;
-let knownSize = '';
+const parts = {
+  wide: { header: 46, rail: 52, strip: 54, timeline: 124 },
+  medium: { header: 44, rail: 52, strip: 48, timeline: 82 },
+  narrow: { header: 50, rail: 0, strip: 76, timeline: 112 },
+  /** A phone on its side. */
+  low: { header: 40, rail: 0, strip: 32, timeline: 58 },
+  presenting: { header: 0, rail: 0, strip: 54, timeline: 58 },
+} as const satisfies Record<string, Parts>;
 
-function current(): Layout {
-  const { innerWidth, innerHeight } = window;
-  const size = `${innerWidth}x${innerHeight}`;
-  if (!known || size !== knownSize) known = layoutOf(innerWidth, innerHeight);
-  knownSize = size;
-  return known;
+const open: Folding = { hidden: [], presenting: false };
+
+/** The layout for a window of that size. A pure function, so that nothing has to be measured. */
+export function layoutOf(width: number, height: number, { hidden, presenting }: Folding = open): Layout {
+  const isLow = height < LOW;
+  const mode: Mode = width < MEDIUM || isLow ? 'narrow' : width < WIDE ? 'medium' : 'wide';
+  const sizes: Parts = parts[presenting ? 'presenting' : mode === 'narrow' && isLow ? 'low' : mode];
+  const there = (panel: PanelName, size: number) => (hidden.includes(panel) ? 0 : size);
+  const isBeside = mode === 'wide' && !presenting && !hidden.includes('inspector');
+  const inspectorWidth = isBeside ? Math.round(Math.min(380, Math.max(284, width * 0.2))) : 0;
+  const headerHeight = there('header', sizes.header);
+  const railWidth = there('editor', sizes.rail);
+  const stripHeight = isBeside ? 0 : sizes.strip;
+  const compact = presenting || mode !== 'wide' || height < HIGH;
+  const isShort = mode === 'wide' && compact && !presenting;
+  const timelineHeight = there('timeline', isShort ? parts.medium.timeline : sizes.timeline);
+  const isStacked = mode === 'narrow' && !isLow && !presenting;
+  return {
+    mode,
+    headerHeight,
+    railWidth,
+    inspectorWidth,
+    stripHeight,
+    timelineHeight,
+    timelineWidth: width - 2 * MARGIN - (isStacked ? 0 : PLAYER),
+    compact,
+    presenting,
+    stage: {
+      width: width - railWidth - inspectorWidth,
+      height: height - headerHeight - stripHeight - timelineHeight,
+    },
+  };
+}
+
+/** The window's size as it is now; the same object as long as it stays. */
+function sizeNow(): string {
+  return `${window.innerWidth}x${window.innerHeight}`;
 }
 
 function onResize(changed: () => void): () => void {
@@ -51,5 +107,10 @@ function onResize(changed: () => void): () => void {
   return () => window.removeEventListener('resize', changed);
 }
 
-/** The layout for the window as it is now. */
-export const useLayout = (): Layout => useSyncExternalStore(onResize, current);
+/** The layout for the window as it is now, with what is folded away. */
+export function useLayout(): Layout {
+  const [width = 0, height = 0] = useSyncExternalStore(onResize, sizeNow).split('x').map(Number);
+  const hidden = usePanels((state) => state.hidden);
+  const presenting = useDisplay((state) => state.presenting);
+  return useMemo(() => layoutOf(width, height, { hidden, presenting }), [width, height, hidden, presenting]);
+}

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { violations } from './axe';
-import { choose, expectOpened, keepSwitch, openFile } from './controls';
+import { choose, expectOpened, keepSwitch, openEditor, openFile } from './controls';
 import { expect, test } from './fixture';
 import { expectNoOverflow, open, turn } from './page';
 import { goToStep, slot } from './stage';
@@ -88,7 +88,9 @@ test('a saturated hidden sigmoid loses digits from A and by s(1 − s), and the 
   await open(page);
   await openFile(page, 'tests/reference/saturated.json');
   await expectOpened(page, 'saturated');
+  await openEditor(page);
   await page.getByLabel('Precision').getByText('float32').click();
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Compare' }).click();
   await page.getByRole('button', { name: 'Add a lane' }).click();
   await rule(page, 1, 'Z, stable form');

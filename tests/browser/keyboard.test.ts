@@ -1,4 +1,5 @@
-import { select } from './controls';
+import type { Page } from '@playwright/test';
+import { editor, openEditor, select } from './controls';
 import { expect, test } from './fixture';
 import { open } from './page';
 import { goToStep, heatmap, inspector, sentence } from './stage';
@@ -64,15 +65,17 @@ test('Space plays and pauses, never scrolls, and presses a button once', async (
 test('no key of the page acts while one types or chooses', async ({ page }) => {
   await open(page);
   await goToStep(page, 5);
+  await openEditor(page);
   const main = page.getByRole('main');
   const seed = page.getByRole('spinbutton', { name: 'Seed' });
   await seed.focus();
   for (const key of ['ArrowRight', 'ArrowLeft', 'Home', 'End', 'Space', '?', 'Shift+ArrowLeft'])
     await page.keyboard.press(key);
   await expect(main).toHaveAttribute('data-step', '5');
-  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(editor(page)).toHaveCount(0);
 
   await select(page, 'Activation of layer 2').focus();
   await page.keyboard.press('Enter');
@@ -121,6 +124,7 @@ test('Ctrl+Z while one types takes back what was typed, and not the model', asyn
   await open(page);
   await page.getByRole('button', { name: 'One unit more in layer 1' }).click();
   await expect(heatmap(page, 'Z1', 'forward')).toHaveAccessibleName(/^Z\[1\], 5 by 8/);
+  await openEditor(page);
   const seed = page.getByRole('spinbutton', { name: 'Seed' });
   await seed.focus();
   const { hash } = new URL(page.url());
@@ -131,10 +135,10 @@ test('Ctrl+Z while one types takes back what was typed, and not the model', asyn
   expect(new URL(page.url()).hash).toBe(hash);
 });
 
-test('every control is reached by Tab, and shows that it has the focus', async ({ page }) => {
-  await open(page);
+/** What Tab reaches from where the focus is, each of which shows that it has it, until the page is left or round. */
+async function reachedByTab(page: Page, most: number): Promise<string[]> {
   const reached: string[] = [];
-  for (let i = 0; i < 80; i++) {
+  for (let i = 0; i < most; i++) {
     await page.keyboard.press('Tab');
     const here = await page.evaluate(() => {
       const element = document.activeElement!;
@@ -147,6 +151,12 @@ test('every control is reached by Tab, and shows that it has the focus', async (
     expect(here.shown, `${here.name} shows no focus`).toBe(true);
     reached.push(here.name);
   }
+  return reached;
+}
+
+test('every control is reached by Tab, and shows that it has the focus', async ({ page }) => {
+  await open(page);
+  const reached = await reachedByTab(page, 110);
   for (const name of [
     'Open',
     'Share',
@@ -154,25 +164,25 @@ test('every control is reached by Tab, and shows that it has the focus', async (
     'Theme: as the system',
     'Z',
     'none',
+    'Data, and how it is drawn',
     'Add a layer',
+    'Zoom to this step (F)',
+    'Panels',
     'Units of layer 1',
     'One unit more in layer 1',
-    'Remove layer 1',
     'Activation of layer 1',
     'Kept by layer 1',
-    'Loss',
-    'Data',
-    'Examples m',
-    'Seed',
-    'Weights drawn by',
-    'float32',
+    'More of layer 1',
     'W[1], 4 by 2',
-    'Numbers',
     'Play',
     'Next step',
     'Step',
   ])
     expect(reached, name).toContain(name);
+  await openEditor(page);
+  const inDrawer = await reachedByTab(page, 12);
+  for (const name of ['Data', 'Examples m', 'Seed', 'Weights drawn by', 'float32'])
+    expect(inDrawer, name).toContain(name);
 });
 
 test('the cells of a heatmap are walked by arrow keys, and tell their values', async ({ page }) => {

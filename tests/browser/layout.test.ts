@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
-import { choose, keepSwitch } from './controls';
+import { choose, editor, expectOpened, fileOf, openEditor, openFile } from './controls';
 import { expect, test } from './fixture';
+import { networkFile } from './models';
 import { open, settled } from './page';
-import { goToStep, heatmap, inspector } from './stage';
+import { goToStep, heatmap, inspector, slot } from './stage';
 
 const sizes = [
   { width: 1440, height: 900 },
@@ -79,6 +80,8 @@ for (const viewport of sizes)
     test.use({ viewport });
 
     test('nothing shifts, overlaps or scrolls sideways from the first step to the last', async ({ page }) => {
+      // Where things stand, not where they fly past on their way there.
+      await page.emulateMedia({ reducedMotion: 'reduce' });
       await open(page);
       const before = { places: await places(page), frame: await frame(page) };
       expect(before.places.length).toBeGreaterThan(40);
@@ -100,22 +103,27 @@ for (const viewport of sizes)
       await goToStep(page, 17);
       await settled(page);
       expect(await cutOff(page), 'at relu backward').toEqual([]);
-      await keepSwitch(page, 'ZA').click();
+      await choose(page, 'Kept by layer 1', 'Z + A');
       expect(await cutOff(page), 'keeping both').toEqual([]);
-      await keepSwitch(page, 'none').click();
+      await choose(page, 'Kept by layer 1', 'none');
       expect(await cutOff(page), 'keeping nothing').toEqual([]);
     });
 
-    test('what is wrong with a number is said in full, inside the editor', async ({ page }) => {
+    test('what is wrong with a number is said in full, where it was typed', async ({ page }) => {
       await open(page);
-      await choose(page, 'Activation of layer 1', 'elu');
-      const editor = (await page.getByRole('region', { name: 'Network', exact: true }).boundingBox())!;
-      for (const name of ['Units of layer 1', 'Alpha of layer 1', 'Examples m', 'Seed']) {
+      const said = async (name: string, around: { x: number; width: number }) => {
         await page.getByRole('spinbutton', { name, exact: true }).fill('x');
         const complaint = (await page.getByText(/^Expected a .*number/).boundingBox())!;
-        expect(complaint.x, name).toBeGreaterThanOrEqual(editor.x);
-        expect(complaint.x + complaint.width, name).toBeLessThanOrEqual(editor.x + editor.width);
-      }
+        expect(complaint.x, name).toBeGreaterThanOrEqual(around.x);
+        expect(complaint.x + complaint.width, name).toBeLessThanOrEqual(around.x + around.width);
+      };
+      await said('Units of layer 1', (await page.getByRole('group', { name: 'Layer 1' }).boundingBox())!);
+      await page.keyboard.press('Escape');
+      if (viewport.width < 760) {
+        await page.getByRole('button', { name: 'More', exact: true }).click();
+        await page.getByRole('button', { name: 'Network and data' }).click();
+      } else await openEditor(page);
+      for (const name of ['Examples m', 'Seed']) await said(name, (await editor(page).boundingBox())!);
     });
 
     test('what the step does is in view: the layer of each step, and its buttons', async ({ page }) => {
@@ -140,17 +148,16 @@ for (const viewport of sizes)
     });
   });
 
-test('Numbers enlarges the cells until their numbers fit, and back', async ({ page }) => {
+test('F zooms to the step until numbers fit, and back', async ({ page }) => {
   await open(page);
-  await goToStep(page, 19);
-  const Z = heatmap(page, 'Z1', 'forward');
-  const small = (await Z.boundingBox())!.width;
-  const numbers = page.getByRole('button', { name: 'Numbers' });
-  await numbers.click();
-  await expect(numbers).toHaveAttribute('aria-pressed', 'true');
-  const width = async () => (await Z.boundingBox())!.width;
-  await expect.poll(width).toBeGreaterThanOrEqual(8 * 21);
-  expect(small).toBeLessThan(8 * 21);
-  await numbers.click();
+  await openFile(page, fileOf('wide.json', networkFile('wide', [2, 40, 40, 1], 40)));
+  await expectOpened(page, 'wide');
+  await goToStep(page, 17);
+  const width = async () => (await slot(page, 1, 'activation.Z').boundingBox())!.width;
+  const small = await width();
+  await page.keyboard.press('f');
+  await expect.poll(width).toBeGreaterThan(2 * small);
+  await expect(slot(page, 1, 'activation.Z')).toBeInViewport();
+  await page.keyboard.press('f');
   await expect.poll(width).toBe(small);
 });

@@ -108,3 +108,50 @@ test.describe('leaving and coming back', () => {
     await expect(page.locator('[data-lesson="who-reads"]')).toHaveAttribute('data-beat', '2');
   });
 });
+
+test.describe('predicting the student’s own network', () => {
+  test('asks before each step of the way back, tells why, and keeps the score', async ({ page }) => {
+    await open(page, './#predict');
+    await page.getByRole('button', { name: 'Previous step' }).click();
+    const predict = page.getByRole('region', { name: 'Predict' });
+    await expect(predict).toHaveAttribute('data-asks', 'reads');
+    await expect(page.locator('[data-mark]')).toHaveCount(0);
+    await page.locator('[data-slot="activation.Z"][data-layer="1"]').click();
+    await predict.getByRole('button', { name: 'Take the step and see' }).click();
+    await expect(predict.getByText('Right.', { exact: true })).toBeVisible();
+    await expect(page.locator('[data-slot="activation.Z"][data-layer="1"]')).toHaveAttribute(
+      'data-answer',
+      'right',
+    );
+    await expect(predict.getByText('1 of 1')).toBeVisible();
+    await page.getByRole('button', { name: 'Previous step' }).click();
+    await page.locator('[data-slot="linear.b"][data-layer="1"]').click();
+    await predict.getByRole('button', { name: 'Take the step and see' }).click();
+    await expect(predict.getByText(/relu backward did not read b\[1\]/)).toBeVisible();
+    await expect(predict.getByText('1 of 2')).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test('is off until it is asked for, and stands in the link', async ({ page }) => {
+    await open(page);
+    await expect(page.getByRole('region', { name: 'Predict' })).toHaveCount(0);
+    await page.getByRole('button', { name: 'Predict' }).click();
+    await expect(page.getByRole('region', { name: 'Predict' })).toBeVisible();
+    await expect.poll(() => page.evaluate(() => window.location.hash)).toContain('/predict');
+  });
+});
+
+test.describe('in the frame of a course’s site', () => {
+  test.use({ viewport: { width: 760, height: 520 } });
+
+  test('a question stands whole, with its stage and the player', async ({ page }) => {
+    await open(page, './#lesson=who-reads&beat=2&hide=header,editor,inspector,code,checks');
+    const panel = page.locator('[data-lesson="who-reads"]');
+    await expect(panel).toHaveAttribute('data-asks', 'reads');
+    await expectNoOverflow(page);
+    await expect(panel.getByRole('button', { name: /take the step/ })).toBeInViewport({ ratio: 1 });
+    await expect(page.locator('[data-slot="activation.Z"][data-layer="2"]')).toBeInViewport({ ratio: 1 });
+    await expect(page.getByRole('slider', { name: 'Step' })).toBeInViewport({ ratio: 1 });
+    await expect(page.locator('header')).toHaveCount(0);
+  });
+});

@@ -1,4 +1,15 @@
-import { choose, expectOpened, fileOf, keepSwitch, openFile, select } from './controls';
+import {
+  choose,
+  editor,
+  expectOpened,
+  fileOf,
+  keepSwitch,
+  openEditor,
+  openFile,
+  openMore,
+  select,
+  type,
+} from './controls';
 import { expect, test } from './fixture';
 import { networkFile, smallFile } from './models';
 import { open } from './page';
@@ -13,12 +24,14 @@ test('a shared link brings everything that was chosen to another page, the step 
 }) => {
   await open(page);
   await choose(page, 'Data', 'Iris');
-  await page.getByRole('spinbutton', { name: 'Examples m' }).fill('5');
-  await page.getByRole('spinbutton', { name: 'Seed' }).fill('7');
+  await type(page, 'Examples m', '5');
+  await type(page, 'Seed', '7');
   await choose(page, 'Weights drawn by', 'xavier');
-  await page.getByText('float64', { exact: true }).click();
+  await openEditor(page);
+  await editor(page).getByText('float64', { exact: true }).click();
+  await page.keyboard.press('Escape');
   await choose(page, 'Activation of layer 1', 'leaky_relu');
-  await page.getByRole('spinbutton', { name: 'Alpha of layer 1' }).fill('0.25');
+  await type(page, 'Alpha of layer 1', '0.25');
   await choose(page, 'Kept by layer 2', 'none');
   await page.getByRole('button', { name: 'One unit more in layer 1' }).click();
   await goToStep(page, 13);
@@ -32,6 +45,7 @@ test('a shared link brings everything that was chosen to another page, the step 
   await expect(other.getByRole('main')).toHaveAttribute('data-step', '13');
   expect(await standing(other)).toEqual(await standing(page));
   await expect(sentence(other)).toHaveText((await sentence(page).textContent())!);
+  await openMore(other, 1);
   await expect(other.getByRole('spinbutton', { name: 'Alpha of layer 1' })).toHaveValue('0.25');
   await expect(select(other, 'Kept by layer 2')).toContainText('none');
   expect(await exportedTrace(other)).toEqual(await exportedTrace(page));

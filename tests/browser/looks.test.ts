@@ -49,6 +49,7 @@ for (const [viewport, colorScheme] of [
       await page.keyboard.press('Escape');
       await expect(page.getByRole('listbox')).toHaveCount(0);
 
+      if (viewport.width < 760) await page.getByRole('button', { name: 'More', exact: true }).click();
       await page.getByRole('button', { name: 'Export' }).click();
       await expect(page.getByRole('menu')).toBeVisible();
       expect(await violations(page), 'a menu').toEqual([]);
@@ -57,6 +58,8 @@ for (const [viewport, colorScheme] of [
 
       await openFile(page, fileOf('none.json', '{}'));
       await expect(page.getByRole('alert')).toContainText('none.json');
+      if (viewport.width < 760) await page.getByRole('button', { name: 'More', exact: true }).click();
+      await page.getByRole('button', { name: viewport.width < 760 ? 'Network and data' : /^Data, / }).click();
       const seed = page.getByRole('spinbutton', { name: 'Seed' });
       await seed.fill('x');
       await expect(seed).toHaveAccessibleDescription(/^Expected a /);

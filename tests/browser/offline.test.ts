@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { choose, exported, fileOf, openFile, select } from './controls';
+import { choose, expectOpened, exported, fileOf, openFile, select } from './controls';
 import { test as base, expect } from './fixture';
 import { smallFile } from './models';
 import { open, settled } from './page';
@@ -67,7 +67,7 @@ async function useAll(page: Page): Promise<void> {
   );
   await view(page, 'Step').click();
   await openFile(page, fileOf('small.json', smallFile({ name: 'small' })));
-  await expect(page.getByRole('combobox', { name: 'Data', exact: true })).toContainText('small');
+  await expectOpened(page, 'small');
   await page.keyboard.press('Control+z');
 }
 

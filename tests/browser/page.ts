@@ -1,18 +1,30 @@
 import { expect, type Page } from '@playwright/test';
 
 /** Goes to the page, or to another address of it, and waits until it is drawn and its link is in the address. */
-export async function open(page: Page, address = './'): Promise<void> {
+export async function arrive(page: Page, address = './'): Promise<void> {
   await page.goto(address);
   await page.locator('main[data-step], main[data-view]').waitFor();
   // What writes links comes after the first picture.
   await expect.poll(() => new URL(page.url()).hash).not.toBe('');
 }
 
+/** The same, and before the first step where the address says nothing of a step. */
+export async function open(page: Page, address = './'): Promise<void> {
+  await arrive(page, address);
+  if (address.includes('#')) return;
+  await page.keyboard.press('Home');
+  await page.locator('main[data-step="0"]').waitFor();
+}
+
 /** Waits for what comes after the step that it belongs to, its formula and its code, and until nothing moves. */
 export async function settled(page: Page): Promise<void> {
   const inspector = page.getByRole('region', { name: 'Step', exact: true });
-  await expect(inspector.locator('.katex').first()).toBeVisible();
-  await expect(inspector.getByRole('region', { name: 'Code' })).toBeVisible();
+  await expect(inspector.getByRole('status')).toHaveText(/\w/);
+  // Where there is no room for the panel, there is the sentence alone.
+  if (await inspector.getByRole('group', { name: 'Told of' }).isVisible()) {
+    await expect(inspector.locator('.katex').first()).toBeVisible();
+    await expect(inspector.getByRole('region', { name: 'Code' })).toBeVisible();
+  }
   await expectStill(page);
 }
 

@@ -46,7 +46,7 @@ test('relu backward reads Z from the cache: a ring, a line, a sentence, a formul
   await page.keyboard.press('ArrowRight');
   const Z = slot(page, 1, 'activation.Z');
   await expect(Z).toHaveAttribute('data-mark', 'read');
-  await expect(Z).toHaveAccessibleName(/^Z\[1\], 4 by 8, in activation_cache, being read$/);
+  await expect(Z).toHaveAccessibleName(/^Z\[1\], 4 by 8, in activation_cache, 128 B let go, being read$/);
   await expect(heatmap(page, 'dA1', 'backward')).toHaveAttribute('data-mark', 'read');
   await expect(heatmap(page, 'dZ1', 'backward')).toHaveAttribute('data-mark', 'write');
   await expect(readLines(page)).toHaveCount(1);
@@ -164,7 +164,7 @@ test('buttons, timeline and playing move through the pass too', async ({ page })
   await expect(main).toHaveAttribute('data-step', /^(9|10)$/);
   await page.mouse.click(box.x + box.width - 2, box.y + box.height / 2);
   await expect(main).toHaveAttribute('data-step', '19');
-  await expect(timeline).toHaveAttribute('aria-valuetext', 'Step 19 of 19: linear backward: db[1]');
+  await expect(timeline).toHaveAttribute('aria-valuetext', 'Step 19 of 19: linear backward: db[1], 0 B held');
 });
 
 const nameOf = ({ name }: { readonly name: string }) => name;

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { choose, fileOf, keepSwitch, openFile } from './controls';
+import { choose, fileOf, keepSwitch, openFile, openMore } from './controls';
 import { expect, test } from './fixture';
 import { smallFile } from './models';
 import { open } from './page';
@@ -52,6 +52,7 @@ const story: readonly ((page: Page) => Promise<unknown>)[] = [
   (page) => page.getByRole('region', { name: 'Code' }).getByRole('button', { name: 'PyTorch' }).click(),
   (page) => page.keyboard.press('Home'),
   (page) => page.getByRole('button', { name: 'Add a layer' }).click(),
+  (page) => openMore(page, 2),
   (page) => page.getByRole('button', { name: 'Remove layer 2' }).click(),
   (page) => page.getByRole('button', { name: 'One unit more in layer 1' }).click(),
   (page) => choose(page, 'Data', 'Iris'),

@@ -46,6 +46,12 @@ describe('what a reader should notice of batch norm and dropout', () => {
   const drop = (keep: DropoutRuleName) => setDropout(1, { keep_prob: 0.8, keep, seed: 1 });
   const forward = (op: string): StepId => ({ phase: 'forward', op, layer: 1 });
 
+  it('comes after a sentence that a phone has room for', () => {
+    expect(at(forward('batch_norm'), norm('normalised')).sentence).toBe(
+      "batch norm takes the rows of Z[1] to mean 0 and variance 1; layer 1's batch_norm_cache keeps gamma, Znorm and inv_std.",
+    );
+  });
+
   it('is what batch norm costs by each of its rules', () => {
     const rest = 'b[1] has no part in Ztilde[1]: the mean takes it away.';
     expect(at(forward('batch_norm'), norm('normalised')).insight).toBe(

@@ -4,8 +4,9 @@ import { type Beat, beatsOf, type Lesson } from '../../src/lessons/lesson';
 import type { Network } from '../../src/lessons/network';
 import type { Seen } from '../../src/lessons/seen';
 import { type At, indexAt } from '../../src/lessons/turn';
-import { type Choice, readChoice } from '../../src/state/choice/choice';
+import type { Choice } from '../../src/state/choice/choice';
 import { modelOf } from '../../src/state/choice/model-of';
+import { readChoice } from '../../src/state/choice/read';
 import { tamperingOf } from '../../src/state/what-if/tampering';
 
 /** What a student sees of a network at a moment, as the page works it out. */

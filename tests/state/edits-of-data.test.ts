@@ -7,7 +7,6 @@ import {
   choiceOfFile,
   firstChoice,
   outputsOf,
-  readChoice,
   sizesOfChoice,
 } from '../../src/state/choice/choice';
 import {
@@ -19,6 +18,7 @@ import {
   setLoss,
 } from '../../src/state/choice/edits';
 import { modelOf } from '../../src/state/choice/model-of';
+import { readChoice } from '../../src/state/choice/read';
 import { plainFile, reading } from '../formats/files';
 
 const opened = choiceOfFile(reading(plainFile()));

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { pythonWith } from '../../scripts/python/find';
 import { record } from '../../src/core/pass/record';
 import { torchScript } from '../../src/formats/exports/torch/script';
-import { regularised, regularisedModels } from '../formats/exports/regularised';
+import { normedInFloat32, regularised, regularisedModels, tellingIn } from '../formats/exports/regularised';
 import { runScripts } from '../formats/exports/run-scripts';
 
 const scriptsOf = (models: Readonly<Record<string, ReturnType<typeof regularised>>>) =>
@@ -43,5 +43,15 @@ describe('the PyTorch script of batch norm and dropout, under PyTorch', () => {
     // b moves nothing before batch norm: db is what rounding leaves there, and no number to be held to.
     expect(both!.unnoticed.filter((cell) => !/^db\d/.test(cell))).toEqual([]);
     expect(both!.tried).toBeGreaterThan(100);
+  });
+
+  it('notices in float32, through three layers of batch norm, a change by 1% of a cell that is a twentieth of its gradient', () => {
+    const models = normedInFloat32();
+    const outcomes = runScripts(scriptsOf(models), { program: pythonWith('torch'), mutate: true });
+    for (const [name, { error, tried, unnoticed }] of Object.entries(outcomes)) {
+      expect(error, name).toBe(undefined);
+      expect(tellingIn(unnoticed, models[name]!), name).toEqual([]);
+      expect(tried).toBeGreaterThan(100);
+    }
   });
 });

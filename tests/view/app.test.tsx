@@ -33,6 +33,7 @@ const show = () => {
     notice: undefined,
     ...opening,
   });
+  store.display.setState({ sheet: undefined });
   useTheme.setState({ theme: 'system' });
   render(<App />);
   return userEvent.setup();
@@ -79,8 +80,9 @@ describe('the page', () => {
   });
 
   it('says beside the precision how float32 sums, and says nothing of it in float64', async () => {
-    const note = /every sum is rounded to float32/;
-    expect(screen.getByText(note)).toBeVisible();
+    const note = /Every product and every sum is rounded to float32/;
+    await user.click(screen.getByRole('button', { name: 'Precision: float32' }));
+    expect(await screen.findByText(note)).toBeVisible();
     await user.click(within(screen.getByLabelText('Precision')).getByText('float64'));
     expect(screen.queryByText(note)).toBeNull();
   });
@@ -118,7 +120,7 @@ describe('the page', () => {
   it('shows no rule for all layers where they differ', async () => {
     await user.click(screen.getByRole('combobox', { name: 'Kept by layer 2' }));
     await user.click(await screen.findByRole('option', { name: 'none' }));
-    expect(screen.getByText('Each layer has a rule of its own.')).toBeVisible();
+    expect(screen.getByTitle('Each layer has a rule of its own.')).toBeVisible();
     for (const button of within(screen.getByLabelText('Kept by all layers')).getAllByRole('button'))
       expect(button).toHaveAttribute('aria-pressed', 'false');
   });
@@ -126,7 +128,8 @@ describe('the page', () => {
   it('adds and removes layers, and ties the last one to the labels', async () => {
     await user.click(screen.getByRole('button', { name: 'Add a layer' }));
     expect(store.getState().choice.layers.map(({ units }) => units)).toEqual([4, 3, 3, 1]);
-    await user.click(screen.getByRole('button', { name: 'Remove layer 1' }));
+    await user.click(screen.getByRole('button', { name: 'More of layer 1' }));
+    await user.click(await screen.findByRole('button', { name: 'Remove layer 1' }));
     expect(store.getState().choice.layers.map(({ units }) => units)).toEqual([3, 3, 1]);
     expect(screen.getByRole('spinbutton', { name: 'Units of layer 3' })).toBeDisabled();
   });

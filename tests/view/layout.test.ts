@@ -1,28 +1,46 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { panelNames } from '../../src/state/panels';
 import { layoutOf } from '../../src/view/layout';
 
 describe('the page’s layout', () => {
-  it('has three columns on a desktop, two on a tablet, and one on a phone', () => {
+  it('has a panel beside the stage on a desktop, a line over it on a tablet, and is narrow on a phone, upright or on its side', () => {
     expect(layoutOf(1440, 900).mode).toBe('wide');
     expect(layoutOf(1024, 768).mode).toBe('medium');
     expect(layoutOf(390, 844).mode).toBe('narrow');
+    expect(layoutOf(844, 390).mode).toBe('narrow');
   });
 
-  it('gives all its width to its columns, and leaves the stage the most of it', () => {
+  it('gives all its room to its parts, and leaves the stage the most of it', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 320, max: 4000 }),
-        fc.integer({ min: 480, max: 3000 }),
-        (width, height) => {
-          const { mode, editorWidth, inspectorWidth, stage, timelineWidth } = layoutOf(width, height);
-          const rails = { wide: editorWidth + inspectorWidth, medium: editorWidth, narrow: 0 }[mode];
-          expect(stage.width + rails).toBe(width);
-          expect(stage.width).toBeGreaterThan(mode === 'narrow' ? 319 : width * 0.5);
-          expect(timelineWidth).toBeLessThan(width);
-          expect(timelineWidth).toBeGreaterThan(stage.width * 0.8);
+        fc.integer({ min: 320, max: 3000 }),
+        fc.subarray([...panelNames]),
+        fc.boolean(),
+        (width, height, hidden, presenting) => {
+          const layout = layoutOf(width, height, { hidden, presenting });
+          const { stage, railWidth, inspectorWidth, headerHeight, stripHeight, timelineHeight } = layout;
+          expect(stage.width + railWidth + inspectorWidth).toBe(width);
+          expect(stage.height + headerHeight + stripHeight + timelineHeight).toBe(height);
+          expect(stage.width).toBeGreaterThan(width * 0.7);
+          expect(stage.height).toBeGreaterThan(height * 0.4);
+          expect(layout.timelineWidth).toBeLessThan(width);
         },
       ),
     );
+  });
+
+  it('tells of the step beside the stage or over it, whatever is folded', () => {
+    for (const hidden of [[], ['inspector'], ['header', 'editor', 'inspector', 'timeline']] as const)
+      for (const [width, height] of [
+        [1440, 900],
+        [1024, 768],
+        [390, 844],
+        [844, 390],
+      ] as const) {
+        const { inspectorWidth, stripHeight } = layoutOf(width, height, { hidden, presenting: false });
+        expect(inspectorWidth > 0 !== stripHeight > 0).toBe(true);
+      }
   });
 });

@@ -1,5 +1,6 @@
-import { proxy, releaseProxy, wrap } from 'comlink';
+import { proxy } from 'comlink';
 import type { ActivationName } from '../../core/activations';
+import { threadOf } from '../thread';
 import type { Paired } from './pairs';
 import type { Size } from './subject';
 import type { TimePlans } from './worker';
@@ -16,6 +17,8 @@ export interface Measurement {
   stop(): void;
 }
 
+const NOT_RUN = 'The measurement could not be run in this browser.';
+
 /** How many measurements were begun: the seed of the next one's order, which so is another each time. */
 let begun = 0;
 
@@ -27,21 +30,9 @@ export function measure(
   onPair: (done: number, of: number) => void,
 ): Measurement {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-  const failed = new Promise<never>((_, reject) => {
-    worker.onerror = () => reject(new Error('The measurement could not be run in this browser.'));
-  });
+  const { remote: time, failed, end } = threadOf<TimePlans>(worker, NOT_RUN);
   begun += 1;
-  const time = wrap<TimePlans>(worker);
   const result = Promise.race([time(references, activation, size, begun, proxy(onPair)), failed]);
-  let isOver = false;
-  // A proxy that is not released keeps its worker, and what waits for it, for as long as the page lives.
-  const end = (): void => {
-    if (isOver) return;
-    isOver = true;
-    worker.onerror = null;
-    time[releaseProxy]();
-    worker.terminate();
-  };
   void result.then(end, end);
   return { result, stop: end };
 }

@@ -1,4 +1,5 @@
 import { elementwise, type Formulas } from './elementwise';
+import { Recent } from './recent';
 import type { Activation } from './types';
 
 /** What somebody wrote: a formula of z and, if they like, its slope, of z and of a = g(z). */
@@ -8,8 +9,12 @@ export interface Own {
   readonly slopeFromA?: string | undefined;
 }
 
-/** Activations that somebody wrote, by what they wrote. Core runs them; what a formula means is not its affair. */
-const defined = new Map<string, Activation>();
+/**
+ * Activations that somebody wrote, by what they wrote: those that are in use, and the last that were typed, but not every
+ * keystroke. There is room for eight models in whose 64 layers each has another. Core runs them; what a formula means is
+ * not its affair.
+ */
+const defined = new Recent<Activation>(512);
 
 const keyOf = ({ formula, slope, slopeFromA }: Own): string => JSON.stringify([formula, slope, slopeFromA]);
 
@@ -27,7 +32,7 @@ export function defineCustom(
 }
 
 /** Whether a formula with its slopes has been defined. */
-export const isDefined = (own: Own): boolean => defined.has(keyOf(own));
+export const isDefined = (own: Own): boolean => defined.get(keyOf(own)) !== undefined;
 
 /** The activation of a formula with its slopes; an error where it has not been defined. */
 export function customOf(own: Own): Activation {

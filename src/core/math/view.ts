@@ -10,8 +10,11 @@ export interface View {
 }
 
 /** A matrix as a view of itself. */
-export const viewOf = (operand: Matrix | View): View =>
-  'rowStride' in operand ? operand : { ...operand, rowStride: operand.cols, colStride: 1 };
+export function viewOf(operand: Matrix | View): View {
+  if ('rowStride' in operand) return operand;
+  const { rows, cols, data } = operand;
+  return { rows, cols, data, rowStride: cols, colStride: 1 };
+}
 
 /** The transpose of a matrix, as a view of the same numbers. */
 export function transposed(operand: Matrix | View): View {

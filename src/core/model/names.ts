@@ -14,7 +14,17 @@ export type Kind = (typeof kinds)[number];
 const ofLayer = new RegExp(`^(${kinds.join('|')})(\\d+)$`);
 
 /** The name of a layer's tensor; of X, which is what layer 0 gives, `A0`. The one place where names are put together. */
-export const named = (kind: Kind, layer: number): BufferName => `${kind}${layer}`;
+export function named(kind: Kind, layer: number): BufferName {
+  const ofKind = texts[kind];
+  // Put together once: a text that is new has to be read from end to end before anything is found by it.
+  ofKind[layer] ??= `${kind}${layer}`;
+  return ofKind[layer];
+}
+
+const texts = Object.fromEntries(kinds.map((kind) => [kind, [] as BufferName[]])) as Record<
+  Kind,
+  BufferName[]
+>;
 
 /** The kinds of parameters. */
 const parameterKinds: ReadonlySet<string> = new Set<Kind>(['W', 'b', 'gamma', 'beta']);
@@ -56,7 +66,13 @@ const inCachesOnly: ReadonlySet<string> = new Set<Kind>([
 export const isKeptOnly = (kind: string): boolean => inCachesOnly.has(kind);
 
 /** What the gradient of a tensor is called. */
-export const gradientOf = (name: BufferName): BufferName => `d${name}`;
+export function gradientOf(name: BufferName): BufferName {
+  const known = gradients.get(name) ?? `d${name}`;
+  gradients.set(name, known);
+  return known;
+}
+
+const gradients = new Map<BufferName, BufferName>();
 
 /** What a name says. */
 export interface Parsed {

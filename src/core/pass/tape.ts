@@ -57,10 +57,16 @@ export class Tape {
     const writes = new Set<Value>();
     const cache: CacheEvent[] = [];
     run(this.access(reads, writes, cache));
-    const before = this.steps.filter((step) => sameDoing(step, id)).length;
+    let before = 0;
+    for (const step of this.steps) if (sameDoing(step, id)) before++;
     const doing = before > 0 ? { ...id, occurrence: before + 1 } : id;
+    const { phase, op, layer, node } = id;
     this.steps.push({
-      ...doing,
+      phase,
+      op,
+      layer,
+      node,
+      ...(before > 0 && { occurrence: before + 1 }),
       index: this.steps.length + 1,
       reads: [...reads],
       writes: [...writes],
@@ -125,7 +131,12 @@ export class Tape {
           events.push({ kind: 'free', ...slot, ...held(value) });
         }
       },
-      held: (layer, cache) => new Set(this.entries(layer, cache).map(({ slot }) => slot.slot)),
+      held: (layer, cache) => {
+        const names = new Set<string>();
+        for (const { slot } of this.slots.values())
+          if (slot.layer === layer && slot.cache === cache) names.add(slot.slot);
+        return names;
+      },
     };
   }
 

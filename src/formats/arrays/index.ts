@@ -39,6 +39,9 @@ const binaries: readonly {
 const kinds =
   'a model or a trace in JSON, or arrays as NumPy saves or prints them (.npz, .npy, .csv, dW1 = [[…]])';
 
+/** How many characters of what Python printed are read: more would stop the page for a second. */
+const MOST_PRINTED = 3_000_000;
+
 /** What a file holds, whatever it is. What can't be read is answered with a sentence. */
 export function readContents(bytes: Uint8Array, name: string): Read<Contents> {
   const binary = binaries.find(({ is }) => is(bytes));
@@ -55,6 +58,10 @@ export function readContents(bytes: Uint8Array, name: string): Read<Contents> {
   if (isNoText(text) || text.trim() === '' || looksJson) return json;
   const table = readTable(text);
   if (table) return single(name, table);
+  if (text.length > MOST_PRINTED)
+    return refused(
+      `Expected at most ${MOST_PRINTED / 1e6} million characters of printed arrays, but found ${(text.length / 1e6).toFixed(1)}. np.savez("mine.npz", dW1=dW1, …) saves them all, and in every digit.`,
+    );
   const bare = readBare(text);
   if (bare) return bare.ok ? single(name, bare.value) : bare;
   if (/^\s*[{[]\s*[{[\d-]/.test(text)) return json;

@@ -19,7 +19,7 @@ export function readNpy(bytes: Uint8Array): Read<unknown, { readonly dtype: stri
     return refused(pickled);
   try {
     // A copy, since the numbers must begin at a multiple of their size.
-    const { data, shape, dtype, fortranOrder } = parse(bytes.slice().buffer);
+    const { data, shape, dtype, fortranOrder } = parse(littleEndian(bytes.slice()).buffer);
     const size = shape.reduce((product, n) => product * n, 1);
     const numbers = Array.from(data as unknown as ArrayLike<number | bigint | boolean>, Number);
     if (/^[Uc]/.test(dtype) || shape.length > 2 || size === 0 || numbers.length !== size)
@@ -29,6 +29,25 @@ export function readNpy(bytes: Uint8Array): Read<unknown, { readonly dtype: stri
   } catch (error) {
     return refused(`Expected an array file of NumPy, but it can't be read: ${(error as Error).message}.`);
   }
+}
+
+/** Where the length of the header stands, and in how many bytes, by the version of the format. */
+const LENGTH_AT = 8;
+const lengthBytes = (version: number | undefined): number => (version === 1 ? 2 : 4);
+
+/** An array file whose numbers have their last byte first, as our machines have them; big-endian ones are turned, in place. */
+function littleEndian(file: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const wide = lengthBytes(file[6]);
+  const view = new DataView(file.buffer);
+  const length = wide === 2 ? view.getUint16(LENGTH_AT, true) : view.getUint32(LENGTH_AT, true);
+  const begin = LENGTH_AT + wide;
+  const header = new TextDecoder('latin1').decode(file.subarray(begin, begin + length));
+  const found = /'descr': *'>[fiu]([248])'/.exec(header);
+  if (!found) return file;
+  file[begin + header.indexOf('>')] = '<'.charCodeAt(0);
+  const size = Number(found[1]);
+  for (let at = begin + length; at + size <= file.length; at += size) file.subarray(at, at + size).reverse();
+  return file;
 }
 
 /** The arrays of a file of np.savez, by name. */

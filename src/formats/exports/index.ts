@@ -7,6 +7,7 @@ import { writeModelFile } from '../write-model-file';
 import { notebookOf } from './notebook';
 import { npzOf } from './npz';
 import { numpySections, scriptOf } from './numpy-script';
+import { startSections } from './start-your-own';
 import { torchActivations } from './torch/activations';
 import { torchLosses } from './torch/losses';
 import { torchOperationsByName } from './torch/operations';
@@ -42,6 +43,19 @@ const inNumpy = (
   return sections && [...write(sections)];
 };
 
+/** What stands over a notebook with nothing solved. */
+const beginning =
+  'One forward and one backward pass to write yourself. At the end it saves your arrays; open them under Check mine, and a mistake is named.';
+
+const toBegin = (
+  trace: Trace,
+  name: string,
+  write: (sections: NonNullable<ReturnType<typeof startSections>>) => Iterable<string>,
+) => {
+  const sections = startSections(trace, name);
+  return sections && [...write(sections)];
+};
+
 /** Everything that can be exported, by what the menu calls it. To add a kind is to add it here. */
 export const exportKinds = {
   'Trace (JSON)': { ending: 'trace.json', type: 'application/json', write: writeTraceFile },
@@ -65,6 +79,16 @@ export const exportKinds = {
     ending: 'ipynb',
     type: 'application/x-ipynb+json',
     write: (trace, name) => inNumpy(trace, name, (sections) => notebookOf(sections, name)),
+  },
+  'Start your own (.py)': {
+    ending: 'yours.py',
+    type: 'text/x-python',
+    write: (trace, name) => toBegin(trace, name, scriptOf),
+  },
+  'Start your own (.ipynb)': {
+    ending: 'yours.ipynb',
+    type: 'application/x-ipynb+json',
+    write: (trace, name) => toBegin(trace, name, (sections) => notebookOf(sections, name, beginning)),
   },
   'Arrays (.npz)': {
     ending: 'npz',

@@ -15,10 +15,10 @@ const opening =
 /** A name as plain text in Markdown, which would take some of its signs as its own. */
 const plain = (name: string): string => name.replace(/[\\`*_{}[\]<>#+!|~$&-]/g, '\\$&').replace(/\s+/g, ' ');
 
-/** A NumPy script as a notebook with words between its parts, in pieces. nbformat 4.5. */
-export function* notebookOf(sections: readonly Section[], name: string): Generator<string> {
+/** A NumPy script as a notebook with words before it and between its parts, in pieces. nbformat 4.5. */
+export function* notebookOf(sections: readonly Section[], name: string, words = opening): Generator<string> {
   yield '{"cells":[';
-  yield* cellJson('markdown', 'head', [`# ${plain(name)}\n\n`, opening]);
+  yield* cellJson('markdown', 'head', [`# ${plain(name)}\n\n`, words]);
   for (const [i, { title, words, code }] of sections.entries()) {
     yield ',\n';
     yield* cellJson('markdown', `words-${i}`, [`## ${title}\n\n`, words]);

@@ -1,4 +1,5 @@
 import type { Made } from '../pass';
+import { otherAxis, totalSum } from './biases';
 import type { Cause } from './cause';
 import { halfGradient, otherLog, otherLoss, otherLossCost, outputForLast, regularisedCost } from './cost';
 import {
@@ -10,18 +11,8 @@ import {
   weightsTransposed,
 } from './forward';
 import { constantFactor, meanTooEarly, meanTwice, noMean, transposedTensor, wrongSign } from './general';
-import {
-  gradientBeforeSlope,
-  otherAxis,
-  otherLayersOutput,
-  overwrittenByGradient,
-  ownOutput,
-  preActivation,
-  regularised,
-  totalSum,
-  updatedWeights,
-  weightsNotTransposed,
-} from './parameters';
+import { overwrittenByGradient, updatedWeights, weightsNotTransposed } from './inputs';
+import { otherLayer, otherSlope, softmaxDiagonal } from './other-slopes';
 import {
   activationForSlope,
   inputForOutput,
@@ -29,11 +20,9 @@ import {
   maskOfGradient,
   noSlope,
   notSquared,
-  otherLayer,
-  otherSlope,
   outputForInput,
-  softmaxDiagonal,
 } from './slopes';
+import { gradientBeforeSlope, otherLayersOutput, ownOutput, preActivation, regularised } from './weights';
 
 /**
  * The mistakes that people make, by their names in the report; of one name there may be several, each at other steps. To

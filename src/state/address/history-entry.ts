@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { expectedSchema } from '../../formats/model-schema';
-import { type Choice, isOpened, readChoice, storedChoice } from '../choice/choice';
+import { type Choice, isOpened, storedChoice } from '../choice/choice';
+import { readChoice } from '../choice/read';
 import type { Expectation } from '../opening/expectations';
 import { packed, unpacked } from '../passes/rows';
 import { dataOf, keepData } from './large-data';

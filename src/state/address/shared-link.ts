@@ -2,7 +2,9 @@ import * as v from 'valibot';
 import { packLink, unpackLink } from '../../formats/link';
 import { nameSchema } from '../../formats/model-schema';
 import type { Read } from '../../formats/read';
-import { type Choice, firstChoice, isOpened, readChoice, storedChoice } from '../choice/choice';
+import { type Choice, firstChoice, isOpened, storedChoice } from '../choice/choice';
+import { readChoice } from '../choice/read';
+import { firstSight } from '../first-sight';
 import { learningIn, predictsIn, writeLearning } from '../learning/learning';
 import { type Position, readPosition, writePosition } from '../position';
 import { opening, readView, type Shown, writeView } from '../view';
@@ -100,10 +102,10 @@ interface Linked {
 /** Whether what stands in the place of a model is another part of a link, such as a lesson's name. */
 const isPart = (text: string): boolean => /^(?:[a-z]+=|predict\b|learn\b)/.test(text);
 
-/** What the part of an address behind # holds. Nothing stands for the first model. */
+/** What the part of an address behind # holds. Nothing stands for the first model, where relu reads its cache. */
 export function readLink(hash: string): Linked {
   const [link = ''] = hash.slice(1).split('/');
-  if (link === '' || isPart(link)) return { choice: firstChoice, position: 'start' };
+  if (link === '' || isPart(link)) return { choice: firstChoice, position: firstSight };
   const unpacked = unpackLink(link);
   if (!unpacked.ok) return instead(unpacked.sentence);
   if (v.is(withoutDataSchema, unpacked.value))

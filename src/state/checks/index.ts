@@ -1,4 +1,5 @@
-import { proxy, releaseProxy, wrap } from 'comlink';
+import { proxy } from 'comlink';
+import { type Thread, threadOf } from '../../compare/thread';
 import type { SlopeReport } from '../../core/checks/differences/slope-check';
 import type { RulesReport } from '../../core/checks/rules';
 import type { Trace } from '../../core/pass/trace';
@@ -32,10 +33,13 @@ const BLINK = 400;
 
 const NO_WORKER = 'This browser could not start the checks. Is there a connection?';
 
-/** A worker that offers checks; undefined where there are no workers. */
-function startWorker(): Worker | undefined {
+/** A thread that offers checks; undefined where there are no workers. */
+function startThread(): Thread<Checks> | undefined {
   try {
-    return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+    return threadOf<Checks>(
+      new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
+      NO_WORKER,
+    );
   } catch {
     return undefined;
   }
@@ -46,7 +50,7 @@ function startWorker(): Worker | undefined {
  * that they are known to take longer than a blink.
  */
 export function startChecks(trace: Trace, onChange: (standing: Standing) => void, long = false): Checking {
-  const worker = startWorker();
+  const thread = startThread();
   let standing: Standing = { state: 'running', long };
   let over = false;
   const change = (changes: Partial<Standing>): void => {
@@ -59,23 +63,16 @@ export function startChecks(trace: Trace, onChange: (standing: Standing) => void
     change(changes);
     over = true;
     clearTimeout(blink);
-    letGo();
+    // The worker, and all that would keep it, and so the pass that was sent to it, in memory.
+    thread?.end();
   };
-  /** Ends the worker, and all that would keep it, and so the pass that was sent to it, in memory. */
-  let letGo = (): void => undefined;
   const fail = (sentence: string): void => end({ state: 'failed', sentence });
-  if (!worker) {
+  if (!thread) {
     fail(NO_WORKER);
     return { stop: () => undefined, goOn: () => undefined };
   }
-  worker.onerror = () => fail(NO_WORKER);
-  const checks = wrap<Checks>(worker);
-  letGo = () => {
-    worker.onerror = null;
-    checks[releaseProxy]();
-    worker.terminate();
-    letGo = () => undefined;
-  };
+  const { remote: checks, failed } = thread;
+  failed.catch((error: Error) => fail(error.message));
   // Reports come by a way of their own, and may come after a later one.
   const tell = proxy((slopes: SlopeReport) => {
     if (slopes.done > (standing.slopes?.done ?? 0)) change({ slopes });

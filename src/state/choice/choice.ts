@@ -1,13 +1,9 @@
-import * as v from 'valibot';
 import { activationOf } from '../../core/activations';
 import type { Layer, Sizes } from '../../core/model/model';
 import { dataSets } from '../../data/sets';
 import { activationInFile, named } from '../../formats/activation-in-file';
-import { tooLarge, tooLong } from '../../formats/limits';
 import type { ModelFile } from '../../formats/model-file';
-import { type Read, refused } from '../../formats/read';
-import { complaint } from '../../formats/sentence';
-import { choiceSchema, type Drawn, type Opened, type Stored } from './schema';
+import type { Drawn, Opened, Stored } from './schema';
 
 /** Everything about a model that a user chose, or that came in a file. All else about it is worked out from this. */
 export type Choice = Omit<Stored, 'data' | 'layers'> & {
@@ -47,7 +43,7 @@ export function outputsOf({ data }: Choice): number {
 }
 
 /** Layers as they come from outside, with the parameter of each activation filled in. */
-const layersOf = (layers: Stored['layers']): Layer[] =>
+export const layersOf = (layers: Stored['layers']): Layer[] =>
   layers.map(({ activation, alpha, ...rest }) => ({
     ...rest,
     ...named({ activation }),
@@ -85,39 +81,6 @@ export function choiceOfFile({
     init: init ?? { scheme: 'he', seed: 1 },
     data: { name, X, Y, ...(parameters && { parameters }) },
   };
-}
-
-/** A choice out of a link or an edit, checked as strictly as a file. */
-export function readChoice(value: unknown): Read<Choice> {
-  const result = v.safeParse(choiceSchema, value, { abortEarly: true });
-  if (!result.success) return refused(complaint(result.issues));
-  const { output, ...stored } = result.output;
-  const choice = {
-    ...stored,
-    ...(output === 'fused' && { output }),
-    layers: layersOf(stored.layers),
-  };
-  const sizes = sizesOfChoice(choice);
-  const flaw = tooLarge(sizes) ?? tooLong(choice.layers, sizes) ?? misfit(choice);
-  return flaw ? refused(flaw) : { ok: true, value: choice };
-}
-
-function misfit(choice: Choice): string | undefined {
-  const { data, layers } = choice;
-  const { units } = layers[layers.length - 1]!;
-  const outputs = outputsOf(choice);
-  if (units !== outputs)
-    return `units of the last layer: expected ${outputs}, to fit the labels, but found ${units}.`;
-  if (isOpened(data)) return misfitOf(data);
-  const { label, most } = dataSets[data.set];
-  return data.m > most
-    ? `m: expected at most ${most}, since ${label} has no more, but found ${data.m}.`
-    : undefined;
-}
-
-function misfitOf({ X, Y }: Opened): string | undefined {
-  const [m, found] = [X[0]!.length, Y[0]!.length];
-  return found === m ? undefined : `Y: expected ${m} columns, as many as X has, but found ${found}.`;
 }
 
 /** Whether two plain values are the same; what is left out is as if it were undefined. */

@@ -14,9 +14,11 @@ export interface Asking {
   readonly chosen: ReadonlySet<string>;
   /** What is covered; undefined while nothing is asked. */
   readonly cover: Cover | undefined;
+  /** The layer that it is about, which is kept in view. */
+  readonly layer: number | undefined;
   /** How the last answer turned out, slot by slot. */
   readonly marks: ReadonlyMap<string, Mark>;
-  ask(cover: Cover, offered?: Iterable<string>): void;
+  ask(cover: Cover, layer?: number, offered?: Iterable<string>): void;
   /** Chooses a slot, or leaves it; one that is not offered stays as it is. */
   toggle(slot: string): void;
   /** Shows how the answer turned out, and asks no more. */
@@ -27,6 +29,7 @@ export interface Asking {
 
 const nothing = {
   cover: undefined,
+  layer: undefined,
   offered: new Set<string>(),
   chosen: new Set<string>(),
   marks: new Map<string, Mark>(),
@@ -36,7 +39,7 @@ const nothing = {
 export const createAsking = () =>
   createStore<Asking>()((set, get) => ({
     ...nothing,
-    ask: (cover, offered = []) => set({ ...nothing, cover, offered: new Set(offered) }),
+    ask: (cover, layer, offered = []) => set({ ...nothing, cover, layer, offered: new Set(offered) }),
     toggle(slot) {
       const { offered, chosen } = get();
       if (!offered.has(slot)) return;

@@ -123,19 +123,18 @@ export function playLesson(
 
   function begin(now: number, network: Choice, at: At | undefined): void {
     const { beats } = play.getState();
-    const { asks, covers } = beats[now]!;
+    const { asks, covers, scene } = beats[now]!;
     const { position } = store.getState();
     store.getState().show(network, position);
     if (at !== undefined) moveTo(store, at);
     const { trace } = seenIn(store.getState());
+    const { ask, end } = store.asking.getState();
     if (asks?.kind === 'reads') {
       const turn = turnMaking(trace, asks.makes);
-      store.asking.getState().ask(
-        'reads',
-        offeredIn(trace, turn).map(({ slot }) => slotKey(slot)),
-      );
-    } else if (asks) store.asking.getState().ask(covers ?? 'reads');
-    else store.asking.getState().end();
+      const offered = offeredIn(trace, turn).map(({ slot }) => slotKey(slot));
+      ask('reads', turn.step.layer, offered);
+    } else if (asks) ask(covers ?? 'reads', scene?.focus?.layer);
+    else end();
     play.setState({ now, given: [], judged: undefined, done: false });
   }
 

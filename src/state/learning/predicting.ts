@@ -27,11 +27,12 @@ export function predictionIn(state: State, tallies: Readonly<Record<string, Tall
 }
 
 /** Asks a prediction of the stage. */
-export function askPrediction(store: Store, { question }: Prediction): void {
+export function askPrediction(store: Store, { question, layer }: Prediction): void {
   const trace = selectTrace(store.getState());
   const offered = offeredIn(trace, turnMaking(trace, question.makes));
   store.asking.getState().ask(
     'reads',
+    layer,
     offered.map(({ slot }) => slotKey(slot)),
   );
 }

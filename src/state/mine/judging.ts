@@ -1,4 +1,4 @@
-import { releaseProxy, wrap } from 'comlink';
+import { type Thread, threadOf } from '../../compare/thread';
 import type { Brought, Report } from '../../mine';
 import type { Choice } from '../choice/choice';
 import { defineFormulas } from '../choice/formulas';
@@ -9,10 +9,13 @@ const BROKE_OFF = 'These arrays could not be checked';
 /** The report on arrays, or the sentence that says why there is none. */
 export type Outcome = Report | string;
 
-/** A worker that judges; undefined where there are no workers. */
-function startWorker(): Worker | undefined {
+/** A thread that judges; undefined where there are no workers. */
+function startThread(): Thread<Judging> | undefined {
   try {
-    return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+    return threadOf<Judging>(
+      new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
+      'the part of the page that checks them could not be loaded',
+    );
   } catch {
     return undefined;
   }
@@ -24,33 +27,21 @@ export function startJudging(
   tensors: ReadonlyMap<string, Brought>,
   tell: (outcome: Outcome) => void,
 ): () => void {
+  const thread = startThread();
+  const here = async () =>
+    (await defineFormulas(choice)) ?? (await import('./judged')).judged(choice, tensors);
+  const outcome: Promise<Outcome> = thread
+    ? Promise.race([thread.remote.judge(choice, tensors), thread.failed])
+    : here();
   let over = false;
-  const end = (outcome: Outcome) => {
-    if (!over) tell(outcome);
+  const end = (told: Outcome) => {
+    if (!over) tell(told);
     over = true;
-    letGo();
+    thread?.end();
   };
-  let letGo = (): void => undefined;
-  const worker = startWorker();
-  if (!worker) {
-    const here = async () =>
-      (await defineFormulas(choice)) ?? (await import('./judged')).judged(choice, tensors);
-    here().then(end, (error: Error) => end(`${BROKE_OFF}: ${error.message}.`));
-    return () => {
-      over = true;
-    };
-  }
-  const wrapped = wrap<Judging>(worker);
-  letGo = () => {
-    worker.onerror = null;
-    wrapped[releaseProxy]();
-    worker.terminate();
-    letGo = () => undefined;
-  };
-  worker.onerror = () => end(`${BROKE_OFF}. Is there a connection?`);
-  wrapped.judge(choice, tensors).then(end, (error: Error) => end(`${BROKE_OFF}: ${error.message}.`));
+  outcome.then(end, (error: Error) => end(`${BROKE_OFF}: ${error.message.replace(/\.?$/, '.')}`));
   return () => {
     over = true;
-    letGo();
+    thread?.end();
   };
 }

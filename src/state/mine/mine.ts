@@ -17,7 +17,7 @@ export function withArrays(before: Mine | undefined, arrays: Raw, source: string
   const joins = before && Object.keys(arrays).length === 1;
   if (!joins) return { arrays, sources: [source], chosen: {}, remarks: [] };
   const sources = before.sources.includes(source) ? before.sources : [...before.sources, source];
-  return { ...before, arrays: { ...before.arrays, ...arrays }, sources };
+  return { ...before, arrays: { ...before.arrays, ...arrays }, sources, remarks: [] };
 }
 
 /** Arrays of which the reader said what one of them is; of none, where the tensor is undefined. */

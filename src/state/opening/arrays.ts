@@ -24,7 +24,10 @@ import type { How, Now, OpenedFile } from './types';
 export async function openArrays(from: Arrays, file: string, now: Now, how: How): Promise<Read<OpenedFile>> {
   const name = file.replace(/\.\w+$/, '').slice(0, 200);
   const mine = withArrays(now.mine, from.arrays, file);
-  const read = (await ownNetwork(from, name, now, how)) ?? compared(from.arrays, now, how);
+  const own = await ownNetwork(from, name, now, how);
+  // That another network is open now is told at once, and all else where the arrays are checked.
+  if (own) return own.ok ? { ok: true, value: { ...own.value, mine } } : own;
+  const read = compared(from.arrays, now, how);
   return read.ok
     ? { ok: true, value: { ...read.value, mine: { ...mine, remarks: read.value.remarks } } }
     : read;

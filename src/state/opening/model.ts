@@ -1,10 +1,14 @@
+import { sizesOf } from '../../core/model/model';
+import { record } from '../../core/pass/record';
 import { isTampered } from '../../core/pass/tamper';
+import type { Trace } from '../../core/pass/trace';
 import { type ModelFile, type Readings, readModel } from '../../formats/model-file';
 import type { Read } from '../../formats/read';
 import { rowsOf } from '../../formats/rows-schema';
 import { type Choice, choiceOfFile } from '../choice/choice';
 import { defineFormulas } from '../choice/formulas';
-import { selectTrace, selectUntouched } from '../selectors';
+import { modelOf } from '../choice/model-of';
+import { tamperingOf } from '../what-if/tampering';
 import { agreeing, matricesOf } from './agreement';
 import { foreignTo, spokenList, unrelatedIn } from './caches';
 import type { Expectation } from './expectations';
@@ -33,15 +37,14 @@ function otherReading(json: unknown, read: ReadFile): ReadFile {
   const other = readModel(json, read.examples === 'rows' ? 'columns' : 'rows');
   if (!other.ok) return read;
   const matches = (file: ReadFile) =>
-    agreeing(selectUntouched({ choice: choiceOfFile(file.value) }), matricesOf(file.value.expected ?? {}))
-      .length;
+    agreeing(passOf(choiceOfFile(file.value)), matricesOf(file.value.expected ?? {})).length;
   return matches(other) > matches(read) ? other : read;
 }
 
 /** With the question how examples stand, where the shapes leave it open and nothing that is expected answers it. */
 function withQuestion(file: OpenedFile, { examples, isSure, value }: ReadFile): OpenedFile {
   const expected = matricesOf(value.expected ?? {});
-  if (isSure || agreeing(selectUntouched(file), expected).length > 0) return file;
+  if (isSure || agreeing(passOf(file.choice), expected).length > 0) return file;
   const other = examples === 'rows' ? 'columns' : 'rows';
   const n = value.X.length;
   return {
@@ -56,7 +59,7 @@ function withQuestion(file: OpenedFile, { examples, isSure, value }: ReadFile): 
 
 /** With the caches that a file gives in the place of those of its pass. */
 export function withCaches(file: OpenedFile, { caches }: Pick<ModelFile, 'caches'>, how: How): OpenedFile {
-  const trace = selectUntouched(file);
+  const trace = passOf(file.choice);
   if (caches) {
     const foreign = foreignTo(trace, caches);
     const names = Object.keys(foreign);
@@ -98,7 +101,13 @@ export function withCaches(file: OpenedFile, { caches }: Pick<ModelFile, 'caches
 function put(file: OpenedFile, tensors: Expectation['tensors'], sentence: string): OpenedFile {
   const tampered = Object.entries(tensors).map(([tensor, value]) => ({ tensor, given: rowsOf(value) }));
   const choice: Choice = { ...file.choice, tampered };
-  const isHeld = isTampered(selectTrace({ choice }));
+  const isHeld = isTampered(passOf(choice));
   const remark = isHeld ? sentence : `${sentence} But no cache keeps them under these keep rules.`;
   return { ...file, choice, remarks: [...file.remarks, remark] };
+}
+
+/** The pass of a choice, its caches changed as it says; nothing remembers it. */
+function passOf(choice: Choice): Trace {
+  const model = modelOf(choice);
+  return record(model, undefined, tamperingOf(choice.tampered ?? [], sizesOf(model)));
 }

@@ -11,8 +11,10 @@ interface PackedRows {
 const areRows = (value: unknown): value is number[][] =>
   Array.isArray(value) &&
   Array.isArray(value[0]) &&
-  typeof value[0][0] === 'number' &&
-  value.length * value[0].length >= MANY;
+  value.length * value[0].length >= MANY &&
+  value.every(
+    (row) => Array.isArray(row) && row.length === value[0].length && row.every((x) => typeof x === 'number'),
+  );
 
 const arePacked = (value: object): value is PackedRows => 'packedRows' in value;
 
@@ -32,6 +34,17 @@ export const packed = (value: unknown): unknown =>
   replaced(value, (each) =>
     areRows(each) ? ({ packedRows: fromRows(each, 'float64') } satisfies PackedRows) : each,
   );
+
+/** The memory of all rows in what `packed` made. */
+export function buffersOfPacked(value: unknown): ArrayBuffer[] {
+  const buffers: ArrayBuffer[] = [];
+  replaced(value, (each) => {
+    if (typeof each === 'object' && each !== null && arePacked(each))
+      buffers.push(each.packedRows.data.buffer as ArrayBuffer);
+    return each;
+  });
+  return buffers;
+}
 
 /** What `packed` packed, as it was. */
 export const unpacked = <T>(value: unknown): T =>

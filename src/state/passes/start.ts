@@ -1,9 +1,14 @@
-import { proxy } from 'comlink';
-import { threadOf } from '../../compare/thread';
+import { proxy, transfer } from 'comlink';
+import { type Thread, threadOf } from '../../compare/thread';
 import { knowBirths } from '../../core/checks/births/births';
-import { packed } from './rows';
+import { type Read, refused } from '../../formats/read';
+import { defineFormulas } from '../choice/formulas';
+import type { How, Now, OpenedFile } from '../opening/types';
+import { buffersOfPacked, packed, unpacked } from './rows';
 import type { Job, Worked } from './work';
 import type { Work } from './worker';
+
+const NOT_STARTED = 'what does that could not be loaded, or has not enough memory';
 
 /** A job that is under way. */
 export interface UnderWay {
@@ -13,21 +18,51 @@ export interface UnderWay {
   stop(): void;
 }
 
-/** Does a job in a thread of its own; undefined where this browser has none. `tell` hears which share of it is done. */
-export function startWork(job: Job, tell: (done: number) => void): UnderWay | undefined {
-  let worker: Worker;
+/** A thread for large passes and files; undefined where this browser has none. */
+function startThread(): Thread<Work> | undefined {
   try {
-    worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+    return threadOf<Work>(
+      new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
+      NOT_STARTED,
+    );
   } catch {
     return undefined;
   }
-  const { remote, failed, end } = threadOf<Work>(worker);
+}
+
+/** What is packed, handed over without copying its numbers. */
+const handedOver = (value: unknown): unknown => {
+  const ready = packed(value);
+  return transfer(ready as object, buffersOfPacked(ready));
+};
+
+/** Does a job in a thread of its own; undefined where this browser has none. `tell` hears which share of it is done. */
+export function startWork(job: Job, tell: (done: number) => void): UnderWay | undefined {
+  const thread = startThread();
+  if (!thread) return undefined;
+  const { remote, failed, end } = thread;
   const work = async (): Promise<Worked> => {
-    const worked = (await remote(packed(job), proxy(tell))) as Worked;
+    const worked = (await remote.work(handedOver(job), proxy(tell))) as Worked;
     if (worked.pass) knowBirths(worked.pass.trace, worked.pass.births);
     return worked;
   };
   const result = Promise.race([work(), failed]);
   void result.then(end, end);
   return { result, stop: end };
+}
+
+/** Opens a file in a thread of its own; here, where this browser has none. */
+export async function openElsewhere(file: File, now: Now, how: How): Promise<Read<OpenedFile>> {
+  const thread = startThread();
+  if (!thread) return (await import('../opening')).openFile(file, now, how);
+  const { remote, failed, end } = thread;
+  try {
+    const opened = await Promise.race([remote.open(file, handedOver(now), how), failed]);
+    const read = unpacked<Read<OpenedFile>>(opened);
+    // What a formula means does not travel.
+    const flaw = read.ok ? await defineFormulas(read.value.choice) : undefined;
+    return flaw ? refused(flaw) : read;
+  } finally {
+    end();
+  }
 }

@@ -1,4 +1,6 @@
 import { expose, transfer } from 'comlink';
+import type { How, Now } from '../opening/types';
+import { buffersOfPacked, packed, unpacked } from './rows';
 import { buffersIn, workOn } from './work';
 
 /** Does a job, and hands over what came of it without copying a number. */
@@ -7,6 +9,15 @@ async function work(job: unknown, tell: (done: number) => void) {
   return transfer(worked, buffersIn(worked));
 }
 
-export type Work = typeof work;
+/** Opens a file; what is shown now, and what comes of it, have their rows packed. */
+async function open(file: File, now: unknown, how: How): Promise<unknown> {
+  const { openFile } = await import('../opening');
+  const opened = packed(await openFile(file, unpacked<Now>(now), how));
+  return transfer(opened, buffersOfPacked(opened));
+}
 
-expose(work);
+const offered = { work, open };
+
+export type Work = typeof offered;
+
+expose(offered);

@@ -2,7 +2,7 @@ import type { BufferName } from '../../core/model/names';
 import type { CellOf } from '../../core/pass/dependence';
 import type { Edit } from '../choice/edits';
 import type { CachedCell } from './cached-cell';
-import { type Change, type ChangedCell, isUndone, isWhole } from './schema';
+import { type Change, type ChangedCell, isUndone, isWhole } from './changes';
 
 /** A value as links have it. */
 const stored = (value: number): ChangedCell['value'] =>

@@ -1,12 +1,9 @@
 import * as v from 'valibot';
 import { isCachedName } from '../../core/model/names';
-import type { CellOf } from '../../core/pass/dependence';
 import { limits } from '../../formats/limits';
 import { required, wholeNumber } from '../../formats/model-schema';
 import { anyRowsSchema } from '../../formats/rows-schema';
-
-/** The most changes by hand at a time: so many always fit into a link. */
-export const MOST_CHANGES = 64;
+import { type Change, isUndone, MOST_CHANGES } from './changes';
 
 const cachedName = v.pipe(
   v.string('a text'),
@@ -42,20 +39,6 @@ const changeSchema = v.lazy((input) => {
   return 'unrelated' in input ? unrelatedSchema : 'given' in input ? givenSchema : cellSchema;
 });
 
-/** One change by hand. */
-export type Change = v.InferOutput<typeof changeSchema>;
-
-/** Whether two are one cell. */
-export const isSameCell = (a: CellOf, b: CellOf): boolean =>
-  a.tensor === b.tensor && a.row === b.row && a.col === b.col;
-
-/** Whether a change is one of a whole tensor. */
-export const isWhole = (change: Change): change is Exclude<Change, ChangedCell> => !('row' in change);
-
-/** Whether nothing is left of a change once a later one is made. */
-export const isUndone = (change: Change, later: Change): boolean =>
-  later.tensor === change.tensor && (isWhole(later) || (!isWhole(change) && isSameCell(change, later)));
-
 /** Changes without those that a later one undoes. */
 const lasting = (changes: Change[]): Change[] =>
   changes.filter((change, i) => !changes.slice(i + 1).some((later) => isUndone(change, later)));
@@ -69,6 +52,3 @@ export const tamperedSchema = v.pipe(
   v.array(changeSchema),
   v.transform(lasting),
 );
-
-/** A cell that is set to a value. */
-export type ChangedCell = v.InferOutput<typeof cellSchema>;

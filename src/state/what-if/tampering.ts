@@ -2,7 +2,7 @@ import { type Sizes, shapeOf } from '../../core/model/model';
 import { isBits, parseName } from '../../core/model/names';
 import type { Tampering } from '../../core/pass/tamper';
 import { random } from '../../data/random';
-import type { Change } from './schema';
+import type { Change } from './changes';
 
 /** The stream of the seed that unrelated numbers are drawn from; data and parameters use others. */
 const STREAM = 1_000;

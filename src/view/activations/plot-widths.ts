@@ -9,12 +9,11 @@ const GAPS = 16;
 const PANEL = 30;
 
 /** How wide a plot can be that has half of the middle, and one that has all of it, in CSS pixels. */
-export function plotWidths({ mode, stage, editorWidth, inspectorWidth }: Layout): {
+export function plotWidths({ mode, stage, railWidth, inspectorWidth }: Layout): {
   half: number;
   whole: number;
 } {
-  const window =
-    mode === 'narrow' ? stage.width : stage.width + editorWidth + (mode === 'wide' ? inspectorWidth : 0);
+  const window = stage.width + railWidth + inspectorWidth;
   const beside = { wide: LIST + SIDE + 4 * GAPS, medium: LIST + 3 * GAPS, narrow: 2 * GAPS }[mode];
   // The page has a scroll bar.
   const middle = window - beside - 16;

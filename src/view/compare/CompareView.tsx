@@ -10,11 +10,12 @@ import {
 import { MOST_LANES } from '../../state/view';
 import appStyles from '../App.module.css';
 import controls from '../controls/controls.module.css';
-import { Editor } from '../editor/Editor';
 import { Guard } from '../guard/Guard';
 import { useKeys } from '../keys/useKeys';
+import { later, useLater } from '../later';
 import type { Layout } from '../layout';
-import { useDisplay, useStore } from '../store';
+import { Rail } from '../rail/Rail';
+import { useDisplay, useDisplayActions, useStore } from '../store';
 import { useMoves } from '../timeline/useMoves';
 import { usePlaying } from '../timeline/usePlaying';
 import styles from './Compare.module.css';
@@ -26,6 +27,8 @@ import { PeakChart } from './PeakChart';
 import { Table } from './Table';
 import { Timing } from './Timing';
 import { useLanes } from './useLanes';
+
+const sheets = later(() => import('../sheets/Sheets').then(({ Sheets }) => Sheets));
 
 /** What is beside the pictures: the board's padding, a lane's borders, and the board's scroll bar. */
 const BESIDE = 52;
@@ -41,7 +44,7 @@ export function CompareView({ layout }: { layout: Layout }) {
   useKeys(moves);
   usePlaying(moves);
   const narrow = layout.mode === 'narrow';
-  const width = window.innerWidth - (narrow ? 0 : layout.editorWidth) - BESIDE;
+  const width = window.innerWidth - layout.railWidth - BESIDE;
   const geometries = useMemo(
     () =>
       laneGeometries(
@@ -51,14 +54,25 @@ export function CompareView({ layout }: { layout: Layout }) {
       ),
     [runs, width, narrow],
   );
-  const editor = (
-    <Guard part="The editor">
-      <Editor keeping={false} />
-    </Guard>
-  );
+  const editing = useDisplay(({ sheet }) => sheet?.of === 'editor');
+  const { openSheet } = useDisplayActions();
+  const Sheets = useLater(sheets, editing, () => openSheet(undefined));
   return (
     <main className={appStyles.main} data-view="compare" data-step={index}>
-      {!narrow && <div className={appStyles.editor}>{editor}</div>}
+      {layout.railWidth > 0 && (
+        <div className={appStyles.rail}>
+          <Guard part="The rail">
+            <Rail staged={false} />
+          </Guard>
+        </div>
+      )}
+      {Sheets && (
+        <div className={styles.over}>
+          <Guard part="The editor" over onLeave={() => openSheet(undefined)}>
+            <Sheets mode={layout.mode} layers />
+          </Guard>
+        </div>
+      )}
       <div className={styles.board}>
         {runs.map((run, lane) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a lane is its number, whatever rule is in it.
@@ -92,7 +106,6 @@ export function CompareView({ layout }: { layout: Layout }) {
         <Guard part="The measured time">
           <Timing />
         </Guard>
-        {narrow && editor}
       </div>
       <div className={appStyles.timeline}>
         <Guard part="The timeline">

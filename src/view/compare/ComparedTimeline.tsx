@@ -20,7 +20,8 @@ export function ComparedTimeline({ layout: { mode, timelineWidth } }: { layout: 
     () =>
       runs.map((run, lane): ByteLine => {
         const held = aligned.map(({ done }) => run.trace.steps[done[lane]! - 1]?.cacheBytes ?? 0);
-        return { name: `${lane + 1} ${nameOf(run)}`, bytes: [0, ...held], ...laneLine(lane + 1) };
+        const name = `${lane + 1} ${nameOf(run)}`;
+        return { name, label: name, bytes: [0, ...held], ...laneLine(lane + 1) };
       }),
     [runs, aligned],
   );

@@ -7,15 +7,19 @@ import type { Scales } from '../../state/scales';
 import controls from '../controls/controls.module.css';
 import { NumberField } from '../controls/NumberField';
 import { Select } from '../controls/Select';
+import { later, useLater } from '../later';
 import { inBytes } from '../numbers';
 import type { Geometry } from '../stage/layout/geometry';
 import { Picture } from '../stage/Picture';
 import { Scroller } from '../stage/Scroller';
+import { usePointing } from '../store';
 import styles from './Compare.module.css';
 import { LaneNotes } from './LaneNotes';
 import { laneStyle } from './lane-styles';
 import { planOptions } from './plan-options';
 import { waitingFor } from './waiting';
+
+const laneCell = later(() => import('./LaneCell').then(({ LaneCell }) => LaneCell));
 
 interface Props {
   /** Its number, from 1. */
@@ -43,6 +47,9 @@ export function Lane({
   onRemove,
 }: Props) {
   const { reference, plan, k, trace, notes } = run;
+  const name = `${number}/`;
+  const pinned = usePointing((state) => (state.pinned?.place.startsWith(name) ? state.pinned : undefined));
+  const LaneCell = useLater(laneCell, pinned !== undefined);
   const done = frame.step ? sentenceOf(frame.step, trace) : plan.says;
   const saying = waiting && step ? waitingFor(step) : done;
   return (
@@ -91,18 +98,14 @@ export function Lane({
         label={`Caches of lane ${number}`}
         className={styles.caches}
         geometry={geometry}
-        step={step}
+        frame={frame}
         waiting={waiting}
       >
-        <Picture
-          name={`${number}/`}
-          trace={trace}
-          frame={frame}
-          scales={scales}
-          geometry={geometry}
-          notes={notes}
-        />
+        <Picture name={name} trace={trace} frame={frame} scales={scales} geometry={geometry} notes={notes} />
       </Scroller>
+      {LaneCell && pinned && (
+        <LaneCell at={{ ...pinned, place: pinned.place.slice(name.length) }} trace={trace} frame={frame} />
+      )}
       <LaneNotes plan={plan} model={trace.model} />
     </section>
   );

@@ -2,14 +2,12 @@ import { keepRuleNames, keepRules } from '../../core/model/keep-rules';
 import { setAllKeeps } from '../../state/choice/edits';
 import { Segmented } from '../controls/Segmented';
 import { useActions, useWanted } from '../store';
-import styles from './Editor.module.css';
+import styles from './KeepSwitch.module.css';
 
 const options = keepRuleNames.map((value) => {
   const { label, says } = keepRules[value];
   return { value, label, title: says };
 });
-
-const sentence = (words: string) => `${words[0]!.toUpperCase()}${words.slice(1)}.`;
 
 /** One switch that sets what all layers keep; none is chosen where they differ. */
 export function KeepSwitch() {
@@ -18,17 +16,14 @@ export function KeepSwitch() {
   const first = layers[0]!.keep;
   const common = layers.every(({ keep }) => keep === first) ? first : undefined;
   return (
-    <>
-      <h2>What each layer keeps</h2>
+    <div className={styles.keep} title={common ? undefined : 'Each layer has a rule of its own.'}>
+      <span>All keep</span>
       <Segmented
         label="Kept by all layers"
         value={common}
         options={options}
         onChange={(keep) => edit(setAllKeeps(keep))}
       />
-      <p className={styles.hint}>
-        {common ? sentence(keepRules[common].says) : 'Each layer has a rule of its own.'}
-      </p>
-    </>
+    </div>
   );
 }

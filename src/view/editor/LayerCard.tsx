@@ -1,37 +1,20 @@
 import { X } from 'lucide-react';
 import { activationOf } from '../../core/activations';
-import { keepRuleNames, keepRules } from '../../core/model/keep-rules';
 import { limits } from '../../formats/limits';
-import { removeLayer, setAlpha, setKeep, setUnits } from '../../state/choice/edits';
+import { removeLayer, setAlpha, setUnits } from '../../state/choice/edits';
 import { selectFrame } from '../../state/selectors';
 import controls from '../controls/controls.module.css';
 import { NumberField } from '../controls/NumberField';
-import { Select } from '../controls/Select';
-import { Guard } from '../guard/Guard';
-import { later, useInTime, useLater } from '../later';
 import { useActions, useStore, useWanted } from '../store';
 import { ActivationSelect } from './ActivationSelect';
 import styles from './Editor.module.css';
 
-const routeSelect = later(() => import('./RouteSelect').then(({ RouteSelect }) => RouteSelect));
-
-const regularisation = later(() => import('./Regularisation').then(({ Regularisation }) => Regularisation));
-
-const keepOptions = keepRuleNames.map((value) => {
-  const { label, says } = keepRules[value];
-  return { value, label, aside: says };
-});
-
-/** What there is to choose of layer l. */
-export function LayerCard({ l, keeping }: { l: number; keeping: boolean }) {
+/** What there is to choose of layer l where it has no card on a stage; what it keeps is not among it. */
+export function LayerCard({ l }: { l: number }) {
   const layer = useWanted((choice) => choice.layers[l - 1]!);
   const last = useWanted((choice) => l === choice.layers.length);
   const current = useStore((state) => selectFrame(state).step?.layer === l);
   const { edit } = useActions();
-  const RouteSelect = useLater(routeSelect, keeping);
-  const inTime = useInTime(regularisation);
-  const isUsed = layer.batch_norm !== undefined || layer.dropout !== undefined;
-  const Regularisation = useLater(regularisation, keeping && (isUsed || inTime !== undefined));
   const hasAlpha = activationOf(layer).alpha !== undefined;
   return (
     <li className={styles.layer} data-current={current} aria-label={`Layer ${l}`}>
@@ -63,29 +46,7 @@ export function LayerCard({ l, keeping }: { l: number; keeping: boolean }) {
       </div>
       <div className={styles.row}>
         <ActivationSelect l={l} />
-        {keeping && (
-          <span className={styles.keep}>
-            <Select
-              label={`Kept by layer ${l}`}
-              prefix="keeps"
-              compact
-              value={layer.keep}
-              options={keepOptions}
-              onChange={(keep) => edit(setKeep(l, keep))}
-            />
-          </span>
-        )}
       </div>
-      {RouteSelect && (
-        <Guard part="What backward reads">
-          <RouteSelect l={l} />
-        </Guard>
-      )}
-      {Regularisation && (
-        <Guard part="Batch norm and dropout">
-          <Regularisation l={l} />
-        </Guard>
-      )}
       {hasAlpha && (
         <div className={styles.row}>
           <span className={styles.caption}>alpha</span>

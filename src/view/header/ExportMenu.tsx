@@ -9,7 +9,8 @@ import { cameWith } from '../../state/opening/expected';
 import { selectUntouched } from '../../state/selectors';
 import type { Store } from '../../state/store';
 import controls from '../controls/controls.module.css';
-import { type PictureKind, pictureKinds, shownNow } from '../picture/kinds';
+import { type PictureKind, pictureKinds } from '../picture/kinds';
+import { pictureNow } from '../picture/shown';
 import type { ThemeName } from '../stage/paint/colours';
 import { useStore, useStoreApi } from '../store';
 import { useThemeName } from '../useThemeName';
@@ -28,7 +29,7 @@ function exportAs({ ending, type, write }: ExportKind, { getState }: Store): voi
 
 function exportPicture({ ending, type, draw }: PictureKind, theme: ThemeName, store: Store): void {
   const state = store.getState();
-  draw(shownNow(store, theme)).then(
+  draw(pictureNow(store, theme)).then(
     (pieces) => download(`${nameOf(state.choice)}.${ending}`, pieces, type),
     () => state.notify('This browser cannot draw a picture as large as this network. The SVG can be opened.'),
   );

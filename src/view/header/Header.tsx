@@ -1,12 +1,14 @@
-import { FolderOpen } from 'lucide-react';
-import { useRef } from 'react';
+import { Database, Ellipsis, FolderOpen } from 'lucide-react';
+import { useRef, useState } from 'react';
 import { isTampered } from '../../core/pass/tamper';
+import { nameOf } from '../../state/choice/choice';
 import { selectTrace } from '../../state/selectors';
 import controls from '../controls/controls.module.css';
+import { KeepSwitch } from '../editor/KeepSwitch';
 import { Guard } from '../guard/Guard';
 import { later, useLater } from '../later';
 import type { Mode } from '../layout';
-import { useActions, useStore } from '../store';
+import { useActions, useDisplayActions, useStore } from '../store';
 import { openAll } from '../useFileDrop';
 import { ExportButton } from './ExportButton';
 import styles from './Header.module.css';
@@ -17,10 +19,11 @@ import { Views } from './Views';
 
 const badge = later(() => import('../what-if/Badge').then(({ Badge }) => Badge));
 
-/** The page's name, and what is done with a model as a whole. */
+/** The page's name, its views, and what is done with a model as a whole. */
 export function Header({ mode }: { mode: Mode }) {
-  const compact = mode === 'narrow';
-  const roomy = mode === 'wide';
+  const [unfolded, setUnfolded] = useState(false);
+  const narrow = mode === 'narrow';
+  const compact = mode === 'medium';
   const isStep = useStore((state) => state.view === 'step');
   const Badge = useLater(
     badge,
@@ -31,7 +34,6 @@ export function Header({ mode }: { mode: Mode }) {
       <h1>
         Cache<span>back</span>
       </h1>
-      {roomy && <p>what backprop keeps, and who reads it</p>}
       <Views />
       <div role="status" className={styles.badge}>
         {Badge && (
@@ -40,14 +42,55 @@ export function Header({ mode }: { mode: Mode }) {
           </Guard>
         )}
       </div>
-      <div className={styles.actions}>
+      {narrow && (
+        <button
+          type="button"
+          className={`${controls.button} ${styles.more}`}
+          aria-label="More"
+          aria-expanded={unfolded}
+          onClick={() => setUnfolded(!unfolded)}
+        >
+          <Ellipsis size={17} aria-hidden="true" />
+        </button>
+      )}
+      {mode === 'wide' && <NetworkButton />}
+      <div className={styles.actions} data-folded={narrow && !unfolded}>
         {isStep && <PredictSwitch compact={compact} />}
-        <OpenButton compact={compact} />
+        {isStep && <KeepSwitch />}
+        {narrow && <EditButton />}
+        <OpenButton compact={compact || mode === 'wide'} />
         <ShareButton compact={compact} />
         <ExportButton compact={compact} />
         <ThemeButton />
       </div>
     </header>
+  );
+}
+
+/** What network is shown, as a way to its data. */
+function NetworkButton() {
+  const name = useStore((state) => nameOf(state.choice));
+  const { openSheet } = useDisplayActions();
+  return (
+    <button
+      type="button"
+      className={styles.network}
+      aria-label={`Network: ${name}`}
+      title={name}
+      onClick={() => openSheet({ of: 'editor' })}
+    >
+      {name}
+    </button>
+  );
+}
+
+/** Opens the editor where there is no rail for it. */
+function EditButton() {
+  const { openSheet } = useDisplayActions();
+  return (
+    <button type="button" className={controls.button} onClick={() => openSheet({ of: 'editor' })}>
+      <Database size={15} aria-hidden="true" /> Network and data
+    </button>
   );
 }
 

@@ -1,56 +1,33 @@
-import { selectFrame, selectTrace } from '../../state/selectors';
-import { Guard } from '../guard/Guard';
-import { later, useInTime, useLater } from '../later';
-import { useAsking, usePointing, usePointingActions, useStore } from '../store';
+import { PanelRightClose } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { usePanels } from '../../state/panels';
+import controls from '../controls/controls.module.css';
+import { Details } from './Details';
+import { Headline } from './Headline';
 import styles from './Inspector.module.css';
-import { Welcome } from './Welcome';
+import { OfPass } from './OfPass';
 
-// The first picture explains no step.
-const details = later(() => import('./StepDetails').then(({ StepDetails }) => StepDetails));
-const whatIf = later(() => import('../what-if/WhatIf').then(({ WhatIf }) => WhatIf));
-const cell = later(() => import('./Cell').then(({ Cell }) => Cell));
-const checks = later(() => import('../checks/Checks').then(({ Checks }) => Checks));
-
-/** What the step of now does: its formula, a sentence, what it read and wrote, and the bytes held; and the checks. */
-export function Inspector() {
-  const trace = useStore(selectTrace);
-  const { step } = useStore(selectFrame);
-  const pinned = usePointing((state) => state.pinned);
-  const { pin } = usePointingActions();
-  const Cell = useLater(cell, pinned !== undefined, () => pin(undefined));
-  const hasChanges = useStore((state) => state.choice.tampered !== undefined);
-  const WhatIf = useLater(whatIf, hasChanges || pinned !== undefined);
-  const Checks = useInTime(checks);
-  useInTime(details);
-  const StepDetails = useLater(details, step !== undefined);
-  const isAsked = useAsking(({ cover }) => cover !== undefined);
+/** What the step of now does: its sentence first, then what is asked, and all that there is to say of it, or of a picked cell. */
+export function Inspector({ asks }: { asks?: ReactNode }) {
+  const { fold } = usePanels.getState();
   return (
     <>
       <section className={styles.inspector} aria-label="Step">
-        {WhatIf && (
-          <Guard part="What if">
-            <WhatIf />
-          </Guard>
-        )}
-        {Cell && (
-          <Guard part="What the cell comes from">
-            <Cell />
-          </Guard>
-        )}
-        {StepDetails && step && !isAsked && <StepDetails step={step} trace={trace} />}
-        {!step && (
-          <Guard part="The welcome">
-            <Welcome trace={trace} />
-          </Guard>
-        )}
+        <Headline />
+        {asks}
+        <Details>
+          <button
+            type="button"
+            className={controls.icon}
+            aria-label="Fold this panel"
+            title="Fold this panel: the sentence stays, over the stage"
+            onClick={() => fold('inspector', true)}
+          >
+            <PanelRightClose size={15} aria-hidden="true" />
+          </button>
+        </Details>
       </section>
-      <div className={styles.checks}>
-        {Checks && (
-          <Guard part="The list of checks">
-            <Checks />
-          </Guard>
-        )}
-      </div>
+      <OfPass />
     </>
   );
 }

@@ -1,10 +1,10 @@
+import { ChevronRight } from 'lucide-react';
 import { shapeOf, sizesOf } from '../../core/model/model';
 import type { Step, Trace } from '../../core/pass/trace';
 import { type Access, readsOf, writesOf } from '../../explain/narration';
 import { remarkOn } from '../../explain/remark';
-import { sentenceOf } from '../../explain/sentences';
 import { formulasOf } from '../../explain/tex';
-import { titleOf } from '../../explain/title';
+import { usePanels } from '../../state/panels';
 import { Guard } from '../guard/Guard';
 import { Held } from '../held/Held';
 import { later, useLater } from '../later';
@@ -16,25 +16,33 @@ import { Sentence } from './Sentence';
 
 const code = later(() => import('./Code').then(({ Code }) => Code));
 const births = later(() => import('./Births').then(({ Births }) => Births));
-
-const phaseNames = { forward: 'forward', loss: 'loss', backward: 'backward', recompute: 'recompute' };
+const sum = later(() => import('./PassSum').then(({ PassSum }) => PassSum));
 
 interface Props {
   readonly step: Step;
   readonly trace: Trace;
 }
 
-/** What a step does: its formula, its code, a sentence, what it read and wrote, and the bytes held. */
+/** What stands below a step's sentence: what to notice, its formula, its code, what it read and wrote, and the bytes held. */
 export function StepDetails(props: Props) {
-  const Code = useLater(code, true);
+  const { step, trace } = props;
+  const isCodeShown = usePanels((state) => !state.hidden.includes('code'));
+  const Code = useLater(code, isCodeShown);
+  const PassSum = useLater(sum, step.index === trace.steps.length);
   return (
     <>
-      <Guard part="The step’s title">
-        <Title {...props} />
+      <Guard part="What to notice">
+        <Remark {...props} />
       </Guard>
+      {PassSum && (
+        <Guard part="The sum of the pass">
+          <PassSum trace={trace} />
+        </Guard>
+      )}
       <Guard part="The formula">
         <Formulas {...props} />
       </Guard>
+      <CodeFold shown={isCodeShown} />
       {Code && (
         <Guard part="The code">
           <Code {...props} />
@@ -47,13 +55,25 @@ export function StepDetails(props: Props) {
   );
 }
 
-const Title = ({ step, trace }: Props) => (
-  <>
-    <p className={styles.kicker} data-phase={step.phase} data-printed>
-      Step {step.index} of {trace.steps.length} · {phaseNames[step.phase]} · layer {step.layer}
+function Remark({ step, trace }: Props) {
+  const remark = remarkOn(step, trace);
+  return remark ? (
+    <p className={styles.insight}>
+      <Sentence of={remark} />
     </p>
-    <h2 data-printed>{titleOf(step, trace)}</h2>
-  </>
+  ) : null;
+}
+
+/** Folds the code away, or opens it. */
+const CodeFold = ({ shown }: { shown: boolean }) => (
+  <button
+    type="button"
+    className={styles.foldCode}
+    aria-expanded={shown}
+    onClick={() => usePanels.getState().fold('code', shown)}
+  >
+    <ChevronRight size={14} aria-hidden="true" /> As code
+  </button>
 );
 
 const Formulas = ({ step, trace }: Props) => (
@@ -65,17 +85,12 @@ const Formulas = ({ step, trace }: Props) => (
 );
 
 function Account({ step, trace }: Props) {
-  const insight = remarkOn(step, trace);
   const Births = useLater(births, true);
   return (
     <>
-      <p className={styles.sentence} role="status" data-printed>
-        <Sentence of={sentenceOf(step, trace)} />
-      </p>
       <AccessList title="Read" kind="read" items={readsOf(step, trace)} trace={trace} />
       <AccessList title="Written" kind="write" items={writesOf(step)} trace={trace} />
       {Births && <Births step={step} trace={trace} />}
-      {insight && <p className={styles.insight}>{insight}</p>}
       <Held trace={trace} index={step.index} />
     </>
   );

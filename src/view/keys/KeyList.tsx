@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import { useDisplayActions } from '../store';
 import styles from './KeyList.module.css';
-import { changeKeys, stepKeys } from './keys';
+import { changeKeys, lookKeys, stepKeys } from './keys';
 
 const cellKeys = [
   { written: 'Tab', does: 'to the next heatmap' },
@@ -22,7 +22,7 @@ export function KeyList() {
         <Dialog.Content className={styles.dialog} aria-modal aria-describedby={undefined}>
           <Dialog.Title>Keys</Dialog.Title>
           <dl>
-            {[...stepKeys, ...changeKeys, ...cellKeys].map(({ written, does }) => (
+            {[...stepKeys, ...lookKeys, ...changeKeys, ...cellKeys].map(({ written, does }) => (
               <div key={written}>
                 <dt>
                   <kbd>{written}</kbd>

@@ -22,7 +22,36 @@ export const stepKeys: readonly (Key & { run(moves: Moves): void })[] = [
   },
   { press: 'Home', written: 'Home', does: 'before the first step', run: ({ move }) => move('first') },
   { press: 'End', written: 'End', does: 'last step', run: ({ move }) => move('last') },
+  {
+    press: 'PageDown',
+    written: 'Page ↓',
+    does: 'next step, as clickers send it',
+    run: ({ move }) => move('next'),
+  },
+  { press: 'PageUp', written: 'Page ↑', does: 'previous step', run: ({ move }) => move('previous') },
   { press: 'Space', written: 'Space', does: 'play or pause', run: ({ togglePlaying }) => togglePlaying() },
+];
+
+/** The keys that change how the stage is looked at. */
+export const lookKeys: readonly (Key & { run(display: Pick<Store['display'], 'getState'>): void })[] = [
+  {
+    press: 'f',
+    written: 'F',
+    does: 'zoom to this step, or show the whole network',
+    run({ getState }) {
+      const { numbers, setNumbers } = getState();
+      setNumbers(!numbers);
+    },
+  },
+  {
+    press: 'p',
+    written: 'P',
+    does: 'present: larger type, panels folded',
+    run({ getState }) {
+      const { presenting, present } = getState();
+      present(!presenting);
+    },
+  },
 ];
 
 /** The keys that take changes back, with ⌘ in place of Ctrl on a Mac. */

@@ -1,10 +1,10 @@
 import type { Moves } from '../../state/moves';
 import { useDisplayActions, useIsOurs, useStoreApi } from '../store';
-import { changeKeys, stepKeys } from './keys';
+import { changeKeys, lookKeys, stepKeys } from './keys';
 import { type Shortcuts, useShortcuts } from './useShortcuts';
 
 /** What moves along something of its own by arrows, and what lies over the page. */
-const TAKES_ALL_KEYS = 'select, textarea, [role=listbox], [role=menu], [role=dialog]';
+const TAKES_ALL_KEYS = 'select, textarea, [role=listbox], [role=menu], [aria-modal=true]';
 
 /** Where nothing can be typed. */
 const NO_TEXT = '[type=range], [type=checkbox], [type=radio], [type=file]';
@@ -35,11 +35,13 @@ const shortcutsOf = <T>(keys: readonly { readonly press: string; run(to: T): voi
 /** Listens to the keys of a view, wherever in its area the focus is, but never while typing. */
 export function useKeys(moves: Moves): void {
   const { listKeys } = useDisplayActions();
+  const { display } = useStoreApi();
   const isOurs = useIsOurs();
   const isOther = (event: KeyboardEvent) => isForControl(event) || !isOurs(event);
   // On some keyboards Shift writes the question mark, on others not.
   const list = { '?': () => listKeys(true), 'Shift+?': () => listKeys(true) };
   useShortcuts({ ...shortcutsOf(stepKeys, moves), ...list }, { isOther });
+  useShortcuts(shortcutsOf(lookKeys, display), { isOther: (event) => isTyped(event) || !isOurs(event) });
 }
 
 /** Listens to the keys that take changes back, in every view, but never while typing. */

@@ -1,14 +1,20 @@
 import { lessons } from '../../lessons';
 import { lessonNames } from '../../lessons/names';
+import { lessonHash } from '../../state/learning/embed';
 import controls from '../controls/controls.module.css';
+import { useActions } from '../store';
+import { copy } from './copy';
 import styles from './Lesson.module.css';
 import { useLeaving } from './useLeaving';
-import { useLessonName } from './usePlay';
+import { useLessonName, useSeen } from './usePlay';
 
 /** Where to go once a lesson is over. */
 export function Ending() {
   const name = useLessonName();
   const { toLesson, toList } = useLeaving();
+  const seen = useSeen();
+  const { notify } = useActions();
+  const { challenge } = lessons[name];
   const next = lessonNames[lessonNames.indexOf(name) + 1];
   return (
     <div className={styles.asked}>
@@ -22,6 +28,22 @@ export function Ending() {
         <button type="button" className={controls.button} onClick={toList}>
           All lessons
         </button>
+        {challenge && (
+          <button
+            type="button"
+            className={controls.button}
+            onClick={() => {
+              const link = new URL(lessonHash(name, 1), window.location.href).href;
+              void copy(
+                `${challenge(seen)} ${link}`,
+                'Your result is copied, with a link to the first hole.',
+                notify,
+              );
+            }}
+          >
+            Challenge others
+          </button>
+        )}
       </div>
     </div>
   );

@@ -3,6 +3,7 @@ import { largestMagnitude, type Matrix } from '../../core/math/matrix';
 import type { Exhibit } from '../../lessons/lesson';
 import { paintMatrix } from '../stage/paint/paint';
 import { useThemeName } from '../useThemeName';
+import { CurveView } from './CurveView';
 import styles from './Lesson.module.css';
 
 /** A table, or matrices side by side. */
@@ -21,6 +22,7 @@ export function ExhibitView({ of }: { of: Exhibit }) {
         </div>
       </figure>
     );
+  if (of.kind === 'curve') return <CurveView of={of} />;
   return (
     <div className={styles.exhibit}>
       <table>

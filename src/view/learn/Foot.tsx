@@ -1,7 +1,10 @@
 import { ChevronLeft } from 'lucide-react';
+import { lessons } from '../../lessons';
+import { lessonHash } from '../../state/learning/embed';
+import { CopyLinks } from './CopyLinks';
 import styles from './Lesson.module.css';
 import { useLeaving } from './useLeaving';
-import { usePlay, usePlayActions } from './usePlay';
+import { useLessonName, usePlay, usePlayActions } from './usePlay';
 
 /** One beat back, how far the lesson is, and the way out of it. */
 export function Foot() {
@@ -9,20 +12,24 @@ export function Foot() {
   const length = usePlay(({ beats }) => beats.length);
   const { goTo } = usePlayActions();
   const { toOwn } = useLeaving();
+  const name = useLessonName();
   return (
-    <div className={styles.foot}>
-      <button type="button" className={styles.plain} disabled={now === 0} onClick={() => goTo(now - 1)}>
-        <ChevronLeft size={15} aria-hidden="true" /> back
-      </button>
-      <span className={styles.dots} role="img" aria-label={`Beat ${now + 1} of ${length}`}>
-        {Array.from({ length }, (_, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a beat is known by its number.
-          <i key={i} data-state={i < now ? 'over' : i === now ? 'now' : 'ahead'} />
-        ))}
-      </span>
-      <button type="button" className={styles.plain} onClick={toOwn} title="Your own network is kept">
-        leave
-      </button>
-    </div>
+    <>
+      <div className={styles.foot}>
+        <button type="button" className={styles.plain} disabled={now === 0} onClick={() => goTo(now - 1)}>
+          <ChevronLeft size={15} aria-hidden="true" /> back
+        </button>
+        <span className={styles.dots} role="img" aria-label={`Beat ${now + 1} of ${length}`}>
+          {Array.from({ length }, (_, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a beat is known by its number.
+            <i key={i} data-state={i < now ? 'over' : i === now ? 'now' : 'ahead'} />
+          ))}
+        </span>
+        <button type="button" className={styles.plain} onClick={toOwn} title="Your own network is kept">
+          leave
+        </button>
+      </div>
+      <CopyLinks hash={lessonHash(name, now + 1)} title={`Cacheback: ${lessons[name].title}`} />
+    </>
   );
 }

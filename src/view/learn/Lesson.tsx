@@ -4,9 +4,10 @@ import { passMoves } from '../../state/moves';
 import { selectIndex } from '../../state/selectors';
 import { Guard } from '../guard/Guard';
 import { useKeys } from '../keys/useKeys';
+import { later, useLater } from '../later';
 import type { Layout } from '../layout';
 import { Stage } from '../stage/Stage';
-import { useArea, useAsking, useStore } from '../store';
+import { useArea, useAsking, useDisplay, useDisplayActions, useStore } from '../store';
 import { PassTimeline } from '../timeline/PassTimeline';
 import { useMoves } from '../timeline/useMoves';
 import { usePlaying } from '../timeline/usePlaying';
@@ -16,6 +17,8 @@ import styles from './Lesson.module.css';
 import { Telling } from './Telling';
 import { useBeat, useLessonName, usePlay } from './usePlay';
 import { useRoom } from './useRoom';
+
+const sheets = later(() => import('../sheets/Sheets').then(({ Sheets }) => Sheets));
 
 /** Listens to the keys that step, where nothing is asked. */
 function Keys() {
@@ -35,6 +38,9 @@ export function Lesson({ layout }: { layout: Layout }) {
   const room = useRef<HTMLDivElement>(null);
   const stage = useRoom(room);
   usePlaying(useMoves(passMoves));
+  const sheet = useDisplay((state) => state.sheet);
+  const { openSheet } = useDisplayActions();
+  const Sheets = useLater(sheets, sheet !== undefined, () => openSheet(undefined));
   const narrow = layout.mode === 'narrow';
   return (
     <main className={styles.lesson} data-mode={layout.mode} data-step={index} {...area}>
@@ -53,13 +59,22 @@ export function Lesson({ layout }: { layout: Layout }) {
         </div>
       </section>
       <div ref={room} className={styles.stage} data-covers={cover}>
-        <Guard part="The stage">{stage.width > 0 && <Stage layout={{ ...layout, stage }} />}</Guard>
-      </div>
-      <div className={styles.timeline} inert={isAsked}>
-        <Guard part="The timeline">
-          <PassTimeline width={layout.timelineWidth} compact={narrow} />
+        <Guard part="The stage">
+          {stage.width > 0 && <Stage {...stage} narrow={narrow} isChoosing={!isAsked} />}
         </Guard>
+        {Sheets && (
+          <Guard part="What lies over the stage" over onLeave={() => openSheet(undefined)}>
+            <Sheets mode={layout.mode} />
+          </Guard>
+        )}
       </div>
+      {!narrow && layout.timelineHeight > 0 && (
+        <div className={styles.timeline} inert={isAsked}>
+          <Guard part="The timeline">
+            <PassTimeline width={layout.timelineWidth} compact={layout.compact} />
+          </Guard>
+        </div>
+      )}
     </main>
   );
 }

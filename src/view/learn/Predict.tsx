@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { askedIn, type Judgement } from '../../lessons/questions';
+import { linkOf } from '../../state/address/shared-link';
 import { seenIn } from '../../state/learning/playing';
 import {
   askPrediction,
@@ -12,10 +13,13 @@ import { selectIndex } from '../../state/selectors';
 import controls from '../controls/controls.module.css';
 import { useStore, useStoreApi } from '../store';
 import { Prose } from '../words/Prose';
+import { CopyLinks } from './CopyLinks';
 import styles from './Lesson.module.css';
 import { Notes } from './Notes';
 import { ReadsAnswer } from './ReadsAnswer';
 import { Score } from './Score';
+
+const QUESTION = 'Cacheback: which slots will this step read?';
 
 /** What became of the last prediction, and at which step. */
 interface Settled {
@@ -64,6 +68,7 @@ export function Predict() {
           Before each step of the way back you are asked what it will read. Step on.
         </p>
       )}
+      {prediction && <CopyLinks hash={linkOf(state.choice, state.position, state).hash} title={QUESTION} />}
       <div className={styles.foot}>
         <Score {...scoreOf(tallies)} />
         <button

@@ -3,7 +3,7 @@ import type { Wait } from '../../lessons/lesson';
 import { passMoves } from '../../state/moves';
 import { selectFrame, selectIndex, selectTrace } from '../../state/selectors';
 import controls from '../controls/controls.module.css';
-import { useStore } from '../store';
+import { useDisplayActions, useStore } from '../store';
 import { Player } from '../timeline/Player';
 import { useMoves } from '../timeline/useMoves';
 import { Prose } from '../words/Prose';
@@ -14,6 +14,7 @@ import { usePlay, usePlayActions } from './usePlay';
 export function Waiting({ waits, narrow }: { waits: Wait; narrow: boolean }) {
   const done = usePlay((playing) => playing.done);
   const { help, goOn } = usePlayActions();
+  const { openSheet } = useDisplayActions();
   const on = useRef<HTMLButtonElement>(null);
   const wasHelped = useRef(false);
   useEffect(() => {
@@ -44,6 +45,11 @@ export function Waiting({ waits, narrow }: { waits: Wait; narrow: boolean }) {
             }}
           >
             Do it for me
+          </button>
+        )}
+        {!done && waits.help.network && (
+          <button type="button" className={controls.button} onClick={() => openSheet({ of: 'editor' })}>
+            The whole network
           </button>
         )}
       </div>

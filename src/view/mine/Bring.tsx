@@ -1,10 +1,9 @@
 import { FolderOpen } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import controls from '../controls/controls.module.css';
 import { useActions } from '../store';
 import { openAll } from '../useFileDrop';
 import styles from './Bring.module.css';
-import { Snippets } from './Snippets';
 
 /** What was pasted is opened as a file of this name. */
 const PASTED = 'what was pasted';
@@ -15,8 +14,8 @@ const AT_ONCE = 12;
 /** How long somebody rests after typing until it is read, in ms. */
 const PAUSE = 1200;
 
-/** Where arrays are brought in: as files, or as Python printed them. */
-export function Bring() {
+/** Where arrays are brought in: as files, or as Python printed them. Its children stand below. */
+export function Bring({ children }: { children: ReactNode }) {
   const { open } = useActions();
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
@@ -73,7 +72,7 @@ export function Bring() {
           Check these
         </button>
       )}
-      <Snippets />
+      {children}
     </section>
   );
 }

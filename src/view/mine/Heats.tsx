@@ -35,6 +35,8 @@ export function Heats({ row, tried, width }: Props) {
   );
   const scale = useMemo(() => reachOf(theirs ? [theirs, matrix] : [matrix]), [theirs, matrix]);
   const most = difference ? largestMagnitude(difference) : 0;
+  const isRounding =
+    most === 0 || row.verdict === 'agrees' || (tried ? row.isReproduced : row.verdict === 'follows');
   return (
     <div className={styles.heats}>
       {theirs && (
@@ -44,7 +46,7 @@ export function Heats({ row, tried, width }: Props) {
       {difference && (
         <Heat
           id="mine-difference"
-          title={most === 0 ? 'No difference' : `Difference, at most ${inWords(most)}`}
+          title={isRounding ? 'No difference beyond rounding' : `Difference, at most ${inWords(most)}`}
           matrix={difference}
           scale={scale}
           width={width}

@@ -10,20 +10,22 @@ import { Detail } from './Detail';
 import said from './Detail.module.css';
 import styles from './Mine.module.css';
 import { ReportList } from './ReportList';
+import { Snippets } from './Snippets';
 import { Strip } from './Strip';
 import { useReport } from './useReport';
 import { useShownRow } from './useShownRow';
 import { Welcome } from './Welcome';
 
-/** The rail, and what stands between a heatmap and the next. */
-const RAIL = 312;
-const BETWEEN = 120;
+/** The rail, the margins of the room with the gaps in it, and the margins of a card. */
+const RAIL = { wide: 312, medium: 280, narrow: 0 };
+const GAPS = 48 + 2 * 16;
+const CARD = 38;
 
-/** How wide each of three heatmaps may be. */
+/** How wide each of three heatmaps may be; one below the other on a phone. */
 const heatWidth = ({ mode }: Layout): number =>
   mode === 'narrow'
-    ? window.innerWidth - 64
-    : Math.max(220, Math.floor((window.innerWidth - RAIL - BETWEEN) / 3));
+    ? window.innerWidth - 2 * 16 - CARD
+    : Math.max(150, Math.floor((window.innerWidth - RAIL[mode] - GAPS) / 3) - CARD);
 
 /** Check mine: the reader's own arrays against the pass of the network that is open. */
 export function MineView({ layout }: { layout: Layout }) {
@@ -31,6 +33,9 @@ export function MineView({ layout }: { layout: Layout }) {
   const report = typeof outcome === 'object' ? outcome : undefined;
   const { shown, pick, index } = useShownRow(report);
   useKeys(useMoves(passMoves));
+  const narrow = layout.mode === 'narrow';
+  // On a phone what is wrong comes first, and then all the steps.
+  const list = report && <ReportList report={report} brought={brought} shown={shown} onPick={pick} />;
   return (
     <main
       className={`${appStyles.main} ${styles.view}`}
@@ -40,10 +45,10 @@ export function MineView({ layout }: { layout: Layout }) {
     >
       <div className={styles.rail}>
         <Guard part="Bringing arrays in">
-          <Bring />
+          <Bring>{brought && <Snippets />}</Bring>
         </Guard>
         {brought && report && <Came brought={brought} report={report} />}
-        {report && <ReportList report={report} brought={brought} shown={shown} onPick={pick} />}
+        {!narrow && list}
       </div>
       <div className={styles.room}>
         <Guard part="The report">
@@ -53,6 +58,7 @@ export function MineView({ layout }: { layout: Layout }) {
             <Detail key={shown.tensor} report={report} row={shown} width={heatWidth(layout)} onPick={pick} />
           )}
           {brought && report && !shown && <Summary />}
+          {narrow && list}
         </Guard>
       </div>
       {report && (

@@ -23,6 +23,7 @@ export function ReportList({ report, brought, shown, onPick }: Props) {
       data-cost={convention.cost}
     >
       <h2>The pass, step by step</h2>
+      {brought && <p className={styles.tally}>{tally(report)}</p>}
       <ol>
         {rows.map((row) => (
           <li
@@ -44,7 +45,6 @@ export function ReportList({ report, brought, shown, onPick }: Props) {
           </li>
         ))}
       </ol>
-      {brought && <p className={styles.tally}>{tally(report)}</p>}
     </section>
   );
 }

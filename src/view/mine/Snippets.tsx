@@ -4,8 +4,8 @@ import { useActions } from '../store';
 import styles from './Bring.module.css';
 import { snippets } from './snippets';
 
-/** How arrays are saved in Python, to copy. */
-export function Snippets() {
+/** How arrays are saved in Python, to copy; `open` where there is room for it. */
+export function Snippets({ open = false }: { open?: boolean }) {
   const { notify } = useActions();
   const copy = (text: string) =>
     void navigator.clipboard.writeText(text).then(
@@ -13,7 +13,7 @@ export function Snippets() {
       () => notify('The browser does not let the page copy. Select the lines, and copy them.'),
     );
   return (
-    <details className={styles.snippets}>
+    <details className={styles.snippets} open={open}>
       <summary>How do I save mine?</summary>
       {Object.entries(snippets).map(([whose, text]) => (
         <figure key={whose}>

@@ -5,6 +5,7 @@ import controls from '../controls/controls.module.css';
 import detail from './Detail.module.css';
 import styles from './Strip.module.css';
 import { inVerdict, signs } from './signs';
+import { useInView } from './useInView';
 
 interface Props {
   readonly report: Report;
@@ -15,6 +16,7 @@ interface Props {
 /** The steps of the pass in a row, each with the sign of its verdict, and the buttons that go along them. */
 export function Strip({ report, shown, onPick }: Props) {
   const { rows } = report;
+  const list = useInView<HTMLOListElement>(shown);
   const at = rows.findIndex(({ tensor }) => tensor === shown?.tensor);
   const wrong = mistakesIn(report);
   const nextWrong = wrong.find((row) => rows.indexOf(row) > at) ?? wrong[0];
@@ -47,7 +49,7 @@ export function Strip({ report, shown, onPick }: Props) {
           Next mistake
         </button>
       </div>
-      <ol className={styles.marks}>
+      <ol ref={list} className={styles.marks}>
         {rows.map((row) => (
           <li key={row.tensor} data-mark={row.verdict}>
             <button

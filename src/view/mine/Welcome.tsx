@@ -1,6 +1,7 @@
 import { nameOf } from '../../state/choice/choice';
 import { useStore } from '../store';
 import styles from './Detail.module.css';
+import { Snippets } from './Snippets';
 
 /** What the view is for, while nothing has been brought. */
 export function Welcome() {
@@ -18,6 +19,7 @@ export function Welcome() {
         To begin with the right data, take a script with nothing solved from Export › “Start your own (.py)”,
         write the functions, and open the mine.npz that it saves.
       </p>
+      <Snippets open />
     </section>
   );
 }

@@ -6,6 +6,7 @@ import type { LitThing, PlaceThing, Thing } from '../stage/drawing/thing';
 import { placeInWords } from '../stage/words/place-words';
 import { commandSvg } from './commands';
 import { definitionsFor } from './definitions';
+import { type Framed, framed, type Part, type Picture } from './framed';
 import type { Look } from './look';
 import { element, escaped } from './xml';
 
@@ -14,6 +15,8 @@ export interface Shown extends Scene, Look {
   readonly name: string;
   /** The frames around the cell that is pinned and those that belong to it. */
   readonly lit: readonly LitThing[];
+  /** Where the page shows it. */
+  readonly link?: string | undefined;
 }
 
 /** The most numbers that are written out for those who cannot see them. */
@@ -43,22 +46,47 @@ function thingSvg(thing: Thing, look: Look): string {
   return thing.part === 'place' ? placeSvg(thing, inside) : inside;
 }
 
-/** The stage as the pieces of an SVG file that needs nothing else: the theme's colours are in it, and its numbers as text. */
-export function stageSvg(shown: Shown): string[] {
-  const { name, trace, frame, geometry, tones, lit } = shown;
-  const { width, height } = geometry;
-  const drawing: readonly Thing[] = [...drawingOf(shown), ...lit];
-  const step = frame.step ? sentenceOf(frame.step, trace) : 'Before the first step.';
+/** What is drawn of a step, and what it refers to. */
+function drawn(shown: Scene & Pick<Shown, 'lit'>, look: Look): string[] {
+  const drawing: readonly Thing[] = [...drawingOf(shown), ...shown.lit];
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="system-ui, 'Segoe UI', Roboto, 'Liberation Sans', sans-serif">`,
-    element('title', {}, escaped(`${name}, step ${frame.index} of ${trace.steps.length}`)),
-    element('desc', {}, escaped(step)),
     definitionsFor(
       drawing.flatMap(({ commands }) => commands),
-      shown,
+      look,
     ),
-    element('rect', { width, height, fill: tones.ground }),
-    ...drawing.map((thing) => thingSvg(thing, shown)),
-    '</svg>\n',
+    ...drawing.map((thing) => thingSvg(thing, look)),
   ];
+}
+
+/** The stage as a picture, with a caption: which network, which step, and the link to it. */
+export function stagePicture(shown: Shown): Picture {
+  const { name, trace, frame, geometry, link } = shown;
+  const step = frame.step ? sentenceOf(frame.step, trace) : 'Before the first step.';
+  const title = `${name}, step ${frame.index} of ${trace.steps.length}`;
+  return framed({ title, says: step, link, parts: [{ ...geometry, inside: drawn(shown, shown) }] }, shown);
+}
+
+/** The stage as the pieces of an SVG file that needs nothing else: the theme's colours are in it, and its numbers as text. */
+export const stageSvg = (shown: Shown): string[] => stagePicture(shown).svg;
+
+/** A lane of the comparison as a picture shows it. */
+export interface ShownLane extends Scene {
+  /** Its number and its rule. */
+  readonly title: string;
+}
+
+/** Lanes of the comparison one below the other, each under its rule, with a caption. */
+export function lanesPicture(
+  lanes: readonly ShownLane[],
+  { title, says, link, ...look }: Look & Pick<Framed, 'title' | 'says' | 'link'>,
+): Picture {
+  const parts = lanes.map(
+    (lane): Part => ({
+      width: lane.geometry.width,
+      height: lane.geometry.height,
+      heading: lane.title,
+      inside: drawn({ ...lane, lit: [] }, look),
+    }),
+  );
+  return framed({ title, says, link, parts }, look);
 }

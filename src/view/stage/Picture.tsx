@@ -1,7 +1,7 @@
-import { type CSSProperties, useDeferredValue, useMemo, useRef } from 'react';
+import { type ComponentType, type CSSProperties, useDeferredValue, useMemo, useRef } from 'react';
 import { Guard } from '../guard/Guard';
 import { later, useInTime, useLater } from '../later';
-import { usePointing, usePointingActions } from '../store';
+import { useAsking, usePointing, usePointingActions } from '../store';
 import { drawingOf, type Scene } from './drawing/drawing';
 import { type Thing, thingsOf } from './drawing/thing';
 import { CacheHeading, Card, LaneTitle } from './elements/Cards';
@@ -9,6 +9,7 @@ import { Drawn } from './elements/Drawn';
 import { Heatmap } from './elements/Heatmap';
 import { ArrowHead } from './elements/Line';
 import { Badge, Twins } from './elements/Twins';
+import type { CardBox } from './layout/geometry';
 import styles from './Stage.module.css';
 
 const cellReadout = later(() => import('./elements/CellReadout').then(({ CellReadout }) => CellReadout));
@@ -20,6 +21,8 @@ const scramble = later(() => import('../what-if/Scramble').then(({ Scramble }) =
 interface Props extends Scene {
   /** What tells its cells from those of other pictures. */
   readonly name: string;
+  /** What stands in the head of a layer's card, where that is more than its titles. */
+  readonly Head?: ComponentType<{ of: CardBox }>;
 }
 
 /** From how many things on a drawing takes longer than a frame. */
@@ -34,12 +37,13 @@ function useUnhurried(drawing: readonly Thing[]): readonly Thing[] {
 }
 
 /** A network at one step of a pass: its lanes, a card for each layer in each, and what stands in them. */
-export function Picture({ name, trace, frame, scales, geometry, notes }: Props) {
+export function Picture({ name, trace, frame, scales, geometry, notes, Head }: Props) {
   const isPointedAt = usePointing(({ cell }) => cell !== undefined);
   const CellReadout = useLater(cellReadout, isPointedAt);
   const picture = useRef<HTMLDivElement>(null);
   const Film = useInTime(film);
   const Scramble = useInTime(scramble);
+  const isAsked = useAsking(({ cover }) => cover !== undefined);
   const pinned = usePointing((state) => state.pinned);
   const { pin } = usePointingActions();
   const CellsLit = useLater(cellsLit, pinned !== undefined, () => pin(undefined));
@@ -63,12 +67,16 @@ export function Picture({ name, trace, frame, scales, geometry, notes }: Props) 
         <LaneTitle key={thing.key} thing={thing} />
       ))}
       {thingsOf(drawing, 'card').map((thing) => (
-        <Card key={thing.key} thing={thing} />
+        <Card key={thing.key} thing={thing} titled={!Head} />
       ))}
+      {Head &&
+        geometry.cards
+          .filter(({ lane }) => lane === 'forward')
+          .map((card) => <Head key={card.layer} of={card} />)}
       {thingsOf(drawing, 'place').map((thing) => (
         <div key={thing.key}>
           <Heatmap id={name + thing.key} thing={thing} />
-          {Scramble && thing.spot.slot && thing.spot.state !== 'empty' && (
+          {Scramble && !isAsked && thing.spot.slot && thing.spot.state !== 'empty' && (
             <Scramble tensor={thing.spot.tensor} box={thing.box} within={width} trace={trace} />
           )}
         </div>

@@ -1,34 +1,54 @@
-import { type ReactNode, useRef } from 'react';
-import type { StepId } from '../../core/pass/trace';
+import { type ReactNode, type RefObject, useRef } from 'react';
+import type { Frame } from '../../core/pass/frame';
 import type { Geometry } from './layout/geometry';
 import styles from './Scroller.module.css';
 import { useFollowing } from './useFollowing';
+import { usePanning } from './usePanning';
 
 interface Props {
+  readonly ref?: RefObject<HTMLElement | null>;
   readonly label: string;
   /** How it stands in what is around it. */
   readonly className?: string | undefined;
   readonly geometry: Geometry;
-  /** The step whose card it follows. */
-  readonly step: StepId | undefined;
+  /** What is shown, whose step it follows. */
+  readonly frame: Frame;
+  /** Its own height, in CSS pixels; that of what is around it without one. */
+  readonly height?: number;
+  /** The layer that is asked about, whose caches it shows. */
+  readonly asked?: number | undefined;
   /** Whether what it shows waits for others. */
   readonly waiting?: boolean;
   readonly children: ReactNode;
 }
 
-/** The frame of a picture that may be larger than its room: it scrolls, and follows the step. */
-export function Scroller({ label, className = '', geometry, step, waiting, children }: Props) {
-  const frame = useRef<HTMLElement>(null);
-  useFollowing(frame, geometry, step);
+/** The frame of a picture that may be larger than its room: it scrolls, is drawn along by a pointer, and follows the step. */
+export function Scroller({
+  ref,
+  label,
+  className = '',
+  geometry,
+  frame,
+  height,
+  asked,
+  waiting,
+  children,
+}: Props) {
+  const own = useRef<HTMLElement>(null);
+  const element = ref ?? own;
+  useFollowing(element, geometry, frame, height, asked);
+  const panning = usePanning(element);
   return (
     <section
-      ref={frame}
+      ref={element}
       className={`${styles.scroller} ${className}`}
+      style={height === undefined ? undefined : { height }}
       // What scrolls must be reached by keyboard.
       // biome-ignore lint/a11y/noNoninteractiveTabindex: see above.
       tabIndex={0}
       aria-label={label}
       data-waiting={waiting}
+      {...panning}
     >
       {children}
     </section>

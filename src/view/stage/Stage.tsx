@@ -1,51 +1,64 @@
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { sizesOf } from '../../core/model/model';
 import { frameAt } from '../../core/pass/frame';
 import { selectTrace } from '../../state/selectors';
 import { selectNotes } from '../../state/what-if/notes';
-import type { Layout } from '../layout';
-import { useDisplay, useStore } from '../store';
-import { stageGeometry } from './layout/fit';
-import type { Geometry } from './layout/geometry';
+import { later, useLater } from '../later';
+import { useAsking, useDisplay, useStore } from '../store';
+import { LayerHead } from './head/LayerHead';
+import { OVERVIEW, type StageFit, type StageRoom, stageFit } from './layout/stage-fit';
 import { Picture } from './Picture';
 import { Scroller } from './Scroller';
 import styles from './Stage.module.css';
-import { StageBar } from './StageBar';
 import { useScales } from './useScales';
 import { useShownFrame } from './useShownFrame';
 
-/** The height of the bar under the picture, which CSS has too. */
-const BAR = 34;
+const overview = later(() => import('./Overview').then(({ Overview }) => Overview));
+
+interface Props extends Omit<StageRoom, 'zoomed'> {
+  /** How much of its room something else covers from below, in CSS pixels. */
+  readonly covered?: number;
+  /** Whether what a layer is can be chosen on its card. */
+  readonly isChoosing?: boolean;
+}
 
 /** Where everything stands for the network and the room of now. */
-function useGeometry({ mode, stage: { width, height } }: Layout): Geometry {
+function useFit({ width, height, narrow }: Props): StageFit {
   const trace = useStore(selectTrace);
-  const numbers = useDisplay((state) => state.numbers);
+  const zoomed = useDisplay((state) => state.numbers);
   return useMemo(
-    () =>
-      stageGeometry(frameAt(trace, 0).places, sizesOf(trace.model), {
-        width,
-        height: height - BAR,
-        fit: mode === 'narrow' ? 'layer' : 'network',
-        numbers,
-      }),
-    [trace, width, height, mode, numbers],
+    () => stageFit(frameAt(trace, 0).places, sizesOf(trace.model), { width, height, narrow, zoomed }),
+    [trace, width, height, narrow, zoomed],
   );
 }
 
 /** The network in its three lanes: computed above, kept in the middle, read below. */
-export function Stage({ layout }: { layout: Layout }) {
-  const geometry = useGeometry(layout);
+export function Stage(props: Props) {
+  const { height, covered = 0, isChoosing = true } = props;
+  const fit = useFit(props);
+  const { geometry } = fit;
   const trace = useStore(selectTrace);
   const frame = useShownFrame();
+  const asked = useAsking(({ layer }) => layer);
   const scales = useScales();
   const notes = useStore(selectNotes);
+  const scroller = useRef<HTMLElement>(null);
+  const Overview = useLater(overview, fit.overview);
+  const scene = { trace, frame, scales, geometry, notes };
   return (
     <section className={styles.stage} aria-label="Stage">
-      <Scroller label="Network in three lanes" className={styles.room} geometry={geometry} step={frame.step}>
-        <Picture name="" trace={trace} frame={frame} scales={scales} geometry={geometry} notes={notes} />
+      <Scroller
+        ref={scroller}
+        label="Network in three lanes"
+        className={styles.room}
+        geometry={geometry}
+        frame={frame}
+        asked={asked}
+        height={height - covered - (fit.overview ? OVERVIEW : 0)}
+      >
+        <Picture name="" {...scene} {...(isChoosing && { Head: LayerHead })} />
       </Scroller>
-      <StageBar />
+      {Overview && <Overview {...scene} scroller={scroller} height={OVERVIEW} />}
     </section>
   );
 }

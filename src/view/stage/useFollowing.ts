@@ -1,24 +1,63 @@
 import { type RefObject, useEffect } from 'react';
-import type { StepId } from '../../core/pass/trace';
-import type { Geometry } from './layout/geometry';
+import type { Frame } from '../../core/pass/frame';
+import { grown } from './drawing/command';
+import type { Box, Geometry } from './layout/geometry';
+import { room } from './layout/measure';
 import { laneOfPhase } from './words/lanes';
 
-/** Has a picture that is larger than its frame follow the card that the step belongs to; before the first, the input's. */
-export function useFollowing(
-  frame: RefObject<HTMLElement | null>,
-  { cards, width, height }: Geometry,
-  step: StepId | undefined,
-): void {
-  const layer = step?.layer ?? 0;
+/** The smallest box around some. */
+function around(boxes: readonly Box[]): Box | undefined {
+  if (boxes.length === 0) return undefined;
+  const [x, y] = [Math.min(...boxes.map((box) => box.x)), Math.min(...boxes.map((box) => box.y))];
+  const right = Math.max(...boxes.map((box) => box.x + box.width));
+  const bottom = Math.max(...boxes.map((box) => box.y + box.height));
+  return { x, y, width: right - x, height: bottom - y };
+}
+
+/**
+ * What is to be seen of a frame, from what matters most: what is read out of caches and what is made of it; the card.
+ * While a layer is asked about, it is what that layer keeps.
+ */
+function subjectsOf({ step, places }: Frame, { boxes, cards }: Geometry, asked: number | undefined): Box[] {
+  const kept = cards.find((one) => one.layer === asked && one.lane === 'cache');
+  if (kept) return [kept];
+  const layer = step?.layer ?? 1;
   const lane = step && laneOfPhase[step.phase];
+  const card = cards.find((one) => one.layer === layer && one.lane === lane) ?? cards[0];
+  const marked = Array.from(places).flatMap(([key, { mark, slot }]) => {
+    const box = boxes.get(key);
+    return box && mark && (slot || mark === 'write') ? [grown(box, room.label)] : [];
+  });
+  return [around(marked), card].flatMap((box) => box ?? []);
+}
+
+/** Where a view of some extent has to begin so that it shows a stretch; where it does already, it stays. */
+function begin(at: number, extent: number, from: number, length: number): number {
+  if (from >= at && from + length <= at + extent) return at;
+  return from - Math.max(0, (extent - length) / 2);
+}
+
+/** Has a picture that is larger than its frame follow what the step reads and makes. */
+export function useFollowing(
+  element: RefObject<HTMLElement | null>,
+  geometry: Geometry,
+  frame: Frame,
+  extent: number | undefined,
+  asked: number | undefined,
+): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a view of another height shows something else.
   useEffect(() => {
-    const view = frame.current;
-    const ofLayer = cards.filter((card) => card.layer === layer);
-    const card = ofLayer.find((candidate) => candidate.lane === lane) ?? ofLayer[0] ?? cards[0];
-    if (!card || !view || (width <= view.clientWidth && height <= view.clientHeight)) return;
+    const view = element.current;
+    if (!view) return;
+    const { clientWidth, clientHeight } = view;
+    if (geometry.width <= clientWidth && geometry.height <= clientHeight) return;
+    const [subject, card = subject] = subjectsOf(frame, geometry, asked);
+    if (!subject || !card) return;
+    // The whole card from side to side, where there is room for it.
+    const across = card.width <= clientWidth ? card : subject;
     view.scrollTo?.({
-      left: card.x - (view.clientWidth - card.width) / 2,
-      top: card.y - (view.clientHeight - card.height) / 2,
+      left: begin(view.scrollLeft, clientWidth, across.x, across.width),
+      top: begin(view.scrollTop, clientHeight, subject.y, subject.height),
     });
-  }, [frame, cards, width, height, layer, lane]);
+  }, [element, geometry, frame, extent, asked]);
 }

@@ -63,7 +63,6 @@ export function PassTimeline({ width, compact }: { width: number; compact: boole
     <>
       <div className={styles.playerRail}>
         <Player moves={moves} way={way} compact={compact}>
-          {compact && title && <strong>{title} · </strong>}
           <HeldSum>
             {step ? 'Held after this step' : 'Held'} <strong translate="no">{inBytes(cacheBytes)}</strong>
           </HeldSum>

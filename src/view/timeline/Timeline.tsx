@@ -8,7 +8,7 @@ import { Readout } from './Readout';
 import { StepLabels } from './StepLabels';
 import styles from './Timeline.module.css';
 
-const CHART_HEIGHT = 76;
+const CHART_HEIGHT = 56;
 
 /** What is left of the chart where there is little room. */
 const LOW_CHART_HEIGHT = 34;

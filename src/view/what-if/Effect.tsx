@@ -2,7 +2,7 @@ import { isGradient } from '../../core/model/names';
 import type { Moved } from '../../core/pass/moved';
 import type { Trace } from '../../core/pass/trace';
 import { selectMoved, selectTrace } from '../../state/selectors';
-import type { Change } from '../../state/what-if/schema';
+import type { Change } from '../../state/what-if/changes';
 import { readersInWords } from '../../state/what-if/words';
 import inspector from '../inspector/Inspector.module.css';
 import { Named } from '../inspector/Named';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { CellOf } from '../../core/pass/dependence';
 import { selectTrace } from '../../state/selectors';
 import { cachedCell } from '../../state/what-if/cached-cell';
-import { isWhole } from '../../state/what-if/schema';
+import { isWhole } from '../../state/what-if/changes';
 import { trap } from '../../state/what-if/words';
 import inspector from '../inspector/Inspector.module.css';
 import { useShortcuts } from '../keys/useShortcuts';

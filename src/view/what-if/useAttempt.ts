@@ -1,5 +1,5 @@
 import type { Edit } from '../../state/choice/edits';
-import { MOST_CHANGES } from '../../state/what-if/schema';
+import { MOST_CHANGES } from '../../state/what-if/changes';
 import { useStoreApi } from '../store';
 
 /** Makes a change by hand, unless there would be more than a link can hold. */

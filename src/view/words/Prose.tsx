@@ -1,18 +1,4 @@
-import { explainedIn } from '../../lessons/words';
-import { Sentence } from '../inspector/Sentence';
-import { Word } from './Word';
+import { Explained } from './Explained';
 
-/** A sentence in which words of the page open what they mean, and names of tensors light what they name. */
-export function Prose({ of }: { of: string }) {
-  return explainedIn(of.replaceAll("'", '’')).map(({ text, word }, i) =>
-    word ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: a part of a sentence is known by its place in it.
-      <Word key={i} name={word}>
-        {text}
-      </Word>
-    ) : (
-      // biome-ignore lint/suspicious/noArrayIndexKey: as above.
-      <Sentence key={i} of={text} />
-    ),
-  );
-}
+/** A sentence of a lesson, with the apostrophes of print. */
+export const Prose = ({ of }: { of: string }) => <Explained of={of.replaceAll("'", '’')} />;

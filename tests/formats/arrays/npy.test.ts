@@ -23,6 +23,14 @@ describe('an array file that NumPy saved', () => {
     expect(readNpy(larger.subarray(3))).toMatchObject({ ok: true, value: files.read.float64[1] });
   });
 
+  it('is read with its first byte first too', () => {
+    const bytes = bytesOf(files.read.float64[0] as string);
+    const begin = bytes.length - 8 * (files.read.float64[1] as number[][]).flat().length;
+    bytes[new TextDecoder('latin1').decode(bytes).indexOf("'<f8'") + 1] = '>'.charCodeAt(0);
+    for (let at = begin; at < bytes.length; at += 8) bytes.subarray(at, at + 8).reverse();
+    expect(readNpy(bytes)).toMatchObject({ ok: true, value: files.read.float64[1] });
+  });
+
   it('is called as its file is', () => {
     const bytes = bytesOf(files.read.float64[0] as string);
     for (const name of ['dW1.npy', '24-dW1.npy', 'mine.dW1.npy', 'dW[1].npy'])

@@ -102,3 +102,9 @@ it('a text of a hundred thousand brackets or names is answered in no time', () =
     contents(text);
   expect(performance.now() - start).toBeLessThan(10_000);
 });
+
+it('a text of ten million characters is refused, unless it is JSON or a table', () => {
+  expect(contents('dW1 = [[0.1 0.2]]\n'.repeat(600_000))).toMatch(
+    /^Expected at most 3 million characters.+np\.savez/,
+  );
+});

@@ -14,7 +14,7 @@ describe('exports', () => {
     const own = record(modelOf(setFormula(1, 'wave', { formula: 'z*sin(z)' })(firstChoice)));
     for (const [label, { write }] of Object.entries(exportKinds)) {
       expect(write(record(modelOf(firstChoice)), 'x')?.length, label).toBeGreaterThan(0);
-      const isCode = /^(NumPy|PyTorch|Notebook)/.test(label);
+      const isCode = /^(NumPy|PyTorch|Notebook|Start)/.test(label);
       expect(write(own, 'x') === undefined, label).toBe(isCode);
     }
   });

@@ -1,3 +1,4 @@
+import { cell, largestMagnitude } from '../../../src/core/math/matrix';
 import type { KeepRuleName } from '../../../src/core/model/keep-rules';
 import type { Model } from '../../../src/core/model/model';
 import {
@@ -6,6 +7,7 @@ import {
   type DropoutRuleName,
   dropoutRuleNames,
 } from '../../../src/core/model/regularisation';
+import { record } from '../../../src/core/pass/record';
 import { firstChoice } from '../../../src/state/choice/choice';
 import { modelOf } from '../../../src/state/choice/model-of';
 
@@ -55,6 +57,26 @@ export function regularised({
     ]),
   );
   return { ...model, parameters, ...(checkpoint && { checkpoint }) };
+}
+
+/** Networks in float32 with batch norm in three layers. */
+export const normedInFloat32 = (): Record<string, Model> => ({
+  norm: regularised({ norm: 'normalised', keep: 'A', precision: 'float32' }),
+  stages: regularised({ norm: 'all', keep: 'Z', precision: 'float32' }),
+  both: regularised({ norm: 'input', drop: 'seed', keep: 'Z', precision: 'float32' }),
+});
+
+/** Of changes such as `dW1[0, 1] × 1.01` those of cells that are a twentieth of their gradient or more; none of db, which is rounding. */
+export function tellingIn(changes: readonly string[], model: Model): string[] {
+  const { buffers } = record(model);
+  return changes.filter((change) => {
+    const [, name, i, j] = /^(\w+)\[(\d+), (\d+)\]/.exec(change)!;
+    const gradient = buffers.get(name!)!;
+    return (
+      !/^db\d/.test(name!) &&
+      Math.abs(cell(gradient, Number(i), Number(j))) >= largestMagnitude(gradient) / 20
+    );
+  });
 }
 
 /** Batch norm and dropout under all their rules, alone and together, with what the activation keeps, and checkpoints. */

@@ -6,9 +6,9 @@ import {
   firstChoice,
   nameOf,
   outputsOf,
-  readChoice,
   sizesOfChoice,
 } from '../../../src/state/choice/choice';
+import { readChoice } from '../../../src/state/choice/read';
 import { anyFile, plainFile, reading } from '../../formats/files';
 
 const opened = choiceOfFile(reading(plainFile({ name: 'two layers' })));

@@ -3,13 +3,7 @@ import { activationNames, activationOf } from '../../../src/core/activations';
 import { toRows } from '../../../src/core/math/matrix';
 import { keepRuleNames } from '../../../src/core/model/keep-rules';
 import { isFused } from '../../../src/core/model/model';
-import {
-  type Choice,
-  choiceOfFile,
-  firstChoice,
-  isSameChoice,
-  readChoice,
-} from '../../../src/state/choice/choice';
+import { type Choice, choiceOfFile, firstChoice, isSameChoice } from '../../../src/state/choice/choice';
 import {
   addLayer,
   type Edit,
@@ -28,6 +22,7 @@ import {
   setUnits,
 } from '../../../src/state/choice/edits';
 import { modelOf } from '../../../src/state/choice/model-of';
+import { readChoice } from '../../../src/state/choice/read';
 import { plainFile, reading } from '../../formats/files';
 
 const opened = choiceOfFile(reading(plainFile()));

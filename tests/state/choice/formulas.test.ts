@@ -8,10 +8,11 @@ import { readModelFile } from '../../../src/formats/model-file';
 import { writeModelFile } from '../../../src/formats/write-model-file';
 import { linkOf, readLink } from '../../../src/state/address/shared-link';
 import { checksOf } from '../../../src/state/checks/checks';
-import { choiceOfFile, firstChoice, readChoice, storedChoice } from '../../../src/state/choice/choice';
+import { choiceOfFile, firstChoice, storedChoice } from '../../../src/state/choice/choice';
 import { setActivation, setData, setFormula, setKeep } from '../../../src/state/choice/edits';
 import { defineFormula, defineFormulas } from '../../../src/state/choice/formulas';
 import { modelOf } from '../../../src/state/choice/model-of';
+import { readChoice } from '../../../src/state/choice/read';
 import { createStore } from '../../../src/state/store';
 
 const store = createStore();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { linkOf, positionIn, readLink, viewIn } from '../../../src/state/address/shared-link';
 import { firstChoice } from '../../../src/state/choice/choice';
+import { firstSight } from '../../../src/state/first-sight';
 import { opening, type Shown } from '../../../src/state/view';
 
 const there = (shown: Shown): Shown => viewIn(linkOf(firstChoice, 'start', shown).hash);
@@ -27,7 +28,7 @@ describe('a link', () => {
   it.each(['#lesson=caches', '#lesson=caches&beat=2', '#lesson=caches/beat=2', '#learn', '#predict'])(
     'can be as short as %s, with the network that the page opens on',
     (hash) => {
-      expect(readLink(hash)).toEqual({ choice: firstChoice, position: 'start' });
+      expect(readLink(hash)).toEqual({ choice: firstChoice, position: firstSight });
       const { view, learning, predicting } = viewIn(hash);
       expect(view).toBe(hash === '#predict' ? 'step' : 'learn');
       expect(learning.lesson).toBe(hash.includes('lesson') ? 'caches' : undefined);

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { linkOf, readLink } from '../../../src/state/address/shared-link';
-import { type Choice, firstChoice, readChoice, storedChoice } from '../../../src/state/choice/choice';
+import { type Choice, firstChoice, storedChoice } from '../../../src/state/choice/choice';
 import { setKeep } from '../../../src/state/choice/edits';
+import { readChoice } from '../../../src/state/choice/read';
+import { type Change, MOST_CHANGES } from '../../../src/state/what-if/changes';
 import {
   changeCell,
   makeUnrelated,
@@ -11,7 +13,6 @@ import {
   putBack,
   swapCells,
 } from '../../../src/state/what-if/edits';
-import { type Change, MOST_CHANGES } from '../../../src/state/what-if/schema';
 
 const at = (tensor: string, row = 0, col = 0) => ({ tensor, row, col });
 const [Z, A] = [at('Z1'), at('A1', 1, 2)];

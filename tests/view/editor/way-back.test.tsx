@@ -7,6 +7,7 @@ import { selectFrame, selectIndex } from '../../../src/state/selectors';
 import { createStore } from '../../../src/state/store';
 import { opening } from '../../../src/state/view';
 import { Editor } from '../../../src/view/editor/Editor';
+import { LayerChoices } from '../../../src/view/stage/head/LayerChoices';
 import { renderIn } from '../render';
 
 const store = createStore();
@@ -15,7 +16,14 @@ const render = renderIn(store);
 function show(...edits: Edit[]) {
   const choice = edits.reduce<Choice>((before, edit) => edit(before), firstChoice);
   store.setState({ ...opening, choice, position: { phase: 'backward', op: 'activation', layer: 3 } });
-  render(<Editor />);
+  render(
+    <>
+      <Editor />
+      {[1, 2, 3].map((l) => (
+        <LayerChoices key={l} l={l} />
+      ))}
+    </>,
+  );
   return userEvent.setup();
 }
 

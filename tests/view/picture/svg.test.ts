@@ -106,6 +106,26 @@ describe('the stage as SVG', () => {
   });
 });
 
+describe('the caption of a picture', () => {
+  const written = (link: string) =>
+    [...parsed(stageSvg({ ...shownAt(17, 'planar'), link })).querySelectorAll('svg > text')].map(
+      ({ textContent }) => textContent ?? '',
+    );
+
+  it('names the network, the step, what it does, and the link', () => {
+    const words = written('https://example.org/#abc/17');
+    expect(words.join(' ')).toMatch(
+      /^planar, step 17 of 19: relu backward reads Z\[1\].* https:\S+#abc\/17$/,
+    );
+  });
+
+  it('breaks a long link into lines, and leaves out one that nobody could type', () => {
+    const long = `https://example.org/#${'a'.repeat(300)}`;
+    expect(written(long).join('')).toContain(long);
+    expect(written(`https://example.org/#${'a'.repeat(5000)}`).join('')).not.toContain('https');
+  });
+});
+
 describe('a text in XML', () => {
   it('is read back as it was, whatever it is, less what XML cannot write', () => {
     fc.assert(

@@ -3,6 +3,7 @@ import type { BufferName } from '../../../core/model/names';
 import type { OperationName } from '../../../core/operations';
 import type { Trace } from '../../../core/pass/trace';
 import { scaled, told } from './bounds';
+import { narrowed } from './measured';
 import type { Pass } from './pass';
 import { rows } from './rows';
 
@@ -17,16 +18,16 @@ import { rows } from './rows';
  * How far each computed cell of a pass may be from another program's, by the names of the buffers: infinite where
  * nothing can be told, as beside a kink; 0 where the page's number is not finite, and has to be the same.
  */
-export function roundingIn({ model, nodes, buffers }: Trace): ReadonlyMap<BufferName, Matrix> {
+export function roundingIn(trace: Trace): ReadonlyMap<BufferName, Matrix> {
+  const { model, nodes, buffers } = trace;
   const get = (name: BufferName): Matrix => buffers.get(name)!;
   const unit = model.precision === 'float32' ? 2 ** -24 : 2 ** -53;
   const offs = new Map([['A0', scaled(get('A0'), 0)]]);
   const pass: Pass = { model, unit, get, has: (name) => buffers.has(name), offs };
   for (const node of nodes) rows[node.op as OperationName].forward(pass, node);
   for (const node of nodes.toReversed()) rows[node.op as OperationName].backward(pass, node);
-  return new Map(
-    Array.from(offs)
-      .filter(([name]) => buffers.has(name))
-      .map(([name, off]) => [name, told(off, get(name))]),
-  );
+  const found = Array.from(offs)
+    .filter(([name]) => buffers.has(name))
+    .map(([name, off]) => [name, told(off, get(name))] as const);
+  return narrowed(new Map(found), trace);
 }

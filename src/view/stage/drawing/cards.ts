@@ -1,8 +1,7 @@
 import type { Frame, Lane } from '../../../core/pass/frame';
 import { isTampered } from '../../../core/pass/tamper';
 import type { Trace } from '../../../core/pass/trace';
-import type { Box, CardBox, LaneBox } from '../layout/geometry';
-import type { CacheTitle } from '../layout/rows';
+import type { Box, CardBox, Heading, LaneBox } from '../layout/geometry';
 import { laneOfPhase, laneTitles } from '../words/lanes';
 import { headingWords } from '../words/remark';
 import type { RectCommand, TextCommand } from './command';
@@ -32,13 +31,13 @@ export function laneThing({ lane, ...box }: LaneBox, trace: Trace): LaneThing {
   return { part: 'lane', key: lane, lane, commands: [title] };
 }
 
-/** The titles of a layer's card: which layer it is on the left, and its activation, or X, on the right. */
-function titles({ x, y, width }: Box, layer: number, activation: string | undefined): TextCommand[] {
+/** The titles of a layer's card: which layer it is on the left, and its activation on the right. */
+function titles({ x, y, width }: Box, layer: number, activation: string): TextCommand[] {
   const title = {
     kind: 'text',
-    box: { x: x + 10, y: y + 8, width: width - 20, height: 15 },
-    size: 12.5,
-    weight: 650,
+    box: { x: x + 10, y: y + 9, width: width - 20, height: 18 },
+    size: 14,
+    weight: 700,
   } as const;
   return [
     {
@@ -46,16 +45,16 @@ function titles({ x, y, width }: Box, layer: number, activation: string | undefi
       sign: 'layer',
       anchor: 'start',
       tone: 'ink',
-      runs: [{ text: layer === 0 ? 'Input' : `Layer ${layer}` }],
+      runs: [{ text: `Layer ${layer}` }],
     },
-    { ...title, sign: 'activation', anchor: 'end', tone: 'forward', runs: [{ text: activation ?? 'X' }] },
+    { ...title, sign: 'activation', anchor: 'end', tone: 'forward', runs: [{ text: activation }] },
   ];
 }
 
 /** A layer's card in a lane; that of the step is marked in the lane's colour. */
 export function cardThing({ lane, layer, ...box }: CardBox, trace: Trace, { step }: Frame): CardThing {
-  const activation = trace.model.layers[layer - 1]?.activation;
-  const isCurrent = layer > 0 && step?.layer === layer && laneOfPhase[step.phase] === lane;
+  const { activation } = trace.model.layers[layer - 1]!;
+  const isCurrent = step?.layer === layer && laneOfPhase[step.phase] === lane;
   const tone: Tone = isCurrent ? (lane === 'cache' ? 'recompute' : lane) : 'line';
   const card: RectCommand = {
     kind: 'rect',
@@ -73,23 +72,33 @@ export function cardThing({ lane, layer, ...box }: CardBox, trace: Trace, { step
     lane,
     layer,
     activation,
-    commands: [...(layer > 0 ? [card] : []), ...(lane === 'forward' ? titles(box, layer, activation) : [])],
+    commands: [card, ...(lane === 'forward' ? titles(box, layer, activation) : [])],
   };
 }
 
 /** The title of a cache, with what there is to say of it now. */
-export function headingThing(of: Box & CacheTitle, trace: Trace, frame: Frame): HeadingThing {
-  const { title, remark } = headingWords(frame, trace, of, of.width);
-  const { x, y, width } = of;
-  const line = { kind: 'text', box: { x, y, width, height: 15 }, weight: 400, tone: 'ink-soft' } as const;
+export function headingThing(of: Heading, trace: Trace, frame: Frame): HeadingThing {
+  const { title, remark } = headingWords(frame, trace, of);
+  const { x, y, width, height, aside } = of;
+  const line = { kind: 'text', box: { x, y, width, height: 13 }, size: 11, tone: 'ink-soft' } as const;
   return {
     part: 'heading',
     key: `${x},${y}`,
-    box: { x, y, width, height: of.height },
+    box: { x, y, width, height },
     commands: [
-      { ...line, sign: 'cache', anchor: 'start', size: 11, font: 'mono', runs: [{ text: title }] },
+      { ...line, sign: 'cache', anchor: 'start', weight: 600, runs: [{ text: title }] },
       ...(remark
-        ? [{ ...line, sign: 'remark', anchor: 'end', size: 11, runs: [{ text: remark }] } as const]
+        ? [
+            {
+              ...line,
+              sign: 'remark',
+              // Beside its slots it goes on in a second line.
+              anchor: aside ? 'start' : 'end',
+              ...(aside && { box: { ...line.box, y: y + 15 } }),
+              weight: 400,
+              runs: [{ text: remark }],
+            } as const,
+          ]
         : []),
     ],
   };

@@ -46,32 +46,50 @@ function straight(from: Box, to: Box, out: number, into: number): Path {
 /** How far a line that goes round stays outside, and how wide it turns. */
 const [OUTSIDE, TURN] = [11, 9];
 
+/** How far right of a card the gap behind it is. */
+const GAP = 3;
+
 /** Boxes whose sides are further apart than this do not stand one under the other. */
 const ALIGNED = 16;
 
-/** A path from the side of the source along the edge of its card to the side of the result, where both stand there. */
-function round(from: Box, to: Box, side: 'left' | 'right'): Path[] {
-  const edge = ({ x, width }: Box) => (side === 'left' ? x : x + width);
-  if (Math.abs(edge(from) - edge(to)) > ALIGNED) return [];
-  const out = side === 'left' ? -1 : 1;
-  const x = (side === 'left' ? Math.min : Math.max)(edge(from), edge(to)) + out * OUTSIDE;
-  const start = { x: edge(from) + out * 4, y: from.y + from.height / 2 };
-  const end = { x: edge(to) + out * (RING + 1), y: to.y + to.height / 2 };
+/** A path that turns from its start into a vertical, goes along it, and turns from it to its end. */
+function along(start: Point, x: number, end: Point): Path {
   const [first, last] = [
     { x, y: start.y + TURN },
     { x, y: end.y - TURN },
   ];
   return [
-    [
-      [start, { x, y: start.y }, { x, y: start.y }, first],
-      [first, first, last, last],
-      [last, { x, y: end.y }, { x, y: end.y }, end],
-    ],
+    [start, { x, y: start.y }, { x, y: start.y }, first],
+    [first, first, last, last],
+    [last, { x, y: end.y }, { x, y: end.y }, end],
   ];
 }
 
-/** How many points of a curve are looked at: closer together than letters are high. */
-const LOOKED_AT = 40;
+const side = { left: ({ x }: Box) => x, right: ({ x, width }: Box) => x + width } as const;
+
+/** The middle of a side of a box, some way outside. */
+const beside = (box: Box, which: keyof typeof side, away: number): Point => ({
+  x: side[which](box) + (which === 'left' ? -away : away),
+  y: box.y + box.height / 2,
+});
+
+/** A path from the side of the source along the edge of its card to the side of the result, where both stand there. */
+function round(from: Box, to: Box, which: 'left' | 'right'): Path[] {
+  const [a, b] = [side[which](from), side[which](to)];
+  if (Math.abs(a - b) > ALIGNED) return [];
+  const x = which === 'left' ? Math.min(a, b) - OUTSIDE : Math.max(a, b) + OUTSIDE;
+  return [along(beside(from, which, 4), x, beside(to, which, RING + 1))];
+}
+
+/** A path to a result in the column before, down between the cards of both. */
+function throughGap(from: Box, to: Box, cards: readonly Box[]): Path[] {
+  const card = cards.find(({ x, width }) => x <= to.x && to.x < x + width);
+  if (!card || from.x < card.x + card.width) return [];
+  return [along(beside(from, 'left', 4), card.x + card.width + GAP, beside(to, 'right', RING + 1))];
+}
+
+/** How many points of a curve are looked at: closer together than a letter is wide. */
+const LOOKED_AT = 120;
 
 /** Points of a path from end to end. Bernstein's polynomials, for cubics. */
 const pointsOn = (path: Path): Point[] =>
@@ -98,10 +116,11 @@ function freest(paths: Iterable<Path>, texts: readonly Box[]): Path {
   return best;
 }
 
-function* pathsBetween(from: Box, to: Box): Generator<Path> {
+function* pathsBetween(from: Box, to: Box, cards: readonly Box[]): Generator<Path> {
   yield straight(from, to, 0.5, 0.5);
   yield* round(from, to, 'right');
   yield* round(from, to, 'left');
+  yield* throughGap(from, to, cards);
   for (const [out, into] of ways) yield straight(from, to, out, into);
 }
 
@@ -122,7 +141,7 @@ function between(from: Box, to: Box, texts: readonly Box[]): Box[] {
  */
 export function connectionsOf(
   frame: Frame,
-  { boxes }: Geometry,
+  { boxes, cards }: Geometry,
   texts: readonly Box[],
 ): { key: string; d: string }[] {
   const { sources, result } = readsOf(frame);
@@ -130,6 +149,6 @@ export function connectionsOf(
   if (!to) return [];
   return sources.flatMap((key) => {
     const from = boxes.get(key);
-    return from ? [{ key, d: written(freest(pathsBetween(from, to), between(from, to, texts))) }] : [];
+    return from ? [{ key, d: written(freest(pathsBetween(from, to, cards), between(from, to, texts))) }] : [];
   });
 }

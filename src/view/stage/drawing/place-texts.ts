@@ -6,11 +6,14 @@ import type { Box } from '../layout/geometry';
 import type { Run, TextCommand } from './command';
 
 /** A tensor's name as it is printed, with its layer raised, or what stands in its stead; and what J is. */
-export function nameRuns({ tensor, state }: Spot, matrix: Matrix, label: string | undefined): Run[] {
+export function nameRuns({ tensor, state, slot }: Spot, matrix: Matrix, label: string | undefined): Run[] {
   if (label !== undefined) return [{ text: label }];
   const { kind, layer } = parseName(tensor);
   if (kind === 'Y') return [{ text: 'Y' }];
-  if (kind !== 'cost') return [{ text: kind }, { text: `[${layer}]`, raised: true }];
+  if (kind !== 'cost') {
+    const name = tensor === 'A0' && !slot ? 'X = A' : kind;
+    return [{ text: name }, { text: `[${layer}]`, raised: true }];
+  }
   return [{ text: state === 'empty' ? 'J' : `J = ${inWords(matrix.data[0]!)}` }];
 }
 
@@ -21,7 +24,7 @@ export function nameOver({ x, y, width }: Box, spot: Spot, runs: readonly Run[])
   return {
     kind: 'text',
     sign: 'name',
-    box: { x: x - 1, y: y - 17.5, width, height: 11.5 },
+    box: { x: x - 1, y: y - 17, width, height: 12 },
     anchor: 'start',
     runs,
     size: 11.5,

@@ -87,15 +87,15 @@ export const ringThing = (key: string, box: Box, mark: 'read' | 'write'): RingTh
       ? {
           kind: 'rect',
           sign: 'read',
-          box: grown(box, 4),
-          radius: 6,
+          box: grown(box, 3.5),
+          radius: 5,
           edge: { tone: 'read', width: 2.5, style: 'solid' },
         }
       : {
           kind: 'rect',
           sign: 'write',
-          box: grown(box, 5),
-          radius: 6,
+          box: grown(box, 4.5),
+          radius: 5,
           edge: { tone: 'write', width: 4, style: 'double' },
         },
   ],

@@ -16,13 +16,12 @@ export interface LaneThing extends Drawn<'lane', TextCommand> {
   readonly lane: Lane;
 }
 
-/** A layer's card in a lane, with its titles in the forward lane; 0 is the input. */
+/** A layer's card in a lane, with its titles in the forward lane. */
 export interface CardThing extends Drawn<'card', RectCommand | TextCommand> {
   readonly box: Box;
   readonly lane: Lane;
   readonly layer: number;
-  /** None for the input. */
-  readonly activation: string | undefined;
+  readonly activation: string;
 }
 
 /** The title of a cache, and what there is to say of it. */

@@ -7,8 +7,8 @@ import { columnWidths, type Geometry, layOut, pictureHeight, pictureWidth } from
 import { type Cap, type Cell, type Measure, measureWith } from './measure';
 import { rowsOf } from './rows';
 
-/** What is to fit into the width: all layers, or one at a time. */
-export type Fit = 'network' | 'layer';
+/** What is to fit into the width: all layers; or one at a time, and in a hand one of which not all lanes are seen at once. */
+export type Fit = 'network' | 'layer' | 'hand';
 
 /** The room that the stage has, and what it is used for. */
 export interface Room extends Cell {
@@ -19,17 +19,28 @@ export interface Room extends Cell {
 }
 
 /** The largest cells, the smallest ones of a tensor that is not capped, and those that hold a number. */
-const largest: Cell = { width: 34, height: 26 };
+const largest: Cell = { width: 48, height: 36 };
 const smallest: Cell = { width: 7, height: 7 };
 export const readable: Cell = { width: 22, height: 14 };
 
 /** The most pixels of a tensor where there is room, and where there is none. */
-const largestCap: Cap = { width: 320, height: 170 };
+const largestCap: Cap = { width: 560, height: 320 };
 const smallestCap: Cap = { width: 72, height: 40 };
+
+/** The same where the reader comes close: a canvas still has to hold them. */
+const closeCap: Cap = { width: 2400, height: 1000 };
+
+/** The most that a tensor may be high where not all lanes are seen at once. */
+const HIGH = 180;
 
 /** How far cells may be from square. */
 const HIGHEST = 1.3;
-const WIDEST = 1.8;
+const WIDEST = 2;
+
+/** How high cells are for their width where not all lanes are seen at once. */
+const FOLLOWED = 0.66;
+const tallest = 22;
+const closest = 32;
 
 /** One side of cells and cap. */
 interface Extent {
@@ -63,15 +74,18 @@ export function stageGeometry(places: ReadonlyMap<string, Place>, sizes: Sizes, 
       : largestOf(widths.map((width) => pictureWidth([width], true)));
   };
   const heightWith = (y: Extent): number => pictureHeight(columns, measured(one, y));
-  const enlarged = ({ cell, cap }: Extent, side: keyof Cell, when: boolean): Extent => ({
-    cell: when ? Math.max(cell, readable[side]) : cell,
-    cap,
+  const isClose = room.numbers && room.fit !== 'network';
+  const atLeast = ({ cell, cap }: Extent, least: number, side: keyof Cell): Extent => ({
+    cell: Math.max(cell, least),
+    cap: isClose ? closeCap[side] : room.fit === 'network' || side === 'width' ? cap : Math.max(cap, HIGH),
   });
 
   const fitting = firstFitting(extents('width', largest.width), (x) => widthWith(x) <= room.width);
-  const x = enlarged(fitting, 'width', room.numbers);
+  const x = atLeast(fitting, room.numbers ? readable.width : 0, 'width');
   const most = Math.min(largest.height, Math.max(x.cell * HIGHEST, smallest.height));
   const low = firstFitting(extents('height', most), (y) => heightWith(y) <= room.height);
-  const y = enlarged(low, 'height', room.numbers || room.fit === 'layer');
+  const followed = Math.min(isClose ? closest : tallest, Math.max(readable.height, x.cell * FOLLOWED));
+  const least = { network: room.numbers ? readable.height : 0, layer: readable.height, hand: followed };
+  const y = atLeast(low, isClose ? followed : least[room.fit], 'height');
   return layOut(columns, measured({ ...x, cell: Math.min(x.cell, y.cell * WIDEST) }, y));
 }

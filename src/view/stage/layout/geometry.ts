@@ -1,6 +1,6 @@
 import { largest } from '../../../core/math/extremes';
 import type { Lane } from '../../../core/pass/frame';
-import { type Cell, headingHeight, type Measure, room } from './measure';
+import { ASIDE, type Cell, headingHeight, isTitledAside, type Measure, room } from './measure';
 import type { CacheTitle, ColumnRows, Row } from './rows';
 
 /** A rectangle in a picture, in CSS pixels from its top left corner. */
@@ -14,17 +14,22 @@ export interface LaneBox extends Box {
   readonly lane: Lane;
 }
 
-/** A layer's card in a lane; layer 0 is the input, which has one in the forward lane only. */
+/** A layer's card in a lane. */
 export interface CardBox extends LaneBox {
   readonly layer: number;
+}
+
+/** The title of a cache: a line over its slots, or what stands beside them. */
+export interface Heading extends Box, CacheTitle {
+  readonly aside: boolean;
 }
 
 /** Where everything in a picture stands. */
 export interface Geometry extends Cell {
   readonly lanes: readonly LaneBox[];
   readonly cards: readonly CardBox[];
-  /** The title line of each cache. */
-  readonly headings: readonly (Box & CacheTitle)[];
+  /** The title of each cache, over its slots or beside them. */
+  readonly headings: readonly Heading[];
   /** The heatmaps, by the keys of their places. */
   readonly boxes: ReadonlyMap<string, Box>;
 }
@@ -32,7 +37,7 @@ export interface Geometry extends Cell {
 const laneNames = ['forward', 'cache', 'backward'] as const;
 
 /** What stands above a lane's first row: the card's title, or nothing but room. */
-const topRoom = (lane: Lane): number => (lane === 'forward' ? room.title : room.row);
+const topRoom = (lane: Lane): number => (lane === 'forward' ? room.title : room.top);
 
 /** The lanes that have rows, one below the other, each as high as its highest column. */
 function stackLanes(columns: readonly ColumnRows[], measure: Measure): LaneBox[] {
@@ -41,7 +46,7 @@ function stackLanes(columns: readonly ColumnRows[], measure: Measure): LaneBox[]
     .filter((lane) => columns.some((column) => column[lane].length > 0))
     .map((lane) => {
       const heights = columns.map((column) =>
-        column[lane].reduce((sum, row) => sum + measure.rowHeight(row), topRoom(lane) + room.row),
+        column[lane].reduce((sum, row) => sum + measure.rowHeight(row), topRoom(lane) + room.top),
       );
       const box = { lane, x: 0, y, width: room.edge + room.laneTitle, height: largest(heights) };
       y += box.height + room.lane;
@@ -55,13 +60,22 @@ export interface ColumnWidths {
   readonly aligned: number;
 }
 
+/** The least that the controls in a card's head take, in their shortest form. */
+export const HEAD = 216;
+
 /** The widths that a column needs. */
 export function columnWidths(column: ColumnRows, measure: Measure): ColumnWidths {
   const rows = laneNames.flatMap((lane) => column[lane]);
-  const aligned = largest([0, ...rows.filter((row) => row.right).map(measure.leftWidth)]);
+  const aligned = largest([
+    0,
+    ...rows.filter((row) => row.right).map(measure.leftWidth),
+    ...(rows.some(isTitledAside) ? [ASIDE] : []),
+  ]);
   const widthOf = (row: Row) =>
     row.right ? aligned + measure.slotWidth(row.right) : measure.leftWidth(row) - room.between;
-  return { inner: largest(rows.map(widthOf)), aligned };
+  // The head of a card has controls, which need their room.
+  const head = column.forward.length > 0 ? HEAD : 0;
+  return { inner: largest([head, ...rows.map(widthOf)]), aligned };
 }
 
 /** How wide a picture is whose columns are that wide. */
@@ -101,7 +115,7 @@ export function layOut(
 ): Geometry {
   const lanes = stackLanes(columns, measure);
   const cards: CardBox[] = [];
-  const headings: (Box & CacheTitle)[] = [];
+  const headings: Heading[] = [];
   const boxes = new Map<string, Box>();
 
   const placeRow = (row: Row, x: number, y: number, { inner, aligned }: ColumnWidths) => {
@@ -112,7 +126,13 @@ export function layOut(
       left += measure.slotWidth(key) + room.between;
     }
     if (row.right) boxes.set(row.right, { x: x + aligned, y: top, ...measure.sizeOf(row.right) });
-    placeTitles(row.titles ?? [], x, y, inner);
+    if (isTitledAside(row))
+      headings.push({
+        ...row.titles![0]!,
+        aside: true,
+        ...{ x, y, width: (row.right ? aligned : inner) - room.between, height: room.label + 15 },
+      });
+    else placeTitles(row.titles ?? [], x, y, inner);
   };
 
   /** Titles stand over the first slots of their caches; the one that stands alone begins where its row does. */
@@ -121,7 +141,14 @@ export function layOut(
     titles.forEach((title, i) => {
       const next = starts[i + 1];
       const end = next === undefined ? x + inner : next - room.between;
-      headings.push({ ...title, x: starts[i]!, y, width: end - starts[i]!, height: room.heading });
+      headings.push({
+        ...title,
+        aside: false,
+        x: starts[i]!,
+        y,
+        width: end - starts[i]!,
+        height: room.heading,
+      });
     });
   };
 

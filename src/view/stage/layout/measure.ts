@@ -15,16 +15,17 @@ export type Cap = Cell;
 
 /** Room around and between things. */
 export const room = {
-  edge: 10,
-  laneTitle: 22,
-  column: 9,
+  edge: 6,
+  laneTitle: 20,
+  column: 6,
   card: 10,
-  title: 30,
-  heading: 17,
-  label: 19,
-  between: 10,
-  row: 8,
-  lane: 12,
+  title: 41,
+  top: 5,
+  heading: 16,
+  label: 17,
+  between: 9,
+  row: 7,
+  lane: 6,
 } as const;
 
 /** The fewest pixels of a side, so that no tensor becomes a line. */
@@ -36,8 +37,14 @@ export const labelWidth = (tensor: string): number => {
   return kind.length * 9.5 + (kind === 'cost' || kind === 'Y' ? 0 : 9 + String(layer).length * 6);
 };
 
+/** Whether a cache's title stands beside its slots, where a row has nothing else, and so takes no line of its own. */
+export const isTitledAside = ({ titles, left }: Row): boolean => titles?.length === 1 && left.length === 0;
+
+/** The least room of a title that stands beside slots: that of its longer line. */
+export const ASIDE = 113;
+
 /** The line of titles over a row, where it has any. */
-export const headingHeight = ({ titles }: Row): number => (titles ? room.heading : 0);
+export const headingHeight = (row: Row): number => (row.titles && !isTitledAside(row) ? room.heading : 0);
 
 /** How large tensors and rows are with cells of one size. */
 export interface Measure {

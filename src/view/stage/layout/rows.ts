@@ -17,7 +17,7 @@ export interface CacheTitle {
   readonly slots: readonly string[];
 }
 
-/** What stands in each lane of a column, from top to bottom. Column 0 is the input. */
+/** What stands in each lane of a layer's column, from top to bottom; the input stands in that of layer 1. */
 export interface ColumnRows {
   readonly layer: number;
   readonly forward: readonly Row[];
@@ -90,18 +90,12 @@ function rowIf(has: (tensor: BufferName) => boolean, left: readonly BufferName[]
   return [{ left: left.filter(has).map(placeKey), right: placeKey(right) }];
 }
 
-/** The rows of the input and of every layer; `places` are those of a trace's first frame. */
+/** The rows of every layer; `places` are those of a trace's first frame. */
 export function rowsOf(places: Iterable<Place>, layers: number): ColumnRows[] {
   const all = Array.from(places);
   const slots = slotsOfLayers(all, layers);
   const has = tensorsAt(all);
-  const input: ColumnRows = {
-    layer: 0,
-    forward: [{ left: [placeKey(named('A', 0))] }],
-    cache: [],
-    backward: [],
-  };
-  const columns = Array.from({ length: layers }, (_, i): ColumnRows => {
+  return Array.from({ length: layers }, (_, i): ColumnRows => {
     const l = i + 1;
     const row = (left: readonly Kind[], right: Kind) =>
       rowIf(
@@ -112,6 +106,8 @@ export function rowsOf(places: Iterable<Place>, layers: number): ColumnRows[] {
     return {
       layer: l,
       forward: [
+        // Over Z, so that each example is one column from X on down.
+        ...(l === 1 ? rowIf(has, [], named('A', 0)) : []),
         ...row(['W', 'b'], 'Z'),
         ...row([], 'Znorm'),
         ...row(['gamma', 'beta'], 'Ztilde'),
@@ -131,5 +127,4 @@ export function rowsOf(places: Iterable<Place>, layers: number): ColumnRows[] {
       ],
     };
   });
-  return [input, ...columns];
 }

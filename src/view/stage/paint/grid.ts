@@ -36,14 +36,14 @@ export function gridOf(
     cell,
     gap: isLarge ? 1 : 0,
     holds: hasNumbers ? 'number' : isLarge ? 'mark' : 'nothing',
-    size: Math.min(11, cell.height * 0.66, cell.width * 0.4),
+    size: Math.min(14, cell.height * 0.78, cell.width * 0.42),
   };
 }
 
 /** Each cell that is drawn: its value and its left top corner in the room. Where not all are, it stands for its neighbours. */
 export function eachCell(
   { rows, cols, data }: Matrix,
-  { across, down, cell }: Grid,
+  { across, down, cell }: Pick<Grid, 'across' | 'down' | 'cell'>,
   draw: (value: number, x: number, y: number) => void,
 ): void {
   for (let i = 0; i < down; i++)

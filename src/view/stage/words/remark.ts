@@ -4,7 +4,7 @@ import { holdingsAt } from '../../../core/pass/holdings';
 import { type CacheName, slotKey, type Trace } from '../../../core/pass/trace';
 import { listed } from '../../../explain/narration';
 import { inBytes } from '../../numbers';
-import type { CacheTitle } from '../layout/rows';
+import type { Heading } from '../layout/geometry';
 
 type Filled = Place & { readonly slot: NonNullable<Place['slot']> };
 
@@ -37,7 +37,7 @@ function bytesOf(held: readonly Filled[], trace: Trace, index: number): string[]
   if (given.length === 0) return [sum];
   if (given.length === holdings.length) return [`all yours: ${sum}`, 'all yours'];
   const whose = listed(given.map(({ slot }) => slot));
-  return [`${sum}; ${whose} are yours`, `${sum}, ${whose} yours`, sum];
+  return [`${sum}; ${whose} ${given.length === 1 ? 'is' : 'are'} yours`, `${sum}, ${whose} yours`, sum];
 }
 
 /**
@@ -68,16 +68,20 @@ const titles: Record<CacheName, string> = {
 };
 
 /** About how wide a letter of a title or a remark is. */
-const LETTER = 6.1;
+const LETTER = 6.05;
 
-/** A cache's title and remark for some width: both as long as there is room for, and the remark before the title. */
-export function headingWords(frame: Frame, trace: Trace, { cache, slots }: CacheTitle, width: number) {
+/**
+ * A cache's title and remark for their room: both as long as there is room for, and the remark before the title. Beside
+ * its slots each has a line of its own. Where there is room for no remark there is none.
+ */
+export function headingWords(frame: Frame, trace: Trace, { cache, slots, aside, width }: Heading) {
   const remarks = remarksOf(frame, trace, slots);
   const whole = titles[cache];
-  const fits = (title: string, remark: string) => (title.length + remark.length + 2) * LETTER <= width;
+  const has = (...words: readonly string[]) => words.filter(Boolean).join('  ').length * LETTER <= width;
+  const fits = (title: string, remark: string) => (aside ? has(title) && has(remark) : has(title, remark));
   for (const title of [whole, cache]) {
     const remark = remarks.find((candidate) => fits(title, candidate));
     if (remark !== undefined) return { title, remark };
   }
-  return { title: cache, remark: remarks.at(-1)! };
+  return { title: fits(whole, '') ? whole : cache, remark: '' };
 }

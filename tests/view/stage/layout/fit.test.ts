@@ -40,7 +40,7 @@ const networks = fc.record({
 const rooms = fc.record({
   width: fc.integer({ min: 320, max: 1800 }),
   height: fc.integer({ min: 300, max: 1200 }),
-  fit: fc.constantFrom('network', 'layer'),
+  fit: fc.constantFrom('network', 'layer', 'hand'),
   numbers: fc.boolean(),
 });
 
@@ -59,7 +59,7 @@ function searched(trace: Trace, room: Room): geometry.Geometry {
     ...range(cap, least, -4).map((tighter) => ({ cell: 7, cap: tighter })),
     { cell: 7, cap: least },
   ];
-  const wide = candidates(34, 320, 72);
+  const wide = candidates(48, 560, 72);
   const across = wide.find(({ cell, cap }) =>
     (room.fit === 'network' ? [columns] : columns.map((column) => [column])).every(
       (of) => build({ width: cell, height: 1 }, { width: cap, height: 1 }, of).width <= room.width,
@@ -67,13 +67,19 @@ function searched(trace: Trace, room: Room): geometry.Geometry {
   );
   const x = across ?? wide[wide.length - 1]!;
   const width = room.numbers ? Math.max(x.cell, readable.width) : x.cell;
-  const high = candidates(Math.min(26, Math.max(width * 1.3, 7)), 170, 40);
-  const down = high.find(
+  const heights = candidates(Math.min(36, Math.max(width * 1.3, 7)), 320, 40);
+  const down = heights.find(
     ({ cell, cap }) => build({ width: 1, height: cell }, { width: 1, height: cap }).height <= room.height,
   );
-  const y = down ?? high[high.length - 1]!;
-  const height = room.numbers || room.fit === 'layer' ? Math.max(y.cell, readable.height) : y.cell;
-  return build({ width: Math.min(width, height * 1.8), height }, { width: x.cap, height: y.cap });
+  const y = down ?? heights[heights.length - 1]!;
+  const isClose = room.numbers && room.fit !== 'network';
+  const followed = Math.min(isClose ? 32 : 22, Math.max(readable.height, width * 0.66));
+  const least =
+    room.fit === 'hand' || isClose ? followed : room.fit === 'layer' || room.numbers ? readable.height : 0;
+  const height = Math.max(y.cell, least);
+  const high = room.fit === 'network' ? y.cap : Math.max(y.cap, 180);
+  const cap = isClose ? { width: 2400, height: 1000 } : { width: x.cap, height: high };
+  return build({ width: Math.min(width, height * 2), height }, cap);
 }
 
 describe('the size of cells', () => {
@@ -103,13 +109,13 @@ describe('how often a picture is laid out', () => {
 
   it('is once for a stage, however many sizes there are to choose from, with a few measures', () => {
     const trace = network([8, 8, 8], 20);
-    for (const fit of ['network', 'layer'] as const)
+    for (const fit of ['network', 'layer', 'hand'] as const)
       for (const width of [320, 872, 1800]) {
         vi.clearAllMocks();
         fitted(trace, { width, height: 500, fit, numbers: false });
         expect(geometry.layOut).toHaveBeenCalledTimes(1);
-        // 117 candidates across and at most as many down, halved seven times each; and what is drawn.
-        expect(vi.mocked(measure.measureWith).mock.calls.length).toBeLessThanOrEqual(15);
+        // 205 candidates across and fewer down, halved eight times each; and what is drawn.
+        expect(vi.mocked(measure.measureWith).mock.calls.length).toBeLessThanOrEqual(17);
       }
   });
 

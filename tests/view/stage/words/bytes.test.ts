@@ -4,14 +4,15 @@ import { frameAt } from '../../../../src/core/pass/frame';
 import { record } from '../../../../src/core/pass/record';
 import type { Trace } from '../../../../src/core/pass/trace';
 import { firstChoice } from '../../../../src/state/choice/choice';
-import { setAllKeeps } from '../../../../src/state/choice/edits';
+import { type Edit, setAllKeeps, setBatchNorm } from '../../../../src/state/choice/edits';
 import { modelOf } from '../../../../src/state/choice/model-of';
 import { slotTags } from '../../../../src/view/stage/words/bytes';
 import { placeInWords } from '../../../../src/view/stage/words/place-words';
 import { remarksOf } from '../../../../src/view/stage/words/remark';
 import { anyNetwork } from '../../../core/models';
 
-const keeping = (keep: 'Z' | 'A' | 'ZA' | 'none') => record(modelOf(setAllKeeps(keep)(firstChoice)));
+const keeping = (keep: 'Z' | 'A' | 'ZA' | 'none', also: Edit = (choice) => choice) =>
+  record(modelOf(also(setAllKeeps(keep)(firstChoice))));
 
 const tagsAt = (trace: Trace, index: number, key: string) =>
   slotTags(frameAt(trace, index).places.get(key)!, trace, index);
@@ -80,6 +81,9 @@ describe('what is said beside the title of a cache', () => {
     expect(remarksAt(trace, 7, ...linear(1))[0]).toBe('all yours: 0 B');
     expect(remarksAt(trace, 7, ...linear(2))[0]).toBe('128 B; W and b are yours');
     expect(remarksAt(trace, 19, ...linear(2))[0]).toBe('b never read');
+    const normed = keeping('Z', setBatchNorm(1, { epsilon: 1e-5, keep: 'normalised' }));
+    const norm = ['gamma', 'Znorm', 'inv_std'].map((slot) => `cache:1.batch_norm.${slot}`);
+    expect(remarksAt(normed, 8, ...norm)[0]).toBe('144 B; gamma is yours');
   });
 
   it('is that nothing is kept', () => {

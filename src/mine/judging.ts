@@ -1,0 +1,173 @@
+import { type BufferName, isKeptOnly, parseName } from '../core/model/names';
+import { agrees } from './agreement';
+import type { CauseId } from './causes';
+import type { Made, Pass, Way } from './pass';
+import type { Format } from './precision';
+import type { Row } from './report';
+import { causeOf, type Match, supposedIn } from './search';
+import { isOneShape, type Tensor } from './tensor';
+import { World } from './world';
+
+/** What came of one tensor, before it is put into words. */
+export interface Judged {
+  readonly made: Made;
+  readonly theirs: Tensor | undefined;
+  readonly verdict: Row['verdict'];
+  readonly match?: Match | undefined;
+  readonly from: readonly BufferName[];
+  /** Whether others may have been made of the tensor before it went wrong. */
+  readonly isAside: boolean;
+}
+
+/** How much is wrong, in one convention. */
+export interface Count {
+  readonly mistakes: number;
+  readonly follow: number;
+}
+
+/** How much is wrong: what only follows counts half, since in the right convention less has to. */
+const weightOf = ({ mistakes, follow }: Count): number => mistakes + follow / 2;
+
+/** Whether less is wrong. */
+export const isLess = (a: Count, b: Count): boolean => weightOf(a) < weightOf(b);
+
+/** A pass of theirs, in one convention. */
+export class Judging {
+  private readonly judged = new Map<BufferName, Judged>();
+  world: World;
+
+  constructor(
+    readonly pass: Pass,
+    readonly right: World,
+    readonly theirs: ReadonlyMap<BufferName, Tensor>,
+    format: Format,
+  ) {
+    // What has another shape than it must have is compared, and nothing is made of it.
+    const fits = ([name, { matrix }]: readonly [BufferName, Tensor]) =>
+      isOneShape(matrix, right.look(0).of(name));
+    this.world = new World(pass, format, new Map([...right.theirs, ...[...theirs].filter(fits)]));
+  }
+
+  /** The tensors that are mended, in turn: what was done to an array after others were made of it goes no further. */
+  private mendings(): readonly (readonly BufferName[])[] {
+    const wrong = [...this.judged.values()].filter(({ isAside }) => isAside).map(({ made }) => made.name);
+    const alone = wrong.slice(-MOST_ALONE).map((name) => [name]);
+    return [[], ...alone, ...(wrong.length > 1 ? [wrong] : [])];
+  }
+
+  /** The verdict of one tensor, without a cause. */
+  private verdictOf(made: Made, theirs: Tensor | undefined, world: World): Row['verdict'] {
+    if (!theirs) return 'missing';
+    const isGivenHere = this.right.theirs.has(made.name);
+    const rightWays: readonly Way[] = isGivenHere ? [(look) => look(made.name)] : made.ways;
+    if (rightWays.some((way) => agrees(theirs, made, way, this.right))) return 'agrees';
+    const follows = this.mendings().some((mended) =>
+      made.ways.some((way) => agrees(theirs, made, way, world, mended)),
+    );
+    return follows ? 'follows' : 'mistake';
+  }
+
+  /** The mistakes that a tensor follows from: the nearest that its inputs have, through what was not brought too. */
+  private sourcesOf({ inputs, name }: Made): BufferName[] {
+    const found = new Set<BufferName>();
+    const look = (input: BufferName) => {
+      const before = this.judged.get(input);
+      const supposed = [...this.judged.values()].find(({ match }) => match?.inside === input);
+      if (before?.verdict === 'mistake') found.add(input);
+      else if (supposed) found.add(supposed.made.name);
+      else for (const from of before?.from ?? []) found.add(from);
+    };
+    for (const input of inputs) look(input);
+    found.delete(name);
+    return [...found];
+  }
+
+  /** How many tensors from one on are no mistake only if a supposition holds. */
+  private mistakesAfter(names: readonly BufferName[], world: World): number {
+    let count = 0;
+    for (const name of names)
+      if (this.verdictOf(this.pass.made.get(name)!, this.theirs.get(name), world) === 'mistake') count++;
+    return count;
+  }
+
+  /** How many mistakes there are, and how many tensors that follow from them; causes are not asked for. */
+  count(): Count {
+    for (const made of this.pass.made.values()) this.judge(made, false, []);
+    const of = (wanted: Row['verdict']) =>
+      [...this.judged.values()].filter(({ verdict }) => verdict === wanted).length;
+    return { mistakes: of('mistake'), follow: of('follows') };
+  }
+
+  /** Whether none of some tensors is a mistake. */
+  areRight(names: readonly BufferName[]): boolean {
+    this.count();
+    return names.every((name) => this.judged.get(name)!.verdict !== 'mistake');
+  }
+
+  /** Judges every tensor, and looks for the cause of each mistake. */
+  run(): readonly Judged[] {
+    this.judged.clear();
+    const names = [...this.pass.made.keys()];
+    for (const [i, name] of names.entries()) this.judge(this.pass.made.get(name)!, true, names.slice(i + 1));
+    return [...this.judged.values()];
+  }
+
+  private judge(made: Made, withCause: boolean, after: readonly BufferName[]): void {
+    const { name } = made;
+    const theirs = this.theirs.get(name);
+    const verdict = this.verdictOf(made, theirs, this.world);
+    const from = verdict === 'agrees' ? [] : this.sourcesOf(made);
+    const isWrong = verdict === 'mistake';
+    const match = isWrong && withCause ? this.causeAt(made, theirs!, after) : undefined;
+    if (match?.inside) this.world = this.world.assuming(match.inside, match.attempt.way);
+    const isAside = isWrong && this.wentWrongAside(name, theirs!, withCause, match);
+    this.judged.set(name, { made, theirs, verdict, match, from, isAside });
+  }
+
+  private causeAt({ name }: Made, theirs: Tensor, after: readonly BufferName[]): Match | undefined {
+    let direct: Match | undefined;
+    for (const mended of this.mendings()) direct ??= causeOf(theirs, name, this.world, mended);
+    const inside = this.missingBefore(name);
+    // No supposition gives an array of another shape.
+    if (inside.length === 0 || !this.world.theirs.has(name)) return direct;
+    let least = direct ? this.mistakesAfter(after, this.world) : Infinity;
+    let best: Match | undefined = direct;
+    let left = MOST_SUPPOSED;
+    for (const missing of inside)
+      for (const supposed of supposedIn(missing, theirs, name, this.world)) {
+        if (left-- <= 0) return best;
+        const mistakes = this.mistakesAfter(after, this.world.assuming(missing, supposed.attempt.way));
+        if (mistakes >= least) continue;
+        [least, best] = [mistakes, supposed];
+        if (mistakes === 0) return best;
+      }
+    return best;
+  }
+
+  /** Whether a tensor was changed once it was made: in place, or turned; or nobody knows how. */
+  private wentWrongAside(name: BufferName, theirs: Tensor, known: boolean, match?: Match): boolean {
+    if (known) return match === undefined || aside.has(match.id);
+    return causeOf(theirs, name, this.world, [], (id) => aside.has(id)) !== undefined;
+  }
+
+  /** What a tensor is made of that was not brought, through what else was not, the nearest first. */
+  private missingBefore(name: BufferName): BufferName[] {
+    const found = new Set<BufferName>();
+    const look = (made: Made) => {
+      const missing = made.inputs.filter((input) => !this.theirs.has(input) && !found.has(input));
+      for (const input of missing) found.add(input);
+      for (const input of missing) look(this.pass.made.get(input)!);
+    };
+    look(this.pass.made.get(name)!);
+    return [...found].filter((input) => !this.world.assumed.has(input) && !isKeptOnly(parseName(input).kind));
+  }
+}
+
+/** What is done to an array and not to what is made of it. */
+export const aside: ReadonlySet<CauseId> = new Set(['overwritten', 'transposed'] as const);
+
+/** How many mistakes are mended one by one. */
+const MOST_ALONE = 3;
+
+/** How many suppositions that fit are followed to the end of the pass. */
+const MOST_SUPPOSED = 12;

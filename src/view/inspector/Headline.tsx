@@ -1,0 +1,41 @@
+import { titleOf } from '../../explain/title';
+import { isFirstSight } from '../../state/first-sight';
+import { selectFrame, selectTrace } from '../../state/selectors';
+import { Guard } from '../guard/Guard';
+import { later, useLater } from '../later';
+import { useStore } from '../store';
+import styles from './Headline.module.css';
+
+const said = later(() => import('./Said').then(({ Said }) => Said));
+
+/** What the page asks. */
+export const QUESTION = 'Are we caching Z for backprop only for relu?';
+
+const phaseNames = { forward: 'forward', loss: 'loss', backward: 'backward', recompute: 'recompute' };
+
+/** Which step it is and, in one sentence, what it does; in one place and of one height through the whole pass. */
+export function Headline() {
+  const trace = useStore(selectTrace);
+  const { step } = useStore(selectFrame);
+  const first = useStore((state) => isFirstSight(state.position));
+  const asking = first ? QUESTION : undefined;
+  const Said = useLater(said, true);
+  return (
+    <div className={styles.headline}>
+      <p className={styles.kicker} data-phase={step?.phase} data-printed>
+        {step
+          ? `Step ${step.index} of ${trace.steps.length} · ${phaseNames[step.phase]} · layer ${step.layer}`
+          : 'Before the first step'}
+      </p>
+      <Guard part="The step’s title">
+        <h2 className={styles.title} data-printed>
+          {step ? titleOf(step, trace) : QUESTION}
+        </h2>
+      </Guard>
+      <Guard part="What the step does">
+        {Said && <Said trace={trace} step={step} asking={asking} />}
+        {!Said && <p role="status">{asking}</p>}
+      </Guard>
+    </div>
+  );
+}

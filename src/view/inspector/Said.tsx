@@ -1,0 +1,50 @@
+import type { Step, Trace } from '../../core/pass/trace';
+import { sentenceOf } from '../../explain/sentences';
+import { Explained } from '../words/Explained';
+import styles from './Headline.module.css';
+
+/** What is said before the first step. */
+const before = ({ steps }: Trace): string =>
+  `Going forward, each layer keeps something for the way back. Take the ${steps.length} steps of one pass, and see which of it is read.`;
+
+/** How many of the longest sentences are tried for the height of all: letters differ in width. */
+const TRIED = 4;
+
+const longestOf = new WeakMap<Trace, readonly string[]>();
+
+/** The longest sentences of a pass. */
+function longest(trace: Trace): readonly string[] {
+  const known = longestOf.get(trace);
+  if (known) return known;
+  const all = [before(trace), ...trace.steps.map((step) => sentenceOf(step, trace))];
+  const found = all.toSorted((a, b) => b.length - a.length).slice(0, TRIED);
+  longestOf.set(trace, found);
+  return found;
+}
+
+/** From how many letters on a sentence is written smaller, where there are few lines for it. */
+const LONG = 120;
+
+interface Props {
+  readonly trace: Trace;
+  readonly step: Step | undefined;
+  /** What is asked in the place of the sentence. */
+  readonly asking: string | undefined;
+}
+
+/** One sentence on the step, in the room of the longest of its pass: nothing below it moves while stepping. */
+export function Said({ trace, step, asking }: Props) {
+  const sentence = asking ?? (step ? sentenceOf(step, trace) : before(trace));
+  return (
+    <div className={styles.said}>
+      {longest(trace).map((other) => (
+        <p key={other} className={styles.sizer} aria-hidden="true">
+          {other}
+        </p>
+      ))}
+      <p role="status" data-printed data-long={sentence.length > LONG}>
+        <Explained of={sentence} />
+      </p>
+    </div>
+  );
+}

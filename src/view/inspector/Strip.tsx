@@ -1,0 +1,44 @@
+import { PanelRightOpen, X } from 'lucide-react';
+import { useEffect } from 'react';
+import { usePanels } from '../../state/panels';
+import controls from '../controls/controls.module.css';
+import type { Layout } from '../layout';
+import { useDisplay, useDisplayActions, usePointing } from '../store';
+import { Headline } from './Headline';
+import styles from './Strip.module.css';
+
+/** The step in one line over the stage, where its panel has no room or is folded; the rest comes on demand. */
+export function Strip({ layout: { mode, presenting } }: { layout: Layout }) {
+  const isOpen = useDisplay(({ sheet }) => sheet?.of === 'step');
+  const { openSheet, present } = useDisplayActions();
+  const { fold } = usePanels.getState();
+  const pinned = usePointing((state) => state.pinned);
+  // A picked cell is told of where all else is.
+  useEffect(() => {
+    if (pinned) openSheet({ of: 'step' });
+  }, [pinned, openSheet]);
+  const toggle = () => {
+    if (mode === 'wide' && !presenting) fold('inspector', false);
+    else openSheet(isOpen ? undefined : { of: 'step' });
+  };
+  return (
+    <section className={styles.strip} aria-label="Step" data-presenting={presenting}>
+      <Headline />
+      <button
+        type="button"
+        className={controls.icon}
+        aria-label="What the step does"
+        title="Formula, code, what is read and written"
+        aria-expanded={isOpen}
+        onClick={toggle}
+      >
+        <PanelRightOpen size={17} aria-hidden="true" />
+      </button>
+      {presenting && (
+        <button type="button" className={controls.button} onClick={() => present(false)}>
+          <X size={15} aria-hidden="true" /> Leave
+        </button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,9 @@
+/** Copies a text and says so; where the browser does not let the page copy, it says the text. */
+export async function copy(text: string, says: string, notify: (notice: string) => void): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+    notify(says);
+  } catch {
+    notify(`The browser does not let the page copy. Here it is: ${text}`);
+  }
+}

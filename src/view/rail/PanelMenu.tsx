@@ -1,0 +1,49 @@
+import { Check, PanelsTopLeft } from 'lucide-react';
+import { DropdownMenu } from 'radix-ui';
+import { type PanelName, panelNames, usePanels } from '../../state/panels';
+import controls from '../controls/controls.module.css';
+import styles from './Rail.module.css';
+
+const labels: Record<PanelName, string> = {
+  header: 'Header',
+  editor: 'This rail',
+  inspector: 'What the step does',
+  timeline: 'Timeline',
+  code: 'Code',
+  checks: 'Checks',
+};
+
+/** The menu of what can be folded away; it opens at once. */
+export function PanelMenu({ className, onClose }: { className: string; onClose(): void }) {
+  const hidden = usePanels((state) => state.hidden);
+  const { fold } = usePanels.getState();
+  return (
+    <DropdownMenu.Root defaultOpen onOpenChange={(open) => !open && onClose()}>
+      <DropdownMenu.Trigger className={className} aria-label="Panels">
+        <span className={styles.icon}>
+          <PanelsTopLeft size={17} aria-hidden="true" />
+        </span>
+        <span aria-hidden="true">panels</span>
+      </DropdownMenu.Trigger>
+      {/* Inside main, so that readers who go from landmark to landmark find it. */}
+      <DropdownMenu.Portal container={document.querySelector('main')}>
+        <DropdownMenu.Content className={controls.list} side="right" align="end" sideOffset={6}>
+          {panelNames.map((panel) => (
+            <DropdownMenu.CheckboxItem
+              key={panel}
+              className={controls.option}
+              checked={!hidden.includes(panel)}
+              onCheckedChange={(shown) => fold(panel, !shown)}
+              onSelect={(event) => event.preventDefault()}
+            >
+              <DropdownMenu.ItemIndicator className={controls.check}>
+                <Check size={14} aria-hidden="true" />
+              </DropdownMenu.ItemIndicator>
+              {labels[panel]}
+            </DropdownMenu.CheckboxItem>
+          ))}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}

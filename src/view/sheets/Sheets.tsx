@@ -1,0 +1,37 @@
+import { Editor } from '../editor/Editor';
+import { Details } from '../inspector/Details';
+import { OfPass } from '../inspector/OfPass';
+import type { Mode } from '../layout';
+import { useDisplay } from '../store';
+import { LayerSheet } from './LayerSheet';
+import { Sheet } from './Sheet';
+import styles from './Sheet.module.css';
+
+interface Props {
+  readonly mode: Mode;
+  /** Whether the editor has the layers too, which have no cards there. */
+  readonly layers?: boolean;
+}
+
+/** What lies over the stage now. */
+export function Sheets({ mode, layers = false }: Props) {
+  const sheet = useDisplay((state) => state.sheet);
+  const low = mode === 'narrow';
+  if (sheet?.of === 'editor')
+    return (
+      <Sheet title="Network and data" side={low ? 'bottom' : 'left'}>
+        <Editor layers={layers} adds={low} />
+      </Sheet>
+    );
+  if (sheet?.of === 'step')
+    return (
+      <Sheet title="What the step does" side={low ? 'bottom' : 'right'}>
+        <div className={styles.body}>
+          <Details />
+        </div>
+        <OfPass />
+      </Sheet>
+    );
+  if (sheet?.of === 'layer' && low) return <LayerSheet l={sheet.layer} />;
+  return null;
+}

@@ -1,0 +1,81 @@
+import { Ellipsis } from 'lucide-react';
+import { keepRules } from '../../../core/model/keep-rules';
+import { limits } from '../../../formats/limits';
+import { setUnits } from '../../../state/choice/edits';
+import controls from '../../controls/controls.module.css';
+import { NumberField } from '../../controls/NumberField';
+import { ActivationSelect } from '../../editor/ActivationSelect';
+import { KeepSelect } from '../../editor/KeepSelect';
+import { Guard } from '../../guard/Guard';
+import { later, useLater } from '../../later';
+import { useLayout } from '../../layout';
+import { useActions, useDisplay, useDisplayActions, useWanted } from '../../store';
+import { between } from '../elements/drawn-styles';
+import type { CardBox } from '../layout/geometry';
+import { buttonWidth, headForm } from './head-form';
+import styles from './LayerHead.module.css';
+
+const choices = later(() => import('./LayerPopover').then(({ LayerPopover }) => LayerPopover));
+
+/** What is chosen of a layer, in the head of its card: where its effect is seen. */
+export function LayerHead({ of: { layer: l, x, y, width } }: { of: CardBox }) {
+  const layer = useWanted((choice) => choice.layers[l - 1]);
+  const last = useWanted((choice) => l === choice.layers.length);
+  const { edit } = useActions();
+  const isOpen = useDisplay(({ sheet }) => sheet?.of === 'layer' && sheet.layer === l);
+  const { openSheet } = useDisplayActions();
+  const { mode } = useLayout();
+  const LayerPopover = useLater(choices, isOpen && mode !== 'narrow', () => openSheet(undefined));
+  if (!layer) return null;
+  const { steps, named, keeps } = headForm(width, layer.activation, keepRules[layer.keep].label);
+  const more = (
+    <button
+      type="button"
+      className={controls.icon}
+      aria-label={`More of layer ${l}`}
+      title="Batch norm, dropout, and what backward reads"
+      aria-expanded={isOpen}
+      onPointerEnter={choices.expect}
+      onClick={() => openSheet(isOpen ? undefined : { of: 'layer', layer: l })}
+    >
+      <Ellipsis size={15} aria-hidden="true" />
+    </button>
+  );
+  return (
+    <fieldset
+      className={styles.head}
+      style={{ left: between(x, 0), top: between(y, 0), width }}
+      aria-label={`Layer ${l}`}
+    >
+      <h3 className={styles.name}>{named ? `Layer ${l}` : l}</h3>
+      <span className={styles.units} title={last ? 'As many units as the labels have rows' : 'Units'}>
+        <NumberField
+          label={`Units of layer ${l}`}
+          value={layer.units}
+          least={1}
+          most={limits.units}
+          disabled={last}
+          {...(!last &&
+            steps && {
+              steps: [`One unit fewer in layer ${l}`, `One unit more in layer ${l}`] as const,
+            })}
+          onChange={(next) => edit(setUnits(l, next))}
+        />
+      </span>
+      <span
+        className={styles.activation}
+        style={{ minWidth: Math.min(buttonWidth(layer.activation), width / 2) }}
+      >
+        <ActivationSelect l={l} />
+      </span>
+      <KeepSelect l={l} short={!keeps} />
+      {LayerPopover ? (
+        <Guard part={`What layer ${l} is`} over onLeave={() => openSheet(undefined)}>
+          <LayerPopover l={l}>{more}</LayerPopover>
+        </Guard>
+      ) : (
+        more
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Sizes } from '../../../core/model/model';
+import type { Place } from '../../../core/pass/frame';
+import { type Fit, stageGeometry } from './fit';
+import type { Geometry } from './geometry';
+import type { Cell } from './measure';
+
+/** How the stage shows a network: where everything stands, and whether there is more of it than its room shows at once. */
+export interface StageFit {
+  readonly geometry: Geometry;
+  /** Whether a picture of the whole network stands below, to find one's way by. */
+  readonly overview: boolean;
+}
+
+/** The room of a stage, and how it is looked at. */
+export interface StageRoom extends Cell {
+  /** Whether a hand's width is all there is: one layer at a time, without an overview. */
+  readonly narrow: boolean;
+  /** Whether the reader came close, to see numbers. */
+  readonly zoomed: boolean;
+}
+
+/** The height of the overview. */
+export const OVERVIEW = 92;
+
+/** The smallest cells in which colours can be told apart at a glance; where a whole network has smaller ones, the stage comes closer. */
+const legible: Cell = { width: 12, height: 8 };
+
+/** What a cell of Z[1] takes. */
+function cellOf({ boxes }: Geometry, { units, m }: Sizes): Cell {
+  const { width, height } = boxes.get('forward:Z1')!;
+  return { width: width / m, height: height / units[1]! };
+}
+
+/**
+ * A network in the stage's room: whole, where its cells are legible; else the layer of the step with cells that hold their
+ * numbers, beside an overview of all.
+ */
+export function stageFit(
+  places: ReadonlyMap<string, Place>,
+  sizes: Sizes,
+  { width, height, narrow, zoomed }: StageRoom,
+): StageFit {
+  const laidOut = (kind: Fit, high = height): Geometry =>
+    stageGeometry(places, sizes, { width, height: high, fit: kind, numbers: zoomed });
+  if (narrow) return { geometry: laidOut('hand'), overview: false };
+  const close = (): StageFit => ({ geometry: laidOut('layer', height - OVERVIEW), overview: true });
+  if (zoomed) return close();
+  const whole = laidOut('network');
+  const { width: w, height: h } = cellOf(whole, sizes);
+  const fits = whole.width <= width && whole.height <= height;
+  return fits && w >= legible.width && h >= legible.height ? { geometry: whole, overview: false } : close();
+}

@@ -1,0 +1,48 @@
+import { choose, select } from './controls';
+import { expect, test } from './fixture';
+import { open } from './page';
+import { goToStep, heatmap, inspector, sentence } from './stage';
+import { exportedTrace } from './trace';
+
+test('a layer gets batch norm and dropout by its own switches, and the page tells what they keep', async ({
+  page,
+}) => {
+  await open(page);
+  await choose(page, 'Batch norm of layer 1', 'Znorm');
+  await choose(page, 'Dropout of layer 1', 'D');
+  await page.keyboard.press('Escape');
+  for (const tensor of ['Znorm1', 'Ztilde1', 'Adrop1'])
+    await expect(heatmap(page, tensor, 'forward')).toBeVisible();
+
+  await goToStep(page, 2);
+  await expect(inspector(page).getByRole('heading', { name: 'batch norm forward' })).toBeVisible();
+  await expect(sentence(page)).toContainText("layer 1's batch_norm_cache keeps gamma, Znorm and inv_std");
+  await goToStep(page, 4);
+  await expect(sentence(page)).toContainText("layer 1's dropout_cache keeps D");
+  await expect(inspector(page)).toContainText('A[1] > 0 would not tell it');
+
+  const { steps } = await exportedTrace(page);
+  expect(steps.map(({ op }: { op: string }) => op)).toEqual(
+    expect.arrayContaining(['batch_norm', 'dropout']),
+  );
+});
+
+test('their rules stand side by side in Compare, with what each holds and one gradient', async ({ page }) => {
+  await open(page);
+  await choose(page, 'Batch norm of layer 1', 'Znorm');
+  await choose(page, 'Dropout of layer 1', 'D');
+  await page.keyboard.press('Escape');
+  await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: 'Compare' }).click();
+  for (const [lane, rule] of [
+    [1, 'Batch norm keeps Z, μ, 1/σ'],
+    [2, 'Dropout keeps its seed'],
+  ] as const) {
+    await choose(page, `Rule of lane ${lane}`, rule);
+    await expect(select(page, `Rule of lane ${lane}`)).toHaveText(rule);
+  }
+  const row = (lane: number) => page.getByRole('table').getByRole('row', { name: new RegExp(`^${lane} `) });
+  // 660 bytes with Znorm and D: μ is 16 bytes more, and D are 4 bytes less.
+  await expect(row(1).getByRole('cell').first()).toHaveText('676 B');
+  await expect(row(2).getByRole('cell').first()).toHaveText('656 B');
+  for (const lane of [1, 2]) await expect(row(lane)).toContainText('same gradient');
+});
