@@ -59,7 +59,7 @@ export default defineConfig({
           environment: 'node',
           setupFiles: ['tests/setup-reader.ts'],
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/{browser,build,data,torch,view}/**', 'tests/core/**/!(custom).test.ts'],
+          exclude: ['tests/{browser,browsers,build,data,torch,view}/**', 'tests/core/**/!(custom).test.ts'],
         },
       },
       {
@@ -79,6 +79,16 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/torch/**/*.test.ts'],
           testTimeout: 600_000,
+        },
+      },
+      {
+        extends: true,
+        // Needs a Firefox and dist, so it is a command of its own: npm run test:browsers.
+        test: {
+          name: 'browsers',
+          environment: 'node',
+          include: ['tests/browsers/**/*.test.ts'],
+          hookTimeout: 120_000,
         },
       },
       {

@@ -4,7 +4,7 @@ import { type Expectation, expectationOf, remembered } from '../opening/expectat
 import type { Position } from '../position';
 import type { State, Store } from '../state';
 import { opening, type Shown } from '../view';
-import { choiceIn, entryOf, expectedIn } from './history-entry';
+import { choiceIn, entryOf, expectedIn, laterChoiceIn } from './history-entry';
 import { linkOf, positionIn, readLink, viewIn } from './shared-link';
 import { added, arrivedAt, depthIn, openedAt } from './undo';
 import { unworkable } from './unworkable';
@@ -148,8 +148,7 @@ export function connectAddress(store: Store): () => void {
     clearTimeout(retry);
     owed = undefined;
     const { hash } = window.location;
-    try {
-      const kept = choiceIn(entry);
+    const show = (kept: Choice | undefined) => {
       const link = readLink(hash);
       present(
         kept
@@ -158,6 +157,19 @@ export function connectAddress(store: Store): () => void {
         entry,
         !kept && link.waitsForFile,
       );
+    };
+    try {
+      const kept = choiceIn(entry);
+      const later = kept ? undefined : laterChoiceIn(entry);
+      if (!later) return show(kept);
+      const mine = turn;
+      keepsOther = true;
+      later
+        .catch(() => undefined)
+        .then((choice) => {
+          if (turn === mine) show(choice);
+        })
+        .catch(giveUp);
     } catch (error) {
       giveUp(error);
     }

@@ -4,6 +4,7 @@ import { type Choice, isOpened, storedChoice } from '../choice/choice';
 import { readChoice } from '../choice/read';
 import type { Expectation } from '../opening/expectations';
 import { packed, unpacked } from '../passes/rows';
+import { dataOf, keepData } from './large-data';
 
 /** The most numbers that an entry carries. Browsers copy an entry each time it is renewed, and limit its size. */
 const MOST_CARRIED = 1_000_000;
@@ -11,8 +12,19 @@ const MOST_CARRIED = 1_000_000;
 /** Choices too large for an entry. They last as long as the page does. */
 const outsized: Choice[] = [];
 
-/** What an entry of the browser's history carries for a choice: the choice, or where this page keeps it. */
-type Entry = { choice: unknown; expected?: Expectation['tensors'] } | { page: number; kept: number };
+/** A choice without its data, and where the data is kept. */
+interface Parted {
+  readonly rest: unknown;
+  readonly data: string;
+}
+
+/**
+ * What an entry of the browser's history carries for a choice: the choice, or where this page keeps it, and for a later
+ * page what it is without its data.
+ */
+type Entry =
+  | { choice: unknown; expected?: Expectation['tensors'] }
+  | ({ page: number; kept: number } & Partial<Parted>);
 
 const carried = new WeakMap<Choice, unknown>();
 
@@ -23,6 +35,14 @@ function carriedOf(choice: Choice): unknown {
   return known;
 }
 
+/** A choice in two parts; neither where what came into its caches is too much as well. */
+function partsOf(choice: Choice): Parted | undefined {
+  const { data, ...rest } = choice;
+  if (!isOpened(data) || numbersIn(choice) - numbersIn({ ...choice, tampered: [] }) > MOST_CARRIED)
+    return undefined;
+  return { rest: packed({ ...storedChoice({ ...rest, data }), data: undefined }), data: keepData(data) };
+}
+
 /** The entry for a choice, with what its file expects; where that is too much, a reload loses it. */
 export function entryOf(choice: Choice, expected?: Expectation['tensors']): Entry {
   const numbers = numbersIn(choice);
@@ -30,7 +50,8 @@ export function entryOf(choice: Choice, expected?: Expectation['tensors']): Entr
     return { choice: carriedOf(choice), ...(expected && { expected }) };
   if (numbers <= MOST_CARRIED) return { choice: carriedOf(choice) };
   const known = outsized.indexOf(choice);
-  return { page: performance.timeOrigin, kept: known < 0 ? outsized.push(choice) - 1 : known };
+  const kept = known < 0 ? outsized.push(choice) - 1 : known;
+  return { page: performance.timeOrigin, kept, ...partsOf(choice) };
 }
 
 /** The choice of an entry; undefined where the entry is none of ours, or of a page that is gone. */
@@ -40,6 +61,19 @@ export function choiceIn(entry: unknown): Choice | undefined {
     return outsized[Number(entry.kept)];
   const read = readChoice('choice' in entry ? unpacked(entry.choice) : undefined);
   return read.ok ? read.value : undefined;
+}
+
+/** The choice of an entry whose data an earlier page kept, once it is there; undefined where the entry is none of those. */
+export function laterChoiceIn(entry: unknown): Promise<Choice | undefined> | undefined {
+  const read = v.safeParse(v.object({ rest: v.unknown(), data: v.string() }), entry);
+  if (!read.success) return undefined;
+  const { rest, data: key } = read.output;
+  return dataOf(key).then((data) => {
+    if (!data) return undefined;
+    const choice = readChoice({ ...unpacked<object>(rest), data });
+    // The data itself, and no copy: edits know by it that it is the same.
+    return choice.ok ? { ...choice.value, data } : undefined;
+  });
 }
 
 /** What an entry's file expects; undefined where the entry does not say, or is none of ours. */

@@ -1,0 +1,62 @@
+import type { Opened } from '../choice/schema';
+import { packed, unpacked } from '../passes/rows';
+
+/** How many files' data are kept, the latest; each is larger than an entry of the history may be. */
+const MOST_KEPT = 8;
+
+/** The data that is at hand, by the key under which it is kept. */
+const byKey = new Map<string, Opened>();
+
+/** The keys of data that has the same X: an edit makes other data of the same rows. */
+const keysOf = new WeakMap<Opened['X'], string[]>();
+
+const library = () => import('idb-keyval');
+
+/** Takes note of data and its key. */
+function know(key: string, data: Opened): void {
+  byKey.set(key, data);
+  keysOf.set(data.X, [...(keysOf.get(data.X) ?? []), key]);
+}
+
+const rowsOf = ({ X, Y, parameters = {} }: Opened): readonly unknown[] => [
+  X,
+  Y,
+  ...Object.values(parameters),
+];
+
+/** Whether data is of the same rows, by what they are and not by what is in them: to compare all would take long. */
+function areSame(a: Opened, b: Opened): boolean {
+  const [rows, others] = [rowsOf(a), rowsOf(b)];
+  return a.name === b.name && rows.length === others.length && rows.every((each, i) => each === others[i]);
+}
+
+/** Writes data, and takes away what was kept longest ago. */
+async function write(key: string, data: Opened): Promise<void> {
+  const { set, keys: allKeys, delMany } = await library();
+  await set(key, packed(data));
+  const kept = (await allKeys()).filter((each) => typeof each === 'string').sort();
+  await delMany(kept.slice(0, -MOST_KEPT));
+}
+
+/**
+ * Keeps data that no entry of the history can hold, once however often the model is edited, and returns its key: the
+ * latest sort last. A browser that keeps nothing has it as long as the page lives.
+ */
+export function keepData(data: Opened): string {
+  const known = keysOf.get(data.X)?.find((key) => areSame(byKey.get(key)!, data));
+  if (known !== undefined) return known;
+  const key = `${performance.timeOrigin.toFixed(3)}-${String(byKey.size).padStart(6, '0')}`;
+  know(key, data);
+  write(key, data).catch(() => undefined);
+  return key;
+}
+
+/** What is kept under a key; undefined where it is not any more, or was written by no page of ours. */
+export async function dataOf(key: string): Promise<Opened | undefined> {
+  const known = byKey.get(key);
+  if (known) return known;
+  const { get } = await library();
+  const data = unpacked<Opened | undefined>(await get(key));
+  if (data) know(key, data);
+  return data;
+}
