@@ -56,7 +56,11 @@ const label = (name: string): Breaking => ['aria-label', name];
 
 const parts: Record<string, readonly Part[]> = {
   step: [
-    { called: 'The header', breaking: label('Views'), known: (page) => page.getByRole('navigation', { name: 'Views' }) },
+    {
+      called: 'The header',
+      breaking: label('Views'),
+      known: (page) => page.getByRole('navigation', { name: 'Views' }),
+    },
     {
       called: 'The rail',
       breaking: label('Network and view'),

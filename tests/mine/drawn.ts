@@ -71,7 +71,7 @@ export function drawnCase(
   const names = namesOf(net);
   const keys = Object.keys(mistakes);
   const planned = new Map<string, string>();
-  for (let tries = 0; planned.size < count && tries < 200; tries++) {
+  for (let draw = 0; planned.size < count && draw < 200; draw++) {
     const key = pick(keys);
     const kinds = key.split(' ').slice(1);
     const places = names.filter((name) => kinds.includes(name.replace(/\d+$/, '')) && !planned.has(name));

@@ -67,6 +67,8 @@ describe('the mean absolute error, one object in the record of losses', () => {
       'NumPy script (.py)',
       'PyTorch script (.py)',
       'Notebook (.ipynb)',
+      'Start your own (.py)',
+      'Start your own (.ipynb)',
     ]);
   });
 

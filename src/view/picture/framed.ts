@@ -1,3 +1,4 @@
+import { largest } from '../../core/math/extremes';
 import type { Look } from './look';
 import { element, escaped } from './xml';
 
@@ -52,7 +53,7 @@ function lines(text: string, letters: number): string[] {
 
 /** Puts parts one below the other on the theme's ground, with a caption under them. */
 export function framed({ title, says, link, parts }: Framed, { tones }: Look): Picture {
-  const width = Math.max(...parts.map((part) => part.width));
+  const width = largest(parts.map((part) => part.width));
   const letters = Math.floor((width - 2 * EDGE) / LETTER);
   const linkLines = link ? lines(link, letters) : [];
   const caption = [

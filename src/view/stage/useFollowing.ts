@@ -1,4 +1,5 @@
 import { type RefObject, useEffect } from 'react';
+import { largest, smallest } from '../../core/math/extremes';
 import type { Frame } from '../../core/pass/frame';
 import { grown } from './drawing/command';
 import type { Box, Geometry } from './layout/geometry';
@@ -8,9 +9,9 @@ import { laneOfPhase } from './words/lanes';
 /** The smallest box around some. */
 function around(boxes: readonly Box[]): Box | undefined {
   if (boxes.length === 0) return undefined;
-  const [x, y] = [Math.min(...boxes.map((box) => box.x)), Math.min(...boxes.map((box) => box.y))];
-  const right = Math.max(...boxes.map((box) => box.x + box.width));
-  const bottom = Math.max(...boxes.map((box) => box.y + box.height));
+  const [x, y] = [smallest(boxes.map((box) => box.x)), smallest(boxes.map((box) => box.y))];
+  const right = largest(boxes.map((box) => box.x + box.width));
+  const bottom = largest(boxes.map((box) => box.y + box.height));
   return { x, y, width: right - x, height: bottom - y };
 }
 
