@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { choose, fileOf, keepSwitch, openFile } from './controls';
+import { choose, expectOpened, fileOf, keepSwitch, openFile } from './controls';
 import { expect, test } from './fixture';
 import { networkFile } from './models';
 import { expectNoOverflow, open, settled } from './page';
@@ -174,7 +174,7 @@ test('numbers that are none never reach an attribute of a drawing', async ({ pag
       ],
     }),
   );
-  await expect(page.getByRole('combobox', { name: 'Data', exact: true })).toContainText('odd');
+  await expectOpened(page, 'odd');
   const odd = () =>
     page.evaluate(() =>
       Array.from(document.querySelectorAll('svg, svg *')).flatMap((element) =>
