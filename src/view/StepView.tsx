@@ -45,7 +45,7 @@ export function StepView({ layout }: { layout: Layout }) {
     <main className={styles.main} data-step={index}>
       {railWidth > 0 && (
         <div className={styles.rail}>
-          <Guard part="The rail">
+          <Guard part="The rail" over>
             <Rail />
           </Guard>
         </div>

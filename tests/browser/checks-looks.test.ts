@@ -4,7 +4,7 @@ import { changedReference, checks, verdict } from './checks';
 import { fileOf, openFile } from './controls';
 import { expect, test } from './fixture';
 import { networkFile } from './models';
-import { expectNoOverflow, open, turn } from './page';
+import { expectNoOverflow, open, showDetails, turn } from './page';
 
 /** Has axe look at the checks in both themes. */
 async function expectAccessible(page: Page, state: string): Promise<void> {
@@ -27,14 +27,17 @@ for (const viewport of [
       page,
     }) => {
       await open(page);
+      await showDetails(page);
       await expect(checks(page).getByRole('status')).toHaveText('all pass');
       await expectAccessible(page, 'passing');
 
       await openFile(page, changedReference('course-two-layer', 'dZ1'));
+      await showDetails(page);
       await expect(verdict(page, 'Expected by the file')).toHaveAccessibleName('fails');
       await expectAccessible(page, 'failing');
 
       await openFile(page, fileOf('large.json', networkFile('large', [98, 98, 98, 1], 128)));
+      await showDetails(page);
       await expect(checks(page).getByRole('progressbar')).toBeVisible();
       await expectAccessible(page, 'running');
       await expectNoOverflow(page);

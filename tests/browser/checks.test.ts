@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { changedReference, checkLine, checks, tenThousand, verdict } from './checks';
-import { choose, expectOpened, fileOf, keepSwitch, openFile } from './controls';
+import { choose, choosePrecision, expectOpened, fileOf, keepSwitch, openFile } from './controls';
 import { expect, test } from './fixture';
 import { smallFile } from './models';
 import { open } from './page';
@@ -102,7 +102,7 @@ test('a route to g′ that loses digits in float32 is red, and is not in float64
   await expect(checks(page).getByRole('status')).toHaveText('all pass');
   await openFile(page, caseFile('bce-sat-float32', { route: 'Z_stable' }));
   await expect(verdict(page, 'Six keep rules, another gradient')).toHaveAccessibleName('fails');
-  await page.getByText('float64', { exact: true }).click();
+  await choosePrecision(page, 'float64');
   await expect(checks(page).getByRole('status')).toHaveText('all pass');
 });
 

@@ -6,7 +6,7 @@ import { type KeepRuleName, keepRules } from '../../src/core/model/keep-rules';
 export const select = (page: Page, label: string): Locator =>
   page.getByRole('combobox', { name: label, exact: true });
 
-/** What stands in the editor's drawer. */
+/** What stands in the editor's drawer; in Compare the layers too, which have no cards there. */
 const ofEditor = /^(Data|Loss|Weights drawn by|Examples m|Seed)$/;
 
 /** What stands among the other choices of a layer, beside its card's head. */
@@ -35,7 +35,8 @@ export async function openMore(page: Page, layer: number | string): Promise<Loca
 async function openAround(page: Page, label: string): Promise<Locator | undefined> {
   const layer = ofLayer.exec(label)?.[1];
   if (layer) return openMore(page, layer);
-  if (!ofEditor.test(label)) return undefined;
+  const isInEditor = ofEditor.test(label) || (await page.getByRole('region', { name: 'Lane 1' }).isVisible());
+  if (!isInEditor) return undefined;
   await openEditor(page);
   return editor(page);
 }
@@ -56,6 +57,14 @@ export const choose = (page: Page, label: string, option: string): Promise<void>
     await page.getByRole('option', { name: option, exact: true }).click();
     await expect(page.getByRole('listbox')).toHaveCount(0);
   });
+
+/** Chooses in how many digits the pass is worked out. */
+export async function choosePrecision(page: Page, precision: 'float32' | 'float64'): Promise<void> {
+  await openEditor(page);
+  await editor(page).getByText(precision, { exact: true }).click();
+  await page.keyboard.press('Escape');
+  await expect(editor(page)).toHaveCount(0);
+}
 
 /** Types a number into a field. */
 export const type = (page: Page, label: string, value: string): Promise<void> =>

@@ -21,11 +21,18 @@ export async function settled(page: Page): Promise<void> {
   const inspector = page.getByRole('region', { name: 'Step', exact: true });
   await expect(inspector.getByRole('status')).toHaveText(/\w/);
   // Where there is no room for the panel, there is the sentence alone.
-  if (await inspector.getByRole('group', { name: 'Told of' }).isVisible()) {
+  const isOfStep = !(await page.getByRole('region', { name: 'Cell', exact: true }).isVisible());
+  if (isOfStep && (await inspector.getByRole('group', { name: 'Told of' }).isVisible())) {
     await expect(inspector.locator('.katex').first()).toBeVisible();
     await expect(inspector.getByRole('region', { name: 'Code' })).toBeVisible();
   }
   await expectStill(page);
+}
+
+/** Brings what is told of the step into the window where there is no room for its panel. */
+export async function showDetails(page: Page): Promise<void> {
+  const closed = page.getByRole('button', { name: 'What the step does', expanded: false });
+  if (await closed.isVisible()) await closed.click();
 }
 
 /** Waits until fonts are there and colours have changed: half-way they are those of no theme. */

@@ -1,5 +1,6 @@
 import {
   choose,
+  choosePrecision,
   expectOpened,
   fileOf,
   keepSwitch,
@@ -141,7 +142,7 @@ test('every data set, loss, scheme and precision can be picked at any step', asy
     await expect(inspector(page).getByRole('heading', { name: 'relu backward' }), loss).toBeVisible();
   }
   for (const scheme of ['zeros', 'xavier', 'he']) await choose(page, 'Weights drawn by', scheme);
-  await page.getByText('float64', { exact: true }).click();
+  await choosePrecision(page, 'float64');
   await goToStep(page, 7);
   await expect(page.getByText('Held after this step 1,024 B')).toBeVisible();
 });

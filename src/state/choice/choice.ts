@@ -16,10 +16,11 @@ export const isOpened = (data: Choice['data']): data is Opened => 'X' in data;
 
 /** What the page opens on. */
 export const firstChoice: Choice = {
+  // In the order in which a layer is read, so that a link to it is the same however it came to be.
   layers: [
-    { units: 4, activation: 'relu', alpha: 0, keep: 'Z' },
-    { units: 3, activation: 'tanh', alpha: 0, keep: 'Z' },
-    { units: 1, activation: 'sigmoid', alpha: 0, keep: 'Z' },
+    { units: 4, keep: 'Z', activation: 'relu', alpha: 0 },
+    { units: 3, keep: 'Z', activation: 'tanh', alpha: 0 },
+    { units: 1, keep: 'Z', activation: 'sigmoid', alpha: 0 },
   ],
   loss: 'binary_cross_entropy',
   precision: 'float32',

@@ -61,7 +61,7 @@ export function CompareView({ layout }: { layout: Layout }) {
     <main className={appStyles.main} data-view="compare" data-step={index}>
       {layout.railWidth > 0 && (
         <div className={appStyles.rail}>
-          <Guard part="The rail">
+          <Guard part="The rail" over>
             <Rail staged={false} />
           </Guard>
         </div>

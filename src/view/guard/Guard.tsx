@@ -28,7 +28,7 @@ export function Guard({ part, isAll = false, over = false, onLeave, children }: 
   const view = useStore((state) => state.view);
   if (without)
     return (
-      <p className={styles.without}>
+      <p className={styles.without} data-over={over}>
         {part}: left out.{' '}
         <button type="button" className={controls.button} onClick={() => setWithout(false)}>
           Try again

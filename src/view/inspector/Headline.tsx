@@ -22,12 +22,12 @@ export function Headline() {
   const Said = useLater(said, true);
   return (
     <div className={styles.headline}>
-      <p className={styles.kicker} data-phase={step?.phase} data-printed>
-        {step
-          ? `Step ${step.index} of ${trace.steps.length} · ${phaseNames[step.phase]} · layer ${step.layer}`
-          : 'Before the first step'}
-      </p>
       <Guard part="The step’s title">
+        <p className={styles.kicker} data-phase={step?.phase} data-printed>
+          {step
+            ? `Step ${step.index} of ${trace.steps.length} · ${phaseNames[step.phase]} · layer ${step.layer}`
+            : 'Before the first step'}
+        </p>
         <h2 className={styles.title} data-printed>
           {step ? titleOf(step, trace) : QUESTION}
         </h2>
