@@ -234,7 +234,7 @@ test('what is thrown after a part was drawn breaks it alone, too', async ({ page
   await open(page);
   await expect(alert(page, 'The stage')).toContainText('no canvas');
   await page.keyboard.press('ArrowRight');
-  await expect(inspector(page).getByRole('heading', { name: 'linear backward' })).toBeVisible();
+  await expect(inspector(page).getByRole('heading', { name: 'linear forward' })).toBeVisible();
   await expect(page.getByText('could not be shown.')).toHaveCount(1);
 });
 

@@ -9,7 +9,7 @@ test('the first picture comes with less than 156 KB, gzipped, and without KaTeX'
   // What comes later does not come here at all, so that the picture is seen to do without it.
   const first = firstLoad();
   const isLater = ({ pathname }: URL) =>
-    /\.js$/.test(pathname) && !first.some((path) => pathname.endsWith(path));
+    /\.(?:js|css)$/.test(pathname) && !first.some((path) => pathname.endsWith(path));
   await page.route(isLater, () => undefined);
   await page.goto('./');
   await expect(page.getByRole('img', { name: 'W[1], 4 by 2' }).first()).toBeVisible();

@@ -70,7 +70,7 @@ test('one layer can keep something else: only its caches change, and the switch 
   await expect(slot(page, 1, 'activation.A')).toHaveAttribute('data-mark', 'read');
   await expect(slot(page, 1, 'activation.Z')).toHaveCount(0);
   await expect(slot(page, 2, 'activation.Z')).toHaveAttribute('data-state', 'freed');
-  await expect(page.getByText('Each layer has a rule of its own.')).toBeVisible();
+  await expect(page.getByTitle('Each layer has a rule of its own.')).toBeVisible();
   await expect(page.getByLabel('Kept by all layers').locator('[data-state="on"]')).toHaveCount(0);
 });
 

@@ -20,7 +20,7 @@ const forms: readonly HeadForm[] = [
 const AROUND = 64;
 
 /** About how wide a letter of a button is, and what stands around its words. */
-const [LETTER, BUTTON] = [7.6, 18];
+const [LETTER, BUTTON] = [7.6, 24];
 
 /** What a button with that word on it needs. */
 export const buttonWidth = (word: string): number => word.length * LETTER + BUTTON;
