@@ -33,7 +33,7 @@ test('a shared link brings everything that was chosen to another page, the step 
   await choose(page, 'Activation of layer 1', 'leaky_relu');
   await type(page, 'Alpha of layer 1', '0.25');
   await choose(page, 'Kept by layer 2', 'none');
-  await page.getByRole('button', { name: 'One unit more in layer 1' }).click();
+  await type(page, 'Units of layer 1', '5');
   await goToStep(page, 13);
   await page.getByRole('button', { name: 'Share' }).click();
   await expect(page.getByRole('alert')).toContainText('The link is copied, with this step.');

@@ -67,7 +67,9 @@ for (const [viewport, colorScheme] of [
       await page.keyboard.press('Tab');
 
       await page.keyboard.press('?');
-      await expect(page.getByRole('dialog').getByRole('button', { name: 'Close' })).toBeFocused();
+      await expect(
+        page.getByRole('dialog', { name: 'Keys' }).getByRole('button', { name: 'Close' }),
+      ).toBeFocused();
       expect(await violations(page), 'the list of keys').toEqual([]);
     });
   });
