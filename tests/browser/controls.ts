@@ -35,7 +35,8 @@ export async function openMore(page: Page, layer: number | string): Promise<Loca
 async function openAround(page: Page, label: string): Promise<Locator | undefined> {
   const layer = ofLayer.exec(label)?.[1];
   if (layer) return openMore(page, layer);
-  const isInEditor = ofEditor.test(label) || (await page.getByRole('region', { name: 'Lane 1' }).isVisible());
+  const isInEditor =
+    ofEditor.test(label) || (await page.getByRole('region', { name: 'Lane 1', exact: true }).isVisible());
   if (!isInEditor) return undefined;
   await openEditor(page);
   return editor(page);

@@ -26,6 +26,7 @@ async function framesWhile(page: Page, lasts: () => Promise<unknown>): Promise<n
       Reflect.set(window, 'drawnFrames', Number(Reflect.get(window, 'drawnFrames') ?? 0) + 1);
       requestAnimationFrame(count);
     };
+    Reflect.set(window, 'drawnFrames', 0);
     requestAnimationFrame(count);
   });
   const frames = () => page.evaluate(() => Number(Reflect.get(window, 'drawnFrames')));

@@ -58,8 +58,11 @@ for (const [viewport, colorScheme] of [
 
       await openFile(page, fileOf('none.json', '{}'));
       await expect(page.getByRole('alert')).toContainText('none.json');
-      if (viewport.width < 760) await page.getByRole('button', { name: 'More', exact: true }).click();
-      await page.getByRole('button', { name: viewport.width < 760 ? 'Network and data' : /^Data, / }).click();
+      const data = page.getByRole('button', {
+        name: viewport.width < 760 ? 'Network and data' : /^Data, /,
+      });
+      if (!(await data.isVisible())) await page.getByRole('button', { name: 'More', exact: true }).click();
+      await data.click();
       const seed = page.getByRole('spinbutton', { name: 'Seed' });
       await seed.fill('x');
       await expect(seed).toHaveAccessibleDescription(/^Expected a /);

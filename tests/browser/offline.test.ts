@@ -145,7 +145,6 @@ test.describe('before the page is kept', () => {
     };
     await expect(notice).toHaveText('');
     for (const ask of [
-      () => select(page, 'Activation of layer 1').click(),
       () => page.getByRole('button', { name: 'Export' }).click(),
       () => page.keyboard.press('?'),
     ]) {

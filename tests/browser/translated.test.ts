@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { choose, fileOf, keepSwitch, openFile, openMore } from './controls';
+import { choose, fileOf, keepSwitch, openFile, openMore, type } from './controls';
 import { expect, test } from './fixture';
 import { smallFile } from './models';
 import { open } from './page';
@@ -49,12 +49,17 @@ const story: readonly ((page: Page) => Promise<unknown>)[] = [
   (page) => choose(page, 'Activation of layer 2', 'gelu'),
   (page) => keepSwitch(page, 'none').click(),
   (page) => heatmap(page, 'dZ1', 'backward').click(),
-  (page) => page.getByRole('region', { name: 'Code' }).getByRole('button', { name: 'PyTorch' }).click(),
+  (page) => page.getByRole('group', { name: 'Told of' }).getByText('Step', { exact: true }).click(),
+  (page) =>
+    page
+      .getByRole('region', { name: 'Code' })
+      .getByRole('button', { name: /^PyTorch/ })
+      .click(),
   (page) => page.keyboard.press('Home'),
   (page) => page.getByRole('button', { name: 'Add a layer' }).click(),
   (page) => openMore(page, 2),
   (page) => page.getByRole('button', { name: 'Remove layer 2' }).click(),
-  (page) => page.getByRole('button', { name: 'One unit more in layer 1' }).click(),
+  (page) => type(page, 'Units of layer 1', '5'),
   (page) => choose(page, 'Data', 'Iris'),
   (page) => page.keyboard.press('End'),
   (page) => view(page, 'Compare'),

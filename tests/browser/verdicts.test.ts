@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { violations } from './axe';
+import { openMore } from './controls';
 import { expect, test } from './fixture';
 import { expectNoOverflow, open, turn } from './page';
 
@@ -55,7 +56,7 @@ test('axes are panned by dragging and zoomed by buttons', async ({ page }) => {
 
 test('from the stage to an activation, and with another one back into a layer', async ({ page }) => {
   await open(page);
-  await page.getByRole('button', { name: 'tanh', exact: true }).click();
+  await (await openMore(page, 2)).getByRole('button', { name: 'Is A enough for tanh?' }).click();
   await expect(page.getByRole('heading', { level: 2, name: /^tanh ·/ })).toBeVisible();
   await expect(page.getByRole('combobox', { name: 'Layer whose cells lie on the curve' })).toHaveText(
     'layer 2',
