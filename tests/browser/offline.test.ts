@@ -4,7 +4,7 @@ import { test as base, expect } from './fixture';
 import { smallFile } from './models';
 import { open, settled } from './page';
 import { type Served, serve } from './served';
-import { goToStep, heatmap, inspector, sentence } from './stage';
+import { goToStep, heatmap, inspector } from './stage';
 
 /** Tests of the page as it lies on a server of its own, which can be stopped or get other files. */
 const test = base.extend<{ served: Served }>({
@@ -123,42 +123,4 @@ test('a newer page says that it is there, and comes when it is asked for and not
   await expect(select(page, 'Activation of layer 1')).toContainText('elu');
   // Another tab is not taken away from who reads in it.
   await expect(other).toHaveTitle(/^Cacheback/);
-});
-
-test.describe('before the page is kept', () => {
-  /** A browser without a connection says so in its console, whatever the page does about it. */
-  test.use({ serviceWorkers: 'block', forgiven: [/net::ERR_INTERNET_DISCONNECTED/] });
-
-  test('what has not come yet when the connection is lost is missed in a sentence, and comes once it is back', async ({
-    page,
-    context,
-  }) => {
-    await page.goto('./', { waitUntil: 'networkidle' });
-    await context.setOffline(true);
-    await goToStep(page, 2);
-    await expect(heatmap(page, 'A1', 'forward')).toHaveAttribute('data-mark', 'write');
-    const notice = page.getByRole('alert');
-    const dismiss = async () => {
-      await expect(notice).toContainText('could not be loaded');
-      await page.getByRole('button', { name: 'Dismiss' }).click();
-      await expect(notice).toHaveText('');
-    };
-    await expect(notice).toHaveText('');
-    for (const ask of [
-      () => page.getByRole('button', { name: 'Export' }).click(),
-      () => page.keyboard.press('?'),
-    ]) {
-      await ask();
-      await dismiss();
-      await expect(page.getByRole('main')).toHaveAttribute('data-step', '2');
-    }
-    await page.keyboard.press('ArrowRight');
-    await expect(page.getByRole('main')).toHaveAttribute('data-step', '3');
-    await context.setOffline(false);
-    await choose(page, 'Activation of layer 1', 'elu');
-    await expect(select(page, 'Activation of layer 1')).toContainText('elu');
-    await page.keyboard.press('ArrowRight');
-    await expect(page.getByRole('region', { name: 'Code' })).toBeVisible();
-    await expect(sentence(page)).toContainText('Z[2]');
-  });
 });
