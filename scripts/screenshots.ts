@@ -57,7 +57,7 @@ try {
     // The verdicts beside the activations are found one by one.
     if (view === 'Activations') await page.getByRole('button', { name: 'softmax A ✓' }).waitFor();
     await prepare?.(page);
-    if (view === 'Step')
+    if (view === 'Step' && width > 760)
       await page
         .getByRole('region', { name: 'Checks' })
         .getByRole('status')
