@@ -33,3 +33,15 @@ export function threadOf<T>(worker: Worker, notStarted: string): Thread<T> {
   };
   return { remote, failed, end };
 }
+
+/**
+ * The same of the worker that `start` makes; undefined where this browser has none. Each caller names its own worker,
+ * since the build looks for `new Worker(new URL(…))` to the letter.
+ */
+export function threadFrom<T>(start: () => Worker, notStarted: string): Thread<T> | undefined {
+  try {
+    return threadOf<T>(start(), notStarted);
+  } catch {
+    return undefined;
+  }
+}

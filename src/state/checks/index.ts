@@ -1,5 +1,5 @@
 import { proxy } from 'comlink';
-import { type Thread, threadOf } from '../../compare/thread';
+import { threadFrom } from '../../compare/thread';
 import type { SlopeReport } from '../../core/checks/differences/slope-check';
 import type { RulesReport } from '../../core/checks/rules';
 import type { Trace } from '../../core/pass/trace';
@@ -34,16 +34,11 @@ const BLINK = 400;
 const NO_WORKER = 'This browser could not start the checks. Is there a connection?';
 
 /** A thread that offers checks; undefined where there are no workers. */
-function startThread(): Thread<Checks> | undefined {
-  try {
-    return threadOf<Checks>(
-      new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
-      NO_WORKER,
-    );
-  } catch {
-    return undefined;
-  }
-}
+const startThread = () =>
+  threadFrom<Checks>(
+    () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
+    NO_WORKER,
+  );
 
 /**
  * Checks a pass in a thread of its own; `onChange` is told where the checks stand, until they have ended. `long` says

@@ -1,4 +1,4 @@
-import { type Thread, threadOf } from '../../compare/thread';
+import { threadFrom } from '../../compare/thread';
 import type { Brought, Report } from '../../mine';
 import type { Choice } from '../choice/choice';
 import { defineFormulas } from '../choice/formulas';
@@ -10,16 +10,11 @@ const BROKE_OFF = 'These arrays could not be checked';
 export type Outcome = Report | string;
 
 /** A thread that judges; undefined where there are no workers. */
-function startThread(): Thread<Judging> | undefined {
-  try {
-    return threadOf<Judging>(
-      new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
-      'the part of the page that checks them could not be loaded',
-    );
-  } catch {
-    return undefined;
-  }
-}
+const startThread = () =>
+  threadFrom<Judging>(
+    () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
+    'the part of the page that checks them could not be loaded',
+  );
 
 /** Judges arrays, in a thread of its own where there are any, and tells what came of it. Returns what ends it. */
 export function startJudging(

@@ -1,5 +1,5 @@
 import { proxy, transfer } from 'comlink';
-import { type Thread, threadOf } from '../../compare/thread';
+import { threadFrom } from '../../compare/thread';
 import { knowBirths } from '../../core/checks/births/births';
 import { type Read, refused } from '../../formats/read';
 import { defineFormulas } from '../choice/formulas';
@@ -19,16 +19,11 @@ export interface UnderWay {
 }
 
 /** A thread for large passes and files; undefined where this browser has none. */
-function startThread(): Thread<Work> | undefined {
-  try {
-    return threadOf<Work>(
-      new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
-      NOT_STARTED,
-    );
-  } catch {
-    return undefined;
-  }
-}
+const startThread = () =>
+  threadFrom<Work>(
+    () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
+    NOT_STARTED,
+  );
 
 /** What is packed, handed over without copying its numbers. */
 const handedOver = (value: unknown): unknown => {
