@@ -1,11 +1,11 @@
 import { type Choice, firstChoice } from '../choice/choice';
 import { defineFormulas, NOT_LOADED } from '../choice/formulas';
-import { type Expectation, expectationOf, remembered } from '../opening/expectations';
 import type { Position } from '../position';
-import type { State, Store } from '../state';
-import { opening, type Shown } from '../view';
-import { choiceIn, entryOf, expectedIn, laterChoiceIn } from './history-entry';
-import { linkOf, positionIn, readLink, viewIn } from './shared-link';
+import type { Store } from '../state';
+import { opening } from '../view';
+import { type Addressed, addressedOf, recalled, writeEntry } from './entry';
+import { choiceIn, laterChoiceIn } from './history-entry';
+import { positionIn, readLink, viewIn } from './shared-link';
 import { added, arrivedAt, depthIn, openedAt } from './undo';
 import { unworkable } from './unworkable';
 
@@ -22,48 +22,6 @@ const RETRY = 4000;
 const PATIENCE = 300;
 
 const WAITS = 'This link has a formula. It is shown as soon as what reads formulas is loaded.';
-
-type Addressed = Pick<State, 'choice' | 'position' | keyof Shown>;
-
-/** That part alone: the whole would keep its pass in memory. */
-const addressedOf = ({
-  choice,
-  position,
-  view,
-  comparing,
-  exploring,
-  learning,
-  predicting,
-}: State): Addressed => ({
-  choice,
-  position,
-  view,
-  comparing,
-  exploring,
-  learning,
-  predicting,
-});
-
-/** What the store remembers, and what an entry brings back: what a choice's file expects. */
-function recalled(store: Store, { data }: Choice, entry: unknown): readonly Expectation[] {
-  const { expectations } = store.getState();
-  const expected = expectedIn(entry);
-  const isKnown = !expected || expectationOf(expectations, data) !== undefined;
-  return isKnown ? expectations : remembered(expectations, data, expected);
-}
-
-/** Writes the entry for what is shown, and whether the browser took it: some refuse many changes at once. */
-function writeEntry(store: Store, method: 'pushState' | 'replaceState', shown: Addressed): boolean {
-  const { expectations } = store.getState();
-  const entry = entryOf(shown.choice, expectationOf(expectations, shown.choice.data)?.tensors);
-  const { hash } = linkOf(shown.choice, shown.position, shown);
-  try {
-    window.history[method]({ ...entry, depth: store.entries.now }, '', hash);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /**
  * Keeps the address in step with the store, and the store with the address: a change of the model or of the view is an

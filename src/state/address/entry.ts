@@ -1,0 +1,49 @@
+import type { Choice } from '../choice/choice';
+import { type Expectation, expectationOf, remembered } from '../opening/expectations';
+import type { State, Store } from '../state';
+import type { Shown } from '../view';
+import { entryOf, expectedIn } from './history-entry';
+import { linkOf } from './shared-link';
+
+/** What of the store an entry of the browser's history is for. */
+export type Addressed = Pick<State, 'choice' | 'position' | keyof Shown>;
+
+/** That part alone: the whole would keep its pass in memory. */
+export const addressedOf = ({
+  choice,
+  position,
+  view,
+  comparing,
+  exploring,
+  learning,
+  predicting,
+}: State): Addressed => ({
+  choice,
+  position,
+  view,
+  comparing,
+  exploring,
+  learning,
+  predicting,
+});
+
+/** What the store remembers, and what an entry brings back: what a choice's file expects. */
+export function recalled(store: Store, { data }: Choice, entry: unknown): readonly Expectation[] {
+  const { expectations } = store.getState();
+  const expected = expectedIn(entry);
+  const isKnown = !expected || expectationOf(expectations, data) !== undefined;
+  return isKnown ? expectations : remembered(expectations, data, expected);
+}
+
+/** Writes the entry for what is shown, and whether the browser took it: some refuse many changes at once. */
+export function writeEntry(store: Store, method: 'pushState' | 'replaceState', shown: Addressed): boolean {
+  const { expectations } = store.getState();
+  const entry = entryOf(shown.choice, expectationOf(expectations, shown.choice.data)?.tensors);
+  const { hash } = linkOf(shown.choice, shown.position, shown);
+  try {
+    window.history[method]({ ...entry, depth: store.entries.now }, '', hash);
+    return true;
+  } catch {
+    return false;
+  }
+}
