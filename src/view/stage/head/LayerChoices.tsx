@@ -1,9 +1,8 @@
-import { activationOf, isBuiltIn } from '../../../core/activations';
-import { removeLayer, setAlpha } from '../../../state/choice/edits';
+import { isBuiltIn } from '../../../core/activations';
+import { removeLayer } from '../../../state/choice/edits';
 import { OWN } from '../../../state/view';
 import controls from '../../controls/controls.module.css';
-import { NumberField } from '../../controls/NumberField';
-import editor from '../../editor/Editor.module.css';
+import { AlphaField } from '../../editor/AlphaField';
 import { Regularisation } from '../../editor/Regularisation';
 import { RouteSelect } from '../../editor/RouteSelect';
 import { useActions, useDisplayActions, useWanted } from '../../store';
@@ -21,17 +20,7 @@ export function LayerChoices({ l }: { l: number }) {
     <div className={styles.choices}>
       <RouteSelect l={l} />
       <Regularisation l={l} />
-      {activationOf(layer).alpha !== undefined && (
-        <div className={editor.row}>
-          <span className={editor.caption}>alpha</span>
-          <NumberField
-            label={`Alpha of layer ${l}`}
-            value={layer.alpha}
-            whole={false}
-            onChange={(alpha) => edit(setAlpha(l, alpha))}
-          />
-        </div>
-      )}
+      <AlphaField l={l} />
       <button
         type="button"
         className={controls.button}

@@ -1,15 +1,13 @@
 import { Ellipsis } from 'lucide-react';
 import { keepRules } from '../../../core/model/keep-rules';
-import { limits } from '../../../formats/limits';
-import { setUnits } from '../../../state/choice/edits';
 import controls from '../../controls/controls.module.css';
-import { NumberField } from '../../controls/NumberField';
 import { ActivationSelect } from '../../editor/ActivationSelect';
 import { KeepSelect } from '../../editor/KeepSelect';
+import { UnitsField } from '../../editor/UnitsField';
 import { Guard } from '../../guard/Guard';
 import { later, useLater } from '../../later';
 import { useLayout } from '../../layout';
-import { useActions, useDisplay, useDisplayActions, useWanted } from '../../store';
+import { useDisplay, useDisplayActions, useWanted } from '../../store';
 import { between } from '../elements/drawn-styles';
 import type { CardBox } from '../layout/geometry';
 import { buttonWidth, headForm } from './head-form';
@@ -21,7 +19,6 @@ const choices = later(() => import('./LayerPopover').then(({ LayerPopover }) => 
 export function LayerHead({ of: { layer: l, x, y, width } }: { of: CardBox }) {
   const layer = useWanted((choice) => choice.layers[l - 1]);
   const last = useWanted((choice) => l === choice.layers.length);
-  const { edit } = useActions();
   const isOpen = useDisplay(({ sheet }) => sheet?.of === 'layer' && sheet.layer === l);
   const { openSheet } = useDisplayActions();
   const { mode } = useLayout();
@@ -49,18 +46,7 @@ export function LayerHead({ of: { layer: l, x, y, width } }: { of: CardBox }) {
     >
       <h3 className={styles.name}>{named ? `Layer ${l}` : l}</h3>
       <span className={styles.units} title={last ? 'As many units as the labels have rows' : 'Units'}>
-        <NumberField
-          label={`Units of layer ${l}`}
-          value={layer.units}
-          least={1}
-          most={limits.units}
-          disabled={last}
-          {...(!last &&
-            steps && {
-              steps: [`One unit fewer in layer ${l}`, `One unit more in layer ${l}`] as const,
-            })}
-          onChange={(next) => edit(setUnits(l, next))}
-        />
+        <UnitsField l={l} steps={steps} />
       </span>
       <span
         className={styles.activation}
