@@ -25,10 +25,6 @@ export function hiddenIn(address: string): PanelName[] | undefined {
   return list === undefined ? undefined : panelsAmong(list.split(',').filter(isPanel));
 }
 
-/** The same as a part of a link; nothing where all panels are open. */
-export const writeHidden = (hidden: readonly PanelName[]): string =>
-  hidden.length > 0 ? `hide=${hidden.join()}` : '';
-
 /** Which panels are folded away. It stays on the device; a link that says otherwise goes before it. */
 export const usePanels = create<Panels>()(
   persist(

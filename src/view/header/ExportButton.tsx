@@ -3,7 +3,6 @@ import { useState } from 'react';
 import controls from '../controls/controls.module.css';
 import { Guard } from '../guard/Guard';
 import { later, useLater } from '../later';
-import styles from './Header.module.css';
 
 const menu = later(() => import('./ExportMenu').then(({ ExportMenu }) => ExportMenu));
 
@@ -13,7 +12,7 @@ export function ExportButton({ compact }: { compact: boolean }) {
   const ExportMenu = useLater(menu, asked, () => setAsked(false));
   const words = (
     <>
-      <Download size={15} aria-hidden="true" /> <span className={compact ? styles.hidden : ''}>Export</span>
+      <Download size={15} aria-hidden="true" /> <span className={compact ? controls.hidden : ''}>Export</span>
     </>
   );
   if (ExportMenu)

@@ -4,12 +4,12 @@ import { isTampered } from '../../core/pass/tamper';
 import { nameOf } from '../../state/choice/choice';
 import { selectTrace } from '../../state/selectors';
 import controls from '../controls/controls.module.css';
+import { FileInput } from '../controls/FileInput';
 import { KeepSwitch } from '../editor/KeepSwitch';
 import { Guard } from '../guard/Guard';
 import { later, useLater } from '../later';
 import type { Mode } from '../layout';
-import { useActions, useDisplayActions, useStore } from '../store';
-import { openAll } from '../useFileDrop';
+import { useDisplayActions, useStore } from '../store';
 import { ExportButton } from './ExportButton';
 import styles from './Header.module.css';
 import { PredictSwitch } from './PredictSwitch';
@@ -95,7 +95,6 @@ function EditButton() {
 }
 
 function OpenButton({ compact }: { compact: boolean }) {
-  const { open } = useActions();
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -105,21 +104,10 @@ function OpenButton({ compact }: { compact: boolean }) {
         title="Open a model, a trace or arrays, or drop them on the page"
         onClick={() => input.current?.click()}
       >
-        <FolderOpen size={15} aria-hidden="true" /> <span className={compact ? styles.hidden : ''}>Open</span>
+        <FolderOpen size={15} aria-hidden="true" />{' '}
+        <span className={compact ? controls.hidden : ''}>Open</span>
       </button>
-      <input
-        ref={input}
-        type="file"
-        multiple
-        aria-label="Open a file"
-        className={styles.hidden}
-        tabIndex={-1}
-        onChange={({ currentTarget }) => {
-          openAll([...(currentTarget.files ?? [])], open);
-          // So that the same file can be opened again.
-          currentTarget.value = '';
-        }}
-      />
+      <FileInput ref={input} label="Open a file" />
     </>
   );
 }

@@ -16,7 +16,7 @@ export function PredictSwitch({ compact }: { compact: boolean }) {
       onClick={() => setPredicting(!predicting)}
     >
       <CircleQuestionMark size={15} aria-hidden="true" />{' '}
-      <span className={compact ? styles.hidden : ''}>Predict</span>
+      <span className={compact ? controls.hidden : ''}>Predict</span>
     </button>
   );
 }

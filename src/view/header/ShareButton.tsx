@@ -2,7 +2,6 @@ import { Link2 } from 'lucide-react';
 import type { Store } from '../../state/store';
 import controls from '../controls/controls.module.css';
 import { useStoreApi } from '../store';
-import styles from './Header.module.css';
 
 /** Copies the link to what is shown, the step included, and says what came of it. */
 async function share(state: ReturnType<Store['getState']>): Promise<void> {
@@ -24,7 +23,7 @@ export function ShareButton({ compact }: { compact: boolean }) {
   const { getState } = useStoreApi();
   return (
     <button type="button" className={controls.button} onClick={() => void share(getState())}>
-      <Link2 size={15} aria-hidden="true" /> <span className={compact ? styles.hidden : ''}>Share</span>
+      <Link2 size={15} aria-hidden="true" /> <span className={compact ? controls.hidden : ''}>Share</span>
     </button>
   );
 }

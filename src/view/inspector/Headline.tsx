@@ -1,6 +1,7 @@
 import { titleOf } from '../../explain/title';
 import { isFirstSight } from '../../state/first-sight';
 import { selectFrame, selectTrace } from '../../state/selectors';
+import controls from '../controls/controls.module.css';
 import { Guard } from '../guard/Guard';
 import { later, useLater } from '../later';
 import { useStore } from '../store';
@@ -28,7 +29,8 @@ export function Headline() {
             ? `Step ${step.index} of ${trace.steps.length} · ${phaseNames[step.phase]} · layer ${step.layer}`
             : 'Before the first step'}
         </p>
-        <h2 className={styles.title} data-printed>
+        {/* The sentence says it too: this is for those who go from heading to heading. */}
+        <h2 className={controls.hidden} data-printed>
           {step ? titleOf(step, trace) : QUESTION}
         </h2>
       </Guard>

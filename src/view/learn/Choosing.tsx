@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { ChoiceQuestion } from '../../lessons/questions';
+import controls from '../controls/controls.module.css';
 import { Sentence } from '../inspector/Sentence';
 import type { Answering } from './answering';
 import styles from './Lesson.module.css';
@@ -37,7 +38,12 @@ export function Choosing({ question, labelledBy }: Answering<ChoiceQuestion>) {
         <Measuring measures={measures} />
       ) : (
         <div className={styles.buttons}>
-          <button type="button" className={styles.primary} disabled={given.length === 0} onClick={confirm}>
+          <button
+            type="button"
+            className={`${controls.primary} ${styles.primary}`}
+            disabled={given.length === 0}
+            onClick={confirm}
+          >
             Check
           </button>
         </div>

@@ -21,7 +21,11 @@ export function Ending() {
       {next && <p className={styles.next}>Next: {lessons[next].title}</p>}
       <div className={styles.buttons}>
         {next && (
-          <button type="button" className={styles.primary} onClick={() => toLesson(next)}>
+          <button
+            type="button"
+            className={`${controls.primary} ${styles.primary}`}
+            onClick={() => toLesson(next)}
+          >
             Next lesson
           </button>
         )}

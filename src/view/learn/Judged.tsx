@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { Judgement } from '../../lessons/questions';
+import controls from '../controls/controls.module.css';
 import styles from './Lesson.module.css';
 import { Notes } from './Notes';
 import { usePlayActions } from './usePlay';
@@ -12,7 +13,7 @@ export function Judged({ of, returns }: { of: Judgement; returns: boolean }) {
   return (
     <>
       <Notes of={of} adds={returns ? 'It comes back later, in another network.' : ''} />
-      <button ref={on} type="button" className={styles.primary} onClick={goOn}>
+      <button ref={on} type="button" className={`${controls.primary} ${styles.primary}`} onClick={goOn}>
         Go on
       </button>
     </>

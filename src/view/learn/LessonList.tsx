@@ -20,7 +20,11 @@ export function LessonList() {
           settles one claim by a pass that really runs: you predict, the record answers.
         </p>
         <div className={styles.ways}>
-          <button type="button" className={styles.primary} onClick={() => learn({ lesson: next, beat: 1 })}>
+          <button
+            type="button"
+            className={`${controls.primary} ${styles.primary}`}
+            onClick={() => learn({ lesson: next, beat: 1 })}
+          >
             {done.length === 0
               ? 'Begin with the first'
               : `Go on with lesson ${lessonNames.indexOf(next) + 1}`}

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { type Measurement, measure } from '../../compare/times';
 import { type Measures, sizeKey } from '../../lessons/questions';
+import controls from '../controls/controls.module.css';
 import styles from './Lesson.module.css';
 import { usePlay, usePlayActions } from './usePlay';
 
@@ -29,7 +30,7 @@ export function Measuring({ measures }: { measures: Measures }) {
     <div className={styles.buttons}>
       <button
         type="button"
-        className={styles.primary}
+        className={`${controls.primary} ${styles.primary}`}
         disabled={given.length === 0 || isRunning}
         onClick={start}
       >

@@ -48,7 +48,11 @@ export function NumberAnswer({ question, labelledBy }: Answering<NumberQuestion>
         </span>
       </div>
       <div className={styles.buttons}>
-        <button type="submit" className={styles.primary} disabled={readNumber(typed) === undefined}>
+        <button
+          type="submit"
+          className={`${controls.primary} ${styles.primary}`}
+          disabled={readNumber(typed) === undefined}
+        >
           Check
         </button>
         {none && (

@@ -33,7 +33,7 @@ export function ReadsAnswer({ question, confirm }: Props) {
         {hinted && ` It is ${count} slot${count === 1 ? '' : 's'}.`}
       </p>
       <div className={styles.buttons}>
-        <button type="button" className={styles.primary} onClick={confirm}>
+        <button type="button" className={`${controls.primary} ${styles.primary}`} onClick={confirm}>
           {chosen.size === 0 ? 'It reads none: take the step' : 'Take the step and see'}
         </button>
         {!hinted && (

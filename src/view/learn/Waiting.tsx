@@ -32,7 +32,7 @@ export function Waiting({ waits, narrow }: { waits: Wait; narrow: boolean }) {
       {narrow && !done && <StepButtons />}
       <div className={styles.buttons}>
         {done ? (
-          <button ref={on} type="button" className={styles.primary} onClick={goOn}>
+          <button ref={on} type="button" className={`${controls.primary} ${styles.primary}`} onClick={goOn}>
             Go on
           </button>
         ) : (

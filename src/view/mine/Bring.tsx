@@ -1,8 +1,8 @@
 import { FolderOpen } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import controls from '../controls/controls.module.css';
+import { FileInput } from '../controls/FileInput';
 import { useActions } from '../store';
-import { openAll } from '../useFileDrop';
 import styles from './Bring.module.css';
 
 /** What was pasted is opened as a file of this name. */
@@ -35,18 +35,7 @@ export function Bring({ children }: { children: ReactNode }) {
         </span>
         <small>or drop them anywhere: nothing leaves this page</small>
       </button>
-      <input
-        ref={input}
-        type="file"
-        multiple
-        aria-label="Open your arrays"
-        className={styles.hidden}
-        tabIndex={-1}
-        onChange={({ currentTarget }) => {
-          openAll([...(currentTarget.files ?? [])], open);
-          currentTarget.value = '';
-        }}
-      />
+      <FileInput ref={input} label="Open your arrays" />
       <textarea
         aria-label="Paste what Python printed"
         placeholder={'or paste what Python printed:\ndW1 = [[ 0.003 -0.007]\n       [ 0.001  0.012]]'}

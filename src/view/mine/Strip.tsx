@@ -42,7 +42,7 @@ export function Strip({ report, shown, onPick }: Props) {
         {button('Last step', ChevronsRight, rows.length - 1, at === rows.length - 1)}
         <button
           type="button"
-          className={detail.primary}
+          className={`${controls.primary} ${detail.primary}`}
           disabled={!nextWrong}
           onClick={() => nextWrong && onPick(nextWrong)}
         >

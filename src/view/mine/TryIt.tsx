@@ -1,5 +1,6 @@
 import { spoken } from '../../core/model/names';
 import type { Report, Row } from '../../mine';
+import controls from '../controls/controls.module.css';
 import styles from './Detail.module.css';
 import { counted } from './signs';
 
@@ -18,7 +19,12 @@ export function TryIt({ report, row, tried, onTry }: Props) {
     <section aria-label="Try it">
       <h3>Try it</h3>
       <p>Run the page’s own pass, from X and the parameters on, with the mistakes that were named in it.</p>
-      <button type="button" className={styles.primary} aria-pressed={tried} onClick={onTry}>
+      <button
+        type="button"
+        className={`${controls.primary} ${styles.primary}`}
+        aria-pressed={tried}
+        onClick={onTry}
+      >
         {tried ? 'Show your own inputs again' : 'Run it with this mistake in'}
       </button>
       {tried && (
