@@ -1,3 +1,4 @@
+import { largest, smallest } from '../../core/math/extremes';
 import { type Matrix, toRows } from '../../core/math/matrix';
 import { sentenceOf } from '../../explain/sentences';
 import { inWords } from '../numbers';
@@ -29,9 +30,7 @@ function told(matrix: Matrix): string {
     return toRows(matrix)
       .map((row) => row.map(inWords).join(', '))
       .join('\n');
-  let [least, most] = [Infinity, -Infinity];
-  for (const x of data) [least, most] = [Math.min(least, x), Math.max(most, x)];
-  return `${rows * cols} numbers from ${inWords(least)} to ${inWords(most)}`;
+  return `${rows * cols} numbers from ${inWords(smallest(data))} to ${inWords(largest(data))}`;
 }
 
 /** A tensor with its name and its numbers as text. */
@@ -58,16 +57,16 @@ function drawn(shown: Scene & Pick<Shown, 'lit'>, look: Look): string[] {
   ];
 }
 
-/** The stage as a picture, with a caption: which network, which step, and the link to it. */
+/**
+ * The stage as a picture, with a caption: which network, which step, and the link to it. Its SVG needs nothing else: the
+ * theme's colours are in it, and its numbers as text.
+ */
 export function stagePicture(shown: Shown): Picture {
   const { name, trace, frame, geometry, link } = shown;
   const step = frame.step ? sentenceOf(frame.step, trace) : 'Before the first step.';
   const title = `${name}, step ${frame.index} of ${trace.steps.length}`;
   return framed({ title, says: step, link, parts: [{ ...geometry, inside: drawn(shown, shown) }] }, shown);
 }
-
-/** The stage as the pieces of an SVG file that needs nothing else: the theme's colours are in it, and its numbers as text. */
-export const stageSvg = (shown: Shown): string[] => stagePicture(shown).svg;
 
 /** A lane of the comparison as a picture shows it. */
 export interface ShownLane extends Scene {

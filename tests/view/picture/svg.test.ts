@@ -8,7 +8,7 @@ import { type Choice, firstChoice } from '../../../src/state/choice/choice';
 import { modelOf } from '../../../src/state/choice/model-of';
 import { scalesOf } from '../../../src/state/scales';
 import { inWords } from '../../../src/view/numbers';
-import { type Shown, stageSvg } from '../../../src/view/picture/svg';
+import { type Shown, stagePicture } from '../../../src/view/picture/svg';
 import { escaped } from '../../../src/view/picture/xml';
 import type { Tones } from '../../../src/view/stage/drawing/tones';
 import { stageGeometry } from '../../../src/view/stage/layout/fit';
@@ -50,19 +50,19 @@ describe('the stage as SVG', () => {
   let shown: Shown;
   beforeAll(() => {
     shown = shownAt(last);
-    page = parsed(stageSvg(shown));
+    page = parsed(stagePicture(shown).svg);
   });
 
   it('is well-formed at every step, and says which step it shows', () => {
     for (let i = 0; i <= last; i++) {
-      const title = parsed(stageSvg(shownAt(i))).documentElement.querySelector('title');
+      const title = parsed(stagePicture(shownAt(i)).svg).documentElement.querySelector('title');
       expect(title?.textContent).toBe(`a <network> & "more", step ${i} of ${last}`);
     }
   });
 
   it('has a tampered cache as it is shown: NaN in the cache, the number in the forward lane, and words for it', () => {
     const NaNs = [{ tensor: 'Z1', row: 0, col: 0, value: Number.NaN }];
-    const tampered = parsed(stageSvg(shownAt(last, 'any', firstChoice, NaNs)));
+    const tampered = parsed(stagePicture(shownAt(last, 'any', firstChoice, NaNs)).svg);
     const told = [...tampered.querySelectorAll('g[data-tensor="Z1"] desc')].map(
       ({ textContent }) => textContent,
     );
@@ -88,18 +88,18 @@ describe('the stage as SVG', () => {
   });
 
   it('tells no numbers of what is not computed yet', () => {
-    const first = parsed(stageSvg(shownAt(0)));
+    const first = parsed(stagePicture(shownAt(0)).svg);
     expect(first.querySelector('g[data-tensor="Z1"] desc')).toBeNull();
     expect(first.querySelector('g[data-tensor="W1"] desc')).not.toBeNull();
   });
 
   it('asks for nothing that is not in it', () => {
-    expect(stageSvg(shown).join('')).not.toMatch(/var\(|href=|<script|class=/);
+    expect(stagePicture(shown).svg.join('')).not.toMatch(/var\(|href=|<script|class=/);
   });
 
   it('draws a large tensor by a part of its cells, and says how far its numbers reach', () => {
     const layers = [{ ...firstChoice.layers[0]!, units: 200 }, firstChoice.layers[2]!];
-    const large = parsed(stageSvg(shownAt(4, 'large', { ...firstChoice, layers })));
+    const large = parsed(stagePicture(shownAt(4, 'large', { ...firstChoice, layers })).svg);
     const Z1 = large.querySelector('g[data-tensor="Z1"]')!;
     expect(Z1.querySelectorAll('rect').length).toBeLessThan(48 * 48 + 4);
     expect(Z1.querySelector('desc')!.textContent).toMatch(/^1600 numbers from /);
@@ -108,7 +108,7 @@ describe('the stage as SVG', () => {
 
 describe('the caption of a picture', () => {
   const written = (link: string) =>
-    [...parsed(stageSvg({ ...shownAt(17, 'planar'), link })).querySelectorAll('svg > text')].map(
+    [...parsed(stagePicture({ ...shownAt(17, 'planar'), link }).svg).querySelectorAll('svg > text')].map(
       ({ textContent }) => textContent ?? '',
     );
 

@@ -10,7 +10,7 @@ import { selectTrace } from '../../../../src/state/selectors';
 import { createStore } from '../../../../src/state/store';
 import { changeCell } from '../../../../src/state/what-if/edits';
 import { selectNotes } from '../../../../src/state/what-if/notes';
-import { stageSvg } from '../../../../src/view/picture/svg';
+import { stagePicture } from '../../../../src/view/picture/svg';
 import { type Command, plain, signs } from '../../../../src/view/stage/drawing/command';
 import { drawingOf, type Scene } from '../../../../src/view/stage/drawing/drawing';
 import { litThings } from '../../../../src/view/stage/drawing/lit';
@@ -69,7 +69,7 @@ const parsed = (svg: readonly string[]): Document =>
   new DOMParser().parseFromString(svg.join(''), 'image/svg+xml');
 
 const svgOf = (scene: Scene, lit: readonly LitThing[] = []): Document =>
-  parsed(stageSvg({ ...scene, name: 'any', lit, theme: 'light', tones }));
+  parsed(stagePicture({ ...scene, name: 'any', lit, theme: 'light', tones }).svg);
 
 /** Everything that is drawn in a document, each by its sign, and what it says; a line by where it runs. */
 const drawnIn = (root: ParentNode): string[] =>
