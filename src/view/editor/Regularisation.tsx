@@ -15,23 +15,18 @@ const OFF = 'off';
 
 const EPSILON = 1e-5;
 
-const batchNormOptions = [
+/** A list to choose a rule from, or none. */
+const optionsOf = <T extends string>(
+  names: readonly T[],
+  rules: Readonly<Record<T, { readonly label: string; readonly says: string }>>,
+) => [
   { value: OFF },
-  ...batchNormRuleNames.map((value) => ({
-    value,
-    label: batchNormRules[value].label,
-    aside: batchNormRules[value].says,
-  })),
+  ...names.map((value) => ({ value, label: rules[value].label, aside: rules[value].says })),
 ];
 
-const dropoutOptions = [
-  { value: OFF },
-  ...dropoutRuleNames.map((value) => ({
-    value,
-    label: dropoutRules[value].label,
-    aside: dropoutRules[value].says,
-  })),
-];
+const batchNormOptions = optionsOf(batchNormRuleNames, batchNormRules);
+
+const dropoutOptions = optionsOf(dropoutRuleNames, dropoutRules);
 
 /** Batch norm and dropout of layer l, each with what it keeps. The last layer has no dropout. */
 export function Regularisation({ l }: { l: number }) {

@@ -1,7 +1,8 @@
-import { ChevronLeft, ChevronRight, ChevronsLeft, ChevronsRight } from 'lucide-react';
+import { ChevronLeft, ChevronRight, ChevronsLeft, ChevronsRight, type LucideIcon } from 'lucide-react';
 import { spoken } from '../../core/model/names';
 import { mistakesIn, type Report, type Row } from '../../mine';
 import controls from '../controls/controls.module.css';
+import { MoveButton } from '../controls/MoveButton';
 import detail from './Detail.module.css';
 import styles from './Strip.module.css';
 import { inVerdict, signs } from './signs';
@@ -21,17 +22,8 @@ export function Strip({ report, shown, onPick }: Props) {
   const wrong = mistakesIn(report);
   const nextWrong = wrong.find((row) => rows.indexOf(row) > at) ?? wrong[0];
   const go = (to: number) => rows[to] && onPick(rows[to]);
-  const button = (name: string, Icon: typeof ChevronLeft, to: number, disabled: boolean) => (
-    <button
-      type="button"
-      className={controls.button}
-      aria-label={name}
-      title={name}
-      disabled={disabled}
-      onClick={() => go(to)}
-    >
-      <Icon size={16} aria-hidden="true" />
-    </button>
+  const button = (name: string, Icon: LucideIcon, to: number, disabled: boolean) => (
+    <MoveButton name={name} Icon={Icon} disabled={disabled} onClick={() => go(to)} />
   );
   return (
     <nav className={styles.strip} aria-label="Steps of the pass">

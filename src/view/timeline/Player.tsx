@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight, ChevronsLeft, ChevronsRight, Pause, Play } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { isAtEnd, type Move, type Moves, type Way } from '../../state/moves';
-import controls from '../controls/controls.module.css';
+import { MoveButton } from '../controls/MoveButton';
 import { useStore } from '../store';
 import styles from './Timeline.module.css';
 
@@ -26,18 +26,7 @@ export function Player({ moves, way, compact, children }: Props) {
   const Icon = playing ? Pause : Play;
   const button = (kind: keyof typeof buttons, disabled: boolean) => {
     const [name, MoveIcon] = buttons[kind];
-    return (
-      <button
-        type="button"
-        className={controls.button}
-        aria-label={name}
-        title={name}
-        disabled={disabled}
-        onClick={() => moves.move(kind)}
-      >
-        <MoveIcon size={16} aria-hidden="true" />
-      </button>
-    );
+    return <MoveButton name={name} Icon={MoveIcon} disabled={disabled} onClick={() => moves.move(kind)} />;
   };
   return (
     <div className={styles.player}>
