@@ -6,8 +6,11 @@ import { type KeepRuleName, keepRules } from '../../src/core/model/keep-rules';
 export const select = (page: Page, label: string): Locator =>
   page.getByRole('combobox', { name: label, exact: true });
 
-/** What stands in the editor's drawer; in Compare the layers too, which have no cards there. */
+/** What stands in the editor's drawer. */
 const ofEditor = /^(Data|Loss|Weights drawn by|Examples m|Seed)$/;
+
+/** What stands on a layer's card, and in the drawer in Compare, where layers have none. */
+const ofCard = /^(?:Activation|Units) of layer \d+$/;
 
 /** What stands among the other choices of a layer, beside its card's head. */
 const ofLayer = /^(?:Alpha of|Batch norm of|Dropout of|Share that dropout keeps of|Read by) layer (\d+)/;
@@ -35,8 +38,8 @@ export async function openMore(page: Page, layer: number | string): Promise<Loca
 async function openAround(page: Page, label: string): Promise<Locator | undefined> {
   const layer = ofLayer.exec(label)?.[1];
   if (layer) return openMore(page, layer);
-  const isInEditor =
-    ofEditor.test(label) || (await page.getByRole('region', { name: 'Lane 1', exact: true }).isVisible());
+  const compares = page.getByRole('region', { name: 'Lane 1', exact: true });
+  const isInEditor = ofEditor.test(label) || (ofCard.test(label) && (await compares.isVisible()));
   if (!isInEditor) return undefined;
   await openEditor(page);
   return editor(page);
