@@ -36,7 +36,7 @@ export function threadOf<T>(worker: Worker, notStarted: string): Thread<T> {
 
 /**
  * The same of the worker that `start` makes; undefined where this browser has none. Each caller names its own worker,
- * since the build looks for `new Worker(new URL(…))` to the letter.
+ * since the build finds workers by how they are written.
  */
 export function threadFrom<T>(start: () => Worker, notStarted: string): Thread<T> | undefined {
   try {
