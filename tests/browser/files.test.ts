@@ -75,7 +75,7 @@ test('a file that can not be opened is refused in a sentence that names the fiel
   await goToStep(page, 9);
   const before = { standing: await standing(page), sentence: await sentence(page).textContent() };
   // Steps reach the address once they have settled.
-  await expect(page).toHaveURL(/loss|backward/);
+  await expect(page).toHaveURL(/backward\.activation\.3$/);
   const address = page.url();
   for (const [name, content, why] of refused) {
     await openFile(page, fileOf(name, content));

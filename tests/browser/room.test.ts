@@ -1,41 +1,44 @@
 import type { Page } from '@playwright/test';
-import { choose, fileOf, openFile } from './controls';
+import { choose, expectOpened, fileOf, openFile } from './controls';
 import { expect, test } from './fixture';
 import { networkFile, smallFile } from './models';
 import { arrive, open } from './page';
 import { goToStep, heatmap, sentence, slot } from './stage';
 
 /** The networks that everything on the stage has its room in, by how they are opened. */
+/** Opens a network, and waits until it is what the page shows. */
+async function opened(page: Page, name: string, network: unknown): Promise<void> {
+  await openFile(page, fileOf(`${name}.json`, network));
+  await expectOpened(page, name);
+}
+
 const networks: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'the first one': async () => {},
   'the first one, keeping Z and A in layer 1 and nothing in layer 2': async (page) => {
     await choose(page, 'Kept by layer 1', 'Z + A');
     await choose(page, 'Kept by layer 2', 'none');
   },
-  'one of six layers': (page) =>
-    openFile(page, fileOf('six.json', networkFile('six', [4, 8, 6, 6, 5, 4, 1], 8))),
+  'one of six layers': (page) => opened(page, 'six', networkFile('six', [4, 8, 6, 6, 5, 4, 1], 8)),
   'one with batch norm and dropout': (page) =>
-    openFile(
+    opened(
       page,
-      fileOf(
-        'regularised.json',
-        smallFile({
-          version: 2,
-          name: 'regularised',
-          layers: [
-            {
-              units: 3,
-              activation: 'relu',
-              batch_norm: { epsilon: 1e-5, keep: 'normalised' },
-              dropout: { keep_prob: 0.8, keep: 'mask', seed: 1 },
-            },
-            { units: 1, activation: 'sigmoid' },
-          ],
-        }),
-      ),
+      'regularised',
+      smallFile({
+        version: 2,
+        name: 'regularised',
+        layers: [
+          {
+            units: 3,
+            activation: 'relu',
+            batch_norm: { epsilon: 1e-5, keep: 'normalised' },
+            dropout: { keep_prob: 0.8, keep: 'mask', seed: 1 },
+          },
+          { units: 1, activation: 'sigmoid' },
+        ],
+      }),
     ),
   'one with 40 units and 60 examples': (page) =>
-    openFile(page, fileOf('wide.json', networkFile('wide', [2, 40, 40, 1], 60))),
+    opened(page, 'wide', networkFile('wide', [2, 40, 40, 1], 60)),
 };
 
 /** Names of tensors and titles of caches that lie over each other, and lines of reads that run through names. */

@@ -7,14 +7,16 @@ const pace = { flight: 420, line: 200, fill: 220 } as const;
 /** Ends a film at once, at what the step leaves. */
 export type Stop = () => void;
 
+/** What flies lies over what it flies from, and is not in the way of who points at that. */
+const aloft = { transformOrigin: '0 0', zIndex: 2, pointerEvents: 'none' };
+
 /** A flight from one box into another, as transforms of what stands in the second. */
 const flying = (from: Box, to: Box): Keyframe[] => [
   {
     transform: `translate(${from.x - to.x}px, ${from.y - to.y}px) scale(${from.width / to.width}, ${from.height / to.height})`,
-    transformOrigin: '0 0',
-    zIndex: 2,
+    ...aloft,
   },
-  { transform: 'none', transformOrigin: '0 0', zIndex: 2 },
+  { transform: 'none', ...aloft },
 ];
 
 /** Plays a film with the elements of the stage. */
