@@ -2,24 +2,35 @@ import { useLayoutEffect, useSyncExternalStore } from 'react';
 import { useTheme } from '../state/theme';
 import type { ThemeName } from './stage/paint/colours';
 
-let asked: MediaQueryList | undefined;
+/** Whom to tell that the system has another theme. */
+const told = new Set<() => void>();
 
-/** What the system is asked for its theme by: one for all that is painted, since the browser watches each. */
-function systemIsDark(): MediaQueryList {
-  asked ??= window.matchMedia('(prefers-color-scheme: dark)');
-  return asked;
+let isDark: boolean | undefined;
+
+/**
+ * Whether the system is dark: asked once for all that is painted, since the browser watches each that asks, and then
+ * known from what it tells alone. A change that is read before it is told of would never be told of.
+ */
+function systemIsDark(): boolean {
+  if (isDark !== undefined) return isDark;
+  const query = window.matchMedia('(prefers-color-scheme: dark)');
+  isDark = query.matches;
+  query.addEventListener('change', ({ matches }) => {
+    isDark = matches;
+    for (const tell of told) tell();
+  });
+  return isDark;
 }
 
 function onSystemChange(changed: () => void): () => void {
-  const query = systemIsDark();
-  query.addEventListener('change', changed);
-  return () => query.removeEventListener('change', changed);
+  told.add(changed);
+  return () => told.delete(changed);
 }
 
 /** The theme that is shown: the one chosen, or the system's. */
 export function useThemeName(): ThemeName {
   const { theme } = useTheme();
-  const dark = useSyncExternalStore(onSystemChange, () => systemIsDark().matches);
+  const dark = useSyncExternalStore(onSystemChange, systemIsDark);
   return theme === 'system' ? (dark ? 'dark' : 'light') : theme;
 }
 
