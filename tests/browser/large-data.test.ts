@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { choose, expectOpened, fileOf, openFile, select } from './controls';
 import { expect, test } from './fixture';
 import { smallFile } from './models';
@@ -19,6 +20,30 @@ const large = () =>
     Y: [Array.from({ length: 1800 }, (_, j) => j % 2)],
   });
 
+/** Waits until the browser has written a model's data down: only then it is there after the page is left. */
+async function expectKept(page: Page): Promise<void> {
+  const databases = () => page.evaluate(async () => (await indexedDB.databases()).length);
+  await expect.poll(databases).toBe(1);
+  const kept = () =>
+    page.evaluate(
+      () =>
+        new Promise<number>((done, failed) => {
+          const asking = indexedDB.open('keyval-store');
+          asking.onerror = failed;
+          asking.onsuccess = () => {
+            const database = asking.result;
+            const counting = database.transaction('keyval').objectStore('keyval').count();
+            counting.onerror = failed;
+            counting.onsuccess = () => {
+              database.close();
+              done(counting.result);
+            };
+          };
+        }),
+    );
+  await expect.poll(kept).toBe(1);
+}
+
 test('edits of data too large for a link survive a reload, and so do the entries before them', async ({
   page,
 }) => {
@@ -27,25 +52,7 @@ test('edits of data too large for a link survive a reload, and so do the entries
   await expectOpened(page, 'large');
   await choose(page, 'Activation of layer 1', 'elu');
   await choose(page, 'Activation of layer 1', 'tanh');
-  const stored = () =>
-    page.evaluate(async () => {
-      const databases = await indexedDB.databases();
-      return databases.length;
-    });
-  await expect.poll(stored).toBe(1);
-  // Written is what the database has once it answers behind it.
-  await page.evaluate(
-    () =>
-      new Promise<void>((done, failed) => {
-        const asking = indexedDB.open('keyval-store');
-        asking.onerror = failed;
-        asking.onsuccess = () => {
-          const reading = asking.result.transaction('keyval').objectStore('keyval').count();
-          reading.onsuccess = () =>
-            reading.result === 1 ? done() : failed(new Error(`${reading.result} are kept`));
-        };
-      }),
-  );
+  await expectKept(page);
   await page.reload();
   await expectOpened(page, 'large');
   await expect(heatmap(page, 'A0', 'forward')).toHaveAccessibleName(/^A\[0\], 600 by 1800/);
@@ -66,7 +73,7 @@ test('where the browser has lost what it kept, the page asks for the file', asyn
   await open(page);
   await openFile(page, fileOf('large.json', large()));
   await expectOpened(page, 'large');
-  await expect.poll(() => page.evaluate(async () => (await indexedDB.databases()).length)).toBe(1);
+  await expectKept(page);
   await page.goto('about:blank');
   await page.goBack();
   await expectOpened(page, 'large');

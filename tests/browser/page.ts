@@ -14,6 +14,8 @@ export async function open(page: Page, address = './'): Promise<void> {
   if (address.includes('#')) return;
   await page.keyboard.press('Home');
   await page.locator('main[data-step="0"]').waitFor();
+  // The address follows a step a moment later.
+  await expect(page).toHaveURL(/\/start$/);
 }
 
 /** Waits for what comes after the step that it belongs to, its formula and its code, and until nothing moves. */

@@ -1,0 +1,34 @@
+import { render } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { flushSync } from 'react-dom';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { useShortcuts } from '../../src/view/keys/useShortcuts';
+
+/** Takes a step at the key E. */
+function Stepping({ step }: { step(): void }) {
+  useShortcuts({ e: () => step() });
+  return null;
+}
+
+it('a key that comes while the page draws anew is not lost, and is answered once', async () => {
+  const step = vi.fn();
+  const stale = vi.fn();
+  const drawAnew = () => flushSync(() => rerender(<Stepping step={step} />));
+  addEventListener('keydown', drawAnew);
+  onTestFinished(() => removeEventListener('keydown', drawAnew));
+  const { rerender } = render(<Stepping step={stale} />);
+  await userEvent.keyboard('e');
+  expect(step).toHaveBeenCalledTimes(1);
+  expect(stale).not.toHaveBeenCalled();
+});
+
+it('a key does what the last drawing says, and nothing once the component is gone', async () => {
+  const step = vi.fn();
+  const { rerender, unmount } = render(<Stepping step={vi.fn()} />);
+  rerender(<Stepping step={step} />);
+  await userEvent.keyboard('ee');
+  expect(step).toHaveBeenCalledTimes(2);
+  unmount();
+  await userEvent.keyboard('e');
+  expect(step).toHaveBeenCalledTimes(2);
+});
