@@ -16,7 +16,7 @@ export const limits = {
   work: 20_000_000_000,
   /** Characters of all formulas that differ: reading one takes a third of a millisecond for each. */
   formulaText: 3000,
-  /** Cells times characters of what somebody wrote for them, the most parts of which its tree can have: half a second of walking. */
+  /** Cells times characters of what somebody wrote for them, of each of which its tree has two parts at most: half a second of walking. */
   formulaWork: 5_000_000,
 } as const;
 

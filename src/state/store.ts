@@ -66,7 +66,7 @@ const createChoosing = (load: () => Promise<StartWork>) =>
         const read = changed(before, edit, readEdited);
         if (!read.ok) return set({ notice: read.sentence });
         if (read.value === before) return set({ notice: undefined });
-        const { choice, sentence } = withFittingMasks(read.value);
+        const { choice, sentence } = withFittingMasks(read.value, 'Undo brings it back.');
         // What leads back to what is shown is there already.
         take({ choice: isSameChoice(choice, shown) ? shown : choice, notice: sentence });
       },

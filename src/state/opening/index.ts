@@ -42,11 +42,15 @@ const linkIn = (bytes: Uint8Array): string | undefined =>
 
 /** Opens a link that was saved as a text. */
 async function openLink(hash: string): Promise<Read<OpenedFile>> {
-  const { notice, choice, position } = readLink(hash);
+  const { notice, choice, position, remark } = readLink(hash);
   if (notice !== undefined) return refused(notice);
   const flaw = await defineFormulas(choice);
-  return flaw ? refused(flaw) : { ok: true, value: { choice, position, expected: {}, remarks: [] } };
+  return flaw
+    ? refused(flaw)
+    : { ok: true, value: { choice, position, expected: {}, remarks: listOf(remark) } };
 }
+
+const listOf = (remark: string | undefined): readonly string[] => (remark === undefined ? [] : [remark]);
 
 /** A file with the activations, rules and step of the link in the address, where that link was made of it. */
 async function withLink(file: Read<OpenedFile>, hash: string | undefined): Promise<Read<OpenedFile>> {
@@ -57,11 +61,16 @@ async function withLink(file: Read<OpenedFile>, hash: string | undefined): Promi
     const remark = `The link was made of another file of that name, so the file is shown as it is. ${flaw}`;
     return { ok: true, value: { ...file.value, remarks: [...file.value.remarks, remark] } };
   }
-  const { choice, position } = linked.value;
+  const { choice, position, remark } = linked.value;
   // Caches of a file are no part of such a link.
   const { tampered = file.value.choice.tampered } = choice;
   return {
     ok: true,
-    value: { ...file.value, choice: { ...choice, ...(tampered && { tampered }) }, position },
+    value: {
+      ...file.value,
+      choice: { ...choice, ...(tampered && { tampered }) },
+      position,
+      remarks: [...file.value.remarks, ...listOf(remark)],
+    },
   };
 }
