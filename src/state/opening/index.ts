@@ -6,13 +6,21 @@ import { readLink, rejoined } from '../address/shared-link';
 import { defineFormulas } from '../choice/formulas';
 import { openArrays } from './arrays';
 import { openModel } from './model';
-import type { How, Now, OpenedFile } from './types';
+import type { Elsewhere, How, Now, OpenedFile } from './types';
 
 /** A link of this page in a text of nothing else. */
 const link = /^\S*(#\d+\.[\w-]+(?:\/\S*)?)$/;
 
-/** Opens a file. Never throws; one that can't be opened is refused with a sentence. Arrays are there to be checked. */
-export async function openFile(file: File, now: Now, how: How): Promise<Read<OpenedFile>> {
+/**
+ * Opens a file. Never throws; one that can't be opened is refused with a sentence. Arrays are there to be checked.
+ * `elsewhere` is where it is opened if that takes a large pass.
+ */
+export async function openFile(
+  file: File,
+  now: Now,
+  how: How,
+  elsewhere?: Elsewhere,
+): Promise<Read<OpenedFile>> {
   if (file.size > limits.fileBytes)
     return refused('Expected a file of at most 64 MiB, but this one is larger.');
   // A folder that is dropped comes as a file too, and so does one that is gone by now.
@@ -24,8 +32,8 @@ export async function openFile(file: File, now: Now, how: How): Promise<Read<Ope
   const read = readContents(bytes, file.name);
   if (!read.ok) return read;
   return 'json' in read.value
-    ? withLink(await openModel(read.value.json, how), now.link)
-    : openArrays(read.value, file.name, now, how);
+    ? withLink(await openModel(read.value.json, how, elsewhere), now.link)
+    : openArrays(read.value, file.name, now, how, elsewhere);
 }
 
 /** The part behind # of a link that is all there is in a file. */
