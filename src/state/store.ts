@@ -11,6 +11,7 @@ import { createDisplay } from './display';
 import { createAsking } from './learning/asking';
 import { noLesson } from './learning/learning';
 import { placed } from './mine/mine';
+import type { openFile } from './opening';
 import { expectationOf, remembered } from './opening/expectations';
 import type { How, OpenedFile } from './opening/types';
 import { createPointing } from './pointing';
@@ -50,6 +51,7 @@ const createChoosing = (load: () => Promise<StartWork>) =>
       mine: undefined,
       expectations: [],
       notice: undefined,
+      passing: undefined,
       offer: undefined,
       pending: undefined,
       memory: {},
@@ -64,22 +66,23 @@ const createChoosing = (load: () => Promise<StartWork>) =>
         const read = changed(before, edit, readEdited);
         if (!read.ok) return set({ notice: read.sentence });
         if (read.value === before) return set({ notice: undefined });
-        const { choice, sentence } = withFittingMasks(read.value);
+        const { choice, sentence } = withFittingMasks(read.value, 'Undo brings it back.');
         // What leads back to what is shown is there already.
         take({ choice: isSameChoice(choice, shown) ? shown : choice, notice: sentence });
       },
       show: (choice, position, notice) => take({ choice, position, notice, playing: false }),
-      setView: (view) => take({ view, learning: noLesson, playing: false }),
+      setView: (view) =>
+        take({ view, learning: noLesson, playing: false, ...over(get(), view !== get().view) }),
       compare: (change) =>
         take({ comparing: { ...(get().pending?.change.comparing ?? get().comparing), ...change } }),
       explore: (change) => set({ exploring: { ...get().exploring, ...change } }),
       learn: (learning) => take({ view: 'learn', learning, playing: false }),
       setPredicting: (predicting) => set({ predicting }),
-      moveTo: (position) => set({ position }),
+      moveTo: (position) => set({ position, ...over(get(), false) }),
       setPlaying: (playing) => set({ playing }),
-      notify(notice) {
+      notify(notice, { passing } = { passing: false }) {
         const { pending } = get();
-        set({ notice });
+        set({ notice, passing: passing ? notice : undefined });
         // A sentence about a change stays when that is shown.
         if (pending && notice !== undefined)
           set({ pending: { ...pending, change: { ...pending.change, notice } } });
@@ -104,6 +107,15 @@ const createChoosing = (load: () => Promise<StartWork>) =>
       },
     };
   });
+
+/**
+ * Takes the notice away where what it tells of is over: with another view, or where it only said that something was done,
+ * with a step that the reader takes. What is said about a change that is still worked out stays.
+ */
+function over({ notice, passing, pending, playing }: State, isElsewhere: boolean): Partial<State> {
+  const isOver = isElsewhere || (notice === passing && !playing);
+  return notice !== undefined && isOver && !pending ? { notice: undefined } : {};
+}
 
 /** What an opened file changes. Arrays lead to where they are checked, and what there is to say of them stands there. */
 function changeOf(
@@ -141,17 +153,18 @@ const ELSEWHERE = 100_000;
 
 /** What a file holds. What reads files is no part of the first load, since most readers open none. */
 async function readFile(file: File, state: State, how: How): Promise<Read<OpenedFile>> {
-  const load =
-    file.size > ELSEWHERE
-      ? import('./passes/start').then(({ openElsewhere }) => openElsewhere)
-      : import('./opening').then(({ openFile }) => openFile);
+  const elsewhere = () => import('./passes/start').then(({ openElsewhere }) => openElsewhere);
+  const load: Promise<typeof openFile> =
+    file.size > ELSEWHERE ? elsewhere() : import('./opening').then(({ openFile }) => openFile);
   const open = await load.catch(() => undefined);
   if (!open) return refused('What reads files could not be loaded. Is there a connection?');
   // What is still worked out for the page is what comes next, and what arrays are held against.
   const { position, expectations, mine } = { ...state, ...state.pending?.change };
   const choice = wantedOf(state);
   const expected = expectationOf(expectations, choice.data)?.tensors ?? {};
-  return open(file, { choice, position, expected, mine, link: globalThis.location?.hash ?? '' }, how).catch(
-    (error: unknown) => refused(unworkable('Nothing was changed', error)),
+  const now = { choice, position, expected, mine, link: globalThis.location?.hash ?? '' };
+  const openThere = async () => (await elsewhere())(file, now, how);
+  return open(file, now, how, openThere).catch((error: unknown) =>
+    refused(unworkable('Nothing was changed', error)),
   );
 }

@@ -3,9 +3,11 @@ import { packLink, unpackLink } from '../../formats/link';
 import { nameSchema } from '../../formats/model-schema';
 import type { Read } from '../../formats/read';
 import { type Choice, firstChoice, isOpened, storedChoice } from '../choice/choice';
+import { withFittingMasks } from '../choice/given-masks';
 import { readChoice } from '../choice/read';
 import { firstSight } from '../first-sight';
 import { learningIn, predictsIn, writeLearning } from '../learning/learning';
+import { type PanelName, writeHidden } from '../panels';
 import { type Position, readPosition, writePosition } from '../position';
 import { opening, readView, type Shown, writeView } from '../view';
 
@@ -59,11 +61,12 @@ function withoutData(choice: Choice) {
 
 const withoutDataSchema = v.object({ data: v.object({ leftOut: nameSchema }) });
 
-/** The part of the address behind # for a choice at a position in a view. */
+/** The part of the address behind # for a choice at a position in a view, of which some panels are folded away. */
 export function linkOf(
   choice: Choice,
   position: Position,
   shown: Shown = opening,
+  hidden: readonly PanelName[] = [],
 ): { hash: string; whole: boolean } {
   const { link, whole } = pack(choice);
   const { learning, predicting } = shown;
@@ -74,6 +77,7 @@ export function linkOf(
     ...(view ? [view] : []),
     ...writeLearning(learning),
     ...(predicting ? ['predict'] : []),
+    ...writeHidden(hidden),
   ];
   return { hash: `#${parts.join('/')}`, whole };
 }
@@ -95,6 +99,8 @@ interface Linked {
   readonly choice: Choice;
   readonly position: Position;
   readonly notice?: string;
+  /** What of it is not shown as it stands in the link. */
+  readonly remark?: string;
   /** Whether it goes with a file that is to be opened first, and so has to stay in the address. */
   readonly waitsForFile?: boolean;
 }
@@ -116,9 +122,9 @@ export function readLink(hash: string): Linked {
       waitsForFile: true,
     };
   const read = readChoice(unpacked.value);
-  return read.ok
-    ? { choice: read.value, position: positionIn(hash) }
-    : instead(`This link is damaged. ${read.sentence}`);
+  if (!read.ok) return instead(`This link is damaged. ${read.sentence}`);
+  const { choice, sentence } = withFittingMasks(read.value);
+  return { choice, position: positionIn(hash), ...(sentence !== undefined && { remark: sentence }) };
 }
 
 /**
@@ -130,9 +136,12 @@ export function rejoined(hash: string, { data }: Choice): Read<Linked> | undefin
   if (!unpacked.ok || !v.is(withoutDataSchema, unpacked.value)) return undefined;
   if (!isOpened(data) || unpacked.value.data.leftOut !== data.name) return undefined;
   const read = readChoice({ ...unpacked.value, data });
-  return read.ok
-    ? { ok: true, value: { choice: { ...read.value, data }, position: positionIn(hash) } }
-    : read;
+  if (!read.ok) return read;
+  const { choice, sentence } = withFittingMasks({ ...read.value, data });
+  return {
+    ok: true,
+    value: { choice, position: positionIn(hash), ...(sentence !== undefined && { remark: sentence }) },
+  };
 }
 
 const instead = (notice: string): Linked => ({ choice: firstChoice, position: 'start', notice });
