@@ -9,8 +9,12 @@ export type PanelName = (typeof panelNames)[number];
 interface Panels {
   /** What is folded away. */
   readonly hidden: readonly PanelName[];
-  /** Folds a panel away, or opens it again. */
+  /** What the reader of this device folded away: what a link folded is not remembered. */
+  readonly kept: readonly PanelName[];
+  /** Folds a panel away, or opens it again, and remembers it. */
   fold(panel: PanelName, away: boolean): void;
+  /** Folds away what a link says, and nothing else. */
+  follow(hidden: readonly PanelName[]): void;
 }
 
 const isPanel = (name: string): name is PanelName => panelNames.some((panel) => panel === name);
@@ -25,26 +29,36 @@ export function hiddenIn(address: string): PanelName[] | undefined {
   return list === undefined ? undefined : panelsAmong(list.split(',').filter(isPanel));
 }
 
+/** What is folded away as a part of a link, which `hiddenIn` reads; none where nothing is. */
+export const writeHidden = (hidden: readonly PanelName[]): string[] =>
+  hidden.length > 0 ? [`hide=${panelsAmong(hidden).join(',')}`] : [];
+
+/** Some panels with one more or one less. */
+const folded = (panels: readonly PanelName[], panel: PanelName, away: boolean): PanelName[] =>
+  panelsAmong([...panels.filter((other) => other !== panel), ...(away ? [panel] : [])]);
+
 /** Which panels are folded away. It stays on the device; a link that says otherwise goes before it. */
 export const usePanels = create<Panels>()(
   persist(
     (set, get) => ({
       hidden: [],
-      fold: (panel, away) => {
-        const others = get().hidden.filter((other) => other !== panel);
-        set({ hidden: panelsAmong(away ? [...others, panel] : others) });
+      kept: [],
+      fold(panel, away) {
+        const { hidden, kept } = get();
+        set({ hidden: folded(hidden, panel, away), kept: folded(kept, panel, away) });
       },
+      follow: (hidden) => set({ hidden: panelsAmong(hidden) }),
     }),
     {
       name: 'cacheback-panels',
-      partialize: ({ hidden }) => ({ hidden }),
+      partialize: ({ kept }) => ({ hidden: kept }),
       // What stands in the storage or in the link is read like a file: what is no panel is ignored.
       merge: (stored, state) => {
         const kept =
           typeof stored === 'object' && stored !== null && 'hidden' in stored && Array.isArray(stored.hidden)
             ? panelsAmong(stored.hidden.filter((name) => typeof name === 'string'))
-            : state.hidden;
-        return { ...state, hidden: hiddenIn(globalThis.location?.href ?? '') ?? kept };
+            : state.kept;
+        return { ...state, kept, hidden: hiddenIn(globalThis.location?.href ?? '') ?? kept };
       },
     },
   ),

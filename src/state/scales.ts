@@ -48,7 +48,9 @@ export interface Scale {
 }
 
 /** What shares a scale: tensors of one kind in each layer, or in all layers. */
-export type Sharing = 'layer' | 'network';
+export const sharings = ['layer', 'network'] as const;
+
+export type Sharing = (typeof sharings)[number];
 
 /** The scales of each kind of tensor, by layer from 0, the input. */
 export type Scales = Readonly<Record<ScaleKind, readonly Scale[]>>;

@@ -24,6 +24,8 @@ export interface State extends Shown {
   readonly expectations: readonly Expectation[];
   /** A sentence for the user, until it is dismissed or a change goes through. */
   readonly notice: string | undefined;
+  /** The notice that only says that something was done: it leaves by itself, and with the next step. */
+  readonly passing: string | undefined;
   /** Another way to open the file that a notice tells of. */
   readonly offer: Offer | undefined;
   /** A change that is made once what it shows is worked out. */
@@ -65,7 +67,8 @@ export interface Actions {
   take(change: Partial<State>, settled?: () => void): void;
   /** Gives up a change whose pass is still worked out. */
   stop(): void;
-  notify(notice: string | undefined): void;
+  /** Says something, or no more of it. What was done is `passing`: it leaves by itself. */
+  notify(notice: string | undefined, how?: { readonly passing: boolean }): void;
   /**
    * Opens a file, once those before it are open. One that can't be opened is refused with a sentence, and nothing
    * changes. Arrays lead to where they are checked.

@@ -50,6 +50,7 @@ const createChoosing = (load: () => Promise<StartWork>) =>
       mine: undefined,
       expectations: [],
       notice: undefined,
+      passing: undefined,
       offer: undefined,
       pending: undefined,
       memory: {},
@@ -69,17 +70,18 @@ const createChoosing = (load: () => Promise<StartWork>) =>
         take({ choice: isSameChoice(choice, shown) ? shown : choice, notice: sentence });
       },
       show: (choice, position, notice) => take({ choice, position, notice, playing: false }),
-      setView: (view) => take({ view, learning: noLesson, playing: false }),
+      setView: (view) =>
+        take({ view, learning: noLesson, playing: false, ...over(get(), view !== get().view) }),
       compare: (change) =>
         take({ comparing: { ...(get().pending?.change.comparing ?? get().comparing), ...change } }),
       explore: (change) => set({ exploring: { ...get().exploring, ...change } }),
       learn: (learning) => take({ view: 'learn', learning, playing: false }),
       setPredicting: (predicting) => set({ predicting }),
-      moveTo: (position) => set({ position }),
+      moveTo: (position) => set({ position, ...over(get(), false) }),
       setPlaying: (playing) => set({ playing }),
-      notify(notice) {
+      notify(notice, { passing } = { passing: false }) {
         const { pending } = get();
-        set({ notice });
+        set({ notice, passing: passing ? notice : undefined });
         // A sentence about a change stays when that is shown.
         if (pending && notice !== undefined)
           set({ pending: { ...pending, change: { ...pending.change, notice } } });
@@ -104,6 +106,15 @@ const createChoosing = (load: () => Promise<StartWork>) =>
       },
     };
   });
+
+/**
+ * Takes the notice away where what it tells of is over: with another view, or where it only said that something was done,
+ * with a step that the reader takes. What is said about a change that is still worked out stays.
+ */
+function over({ notice, passing, pending, playing }: State, isElsewhere: boolean): Partial<State> {
+  const isOver = isElsewhere || (notice === passing && !playing);
+  return notice !== undefined && isOver && !pending ? { notice: undefined } : {};
+}
 
 /** What an opened file changes. Arrays lead to where they are checked, and what there is to say of them stands there. */
 function changeOf(

@@ -1,13 +1,23 @@
 import { X } from 'lucide-react';
+import { useEffect } from 'react';
 import controls from './controls/controls.module.css';
 import styles from './Notice.module.css';
 import { useActions, useStore } from './store';
+
+/** How long a sentence stands that only says that something was done, in ms: to read it twice. */
+const PASSES_AFTER = 7000;
 
 /** Sentences for the user, until they are dismissed, and what can be done about them. */
 export function Notice() {
   const notice = useStore((state) => state.notice);
   const offer = useStore((state) => state.offer);
+  const passing = useStore((state) => state.notice !== undefined && state.passing === state.notice);
   const { notify, open } = useActions();
+  useEffect(() => {
+    if (!passing) return;
+    const timer = setTimeout(() => notify(undefined), PASSES_AFTER);
+    return () => clearTimeout(timer);
+  }, [passing, notify]);
   return (
     <div className={styles.place}>
       <div role="alert">

@@ -179,13 +179,18 @@ const parts: Record<string, readonly Part[]> = {
   ],
 };
 
+/** The part of a link that is the first model, as the page writes it. */
+let firstModel: string | undefined;
+
 /** Goes to a view by its link, at the first step, where everything of it is shown. */
 async function visit(page: Page, view: string): Promise<void> {
-  await open(page);
-  const [model] = new URL(page.url()).hash.split('/');
+  if (firstModel === undefined) {
+    await open(page);
+    [firstModel] = new URL(page.url()).hash.split('/');
+    await page.goto('about:blank');
+  }
   const shown = { step: '', compare: '/compare.Z.A', activations: '/activations.relu.1' }[view];
-  await page.goto('about:blank');
-  await open(page, `./${model}/forward.linear.1${shown}`);
+  await open(page, `./${firstModel}/forward.linear.1${shown}`);
 }
 
 for (const [view, all] of Object.entries(parts)) {

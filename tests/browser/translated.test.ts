@@ -87,24 +87,33 @@ const words = (page: Page) =>
     document.body.innerText.replace(/\s+/g, ' ').replace(/\S+ \S+ row \d+, column \d+ ?/g, ''),
   );
 
-for (const way of ['around', 'instead'] as const)
-  test(`a page whose translator puts elements ${way === 'around' ? 'around' : 'in the place of'} texts says what an untouched page says`, async ({
-    page,
-    context,
-  }) => {
-    await page.addInitScript(translate, way);
-    const untouched = await context.newPage();
-    for (const each of [page, untouched]) await open(each);
-    await expect(page.locator('h1 font').first()).toBeVisible();
-    for (const [i, act] of story.entries()) {
-      for (const each of [page, untouched]) {
+test('a page whose translator puts elements around texts, or in their place, says what an untouched page says', async ({
+  page: untouched,
+  context,
+}) => {
+  const translated = await Promise.all(
+    (['around', 'instead'] as const).map(async (way) => {
+      const page = await context.newPage();
+      await page.addInitScript(translate, way);
+      return { way, page };
+    }),
+  );
+  const pages = [untouched, ...translated.map(({ page }) => page)];
+  await Promise.all(pages.map((each) => open(each)));
+  for (const { page } of translated) await expect(page.locator('h1 font').first()).toBeVisible();
+  for (const [i, act] of story.entries()) {
+    await Promise.all(
+      pages.map(async (each) => {
         await act(each);
         // Away from the stage: where a drawer closes under the pointer, one page may hear of it and the other not.
         await each.mouse.move(0, 0);
-      }
-      await expect(async () => {
-        expect(await words(page), `after ${i}: ${act}`).toBe(await words(untouched));
-      }).toPass({ timeout: 20_000 });
-    }
-    await expect(page.getByText('could not be shown')).toHaveCount(0);
-  });
+      }),
+    );
+    await expect(async () => {
+      const said = await words(untouched);
+      for (const { way, page } of translated)
+        expect(await words(page), `${way}, after ${i}: ${act}`).toBe(said);
+    }).toPass({ timeout: 20_000 });
+  }
+  for (const { page } of translated) await expect(page.getByText('could not be shown')).toHaveCount(0);
+});

@@ -184,3 +184,35 @@ describe('opening a file', () => {
     expect(shown().choice.data).toEqual({ set: 'iris', m: 8 });
   });
 });
+
+describe('a notice', () => {
+  const { notify, moveTo, setView } = initial;
+  const notice = () => store.getState().notice;
+
+  it('that something was done leaves with the next step that the reader takes, and not by playing', () => {
+    notify('It is copied.', { passing: true });
+    moveTo('start');
+    expect(notice()).toBe('It is copied.');
+    store.setState({ playing: false });
+    moveTo(reluBackward);
+    expect(notice()).toBeUndefined();
+  });
+
+  it('of what went wrong stays while stepping, and leaves with the view that it was told in', () => {
+    store.setState({ playing: false, view: 'step' });
+    notify('It went wrong.');
+    moveTo('start');
+    setView('step');
+    expect(notice()).toBe('It went wrong.');
+    setView('activations');
+    expect(notice()).toBeUndefined();
+  });
+
+  it('of what went wrong does not pass for having the words of one that passed', () => {
+    store.setState({ playing: false });
+    notify('The same.', { passing: true });
+    notify('The same.');
+    moveTo('start');
+    expect(notice()).toBe('The same.');
+  });
+});

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { createDisplay } from '../../src/state/display';
 import { useTheme } from '../../src/state/theme';
 
 const read = async (stored: string) => {
@@ -31,4 +32,31 @@ test('a stored value that is no theme is ignored', async () => {
 test('nothing that is stored stands in for what the page does', async () => {
   const { setTheme } = await read('{"state":{"theme":"light","setTheme":"x"},"version":0}');
   expect(setTheme).toBeTypeOf('function');
+});
+
+describe('what shares its colour scales', () => {
+  const sharingOf = (stored: string) => {
+    localStorage.setItem('cacheback-colours', stored);
+    return createDisplay().getState().sharing;
+  };
+
+  test('is remembered', () => {
+    localStorage.clear();
+    createDisplay().getState().share('network');
+    expect(createDisplay().getState().sharing).toBe('network');
+  });
+
+  test('is each layer for itself where what is stored says nothing of it', () => {
+    for (const state of ['{"sharing":"all"}', '{"sharing":null}', '{}', '[]', 'null', '7'])
+      expect(sharingOf(`{"state":${state},"version":0}`), state).toBe('layer');
+    for (const stored of ['', 'network', '{', 'null']) expect(sharingOf(stored), stored).toBe('layer');
+  });
+
+  test('is all that is remembered of how things are shown', () => {
+    localStorage.clear();
+    const display = createDisplay().getState();
+    display.present(true);
+    display.setNumbers(true);
+    expect(createDisplay().getState()).toMatchObject({ presenting: false, numbers: false });
+  });
 });

@@ -1,5 +1,6 @@
 import { type Choice, firstChoice } from '../choice/choice';
 import { defineFormulas, NOT_LOADED } from '../choice/formulas';
+import { hiddenIn, usePanels } from '../panels';
 import type { Position } from '../position';
 import type { Store } from '../state';
 import { opening } from '../view';
@@ -106,6 +107,9 @@ export function connectAddress(store: Store): () => void {
     clearTimeout(retry);
     owed = undefined;
     const { hash } = window.location;
+    // Undoing a change unfolds nothing; a link that is pasted does.
+    const hidden = entry ? undefined : hiddenIn(hash);
+    if (hidden) usePanels.getState().follow(hidden);
     const show = (kept: Choice | undefined) => {
       const link = readLink(hash);
       present(
@@ -162,6 +166,11 @@ export function connectAddress(store: Store): () => void {
     write('pushState');
     if (told !== undefined && state.notice === told) store.setState({ notice: undefined });
   });
+  const stopFolding = usePanels.subscribe(({ hidden }, before) => {
+    if (hidden === before.hidden || owed) return;
+    clearTimeout(timer);
+    timer = setTimeout(renew, SETTLE);
+  });
   // Going back undoes a change of the model and leaves the reader where they are; a pasted link brings its step.
   const onPopState = ({ state }: PopStateEvent) => {
     arrivedAt(store.entries, depthIn(state));
@@ -173,6 +182,7 @@ export function connectAddress(store: Store): () => void {
     clearTimeout(timer);
     clearTimeout(retry);
     stopListening();
+    stopFolding();
     window.removeEventListener('popstate', onPopState);
   };
 }

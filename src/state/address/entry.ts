@@ -1,5 +1,6 @@
 import type { Choice } from '../choice/choice';
 import { type Expectation, expectationOf, remembered } from '../opening/expectations';
+import { usePanels } from '../panels';
 import type { State, Store } from '../state';
 import type { Shown } from '../view';
 import { entryOf, expectedIn } from './history-entry';
@@ -39,7 +40,7 @@ export function recalled(store: Store, { data }: Choice, entry: unknown): readon
 export function writeEntry(store: Store, method: 'pushState' | 'replaceState', shown: Addressed): boolean {
   const { expectations } = store.getState();
   const entry = entryOf(shown.choice, expectationOf(expectations, shown.choice.data)?.tensors);
-  const { hash } = linkOf(shown.choice, shown.position, shown);
+  const { hash } = linkOf(shown.choice, shown.position, shown, usePanels.getState().hidden);
   try {
     window.history[method]({ ...entry, depth: store.entries.now }, '', hash);
     return true;

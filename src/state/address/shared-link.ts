@@ -6,6 +6,7 @@ import { type Choice, firstChoice, isOpened, storedChoice } from '../choice/choi
 import { readChoice } from '../choice/read';
 import { firstSight } from '../first-sight';
 import { learningIn, predictsIn, writeLearning } from '../learning/learning';
+import { type PanelName, writeHidden } from '../panels';
 import { type Position, readPosition, writePosition } from '../position';
 import { opening, readView, type Shown, writeView } from '../view';
 
@@ -59,11 +60,12 @@ function withoutData(choice: Choice) {
 
 const withoutDataSchema = v.object({ data: v.object({ leftOut: nameSchema }) });
 
-/** The part of the address behind # for a choice at a position in a view. */
+/** The part of the address behind # for a choice at a position in a view, of which some panels are folded away. */
 export function linkOf(
   choice: Choice,
   position: Position,
   shown: Shown = opening,
+  hidden: readonly PanelName[] = [],
 ): { hash: string; whole: boolean } {
   const { link, whole } = pack(choice);
   const { learning, predicting } = shown;
@@ -74,6 +76,7 @@ export function linkOf(
     ...(view ? [view] : []),
     ...writeLearning(learning),
     ...(predicting ? ['predict'] : []),
+    ...writeHidden(hidden),
   ];
   return { hash: `#${parts.join('/')}`, whole };
 }

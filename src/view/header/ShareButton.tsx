@@ -1,4 +1,5 @@
 import { Link2 } from 'lucide-react';
+import { usePanels } from '../../state/panels';
 import type { Store } from '../../state/store';
 import controls from '../controls/controls.module.css';
 import { useStoreApi } from '../store';
@@ -8,12 +9,12 @@ async function share(state: ReturnType<Store['getState']>): Promise<void> {
   const { notify } = state;
   // It is there already, as what keeps the address: this only takes it out of the first load.
   const { linkOf } = await import('../../state/address/shared-link');
-  const { hash, whole } = linkOf(state.choice, state.position, state);
+  const { hash, whole } = linkOf(state.choice, state.position, state, usePanels.getState().hidden);
   const link = new URL(hash, window.location.href).href;
   const also = whole ? '' : ' The opened data is too large for a link: send the file along.';
   try {
     await navigator.clipboard.writeText(link);
-    notify(`The link is copied, with this step.${also}`);
+    notify(`The link is copied, with this step.${also}`, { passing: whole });
   } catch {
     notify(`The browser does not let the page copy. The link is in the address bar.${also}`);
   }

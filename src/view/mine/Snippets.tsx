@@ -9,7 +9,7 @@ export function Snippets({ open = false }: { open?: boolean }) {
   const { notify } = useActions();
   const copy = (text: string) =>
     void navigator.clipboard.writeText(text).then(
-      () => notify('The lines are copied.'),
+      () => notify('The lines are copied.', { passing: true }),
       () => notify('The browser does not let the page copy. Select the lines, and copy them.'),
     );
   return (
