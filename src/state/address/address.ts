@@ -115,7 +115,12 @@ export function connectAddress(store: Store): () => void {
       present(
         kept
           ? { choice: kept, position: positionNow ?? positionIn(hash), ...viewIn(hash) }
-          : { choice: link.choice, position: link.position, ...viewIn(hash), notice: link.notice },
+          : {
+              choice: link.choice,
+              position: link.position,
+              ...viewIn(hash),
+              notice: link.notice ?? link.remark,
+            },
         entry,
         !kept && link.waitsForFile,
       );
