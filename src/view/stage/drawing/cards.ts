@@ -19,10 +19,7 @@ export function laneThing({ lane, ...box }: LaneBox, trace: Trace): LaneThing {
     box,
     anchor: 'middle',
     turned: true,
-    runs: [
-      { text: laneTitles[lane] },
-      ...(tampered ? [{ text: ', tampered with', tone: 'alarm' as const }] : []),
-    ],
+    runs: [{ text: laneTitles[lane] }, ...(tampered ? [{ text: ', changed', tone: 'alarm' as const }] : [])],
     size: 11.5,
     weight: 700,
     tone: laneTones[lane],
