@@ -38,6 +38,13 @@ export const withRelu = (model: Model, l: number): Trace =>
     layers: model.layers.map((layer, i) => (i === l - 1 ? asRelu(layer) : layer)),
   });
 
+/** How many bits of a mask are set. */
+function count({ data }: Matrix): number {
+  let set = 0;
+  for (const bit of data) set += bit;
+  return set;
+}
+
 /** The masks of every comparison for layer l of a run in which it is relu. */
 export function maskEffects({ buffers, model }: Trace, l: number): MaskEffect[] {
   const get = (name: string): Matrix => buffers.get(`${name}${l}`)!;
@@ -52,7 +59,7 @@ export function maskEffects({ buffers, model }: Trace, l: number): MaskEffect[] 
     return {
       comparison,
       mask,
-      open: Array.from(mask.data).filter(Boolean).length,
+      open: count(mask),
       dW,
       change: off === 0 || size === 0 ? 0 : off / size,
     };

@@ -1,5 +1,6 @@
+import type { Named } from '../core/activations';
 import { largest } from '../core/math/extremes';
-import type { Layer, Sizes } from '../core/model/model';
+import type { Sizes } from '../core/model/model';
 
 /** How large a model may be. Beyond it, nobody can see anything, and the browser would stop answering. */
 export const limits = {
@@ -15,7 +16,7 @@ export const limits = {
   work: 20_000_000_000,
   /** Characters of all formulas that differ: reading one takes a third of a millisecond for each. */
   formulaText: 3000,
-  /** Cells times characters of what somebody wrote for them, the most parts of which its tree can have: half a second of walking. */
+  /** Cells times characters of what somebody wrote for them, of each of which its tree has two parts at most: half a second of walking. */
   formulaWork: 5_000_000,
 } as const;
 
@@ -30,6 +31,10 @@ export function workOf(layers: readonly Written[], sizes: Sizes): number {
   const { parameters, numbers, products } = countsOf(sizes);
   return products + NUMBER * (numbers + parameters) + CHARACTER * formulaSteps(layers, sizes);
 }
+
+/** How much work an activation is that is worked out of so many cells, counted so. */
+export const workOfCells = (of: Written, cells: number): number =>
+  (NUMBER + CHARACTER * lengthOf(of)) * cells;
 
 /** Numbers that a pass draws and stores, and products that it takes. */
 function countsOf({ units: [inputs, ...units], m }: Sizes) {
@@ -63,7 +68,7 @@ export function tooLarge(sizes: Sizes): string | undefined {
   );
 }
 
-type Written = Pick<Layer, 'formula' | 'slope' | 'slopeFromA'>;
+type Written = Pick<Named, 'formula' | 'slope' | 'slopeFromA'>;
 
 /** How many characters stand in the formulas of a layer; a slope that is not given is as long as its formula may make it. */
 const lengthOf = ({ formula = '', slope = formula, slopeFromA = '' }: Written): number =>

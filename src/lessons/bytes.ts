@@ -51,7 +51,7 @@ const lesson: Lesson = {
   beats: [
     {
       says: 'Memory first. Layer 1 keeps Z[1].',
-      scene: { network: courseNetwork, at: { after: 'A1' }, focus: { layer: 1 } },
+      scene: { network: courseNetwork, at: { after: 'A1' }, focus: { layer: 1, lane: 'cache' } },
       asks: {
         kind: 'number',
         ask: ({ trace }) =>
@@ -94,7 +94,7 @@ const lesson: Lesson = {
       scene: {
         network: changeLayer(courseNetwork, 1, { keep: 'ZA' }),
         at: { after: 'Z2' },
-        focus: { layer: 1 },
+        focus: { layer: 1, lane: 'cache' },
       },
       asks: {
         kind: 'number',

@@ -48,12 +48,12 @@ const lesson: Lesson = {
     },
     {
       says: 'On the way back dropout comes before relu. It takes what layer 2 sends back and makes dA[1].',
-      scene: { at: { before: 'dA1' }, focus: { layer: 1 } },
+      scene: { at: { before: 'dA1' }, focus: { layer: 1, lane: 'cache' } },
       asks: { kind: 'reads', makes: 'dA1' },
     },
     {
       says: 'D[1] is drawn at random. A[1] > 0 is relu’s doing.',
-      scene: { focus: { layer: 1 } },
+      scene: { focus: { layer: 1, lane: 'cache' } },
       asks: {
         kind: 'number',
         ask: 'In how many of the cells do D[1] and A[1] > 0 differ?',
@@ -67,7 +67,7 @@ const lesson: Lesson = {
     },
     {
       says: 'What layer 2 multiplies with is Adrop[1] now, no longer A[1].',
-      scene: { at: { after: 'A1' }, focus: { layer: 1 } },
+      scene: { at: { after: 'A1' }, focus: { layer: 1, lane: 'cache' } },
       asks: {
         kind: 'number',
         ask: 'How many bytes does it cost now that layer 1 keeps A, beyond what it would hold if it kept nothing?',

@@ -1,19 +1,11 @@
 import type { Matrix } from '../core/math/matrix';
-import type { BufferName } from '../core/model/names';
-import type { Lane } from '../core/pass/frame';
+import type { Focus } from './focus';
 import type { Network } from './network';
 import type { Question } from './questions';
 import type { Says, Seen } from './seen';
 import type { At } from './turn';
 
-/** What is put in the middle: a layer, a lane, or a tensor with its slots. */
-export interface Focus {
-  readonly layer?: number;
-  readonly lane?: Lane;
-  readonly tensor?: BufferName;
-}
-
-/** What the stage shows when a beat begins; what is left out stays as it is. */
+/** What the stage shows when a beat begins: network and moment stay where they are left out, and without a focus all is shown. */
 export interface Scene {
   readonly network?: Network;
   readonly at?: At;

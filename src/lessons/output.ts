@@ -89,7 +89,7 @@ const lesson: Lesson = {
     },
     {
       says: 'Layer 2 kept what it always keeps.',
-      scene: { at: { after: 'dZ2' }, focus: { layer: 2 } },
+      scene: { at: { after: 'dZ2' }, focus: { layer: 2, lane: 'cache' } },
       asks: {
         kind: 'choice',
         many: true,

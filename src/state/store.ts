@@ -11,6 +11,7 @@ import { createDisplay } from './display';
 import { createAsking } from './learning/asking';
 import { noLesson } from './learning/learning';
 import { placed } from './mine/mine';
+import type { openFile } from './opening';
 import { expectationOf, remembered } from './opening/expectations';
 import type { How, OpenedFile } from './opening/types';
 import { createPointing } from './pointing';
@@ -65,7 +66,7 @@ const createChoosing = (load: () => Promise<StartWork>) =>
         const read = changed(before, edit, readEdited);
         if (!read.ok) return set({ notice: read.sentence });
         if (read.value === before) return set({ notice: undefined });
-        const { choice, sentence } = withFittingMasks(read.value);
+        const { choice, sentence } = withFittingMasks(read.value, 'Undo brings it back.');
         // What leads back to what is shown is there already.
         take({ choice: isSameChoice(choice, shown) ? shown : choice, notice: sentence });
       },
@@ -152,17 +153,18 @@ const ELSEWHERE = 100_000;
 
 /** What a file holds. What reads files is no part of the first load, since most readers open none. */
 async function readFile(file: File, state: State, how: How): Promise<Read<OpenedFile>> {
-  const load =
-    file.size > ELSEWHERE
-      ? import('./passes/start').then(({ openElsewhere }) => openElsewhere)
-      : import('./opening').then(({ openFile }) => openFile);
+  const elsewhere = () => import('./passes/start').then(({ openElsewhere }) => openElsewhere);
+  const load: Promise<typeof openFile> =
+    file.size > ELSEWHERE ? elsewhere() : import('./opening').then(({ openFile }) => openFile);
   const open = await load.catch(() => undefined);
   if (!open) return refused('What reads files could not be loaded. Is there a connection?');
   // What is still worked out for the page is what comes next, and what arrays are held against.
   const { position, expectations, mine } = { ...state, ...state.pending?.change };
   const choice = wantedOf(state);
   const expected = expectationOf(expectations, choice.data)?.tensors ?? {};
-  return open(file, { choice, position, expected, mine, link: globalThis.location?.hash ?? '' }, how).catch(
-    (error: unknown) => refused(unworkable('Nothing was changed', error)),
+  const now = { choice, position, expected, mine, link: globalThis.location?.hash ?? '' };
+  const openThere = async () => (await elsewhere())(file, now, how);
+  return open(file, now, how, openThere).catch((error: unknown) =>
+    refused(unworkable('Nothing was changed', error)),
   );
 }

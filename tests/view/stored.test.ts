@@ -56,7 +56,7 @@ describe('what shares its colour scales', () => {
     localStorage.clear();
     const display = createDisplay().getState();
     display.present(true);
-    display.setNumbers(true);
-    expect(createDisplay().getState()).toMatchObject({ presenting: false, numbers: false });
+    display.comeClose(true);
+    expect(createDisplay().getState()).toMatchObject({ presenting: false, close: false });
   });
 });

@@ -97,3 +97,7 @@ export const exportKinds = {
     write: (trace) => [npzOf(trace) as Uint8Array<ArrayBuffer>],
   },
 } satisfies Record<string, ExportKind>;
+
+export type ExportName = keyof typeof exportKinds;
+
+export const exportNames = Object.keys(exportKinds) as ExportName[];

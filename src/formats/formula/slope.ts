@@ -55,15 +55,36 @@ function agrees(expression: Expression, slope: (z: number) => number, sure: (z: 
   });
 }
 
+/** The most parts of a derivative that is tidied and written: what has more is longer than a formula may be. */
+const MOST_PARTS = 10 * LONGEST_FORMULA;
+
+/** Whether a tree has more parts than that; it is counted no further. */
+function isEndless(node: MathNode): boolean {
+  const left = [node];
+  let parts = 0;
+  for (let each = left.pop(); each; each = left.pop()) {
+    parts += 1;
+    if (parts > MOST_PARTS) return true;
+    each.forEach((part) => {
+      left.push(part);
+    });
+  }
+  return false;
+}
+
+const TOO_LONG = 'its derivative in symbols is longer than a formula may be';
+
 /**
  * The derivative in symbols; none where there is no rule for a part of it, or where it is longer than a formula may be.
- * Before it is tidied, its size is at most quadratic in the formula's.
+ * Before it is tidied, its size is quadratic in the formula's, a hundred thousand parts at most.
  */
 function symbolicOf(node: MathNode): Symbolic {
   try {
-    const derived = tidied(derivative(node, 'z', { simplify: false }));
+    const whole = derivative(node, 'z', { simplify: false });
+    if (isEndless(whole)) return TOO_LONG;
+    const derived = tidied(whole);
     const text = derived.toString({ parenthesis: 'auto' });
-    if (text.length > LONGEST_FORMULA) return 'its derivative in symbols is longer than a formula may be';
+    if (text.length > LONGEST_FORMULA) return TOO_LONG;
     return { expression: translate(derived), text, tex: texOf(derived, 'auto') };
   } catch {
     return 'a part of it has no symbolic derivative';

@@ -3,6 +3,7 @@ import { packLink, unpackLink } from '../../formats/link';
 import { nameSchema } from '../../formats/model-schema';
 import type { Read } from '../../formats/read';
 import { type Choice, firstChoice, isOpened, storedChoice } from '../choice/choice';
+import { withFittingMasks } from '../choice/given-masks';
 import { readChoice } from '../choice/read';
 import { firstSight } from '../first-sight';
 import { learningIn, predictsIn, writeLearning } from '../learning/learning';
@@ -98,6 +99,8 @@ interface Linked {
   readonly choice: Choice;
   readonly position: Position;
   readonly notice?: string;
+  /** What of it is not shown as it stands in the link. */
+  readonly remark?: string;
   /** Whether it goes with a file that is to be opened first, and so has to stay in the address. */
   readonly waitsForFile?: boolean;
 }
@@ -119,9 +122,9 @@ export function readLink(hash: string): Linked {
       waitsForFile: true,
     };
   const read = readChoice(unpacked.value);
-  return read.ok
-    ? { choice: read.value, position: positionIn(hash) }
-    : instead(`This link is damaged. ${read.sentence}`);
+  if (!read.ok) return instead(`This link is damaged. ${read.sentence}`);
+  const { choice, sentence } = withFittingMasks(read.value);
+  return { choice, position: positionIn(hash), ...(sentence !== undefined && { remark: sentence }) };
 }
 
 /**
@@ -133,9 +136,12 @@ export function rejoined(hash: string, { data }: Choice): Read<Linked> | undefin
   if (!unpacked.ok || !v.is(withoutDataSchema, unpacked.value)) return undefined;
   if (!isOpened(data) || unpacked.value.data.leftOut !== data.name) return undefined;
   const read = readChoice({ ...unpacked.value, data });
-  return read.ok
-    ? { ok: true, value: { choice: { ...read.value, data }, position: positionIn(hash) } }
-    : read;
+  if (!read.ok) return read;
+  const { choice, sentence } = withFittingMasks({ ...read.value, data });
+  return {
+    ok: true,
+    value: { choice, position: positionIn(hash), ...(sentence !== undefined && { remark: sentence }) },
+  };
 }
 
 const instead = (notice: string): Linked => ({ choice: firstChoice, position: 'start', notice });

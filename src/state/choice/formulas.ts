@@ -1,7 +1,6 @@
-import { defineCustom, isDefined, type Own, ownOf } from '../../core/activations';
+import { defineCustom, isDefined, type Named, type Own, ownOf } from '../../core/activations';
 import type { Formula, GivenSlope } from '../../formats/formula';
 import { type Read, refused } from '../../formats/read';
-import type { Choice } from './choice';
 
 /** A formula with the slopes that were given beside it, each as it was read. */
 export interface OwnRead {
@@ -68,10 +67,14 @@ function flawOf(read: OwnRead): string | undefined {
 }
 
 /**
- * Defines all formulas of a choice that are not known yet: a sentence where one is none. Undefined, at once, where
+ * Defines all formulas of a choice's layers that are not known yet: a sentence where one is none. Undefined, at once, where
  * there is nothing to define.
  */
-export function defineFormulas({ layers }: Pick<Choice, 'layers'>): Promise<string | undefined> | undefined {
+export function defineFormulas({
+  layers,
+}: {
+  readonly layers: readonly Named[];
+}): Promise<string | undefined> | undefined {
   const unknown = layers.flatMap((layer) => ownOf(layer) ?? []).filter((own) => !isDefined(own));
   if (unknown.length === 0) return undefined;
   return inTurn(unknown);

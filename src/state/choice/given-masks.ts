@@ -7,8 +7,11 @@ interface Fitting {
   readonly sentence?: string;
 }
 
-/** Lets go of every D that was given for another number of units or examples: it is drawn from its seed then. */
-export function withFittingMasks(choice: Choice): Fitting {
+/**
+ * Lets go of every D that was given for another number of units or examples: it is drawn from its seed then. `remedy` is
+ * what there is to do about it.
+ */
+export function withFittingMasks(choice: Choice, remedy?: string): Fitting {
   const { units, m } = sizesOfChoice(choice);
   const sentences: string[] = [];
   const layers = choice.layers.map((layer, i) => {
@@ -17,7 +20,7 @@ export function withFittingMasks(choice: Choice): Fitting {
     if (!layer.dropout || !D || (D.length === units[l] && D[0]?.length === m)) return layer;
     const name = spoken(tensorName('D', l));
     sentences.push(
-      `${name} was given as ${D.length} by ${D[0]?.length ?? 0}, and layer ${l} needs ${units[l]} by ${m} now: it is drawn from its seed. Undo brings it back.`,
+      `${name} was given as ${D.length} by ${D[0]?.length ?? 0}, and layer ${l} needs ${units[l]} by ${m}${remedy ? ` now: it is drawn from its seed. ${remedy}` : ': it is drawn from its seed.'}`,
     );
     return { ...layer, dropout: drawn as typeof layer.dropout };
   });

@@ -125,6 +125,7 @@ export function playLesson(
     const { beats } = play.getState();
     const { asks, covers, scene } = beats[now]!;
     const { position } = store.getState();
+    store.display.getState().focusOn(scene?.focus);
     store.getState().show(network, position);
     if (at !== undefined) moveTo(store, at);
     const { trace } = seenIn(store.getState());

@@ -13,20 +13,29 @@ import { modelFileOf } from '../../formats/write-model-file';
 import { choiceOfFile, nameOf } from '../choice/choice';
 import { modelOf } from '../choice/model-of';
 import { withArrays } from '../mine/mine';
+import { isPassAtOnce } from '../passes/size';
 import { spokenList } from './caches';
 import { openModel, withCaches } from './model';
-import type { How, Now, OpenedFile } from './types';
+import type { Elsewhere, How, Now, OpenedFile } from './types';
 
 /**
  * Opens arrays, to be checked: against the network that is open, where they fit it, else against the one that they are
  * themselves. X, Y and parameters among them become the network's data.
  */
-export async function openArrays(from: Arrays, file: string, now: Now, how: How): Promise<Read<OpenedFile>> {
+export async function openArrays(
+  from: Arrays,
+  file: string,
+  now: Now,
+  how: How,
+  elsewhere?: Elsewhere,
+): Promise<Read<OpenedFile>> {
+  if (elsewhere && !isPassAtOnce(now.choice)) return elsewhere();
+
   const name = file.replace(/\.\w+$/, '').slice(0, 200);
   const mine = withArrays(now.mine, from.arrays, file);
-  const own = await ownNetwork(from, name, now, how);
+  const own = await ownNetwork(from, name, now, how, elsewhere);
   // That another network is open now is told at once, and all else where the arrays are checked.
-  if (own) return own.ok ? { ok: true, value: { ...own.value, mine } } : own;
+  if (own) return own.ok ? { ok: true, value: { mine, ...own.value } } : own;
   const read = compared(from.arrays, now, how);
   return read.ok
     ? { ok: true, value: { ...read.value, mine: { ...mine, remarks: read.value.remarks } } }
@@ -39,6 +48,7 @@ async function ownNetwork(
   name: string,
   now: Now,
   how: How,
+  elsewhere?: Elsewhere,
 ): Promise<Read<OpenedFile> | undefined> {
   const { layers } = now.choice;
   const network = networkOf(
@@ -47,8 +57,9 @@ async function ownNetwork(
     layers.map(({ activation }) => activation),
   );
   if (!network || fitsOpen(network.json, modelOf(now.choice))) return undefined;
-  const read = await openModel(network.json, how);
-  return read.ok
+  const read = await openModel(network.json, how, elsewhere);
+  // What was opened elsewhere is whole.
+  return read.ok && !read.value.mine
     ? { ok: true, value: { ...read.value, remarks: [network.remark, ...read.value.remarks] } }
     : read;
 }

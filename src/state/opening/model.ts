@@ -8,16 +8,21 @@ import { rowsOf } from '../../formats/rows-schema';
 import { type Choice, choiceOfFile } from '../choice/choice';
 import { defineFormulas } from '../choice/formulas';
 import { modelOf } from '../choice/model-of';
+import { isPassAtOnce } from '../passes/size';
 import { tamperingOf } from '../what-if/tampering';
 import { agreeing, matricesOf } from './agreement';
 import { foreignTo, spokenList, unrelatedIn } from './caches';
 import type { Expectation } from './expectations';
-import type { How, OpenedFile } from './types';
+import type { Elsewhere, How, OpenedFile } from './types';
 
-/** Opens the JSON of a model file. What is none, or has formulas that cannot be read, is answered with a sentence. */
-export async function openModel(json: unknown, how: How): Promise<Read<OpenedFile>> {
+/**
+ * Opens the JSON of a model file. What is none, or has formulas that cannot be read, is answered with a sentence. A few
+ * characters can ask for a large pass: where there is `elsewhere`, such a file is opened there.
+ */
+export async function openModel(json: unknown, how: How, elsewhere?: Elsewhere): Promise<Read<OpenedFile>> {
   const read = readModel(json, how.examples);
   if (!read.ok) return read;
+  if (elsewhere && !isPassAtOnce(choiceOfFile(read.value))) return elsewhere();
   const flaw = await defineFormulas(choiceOfFile(read.value));
   if (flaw) return { ok: false, sentence: flaw };
   const other = !read.isSure && !how.examples ? otherReading(json, read) : read;

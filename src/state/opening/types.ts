@@ -1,4 +1,5 @@
 import type { Examples } from '../../formats/meant';
+import type { Read } from '../../formats/read';
 import type { Choice } from '../choice/choice';
 import type { Mine } from '../mine/mine';
 import type { Position } from '../position';
@@ -10,6 +11,9 @@ export interface How {
   /** Whether Z and A that are expected, but not computed, are the caches of a test. */
   readonly caches?: true;
 }
+
+/** Opens the same file in a thread of its own: where that takes a large pass, which a few characters can ask for. */
+export type Elsewhere = () => Promise<Read<OpenedFile>>;
 
 /** What is shown when a file is opened. */
 export interface Now {

@@ -1,4 +1,5 @@
-import { workOf } from '../../formats/limits';
+import type { Named } from '../../core/activations';
+import { workOf, workOfCells } from '../../formats/limits';
 import { type Choice, sizesOfChoice } from '../choice/choice';
 import type { ViewName } from '../view';
 
@@ -12,10 +13,27 @@ interface Asked {
 /** Multiply-adds, or what takes as long as they do, that are done between two frames: a few hundredths of a second. */
 const AT_ONCE = 120_000_000;
 
+/** Whether so many multiply-adds, or what takes as long as they do, are done so quickly that nobody waits for them. */
+const isQuick = (work: number): boolean => work <= AT_ONCE;
+
+/** How many multiply-adds take as long as one number of a pass that is written as text. */
+const WRITTEN = 10;
+
+/** Whether a pass is written as a file so quickly. */
+export const isWrittenAtOnce = (choice: Choice): boolean =>
+  isQuick(WRITTEN * workOf(choice.layers, sizesOfChoice(choice)));
+
+/** Whether an activation is worked out of so many cells so quickly. */
+export const areOutputsAtOnce = (of: Named, cells: number): boolean => isQuick(workOfCells(of, cells));
+
+/** Whether a pass of a choice is worked out so quickly. */
+export const isPassAtOnce = (choice: Choice): boolean =>
+  isQuick(workOf(choice.layers, sizesOfChoice(choice)));
+
 /** Whether all that a view needs of a model is worked out so quickly that nobody waits for it. */
 export function isAtOnce({ choice, view, comparing }: Asked): boolean {
   // Each lane is a pass, and so is the one in float64 that they are held against.
   const passes = view === 'compare' ? comparing.lanes.length + 1 : 1;
   const twice = choice.tampered ? 2 : 1;
-  return workOf(choice.layers, sizesOfChoice(choice)) * passes * twice <= AT_ONCE;
+  return isQuick(workOf(choice.layers, sizesOfChoice(choice)) * passes * twice);
 }

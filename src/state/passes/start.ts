@@ -4,16 +4,17 @@ import { knowBirths } from '../../core/checks/births/births';
 import { type Read, refused } from '../../formats/read';
 import { defineFormulas } from '../choice/formulas';
 import type { How, Now, OpenedFile } from '../opening/types';
+import type { Asked, Brought, ErrandName } from './errands';
 import { buffersOfPacked, packed, unpacked } from './rows';
 import type { Job, Worked } from './work';
 import type { Work } from './worker';
 
 const NOT_STARTED = 'what does that could not be loaded, or has not enough memory';
 
-/** A job that is under way. */
-export interface UnderWay {
+/** Something that is under way. */
+export interface UnderWay<T = Worked> {
   /** Never settles once it has been stopped. */
-  readonly result: Promise<Worked>;
+  readonly result: Promise<T>;
   /** Ends it, whatever it is at. */
   stop(): void;
 }
@@ -42,6 +43,20 @@ export function startWork(job: Job, tell: (done: number) => void): UnderWay | un
     return worked;
   };
   const result = Promise.race([work(), failed]);
+  void result.then(end, end);
+  return { result, stop: end };
+}
+
+/** Does an errand in a thread of its own; here, where this browser has none. */
+export function startErrand<E extends ErrandName>(name: E, asked: Asked<E>): UnderWay<Brought<E>> {
+  const thread = startThread();
+  if (!thread) {
+    const result = import('./errands').then(({ doErrand }) => doErrand(name, asked));
+    return { result, stop: () => undefined };
+  }
+  const { remote, failed, end } = thread;
+  const brought = remote.errand(name, handedOver(asked)) as Promise<Brought<E>>;
+  const result = Promise.race([brought, failed]);
   void result.then(end, end);
   return { result, stop: end };
 }

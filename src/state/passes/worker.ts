@@ -1,5 +1,6 @@
 import { expose, transfer } from 'comlink';
 import type { How, Now } from '../opening/types';
+import { type Asked, buffersWithin, doErrand, type ErrandName } from './errands';
 import { buffersOfPacked, packed, unpacked } from './rows';
 import { buffersIn, workOn } from './work';
 
@@ -16,7 +17,13 @@ async function open(file: File, now: unknown, how: How): Promise<unknown> {
   return transfer(opened, buffersOfPacked(opened));
 }
 
-const offered = { work, open };
+/** Does an errand. */
+async function errand(name: ErrandName, asked: unknown): Promise<unknown> {
+  const brought = await doErrand(name, unpacked<Asked<ErrandName>>(asked));
+  return brought && transfer(brought, buffersWithin(brought));
+}
+
+const offered = { work, open, errand };
 
 export type Work = typeof offered;
 

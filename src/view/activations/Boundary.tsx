@@ -1,11 +1,8 @@
-import { useMemo } from 'react';
-import { maskEffects, withRelu } from '../../compare/masks';
-import { selectModel } from '../../state/selectors';
 import { inShare, inWords } from '../numbers';
 import { placeThing } from '../stage/drawing/place';
 import { Heatmap } from '../stage/elements/Heatmap';
-import { useStore } from '../store';
 import styles from './Activations.module.css';
+import { useMasks } from './useMasks';
 import type { Subject } from './useSubject';
 
 /** The most pixels of a mask. */
@@ -19,8 +16,7 @@ interface Props {
 
 /** g′ at 0 exactly, and what four comparisons make of relu's mask on the cells of a layer. */
 export function Boundary({ subject: { name, curve }, layer }: Props) {
-  const model = useStore(selectModel);
-  const effects = useMemo(() => maskEffects(withRelu(model, layer), layer), [model, layer]);
+  const effects = useMasks(layer);
   return (
     <section className={styles.panel} aria-label="The boundary">
       <h3>The boundary: which comparison makes relu’s mask?</h3>
@@ -28,8 +24,13 @@ export function Boundary({ subject: { name, curve }, layer }: Props) {
         g′(0) of {name} is {inWords(curve.slope(0))}. Where g′ jumps it is what A can tell: the flat side’s.
         Here are the masks of layer {layer}, were it relu.
       </p>
+      {!effects && (
+        <p className={styles.hint} role="status">
+          The masks of so large a layer take a moment …
+        </p>
+      )}
       <ul className={styles.masks}>
-        {effects.map(({ comparison, mask, open, change }) => {
+        {effects?.map(({ comparison, mask, open, change }) => {
           const box = {
             x: 0,
             y: 20,

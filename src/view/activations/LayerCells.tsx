@@ -8,6 +8,7 @@ import { placeThing } from '../stage/drawing/place';
 import { Heatmap } from '../stage/elements/Heatmap';
 import { useActions, usePointing, usePointingActions, useStore } from '../store';
 import styles from './Activations.module.css';
+import { useOutputs } from './useOutputs';
 import type { Subject } from './useSubject';
 
 const MOST = { width: 240, height: 110 };
@@ -40,7 +41,7 @@ export function LayerCells({ subject, layer }: { subject: Subject; layer: number
   const { explore } = useActions();
   const { activation } = useStore(selectExplored);
   const Z = trace.buffers.get(`Z${layer}`)!;
-  const A = useMemo(() => subject.activation.forward(Z, subject.alpha), [subject, Z]);
+  const A = useOutputs(subject, Z);
   const pointed = usePointedCell(Z.cols);
   const isOfLayer = trace.model.layers[layer - 1]?.activation === subject.name;
   const options = trace.model.layers.map((_, i) => ({ value: String(i + 1), label: `layer ${i + 1}` }));
@@ -59,18 +60,24 @@ export function LayerCells({ subject, layer }: { subject: Subject; layer: number
         <p className={styles.hint}>
           {pointed === undefined
             ? 'Point at a cell, or at its point on the curve.'
-            : `z = ${inWords(Z.data[pointed]!)}, a = ${inWords(A.data[pointed]!)}`}
+            : `z = ${inWords(Z.data[pointed]!)}${A ? `, a = ${inWords(A.data[pointed]!)}` : ''}`}
         </p>
       </div>
       <div className={styles.cellMaps}>
         <CellMap tensor={`Z${layer}`} place={cellPlaces[0]} matrix={Z} pointed={pointed} />
-        <CellMap
-          tensor={`A${layer}`}
-          place={cellPlaces[1]}
-          matrix={A}
-          pointed={pointed}
-          {...(!isOfLayer && { label: `${subject.name} of Z[${layer}]` })}
-        />
+        {A ? (
+          <CellMap
+            tensor={`A${layer}`}
+            place={cellPlaces[1]}
+            matrix={A}
+            pointed={pointed}
+            label={isOfLayer ? undefined : `${subject.name} of Z[${layer}]`}
+          />
+        ) : (
+          <p className={styles.hint} role="status">
+            {subject.name} of so many cells takes a moment …
+          </p>
+        )}
       </div>
     </section>
   );
@@ -81,31 +88,27 @@ interface MapProps {
   readonly place: string;
   readonly matrix: Matrix;
   readonly pointed: number | undefined;
-  readonly label?: string;
+  readonly label?: string | undefined;
 }
 
 function CellMap({ tensor, place, matrix, pointed, label }: MapProps) {
   const { rows, cols } = matrix;
-  const box = {
-    x: 0,
-    y: 20,
-    width: Math.min(MOST.width, cols * CELL.width),
-    height: Math.min(MOST.height, rows * CELL.height),
-  };
+  // It stays the same while its cells are pointed at, so that they are not painted again.
+  const thing = useMemo(() => {
+    const box = {
+      x: 0,
+      y: 20,
+      width: Math.min(MOST.width, cols * CELL.width),
+      height: Math.min(MOST.height, rows * CELL.height),
+    };
+    const spot = { lane: 'forward', tensor, layer: 0, state: 'held' } as const;
+    return placeThing({ key: place, spot, matrix, scale: reachOf([matrix]), box, label });
+  }, [tensor, place, matrix, label, rows, cols]);
+  const { box } = thing;
   const cell = { width: box.width / cols, height: box.height / rows };
   return (
     <div className={styles.cellMap} style={{ width: box.width, height: box.height + 20 }}>
-      <Heatmap
-        id={place}
-        thing={placeThing({
-          key: place,
-          spot: { lane: 'forward', tensor, layer: 0, state: 'held' },
-          matrix,
-          scale: reachOf([matrix]),
-          box,
-          label,
-        })}
-      />
+      <Heatmap id={place} thing={thing} />
       {pointed !== undefined && pointed < matrix.data.length && (
         <div
           className={styles.pointedCell}

@@ -8,6 +8,8 @@ import type { Domain } from '../plot/Plot';
 /** The activation that is looked at, as a curve. */
 export interface Subject {
   readonly name: string;
+  /** As somebody wrote it, where it is none of the record. */
+  readonly formula?: string | undefined;
   readonly activation: Activation;
   readonly alpha: number;
   readonly curve: Curve;
@@ -24,7 +26,7 @@ export function useSubject(named: Named, alpha: number): Subject {
   return useMemo(() => {
     const activation = activationOf({ activation: name, formula });
     const curve = curveOf(activation, alpha);
-    return { name, activation, alpha, curve, survey: surveyOf(curve) };
+    return { name, formula, activation, alpha, curve, survey: surveyOf(curve) };
   }, [name, formula, alpha]);
 }
 

@@ -1,45 +1,14 @@
 import { ChevronRight } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { ReactNode } from 'react';
-import { type BufferName, spoken } from '../../core/model/names';
-import { type ExportKind, exportKinds } from '../../formats/exports';
-import { csvOf } from '../../formats/exports/csv';
-import { nameOf } from '../../state/choice/choice';
-import { cameWith } from '../../state/opening/expected';
+import { spoken } from '../../core/model/names';
+import { exportNames } from '../../formats/exports';
 import { selectUntouched } from '../../state/selectors';
-import type { Store } from '../../state/store';
 import controls from '../controls/controls.module.css';
-import { type PictureKind, pictureKinds } from '../picture/kinds';
-import { pictureNow } from '../picture/shown';
-import type { ThemeName } from '../stage/paint/colours';
+import { pictureKinds } from '../picture/kinds';
 import { useStore, useStoreApi } from '../store';
 import { useThemeName } from '../useThemeName';
-import { download } from './download';
-
-function exportAs({ ending, type, write }: ExportKind, { getState }: Store): void {
-  const state = getState();
-  const name = nameOf(state.choice);
-  const pieces = write(selectUntouched(state), name, cameWith(state));
-  if (pieces) download(`${name}.${ending}`, pieces, type);
-  else
-    state.notify(
-      'This network has a part that cannot be exported as Python code yet, such as an activation that you wrote. The trace can.',
-    );
-}
-
-function exportPicture({ ending, type, draw }: PictureKind, theme: ThemeName, store: Store): void {
-  const state = store.getState();
-  draw(pictureNow(store, theme)).then(
-    (pieces) => download(`${nameOf(state.choice)}.${ending}`, pieces, type),
-    () => state.notify('This browser cannot draw a picture as large as this network. The SVG can be opened.'),
-  );
-}
-
-function exportTensor(tensor: BufferName, { getState }: Store): void {
-  const state = getState();
-  const matrix = selectUntouched(state).buffers.get(tensor)!;
-  download(`${nameOf(state.choice)}.${tensor}.csv`, csvOf(matrix), 'text/csv');
-}
+import { exportAs, exportPicture, exportTensor } from './taking-away';
 
 /** The menu of what can be taken away; it opens at once. Its children are what its button shows. */
 export function ExportMenu({ children }: { children: ReactNode }) {
@@ -60,9 +29,9 @@ export function ExportMenu({ children }: { children: ReactNode }) {
               numbers without your changes
             </DropdownMenu.Label>
           )}
-          {Object.entries(exportKinds).map(([label, kind]) => (
-            <DropdownMenu.Item key={label} className={controls.option} onSelect={() => exportAs(kind, store)}>
-              {label}
+          {exportNames.map((kind) => (
+            <DropdownMenu.Item key={kind} className={controls.option} onSelect={() => exportAs(kind, store)}>
+              {kind}
             </DropdownMenu.Item>
           ))}
           {Object.entries(pictureKinds).map(([label, kind]) => (

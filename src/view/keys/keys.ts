@@ -39,8 +39,8 @@ export const lookKeys: readonly (Key & { run(display: Pick<Store['display'], 'ge
     written: 'F',
     does: 'zoom to this step, or show the whole network',
     run({ getState }) {
-      const { numbers, setNumbers } = getState();
-      setNumbers(!numbers);
+      const { close, comeClose } = getState();
+      comeClose(!close);
     },
   },
   {

@@ -32,16 +32,22 @@ const shortcutsOf = <T>(keys: readonly { readonly press: string; run(to: T): voi
     ]),
   );
 
+/** Listens to the keys that change how the stage is looked at, but never while typing. */
+export function useLookKeys(): void {
+  const { display } = useStoreApi();
+  const isOurs = useIsOurs();
+  useShortcuts(shortcutsOf(lookKeys, display), { isOther: (event) => isTyped(event) || !isOurs(event) });
+}
+
 /** Listens to the keys of a view, wherever in its area the focus is, but never while typing. */
 export function useKeys(moves: Moves): void {
   const { listKeys } = useDisplayActions();
-  const { display } = useStoreApi();
   const isOurs = useIsOurs();
   const isOther = (event: KeyboardEvent) => isForControl(event) || !isOurs(event);
   // On some keyboards Shift writes the question mark, on others not.
   const list = { '?': () => listKeys(true), 'Shift+?': () => listKeys(true) };
   useShortcuts({ ...shortcutsOf(stepKeys, moves), ...list }, { isOther });
-  useShortcuts(shortcutsOf(lookKeys, display), { isOther: (event) => isTyped(event) || !isOurs(event) });
+  useLookKeys();
 }
 
 /** Listens to the keys that take changes back, in every view, but never while typing. */

@@ -1,4 +1,5 @@
 import { Code, Link2 } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { foldedHash, frameOf, frameSize } from '../../state/learning/embed';
 import { useActions } from '../store';
 import { copy } from './copy';
@@ -9,10 +10,12 @@ interface Props {
   readonly hash: string;
   /** What it leads to, for those who hear of the frame. */
   readonly title: string;
+  /** What stands beside them. */
+  readonly children?: ReactNode;
 }
 
 /** Copies a link, and the frame by which a course's site shows what it leads to. */
-export function CopyLinks({ hash, title }: Props) {
+export function CopyLinks({ hash, title, children }: Props) {
   const { notify } = useActions();
   const addressOf = (part: string) => new URL(part, window.location.href).href;
   const { width, height } = frameSize;
@@ -39,6 +42,7 @@ export function CopyLinks({ hash, title }: Props) {
       >
         <Code size={14} aria-hidden="true" /> Copy embed
       </button>
+      {children}
     </span>
   );
 }

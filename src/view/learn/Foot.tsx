@@ -1,6 +1,7 @@
-import { ChevronLeft } from 'lucide-react';
+import { ChevronLeft, ZoomIn, ZoomOut } from 'lucide-react';
 import { lessons } from '../../lessons';
 import { lessonHash } from '../../state/learning/embed';
+import { useDisplay, useDisplayActions } from '../store';
 import { CopyLinks } from './CopyLinks';
 import styles from './Lesson.module.css';
 import { useLeaving } from './useLeaving';
@@ -29,7 +30,21 @@ export function Foot() {
           leave
         </button>
       </div>
-      <CopyLinks hash={lessonHash(name, now + 1)} title={`Cacheback: ${lessons[name].title}`} />
+      <CopyLinks hash={lessonHash(name, now + 1)} title={`Cacheback: ${lessons[name].title}`}>
+        <Closer />
+      </CopyLinks>
     </>
+  );
+}
+
+/** Comes closer to what the beat is about, or shows the whole network. */
+function Closer() {
+  const close = useDisplay((state) => state.close);
+  const { comeClose } = useDisplayActions();
+  const Icon = close ? ZoomOut : ZoomIn;
+  return (
+    <button type="button" className={styles.plain} title="F does it too" onClick={() => comeClose(!close)}>
+      <Icon size={14} aria-hidden="true" /> {close ? 'Whole network' : 'Zoom in'}
+    </button>
   );
 }

@@ -3,7 +3,7 @@ import { lessons } from '../../lessons';
 import { passMoves } from '../../state/moves';
 import { selectIndex } from '../../state/selectors';
 import { Guard } from '../guard/Guard';
-import { useKeys } from '../keys/useKeys';
+import { useKeys, useLookKeys } from '../keys/useKeys';
 import { later, useLater } from '../later';
 import type { Layout } from '../layout';
 import { Stage } from '../stage/Stage';
@@ -26,6 +26,12 @@ function Keys() {
   return null;
 }
 
+/** While something is asked, the keys that come closer or show the whole network: no step may be taken. */
+function AskedKeys() {
+  useLookKeys();
+  return null;
+}
+
 /** A lesson: what is told and asked, the stage that it is asked of, and the answer. */
 export function Lesson({ layout }: { layout: Layout }) {
   const name = useLessonName();
@@ -44,7 +50,7 @@ export function Lesson({ layout }: { layout: Layout }) {
   const narrow = layout.mode === 'narrow';
   return (
     <main className={styles.lesson} data-mode={layout.mode} data-step={index} {...area}>
-      {!isAsked && <Keys />}
+      {isAsked ? <AskedKeys /> : <Keys />}
       <section
         className={styles.panel}
         aria-label={`Lesson: ${lessons[name].title}`}

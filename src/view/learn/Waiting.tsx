@@ -49,7 +49,7 @@ export function Waiting({ waits, narrow }: { waits: Wait; narrow: boolean }) {
         )}
         {!done && waits.help.network && (
           <button type="button" className={controls.button} onClick={() => openSheet({ of: 'editor' })}>
-            The whole network
+            Edit the network
           </button>
         )}
       </div>

@@ -39,9 +39,9 @@ export function Rail({ staged = true }: { staged?: boolean }) {
   const precision = useWanted((choice) => choice.precision);
   const count = useWanted((choice) => choice.layers.length);
   const editing = useDisplay(({ sheet }) => sheet?.of === 'editor');
-  const numbers = useDisplay((state) => state.numbers);
+  const close = useDisplay((state) => state.close);
   const { edit } = useActions();
-  const { openSheet, setNumbers, present } = useDisplayActions();
+  const { openSheet, comeClose, present } = useDisplayActions();
   const [asked, setAsked] = useState(false);
   const PanelMenu = useLater(panels, asked, () => setAsked(false));
   const editor = { expanded: editing, onClick: () => openSheet(editing ? undefined : { of: 'editor' }) };
@@ -65,10 +65,10 @@ export function Rail({ staged = true }: { staged?: boolean }) {
         <>
           <Item
             name="zoom"
-            says={numbers ? 'Show the whole network (F)' : 'Zoom to this step (F)'}
-            icon={numbers ? <ZoomOut size={17} /> : <ZoomIn size={17} />}
-            pressed={numbers}
-            onClick={() => setNumbers(!numbers)}
+            says={close ? 'Show the whole network (F)' : 'Zoom to this step (F)'}
+            icon={close ? <ZoomOut size={17} /> : <ZoomIn size={17} />}
+            pressed={close}
+            onClick={() => comeClose(!close)}
           />
           <Item
             name="present"

@@ -2,6 +2,7 @@ import { type ComponentType, type CSSProperties, useDeferredValue, useMemo, useR
 import { Guard } from '../guard/Guard';
 import { later, useInTime, useLater } from '../later';
 import { useAsking, usePointing, usePointingActions } from '../store';
+import { withAside } from './drawing/aside';
 import { drawingOf, type Scene } from './drawing/drawing';
 import { type Thing, thingsOf } from './drawing/thing';
 import { CacheHeading, Card, LaneTitle } from './elements/Cards';
@@ -9,7 +10,7 @@ import { Drawn } from './elements/Drawn';
 import { Heatmap } from './elements/Heatmap';
 import { ArrowHead } from './elements/Line';
 import { Badge, Twins } from './elements/Twins';
-import type { CardBox } from './layout/geometry';
+import { type CardBox, hasHead } from './layout/geometry';
 import styles from './Stage.module.css';
 
 const cellReadout = later(() => import('./elements/CellReadout').then(({ CellReadout }) => CellReadout));
@@ -21,8 +22,10 @@ const scramble = later(() => import('../what-if/Scramble').then(({ Scramble }) =
 interface Props extends Scene {
   /** What tells its cells from those of other pictures. */
   readonly name: string;
-  /** What stands in the head of a layer's card, where that is more than its titles. */
+  /** What stands in the head of a layer's card, where that is more than its titles and there is room for it. */
   readonly Head?: ComponentType<{ of: CardBox }>;
+  /** What is in the middle, by place key, and everything else steps back; all, where it is left out. */
+  readonly middle?: ReadonlySet<string> | undefined;
 }
 
 /** From how many things on a drawing takes longer than a frame. */
@@ -37,7 +40,7 @@ function useUnhurried(drawing: readonly Thing[]): readonly Thing[] {
 }
 
 /** A network at one step of a pass: its lanes, a card for each layer in each, and what stands in them. */
-export function Picture({ name, trace, frame, scales, geometry, notes, Head }: Props) {
+export function Picture({ name, trace, frame, scales, geometry, notes, Head, middle }: Props) {
   const isPointedAt = usePointing(({ cell }) => cell !== undefined);
   const CellReadout = useLater(cellReadout, isPointedAt);
   const picture = useRef<HTMLDivElement>(null);
@@ -48,8 +51,8 @@ export function Picture({ name, trace, frame, scales, geometry, notes, Head }: P
   const { pin } = usePointingActions();
   const CellsLit = useLater(cellsLit, pinned !== undefined, () => pin(undefined));
   const whole = useMemo(
-    () => drawingOf({ trace, frame, scales, geometry, notes }),
-    [trace, frame, scales, geometry, notes],
+    () => withAside(drawingOf({ trace, frame, scales, geometry, notes }), middle, geometry.boxes),
+    [trace, frame, scales, geometry, notes, middle],
   );
   const drawing = useUnhurried(whole);
   const { width, height } = geometry;
@@ -67,11 +70,11 @@ export function Picture({ name, trace, frame, scales, geometry, notes, Head }: P
         <LaneTitle key={thing.key} thing={thing} />
       ))}
       {thingsOf(drawing, 'card').map((thing) => (
-        <Card key={thing.key} thing={thing} titled={!Head} />
+        <Card key={thing.key} thing={thing} titled={!Head || !hasHead(thing.box)} />
       ))}
       {Head &&
         geometry.cards
-          .filter(({ lane }) => lane === 'forward')
+          .filter((card) => card.lane === 'forward' && hasHead(card))
           .map((card) => <Head key={card.layer} of={card} />)}
       {thingsOf(drawing, 'place').map((thing) => (
         <div key={thing.key}>

@@ -1,11 +1,13 @@
 import { useMemo, useRef } from 'react';
 import { sizesOf } from '../../core/model/model';
-import { frameAt } from '../../core/pass/frame';
+import { type Frame, frameAt } from '../../core/pass/frame';
+import { focusOf } from '../../state/display';
 import { selectTrace } from '../../state/selectors';
 import { selectNotes } from '../../state/what-if/notes';
 import { later, useLater } from '../later';
 import { useAsking, useDisplay, useStore } from '../store';
 import { LayerHead } from './head/LayerHead';
+import { keysInFocus } from './layout/focused';
 import { OVERVIEW, type StageFit, type StageRoom, stageFit } from './layout/stage-fit';
 import { Picture } from './Picture';
 import { Scroller } from './Scroller';
@@ -15,7 +17,7 @@ import { useShownFrame } from './useShownFrame';
 
 const overview = later(() => import('./Overview').then(({ Overview }) => Overview));
 
-interface Props extends Omit<StageRoom, 'zoomed'> {
+interface Props extends Omit<StageRoom, 'focus'> {
   /** How much of its room something else covers from below, in CSS pixels. */
   readonly covered?: number;
   /** Whether what a layer is can be chosen on its card. */
@@ -25,11 +27,24 @@ interface Props extends Omit<StageRoom, 'zoomed'> {
 /** Where everything stands for the network and the room of now. */
 function useFit({ width, height, narrow }: Props): StageFit {
   const trace = useStore(selectTrace);
-  const zoomed = useDisplay((state) => state.numbers);
+  const focus = useDisplay(focusOf);
   return useMemo(
-    () => stageFit(frameAt(trace, 0).places, sizesOf(trace.model), { width, height, narrow, zoomed }),
-    [trace, width, height, narrow, zoomed],
+    () => stageFit(frameAt(trace, 0).places, sizesOf(trace.model), { width, height, narrow, focus }),
+    [trace, width, height, narrow, focus],
   );
+}
+
+/** What is in the middle, by place key: for a step, the layer that it belongs to; undefined while all is. */
+function useMiddle(frame: Frame, asked: number | undefined): ReadonlySet<string> | undefined {
+  const trace = useStore(selectTrace);
+  const focus = useDisplay(focusOf);
+  const layer = asked ?? frame.step?.layer;
+  return useMemo(() => {
+    const of = focus !== 'step' ? focus : layer === undefined ? undefined : { layer };
+    const keys = of && keysInFocus(frameAt(trace, 0).places, trace.model.layers.length, of);
+    // What a lesson tells of can be gone: the student may have taken the layer away.
+    return keys?.size ? keys : undefined;
+  }, [trace, focus, layer]);
 }
 
 /** The network in its three lanes: computed above, kept in the middle, read below. */
@@ -40,6 +55,7 @@ export function Stage(props: Props) {
   const trace = useStore(selectTrace);
   const frame = useShownFrame();
   const asked = useAsking(({ layer }) => layer);
+  const middle = useMiddle(frame, asked);
   const scales = useScales();
   const notes = useStore(selectNotes);
   const scroller = useRef<HTMLElement>(null);
@@ -56,7 +72,7 @@ export function Stage(props: Props) {
         asked={asked}
         height={height - covered - (fit.overview ? OVERVIEW : 0)}
       >
-        <Picture name="" {...scene} {...(isChoosing && { Head: LayerHead })} />
+        <Picture name="" {...scene} middle={middle} {...(isChoosing && { Head: LayerHead })} />
       </Scroller>
       {Overview && <Overview {...scene} scroller={scroller} height={OVERVIEW} />}
     </section>

@@ -6,7 +6,7 @@ const SLACK = 5;
 
 /** Draws a picture along with a mouse that is pressed, and comes closer or goes away as two fingers are spread. */
 export function usePanning(element: RefObject<HTMLElement | null>) {
-  const { setNumbers } = useDisplayActions();
+  const { comeClose } = useDisplayActions();
   const grip = useRef<{ x: number; y: number; left: number; top: number; moved: boolean }>(undefined);
   useEffect(() => {
     const view = element.current;
@@ -14,11 +14,11 @@ export function usePanning(element: RefObject<HTMLElement | null>) {
     const onWheel = (event: WheelEvent) => {
       if (!event.ctrlKey) return;
       event.preventDefault();
-      setNumbers(event.deltaY < 0);
+      comeClose(event.deltaY < 0);
     };
     view?.addEventListener('wheel', onWheel, { passive: false });
     return () => view?.removeEventListener('wheel', onWheel);
-  }, [element, setNumbers]);
+  }, [element, comeClose]);
   return {
     onPointerDown({
       pointerType,

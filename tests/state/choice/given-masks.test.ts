@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { record } from '../../../src/core/pass/record';
-import { firstChoice } from '../../../src/state/choice/choice';
+import { packLink } from '../../../src/formats/link';
+import { readLink } from '../../../src/state/address/shared-link';
+import { firstChoice, storedChoice } from '../../../src/state/choice/choice';
 import {
   addLayer,
   type Edit,
@@ -47,6 +49,16 @@ describe('a D that was given', () => {
       expect('D' in choice.layers[0]!.dropout!).toBe(false);
       expect(record(modelOf(choice)).buffers.get('D1')!.data).toContain(0);
     }
+  });
+
+  it('is let go with a sentence where a link brings one that does not fit', () => {
+    const stored = storedChoice({ ...given(firstChoice), data: { set: 'flowers', m: 5 } });
+    const { choice, remark } = readLink(`#${packLink(stored)}`);
+    expect(remark).toBe('D[1] was given as 4 by 8, and layer 1 needs 4 by 5: it is drawn from its seed.');
+    expect(choice.layers[0]!.dropout).toEqual({ keep_prob: 0.8, keep: 'mask', seed: 1 });
+    const fits = readLink(`#${packLink(storedChoice(given(firstChoice)))}`);
+    expect(fits.remark).toBeUndefined();
+    expect(fits.choice.layers[0]!.dropout!.D).toEqual(ones(4, 8));
   });
 
   it('is the layer’s own: one that is added like it draws its D', () => {

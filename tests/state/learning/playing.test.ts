@@ -4,10 +4,12 @@ import { lessons } from '../../../src/lessons';
 import { lessonNames } from '../../../src/lessons/names';
 import { rightAnswer } from '../../../src/lessons/questions';
 import { setKeep } from '../../../src/state/choice/edits';
+import { focusOf } from '../../../src/state/display';
 import { playLesson, seenIn } from '../../../src/state/learning/playing';
 import { passMoves } from '../../../src/state/moves';
 import { selectFrame, selectIndex } from '../../../src/state/selectors';
 import { createStore, type Store } from '../../../src/state/store';
+import { lookKeys } from '../../../src/view/keys/keys';
 
 let store: Store;
 
@@ -103,6 +105,21 @@ describe('a lesson', () => {
     expect(store.asking.getState().offered).toEqual(new Set(held.map(({ slot }) => slotKey(slot!))));
     store.asking.getState().toggle('3.activation.Z');
     expect(store.asking.getState().chosen.size).toBe(0);
+  });
+
+  it('puts in the middle what a beat tells of, which the student may leave and come back to, and the whole where it tells of all', () => {
+    const { play } = playLesson(lessons['who-reads'], store, 1);
+    const focus = () => focusOf(store.display.getState());
+    const toggle = () => lookKeys.find(({ press }) => press === 'f')!.run(store.display);
+    expect(focus()).toEqual({ layer: 2 });
+    toggle();
+    expect(focus()).toBeUndefined();
+    toggle();
+    expect(focus()).toEqual({ layer: 2 });
+    play.getState().goTo(play.getState().beats.length - 1);
+    expect(focus()).toBeUndefined();
+    toggle();
+    expect(focus()).toBe('step');
   });
 
   it('goes on with what the student has made of the network', () => {

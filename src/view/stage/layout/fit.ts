@@ -19,7 +19,7 @@ export interface Room extends Cell {
 }
 
 /** The largest cells, the smallest ones of a tensor that is not capped, and those that hold a number. */
-const largest: Cell = { width: 48, height: 36 };
+export const largest: Cell = { width: 48, height: 36 };
 const smallest: Cell = { width: 7, height: 7 };
 export const readable: Cell = { width: 22, height: 14 };
 
@@ -28,14 +28,14 @@ const largestCap: Cap = { width: 560, height: 320 };
 const smallestCap: Cap = { width: 72, height: 40 };
 
 /** The same where the reader comes close: a canvas still has to hold them. */
-const closeCap: Cap = { width: 2400, height: 1000 };
+export const closeCap: Cap = { width: 2400, height: 1000 };
 
 /** The most that a tensor may be high where not all lanes are seen at once. */
 const HIGH = 180;
 
 /** How far cells may be from square. */
-const HIGHEST = 1.3;
-const WIDEST = 2;
+export const HIGHEST = 1.3;
+export const WIDEST = 2;
 
 /** How high cells are for their width where not all lanes are seen at once. */
 const FOLLOWED = 0.66;

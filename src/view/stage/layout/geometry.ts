@@ -60,11 +60,15 @@ export interface ColumnWidths {
   readonly aligned: number;
 }
 
-/** The least that the controls in a card's head take, in their shortest form. */
+/** The least that the controls in a card's head take, in their shortest form; and its titles without them. */
 export const HEAD = 216;
+export const TITLES = 160;
 
-/** The widths that a column needs. */
-export function columnWidths(column: ColumnRows, measure: Measure): ColumnWidths {
+/** Whether a card has room for controls in its head. */
+export const hasHead = ({ width }: Pick<Cell, 'width'>): boolean => width >= HEAD + 2 * room.card;
+
+/** The widths that a column needs, with controls in its head or, where those take less, titles. */
+export function columnWidths(column: ColumnRows, measure: Measure, headed: number = HEAD): ColumnWidths {
   const rows = laneNames.flatMap((lane) => column[lane]);
   const aligned = largest([
     0,
@@ -73,8 +77,7 @@ export function columnWidths(column: ColumnRows, measure: Measure): ColumnWidths
   ]);
   const widthOf = (row: Row) =>
     row.right ? aligned + measure.slotWidth(row.right) : measure.leftWidth(row) - room.between;
-  // The head of a card has controls, which need their room.
-  const head = column.forward.length > 0 ? HEAD : 0;
+  const head = column.forward.length > 0 ? headed : 0;
   return { inner: largest([head, ...rows.map(widthOf)]), aligned };
 }
 

@@ -60,16 +60,26 @@ export interface Measure {
   rowHeight(row: Row): number;
 }
 
-/** Measures for the tensors of a network: a pure function, so that the page is never asked. */
-export function measureWith(places: ReadonlyMap<string, Place>, sizes: Sizes, cell: Cell, cap: Cap): Measure {
+/**
+ * Measures for the tensors of a network: a pure function, so that the page is never asked. All have cells of one size,
+ * unless `cellOf` gives some larger ones.
+ */
+export function measureWith(
+  places: ReadonlyMap<string, Place>,
+  sizes: Sizes,
+  cell: Cell,
+  cap: Cap,
+  cellOf: (key: string) => Cell = () => cell,
+): Measure {
   const span = (n: number, each: number, limit: number) => Math.max(THINNEST, Math.min(n * each, limit));
   const sizeOf = (key: string): Cell => {
     const { tensor } = places.get(key)!;
     const { rows, cols } = shapeOf(tensor, sizes);
     const isWeights = /^d?W\d/.test(tensor);
+    const { width, height } = cellOf(key);
     return {
-      width: span(cols, cell.width, isWeights ? cap.width / 2 : cap.width),
-      height: span(rows, cell.height, cap.height),
+      width: span(cols, width, isWeights ? cap.width / 2 : cap.width),
+      height: span(rows, height, cap.height),
     };
   };
   const slotWidth = (key: string) => Math.max(sizeOf(key).width, labelWidth(places.get(key)!.tensor));

@@ -1,6 +1,8 @@
 import type { Sizes } from '../../../core/model/model';
 import type { Place } from '../../../core/pass/frame';
+import type { Focus } from '../../../lessons/focus';
 import { type Fit, stageGeometry } from './fit';
+import { focusedGeometry } from './focused';
 import type { Geometry } from './geometry';
 import type { Cell } from './measure';
 
@@ -15,8 +17,8 @@ export interface StageFit {
 export interface StageRoom extends Cell {
   /** Whether a hand's width is all there is: one layer at a time, without an overview. */
   readonly narrow: boolean;
-  /** Whether the reader came close, to see numbers. */
-  readonly zoomed: boolean;
+  /** What the reader came close to, to see numbers; nothing, where the whole network is shown. */
+  readonly focus: Focus | 'step' | undefined;
 }
 
 /** The height of the overview. */
@@ -33,19 +35,22 @@ function cellOf({ boxes }: Geometry, { units, m }: Sizes): Cell {
 
 /**
  * A network in the stage's room: whole, where its cells are legible; else the layer of the step with cells that hold their
- * numbers, beside an overview of all.
+ * numbers, beside an overview of all. What a lesson puts in the middle has large cells where it stands, if there is room.
+ * Nothing may move while stepping, so that for a step all layers have them.
  */
 export function stageFit(
   places: ReadonlyMap<string, Place>,
   sizes: Sizes,
-  { width, height, narrow, zoomed }: StageRoom,
+  { width, height, narrow, focus }: StageRoom,
 ): StageFit {
   const laidOut = (kind: Fit, high = height): Geometry =>
-    stageGeometry(places, sizes, { width, height: high, fit: kind, numbers: zoomed });
+    stageGeometry(places, sizes, { width, height: high, fit: kind, numbers: focus !== undefined });
   if (narrow) return { geometry: laidOut('hand'), overview: false };
   const close = (): StageFit => ({ geometry: laidOut('layer', height - OVERVIEW), overview: true });
-  if (zoomed) return close();
-  const whole = laidOut('network');
+  if (focus === 'step') return close();
+  const focused = focus && focusedGeometry(places, sizes, { width, height }, focus);
+  if (focused) return { geometry: focused, overview: false };
+  const whole = stageGeometry(places, sizes, { width, height, fit: 'network', numbers: false });
   const { width: w, height: h } = cellOf(whole, sizes);
   const fits = whole.width <= width && whole.height <= height;
   return fits && w >= legible.width && h >= legible.height ? { geometry: whole, overview: false } : close();

@@ -1,0 +1,58 @@
+import { type MaskEffect, maskEffects, withRelu } from '../../compare/masks';
+import { activationOf, type Named } from '../../core/activations';
+import type { Matrix } from '../../core/math/matrix';
+import type { Came, ExportName } from '../../formats/exports';
+import type { Choice } from '../choice/choice';
+import { defineFormulas } from '../choice/formulas';
+import { modelOf } from '../choice/model-of';
+import { selectUntouched } from '../selectors';
+
+/** The masks of a layer as they are drawn. */
+export type DrawnMask = Omit<MaskEffect, 'dW'>;
+
+/** The masks that four comparisons make for a layer of a choice, were it relu. */
+export const masksOf = (choice: Choice, layer: number): DrawnMask[] =>
+  maskEffects(withRelu(modelOf(choice), layer), layer).map(({ dW, ...drawn }) => drawn);
+
+/** A file that a pass is taken away as; undefined where the pass has something that it cannot say. */
+async function fileOf(asked: { choice: Choice; kind: ExportName; name: string; came: Came }) {
+  const { exportKinds } = await import('../../formats/exports');
+  const kind = exportKinds[asked.kind];
+  const pieces = kind.write(selectUntouched({ choice: asked.choice }), asked.name, asked.came);
+  return pieces && new Blob(pieces, { type: kind.type });
+}
+
+/** What may take long besides the pass that is shown, and so is done in a thread of its own where a model is large. */
+export const errands = {
+  masks: async (asked: { choice: Choice; layer: number }) => masksOf(asked.choice, asked.layer),
+  outputs: async (asked: { named: Named; alpha: number; Z: Matrix }): Promise<Matrix> =>
+    activationOf(asked.named).forward(asked.Z, asked.alpha),
+  file: fileOf,
+  table: async (asked: { matrix: Matrix }): Promise<Blob> =>
+    new Blob((await import('../../formats/exports/csv')).csvOf(asked.matrix), { type: 'text/csv' }),
+};
+
+export type ErrandName = keyof typeof errands;
+export type Asked<E extends ErrandName> = Parameters<(typeof errands)[E]>[0];
+export type Brought<E extends ErrandName> = Awaited<ReturnType<(typeof errands)[E]>>;
+
+/** Does an errand; an Error where it can't be done. */
+export async function doErrand<E extends ErrandName>(name: E, asked: Asked<E>): Promise<Brought<E>> {
+  const layers = 'choice' in asked ? asked.choice.layers : 'named' in asked ? [asked.named] : [];
+  const flaw = await defineFormulas({ layers });
+  if (flaw) throw new Error(flaw);
+  // What an errand is asked and what it brings go together by its name, which the compiler can't follow.
+  const errand = errands[name] as (asked: Asked<E>) => Promise<Brought<E>>;
+  return errand(asked);
+}
+
+/** The memory of all numbers in what an errand brings, each once: it changes threads without being copied. */
+export function buffersWithin(value: unknown): ArrayBuffer[] {
+  const found = new Set<ArrayBuffer>();
+  const look = (each: unknown): void => {
+    if (ArrayBuffer.isView(each)) found.add(each.buffer as ArrayBuffer);
+    else if (typeof each === 'object' && each !== null) Object.values(each).forEach(look);
+  };
+  look(value);
+  return [...found];
+}
