@@ -1,12 +1,12 @@
-import { absolute, largestMagnitude, type Matrix } from '../math/matrix';
+import { absolute, largestMagnitude, type Matrix, zip } from '../math/matrix';
 import { type BufferName, gradientOf } from '../model/names';
-import type { Node } from '../operations';
 import type { Trace } from '../pass/trace';
 import { around, boundsOf } from './bounds';
 import { tensorOf } from './distance';
-import { allowedOfSums, exact, type Magnitude } from './magnitude';
+import { allowedOfSums, exact } from './magnitude';
 import { magnitudesOf, ofCost } from './magnitudes';
 import { roundingOf } from './rounding';
+import { wayBack } from './way-back';
 
 /** How far one gradient is from another run's. */
 export interface GradientError {
@@ -69,26 +69,34 @@ function underflowsIn(trace: Trace): ReadonlyMap<BufferName, Matrix> {
 
 /** For the gradient of every parameter of a run, the means of the magnitudes of the terms that its cells sum. */
 function magnitudesIn(trace: Trace): ReadonlyMap<BufferName, Matrix> {
-  const found = known.get(trace) ?? new Map(trace.nodes.flatMap((node) => termsOf(trace, node)));
+  const found = known.get(trace) ?? findTerms(trace);
   known.set(trace, found);
   return found;
 }
 
-function termsOf(trace: Trace, node: Node): [BufferName, Matrix][] {
-  const { model, nodes } = trace;
-  const at = (of: Node) => around(of, model, (name) => tensorOf(trace, name)!);
-  const given = ({ output }: Node): Magnitude => {
-    const d = tensorOf(trace, gradientOf(output));
-    return d ? exact(absolute(d)) : ofCost;
-  };
-  const isOfParameter = (name: BufferName) => Array.from(model.parameters.keys(), gradientOf).includes(name);
-  // Where what comes back is a difference, it is off by more than a part of itself.
-  const maker = nodes.find(({ input }) => input === node.output);
-  const { cancels, input } = maker ? boundsOf(maker) : {};
-  const d = () => (maker && cancels && input ? input(at(maker), given(maker)) : given(node));
-  return boundsOf(node)
-    .others(at(node), d())
-    .flatMap(([name, { terms }]): [BufferName, Matrix][] => (isOfParameter(name) ? [[name, terms]] : []));
+/**
+ * The gradient of a tensor is taken as it stands. But where it is a difference of which little is left, it is off by a
+ * part of what was subtracted, and so is all that is made of it further down, however far: each is no less than that.
+ */
+function findTerms(trace: Trace): ReadonlyMap<BufferName, Matrix> {
+  const { model } = trace;
+  const terms = new Map<BufferName, Matrix>();
+  /** What the gradients below a difference would be, had nothing been subtracted in it. */
+  const lost = new Map<BufferName, Matrix>();
+  for (const node of wayBack(trace)) {
+    const at = around(node, model, (name) => tensorOf(trace, name)!);
+    const { input, others, cancels } = boundsOf(node);
+    const d = tensorOf(trace, gradientOf(node.output));
+    const stands = d ? absolute(d) : ofCost.terms;
+    const inherited = lost.get(gradientOf(node.output));
+    const whole = exact(inherited ? zip(stands, inherited, Math.max) : stands);
+    const below = cancels ? whole : inherited && exact(inherited);
+    if (below) lost.set(gradientOf(node.input), input(at, below).terms);
+    for (const [name, magnitude] of others(at, whole)) terms.set(name, magnitude.terms);
+  }
+  return new Map(
+    Array.from(model.parameters.keys(), (name) => [gradientOf(name), terms.get(gradientOf(name))!]),
+  );
 }
 
 /** |x − y| for every cell; NaN where one is NaN or infinite, in both runs too: what is no number is never the same. */
