@@ -1,23 +1,19 @@
 import { Database, Ellipsis, FolderOpen } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { isTampered } from '../../core/pass/tamper';
-import { nameOf } from '../../state/choice/choice';
-import { selectTrace } from '../../state/selectors';
 import controls from '../controls/controls.module.css';
 import { FileInput } from '../controls/FileInput';
 import { KeepSwitch } from '../editor/KeepSwitch';
-import { Guard } from '../guard/Guard';
-import { later, useLater } from '../later';
 import type { Mode } from '../layout';
+import { AsShown } from '../lending';
 import { useDisplayActions, useStore } from '../store';
 import { ExportButton } from './ExportButton';
 import styles from './Header.module.css';
+import { NetworkButton } from './NetworkButton';
 import { PredictSwitch } from './PredictSwitch';
 import { ShareButton } from './ShareButton';
+import { TamperedBadge } from './TamperedBadge';
 import { ThemeButton } from './ThemeButton';
 import { Views } from './Views';
-
-const badge = later(() => import('../what-if/Badge').then(({ Badge }) => Badge));
 
 /** The page's name, its views, and what is done with a model as a whole. */
 export function Header({ mode }: { mode: Mode }) {
@@ -25,10 +21,8 @@ export function Header({ mode }: { mode: Mode }) {
   const narrow = mode === 'narrow';
   const compact = mode === 'medium';
   const isStep = useStore((state) => state.view === 'step');
-  const Badge = useLater(
-    badge,
-    useStore((state) => isTampered(selectTrace(state))),
-  );
+  // The list of lessons shows none.
+  const hasNetwork = useStore(({ view, learning }) => view !== 'learn' || learning.lesson !== undefined);
   return (
     <header className={styles.header} data-mode={mode}>
       <h1>
@@ -36,11 +30,9 @@ export function Header({ mode }: { mode: Mode }) {
       </h1>
       <Views />
       <div role="status" className={styles.badge}>
-        {Badge && (
-          <Guard part="The badge" over>
-            <Badge mode={mode} />
-          </Guard>
-        )}
+        <AsShown>
+          <TamperedBadge mode={mode} />
+        </AsShown>
       </div>
       {narrow && (
         <button
@@ -53,34 +45,23 @@ export function Header({ mode }: { mode: Mode }) {
           <Ellipsis size={17} aria-hidden="true" />
         </button>
       )}
-      {mode === 'wide' && <NetworkButton />}
+      {mode === 'wide' && hasNetwork && (
+        <AsShown>
+          <NetworkButton />
+        </AsShown>
+      )}
       <div className={styles.actions} data-folded={narrow && !unfolded}>
         {isStep && <PredictSwitch compact={compact} />}
         {isStep && <KeepSwitch />}
         {narrow && <EditButton />}
         <OpenButton compact={compact || mode === 'wide'} />
         <ShareButton compact={compact} />
-        <ExportButton compact={compact} />
+        <AsShown>
+          <ExportButton compact={compact} />
+        </AsShown>
         <ThemeButton />
       </div>
     </header>
-  );
-}
-
-/** What network is shown, as a way to its data. */
-function NetworkButton() {
-  const name = useStore((state) => nameOf(state.choice));
-  const { openSheet } = useDisplayActions();
-  return (
-    <button
-      type="button"
-      className={styles.network}
-      aria-label={`Network: ${name}`}
-      title={name}
-      onClick={() => openSheet({ of: 'editor' })}
-    >
-      {name}
-    </button>
   );
 }
 

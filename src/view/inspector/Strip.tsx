@@ -1,9 +1,10 @@
 import { PanelRightOpen, X } from 'lucide-react';
 import { useEffect } from 'react';
+import { isFirstSight } from '../../state/first-sight';
 import { usePanels } from '../../state/panels';
 import controls from '../controls/controls.module.css';
 import type { Layout } from '../layout';
-import { useDisplay, useDisplayActions, usePointing } from '../store';
+import { useActions, useDisplay, useDisplayActions, usePointing, useStore } from '../store';
 import { Headline } from './Headline';
 import styles from './Strip.module.css';
 
@@ -12,6 +13,8 @@ export function Strip({ layout: { mode, presenting } }: { layout: Layout }) {
   const isOpen = useDisplay(({ sheet }) => sheet?.of === 'step');
   const { openSheet, present } = useDisplayActions();
   const { fold } = usePanels.getState();
+  const first = useStore((state) => isFirstSight(state.position));
+  const { setView } = useActions();
   const pinned = usePointing((state) => state.pinned);
   // A picked cell is told of where all else is.
   useEffect(() => {
@@ -24,6 +27,11 @@ export function Strip({ layout: { mode, presenting } }: { layout: Layout }) {
   return (
     <section className={styles.strip} aria-label="Step" data-presenting={presenting}>
       <Headline />
+      {first && !presenting && (
+        <button type="button" className={controls.button} onClick={() => setView('learn')}>
+          Lessons
+        </button>
+      )}
       <button
         type="button"
         className={controls.icon}
