@@ -9,9 +9,10 @@ function streamOf(name: string): number {
 }
 
 /**
- * A tensor in which each cell is off by as much as it may be, one way or the other. What is made of shaken tensors is off
- * by as much as rounding can take it, whatever computes it, and however little is left of a difference: stochastic
- * arithmetic (Vignes, A stochastic arithmetic for reliable scientific computation, 1993).
+ * A tensor in which each cell is off by half to all of what it may be, one way or the other. What is made of shaken tensors
+ * is off by as much as rounding can take it, whatever computes it, and however little is left of a difference: stochastic
+ * arithmetic (Vignes, A stochastic arithmetic for reliable scientific computation, 1993). Were all cells off by equal parts
+ * of themselves, sums that cancel would often not move at all.
  */
 export function shaken(
   matrix: Matrix,
@@ -23,7 +24,8 @@ export function shaken(
   const stream = streamOf(name);
   for (let k = 0; k < out.data.length; k++) {
     const x = matrix.data[k]!;
-    out.data[k] = x + (uniformAt(draw, stream, k) < 0.5 ? -1 : 1) * by(x, k);
+    const u = 2 * uniformAt(draw, stream, k) - 1;
+    out.data[k] = x + (u < 0 ? u - 1 : u + 1) * 0.5 * by(x, k);
   }
   return out;
 }

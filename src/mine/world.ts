@@ -1,5 +1,5 @@
 import { activationOf } from '../core/activations';
-import type { Matrix } from '../core/math/matrix';
+import { type Matrix, map } from '../core/math/matrix';
 import { isGiven, type Model } from '../core/model/model';
 import { type BufferName, gradientOf, isBits, parseName } from '../core/model/names';
 import type { Look, Made, Pass, Way } from './pass';
@@ -14,8 +14,17 @@ export const UNITS = 4;
  * What rounding on the way back through an activation is a part of besides the result: dA, since g′ is a difference (1 −
  * tanh², s (1 − s)) whose parts are rounded when they are about 1. Undefined for every other step.
  */
-export const slipsOf = ({ part, isForward, node }: Made, look: Look): Matrix | undefined =>
+const slipsBackward = ({ part, isForward, node }: Made, look: Look): Matrix | undefined =>
   isForward || part.step !== 'activation' ? undefined : look(gradientOf(node.output));
+
+/**
+ * What rounding at an activation is a part of besides the result. On the way forward it is 1 + |Z|: e^z − 1, 1 + erf(z/√2)
+ * and ln(1 + e^z), as people write them, round what is about 1. Undefined for every other step.
+ */
+export const slipsOf = (made: Made, look: Look): Matrix | undefined =>
+  made.isForward && made.part.step === 'activation'
+    ? map(look(made.node.input), (z) => 1 + Math.abs(z))
+    : slipsBackward(made, look);
 
 /** Whether 0 in a tensor is no small number that was rounded: an A of relu is 0 because its unit is closed. */
 function zeroIsExact(name: BufferName, { layers }: Pick<Model, 'layers'>): boolean {
@@ -84,7 +93,7 @@ export class World {
             x === 0 && zeroIsExact(name, model) ? 0 : brought.error.data[k]! + format.unit * Math.abs(x),
           );
         const matrix = assumed.get(name)?.(of) ?? derived(name);
-        const slips = draw === 0 ? undefined : slipsOf(pass.made.get(name)!, of);
+        const slips = draw === 0 ? undefined : slipsBackward(pass.made.get(name)!, of);
         return moved(matrix, name, slips ? (x, k) => rounding(x) + rounding(slips.data[k]!) : rounding);
       });
     return { of, derived };

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { passMoves } from '../state/moves';
 import { selectIndex } from '../state/selectors';
 import styles from './App.module.css';
@@ -20,9 +21,18 @@ const PREDICTION = 0.5;
 
 const predict = later(() => import('./learn/Predict').then(({ Predict }) => Predict));
 
+/** The step stands on it; what stands in it knows of the step by itself, and is not drawn anew for that alone. */
+function StepMain({ children }: { children: ReactNode }) {
+  const index = useStore(selectIndex);
+  return (
+    <main className={styles.main} data-step={index}>
+      {children}
+    </main>
+  );
+}
+
 /** One pass, step by step: the network on its stage, what the step does, and the timeline. */
 export function StepView({ layout }: { layout: Layout }) {
-  const index = useStore(selectIndex);
   const moves = useMoves(passMoves);
   useKeys(moves);
   usePlaying(moves);
@@ -42,7 +52,7 @@ export function StepView({ layout }: { layout: Layout }) {
     </Guard>
   );
   return (
-    <main className={styles.main} data-step={index}>
+    <StepMain>
       {railWidth > 0 && (
         <div className={styles.rail}>
           <Guard part="The rail" over>
@@ -82,6 +92,6 @@ export function StepView({ layout }: { layout: Layout }) {
           </Guard>
         </div>
       )}
-    </main>
+    </StepMain>
   );
 }

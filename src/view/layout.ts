@@ -97,14 +97,30 @@ export function layoutOf(width: number, height: number, { hidden, presenting }: 
   };
 }
 
-/** The window's size as it is now; the same object as long as it stays. */
+/** The window's size, until it may be another: each question for it has the browser lay out what was changed so far. */
+let size: string | undefined;
+
 function sizeNow(): string {
-  return `${window.innerWidth}x${window.innerHeight}`;
+  size ??= `${window.innerWidth}x${window.innerHeight}`;
+  return size;
+}
+
+function forget(): void {
+  size = undefined;
 }
 
 function onResize(changed: () => void): () => void {
-  window.addEventListener('resize', changed);
-  return () => window.removeEventListener('resize', changed);
+  const resized = () => {
+    forget();
+    changed();
+  };
+  // Nobody listened until now, nor may anybody from the end on.
+  forget();
+  window.addEventListener('resize', resized);
+  return () => {
+    forget();
+    window.removeEventListener('resize', resized);
+  };
 }
 
 /** The layout for the window as it is now, with what is folded away. */

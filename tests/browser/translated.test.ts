@@ -91,6 +91,8 @@ test('a page whose translator puts elements around texts, or in their place, say
   page: untouched,
   context,
 }) => {
+  // Three pages, each of fifty views.
+  test.slow();
   const translated = await Promise.all(
     (['around', 'instead'] as const).map(async (way) => {
       const page = await context.newPage();

@@ -33,12 +33,8 @@ const outputs = [
   ['tanh', 'mean_squared_error'],
 ] as const;
 
-/** A case with so many mistakes; undefined where what was drawn can't be. */
-export function drawnCase(
-  seed: number,
-  count: number,
-  written: readonly Manner[] = manners,
-): Case | undefined {
+/** A network, and what draws on from there; `scales` are how large its weights may be. */
+export function drawnNet(seed: number, scales: readonly number[] = [0.8]) {
   const { uniform, normal } = random(seed);
   const pick = <X>(list: readonly X[]): X => list[Math.floor(uniform() * list.length)]!;
   const between = (low: number, high: number) => low + Math.floor(uniform() * (high - low + 1));
@@ -55,7 +51,7 @@ export function drawnCase(
     Array.from({ length: rows }, () => Array.from({ length: cols }, () => by * normal()));
   const parameters = Object.fromEntries(
     activations.flatMap((_, i) => [
-      [`W${i + 1}`, numbers(units[i + 1]!, units[i]!, count === 0 ? pick([0.1, 0.8, 2]) : 0.8)],
+      [`W${i + 1}`, numbers(units[i + 1]!, units[i]!, scales.length > 1 ? pick(scales) : scales[0]!)],
       [`b${i + 1}`, numbers(units[i + 1]!, 1, 0.5)],
     ]),
   );
@@ -68,6 +64,17 @@ export function drawnCase(
           classes.map((c) => (output === 'softmax' ? Number(c === i) : Number(uniform() < 0.5))),
         );
   const net: Net = { activations, units, m, loss, X: numbers(units[0]!, m), Y, parameters };
+  return { net, pick, uniform };
+}
+
+/** A case with so many mistakes; undefined where what was drawn can't be. */
+export function drawnCase(
+  seed: number,
+  count: number,
+  written: readonly Manner[] = manners,
+): Case | undefined {
+  const { net, pick, uniform } = drawnNet(seed, count === 0 ? [0.1, 0.8, 2] : [0.8]);
+  const { m } = net;
   const names = namesOf(net);
   const keys = Object.keys(mistakes);
   const planned = new Map<string, string>();
@@ -126,7 +133,8 @@ function asWritten(name: string, rows: Rows, manner: Manner, m: number): Brought
   };
 }
 
-const modelOf = ({ activations, units, loss, X, Y, parameters }: Net): Model => ({
+/** The model of a network, as it is opened. */
+export const modelOf = ({ activations, units, loss, X, Y, parameters }: Net): Model => ({
   precision: 'float64',
   layers: activations.map((activation, i) => ({
     activation,

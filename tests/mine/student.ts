@@ -25,6 +25,24 @@ export const cellwise: Readonly<Record<string, Cellwise>> = {
   softsign: [(z) => z / (1 + Math.abs(z)), (z) => 1 / (1 + Math.abs(z)) ** 2, (a) => (1 - Math.abs(a)) ** 2],
   silu: [(z) => z * sigma(z), (z) => sigma(z) * (1 + z * (1 - sigma(z)))],
   sine: [Math.sin, Math.cos],
+  relu6: [(z) => Math.min(Math.max(0, z), 6), (z) => Number(z > 0 && z < 6)],
+  hard_tanh: [(z) => Math.min(Math.max(-1, z), 1), (z) => Number(Math.abs(z) < 1)],
+  hard_sigmoid: [
+    (z) => Math.min(Math.max(0, z / 6 + 0.5), 1),
+    (z) => (Math.abs(z) < 3 ? 1 / 6 : 0),
+    (a) => (a > 0 && a < 1 ? 1 / 6 : 0),
+  ],
+  hard_swish: [
+    (z) => (z * Math.min(Math.max(0, z + 3), 6)) / 6,
+    (z) => (z <= -3 ? 0 : z >= 3 ? 1 : (2 * z + 3) / 6),
+  ],
+  mish: [
+    (z) => z * Math.tanh(Math.log(1 + Math.exp(z))),
+    (z) => {
+      const t = Math.tanh(Math.log(1 + Math.exp(z)));
+      return t + z * sigma(z) * (1 - t * t);
+    },
+  ],
 };
 
 export const T = (A: Rows): Rows => A[0]!.map((_, j) => A.map((row) => row[j]!));

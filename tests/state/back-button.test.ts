@@ -4,7 +4,19 @@ import { readLink } from '../../src/state/address/shared-link';
 import { firstChoice, isOpened } from '../../src/state/choice/choice';
 import { setActivation, setAllKeeps, setKeep } from '../../src/state/choice/edits';
 import { readView } from '../../src/state/view';
-import { choice, cost, go, initial, linkTo, paste, position, reluBackward, store, visit } from './browser';
+import {
+  choice,
+  cost,
+  drawn,
+  go,
+  initial,
+  linkTo,
+  paste,
+  position,
+  reluBackward,
+  store,
+  visit,
+} from './browser';
 import { opened } from './opened';
 
 const { edit, moveTo, show } = initial;
@@ -58,6 +70,7 @@ describe('the back button', () => {
     visit();
     edit(setKeep(1, 'A'));
     initial.setView('compare');
+    await drawn();
     expect(readView(window.location.hash.split('/')[2]).view).toBe('compare');
     await go(-1);
     expect(store.getState().view).toBe('step');

@@ -43,6 +43,10 @@ export async function hearing(move: () => void): Promise<void> {
   await heard;
 }
 
+/** Waits until what was changed is on the screen, and written into the browser's history. */
+export const drawn = (): Promise<void> =>
+  new Promise((resolve) => requestAnimationFrame(() => setTimeout(() => setTimeout(resolve))));
+
 /** Goes through the browser's history, as its buttons do. */
 export const go = (by: number): Promise<void> => hearing(() => window.history.go(by));
 

@@ -20,8 +20,10 @@ const FEW = 4;
  * A number is read as it is written shortest, so that the zeros at its end are gone; those who print arrays give each
  * cell equally many decimals. So the digits given are those of a tensor's longest cell, or, where that has fewer than
  * four decimals, of the file's longest tensor: with 0.31 beside numbers of sixteen digits, 0.3100000000000000 is meant.
- * Fractions of a power of two, 0.5 and 3 among them, tell nothing of how numbers are rounded: they may be exact. Beyond eight decimals numbers were printed with a power of ten, and equally many digits from the first on. A tensor
- * of nothing but zeros, and a file of nothing but such fractions, are taken to be exact: to be short is no licence.
+ * Fractions of a power of two, 0.5 and 3 among them, tell nothing of how numbers are rounded: they may be exact. Beyond
+ * eight decimals numbers were printed with a power of ten, and equally many digits from the first on. A tensor of nothing
+ * but zeros, unless all others have as many decimals as are printed, and a file of nothing but such fractions, are taken to
+ * be exact: to be short is no licence.
  */
 export function roundedTo(
   tensors: ReadonlyMap<BufferName, Matrix>,
@@ -35,7 +37,8 @@ export function roundedTo(
   return (tensor) => {
     const own = longest.get(tensor)!;
     const { decimals, significant } = own.decimals < FEW ? ofFile : own;
-    if (decimals === 0 || tensors.get(tensor)!.data.every((x: number) => x === 0)) return () => 0;
+    const areZeros = tensors.get(tensor)!.data.every((x: number) => x === 0);
+    if (decimals === 0 || (areZeros && decimals > PRINTED)) return () => 0;
     return (x) => {
       const fixed = 0.5 * 10 ** -decimals;
       if (decimals <= PRINTED || x === 0) return fixed;

@@ -52,12 +52,13 @@ export function factorWords(factor: number, m: number): string {
   return (isPart ? `1/${over}` : String(Number(factor.toPrecision(6)))).replace('-', '−');
 }
 
-/** The right tensor times one number. */
+/** The right tensor times one number, by whichever way it was made. */
 const times = (wanted: (scene: Scene) => number) =>
   function* (scene: Scene) {
     const factor = wanted(scene);
-    if (factor !== 1)
-      yield { detail: factor, way: (look: Look) => scaled(scene.made.ways[0]!(look), factor) };
+    if (factor === 1) return;
+    for (const way of scene.made.ways)
+      yield { detail: factor, way: (look: Look) => scaled(way(look), factor) };
   };
 
 /** The sign is wrong. */

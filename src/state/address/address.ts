@@ -6,6 +6,7 @@ import type { Store } from '../state';
 import { opening } from '../view';
 import { type Addressed, addressedOf, recalled, writeEntry } from './entry';
 import { choiceIn, laterChoiceIn } from './history-entry';
+import { createLateEntries } from './late-entries';
 import { positionIn, readLink, viewIn } from './shared-link';
 import { added, arrivedAt, depthIn, openedAt } from './undo';
 import { unworkable } from './unworkable';
@@ -26,8 +27,8 @@ const WAITS = 'This link has a formula. It is shown as soon as what reads formul
 
 /**
  * Keeps the address in step with the store, and the store with the address: a change of the model or of the view is an
- * entry in the browser's history, a step only renews the entry. Opened data that is too large for a link stays in the
- * entry. Returns what ends it.
+ * entry in the browser's history, written once the picture is drawn, and a step only renews the entry. Opened data that
+ * is too large for a link stays in the entry. Returns what ends it.
  */
 export function connectAddress(store: Store): () => void {
   /** What the history's current entry is for. */
@@ -44,15 +45,18 @@ export function connectAddress(store: Store): () => void {
   let turn = 0;
   /** What the page said about a link that it waits with. */
   let told: string | undefined;
-  const write = (method: 'pushState' | 'replaceState') => {
+  const write = (shown: Addressed = store.getState()) => {
     clearTimeout(timer);
-    const due = owed ?? method;
-    const isTaken = writeEntry(store, due, store.getState());
-    owed = isTaken || due === 'replaceState' ? undefined : due;
-    if (!isTaken) timer = setTimeout(() => write(method), AGAIN);
+    const isTaken = writeEntry(store, owed ?? 'replaceState', shown);
+    if (!isTaken) timer = setTimeout(write, AGAIN);
+    else {
+      owed = undefined;
+      late.written();
+    }
   };
+  const late = createLateEntries(store.entries, () => write());
   const renew = () => {
-    if (!keepsOther) write('replaceState');
+    if (!keepsOther) write();
   };
 
   const put = (
@@ -110,6 +114,8 @@ export function connectAddress(store: Store): () => void {
     // Undoing a change unfolds nothing; a link that is pasted does.
     const hidden = entry ? undefined : hiddenIn(hash);
     if (hidden) usePanels.getState().follow(hidden);
+    const unwritten = late.of(entry);
+    if (unwritten) return present({ ...unwritten, position: positionNow ?? unwritten.position }, entry);
     const show = (kept: Choice | undefined) => {
       const link = readLink(hash);
       present(
@@ -167,8 +173,10 @@ export function connectAddress(store: Store): () => void {
     keepsOther = false;
     turn += 1;
     clearTimeout(retry);
+    // What another change has left to write, before that can't be done any more.
+    if (late.leave()) write(before);
     added(store.entries);
-    write('pushState');
+    if (!late.add(entered)) owed = 'pushState';
     if (told !== undefined && state.notice === told) store.setState({ notice: undefined });
   });
   const stopFolding = usePanels.subscribe(({ hidden }, before) => {
@@ -178,11 +186,13 @@ export function connectAddress(store: Store): () => void {
   });
   // Going back undoes a change of the model and leaves the reader where they are; a pasted link brings its step.
   const onPopState = ({ state }: PopStateEvent) => {
+    late.leave();
     arrivedAt(store.entries, depthIn(state));
     arrive(state, store.getState().position);
   };
   window.addEventListener('popstate', onPopState);
   return () => {
+    if (late.leave()) write();
     turn += 1;
     clearTimeout(timer);
     clearTimeout(retry);

@@ -14,7 +14,10 @@ import type { Expectation } from './expectations';
 /** Tensors that a file has and that no way forward of its model computes. */
 export interface Unrelated {
   readonly names: readonly BufferName[];
-  /** Whether they come from nothing in the file, not from each other either: then nobody computed them. */
+  /**
+   * Whether they are all that the file has of the way forward, several, and come from nothing in the file, not from each
+   * other either: then nobody computed them. One that goes wrong where others are right is somebody's mistake.
+   */
   readonly isSure: boolean;
 }
 
@@ -34,8 +37,8 @@ export function foreignTo(trace: Trace, tensors: Expectation['tensors']): Expect
 export function unrelatedIn(trace: Trace, tensors: Expectation['tensors']): Unrelated | undefined {
   const expected = matricesOf(tensors);
   const gradients = new Map([...expected].filter(([name]) => isGradient(name)));
-  const forward = Object.entries(tensors).filter(([name]) => /^[ZA][1-9]/.test(name));
-  const names = Object.keys(foreignTo(trace, Object.fromEntries(forward)));
+  const forward = Object.fromEntries(Object.entries(tensors).filter(([name]) => /^[ZA][1-9]/.test(name)));
+  const names = Object.keys(foreignTo(trace, forward));
   if (names.length === 0 || gradients.size === 0) return undefined;
   const before = agreeing(trace, gradients).length;
   if (before === gradients.size) return undefined;
@@ -43,7 +46,8 @@ export function unrelatedIn(trace: Trace, tensors: Expectation['tensors']): Unre
   const after = agreeing(record(trace.model, undefined, put), gradients).length;
   if (after <= before) return undefined;
   const follows = names.some((name) => followsInFile(name, expected, trace));
-  return { names, isSure: after === gradients.size && !follows };
+  const areAll = names.length > 1 && names.length === Object.keys(forward).length;
+  return { names, isSure: areAll && after === gradients.size && !follows };
 }
 
 /** How far two numbers may be apart of which one was computed from the other, and printed on the way. */

@@ -1,7 +1,7 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import controls from '../controls/controls.module.css';
-import { useStore } from '../store';
+import { useStore, useStoreApi } from '../store';
 import { Broken } from './Broken';
 import styles from './Guard.module.css';
 
@@ -23,9 +23,6 @@ interface Props {
  */
 export function Guard({ part, isAll = false, over = false, onLeave, children }: Props) {
   const [without, setWithout] = useState(false);
-  const choice = useStore((state) => state.choice);
-  const position = useStore((state) => state.position);
-  const view = useStore((state) => state.view);
   if (without)
     return (
       <p className={styles.without} data-over={over}>
@@ -38,14 +35,28 @@ export function Guard({ part, isAll = false, over = false, onLeave, children }: 
   const leave = onLeave ?? (() => setWithout(true));
   return (
     <ErrorBoundary
-      resetKeys={[choice, position, view]}
       fallbackRender={({ error, resetErrorBoundary }) => (
-        <div className={styles.place} data-over={over}>
-          <Broken part={part} error={error} isAll={isAll} leave={leave} retry={resetErrorBoundary} />
-        </div>
+        <TriedAgain retry={resetErrorBoundary}>
+          <div className={styles.place} data-over={over}>
+            <Broken part={part} error={error} isAll={isAll} leave={leave} retry={resetErrorBoundary} />
+          </div>
+        </TriedAgain>
       )}
     >
       {children}
     </ErrorBoundary>
   );
+}
+
+/** Stands where something broke, and tries it again at another step, model or view: while all is well nobody listens. */
+function TriedAgain({ retry, children }: { retry: () => void; children: ReactNode }) {
+  const now = useStoreApi().getState;
+  const [at] = useState(now);
+  const isElsewhere = useStore(
+    ({ choice, position, view }) => choice !== at.choice || position !== at.position || view !== at.view,
+  );
+  useEffect(() => {
+    if (isElsewhere) retry();
+  }, [isElsewhere, retry]);
+  return children;
 }

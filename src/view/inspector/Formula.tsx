@@ -5,9 +5,15 @@ import styles from './Inspector.module.css';
 
 type Katex = typeof import('katex').default;
 
+/** KaTeX once it has come, so that a formula is set at once from then on. */
+let come: Katex | undefined;
+
 /** KaTeX comes once the first picture stands: what it weighs is more than all the rest of a first load. */
-const loadKatex = (): Promise<Katex> =>
-  Promise.all([import('katex'), import('katex/dist/katex.min.css')]).then(([module]) => module.default);
+async function loadKatex(): Promise<Katex> {
+  const [module] = await Promise.all([import('katex'), import('katex/dist/katex.min.css')]);
+  come = module.default;
+  return come;
+}
 
 /** TeX may name the tensor that a symbol stands for, and nothing else that reaches beyond mathematics. */
 export const typesetting: KatexOptions = {
@@ -19,14 +25,31 @@ export const typesetting: KatexOptions = {
 /** How small a formula may become, beside what it is where it has room: its letters stay as large as those around it. */
 const SMALLEST = 0.82;
 
-/** Sets a formula on one line, smaller where it is too wide for it; and one that would become too small on several. */
-function fitInto(room: HTMLElement, set: (displayMode: boolean) => void): void {
-  room.style.removeProperty('--fit');
-  set(true);
+/** How many formulas are remembered: more than the steps of a pass that somebody goes to and fro in. */
+const REMEMBERED = 200;
+
+const typeset = new Map<string, Element>();
+
+/** Sets a formula; one that was set before is copied, which takes a tenth of the time. */
+function set(katex: Katex, tex: string, room: HTMLElement, displayMode: boolean): void {
+  const key = `${displayMode} ${tex}`;
+  const known = typeset.get(key);
+  if (known) {
+    room.replaceChildren(known.cloneNode(true));
+    return;
+  }
+  katex.render(tex, room, { ...typesetting, displayMode, throwOnError: false });
+  if (typeset.size >= REMEMBERED) typeset.clear();
+  const { firstElementChild } = room;
+  if (firstElementChild) typeset.set(key, firstElementChild.cloneNode(true) as Element);
+}
+
+/** Makes a formula that stands on one line smaller where it is too wide for it; sets it on several where it would become too small. */
+function fitInto(room: HTMLElement, setOnSeveral: () => void): void {
   const share = room.clientWidth / room.scrollWidth;
   if (!(share < 1)) return;
   if (share >= SMALLEST) room.style.setProperty('--fit', `${Math.floor(share * 98) / 100}`);
-  else set(false);
+  else setOnSeveral();
 }
 
 const nameUnder = ({ target }: PointerEvent): string | undefined =>
@@ -35,8 +58,9 @@ const nameUnder = ({ target }: PointerEvent): string | undefined =>
 /** A formula, set by KaTeX; it has MathML in it for screen readers. */
 export function Formula({ tex }: { tex: string }) {
   const element = useRef<HTMLDivElement>(null);
-  const [katex, setKatex] = useState<Katex>();
+  const [katex, setKatex] = useState(() => come);
   useEffect(() => {
+    if (katex) return;
     let wanted = true;
     loadKatex().then(
       (loaded) => wanted && setKatex(() => loaded),
@@ -46,22 +70,24 @@ export function Formula({ tex }: { tex: string }) {
     return () => {
       wanted = false;
     };
-  }, []);
+  }, [katex]);
   useEffect(() => {
     const room = element.current;
     if (!katex || !room) return;
-    const setIt = () =>
-      fitInto(room, (displayMode) =>
-        katex.render(tex, room, { ...typesetting, displayMode, throwOnError: false }),
-      );
-    setIt();
+    const setAnew = (displayMode: boolean) => {
+      room.style.removeProperty('--fit');
+      set(katex, tex, room, displayMode);
+    };
+    setAnew(true);
     if (typeof ResizeObserver === 'undefined') return;
-    // Its own height changes as it is fitted: only its width asks for that again.
-    let width = room.clientWidth;
+    // It tells the width once the page is laid out, and so no question for it makes the browser do that out of turn.
+    // The formula's own height changes as it is fitted: only another width asks for that again.
+    let width: number | undefined;
     const watching = new ResizeObserver(() => {
       if (room.clientWidth === width) return;
+      if (width !== undefined) setAnew(true);
       width = room.clientWidth;
-      setIt();
+      fitInto(room, () => setAnew(false));
     });
     watching.observe(room);
     return () => watching.disconnect();

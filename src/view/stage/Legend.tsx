@@ -36,7 +36,10 @@ export function Legend() {
   const scales = useScales();
   const sharing = useDisplay((state) => state.sharing);
   const { share } = useDisplayActions();
-  const layer = Math.max(1, useStore(selectFrame).step?.layer ?? 1);
+  const layer = Math.max(
+    1,
+    useStore((state) => selectFrame(state).step?.layer ?? 1),
+  );
   const gradient = `linear-gradient(to right, ${legendStops(useThemeName()).join(', ')})`;
   return (
     <div className={styles.legend}>

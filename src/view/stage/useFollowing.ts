@@ -1,9 +1,9 @@
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import { largest, smallest } from '../../core/math/extremes';
 import type { Frame } from '../../core/pass/frame';
 import { grown } from './drawing/command';
 import type { Box, Geometry } from './layout/geometry';
-import { room } from './layout/measure';
+import { type Cell, room } from './layout/measure';
 import { laneOfPhase } from './words/lanes';
 
 /** The smallest box around some. */
@@ -38,6 +38,35 @@ function begin(at: number, extent: number, from: number, length: number): number
   return from - Math.max(0, (extent - length) / 2);
 }
 
+/**
+ * How much of a picture is seen at once. The view tells it when it is laid out; it is asked, which has the browser lay
+ * out what was changed so far, only where the room or the picture has just become another.
+ */
+function useSeen(
+  element: RefObject<HTMLElement | null>,
+  geometry: Geometry,
+  extent: number | undefined,
+): () => Cell {
+  const known = useRef<Cell>(undefined);
+  const ask = useCallback((): Cell => {
+    const { clientWidth: width = 0, clientHeight: height = 0 } = element.current ?? {};
+    known.current = { width, height };
+    return known.current;
+  }, [element]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another picture may have another room, or bars to scroll it.
+  useEffect(() => {
+    known.current = undefined;
+  }, [geometry, extent]);
+  useEffect(() => {
+    const view = element.current;
+    if (!view || typeof ResizeObserver === 'undefined') return;
+    const watching = new ResizeObserver(ask);
+    watching.observe(view);
+    return () => watching.disconnect();
+  }, [element, ask]);
+  return useCallback(() => known.current ?? ask(), [ask]);
+}
+
 /** Has a picture that is larger than its frame follow what the step reads and makes. */
 export function useFollowing(
   element: RefObject<HTMLElement | null>,
@@ -46,19 +75,20 @@ export function useFollowing(
   extent: number | undefined,
   asked: number | undefined,
 ): void {
+  const seen = useSeen(element, geometry, extent);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a view of another height shows something else.
   useEffect(() => {
     const view = element.current;
     if (!view) return;
-    const { clientWidth, clientHeight } = view;
-    if (geometry.width <= clientWidth && geometry.height <= clientHeight) return;
+    const { width, height } = seen();
+    if (geometry.width <= width && geometry.height <= height) return;
     const [subject, card = subject] = subjectsOf(frame, geometry, asked);
     if (!subject || !card) return;
     // The whole card from side to side, where there is room for it.
-    const across = card.width <= clientWidth ? card : subject;
+    const across = card.width <= width ? card : subject;
     view.scrollTo?.({
-      left: begin(view.scrollLeft, clientWidth, across.x, across.width),
-      top: begin(view.scrollTop, clientHeight, subject.y, subject.height),
+      left: begin(view.scrollLeft, width, across.x, across.width),
+      top: begin(view.scrollTop, height, subject.y, subject.height),
     });
-  }, [element, geometry, frame, extent, asked]);
+  }, [element, seen, geometry, frame, extent, asked]);
 }

@@ -1,9 +1,15 @@
-import type { CSSProperties } from 'react';
+import { type CSSProperties, memo } from 'react';
 import type { Chart } from './chart';
 import styles from './Timeline.module.css';
 
+interface Props {
+  readonly chart: Chart;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** The bytes held over the steps, drawn: the phases behind, and the lines. */
-export function ChartPicture({ chart, width, height }: { chart: Chart; width: number; height: number }) {
+export const ChartPicture = memo(function ChartPicture({ chart, width, height }: Props) {
   return (
     <svg width={width} height={height} aria-hidden="true">
       {chart.bands.map(({ phase, from, to }) => (
@@ -25,10 +31,10 @@ export function ChartPicture({ chart, width, height }: { chart: Chart; width: nu
       ))}
     </svg>
   );
-}
+});
 
 /** What is written at the lines, over all else. */
-export const ChartLabels = ({ chart, width, height }: { chart: Chart; width: number; height: number }) => (
+export const ChartLabels = memo(({ chart, width, height }: Props) => (
   <svg className={styles.chartLabels} width={width} height={height} aria-hidden="true">
     {chart.labels.map(({ name, x, y }) => (
       <text key={name} x={x} y={y}>
@@ -36,4 +42,4 @@ export const ChartLabels = ({ chart, width, height }: { chart: Chart; width: num
       </text>
     ))}
   </svg>
-);
+));

@@ -1,5 +1,5 @@
 import { max } from 'd3-array';
-import type { CSSProperties } from 'react';
+import { type CSSProperties, memo } from 'react';
 import { inBytes } from '../numbers';
 import type { ByteLine } from './chart';
 import styles from './Timeline.module.css';
@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** Which line is which, with its highest point: its name draws it and takes it away, unless it is one that always stays. */
-export function LineLegend({ lines, hidden, onToggle }: Props) {
+export const LineLegend = memo(function LineLegend({ lines, hidden, onToggle }: Props) {
   return (
     <ul className={styles.legend} aria-label="Peak of the bytes held for the way back">
       {[...lines, ...hidden].map((line) => {
@@ -43,7 +43,7 @@ export function LineLegend({ lines, hidden, onToggle }: Props) {
       })}
     </ul>
   );
-}
+});
 
 const Sample = ({ line: { dash, colour } }: { line: ByteLine }) => (
   <svg width="16" height="6" aria-hidden="true" style={{ '--line-colour': colour } as CSSProperties}>

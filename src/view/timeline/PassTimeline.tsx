@@ -1,5 +1,5 @@
 import { max } from 'd3-array';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { MemoryLine } from '../../compare/memory';
 import { type KeepRuleName, keepRules } from '../../core/model/keep-rules';
 import type { Trace } from '../../core/pass/trace';
@@ -53,10 +53,14 @@ export function PassTimeline({ width, compact }: { width: number; compact: boole
       others.filter((line) => !isAsked(line)).map(ruleLine),
     ];
   }, [trace, rules, asked]);
-  const toggle = (name: string) => {
-    const rule = rules.find((line) => ruleLine(line).name === name)?.rule;
-    if (rule) setAsked(asked.includes(rule) ? asked.filter((other) => other !== rule) : [...asked, rule]);
-  };
+  const toggle = useCallback(
+    (name: string) => {
+      const rule = rules.find((line) => ruleLine(line).name === name)?.rule;
+      if (rule)
+        setAsked((now) => (now.includes(rule) ? now.filter((other) => other !== rule) : [...now, rule]));
+    },
+    [rules],
+  );
   const way = { steps, index };
   const title = step && titleOf(step, trace);
   return (

@@ -12,6 +12,9 @@ const buttons = {
   last: ['Last step', ChevronsRight],
 } as const satisfies Partial<Record<Move, readonly [string, typeof Play]>>;
 
+const pause = <Pause size={15} aria-hidden="true" />;
+const play = <Play size={15} aria-hidden="true" />;
+
 interface Props {
   readonly moves: Moves;
   readonly way: Way;
@@ -23,7 +26,6 @@ interface Props {
 /** The buttons that step through the pass. */
 export function Player({ moves, way, compact, children }: Props) {
   const playing = useStore((state) => state.playing);
-  const Icon = playing ? Pause : Play;
   const button = (kind: keyof typeof buttons, disabled: boolean) => {
     const [name, MoveIcon] = buttons[kind];
     return <MoveButton name={name} Icon={MoveIcon} disabled={disabled} onClick={() => moves.move(kind)} />;
@@ -34,7 +36,7 @@ export function Player({ moves, way, compact, children }: Props) {
         {button('first', way.index === 0)}
         {button('previous', way.index === 0)}
         <button type="button" className={styles.play} onClick={moves.togglePlaying}>
-          <Icon size={15} aria-hidden="true" /> {playing ? 'Pause' : 'Play'}
+          {playing ? pause : play} {playing ? 'Pause' : 'Play'}
         </button>
         {button('next', isAtEnd(way))}
         {button('last', isAtEnd(way))}

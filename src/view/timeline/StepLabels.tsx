@@ -1,3 +1,4 @@
+import { memo, useMemo } from 'react';
 import { largest } from '../../core/math/extremes';
 import { spoken } from '../../core/model/names';
 import { resultOf } from '../../core/pass/nodes';
@@ -22,7 +23,7 @@ interface Props {
 
 /** What each step writes, under its mark, as a way to it; where there is no room for all, for every n-th. */
 export function StepLabels({ steps, x, index, moveToStep }: Props) {
-  const width = labelWidth(steps);
+  const width = useMemo(() => labelWidth(steps), [steps]);
   const gap = steps.length > 1 ? x[2]! - x[1]! : width;
   const every = Math.max(1, Math.ceil(width / gap));
   return (
@@ -31,24 +32,45 @@ export function StepLabels({ steps, x, index, moveToStep }: Props) {
         const isNow = i + 1 === index;
         const tooNear = every > 1 && Math.abs(i + 1 - index) < every;
         if (!isNow && (i % every !== 0 || tooNear)) return null;
-        const result = resultOf(step);
         return (
-          <button
+          <StepLabel
             // biome-ignore lint/suspicious/noArrayIndexKey: a step is its number.
             key={i}
-            type="button"
-            // The slider above leads to the same steps by keyboard, with one stop for all of them.
-            tabIndex={-1}
-            aria-label={`Step ${i + 1}, ${spoken(result)}`}
-            aria-current={isNow ? 'step' : undefined}
-            style={{ left: x[i + 1], minWidth: Math.min(width, gap * every) }}
-            data-phase={step.phase}
-            onClick={() => moveToStep(i + 1)}
-          >
-            <TensorName of={result} />
-          </button>
+            step={step}
+            to={i + 1}
+            isNow={isNow}
+            x={x[i + 1]!}
+            width={Math.min(width, gap * every)}
+            moveToStep={moveToStep}
+          />
         );
       })}
     </div>
   );
 }
+
+interface LabelProps extends Pick<Props, 'moveToStep'> {
+  readonly step: Doing;
+  readonly to: number;
+  readonly isNow: boolean;
+  readonly x: number;
+  readonly width: number;
+}
+
+const StepLabel = memo(function StepLabel({ step, to, isNow, x, width, moveToStep }: LabelProps) {
+  const result = resultOf(step);
+  return (
+    <button
+      type="button"
+      // The slider above leads to the same steps by keyboard, with one stop for all of them.
+      tabIndex={-1}
+      aria-label={`Step ${to}, ${spoken(result)}`}
+      aria-current={isNow ? 'step' : undefined}
+      style={{ left: x, minWidth: width }}
+      data-phase={step.phase}
+      onClick={() => moveToStep(to)}
+    >
+      <TensorName of={result} />
+    </button>
+  );
+});

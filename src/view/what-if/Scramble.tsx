@@ -1,4 +1,5 @@
 import { Shuffle, Undo2 } from 'lucide-react';
+import { memo } from 'react';
 import { spoken } from '../../core/model/names';
 import { isChanged } from '../../core/pass/tamper';
 import type { Trace } from '../../core/pass/trace';
@@ -21,7 +22,7 @@ interface Props {
 }
 
 /** Puts other numbers into a slot, to see what moves by it; and takes them out again. */
-export function Scramble({ tensor, box, within, trace }: Props) {
+export const Scramble = memo(function Scramble({ tensor, box, within, trace }: Props) {
   const attempt = useAttempt();
   if (!cachedCell({ tensor, row: 0, col: 0 }, trace)) return null;
   const isScrambled = isChanged(trace, tensor);
@@ -42,4 +43,4 @@ export function Scramble({ tensor, box, within, trace }: Props) {
       <Icon size={13} aria-hidden="true" /> {isScrambled ? 'Put it back' : 'Scramble this'}
     </button>
   );
-}
+});

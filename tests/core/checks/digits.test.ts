@@ -51,10 +51,14 @@ describe('the digits given', () => {
     expect(slack(1, [1], [0.1234567890123456])).toBeLessThan(1e-15);
   });
 
-  it('of nothing but zeros, or of fractions of a power of two in a file of such, are exact', () => {
+  it('of nothing but zeros are as many as are printed beside it: what is smaller is printed as 0', () => {
+    expect(slack(0, [0, 0], [0.12345678])).toBeCloseTo(0.5e-8, 15);
+  });
+
+  it('of nothing but zeros beside long numbers, or of fractions of a power of two in a file of such, are exact', () => {
     expect(slack(1, [1, 0.5], [0.125, -0.75])).toBe(0);
     expect(slack(0.31, [0.31, 0.5], [2])).toBeCloseTo(0.005, 12);
-    expect(slack(0, [0, 0], [0.1234])).toBe(0);
+    expect(slack(0, [0, 0], [0.1234567890123456])).toBe(0);
     expect(slack(3, [3, -1], [2])).toBe(0);
   });
 });

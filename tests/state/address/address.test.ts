@@ -83,10 +83,12 @@ describe('opening the page', () => {
 });
 
 describe('the address', () => {
-  it('follows a change of the model at once, and a step after a while', () => {
+  it('follows a change of the model once it is drawn, and a step after a while', () => {
     vi.useFakeTimers();
     visit();
     edit(setKeep(1, 'A'));
+    vi.advanceTimersToNextFrame();
+    vi.advanceTimersByTime(1);
     expect(window.location.hash).toBe(linkTo(choice(), 'start').hash);
     moveTo(cost);
     moveTo(reluBackward);

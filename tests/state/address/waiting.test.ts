@@ -5,7 +5,7 @@ import { firstChoice } from '../../../src/state/choice/choice';
 import { setFormula, setKeep } from '../../../src/state/choice/edits';
 import * as formulas from '../../../src/state/choice/formulas';
 import { plainFile } from '../../formats/files';
-import { choice, cost, initial, linkTo, reload, reluBackward, store, visit } from '../browser';
+import { choice, cost, drawn, initial, linkTo, reload, reluBackward, store, visit } from '../browser';
 
 vi.mock(import('../../../src/state/choice/formulas'), async (original) => {
   const whole = await original();
@@ -64,6 +64,7 @@ describe('a link whose formula cannot be read yet', () => {
     await new Promise((resolve) => setTimeout(resolve, 5));
     expect(choice()).toBe(done);
     expect(window.history.length).toBe(length);
+    await drawn();
     expect(readLink(window.location.hash).choice).toEqual(done);
   });
 });
@@ -100,6 +101,7 @@ describe('a link without its data', () => {
     visit();
     await open(opening());
     edit(setKeep(1, 'none'));
+    await drawn();
     const { hash, whole } = linkTo(choice(), reluBackward);
     expect(whole).toBe(false);
     const linked = choice();

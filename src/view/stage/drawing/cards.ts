@@ -1,9 +1,7 @@
 import type { Frame, Lane } from '../../../core/pass/frame';
-import { isTampered } from '../../../core/pass/tamper';
-import type { Trace } from '../../../core/pass/trace';
 import type { Box, CardBox, Heading, LaneBox } from '../layout/geometry';
 import { laneOfPhase, laneTitles } from '../words/lanes';
-import { headingWords } from '../words/remark';
+import type { headingWords } from '../words/remark';
 import type { RectCommand, TextCommand } from './command';
 import type { CardThing, HeadingThing, LaneThing } from './thing';
 import type { Tone } from './tones';
@@ -11,8 +9,7 @@ import type { Tone } from './tones';
 const laneTones: Record<Lane, Tone> = { forward: 'forward', cache: 'ink-faint', backward: 'backward' };
 
 /** The title of a lane along its left edge; that of the caches says whether one was changed by hand. */
-export function laneThing({ lane, ...box }: LaneBox, trace: Trace): LaneThing {
-  const tampered = lane === 'cache' && isTampered(trace);
+export function laneThing({ lane, ...box }: LaneBox, isTampered: boolean): LaneThing {
   const title: TextCommand = {
     kind: 'text',
     sign: 'lane',
@@ -21,7 +18,7 @@ export function laneThing({ lane, ...box }: LaneBox, trace: Trace): LaneThing {
     turned: true,
     runs: [
       { text: laneTitles[lane] },
-      ...(tampered ? [{ text: ', tampered with', tone: 'alarm' as const }] : []),
+      ...(lane === 'cache' && isTampered ? [{ text: ', tampered with', tone: 'alarm' as const }] : []),
     ],
     size: 11.5,
     weight: 700,
@@ -51,10 +48,16 @@ function titles({ x, y, width }: Box, layer: number, activation: string): TextCo
   ];
 }
 
+/** Whether a card is that of a frame's step. */
+export const isOfStep = ({ lane, layer }: CardBox, { step }: Frame): boolean =>
+  step?.layer === layer && laneOfPhase[step.phase] === lane;
+
 /** A layer's card in a lane; that of the step is marked in the lane's colour. */
-export function cardThing({ lane, layer, ...box }: CardBox, trace: Trace, { step }: Frame): CardThing {
-  const { activation } = trace.model.layers[layer - 1]!;
-  const isCurrent = step?.layer === layer && laneOfPhase[step.phase] === lane;
+export function cardThing(
+  { lane, layer, ...box }: CardBox,
+  activation: string,
+  isCurrent: boolean,
+): CardThing {
   const tone: Tone = isCurrent ? (lane === 'cache' ? 'recompute' : lane) : 'line';
   const card: RectCommand = {
     kind: 'rect',
@@ -77,8 +80,7 @@ export function cardThing({ lane, layer, ...box }: CardBox, trace: Trace, { step
 }
 
 /** The title of a cache, with what there is to say of it now. */
-export function headingThing(of: Heading, trace: Trace, frame: Frame): HeadingThing {
-  const { title, remark } = headingWords(frame, trace, of);
+export function headingThing(of: Heading, { title, remark }: ReturnType<typeof headingWords>): HeadingThing {
   const { x, y, width, height, aside } = of;
   const line = { kind: 'text', box: { x, y, width, height: 13 }, size: 11, tone: 'ink-soft' } as const;
   return {

@@ -1,14 +1,17 @@
 import type { Frame, Place } from '../../../core/pass/frame';
+import { isTampered } from '../../../core/pass/tamper';
 import type { Trace } from '../../../core/pass/trace';
 import { type Scales, scaleFor } from '../../../state/scales';
 import { type Notes, noteOf } from '../../../state/what-if/notes';
 import type { Box, Geometry } from '../layout/geometry';
-import { cardThing, headingThing, laneThing } from './cards';
+import { headingWords } from '../words/remark';
+import { cardThing, headingThing, isOfStep, laneThing } from './cards';
 import { allReads } from './lines';
+import { createOnce } from './once';
 import { type PlaceLook, placeThing, ringThing } from './place';
 import { badgesOf, tagOf } from './tags';
 import { textBoxes } from './text-box';
-import type { PlaceThing, Thing } from './thing';
+import type { CardThing, HeadingThing, LaneThing, PlaceThing, Thing } from './thing';
 import { twinsOf } from './twins';
 
 /** What a step of a pass is drawn from. */
@@ -21,23 +24,22 @@ export interface Scene {
   readonly notes: Notes;
 }
 
-const drawn = new WeakMap<Place, { look: PlaceLook; thing: PlaceThing }>();
-
-/** What a step leaves alone is the same thing as before, so that the page leaves it alone too. */
-function placeOnce(place: Place, look: PlaceLook): PlaceThing {
-  const before = drawn.get(place);
-  if (before?.look.box === look.box && before.look.scale === look.scale && before.look.note === look.note)
-    return before.thing;
-  const thing = placeThing(look);
-  drawn.set(place, { look, thing });
-  return thing;
-}
+/* What a step leaves alone is the same thing as before, so that the page leaves it alone too. */
+const laneOnce = createOnce<LaneThing>();
+const cardOnce = createOnce<CardThing>();
+const headingOnce = createOnce<HeadingThing>();
+const placeOnce = createOnce<PlaceThing>();
+const sceneOnce = createOnce<readonly Thing[]>();
 
 /**
  * The stage at one step: everything that there is to draw, from the back to the front. Page and files draw this list
  * and nothing else; the page alone adds what answers to a pointer.
  */
-export function drawingOf({ trace, frame, scales, geometry, notes }: Scene): Thing[] {
+export const drawingOf = (scene: Scene): readonly Thing[] =>
+  // A frame is gone back to more often than it is seen with another size or other scales.
+  sceneOnce(scene.frame, [scene.trace, scene.scales, scene.geometry, scene.notes], () => drawn(scene));
+
+function drawn({ trace, frame, scales, geometry, notes }: Scene): Thing[] {
   const { lanes, cards, headings, boxes } = geometry;
   const places = Array.from(boxes, ([key, box]) => ({ key, box, place: frame.places.get(key)! }));
   const badges = twinsOf(frame).flatMap((twins) => badgesOf(frame, twins, boxes));
@@ -51,11 +53,25 @@ export function drawingOf({ trace, frame, scales, geometry, notes }: Scene): Thi
     note: noteOf(key, place, notes),
     tag: tagOf(place, box, badgeAt.get(key), { trace, frame }),
   });
-  const titles = headings.map((heading) => headingThing(heading, trace, frame));
+  const titles = headings.map((heading) => {
+    const words = headingWords(frame, trace, heading);
+    return headingOnce(heading, [words.title, words.remark], () => headingThing(heading, words));
+  });
+  const tampered = isTampered(trace);
   const things: Thing[] = [
-    ...lanes.map((lane) => laneThing(lane, trace)),
-    ...cards.map((card) => cardThing(card, trace, frame)),
-    ...places.map(({ key, box, place }) => placeOnce(place, lookOf(key, place, box))),
+    ...lanes.map((lane) => laneOnce(lane, [tampered], () => laneThing(lane, tampered))),
+    ...cards.map((card) => {
+      const { activation } = trace.model.layers[card.layer - 1]!;
+      const isCurrent = isOfStep(card, frame);
+      return cardOnce(card, [activation, isCurrent], () => cardThing(card, activation, isCurrent));
+    }),
+    ...places.map(({ key, box, place }) => {
+      const look = lookOf(key, place, box);
+      const { scale, note, tag } = look;
+      return placeOnce(place, [box, scale, note, tag?.full, tag?.written, tag?.inset], () =>
+        placeThing(look),
+      );
+    }),
     ...badgeAt.values(),
   ];
   const texts = textBoxes([...things, ...titles].flatMap(({ commands }) => [...commands]));

@@ -1,4 +1,5 @@
 import { Ellipsis } from 'lucide-react';
+import { memo } from 'react';
 import { keepRules } from '../../../core/model/keep-rules';
 import controls from '../../controls/controls.module.css';
 import { ActivationSelect } from '../../editor/ActivationSelect';
@@ -16,7 +17,7 @@ import styles from './LayerHead.module.css';
 const choices = later(() => import('./LayerPopover').then(({ LayerPopover }) => LayerPopover));
 
 /** What is chosen of a layer, in the head of its card: where its effect is seen. */
-export function LayerHead({ of: { layer: l, x, y, width } }: { of: CardBox }) {
+export const LayerHead = memo(function LayerHead({ of: { layer: l, x, y, width } }: { of: CardBox }) {
   const layer = useWanted((choice) => choice.layers[l - 1]);
   const last = useWanted((choice) => l === choice.layers.length);
   const isOpen = useDisplay(({ sheet }) => sheet?.of === 'layer' && sheet.layer === l);
@@ -64,4 +65,4 @@ export function LayerHead({ of: { layer: l, x, y, width } }: { of: CardBox }) {
       )}
     </fieldset>
   );
-}
+});

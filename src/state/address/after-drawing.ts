@@ -1,0 +1,31 @@
+/**
+ * Does something once the next picture is on the screen: at once where the page is hidden, since it draws none then, and
+ * as soon as it hides or goes. Returns what calls it off, and tells whether it was still to be done.
+ */
+export function afterDrawing(work: () => void): () => boolean {
+  let isDue = true;
+  let task: ReturnType<typeof setTimeout> | undefined;
+  const callOff = (): boolean => {
+    const wasDue = isDue;
+    isDue = false;
+    cancelAnimationFrame(frame);
+    clearTimeout(task);
+    window.removeEventListener('pagehide', now);
+    document.removeEventListener('visibilitychange', whereHidden);
+    return wasDue;
+  };
+  const now = (): void => {
+    if (callOff()) work();
+  };
+  const whereHidden = (): void => {
+    if (document.visibilityState === 'hidden') now();
+  };
+  // A frame's callbacks run before it is drawn, and a task after them once it is.
+  const frame = requestAnimationFrame(() => {
+    task = setTimeout(now);
+  });
+  window.addEventListener('pagehide', now);
+  document.addEventListener('visibilitychange', whereHidden);
+  whereHidden();
+  return callOff;
+}
