@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { lessons } from '../../../src/lessons';
@@ -58,7 +58,7 @@ describe('from a lesson to code of one’s own', () => {
     openEndOf('golf');
     const yours = within(await screen.findByRole('region', { name: 'Your own code' }));
     await user.click(yours.getByRole('button', { name: 'Start your own (.py)' }));
-    await expect.poll(() => handed).toEqual([`${nameOf(store.getState().choice)}.yours.py`]);
+    await waitFor(() => expect(handed).toEqual([`${nameOf(store.getState().choice)}.yours.py`]));
     await user.click(yours.getByRole('button', { name: 'Check mine' }));
     expect(store.getState().view).toBe('mine');
     expect(await screen.findByRole('heading', { name: /Bring the arrays of your own code/ })).toBeVisible();
