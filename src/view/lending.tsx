@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useLayoutEffect, useMemo, useState } from 'react';
-import type { Store } from '../state/store';
+import { useStore as useVanilla } from 'zustand';
+import type { State, Store } from '../state/store';
 import { StoreProvider, useStoreApi } from './store';
 
 interface Lent {
@@ -24,6 +25,13 @@ export function useLending(store: Store): void {
     lend(store);
     return () => lend(undefined);
   }, [store, lend]);
+}
+
+/** Something of what was chosen of the network that the page shows: the one that is lent, else the reader's own. */
+export function useShown<T>(selector: (state: State) => T): T {
+  const own = useStoreApi();
+  const { store = own } = useContext(LentContext);
+  return useVanilla(store, selector);
 }
 
 /** What stands in it is about the network that the page shows: the one that is lent, else the reader's own. */

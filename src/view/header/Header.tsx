@@ -1,37 +1,58 @@
 import { Database, Ellipsis, FolderOpen } from 'lucide-react';
 import { useRef, useState } from 'react';
+import { isTampered } from '../../core/pass/tamper';
+import { selectTrace } from '../../state/selectors';
 import controls from '../controls/controls.module.css';
 import { FileInput } from '../controls/FileInput';
 import { KeepSwitch } from '../editor/KeepSwitch';
+import { Guard } from '../guard/Guard';
+import { later, useLater } from '../later';
 import type { Mode } from '../layout';
-import { AsShown } from '../lending';
+import { AsShown, useShown } from '../lending';
 import { useDisplayActions, useStore } from '../store';
 import { ExportButton } from './ExportButton';
 import styles from './Header.module.css';
 import { NetworkButton } from './NetworkButton';
 import { PredictSwitch } from './PredictSwitch';
 import { ShareButton } from './ShareButton';
-import { TamperedBadge } from './TamperedBadge';
 import { ThemeButton } from './ThemeButton';
 import { Views } from './Views';
 
+const badge = later(() => import('../what-if/Badge').then(({ Badge }) => Badge));
+
+/** From which width on all that stands in the header has its words, in CSS pixels; where the caches are changed; and at all. */
+const [SPELLED, SPELLED_CHANGED, IN_A_LINE] = [1400, 1620, 1000];
+
+interface Props {
+  readonly mode: Mode;
+  /** The width of the window. */
+  readonly width: number;
+}
+
 /** The page's name, its views, and what is done with a model as a whole. */
-export function Header({ mode }: { mode: Mode }) {
+export function Header({ mode, width }: Props) {
   const [unfolded, setUnfolded] = useState(false);
-  const narrow = mode === 'narrow';
-  const compact = mode === 'medium';
   const isStep = useStore((state) => state.view === 'step');
   // The list of lessons shows none.
   const hasNetwork = useStore(({ view, learning }) => view !== 'learn' || learning.lesson !== undefined);
+  const changed = useShown((state) => isTampered(selectTrace(state)));
+  const narrow = mode === 'narrow' || width < IN_A_LINE;
+  const compact = mode === 'medium' || width < (changed ? SPELLED_CHANGED : SPELLED);
+  const form = narrow ? 'narrow' : compact ? 'medium' : 'wide';
+  const Badge = useLater(badge, changed);
   return (
-    <header className={styles.header} data-mode={mode}>
+    <header className={styles.header} data-mode={form} data-changed={changed}>
       <h1>
         Cache<span>back</span>
       </h1>
       <Views />
       <div role="status" className={styles.badge}>
         <AsShown>
-          <TamperedBadge mode={mode} />
+          {Badge && (
+            <Guard part="The badge" over>
+              <Badge mode={mode === 'medium' ? 'narrow' : form} />
+            </Guard>
+          )}
         </AsShown>
       </div>
       {narrow && (
@@ -51,13 +72,13 @@ export function Header({ mode }: { mode: Mode }) {
         </AsShown>
       )}
       <div className={styles.actions} data-folded={narrow && !unfolded}>
-        {isStep && <PredictSwitch compact={compact} />}
+        {isStep && <PredictSwitch compact={compact && !narrow} />}
         {isStep && <KeepSwitch />}
         {narrow && <EditButton />}
-        <OpenButton compact={compact || mode === 'wide'} />
-        <ShareButton compact={compact} />
+        <OpenButton compact={!narrow} />
+        <ShareButton compact={compact && !narrow} />
         <AsShown>
-          <ExportButton compact={compact} />
+          <ExportButton compact={compact && !narrow} />
         </AsShown>
         <ThemeButton />
       </div>
