@@ -68,7 +68,7 @@ export function App() {
       {headerHeight > 0 && (
         <div className={styles.header}>
           <Guard part="The header">
-            <Header mode={mode} />
+            <Header mode={mode} width={layout.width} />
           </Guard>
         </div>
       )}

@@ -19,18 +19,26 @@ import { Views } from './Views';
 
 const badge = later(() => import('../what-if/Badge').then(({ Badge }) => Badge));
 
+/** From which width on all that stands in the header has its words, in CSS pixels; where the caches are changed; and at all. */
+const [SPELLED, SPELLED_CHANGED, IN_A_LINE] = [1400, 1620, 1000];
+
+interface Props {
+  readonly mode: Mode;
+  /** The width of the window. */
+  readonly width: number;
+}
+
 /** The page's name, its views, and what is done with a model as a whole. */
-export function Header({ mode }: { mode: Mode }) {
+export function Header({ mode, width }: Props) {
   const [unfolded, setUnfolded] = useState(false);
-  const narrow = mode === 'narrow';
-  const compact = mode === 'medium';
   const isStep = useStore((state) => state.view === 'step');
-  const Badge = useLater(
-    badge,
-    useStore((state) => isTampered(selectTrace(state))),
-  );
+  const changed = useStore((state) => isTampered(selectTrace(state)));
+  const narrow = mode === 'narrow' || width < IN_A_LINE;
+  const compact = mode === 'medium' || width < (changed ? SPELLED_CHANGED : SPELLED);
+  const form = narrow ? 'narrow' : compact ? 'medium' : 'wide';
+  const Badge = useLater(badge, changed);
   return (
-    <header className={styles.header} data-mode={mode}>
+    <header className={styles.header} data-mode={form} data-changed={changed}>
       <h1>
         Cache<span>back</span>
       </h1>
@@ -38,7 +46,7 @@ export function Header({ mode }: { mode: Mode }) {
       <div role="status" className={styles.badge}>
         {Badge && (
           <Guard part="The badge" over>
-            <Badge mode={mode} />
+            <Badge mode={mode === 'medium' ? 'narrow' : form} />
           </Guard>
         )}
       </div>
@@ -55,12 +63,12 @@ export function Header({ mode }: { mode: Mode }) {
       )}
       {mode === 'wide' && <NetworkButton />}
       <div className={styles.actions} data-folded={narrow && !unfolded}>
-        {isStep && <PredictSwitch compact={compact} />}
+        {isStep && <PredictSwitch compact={compact && !narrow} />}
         {isStep && <KeepSwitch />}
         {narrow && <EditButton />}
-        <OpenButton compact={compact || mode === 'wide'} />
-        <ShareButton compact={compact} />
-        <ExportButton compact={compact} />
+        <OpenButton compact={!narrow} />
+        <ShareButton compact={compact && !narrow} />
+        <ExportButton compact={compact && !narrow} />
         <ThemeButton />
       </div>
     </header>

@@ -1,14 +1,20 @@
 import { PanelRightOpen, X } from 'lucide-react';
 import { useEffect } from 'react';
+import { isFirstSight } from '../../state/first-sight';
 import { usePanels } from '../../state/panels';
 import controls from '../controls/controls.module.css';
 import type { Layout } from '../layout';
-import { useDisplay, useDisplayActions, usePointing } from '../store';
+import { useDisplay, useDisplayActions, usePointing, useStore } from '../store';
 import { Headline } from './Headline';
 import styles from './Strip.module.css';
+import { Ways } from './Ways';
+
+/** From which width on the ways on stand beside the question, in CSS pixels; a hand has them above the player. */
+export const WAYS_BESIDE = 760;
 
 /** The step in one line over the stage, where its panel has no room or is folded; the rest comes on demand. */
-export function Strip({ layout: { mode, presenting } }: { layout: Layout }) {
+export function Strip({ layout: { mode, width, presenting } }: { layout: Layout }) {
+  const ways = useStore(({ position }) => isFirstSight(position)) && width >= WAYS_BESIDE;
   const isOpen = useDisplay(({ sheet }) => sheet?.of === 'step');
   const { openSheet, present } = useDisplayActions();
   const { fold } = usePanels.getState();
@@ -22,8 +28,9 @@ export function Strip({ layout: { mode, presenting } }: { layout: Layout }) {
     else openSheet(isOpen ? undefined : { of: 'step' });
   };
   return (
-    <section className={styles.strip} aria-label="Step" data-presenting={presenting}>
+    <section className={styles.strip} aria-label="Step" data-presenting={presenting} data-ways={ways}>
       <Headline />
+      {ways && <Ways />}
       <button
         type="button"
         className={controls.icon}

@@ -90,8 +90,14 @@ function rowIf(has: (tensor: BufferName) => boolean, left: readonly BufferName[]
   return [{ left: left.filter(has).map(placeKey), right: placeKey(right) }];
 }
 
+/**
+ * Where the input stands: over Z, so that each example is one column from X on down; or on the left of A, where height is
+ * scarcer than width.
+ */
+export type InputAt = 'over Z' | 'beside A';
+
 /** The rows of every layer; `places` are those of a trace's first frame. */
-export function rowsOf(places: Iterable<Place>, layers: number): ColumnRows[] {
+export function rowsOf(places: Iterable<Place>, layers: number, input: InputAt = 'over Z'): ColumnRows[] {
   const all = Array.from(places);
   const slots = slotsOfLayers(all, layers);
   const has = tensorsAt(all);
@@ -103,15 +109,15 @@ export function rowsOf(places: Iterable<Place>, layers: number): ColumnRows[] {
         left.map((kind) => named(kind, l)),
         named(right, l),
       );
+    const isOver = input === 'over Z';
     return {
       layer: l,
       forward: [
-        // Over Z, so that each example is one column from X on down.
-        ...(l === 1 ? rowIf(has, [], named('A', 0)) : []),
+        ...(l === 1 && isOver ? rowIf(has, [], named('A', 0)) : []),
         ...row(['W', 'b'], 'Z'),
         ...row([], 'Znorm'),
         ...row(['gamma', 'beta'], 'Ztilde'),
-        ...row([], 'A'),
+        ...(l === 1 && !isOver ? rowIf(has, [named('A', 0)], named('A', 1)) : row([], 'A')),
         ...row([], 'D'),
         ...row([], 'Adrop'),
         ...(l === layers ? [{ left: [placeKey('cost')], right: placeKey('Y') }] : []),

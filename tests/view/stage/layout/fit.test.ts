@@ -12,7 +12,7 @@ import { firstFitting } from '../../../../src/view/stage/layout/first-fitting';
 import { type Room, readable, stageGeometry } from '../../../../src/view/stage/layout/fit';
 import * as geometry from '../../../../src/view/stage/layout/geometry';
 import * as measure from '../../../../src/view/stage/layout/measure';
-import { rowsOf } from '../../../../src/view/stage/layout/rows';
+import { type InputAt, rowsOf } from '../../../../src/view/stage/layout/rows';
 
 vi.mock('../../../../src/view/stage/layout/geometry', async (original) => {
   const { layOut, ...others } = await original<typeof geometry>();
@@ -49,9 +49,18 @@ const fitted = (trace: Trace, room: Room) =>
 
 /** What is to be found, by laying everything out for one candidate after the other. */
 function searched(trace: Trace, room: Room): geometry.Geometry {
+  const above = searchedWith('over Z', trace, room);
+  if (room.fit !== 'network') return above.picture;
+  const beside = searchedWith('beside A', trace, room);
+  const isLarger =
+    beside.across >= 1 && Math.min(beside.across, beside.down) > Math.min(above.across, above.down);
+  return isLarger ? beside.picture : above.picture;
+}
+
+function searchedWith(input: InputAt, trace: Trace, room: Room) {
   const { places } = frameAt(trace, 0);
   const sizes = sizesOf(trace.model);
-  const columns = rowsOf(places.values(), trace.model.layers.length);
+  const columns = rowsOf(places.values(), trace.model.layers.length, input);
   const build = (cell: measure.Cell, cap: measure.Cell, of = columns) =>
     geometry.layOut(of, measure.measureWith(places, sizes, cell, cap));
   const candidates = (most: number, cap: number, least: number) => [
@@ -79,7 +88,11 @@ function searched(trace: Trace, room: Room): geometry.Geometry {
   const height = Math.max(y.cell, least);
   const high = room.fit === 'network' ? y.cap : Math.max(y.cap, 180);
   const cap = isClose ? { width: 2400, height: 1000 } : { width: x.cap, height: high };
-  return build({ width: Math.min(width, height * 2), height }, cap);
+  return {
+    picture: build({ width: Math.min(width, height * 2), height }, cap),
+    across: width / readable.width,
+    down: height / readable.height,
+  };
 }
 
 describe('the size of cells', () => {
@@ -114,8 +127,8 @@ describe('how often a picture is laid out', () => {
         vi.clearAllMocks();
         fitted(trace, { width, height: 500, fit, numbers: false });
         expect(geometry.layOut).toHaveBeenCalledTimes(1);
-        // 205 candidates across and fewer down, halved eight times each; and what is drawn.
-        expect(vi.mocked(measure.measureWith).mock.calls.length).toBeLessThanOrEqual(17);
+        // 205 candidates across and fewer down, halved eight times each, for both places of the input; and what is drawn.
+        expect(vi.mocked(measure.measureWith).mock.calls.length).toBeLessThanOrEqual(33);
       }
   });
 
