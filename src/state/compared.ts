@@ -1,7 +1,8 @@
 import { type AlignedStep, align } from '../compare/alignment';
 import { checkpointK, type Plan, planOf } from '../compare/plans';
+import { sharedWith } from '../compare/sharing';
 import { type Summary, summarize } from '../compare/summary';
-import { type GradientError, gradientErrors } from '../core/checks/gradient-errors';
+import { errorsAgainst, type GradientError, type Standard, standardOf } from '../core/checks/gradient-errors';
 import type { Model } from '../core/model/model';
 import { widened } from '../core/model/to-float64';
 import { type Frame, frameAt } from '../core/pass/frame';
@@ -10,9 +11,10 @@ import { record } from '../core/pass/record';
 import type { Tampering } from '../core/pass/tamper';
 import type { Trace } from '../core/pass/trace';
 import { tryIn } from './address/trial';
+import { isSame } from './choice/choice';
 import { createSelector } from './create-selector';
 import { movesAlong } from './moves';
-import { type Chosen, givenComparison, type PreparedComparison } from './passes/given';
+import { type Chosen, givenComparison, givenOf, type PreparedComparison } from './passes/given';
 import { indexOf } from './position';
 import { type Scales, type Sharing, scalesOf } from './scales';
 import { selectModel, selectOnStep, selectTampering } from './selectors';
@@ -51,45 +53,67 @@ type Compared = Pick<State, 'comparing' | 'position'> & Chosen;
  * by its stable form; and at the output A − Y at once where that is the same, since dA ⊙ g′ multiplies what overflows
  * by what vanishes there.
  */
-const selectReference = createSelector(
-  [selectModel, selectOnStep],
-  (model: Model, onStep): Trace =>
-    record(planOf('fused').apply(planOf('Z_stable').apply(widened(model))), onStep),
-);
+const selectStandard = createSelector([selectModel, selectOnStep], (model: Model, onStep): Standard => {
+  const run = () => record(planOf('fused').apply(planOf('Z_stable').apply(widened(model))), onStep);
+  // In float64 it is twice as large as any other, and only its gradients are asked for again.
+  return standardOf(run(), run);
+});
 
 const selectLanes = (state: Compared) => state.comparing.lanes;
 
-type RunPlan = (reference: string) => Run;
+/** Runs a plan; what others have of its numbers, it shares. */
+type RunPlan = (reference: string, others: readonly Run[]) => Run;
 
 /** The runs of the lanes of a model: a change of one lane leaves the others alone, and lets go of its own run. */
 const runsOf = new WeakMap<RunPlan, ReadonlyMap<string, Run>>();
 
 function runsFor(lanes: readonly string[], run: RunPlan): ReadonlyMap<string, Run> {
   const known = runsOf.get(run);
-  const runs = new Map(Array.from(new Set(lanes), (lane) => [lane, known?.get(lane) ?? run(lane)]));
+  const runs = new Map<string, Run>();
+  for (const lane of lanes) {
+    const staying = lanes.flatMap((other) => known?.get(other) ?? []);
+    if (!runs.has(lane)) runs.set(lane, known?.get(lane) ?? run(lane, [...runs.values(), ...staying]));
+  }
   runsOf.set(run, runs);
   return runs;
 }
 
+/** The pass of the model, where it was worked out in another thread: what is run here does so beside it. */
+const selectPass = (state: Compared) => givenOf(state)?.pass;
+
 /** How plans are run on the model, its caches changed by hand as they are. */
 const selectRunPlan = createSelector(
-  [selectModel, selectTampering, selectReference, selectOnStep],
-  (model, tampering, against, onStep): RunPlan =>
-    (reference) =>
-      runPlan(reference, model, tampering, against, onStep),
+  [selectModel, selectTampering, selectStandard, selectPass, selectOnStep],
+  (model, tampering, against, pass, onStep): RunPlan =>
+    (reference, others) =>
+      runPlan(reference, { model, tampering, against, pass, onStep }, others),
 );
 
-function runPlan(
-  reference: string,
-  model: Model,
-  tampering: readonly Tampering[],
-  against: Trace,
-  onStep?: () => void,
-): Run {
+/** What every plan is run on. */
+interface Ground {
+  readonly model: Model;
+  readonly tampering: readonly Tampering[];
+  readonly against: Standard;
+  /** The pass of the model itself, where it is there. */
+  readonly pass: PassOf | undefined;
+  readonly onStep: (() => void) | undefined;
+}
+
+type PassOf = Pick<Run, 'trace' | 'untouched'>;
+
+/** The pass that a plan is run as: that of the model, where the plan changes nothing. */
+function passOf(planned: Model, { model, tampering, pass, onStep }: Ground, others: readonly Run[]): PassOf {
+  if (pass && isSame({ ...planned, X: 0, Y: 0, parameters: 0 }, { ...model, X: 0, Y: 0, parameters: 0 }))
+    return pass;
+  const there = [...others, ...(pass ? [pass] : [])].flatMap(({ trace, untouched }) => [trace, untouched]);
+  const trace = record(planned, onStep, tampering, sharedWith(there));
+  const untouched = tampering.length > 0 ? record(planned, onStep, [], sharedWith([...there, trace])) : trace;
+  return { trace, untouched };
+}
+
+function runPlan(reference: string, ground: Ground, others: readonly Run[]): Run {
   const plan = planOf(reference);
-  const planned = plan.apply(model);
-  const trace = record(planned, onStep, tampering);
-  const untouched = tampering.length > 0 ? record(planned, onStep) : trace;
+  const { trace, untouched } = passOf(plan.apply(ground.model), ground, others);
   const moved = movedTensors(trace, untouched);
   return {
     reference,
@@ -98,7 +122,7 @@ function runPlan(
     trace,
     untouched,
     summary: summarize(trace),
-    errors: gradientErrors(trace, against),
+    errors: errorsAgainst(trace, ground.against),
     // Lanes have no room to say by how much.
     notes: notesOf(
       trace,

@@ -17,9 +17,10 @@ export const wantedOf = ({ choice, pending }: State): Choice => pending?.change.
 function jobOf(state: State): Job | undefined {
   if (isAtOnce(state)) return undefined;
   const { choice, view, comparing } = state;
-  const pass = givenOf(state) === undefined;
   const lanes = view === 'compare' && !givenComparison(state) ? comparing.lanes : undefined;
-  return pass || lanes ? { choice, pass, lanes } : undefined;
+  // A comparison brings a pass of its own, of which its lanes share what they can: beside another they would not.
+  const pass = lanes !== undefined || givenOf(state) === undefined;
+  return pass ? { choice, pass, lanes } : undefined;
 }
 
 /** A state's memory once a change is made, without what nothing shows any more. */

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
+import { isFirstSight } from '../state/first-sight';
 import { passMoves } from '../state/moves';
 import { selectIndex } from '../state/selectors';
 import styles from './App.module.css';
 import { Guard } from './guard/Guard';
 import { Inspector } from './inspector/Inspector';
-import { Strip } from './inspector/Strip';
+import { Strip, WAYS_BESIDE } from './inspector/Strip';
+import { Ways } from './inspector/Ways';
 import { useKeys } from './keys/useKeys';
 import { later, useLater } from './later';
 import { type Layout, SHEET } from './layout';
@@ -18,6 +20,9 @@ import { usePlaying } from './timeline/usePlaying';
 const sheets = later(() => import('./sheets/Sheets').then(({ Sheets }) => Sheets));
 /** Which part of the stage a prediction lies over, at most, where there is no panel for it; CSS has it too. */
 const PREDICTION = 0.5;
+
+/** How much of the stage the ways on from the first sight lie over in a hand, in CSS pixels. */
+const WAYS = 50;
 
 const predict = later(() => import('./learn/Predict').then(({ Predict }) => Predict));
 
@@ -46,6 +51,12 @@ export function StepView({ layout }: { layout: Layout }) {
   const Predict = useLater(predict, predicting, () => setPredicting(false));
   const narrow = mode === 'narrow';
   const coveredBy = (share: number) => Math.round(stage.height * share);
+  const first = useStore((state) => isFirstSight(state.position));
+  const ways = first && narrow && layout.width < WAYS_BESIDE && !sheet && !Predict;
+  const covered = () => {
+    if (narrow && sheet) return coveredBy(SHEET);
+    return inspectorWidth === 0 && Predict ? coveredBy(PREDICTION) : ways ? WAYS : 0;
+  };
   const prediction = Predict && (
     <Guard part="The prediction" onLeave={() => setPredicting(false)}>
       <Predict />
@@ -67,16 +78,17 @@ export function StepView({ layout }: { layout: Layout }) {
       )}
       <div className={styles.stage}>
         <Guard part="The stage">
-          <Stage
-            {...stage}
-            narrow={narrow}
-            covered={coveredBy(narrow && sheet ? SHEET : inspectorWidth === 0 && Predict ? PREDICTION : 0)}
-          />
+          <Stage {...stage} narrow={narrow} covered={covered()} />
         </Guard>
         {Sheets && (
           <Guard part="What lies over the stage" over onLeave={() => openSheet(undefined)}>
-            <Sheets mode={mode} />
+            <Sheets mode={mode} told={inspectorWidth > 0} />
           </Guard>
+        )}
+        {ways && (
+          <div className={styles.ways} style={{ height: WAYS }}>
+            <Ways />
+          </div>
         )}
         {inspectorWidth === 0 && prediction && <div className={styles.asked}>{prediction}</div>}
       </div>

@@ -8,6 +8,8 @@ export type Mode = 'wide' | 'medium' | 'narrow';
 /** The page's division at one size of the window, in CSS pixels; what is not there has no size. */
 export interface Layout {
   readonly mode: Mode;
+  /** The width of the window. */
+  readonly width: number;
   readonly headerHeight: number;
   /** The slim rail on the left that opens the editor. */
   readonly railWidth: number;
@@ -60,7 +62,7 @@ const parts = {
   narrow: { header: 50, rail: 0, strip: 76, timeline: 112 },
   /** A phone on its side. */
   low: { header: 40, rail: 0, strip: 32, timeline: 58 },
-  presenting: { header: 0, rail: 0, strip: 54, timeline: 58 },
+  presenting: { header: 0, rail: 0, strip: 62, timeline: 58 },
 } as const satisfies Record<string, Parts>;
 
 const open: Folding = { hidden: [], presenting: false };
@@ -82,6 +84,7 @@ export function layoutOf(width: number, height: number, { hidden, presenting }: 
   const isStacked = mode === 'narrow' && !isLow && !presenting;
   return {
     mode,
+    width,
     headerHeight,
     railWidth,
     inspectorWidth,

@@ -24,6 +24,8 @@ export interface Formulas {
   fromA?(a: number, alpha: number, round: Round): number;
   /** For which alpha `fromA` tells the truth; without it, for all. */
   aIsEnough?(alpha: number): boolean;
+  /** By which part of it right programs may have another g′; left out where there is one alone. */
+  readonly versions?: number;
   /** Whether a slope of 0 comes of a comparison: then dA is selected, and not even NaN passes a closed cell. */
   readonly selects?: boolean;
   /** Where g′ takes two values only: which of them, and how to tell. */
@@ -51,6 +53,7 @@ export function elementwise(f: Formulas): Activation {
     : (d: number, slope: number) => d * slope;
   return {
     ...(f.alpha !== undefined && { alpha: f.alpha }),
+    ...(f.versions !== undefined && { versions: f.versions }),
     kinks: f.kinks ?? [],
     tex: f.tex,
     cost: {

@@ -88,6 +88,8 @@ export const hard_sigmoid = elementwise({
     },
   },
   kinks: [-3, 3],
+  /** NumPy has 1/6. */
+  versions: 2 ** -24,
   selects: true,
   g: (z) => Math.min(Math.max(z + 3, 0), 6) / 6,
   fromZ: (z) => (z > -3 && z < 3 ? SIXTH : 0),

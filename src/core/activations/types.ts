@@ -68,6 +68,8 @@ export interface Activation {
   readonly tex: { readonly g: string; readonly slope: Readonly<Partial<Record<Route, string>>> };
   /** What a cell costs: of g, and of dZ by each route, the product with dA included. */
   readonly cost: Readonly<Partial<Record<Route, Cost>>> & { readonly g: Cost };
+  /** By which part of it right programs may have another g′: a constant that some of them have in float32. */
+  readonly versions?: number;
   /** How far rounding in float64 can have put g(z) from its true value, where that is known. */
   rounding?(z: number): number;
   /** A = g(Z), (n, m), stored as Z is. */

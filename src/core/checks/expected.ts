@@ -1,5 +1,7 @@
+import { activationOf } from '../activations';
 import type { Matrix, Precision } from '../math/matrix';
-import type { BufferName } from '../model/names';
+import type { Model } from '../model/model';
+import { type BufferName, isGradient } from '../model/names';
 import { computedIn } from '../pass/standing';
 import type { Trace } from '../pass/trace';
 import { roundedTo } from './digits';
@@ -43,9 +45,13 @@ export interface Misfit {
  */
 export const toleranceOf = (precision: Precision): number => (precision === 'float64' ? 1e-9 : 1e-4);
 
+/** By which part of it a gradient may be another one, since each g′ on the way to it may be of another version. */
+const versionsOf = ({ layers }: Model): number =>
+  layers.reduce((sum, layer) => sum + (activationOf(layer).versions ?? 0), 0);
+
 /**
  * Compares a pass with what a file expects of it: the way forward as it was computed, and the way back that was made of
- * the caches. A cell may be off by `toleranceOf` of itself, by the rounding of what it sums (`sumsOf`), and by half a
+ * the caches. A cell may be off by `toleranceOf` of itself, by what g′ differs in between versions, by the rounding of what it sums (`sumsOf`), and by half a
  * unit in the last digit that the file gives (`roundedTo`).
  */
 export function compareExpected(trace: Trace, expected: Expected): ExpectedReport {
@@ -65,10 +71,11 @@ export function compareExpected(trace: Trace, expected: Expected): ExpectedRepor
     error = larger(error, largestDistance(found, right));
     const roundedFrom = rounded(tensor);
     const sum = sums.get(tensor);
+    const part = toleranceOf(precision) + (isGradient(tensor) ? versionsOf(trace.model) : 0);
     const isOff = (x: number, y: number, k: number): boolean => {
       const ofTerms = sum ? allowedOf(precision, sum, k) : 0;
       // What nothing bounds is judged by its own size alone, so that it is never green whatever it is.
-      const proportional = toleranceOf(precision) * Math.abs(y) + (ofTerms < Infinity ? ofTerms : 0);
+      const proportional = part * Math.abs(y) + (ofTerms < Infinity ? ofTerms : 0);
       const allowed = proportional + roundedFrom(y) + leastOf(precision);
       return !isSame(x, y) && !(Math.abs(x - y) <= allowed);
     };

@@ -1,12 +1,12 @@
-import { absolute, largestMagnitude, type Matrix } from '../math/matrix';
+import { absolute, largestMagnitude, type Matrix, zip } from '../math/matrix';
 import { type BufferName, gradientOf } from '../model/names';
-import type { Node } from '../operations';
 import type { Trace } from '../pass/trace';
 import { around, boundsOf } from './bounds';
 import { tensorOf } from './distance';
-import { allowedOfSums, exact, type Magnitude } from './magnitude';
+import { allowedOfSums, exact } from './magnitude';
 import { magnitudesOf, ofCost } from './magnitudes';
 import { roundingOf } from './rounding';
+import { wayBack } from './way-back';
 
 /** How far one gradient is from another run's. */
 export interface GradientError {
@@ -17,35 +17,52 @@ export interface GradientError {
   readonly same: boolean;
 }
 
+/** What gradients are held against: those of a run, and of it no more than that takes. */
+export interface Standard {
+  /** For the gradient of every parameter what it is, and the means of the magnitudes of the terms that its cells sum. */
+  readonly of: ReadonlyMap<BufferName, { readonly right: Matrix; readonly terms: Matrix }>;
+  /** The run itself, which may have to be made again. */
+  again(): Trace;
+}
+
+/** A run as a standard for others; it is let go of where `again` makes it again. */
+export const standardOf = (reference: Trace, again: () => Trace = () => reference): Standard => ({
+  of: new Map(
+    Array.from(magnitudesIn(reference), ([gradient, terms]) => [
+      gradient,
+      { right: reference.buffers.get(gradient)!, terms },
+    ]),
+  ),
+  again,
+});
+
+/** How far the gradient of every parameter of a run is from a run of the same network, by its standard. */
+export const gradientErrors = (trace: Trace, reference: Trace): GradientError[] =>
+  errorsAgainst(trace, standardOf(reference));
+
 /**
- * How far the gradient of every parameter of a run is from a run of the same network, usually one in float64.
+ * How far the gradient of every parameter of a run is from a standard, usually one in float64.
  *
  * A cell is a sum over examples, and where its terms cancel, rounding is large beside what is left of them: keep Z
  * itself is off by 1e-3 there. So the same is judged by the magnitudes of the terms, Σ|dZ||A_prev| / m and Σ|dZ| / m
  * in the reference; that measure bounds the error of a sum however it is rounded (Higham, Accuracy and Stability of
  * Numerical Algorithms, 2nd ed. 2002, section 4.2).
  */
-export function gradientErrors({ buffers, model }: Trace, reference: Trace): GradientError[] {
+export function errorsAgainst({ buffers, model }: Trace, standard: Standard): GradientError[] {
   const { precision } = model;
   const rounding = roundingOf(precision);
-  return Array.from(magnitudesIn(reference), ([gradient, magnitudes]) => {
-    const [found, right] = [buffers.get(gradient)!, reference.buffers.get(gradient)!];
-    const differences = differencesOf(found, right);
+  return Array.from(standard.of, ([gradient, { right, terms }]) => {
+    const differences = differencesOf(buffers.get(gradient)!, right);
     return {
       gradient,
       error: largestShare(differences, right),
       same: differences.every(
         (d, k) =>
           d === 0 ||
-          d <= rounding * magnitudes.data[k]! ||
+          d <= rounding * terms.data[k]! ||
           // Of what was lost near 0 is only asked where that may be: it takes a whole way back.
           (d < NEAR_0[precision] &&
-            d <=
-              allowedOfSums(
-                precision,
-                { terms: magnitudes, underflows: underflowsIn(reference).get(gradient)! },
-                k,
-              )),
+            d <= allowedOfSums(precision, { terms, underflows: underflowsIn(standard).get(gradient)! }, k)),
       ),
     };
   });
@@ -53,42 +70,50 @@ export function gradientErrors({ buffers, model }: Trace, reference: Trace): Gra
 
 const known = new WeakMap<Trace, ReadonlyMap<BufferName, Matrix>>();
 
-const knownNear0 = new WeakMap<Trace, ReadonlyMap<BufferName, Matrix>>();
+const knownNear0 = new WeakMap<Standard, ReadonlyMap<BufferName, Matrix>>();
 
 /** What is lost near 0 is no larger than this, unless it is made a hundred million times larger further down. */
 const NEAR_0 = { float32: 2 ** -100, float64: 2 ** -996 } as const;
 
 /** For every gradient of a run, how many numbers of the format's least its cells may have lost. */
-function underflowsIn(trace: Trace): ReadonlyMap<BufferName, Matrix> {
+function underflowsIn(standard: Standard): ReadonlyMap<BufferName, Matrix> {
   const found =
-    knownNear0.get(trace) ??
-    new Map(Array.from(magnitudesOf(trace), ([name, { underflows }]) => [name, underflows]));
-  knownNear0.set(trace, found);
+    knownNear0.get(standard) ??
+    new Map(Array.from(magnitudesOf(standard.again()), ([name, { underflows }]) => [name, underflows]));
+  knownNear0.set(standard, found);
   return found;
 }
 
 /** For the gradient of every parameter of a run, the means of the magnitudes of the terms that its cells sum. */
 function magnitudesIn(trace: Trace): ReadonlyMap<BufferName, Matrix> {
-  const found = known.get(trace) ?? new Map(trace.nodes.flatMap((node) => termsOf(trace, node)));
+  const found = known.get(trace) ?? findTerms(trace);
   known.set(trace, found);
   return found;
 }
 
-function termsOf(trace: Trace, node: Node): [BufferName, Matrix][] {
-  const { model, nodes } = trace;
-  const at = (of: Node) => around(of, model, (name) => tensorOf(trace, name)!);
-  const given = ({ output }: Node): Magnitude => {
-    const d = tensorOf(trace, gradientOf(output));
-    return d ? exact(absolute(d)) : ofCost;
-  };
-  const isOfParameter = (name: BufferName) => Array.from(model.parameters.keys(), gradientOf).includes(name);
-  // Where what comes back is a difference, it is off by more than a part of itself.
-  const maker = nodes.find(({ input }) => input === node.output);
-  const { cancels, input } = maker ? boundsOf(maker) : {};
-  const d = () => (maker && cancels && input ? input(at(maker), given(maker)) : given(node));
-  return boundsOf(node)
-    .others(at(node), d())
-    .flatMap(([name, { terms }]): [BufferName, Matrix][] => (isOfParameter(name) ? [[name, terms]] : []));
+/**
+ * The gradient of a tensor is taken as it stands. But where it is a difference of which little is left, it is off by a
+ * part of what was subtracted, and so is all that is made of it further down, however far: each is no less than that.
+ */
+function findTerms(trace: Trace): ReadonlyMap<BufferName, Matrix> {
+  const { model } = trace;
+  const terms = new Map<BufferName, Matrix>();
+  /** What the gradients below a difference would be, had nothing been subtracted in it. */
+  const lost = new Map<BufferName, Matrix>();
+  for (const node of wayBack(trace)) {
+    const at = around(node, model, (name) => tensorOf(trace, name)!);
+    const { input, others, cancels } = boundsOf(node);
+    const d = tensorOf(trace, gradientOf(node.output));
+    const stands = d ? absolute(d) : ofCost.terms;
+    const inherited = lost.get(gradientOf(node.output));
+    const whole = exact(inherited ? zip(stands, inherited, Math.max) : stands);
+    const below = cancels ? whole : inherited && exact(inherited);
+    if (below) lost.set(gradientOf(node.input), input(at, below).terms);
+    for (const [name, magnitude] of others(at, whole)) terms.set(name, magnitude.terms);
+  }
+  return new Map(
+    Array.from(model.parameters.keys(), (name) => [gradientOf(name), terms.get(gradientOf(name))!]),
+  );
 }
 
 /** |x − y| for every cell; NaN where one is NaN or infinite, in both runs too: what is no number is never the same. */

@@ -1,3 +1,4 @@
+import type { Matrix } from '../math/matrix';
 import { cachedBytes, type Model, type Sizes, sizesOf } from '../model/model';
 import { type BufferName, named } from '../model/names';
 import type { Node, Part } from '../operations';
@@ -11,17 +12,19 @@ import type { Phase, Slot, StepId, Trace } from './trace';
 /**
  * Runs one forward and one backward pass and returns its log. The gradients are those of the course: dA and dZ
  * per example, dW and db of the mean cost. `onStep` is told of each step once it is done; the tampering is done to the
- * caches once the loss has saved A[L], and the way back reads what stands there then.
+ * caches once the loss has saved A[L], and the way back reads what stands there then. `keeping` may give a matrix that is
+ * there already for one of the same numbers.
  */
 export function record(
   model: Model,
   onStep?: (id: StepId) => void,
   tampering: readonly Tampering[] = [],
+  keeping?: (name: BufferName, matrix: Matrix) => Matrix,
 ): Trace {
   const nodes = nodesOf(model);
   const given = new Map([[named('A', 0), model.X], ['Y', model.Y], ...model.parameters]);
   const sizes = sizesOf(model);
-  const tape: Tape = new Tape(given, (slot) => answer(run, slot), onStep);
+  const tape: Tape = new Tape(given, (slot) => answer(run, slot), onStep, keeping);
   const run: Run = { tape, model, nodes, sizes };
   for (const node of nodes) runForward(run, node);
   tamper(tape, tampering);

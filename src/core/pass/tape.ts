@@ -33,7 +33,7 @@ export interface Access {
 /**
  * An instrumented cache: it runs steps and logs what they read, write, save, miss and free because they did it.
  * `onMiss` must fill the slot, in steps of its own, and say which value it missed; reading an empty slot that it leaves
- * empty is an error.
+ * empty is an error. `keeping` may give another matrix of the same numbers for one that is written.
  */
 export class Tape {
   readonly steps: TapeStep[] = [];
@@ -47,6 +47,7 @@ export class Tape {
     given: ReadonlyMap<BufferName, Matrix>,
     private readonly onMiss: (slot: Slot) => BufferName,
     private readonly onStep: (id: StepId) => void = () => undefined,
+    private readonly keeping: (name: BufferName, matrix: Matrix) => Matrix = (_, matrix) => matrix,
   ) {
     for (const [name, matrix] of given) this.add(name, matrix);
   }
@@ -118,7 +119,7 @@ export class Tape {
         return read(entry.value);
       },
       write: (name, matrix) => {
-        writes.add(this.add(name, matrix));
+        writes.add(this.add(name, this.keeping(name, matrix)));
       },
       save: (slot, name) => {
         const value = this.valueOf(name, 'saved');

@@ -46,9 +46,12 @@ export async function workOn(job: unknown, tell: (done: number) => void): Promis
   };
   const state = { choice, memory: { onStep } };
   progress.of = stepsOf(state, { pass, lanes });
+  const worked = pass ? prepared(state) : undefined;
+  // Lanes share with the pass what they have of its numbers.
+  const beside = worked ? { choice, memory: { onStep, given: { choice, pass: worked } } } : state;
   return {
-    ...(pass && { pass: prepared(state) }),
-    ...(lanes && { comparison: await compared(state, lanes) }),
+    ...(worked && { pass: worked }),
+    ...(lanes && { comparison: await compared(beside, lanes) }),
   };
 }
 

@@ -3,22 +3,18 @@ import { isFirstSight } from '../../state/first-sight';
 import { passMoves } from '../../state/moves';
 import { selectFrame, selectTrace } from '../../state/selectors';
 import controls from '../controls/controls.module.css';
-import { useActions, useStore } from '../store';
+import { useStore } from '../store';
 import { useMoves } from '../timeline/useMoves';
 import styles from './Inspector.module.css';
 import { Sentence } from './Sentence';
+import { Ways } from './Ways';
 
 /** What to do at first sight, and before the first step; nothing at other times. */
 export function FirstSight() {
   const trace = useStore(selectTrace);
   const { step } = useStore(selectFrame);
   const first = useStore((state) => isFirstSight(state.position));
-  const { move, togglePlaying } = useMoves(passMoves);
-  const { setView } = useActions();
-  const fromTheStart = () => {
-    move('first');
-    togglePlaying();
-  };
+  const { move } = useMoves(passMoves);
   if (!step)
     return (
       <>
@@ -39,12 +35,7 @@ export function FirstSight() {
         see what is read then.
       </p>
       <div className={styles.buttons}>
-        <button type="button" className={controls.button} onClick={fromTheStart}>
-          How did we get here?
-        </button>
-        <button type="button" className={controls.button} onClick={() => setView('learn')}>
-          Lessons
-        </button>
+        <Ways />
       </div>
     </div>
   );

@@ -22,8 +22,11 @@ function longest(trace: Trace): readonly string[] {
   return found;
 }
 
-/** From how many letters on a sentence is written smaller, where there are few lines for it. */
-const LONG = 120;
+/** From how many letters on a sentence is written smaller, and smaller again, where there are few lines for it. */
+const [LONG, LONGER] = [72, 110];
+
+const lengthOf = ({ length }: string): 'short' | 'long' | 'longer' =>
+  length > LONGER ? 'longer' : length > LONG ? 'long' : 'short';
 
 interface Props {
   readonly trace: Trace;
@@ -42,7 +45,7 @@ export function Said({ trace, step, asking }: Props) {
           {other}
         </p>
       ))}
-      <p role="status" data-printed data-long={sentence.length > LONG}>
+      <p role="status" data-printed data-length={lengthOf(sentence)}>
         <Explained of={sentence} />
       </p>
     </div>

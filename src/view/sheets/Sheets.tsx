@@ -11,10 +11,12 @@ interface Props {
   readonly mode: Mode;
   /** Whether the editor has the layers too, which have no cards there. */
   readonly layers?: boolean;
+  /** Whether the step is told of beside the stage, and needs no sheet. */
+  readonly told?: boolean;
 }
 
 /** What lies over the stage now. */
-export function Sheets({ mode, layers = false }: Props) {
+export function Sheets({ mode, layers = false, told = false }: Props) {
   const sheet = useDisplay((state) => state.sheet);
   const low = mode === 'narrow';
   if (sheet?.of === 'editor')
@@ -23,7 +25,7 @@ export function Sheets({ mode, layers = false }: Props) {
         <Editor layers={layers} adds={low} />
       </Sheet>
     );
-  if (sheet?.of === 'step')
+  if (sheet?.of === 'step' && !told)
     return (
       <Sheet title="What the step does" side={low ? 'bottom' : 'right'}>
         <div className={styles.body}>

@@ -17,11 +17,8 @@ function around(boxes: readonly Box[]): Box | undefined {
 
 /**
  * What is to be seen of a frame, from what matters most: what is read out of caches and what is made of it; the card.
- * While a layer is asked about, it is what that layer keeps.
  */
-function subjectsOf({ step, places }: Frame, { boxes, cards }: Geometry, asked: number | undefined): Box[] {
-  const kept = cards.find((one) => one.layer === asked && one.lane === 'cache');
-  if (kept) return [kept];
+function subjectsOf({ step, places }: Frame, { boxes, cards }: Geometry): Box[] {
   const layer = step?.layer ?? 1;
   const lane = step && laneOfPhase[step.phase];
   const card = cards.find((one) => one.layer === layer && one.lane === lane) ?? cards[0];
@@ -39,15 +36,16 @@ function begin(at: number, extent: number, from: number, length: number): number
 }
 
 /**
- * Has a picture that is larger than its frame follow what the step reads and makes. How much of it is seen, the view
- * tells each time it is laid out with another size: to ask for that would have it laid out for the question alone.
+ * Has a picture that is larger than its frame follow what the step reads and makes, unless something else is told
+ * of. How much of it is seen, the view tells each time it is laid out with another size: to ask for that would have it
+ * laid out for the question alone.
  */
 export function useFollowing(
   element: RefObject<HTMLElement | null>,
   geometry: Geometry,
   frame: Frame,
   extent: number | undefined,
-  asked: number | undefined,
+  told: Box | undefined,
 ): void {
   const seen = useRef<Cell>(undefined);
   const follow = useRef<() => void>(undefined);
@@ -59,7 +57,7 @@ export function useFollowing(
       seen.current ??= sizeOf(view);
       const { width, height } = seen.current;
       if (geometry.width <= width && geometry.height <= height) return;
-      const [subject, card = subject] = subjectsOf(frame, geometry, asked);
+      const [subject, card = subject] = told ? [told] : subjectsOf(frame, geometry);
       if (!subject || !card) return;
       // The whole card from side to side, where there is room for it.
       const across = card.width <= width ? card : subject;
@@ -69,7 +67,7 @@ export function useFollowing(
       });
     };
     follow.current();
-  }, [element, geometry, frame, extent, asked]);
+  }, [element, geometry, frame, extent, told]);
   useEffect(() => {
     const view = element.current;
     if (!view || typeof ResizeObserver === 'undefined') return;

@@ -3,13 +3,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { planOf } from '../../../src/compare/plans';
 import { gradientErrors } from '../../../src/core/checks/gradient-errors';
-import { fromRows, type Matrix } from '../../../src/core/math/matrix';
+import { fromRows, type Matrix, map } from '../../../src/core/math/matrix';
 import { record } from '../../../src/core/pass/record';
+import type { Trace } from '../../../src/core/pass/trace';
 import { readModelFile } from '../../../src/formats/model-file';
 import { type Choice, choiceOfFile, firstChoice } from '../../../src/state/choice/choice';
 import { setData, setExamples, setInit } from '../../../src/state/choice/edits';
 import { modelOf } from '../../../src/state/choice/model-of';
 import { anyNetwork } from '../models';
+import { drawnRegularised } from './drawn';
 
 const runOf = (choice: Choice, reference: string) => record(planOf(reference).apply(modelOf(choice)));
 
@@ -68,6 +70,41 @@ describe('a gradient whose terms nearly cancel', () => {
       expect(worst(errors), reference).toBeGreaterThan(5e-4);
       expect(isSame(errors), reference).toBe(true);
     }
+  });
+});
+
+describe('a gradient below a batch norm over two examples, which leaves all but nothing of it', () => {
+  /** A drawn network over two examples in float64: its run, and the one that it is held against. */
+  const drawnOver2 = (seed: number) => {
+    const { data, ...drawn } = drawnRegularised(seed);
+    const choice: Choice = { ...drawn, precision: 'float64', data: { ...data, m: 2 } as Choice['data'] };
+    return [record(modelOf(choice)), runOf(choice, 'Z_stable')] as const;
+  };
+  const isSound = ({ buffers }: Trace) =>
+    [...buffers.values()].every(({ data }) => data.every(Number.isFinite));
+
+  it('is the same by every rule and route, however many layers down', () => {
+    let below = 0;
+    for (let seed = 0; seed < 130; seed++) {
+      const [run, right] = drawnOver2(seed);
+      if (!isSound(run) || !isSound(right)) continue;
+      if (run.model.layers.slice(1).some(({ batch_norm }) => batch_norm)) below += 1;
+      const differing = gradientErrors(run, right).filter(({ same }) => !same);
+      expect(differing, `seed ${seed}`).toEqual([]);
+    }
+    expect(below).toBeGreaterThan(20);
+  });
+
+  it('differs all the same where it is off by more than rounding', () => {
+    // Four layers with a batch norm on the third.
+    const [run, right] = drawnOver2(123);
+    const buffers = new Map(run.buffers).set(
+      'dW1',
+      map(run.buffers.get('dW1')!, (x) => 1.001 * x),
+    );
+    expect(gradientErrors({ ...run, buffers }, right).find(({ gradient }) => gradient === 'dW1')!.same).toBe(
+      false,
+    );
   });
 });
 

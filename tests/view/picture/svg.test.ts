@@ -67,8 +67,8 @@ describe('the stage as SVG', () => {
       ({ textContent }) => textContent,
     );
     expect(told.map((numbers) => numbers!.startsWith('NaN'))).toEqual([false, true]);
-    expect(tampered.documentElement.textContent).toContain('CACHE, TAMPERED WITH');
-    expect(page.documentElement.textContent).not.toContain('TAMPERED');
+    expect(tampered.documentElement.textContent).toContain('CACHE, CHANGED');
+    expect(page.documentElement.textContent).not.toContain('CHANGED');
   });
 
   it('has a heatmap for each place, with all its numbers as text', () => {

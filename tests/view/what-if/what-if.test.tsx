@@ -215,14 +215,14 @@ describe('the badge', () => {
     const { edit } = store.getState();
     edit(setAllKeeps('A'));
     edit(changeCell({ tensor: 'Z1', row: 0, col: 0 }, 2));
-    render(<Header mode="wide" />);
+    render(<Header mode="wide" width={1440} />);
     expect(screen.queryByText('Cache tampered with')).toBeNull();
     act(() => edit(setAllKeeps('Z')));
     expect(await screen.findByText('Cache tampered with')).toBeDefined();
   });
 
   it('is there while the cache is tampered with, and leads back', async () => {
-    render(<Header mode="wide" />);
+    render(<Header mode="wide" width={1440} />);
     expect(screen.queryByText('Cache tampered with')).toBeNull();
     store.getState().edit(changeCell({ tensor: 'Z1', row: 0, col: 0 }, 2));
     expect(await screen.findByText('Cache tampered with')).toBeDefined();

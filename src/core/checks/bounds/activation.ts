@@ -64,6 +64,20 @@ function errorOfCells({ node, of, value }: Around, e: Matrix): Matrix {
   return error;
 }
 
+/** The part of a number that 1,024 units in the last place of it are eight units of. */
+const FEW_UNITS = 1 / 128;
+
+/**
+ * What g subtracts where it is written as people write it, of which little may be left: 1 of e^z − 1, and z of
+ * z (1 + erf(z/√2)). What chooses among straight lines subtracts nothing.
+ */
+function writtenTerms({ node, of, value }: Around): Matrix {
+  const Z = value(node.input);
+  const routes = activationOf(of).routes(of.alpha);
+  const isStraight = routes.length === 0 || routes.includes('mask');
+  return map(Z, (z) => (isStraight ? 0 : FEW_UNITS * (1 + Math.abs(z))));
+}
+
 /** A = g(Z), and dZ = dA ⊙ g′ or, where columns are mixed, what softmax sums. */
 export const activation: Bounds = {
   forward(at, given) {
@@ -72,7 +86,8 @@ export const activation: Bounds = {
     const moved = activationOf(at.of).mixesColumns
       ? throughColumns(A, t)
       : zip(steepnessNear(at.of, at.value(at.node.input)).steepest, t, (slope, by) => slope * by);
-    return [[at.node.output, zip(moved, A, (by, a) => by + a)]];
+    const terms = zip(moved, A, (by, a) => by + a);
+    return [[at.node.output, zip(terms, writtenTerms(at), (by, written) => by + written)]];
   },
   error(at, given) {
     if (!activationOf(at.of).mixesColumns) return errorOfCells(at, given);

@@ -18,7 +18,7 @@ export function laneThing({ lane, ...box }: LaneBox, isTampered: boolean): LaneT
     turned: true,
     runs: [
       { text: laneTitles[lane] },
-      ...(lane === 'cache' && isTampered ? [{ text: ', tampered with', tone: 'alarm' as const }] : []),
+      ...(lane === 'cache' && isTampered ? [{ text: ', changed', tone: 'alarm' as const }] : []),
     ],
     size: 11.5,
     weight: 700,

@@ -17,7 +17,7 @@ const forms: readonly HeadForm[] = [
 ];
 
 /** What the head takes beside its words: its edges, gaps and the button for more. */
-const AROUND = 58;
+const AROUND = 66;
 
 /** About how wide a letter of a button is, and what stands around its words. */
 const [LETTER, BUTTON] = [7.6, 24];

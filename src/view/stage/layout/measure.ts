@@ -22,7 +22,7 @@ export const room = {
   card: 10,
   title: 41,
   top: 5,
-  heading: 16,
+  heading: 19,
   label: 17,
   between: 9,
   row: 7,

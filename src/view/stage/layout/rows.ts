@@ -90,8 +90,14 @@ function rowIf(has: (tensor: BufferName) => boolean, left: readonly BufferName[]
   return [{ left: left.filter(has).map(placeKey), right: placeKey(right) }];
 }
 
+/**
+ * How what is as wide as Z stands: one below the other, so that each example is one column from X on down; or in pairs,
+ * where height is scarcer than width.
+ */
+export type Stacking = 'single' | 'paired';
+
 /** The rows of every layer; `places` are those of a trace's first frame. */
-export function rowsOf(places: Iterable<Place>, layers: number): ColumnRows[] {
+export function rowsOf(places: Iterable<Place>, layers: number, stacking: Stacking = 'single'): ColumnRows[] {
   const all = Array.from(places);
   const slots = slotsOfLayers(all, layers);
   const has = tensorsAt(all);
@@ -103,27 +109,29 @@ export function rowsOf(places: Iterable<Place>, layers: number): ColumnRows[] {
         left.map((kind) => named(kind, l)),
         named(right, l),
       );
+    const isPaired = stacking === 'paired';
+    /** Two that belong together: side by side, with what is narrow between them, or one over the other. */
+    const pair = (first: Kind, narrow: readonly Kind[], second: Kind) =>
+      isPaired && has(named(second, l))
+        ? row([first, ...narrow], second)
+        : [...row([], first), ...row(narrow, second)];
+    const input = l === 1 ? [named('A', 0)] : [];
     return {
       layer: l,
       forward: [
-        // Over Z, so that each example is one column from X on down.
-        ...(l === 1 ? rowIf(has, [], named('A', 0)) : []),
+        ...(isPaired ? [] : input.flatMap((x) => rowIf(has, [], x))),
         ...row(['W', 'b'], 'Z'),
-        ...row([], 'Znorm'),
-        ...row(['gamma', 'beta'], 'Ztilde'),
-        ...row([], 'A'),
-        ...row([], 'D'),
-        ...row([], 'Adrop'),
+        ...pair('Znorm', ['gamma', 'beta'], 'Ztilde'),
+        ...rowIf(has, isPaired ? input : [], named('A', l)),
+        ...pair('D', [], 'Adrop'),
         ...(l === layers ? [{ left: [placeKey('cost')], right: placeKey('Y') }] : []),
       ],
       cache: cacheRows(slots[i]!),
       // An output that is worked out at once has no dA.
       backward: [
         ...row(['dW', 'db'], 'dZ'),
-        ...row([], 'dZnorm'),
-        ...row(['dgamma', 'dbeta'], 'dZtilde'),
-        ...row([], 'dA'),
-        ...row([], 'dAdrop'),
+        ...pair('dZnorm', ['dgamma', 'dbeta'], 'dZtilde'),
+        ...pair('dA', [], 'dAdrop'),
       ],
     };
   });

@@ -1,6 +1,9 @@
 import type { Matrix } from '../../../core/math/matrix';
-import { readable } from '../layout/fit';
+import { isReadable } from '../layout/fit';
 import type { Cell } from '../layout/measure';
+
+/** The letters of a number: never smaller, and never larger, in CSS pixels; where it is too long they are condensed. */
+const [SMALLEST, LARGEST] = [11, 14];
 
 /** Cells smaller than this have no gap between them: it would be all that one sees. */
 const GAP_FROM = 5;
@@ -29,14 +32,14 @@ export function gridOf(
   const down = Math.min(rows, most.down);
   const cell: Cell = { width: width / across, height: height / down };
   const isLarge = cell.width >= GAP_FROM && cell.height >= GAP_FROM;
-  const hasNumbers = cell.width >= readable.width - 1 && cell.height >= readable.height - 2;
+  const hasNumbers = isReadable(cell);
   return {
     across,
     down,
     cell,
     gap: isLarge ? 1 : 0,
     holds: hasNumbers ? 'number' : isLarge ? 'mark' : 'nothing',
-    size: Math.min(14, cell.height * 0.78, cell.width * 0.42),
+    size: Math.max(SMALLEST, Math.min(LARGEST, cell.height * 0.82, cell.width * 0.46)),
   };
 }
 

@@ -9,10 +9,10 @@ import { firstChoice } from '../../../../src/state/choice/choice';
 import { modelOf } from '../../../../src/state/choice/model-of';
 import { laneGeometries } from '../../../../src/view/compare/lane-geometry';
 import { firstFitting } from '../../../../src/view/stage/layout/first-fitting';
-import { type Room, readable, stageGeometry } from '../../../../src/view/stage/layout/fit';
+import { isReadable, type Room, readable, stageGeometry } from '../../../../src/view/stage/layout/fit';
 import * as geometry from '../../../../src/view/stage/layout/geometry';
 import * as measure from '../../../../src/view/stage/layout/measure';
-import { rowsOf } from '../../../../src/view/stage/layout/rows';
+import { rowsOf, type Stacking } from '../../../../src/view/stage/layout/rows';
 
 vi.mock('../../../../src/view/stage/layout/geometry', async (original) => {
   const { layOut, ...others } = await original<typeof geometry>();
@@ -49,9 +49,25 @@ const fitted = (trace: Trace, room: Room) =>
 
 /** What is to be found, by laying everything out for one candidate after the other. */
 function searched(trace: Trace, room: Room): geometry.Geometry {
+  const single = searchedWith('single', trace, room);
+  if (room.fit === 'hand') return single.picture;
+  const paired = searchedWith('paired', trace, room);
+  if (isReadable(single.cell) && paired.cell.width < readable.width) return single.picture;
+  const isBetter =
+    room.fit === 'network'
+      ? sizeOf(paired.cell) > sizeOf(single.cell)
+      : single.high > room.height && paired.high < single.high;
+  return (isBetter ? paired : single).picture;
+}
+
+/** How large cells are for their numbers in the tighter direction. */
+const sizeOf = ({ width, height }: measure.Cell): number =>
+  Math.min(width / readable.width, height / readable.height);
+
+function searchedWith(stacking: Stacking, trace: Trace, room: Room) {
   const { places } = frameAt(trace, 0);
   const sizes = sizesOf(trace.model);
-  const columns = rowsOf(places.values(), trace.model.layers.length);
+  const columns = rowsOf(places.values(), trace.model.layers.length, stacking);
   const build = (cell: measure.Cell, cap: measure.Cell, of = columns) =>
     geometry.layOut(of, measure.measureWith(places, sizes, cell, cap));
   const candidates = (most: number, cap: number, least: number) => [
@@ -79,7 +95,11 @@ function searched(trace: Trace, room: Room): geometry.Geometry {
   const height = Math.max(y.cell, least);
   const high = room.fit === 'network' ? y.cap : Math.max(y.cap, 180);
   const cap = isClose ? { width: 2400, height: 1000 } : { width: x.cap, height: high };
-  return build({ width: Math.min(width, height * 2), height }, cap);
+  return {
+    picture: build({ width: Math.min(width, height * 2), height }, cap),
+    cell: { width, height },
+    high: build({ width: 1, height }, { width: 1, height: cap.height }).height,
+  };
 }
 
 describe('the size of cells', () => {
@@ -114,8 +134,8 @@ describe('how often a picture is laid out', () => {
         vi.clearAllMocks();
         fitted(trace, { width, height: 500, fit, numbers: false });
         expect(geometry.layOut).toHaveBeenCalledTimes(1);
-        // 205 candidates across and fewer down, halved eight times each; and what is drawn.
-        expect(vi.mocked(measure.measureWith).mock.calls.length).toBeLessThanOrEqual(17);
+        // 205 candidates across and fewer down, halved eight times each, for both ways to stack; and what is drawn.
+        expect(vi.mocked(measure.measureWith).mock.calls.length).toBeLessThanOrEqual(33);
       }
   });
 
