@@ -26,7 +26,7 @@ const lesson: Lesson = {
   minutes: 2,
   beats: [
     {
-      says: 'True: g(Z) is A, any time. Layer 2 is a tanh and keeps Z. Its backward needs 1 − A².',
+      says: 'True: A is g(Z), and can be worked out at any time. Layer 2 is a tanh and keeps Z. Its backward needs 1 − A².',
       scene: { network: courseNetwork, at: { before: 'dZ2' }, focus: { layer: 2 } },
       asks: {
         kind: 'number',
@@ -53,7 +53,7 @@ const lesson: Lesson = {
       asks: { kind: 'reads', makes: 'dZ1', ask: 'Which slots will be read before dZ[1] is there?' },
     },
     {
-      says: 'Having Z[1] again was a product of matrices.',
+      says: 'To have Z[1] again took a product of matrices.',
       scene: { at: { after: 'dZ1' }, focus: { layer: 1 } },
       asks: {
         kind: 'number',
@@ -71,7 +71,7 @@ const lesson: Lesson = {
   ],
   truth(seen) {
     const [first, second] = [1, 2].map((l) => costOfMaking(seen.trace, `dZ${l}`));
-    return `True, at a price. For dZ[2] ${spokenReads(seen, 'dZ2')} was read, at ${second!.exponentials} exponentials. For dZ[1] it was ${spokenReads(seen, 'dZ1')}, at ${first!.multiplications} multiplications: where nothing is kept, a whole product runs again, and b is read for the first and only time.`;
+    return `True, at a price. dZ[2] took ${spokenReads(seen, 'dZ2')} from the caches and ${second!.exponentials} exponentials. dZ[1] took ${spokenReads(seen, 'dZ1')} and ${first!.multiplications} multiplications. Where nothing is kept, a whole product runs again, and only then is b read at all.`;
   },
 };
 

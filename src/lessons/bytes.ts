@@ -98,7 +98,7 @@ const lesson: Lesson = {
       },
       asks: {
         kind: 'number',
-        ask: 'How many bytes more than nothing does keeping both cost in layer 1?',
+        ask: 'How many bytes does keeping both cost in layer 1, beyond what keeping nothing would?',
         unit: 'bytes',
         right: ({ trace }) => bytesOfRule(trace.model, 1, 'ZA'),
         why: () => 'Both cost what Z costs; A is free on top.',

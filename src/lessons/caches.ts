@@ -68,7 +68,7 @@ const lesson: Lesson = {
       },
     },
     {
-      says: 'Z[1] is there. Next comes g, and then layer 1 has packed its linear_cache and its activation_cache.',
+      says: 'Z[1] is there. Next comes g; then layer 1 has packed its linear_cache and its activation_cache.',
       scene: { at: { after: 'Z1' }, focus: { layer: 1 } },
       covers: 'caches',
       asks: {

@@ -1,12 +1,15 @@
 import { least } from 'd3-array';
 import { peaksOverK } from '../compare/peaks';
 import { bestK, checkpointReference, planOf } from '../compare/plans';
+import { spoken } from '../core/model/names';
 import { dryRun } from '../core/pass/dry-run';
+import { frameAt } from '../core/pass/frame';
 import type { Trace } from '../core/pass/trace';
 import { inBytes } from './figures';
 import type { Exhibit, Lesson } from './lesson';
 import { network } from './network';
 import type { Seen } from './seen';
+import { stepMaking } from './turn';
 
 const LAYERS = 16;
 
@@ -29,6 +32,21 @@ function again({ model }: Trace, k: number): { forward: number; repeated: number
   return { forward: of('forward'), repeated: of('recompute') };
 }
 
+/** What is held as the pass goes there and back, at the layers of whole stretches. */
+const heldTable = ({ trace }: Seen): Exhibit => {
+  const layers = [4, 8, 12].filter((l) => l < trace.model.layers.length);
+  const made = [...layers.map((l) => `A${l}`), 'cost', ...layers.toReversed().map((l) => `dZ${l}`)];
+  return {
+    kind: 'table',
+    caption: 'Held as the pass goes there and back',
+    head: ['once there is', 'bytes'],
+    rows: made.map((name) => [
+      spoken(name),
+      frameAt(trace, stepMaking(trace, name).index).cacheBytes.toLocaleString('en'),
+    ]),
+  };
+};
+
 const peakTable = ({ trace }: Seen): Exhibit => ({
   kind: 'table',
   caption: 'Peak of the bytes held, with a checkpoint every k layers',
@@ -50,12 +68,13 @@ const lesson: Lesson = {
       scene: { network: deep, at: { after: 'cost' } },
       asks: {
         kind: 'number',
-        ask: 'At how many bytes does this pass peak, if it is run as it is? Look at the timeline.',
+        ask: 'At how many bytes does this pass peak, if it is run as it is?',
         unit: 'bytes',
         near: 0.05,
         right: ({ trace }) => trace.cacheBytes.peak,
-        why: () => 'The timeline’s highest point.',
+        why: () => 'That is what is held once the way forward is done, and the way back has let nothing go.',
       },
+      shows: heldTable,
     },
     {
       says: 'Now keep only the input of every k-th layer. On the way back a stretch of k layers runs again from there, and is held while it is used. A small k keeps many inputs; a large one has a long stretch to hold.',
@@ -75,7 +94,7 @@ const lesson: Lesson = {
         },
         why: ({ trace }) => {
           const { k, peak, peaks } = best(trace);
-          return `With k = ${k} it peaks at ${inBytes(peak)}, with none left out at ${inBytes(peaks[0]!)}.`;
+          return `With k = ${k} it peaks at ${inBytes(peak)}; with k = 1, where no input is left out, at ${inBytes(peaks[0]!)}.`;
         },
       },
       reveals: peakTable,

@@ -31,7 +31,7 @@ const rightOrWrong = (seen: Seen): Option[] => {
   const why =
     change === 0
       ? 'In this network no closed cell has a dA that counts, so nothing shows.'
-      : `A cell of dW[1] is off by ${inWords(change * 100)} % of the largest one: what should have stopped went on.`;
+      : `A cell of dW[1] is off by ${inWords(change * 100)} % of the largest cell: what should have stopped went on.`;
   return [
     { id: 'right', label: 'right all the same', holds: change === 0, why },
     { id: 'wrong', label: 'wrong', holds: change !== 0, why },
@@ -44,7 +44,7 @@ const lesson: Lesson = {
   minutes: 2,
   beats: [
     {
-      says: 'relu backward lets dA through where Z > 0. The claim: where A > 0 is as good. Nothing is faked if it is.',
+      says: 'relu backward lets dA through where Z > 0. The claim is that A > 0 does as well. If so, nothing is faked.',
       scene: { network: courseNetwork, at: { after: 'A1' }, focus: { layer: 1 } },
       waits: {
         to: 'Let layer 1 keep A in place of Z.',
@@ -78,7 +78,9 @@ const lesson: Lesson = {
         right: (seen) => effectOf(seen, 'A >= 0').open,
         why: (seen) => {
           const { open, mask } = effectOf(seen, 'A >= 0');
-          return `${open} of ${mask.data.length}: relu never gives less than 0.`;
+          return open === mask.data.length
+            ? 'That is every one of them: relu never gives less than 0.'
+            : `The layer has ${mask.data.length}.`;
         },
       },
       reveals: masks('A > 0', 'A >= 0'),

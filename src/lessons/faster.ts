@@ -74,7 +74,7 @@ const lesson: Lesson = {
           return `The layers have ${listed(shapes)} cells. How many exponentials does the way back take?`;
         },
         right: ({ trace }) => backwardCost(trace.model, trace.steps).exponentials,
-        why: ({ trace }) => `All kept A instead, it would be ${wayBack(trace, 'A').exponentials}.`,
+        why: ({ trace }) => `If every layer kept A, it would be ${wayBack(trace, 'A').exponentials}.`,
       },
     },
     {

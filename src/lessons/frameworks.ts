@@ -92,7 +92,8 @@ const lesson: Lesson = {
       },
     },
     {
-      says: 'TensorFlow.js is by the makers of TensorFlow.',
+      says: () =>
+        `TensorFlow keeps ${keptBy('tensorflow', 'relu')} for relu. TensorFlow.js is by the same makers.`,
       asks: {
         kind: 'choice',
         ask: 'What does TensorFlow.js keep for relu?',

@@ -90,7 +90,7 @@ const lesson: Lesson = {
       asks: {
         kind: 'reads',
         makes: 'dZ1',
-        ask: 'Which slots will be read before dZ[1] is there? Count what has to be computed again.',
+        ask: 'Which slots will be read before dZ[1] is there? What is read to compute something again counts too.',
       },
     },
     {
@@ -122,7 +122,7 @@ const lesson: Lesson = {
       },
     },
     {
-      says: 'leaky relu with a slope of 0.01 on the left can do with A: its sign tells. Then somebody makes alpha negative.',
+      says: 'A leaky relu with a slope of 0.01 on the left can do with A: the sign of A tells which slope it is. Then somebody makes alpha negative.',
       scene: {
         network: changeLayer(first, 1, { activation: 'leaky_relu', alpha: 0.01 }),
         at: { after: 'A1' },
@@ -142,7 +142,7 @@ const lesson: Lesson = {
       plays: { after: 'dZ1' },
     },
     {
-      says: 'What decides is not whether g can be inverted, relu can’t either. It is whether one output ever has two slopes.',
+      says: 'What decides is not whether g can be inverted: relu cannot. It is whether one output ever has two slopes.',
       asks: { kind: 'choice', many: true, ask: 'For which of these is A not enough?', options: needZ },
     },
   ],

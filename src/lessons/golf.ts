@@ -71,6 +71,8 @@ const lesson: Lesson = {
   title: 'Cache golf',
   settles: 'Whether you can keep as little as the program finds',
   minutes: 3,
+  yours:
+    'That was the last lesson. Now write such a pass yourself: every array that your code computes can be checked here.',
   beats: [
     hole(
       1,

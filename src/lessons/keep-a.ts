@@ -3,8 +3,10 @@ import { gradientErrors } from '../core/checks/gradient-errors';
 import { largest } from '../core/math/extremes';
 import { absolute, largestMagnitude, type Matrix } from '../core/math/matrix';
 import { keptSlots } from '../core/model/model';
+import { spoken } from '../core/model/names';
 import { record } from '../core/pass/record';
 import type { Trace } from '../core/pass/trace';
+import { listed } from '../explain/narration';
 import { inWords } from '../explain/numbers';
 import { costOfMaking } from './figures';
 import type { Exhibit, Lesson } from './lesson';
@@ -32,7 +34,7 @@ const sameness = (seen: Seen): Option[] => {
     most === 0
       ? 'Every bit of every cell agrees.'
       : isSame
-        ? `The largest difference is ${share} of the largest cell: rounding, and nothing else.`
+        ? `The largest difference is ${share} of the largest cell: that is rounding.`
         : `The largest difference is ${share} of the largest cell, more than rounding.`;
   return [
     { id: 'bits', label: 'the same, bit for bit', holds: most === 0, why },
@@ -89,11 +91,11 @@ const lesson: Lesson = {
   ],
   truth(seen) {
     const { trace } = seen;
-    const read = readsIn(trace, turnMaking(trace, 'dZ2')).map(({ slot }) => slot);
+    const read = readsIn(trace, turnMaking(trace, 'dZ2')).map(({ buffer }) => buffer);
     const [now, before] = [trace, withZ(trace)].map((of) => costOfMaking(of, 'dZ2').exponentials);
     const finding = sameness(seen).find(({ holds }) => holds)!;
-    const zIsRead = read.includes('Z');
-    return `Layer 2’s backward read ${read.join(', ') || 'nothing'}: ${now} exponentials, where Z takes ${before}. dW[2] is ${finding.label}. ${finding.why} Z[2] was ${zIsRead ? 'needed' : 'not needed'}.`;
+    const zIsRead = read.includes('Z2');
+    return `Layer 2’s backward read ${listed(read.map(spoken)) || 'nothing'} and took ${now} exponentials, where Z takes ${before}. dW[2] is ${finding.label}. ${finding.why} Z[2] was ${zIsRead ? 'needed' : 'not needed'}.`;
   },
 };
 

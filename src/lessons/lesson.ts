@@ -71,6 +71,8 @@ export interface Lesson {
   readonly beats: readonly Beat[];
   /** What the last beat says: worked out, so that the lesson changes its mind with the program. */
   readonly truth: (seen: Seen) => string;
+  /** Why it is worth it to check code of one's own now, where the lesson leads there. */
+  readonly yours?: string;
   /** What others are told who are challenged to do as well. */
   readonly challenge?: (seen: Seen) => string;
 }

@@ -67,6 +67,8 @@ const lesson: Lesson = {
   title: '“dZ2 = A2 − Y: where did Z2 go?”',
   settles: 'What the output reads in one step and in two, and which of them breaks',
   minutes: 3,
+  yours:
+    'Which of the two ways does your own code take, and is it right? Every array that it computes can be checked here.',
   beats: [
     {
       says: 'The way back begins in two steps here: first dA[2] from the loss, then dZ[2] by the sigmoid’s backward.',
@@ -126,7 +128,7 @@ const lesson: Lesson = {
       );
     };
     const [two, one] = [brokenCells(trace, 'two_steps'), brokenCells(trace, 'fused')];
-    return `In two steps dZ[${L}] reads ${reads('two_steps')}; at once it reads ${reads('fused')}, and Z[${L}] was kept for nothing. Cells of dZ[${L}] that are no number: ${two} in two steps, ${one} at once. With 1/(1 − A) its ∞ is gone as well.`;
+    return `In two steps dZ[${L}] reads ${reads('two_steps')}; at once it reads ${reads('fused')}, and Z[${L}] was kept for nothing. Cells of dZ[${L}] that are no number: ${two} in two steps, ${one} at once. Where nothing is divided by 1 − A, there is no ∞.`;
   },
 };
 

@@ -115,10 +115,10 @@ const lesson: Lesson = {
     },
   ],
   truth(seen) {
-    const hidden = routes.map((route) => `${ways[route].label} ${inWords(dZ1(seen, route))}`).join(', ');
+    const hidden = routes.map((route) => `${inWords(dZ1(seen, route))} ${ways[route].label}`).join('; ');
     const { byRoute, exact } = outputCell('sigmoid', 'binary_cross_entropy', Z_AT_OUTPUT, 0);
-    const out = byRoute.map(({ route, dZ }) => `${ways[route as RouteName].label} ${inWords(dZ)}`).join(', ');
-    return `In the hidden layer dZ[1] (1, 1) is ${hidden}. At the output, z = ${Z_AT_OUTPUT}, dZ is ${out}, where float64 has ${inWords(exact.dZ)}: the rounding of A in 1/(1 − A) is cancelled by the same rounding in the slope, and by no other.`;
+    const out = byRoute.map(({ route, dZ }) => `${inWords(dZ)} ${ways[route as RouteName].label}`).join('; ');
+    return `In the hidden layer dZ[1] (1, 1) comes to ${hidden}. At the output, for z = ${Z_AT_OUTPUT}, dZ comes to ${out}; float64 has ${inWords(exact.dZ)}. The rounding of A in 1/(1 − A) is cancelled by the same rounding in the slope, and by no other.`;
   },
 };
 

@@ -6,15 +6,22 @@ import { courseNetwork } from './network';
 import type { Seen } from './seen';
 import { readsIn, turnMaking } from './turn';
 
+const readsOf = ({ trace }: Seen, layer: number) =>
+  readsIn(trace, turnMaking(trace, `dZ${layer}`)).map(({ buffer }) => buffer);
+
 /** One clause for each layer: what its activation's backward read, and at how many exponentials. */
-function account({ trace }: Seen): string[] {
-  return trace.model.layers.map(({ activation }, i) => {
-    const made = `dZ${i + 1}`;
-    const reads = readsIn(trace, turnMaking(trace, made)).map(({ buffer }) => spoken(buffer));
-    const { exponentials } = costOfMaking(trace, made);
-    return `${activation} backward read ${listed(reads) || 'nothing'} (${exponentials} exponentials)`;
+const account = (seen: Seen): string[] =>
+  seen.trace.model.layers.map(({ activation }, i) => {
+    const { exponentials } = costOfMaking(seen.trace, `dZ${i + 1}`);
+    const took = exponentials === 0 ? 'no exponential' : `${exponentials} exponentials`;
+    return `${activation} backward read ${listed(readsOf(seen, i + 1).map(spoken)) || 'nothing'} (${took})`;
   });
-}
+
+/** Whether the claim holds: where Z is read, it is for a relu or one of its kin. */
+const isOnlyRelu = (seen: Seen): boolean =>
+  seen.trace.model.layers.every(
+    ({ activation }, i) => activation.includes('relu') || !readsOf(seen, i + 1).includes(`Z${i + 1}`),
+  );
 
 const lesson: Lesson = {
   title: '“Z is used only by relu_backward.” Is it?',
@@ -44,13 +51,16 @@ const lesson: Lesson = {
         ask: ({ trace }) =>
           `How many exponentials did the backward of layer 2’s ${trace.model.layers[1]!.activation} take? Its Z[2] is ${shapeIn(trace, 'Z2')}; a tanh counts as one.`,
         right: ({ trace }) => costOfMaking(trace, 'dZ2').exponentials,
-        why: ({ trace }) =>
-          `That is what ${trace.model.layers[1]!.activation} takes by this route for ${trace.buffers.get('Z2')!.data.length} cells.`,
+        why({ trace }) {
+          const cells = trace.buffers.get('Z2')!.data.length;
+          const each = costOfMaking(trace, 'dZ2').exponentials / cells;
+          return `By this route ${trace.model.layers[1]!.activation} takes ${each === 0 ? 'none' : each} for each of its ${cells} cells.`;
+        },
       },
     },
   ],
   truth: (seen) =>
-    `With these keep rules ${listed(account(seen))}. To read Z and to need Z are two things: where an exponential is taken only to have A again, keeping A would have done.`,
+    `${isOnlyRelu(seen) ? 'In this network, yes' : 'No'}. With these keep rules ${listed(account(seen))}. To read Z and to need Z are two things: where an exponential is taken only to have A again, keeping A would have done.`,
 };
 
 export default lesson;

@@ -46,6 +46,8 @@ const lesson: Lesson = {
   title: '“My tanh backward fails the test with Z and passes with A1.”',
   settles: 'What a test tells when its cache was never written by a forward pass',
   minutes: 3,
+  yours:
+    'Does your own code fail a test? Run it on numbers that belong together: every array that it computes can be checked here.',
   beats: [
     {
       says: 'A test often hands over a Z and an A of random numbers that do not belong together. Here layer 1 keeps both, as that student’s cache did. Be that test.',
@@ -91,7 +93,7 @@ const lesson: Lesson = {
       movedTensors(routes[0]!, routes[1]!).filter(({ by }) => by > 1e-3 || Number.isNaN(by)).length === 0;
     const now = moved(seen);
     const agree = same ? 'agree to a thousandth' : 'do not agree in this network';
-    return `On a real cache the way by Z and the way by A ${agree}. On the test’s, layer 1 reads ${listed(reads) || 'nothing'}, and ${listed(now.map(spoken)) || 'no gradient'} moved. A cache that no forward pass wrote passes the code that does not read the odd one out, and fails the code that does. It says nothing about which is right.`;
+    return `On a real cache the way by Z and the way by A ${agree}. On the test’s, layer 1 reads ${listed(reads) || 'nothing'}, and ${listed(now.map(spoken)) || 'no gradient'} moved. On a cache that no forward pass wrote, code that does not read the odd tensor passes, and code that reads it fails. The test says nothing about which is right.`;
   },
 };
 

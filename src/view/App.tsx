@@ -6,6 +6,7 @@ import { Header } from './header/Header';
 import { useChangeKeys } from './keys/useKeys';
 import { later, useInTime, useLater } from './later';
 import { type Layout, SHEET, useLayout } from './layout';
+import { Lending } from './lending';
 import { Notice } from './Notice';
 import { SkipLink } from './SkipLink';
 import { StepView } from './StepView';
@@ -65,16 +66,18 @@ export function App() {
       {...area}
     >
       <SkipLink />
-      {headerHeight > 0 && (
-        <div className={styles.header}>
-          <Guard part="The header">
-            <Header mode={mode} width={layout.width} />
-          </Guard>
-        </div>
-      )}
-      <Guard key={view} part="This view">
-        {view === 'step' ? <StepView layout={layout} /> : <LaterView view={view} layout={layout} />}
-      </Guard>
+      <Lending>
+        {headerHeight > 0 && (
+          <div className={styles.header}>
+            <Guard part="The header">
+              <Header mode={mode} width={layout.width} />
+            </Guard>
+          </div>
+        )}
+        <Guard key={view} part="This view">
+          {view === 'step' ? <StepView layout={layout} /> : <LaterView view={view} layout={layout} />}
+        </Guard>
+      </Lending>
       <Notice />
       {Newer && <Newer />}
       {KeyList && (

@@ -1,7 +1,6 @@
-import { type ActivationName, activationNames, activationOf } from '../../core/activations';
+import { activationOf } from '../../core/activations';
 import type { Matrix } from '../../core/math/matrix';
 import { multiply, transposed } from '../../core/math/multiply';
-import type { Layer } from '../../core/model/model';
 import { forwardOf } from '../../explain/code/expressions';
 import { turned } from '../tensor';
 import { around, say } from './at';
@@ -90,42 +89,6 @@ export const overwrittenByA = cause({
 
 /** Z by its right computation, whatever stands in its place. */
 const derivedZ = (look: (name: string) => Matrix, made: Scene['made']): Matrix => made.ways[0]!(look);
-
-/** An activation of the record as a layer like another has it, with its usual parameter. */
-export const asLayer = (layer: Layer, activation: ActivationName): Layer => ({
-  ...layer,
-  activation,
-  formula: undefined,
-  slope: undefined,
-  slopeFromA: undefined,
-  alpha: activationOf(activation).alpha ?? 0,
-});
-
-/** The activations that a layer could have run in the place of its own. */
-export const othersThan = (layer: Layer): ActivationName[] =>
-  activationNames.filter((name) => name !== layer.activation || layer.formula !== undefined);
-
-/** Another g. */
-export const otherActivation = cause({
-  at: ['activation'],
-  *tries({ made, layer }) {
-    for (const name of othersThan(layer)) {
-      const other = asLayer(layer, name);
-      yield { detail: name, way: (look) => activationOf(name).forward(look(made.node.input), other.alpha) };
-    }
-  },
-  tell({ layer, l, made }, detail) {
-    const name = detail as ActivationName;
-    const { input } = made.node;
-    return {
-      title: `Layer ${l} runs ${name}, not ${layer.activation}.`,
-      cells: `${name} of ${say(input)}`,
-      why: `The model that is open has ${layer.activation} in layer ${l}. Change your code, or choose ${name} for that layer here if you meant it.`,
-      wrong: `A = ${forwardOf(asLayer(layer, name), 'numpy')}`,
-      right: `A = ${forwardOf(layer, 'numpy')}`,
-    };
-  },
-});
 
 /** Softmax over the examples. */
 export const softmaxAxis = cause({

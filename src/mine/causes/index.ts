@@ -2,16 +2,10 @@ import type { Made } from '../pass';
 import { otherAxis, totalSum } from './biases';
 import type { Cause } from './cause';
 import { halfGradient, otherLog, otherLoss, otherLossCost, outputForLast, regularisedCost } from './cost';
-import {
-  noBias,
-  otherActivation,
-  overwrittenByA,
-  preActivationPassed,
-  softmaxAxis,
-  weightsTransposed,
-} from './forward';
+import { noBias, overwrittenByA, preActivationPassed, softmaxAxis, weightsTransposed } from './forward';
 import { constantFactor, meanTooEarly, meanTwice, noMean, transposedTensor, wrongSign } from './general';
 import { overwrittenByGradient, updatedWeights, weightsNotTransposed } from './inputs';
+import { otherActivation } from './other-activations';
 import { otherLayer, otherSlope, softmaxDiagonal } from './other-slopes';
 import {
   activationForSlope,

@@ -1,10 +1,20 @@
-import { type ActivationName, activationOf } from '../../core/activations';
+import { activationOf } from '../../core/activations';
 import { zip } from '../../core/math/matrix';
+import type { Layer } from '../../core/model/model';
 import { named } from '../../core/model/names';
+import type { Look } from '../pass';
 import { say } from './at';
 import { backward, hasA, lineOf, mixes, namesAt, rightLine } from './backward';
 import { cause } from './cause';
-import { asLayer, othersThan } from './forward';
+import {
+  detailOf,
+  inWords,
+  isSameButAlpha,
+  layerOf,
+  likeOthers,
+  withAlpha,
+  withOtherAlphas,
+} from './other-activations';
 
 /** Softmax by the diagonal of its Jacobian. */
 export const softmaxDiagonal = cause({
@@ -25,31 +35,38 @@ export const softmaxDiagonal = cause({
   },
 });
 
-/** The slope of another activation. */
+/** The slope of another activation, or of the same with another parameter. */
 export const otherSlope = cause({
   at: ['activation_backward'],
   *tries(scene) {
     const { dA, A, Z } = namesAt(scene);
-    const others = othersThan(scene.layer).filter((name) => name !== 'linear');
-    for (const name of others) {
-      const other = asLayer(scene.layer, name);
-      yield { detail: name, way: (look) => backward(other, 'Z', look(Z), look(dA)) };
-    }
-    for (const name of others) {
-      const other = asLayer(scene.layer, name);
-      if (hasA(other)) yield { detail: name, way: (look) => backward(other, 'A', look(A), look(dA)) };
-    }
+    const fromZ = (look: Look) => (other: Layer) => backward(other, 'Z', look(Z), look(dA));
+    const fromA = (look: Look) => (other: Layer) => backward(other, 'A', look(A), look(dA));
+    const others = likeOthers(scene.layer).filter(({ activation }) => activation !== 'linear');
+    const all = (by: typeof fromZ) => [...others, ...withOtherAlphas(scene, by(scene.of))];
+    const ways = [
+      ...all(fromZ).map((other) => [other, fromZ] as const),
+      // Where alpha is negative, A does not tell.
+      ...all(fromA)
+        .filter(hasA)
+        .map((other) => [other, fromA] as const),
+    ];
+    for (const [other, by] of ways) yield { detail: detailOf(other), way: (look) => by(look)(other) };
   },
   tell(scene, detail) {
     const { dA, dZ, Z } = namesAt(scene);
-    const name = detail as ActivationName;
-    const other = asLayer(scene.layer, name);
+    const { layer, l } = scene;
+    const other = layerOf(layer, detail);
+    const isAlpha = isSameButAlpha(other, layer);
+    const name = isAlpha ? inWords(other) : other.activation;
     return {
-      title: `Your ${say(dZ)} has the slope of ${name}, but layer ${scene.l} runs ${scene.layer.activation}.`,
-      cells: `${say(dA)} · ${name}′(${say(Z)})`,
-      why: `The backward of a layer must be that of the activation that it ran: was "${name}" passed to linear_activation_backward?`,
+      title: `Your ${say(dZ)} has the slope of ${name}, but layer ${l} runs ${isAlpha ? inWords(layer) : layer.activation}.`,
+      cells: `${say(dA)} · ${other.activation}′(${say(Z)})${withAlpha(other)}`,
+      why: isAlpha
+        ? 'The way back must have the parameter that the way forward had.'
+        : `The backward of a layer must be that of the activation that it ran: was "${name}" passed to linear_activation_backward?`,
       wrong: lineOf(other, hasA(other) ? 'A' : 'Z'),
-      right: rightLine(scene.layer),
+      right: rightLine(layer),
     };
   },
 });

@@ -57,8 +57,13 @@ export function playLesson(
   store: Store,
   from: number,
 ): { play: StoreApi<Playing>; end: () => void } {
+  /** The student's state when the lesson's own beats were left for what comes back. */
+  let left: Pick<State, 'choice' | 'position'> = store.getState();
+  const own = beatsOf(lesson);
+  const comesBack = (beat: Beat): boolean => !own.includes(beat);
+
   const play = createStore<Playing>()((set, get) => ({
-    beats: beatsOf(lesson),
+    beats: own,
     now: 0,
     given: [],
     judged: undefined,
@@ -67,13 +72,20 @@ export function playLesson(
     goTo(wanted) {
       const { beats } = get();
       const now = Math.max(0, Math.min(wanted, beats.length - 1));
-      const { network, at } = settingAt(beats, now);
+      const way = [...beats.slice(0, now).filter((beat) => !comesBack(beat)), beats[now]!];
+      const { network, at } = settingAt(way, way.length - 1);
       begin(now, network, at);
     },
     goOn() {
       const { beats, now } = get();
       const next = beats[now + 1];
       if (!next) return;
+      if (!comesBack(beats[now]!)) left = store.getState();
+      else if (!comesBack(next)) {
+        // What the lesson comes to is said of its own network, as the student left it there.
+        begin(now + 1, left.choice, undefined, left.position);
+        return;
+      }
       const { network, at } = settingAt(beats, now + 1);
       const { choice } = store.getState();
       // What the student has made goes on, unless the next beat sets up another network or could not be asked of it.
@@ -116,15 +128,19 @@ export function playLesson(
     const beat = beats[missed]!;
     // What was measured would come out the same elsewhere.
     const isMeasured = beat.asks?.kind === 'choice' && beat.asks.measures !== undefined;
-    if (!lesson.beats.includes(beat) || isMeasured) return beats;
+    if (comesBack(beat) || isMeasured) return beats;
     const again = comingBack(beat, store.getState().choice);
     return [...beats.slice(0, -1), again, beats.at(-1)!];
   }
 
-  function begin(now: number, network: Choice, at: At | undefined): void {
+  function begin(
+    now: number,
+    network: Choice,
+    at: At | undefined,
+    position = store.getState().position,
+  ): void {
     const { beats } = play.getState();
     const { asks, covers, scene } = beats[now]!;
-    const { position } = store.getState();
     store.display.getState().focusOn(scene?.focus);
     store.getState().show(network, position);
     if (at !== undefined) moveTo(store, at);

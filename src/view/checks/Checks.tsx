@@ -11,8 +11,8 @@ import { rulesLine } from './rules-line';
 import { slopesLine } from './slopes-line';
 import { useChecks } from './useChecks';
 
-/** Whether the pass that is shown is right: by central differences, by all keep rules, and by what its file expects. */
-export function Checks() {
+/** The checks of the pass that is shown: by central differences, by all keep rules, and by what its file expects. */
+export function useCheckLines() {
   const trace = useStore(selectTrace);
   const expected = useStore(selectExpectedReport);
   const checked = useChecks(trace);
@@ -22,11 +22,17 @@ export function Checks() {
     rulesLine(standing.rules, trace),
     ...(expected ? [expectedLine(expected, trace)] : []),
   ];
+  return { checked, lines, status: statusOf(standing, lines) };
+}
+
+/** Whether the pass that is shown is right. */
+export function Checks() {
+  const { checked, lines, status } = useCheckLines();
   return (
     <section className={styles.checks} aria-label="Checks">
       <div className={styles.heading}>
         <h3>Checks</h3>
-        <p role="status">{statusOf(standing, lines)}</p>
+        <p role="status">{status}</p>
       </div>
       <ul>
         {lines.map((line) => (

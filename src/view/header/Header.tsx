@@ -1,7 +1,6 @@
 import { Database, Ellipsis, FolderOpen } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { isTampered } from '../../core/pass/tamper';
-import { nameOf } from '../../state/choice/choice';
 import { selectTrace } from '../../state/selectors';
 import controls from '../controls/controls.module.css';
 import { FileInput } from '../controls/FileInput';
@@ -9,9 +8,11 @@ import { KeepSwitch } from '../editor/KeepSwitch';
 import { Guard } from '../guard/Guard';
 import { later, useLater } from '../later';
 import type { Mode } from '../layout';
+import { AsShown, useShown } from '../lending';
 import { useDisplayActions, useStore } from '../store';
 import { ExportButton } from './ExportButton';
 import styles from './Header.module.css';
+import { NetworkButton } from './NetworkButton';
 import { PredictSwitch } from './PredictSwitch';
 import { ShareButton } from './ShareButton';
 import { ThemeButton } from './ThemeButton';
@@ -32,7 +33,9 @@ interface Props {
 export function Header({ mode, width }: Props) {
   const [unfolded, setUnfolded] = useState(false);
   const isStep = useStore((state) => state.view === 'step');
-  const changed = useStore((state) => isTampered(selectTrace(state)));
+  // The list of lessons shows none.
+  const hasNetwork = useStore(({ view, learning }) => view !== 'learn' || learning.lesson !== undefined);
+  const changed = useShown((state) => isTampered(selectTrace(state)));
   const narrow = mode === 'narrow' || width < IN_A_LINE;
   const compact = mode === 'medium' || width < (changed ? SPELLED_CHANGED : SPELLED);
   const form = narrow ? 'narrow' : compact ? 'medium' : 'wide';
@@ -44,11 +47,13 @@ export function Header({ mode, width }: Props) {
       </h1>
       <Views />
       <div role="status" className={styles.badge}>
-        {Badge && (
-          <Guard part="The badge" over>
-            <Badge mode={mode === 'medium' ? 'narrow' : form} />
-          </Guard>
-        )}
+        <AsShown>
+          {Badge && (
+            <Guard part="The badge" over>
+              <Badge mode={mode === 'medium' ? 'narrow' : form} />
+            </Guard>
+          )}
+        </AsShown>
       </div>
       {narrow && (
         <button
@@ -61,34 +66,23 @@ export function Header({ mode, width }: Props) {
           <Ellipsis size={17} aria-hidden="true" />
         </button>
       )}
-      {mode === 'wide' && <NetworkButton />}
+      {mode === 'wide' && hasNetwork && (
+        <AsShown>
+          <NetworkButton />
+        </AsShown>
+      )}
       <div className={styles.actions} data-folded={narrow && !unfolded}>
         {isStep && <PredictSwitch compact={compact && !narrow} />}
         {isStep && <KeepSwitch />}
         {narrow && <EditButton />}
         <OpenButton compact={!narrow} />
         <ShareButton compact={compact && !narrow} />
-        <ExportButton compact={compact && !narrow} />
+        <AsShown>
+          <ExportButton compact={compact && !narrow} />
+        </AsShown>
         <ThemeButton />
       </div>
     </header>
-  );
-}
-
-/** What network is shown, as a way to its data. */
-function NetworkButton() {
-  const name = useStore((state) => nameOf(state.choice));
-  const { openSheet } = useDisplayActions();
-  return (
-    <button
-      type="button"
-      className={styles.network}
-      aria-label={`Network: ${name}`}
-      title={name}
-      onClick={() => openSheet({ of: 'editor' })}
-    >
-      {name}
-    </button>
   );
 }
 

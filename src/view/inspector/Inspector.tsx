@@ -2,6 +2,7 @@ import { PanelRightClose } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { usePanels } from '../../state/panels';
 import controls from '../controls/controls.module.css';
+import { PanelsBack } from '../rail/PanelsButton';
 import { Details } from './Details';
 import { Headline } from './Headline';
 import styles from './Inspector.module.css';
@@ -16,6 +17,7 @@ export function Inspector({ asks }: { asks?: ReactNode }) {
         <Headline />
         {asks}
         <Details>
+          <PanelsBack />
           <button
             type="button"
             className={controls.icon}

@@ -3,21 +3,29 @@ import { useEffect } from 'react';
 import { isFirstSight } from '../../state/first-sight';
 import { usePanels } from '../../state/panels';
 import controls from '../controls/controls.module.css';
+import { Guard } from '../guard/Guard';
+import { later, useInTime } from '../later';
 import type { Layout } from '../layout';
+import { PanelsBack } from '../rail/PanelsButton';
 import { useDisplay, useDisplayActions, usePointing, useStore } from '../store';
 import { Headline } from './Headline';
 import styles from './Strip.module.css';
 import { Ways } from './Ways';
 
+const checks = later(() => import('../checks/ChecksSign').then(({ ChecksSign }) => ChecksSign));
+
 /** From which width on the ways on stand beside the question, in CSS pixels; a hand has them above the player. */
 export const WAYS_BESIDE = 760;
 
 /** The step in one line over the stage, where its panel has no room or is folded; the rest comes on demand. */
-export function Strip({ layout: { mode, width, presenting } }: { layout: Layout }) {
+export function Strip({ layout }: { layout: Layout }) {
+  const { mode, width, presenting } = layout;
   const ways = useStore(({ position }) => isFirstSight(position)) && width >= WAYS_BESIDE;
   const isOpen = useDisplay(({ sheet }) => sheet?.of === 'step');
   const { openSheet, present } = useDisplayActions();
   const { fold } = usePanels.getState();
+  const isChecked = usePanels(({ hidden }) => !hidden.includes('checks'));
+  const ChecksSign = useInTime(checks);
   const pinned = usePointing((state) => state.pinned);
   // A picked cell is told of where all else is.
   useEffect(() => {
@@ -31,6 +39,12 @@ export function Strip({ layout: { mode, width, presenting } }: { layout: Layout 
     <section className={styles.strip} aria-label="Step" data-presenting={presenting} data-ways={ways}>
       <Headline />
       {ways && <Ways />}
+      {ChecksSign && isChecked && !isOpen && !presenting && mode !== 'narrow' && (
+        <Guard part="The sign of the checks" over>
+          <ChecksSign onOpen={toggle} />
+        </Guard>
+      )}
+      <PanelsBack />
       <button
         type="button"
         className={controls.icon}

@@ -35,14 +35,14 @@ export function AnswerSheet({ narrow }: { narrow: boolean }) {
   return (
     <>
       {shows && <ExhibitView of={shows(seen)} />}
-      <Asked question={asks} />
+      <Asked question={asks} narrow={narrow} />
       {judged && <Judged of={judged} returns={returns} />}
       {judged && reveals && <ExhibitView of={reveals(seen)} />}
     </>
   );
 }
 
-function Asked({ question }: { question: Question }) {
+function Asked({ question, narrow }: { question: Question; narrow: boolean }) {
   const isOver = usePlay((playing) => playing.judged !== undefined);
   const seen = useSeen();
   // What was asked of the record then is not asked anew of the one that the student has gone on to.
@@ -56,7 +56,9 @@ function Asked({ question }: { question: Question }) {
           <Prose of={asked.current} />
         </strong>
         {question.kind === 'reads' && !isOver && (
-          <span>Click them on the stage, or press Tab and Space.</span>
+          <span>
+            {narrow ? 'Tap them on the stage.' : 'Click them on the stage, or press Tab and Space.'}
+          </span>
         )}
       </div>
       {!isOver && <Sheet question={question} labelledBy={id} />}

@@ -14,7 +14,7 @@ export function Ending() {
   const { toLesson, toList } = useLeaving();
   const seen = useSeen();
   const { notify } = useActions();
-  const { challenge } = lessons[name];
+  const { challenge, yours } = lessons[name];
   const next = lessonNames[lessonNames.indexOf(name) + 1];
   return (
     <div className={styles.asked}>
@@ -49,6 +49,30 @@ export function Ending() {
           </button>
         )}
       </div>
+      {yours && <Yours why={yours} />}
     </div>
+  );
+}
+
+/** From the lesson to code of one's own: something to begin with, and where it is checked. */
+function Yours({ why }: { why: string }) {
+  const { toMine, startOwn } = useLeaving();
+  return (
+    <section className={styles.yours} aria-label="Your own code">
+      <p>{why}</p>
+      <div className={styles.buttons}>
+        <button type="button" className={controls.button} onClick={toMine}>
+          Check mine
+        </button>
+        <button
+          type="button"
+          className={controls.button}
+          title="A script with the data of your network and nothing solved"
+          onClick={() => void startOwn()}
+        >
+          Start your own (.py)
+        </button>
+      </div>
+    </section>
   );
 }

@@ -70,7 +70,8 @@ export function Lesson({ layout }: { layout: Layout }) {
         </Guard>
         {Sheets && (
           <Guard part="What lies over the stage" over onLeave={() => openSheet(undefined)}>
-            <Sheets mode={layout.mode} />
+            {/* A hand has no room for all cards at once. */}
+            <Sheets mode={layout.mode} layers={narrow} />
           </Guard>
         )}
       </div>

@@ -6,8 +6,9 @@ import { playLesson } from '../../state/learning/playing';
 import { useProgress } from '../../state/learning/progress';
 import { createStore } from '../../state/store';
 import type { Layout } from '../layout';
+import { useLending } from '../lending';
 import { Notice } from '../Notice';
-import { StoreProvider, useActions } from '../store';
+import { StoreProvider, useActions, useStoreApi } from '../store';
 import { Lesson } from './Lesson';
 import { type Leaving, LeavingContext } from './useLeaving';
 import { PlayContext } from './usePlay';
@@ -34,14 +35,21 @@ export function LessonRoom({ name, from, layout }: Props) {
       },
     };
   });
+  useLending(store);
+  const own = useStoreApi();
   const { learn, setView } = useActions();
   const leaving = useMemo(
     (): Leaving => ({
       toLesson: (lesson) => learn({ lesson, beat: 1 }),
       toList: () => setView('learn'),
       toOwn: () => setView('step'),
+      toMine: () => setView('mine'),
+      async startOwn() {
+        const { exportAs } = await import('../header/taking-away');
+        exportAs('Start your own (.py)', own);
+      },
     }),
-    [learn, setView],
+    [learn, setView, own],
   );
   useEffect(
     () =>

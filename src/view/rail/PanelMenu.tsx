@@ -1,8 +1,8 @@
-import { Check, PanelsTopLeft } from 'lucide-react';
+import { Check } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
+import type { ReactNode } from 'react';
 import { type PanelName, panelNames, usePanels } from '../../state/panels';
 import controls from '../controls/controls.module.css';
-import styles from './Rail.module.css';
 
 const labels: Record<PanelName, string> = {
   header: 'Header',
@@ -13,17 +13,21 @@ const labels: Record<PanelName, string> = {
   checks: 'Checks',
 };
 
+interface Props {
+  readonly className: string;
+  /** What its button shows. */
+  readonly children: ReactNode;
+  onClose(): void;
+}
+
 /** The menu of what can be folded away; it opens at once. */
-export function PanelMenu({ className, onClose }: { className: string; onClose(): void }) {
+export function PanelMenu({ className, children, onClose }: Props) {
   const hidden = usePanels((state) => state.hidden);
   const { fold } = usePanels.getState();
   return (
     <DropdownMenu.Root defaultOpen onOpenChange={(open) => !open && onClose()}>
       <DropdownMenu.Trigger className={className} aria-label="Panels">
-        <span className={styles.icon}>
-          <PanelsTopLeft size={17} aria-hidden="true" />
-        </span>
-        <span aria-hidden="true">panels</span>
+        {children}
       </DropdownMenu.Trigger>
       {/* Inside main, so that readers who go from landmark to landmark find it. */}
       <DropdownMenu.Portal container={document.querySelector('main')}>

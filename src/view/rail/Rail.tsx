@@ -1,13 +1,10 @@
 import { Binary, Database, MonitorPlay, PanelsTopLeft, Plus, Sigma, ZoomIn, ZoomOut } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useState } from 'react';
 import { limits } from '../../formats/limits';
 import { addLayer } from '../../state/choice/edits';
-import { later, useLater } from '../later';
 import { useActions, useDisplay, useDisplayActions, useWanted } from '../store';
+import { PanelsButton } from './PanelsButton';
 import styles from './Rail.module.css';
-
-const panels = later(() => import('./PanelMenu').then(({ PanelMenu }) => PanelMenu));
 
 interface ItemProps {
   readonly name: string;
@@ -42,12 +39,7 @@ export function Rail({ staged = true }: { staged?: boolean }) {
   const close = useDisplay((state) => state.close);
   const { edit } = useActions();
   const { openSheet, comeClose, present } = useDisplayActions();
-  const [asked, setAsked] = useState(false);
-  const PanelMenu = useLater(panels, asked, () => setAsked(false));
   const editor = { expanded: editing, onClick: () => openSheet(editing ? undefined : { of: 'editor' }) };
-  const panelsButton = (
-    <Item name="panels" says="Panels" icon={<PanelsTopLeft size={17} />} onClick={() => setAsked(true)} />
-  );
   return (
     <nav className={styles.rail} aria-label="Network and view">
       <Item name="data" says="Data, and how it is drawn" icon={<Database size={17} />} {...editor} />
@@ -76,9 +68,14 @@ export function Rail({ staged = true }: { staged?: boolean }) {
             icon={<MonitorPlay size={17} />}
             onClick={() => present(true)}
           />
-          {PanelMenu ? <PanelMenu onClose={() => setAsked(false)} className={styles.item!} /> : panelsButton}
         </>
       )}
+      <PanelsButton className={styles.item!}>
+        <span className={styles.icon}>
+          <PanelsTopLeft size={17} aria-hidden="true" />
+        </span>
+        <span aria-hidden="true">panels</span>
+      </PanelsButton>
     </nav>
   );
 }

@@ -1,6 +1,6 @@
 import { type ReactNode, type RefObject, useRef } from 'react';
 import type { Frame } from '../../core/pass/frame';
-import type { Geometry } from './layout/geometry';
+import type { Box, Geometry } from './layout/geometry';
 import styles from './Scroller.module.css';
 import { useFollowing } from './useFollowing';
 import { usePanning } from './usePanning';
@@ -15,8 +15,8 @@ interface Props {
   readonly frame: Frame;
   /** Its own height, in CSS pixels; that of what is around it without one. */
   readonly height?: number;
-  /** The layer that is asked about, whose caches it shows. */
-  readonly asked?: number | undefined;
+  /** What it shows in the place of the step. */
+  readonly told?: Box | undefined;
   /** Whether what it shows waits for others. */
   readonly waiting?: boolean;
   readonly children: ReactNode;
@@ -30,13 +30,13 @@ export function Scroller({
   geometry,
   frame,
   height,
-  asked,
+  told,
   waiting,
   children,
 }: Props) {
   const own = useRef<HTMLElement>(null);
   const element = ref ?? own;
-  useFollowing(element, geometry, frame, height, asked);
+  useFollowing(element, geometry, frame, height, told);
   const panning = usePanning(element);
   return (
     <section

@@ -1,17 +1,17 @@
 import { useMemo, useRef } from 'react';
 import { sizesOf } from '../../core/model/model';
-import { type Frame, frameAt } from '../../core/pass/frame';
+import { frameAt } from '../../core/pass/frame';
 import { focusOf } from '../../state/display';
 import { selectTrace } from '../../state/selectors';
 import { selectNotes } from '../../state/what-if/notes';
 import { later, useLater } from '../later';
 import { useAsking, useDisplay, useStore } from '../store';
 import { LayerHead } from './head/LayerHead';
-import { keysInFocus } from './layout/focused';
 import { OVERVIEW, type StageFit, type StageRoom, stageFit } from './layout/stage-fit';
 import { Picture } from './Picture';
 import { Scroller } from './Scroller';
 import styles from './Stage.module.css';
+import { useMiddle, useTold } from './useMiddle';
 import { useScales } from './useScales';
 import { useShownFrame } from './useShownFrame';
 
@@ -34,19 +34,6 @@ function useFit({ width, height, narrow }: Props): StageFit {
   );
 }
 
-/** What is in the middle, by place key: for a step, the layer that it belongs to; undefined while all is. */
-function useMiddle(frame: Frame, asked: number | undefined): ReadonlySet<string> | undefined {
-  const trace = useStore(selectTrace);
-  const focus = useDisplay(focusOf);
-  const layer = asked ?? frame.step?.layer;
-  return useMemo(() => {
-    const of = focus !== 'step' ? focus : layer === undefined ? undefined : { layer };
-    const keys = of && keysInFocus(frameAt(trace, 0).places, trace.model.layers.length, of);
-    // What a lesson tells of can be gone: the student may have taken the layer away.
-    return keys?.size ? keys : undefined;
-  }, [trace, focus, layer]);
-}
-
 /** The network in its three lanes: computed above, kept in the middle, read below. */
 export function Stage(props: Props) {
   const { height, covered = 0, isChoosing = true } = props;
@@ -56,6 +43,7 @@ export function Stage(props: Props) {
   const frame = useShownFrame();
   const asked = useAsking(({ layer }) => layer);
   const middle = useMiddle(frame, asked);
+  const told = useTold(geometry, frame, asked, middle);
   const scales = useScales();
   const notes = useStore(selectNotes);
   const scroller = useRef<HTMLElement>(null);
@@ -69,7 +57,7 @@ export function Stage(props: Props) {
         className={styles.room}
         geometry={geometry}
         frame={frame}
-        asked={asked}
+        told={told}
         height={height - covered - (fit.overview ? OVERVIEW : 0)}
       >
         <Picture name="" {...scene} middle={middle} {...(isChoosing && { Head: LayerHead })} />

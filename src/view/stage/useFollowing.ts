@@ -17,11 +17,8 @@ function around(boxes: readonly Box[]): Box | undefined {
 
 /**
  * What is to be seen of a frame, from what matters most: what is read out of caches and what is made of it; the card.
- * While a layer is asked about, it is what that layer keeps.
  */
-function subjectsOf({ step, places }: Frame, { boxes, cards }: Geometry, asked: number | undefined): Box[] {
-  const kept = cards.find((one) => one.layer === asked && one.lane === 'cache');
-  if (kept) return [kept];
+function subjectsOf({ step, places }: Frame, { boxes, cards }: Geometry): Box[] {
   const layer = step?.layer ?? 1;
   const lane = step && laneOfPhase[step.phase];
   const card = cards.find((one) => one.layer === layer && one.lane === lane) ?? cards[0];
@@ -67,13 +64,13 @@ function useSeen(
   return useCallback(() => known.current ?? ask(), [ask]);
 }
 
-/** Has a picture that is larger than its frame follow what the step reads and makes. */
+/** Has a picture that is larger than its frame follow what the step reads and makes, unless something else is told of. */
 export function useFollowing(
   element: RefObject<HTMLElement | null>,
   geometry: Geometry,
   frame: Frame,
   extent: number | undefined,
-  asked: number | undefined,
+  told: Box | undefined,
 ): void {
   const seen = useSeen(element, geometry, extent);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a view of another height shows something else.
@@ -82,7 +79,7 @@ export function useFollowing(
     if (!view) return;
     const { width, height } = seen();
     if (geometry.width <= width && geometry.height <= height) return;
-    const [subject, card = subject] = subjectsOf(frame, geometry, asked);
+    const [subject, card = subject] = told ? [told] : subjectsOf(frame, geometry);
     if (!subject || !card) return;
     // The whole card from side to side, where there is room for it.
     const across = card.width <= width ? card : subject;
@@ -90,5 +87,5 @@ export function useFollowing(
       left: begin(view.scrollLeft, width, across.x, across.width),
       top: begin(view.scrollTop, height, subject.y, subject.height),
     });
-  }, [element, seen, geometry, frame, extent, asked]);
+  }, [element, seen, geometry, frame, extent, told]);
 }

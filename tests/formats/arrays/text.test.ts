@@ -44,6 +44,11 @@ describe('what Python prints', () => {
       },
     ],
     ['array([[1., 2.]], dtype=float32)', { mine: [[1, 2]] }],
+    ['>>> dW1\narray([[1., 2.]])\n>>> db1\narray([[3.]])', { dW1: [[1, 2]], db1: [[3]] }],
+    ['Out[3]: \ndW1\nOut[4]: \narray([[1., 2.]])', { dW1: [[1, 2]] }],
+    ["{'dW1': array([[1., 2.]]), 'cost': np.float64(0.75)}", { dW1: [[1, 2]], cost: 0.75 }],
+    ['cost = 0.75; dW1 = [np.float32(1.0), np.float32(2.0)]', { cost: 0.75, dW1: [1, 2] }],
+    ['dW₁ = [[−1. 2.]]\nmask1 = [[ True False]]', { dW1: [[-1, 2]], mask1: [[1, 0]] }],
     ['{"grads": {"dW1": [[1, 2]]}, "J": 0.5}', { dW1: [[1, 2]], J: 0.5 }],
   ])('is read by name: %j', (text, arrays) => {
     expect(contents(text)).toEqual({ arrays });
@@ -55,18 +60,20 @@ describe('what Python prints', () => {
     );
   });
 
-  it.each([
-    'hello',
-    'x = 5',
-    'the cost = 0.5 is small',
-    'dW1 = [[1. 2.',
-    'dW1 = [[1. two]]',
-    'W1 = relu([1])',
-  ])('is told from other texts: %j', (text) => {
-    expect(contents(text)).toMatch(
-      /^Expected a model or a trace in JSON, or arrays as NumPy saves or prints them/,
-    );
+  it('that cannot be read as numbers is named, with what stands in the way', () => {
+    expect(contents('db1 = [[1.]]\ndW1 = [[1. 2.')).toMatch(/^dW1 begins with a bracket, but the text ends/);
+    expect(contents('dW1 = [[1. two]]')).toBe('dW1: expected numbers between its brackets, but found “two”.');
+    expect(contents('dW1 = [[1. --]]\ndb1 = [[1.]]')).toMatch(/but found “--”\.$/);
   });
+
+  it.each(['hello', 'x = 5', 'the cost = 0.5 is small', 'W1 = relu([1])'])(
+    'is told from other texts: %j',
+    (text) => {
+      expect(contents(text)).toMatch(
+        /^Expected a model or a trace in JSON, or arrays as NumPy saves or prints them/,
+      );
+    },
+  );
 });
 
 describe('a table of numbers', () => {

@@ -71,6 +71,33 @@ describe('a lesson', () => {
     expect(play.getState().beats).toHaveLength(length + 1);
   });
 
+  it('says what it comes to of its own network, as the student left it, whatever came back in another', () => {
+    const { play } = playLesson(lessons['keep-a'], store, 0);
+    store.getState().edit(setKeep(1, 'mask'));
+    store.getState().edit(setKeep(2, 'A'));
+    play.getState().goOn();
+    const activations: string[] = [];
+    for (const right of [false, true, true]) {
+      activations.push(store.getState().choice.layers[1]!.activation);
+      playBeat(play, right);
+      play.getState().goOn();
+    }
+    expect(activations).toEqual(['tanh', 'tanh', 'sigmoid']);
+    const { beats, now, goTo } = play.getState();
+    expect(now).toBe(beats.length - 1);
+    expect(store.getState().choice.layers.map(({ activation, keep }) => [activation, keep])).toEqual([
+      ['relu', 'mask'],
+      ['tanh', 'A'],
+      ['sigmoid', 'Z'],
+    ]);
+    goTo(now);
+    expect(store.getState().choice.layers.map(({ activation }) => activation)).toEqual([
+      'relu',
+      'tanh',
+      'sigmoid',
+    ]);
+  });
+
   it('notices what it waits for in whatever way it is done', () => {
     const { play } = playLesson(lessons['keep-a'], store, 0);
     store.getState().edit(setKeep(2, 'ZA'));

@@ -14,6 +14,9 @@ interface Props {
   readonly thing: PlaceThing;
 }
 
+/** What is narrower than this, in CSS pixels, has no room for words over it. */
+const NARROW = 72;
+
 /** One tensor at its place in a picture: a heatmap, and how it stands with it at this step. */
 export const Heatmap = memo(function Heatmap({ id, thing }: Props) {
   const { spot, matrix, box, note, tag, commands } = thing;
@@ -53,7 +56,7 @@ export const Heatmap = memo(function Heatmap({ id, thing }: Props) {
       ))}
       {answer?.tag && (
         <span className={styles.answer} aria-hidden="true">
-          {answer.tag}
+          {box.width < NARROW ? answer.sign : answer.tag}
         </span>
       )}
     </div>

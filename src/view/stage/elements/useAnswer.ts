@@ -3,15 +3,16 @@ import { type Slot, slotKey } from '../../../core/pass/trace';
 import { useAsking, useStoreApi } from '../../store';
 
 const markWords = {
-  right: { tag: '✓ read', says: 'right: it was read' },
-  missed: { tag: '○ missed', says: 'missed: it was read' },
-  mistaken: { tag: '✕ not read', says: 'mistaken: it was not read' },
+  right: { sign: '✓', tag: '✓ read', says: 'right: it was read' },
+  missed: { sign: '○', tag: '○ missed', says: 'missed: it was read' },
+  mistaken: { sign: '✕', tag: '✕ not read', says: 'mistaken: it was not read' },
 } as const;
 
 /** How a slot stands in an answer: whether it is chosen, or how that turned out; and how it is chosen. */
 export interface Answer {
   readonly look: 'open' | 'chosen' | 'right' | 'missed' | 'mistaken';
-  /** What is written on it, and what is said of it. */
+  /** What is written on it, where there is room for a sign alone, and else; and what is said of it. */
+  readonly sign: string;
   readonly tag: string;
   readonly says: string;
   /** What makes a checkbox of the heatmap while it can be chosen. */
@@ -31,6 +32,7 @@ export function useAnswer(slot: Slot | undefined): Answer | undefined {
   const toggle = () => asking.getState().toggle(key);
   return {
     look: isChosen ? 'chosen' : 'open',
+    sign: isChosen ? '?' : '',
     tag: isChosen ? 'your answer' : '',
     says: isChosen ? 'your answer' : '',
     control: {

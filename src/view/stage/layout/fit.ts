@@ -5,7 +5,7 @@ import type { Place } from '../../../core/pass/frame';
 import { firstFitting } from './first-fitting';
 import { columnWidths, type Geometry, layOut, pictureHeight, pictureWidth } from './geometry';
 import { type Cap, type Cell, type Measure, measureWith } from './measure';
-import { type ColumnRows, type InputAt, rowsOf } from './rows';
+import { type ColumnRows, rowsOf, type Stacking } from './rows';
 
 /** What is to fit into the width: all layers; or one at a time, and in a hand one of which not all lanes are seen at once. */
 export type Fit = 'network' | 'layer' | 'hand';
@@ -62,12 +62,12 @@ function extents(side: keyof Cell, most: number): Extent[] {
  * tighter caps never make a picture larger, so that sizes are found by halving, and only what they give is laid out.
  */
 export function stageGeometry(places: ReadonlyMap<string, Place>, sizes: Sizes, room: Room): Geometry {
-  const above = fitted('over Z', places, sizes, room);
+  const single = fitted('single', places, sizes, room);
   // What is bound by its width has no use for more height.
-  if (room.fit !== 'network' || acrossIn(above) <= downIn(above)) return laidOut(above);
-  const beside = fitted('beside A', places, sizes, room);
-  const isLarger = acrossIn(beside) >= 1 && Math.min(acrossIn(beside), downIn(beside)) > downIn(above);
-  return laidOut(isLarger ? beside : above);
+  const isLow = room.fit === 'network' ? downIn(single) < acrossIn(single) : single.height > room.height;
+  if (room.fit === 'hand' || !isLow) return laidOut(single);
+  const paired = fitted('paired', places, sizes, room);
+  return laidOut(isBetter(paired, single, room.fit) ? paired : single);
 }
 
 /** What fits into a room, before anything is laid out. */
@@ -75,18 +75,33 @@ interface Fitted {
   readonly columns: readonly ColumnRows[];
   readonly x: Extent;
   readonly y: Extent;
+  readonly height: number;
   measured(x: Extent, y: Extent): Measure;
 }
 
-/** How large cells are for their numbers along each side: 1 where these just fit. */
+/** How large cells are for their numbers along each side: 1 where these have all their room. */
 const acrossIn = ({ x }: Fitted): number => x.cell / readable.width;
 const downIn = ({ y }: Fitted): number => y.cell / readable.height;
+
+/** Whether numbers have room in cells. */
+export const isReadable = ({ width, height }: Cell): boolean =>
+  width >= readable.width - 2 && height >= readable.height - 2.5;
+
+const hasNumbers = ({ x, y }: Fitted): boolean => isReadable({ width: x.cell, height: y.cell });
+
+/** Whether pairs are worth it: for larger cells where all is seen, else for less height; never at the cost of numbers. */
+function isBetter(paired: Fitted, single: Fitted, fit: Fit): boolean {
+  if (hasNumbers(single) && acrossIn(paired) < 1) return false;
+  return fit === 'network'
+    ? Math.min(acrossIn(paired), downIn(paired)) > downIn(single)
+    : paired.height < single.height;
+}
 
 const laidOut = ({ columns, x, y, measured }: Fitted): Geometry =>
   layOut(columns, measured({ ...x, cell: Math.min(x.cell, y.cell * WIDEST) }, y));
 
-function fitted(input: InputAt, places: ReadonlyMap<string, Place>, sizes: Sizes, room: Room): Fitted {
-  const columns = rowsOf(places.values(), sizes.units.length - 1, input);
+function fitted(stacking: Stacking, places: ReadonlyMap<string, Place>, sizes: Sizes, room: Room): Fitted {
+  const columns = rowsOf(places.values(), sizes.units.length - 1, stacking);
   const one: Extent = { cell: 1, cap: 1 };
   const measured = (x: Extent, y: Extent): Measure =>
     measureWith(places, sizes, { width: x.cell, height: y.cell }, { width: x.cap, height: y.cap });
@@ -111,5 +126,5 @@ function fitted(input: InputAt, places: ReadonlyMap<string, Place>, sizes: Sizes
   const followed = Math.min(isClose ? closest : tallest, Math.max(readable.height, x.cell * FOLLOWED));
   const least = { network: room.numbers ? readable.height : 0, layer: readable.height, hand: followed };
   const y = atLeast(low, isClose ? followed : least[room.fit], 'height');
-  return { columns, x, y, measured };
+  return { columns, x, y, height: heightWith(y), measured };
 }

@@ -91,13 +91,13 @@ function rowIf(has: (tensor: BufferName) => boolean, left: readonly BufferName[]
 }
 
 /**
- * Where the input stands: over Z, so that each example is one column from X on down; or on the left of A, where height is
- * scarcer than width.
+ * How what is as wide as Z stands: one below the other, so that each example is one column from X on down; or in pairs,
+ * where height is scarcer than width.
  */
-export type InputAt = 'over Z' | 'beside A';
+export type Stacking = 'single' | 'paired';
 
 /** The rows of every layer; `places` are those of a trace's first frame. */
-export function rowsOf(places: Iterable<Place>, layers: number, input: InputAt = 'over Z'): ColumnRows[] {
+export function rowsOf(places: Iterable<Place>, layers: number, stacking: Stacking = 'single'): ColumnRows[] {
   const all = Array.from(places);
   const slots = slotsOfLayers(all, layers);
   const has = tensorsAt(all);
@@ -109,27 +109,29 @@ export function rowsOf(places: Iterable<Place>, layers: number, input: InputAt =
         left.map((kind) => named(kind, l)),
         named(right, l),
       );
-    const isOver = input === 'over Z';
+    const isPaired = stacking === 'paired';
+    /** Two that belong together: side by side, with what is narrow between them, or one over the other. */
+    const pair = (first: Kind, narrow: readonly Kind[], second: Kind) =>
+      isPaired && has(named(second, l))
+        ? row([first, ...narrow], second)
+        : [...row([], first), ...row(narrow, second)];
+    const input = l === 1 ? [named('A', 0)] : [];
     return {
       layer: l,
       forward: [
-        ...(l === 1 && isOver ? rowIf(has, [], named('A', 0)) : []),
+        ...(isPaired ? [] : input.flatMap((x) => rowIf(has, [], x))),
         ...row(['W', 'b'], 'Z'),
-        ...row([], 'Znorm'),
-        ...row(['gamma', 'beta'], 'Ztilde'),
-        ...(l === 1 && !isOver ? rowIf(has, [named('A', 0)], named('A', 1)) : row([], 'A')),
-        ...row([], 'D'),
-        ...row([], 'Adrop'),
+        ...pair('Znorm', ['gamma', 'beta'], 'Ztilde'),
+        ...rowIf(has, isPaired ? input : [], named('A', l)),
+        ...pair('D', [], 'Adrop'),
         ...(l === layers ? [{ left: [placeKey('cost')], right: placeKey('Y') }] : []),
       ],
       cache: cacheRows(slots[i]!),
       // An output that is worked out at once has no dA.
       backward: [
         ...row(['dW', 'db'], 'dZ'),
-        ...row([], 'dZnorm'),
-        ...row(['dgamma', 'dbeta'], 'dZtilde'),
-        ...row([], 'dA'),
-        ...row([], 'dAdrop'),
+        ...pair('dZnorm', ['dgamma', 'dbeta'], 'dZtilde'),
+        ...pair('dA', [], 'dAdrop'),
       ],
     };
   });

@@ -1,5 +1,5 @@
 import type { Matrix } from '../../../core/math/matrix';
-import { readable } from '../layout/fit';
+import { isReadable } from '../layout/fit';
 import type { Cell } from '../layout/measure';
 
 /** The letters of a number: never smaller, and never larger, in CSS pixels; where it is too long they are condensed. */
@@ -32,7 +32,7 @@ export function gridOf(
   const down = Math.min(rows, most.down);
   const cell: Cell = { width: width / across, height: height / down };
   const isLarge = cell.width >= GAP_FROM && cell.height >= GAP_FROM;
-  const hasNumbers = cell.width >= readable.width - 2 && cell.height >= readable.height - 2.5;
+  const hasNumbers = isReadable(cell);
   return {
     across,
     down,

@@ -9,10 +9,10 @@ import { firstChoice } from '../../../../src/state/choice/choice';
 import { modelOf } from '../../../../src/state/choice/model-of';
 import { laneGeometries } from '../../../../src/view/compare/lane-geometry';
 import { firstFitting } from '../../../../src/view/stage/layout/first-fitting';
-import { type Room, readable, stageGeometry } from '../../../../src/view/stage/layout/fit';
+import { isReadable, type Room, readable, stageGeometry } from '../../../../src/view/stage/layout/fit';
 import * as geometry from '../../../../src/view/stage/layout/geometry';
 import * as measure from '../../../../src/view/stage/layout/measure';
-import { type InputAt, rowsOf } from '../../../../src/view/stage/layout/rows';
+import { rowsOf, type Stacking } from '../../../../src/view/stage/layout/rows';
 
 vi.mock('../../../../src/view/stage/layout/geometry', async (original) => {
   const { layOut, ...others } = await original<typeof geometry>();
@@ -49,18 +49,25 @@ const fitted = (trace: Trace, room: Room) =>
 
 /** What is to be found, by laying everything out for one candidate after the other. */
 function searched(trace: Trace, room: Room): geometry.Geometry {
-  const above = searchedWith('over Z', trace, room);
-  if (room.fit !== 'network') return above.picture;
-  const beside = searchedWith('beside A', trace, room);
-  const isLarger =
-    beside.across >= 1 && Math.min(beside.across, beside.down) > Math.min(above.across, above.down);
-  return isLarger ? beside.picture : above.picture;
+  const single = searchedWith('single', trace, room);
+  if (room.fit === 'hand') return single.picture;
+  const paired = searchedWith('paired', trace, room);
+  if (isReadable(single.cell) && paired.cell.width < readable.width) return single.picture;
+  const isBetter =
+    room.fit === 'network'
+      ? sizeOf(paired.cell) > sizeOf(single.cell)
+      : single.high > room.height && paired.high < single.high;
+  return (isBetter ? paired : single).picture;
 }
 
-function searchedWith(input: InputAt, trace: Trace, room: Room) {
+/** How large cells are for their numbers in the tighter direction. */
+const sizeOf = ({ width, height }: measure.Cell): number =>
+  Math.min(width / readable.width, height / readable.height);
+
+function searchedWith(stacking: Stacking, trace: Trace, room: Room) {
   const { places } = frameAt(trace, 0);
   const sizes = sizesOf(trace.model);
-  const columns = rowsOf(places.values(), trace.model.layers.length, input);
+  const columns = rowsOf(places.values(), trace.model.layers.length, stacking);
   const build = (cell: measure.Cell, cap: measure.Cell, of = columns) =>
     geometry.layOut(of, measure.measureWith(places, sizes, cell, cap));
   const candidates = (most: number, cap: number, least: number) => [
@@ -90,8 +97,8 @@ function searchedWith(input: InputAt, trace: Trace, room: Room) {
   const cap = isClose ? { width: 2400, height: 1000 } : { width: x.cap, height: high };
   return {
     picture: build({ width: Math.min(width, height * 2), height }, cap),
-    across: width / readable.width,
-    down: height / readable.height,
+    cell: { width, height },
+    high: build({ width: 1, height }, { width: 1, height: cap.height }).height,
   };
 }
 
@@ -127,7 +134,7 @@ describe('how often a picture is laid out', () => {
         vi.clearAllMocks();
         fitted(trace, { width, height: 500, fit, numbers: false });
         expect(geometry.layOut).toHaveBeenCalledTimes(1);
-        // 205 candidates across and fewer down, halved eight times each, for both places of the input; and what is drawn.
+        // 205 candidates across and fewer down, halved eight times each, for both ways to stack; and what is drawn.
         expect(vi.mocked(measure.measureWith).mock.calls.length).toBeLessThanOrEqual(33);
       }
   });
