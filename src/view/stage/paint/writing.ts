@@ -13,6 +13,9 @@ interface Writing {
   readonly paint: (value: number) => Paint;
 }
 
+/** What stays clear on each side of a number, in CSS pixels. */
+export const MARGIN = 2;
+
 let family: string | undefined;
 
 /** The family of the page's letters; asked for once, since every question lets the browser work out all styles. */
@@ -43,8 +46,8 @@ export function writeInCells(
       context.strokeStyle = ink;
       if (holds === 'number') {
         const [x, y] = [left + cell.width / 2, top + (cell.height + ratio) / 2];
-        // Condensed where it is too long, so that it does not touch the next.
-        context.fillText(inCell(value), x, y, cell.width - 2 * ratio);
+        // Condensed where it is too long, so that two numbers never read as one.
+        context.fillText(inCell(value), x, y, cell.width - 2 * MARGIN * ratio);
       } else stroke(context, markAt(value, left, top, cell, ratio));
     }
 }
