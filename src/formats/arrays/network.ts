@@ -21,7 +21,7 @@ interface Network {
 }
 
 /** The number of the last layer that has a W among arrays; 0 where none has. */
-const lastLayer = (arrays: Raw): number =>
+export const lastLayer = (arrays: Raw): number =>
   Object.keys(arrays)
     .map((name) => Number(/^W(\d+)$/.exec(tensorNamed(name, 1) ?? '')?.[1] ?? 0))
     .reduce((most, layer) => Math.max(most, layer), 0);

@@ -2,7 +2,7 @@ import { toRows } from '../../core/math/matrix';
 import { type Model, type Sizes, shapeOf, sizesOf } from '../../core/model/model';
 import { isParameterName, isTensorName, parseName } from '../../core/model/names';
 import { broughtFrom } from '../../formats/arrays/brought';
-import { type Arrays, networkOf } from '../../formats/arrays/network';
+import type { Arrays } from '../../formats/arrays/network';
 import type { Raw } from '../../formats/meant/raw';
 import { named } from '../../formats/meant/tensor-names';
 import { readModel } from '../../formats/model-file';
@@ -15,8 +15,10 @@ import { modelOf } from '../choice/model-of';
 import { withArrays } from '../mine/mine';
 import { isPassAtOnce } from '../passes/size';
 import { spokenList } from './caches';
-import { openModel, withCaches } from './model';
+import { withCaches } from './model';
+import { ownNetwork } from './own-network';
 import type { Elsewhere, How, Now, OpenedFile } from './types';
+import { takenBack } from './updated';
 
 /**
  * Opens arrays, to be checked: against the network that is open, where they fit it, else against the one that they are
@@ -32,48 +34,16 @@ export async function openArrays(
   if (elsewhere && !isPassAtOnce(now.choice)) return elsewhere();
 
   const name = file.replace(/\.\w+$/, '').slice(0, 200);
-  const mine = withArrays(now.mine, from.arrays, file);
-  const own = await ownNetwork(from, name, now, how, elsewhere);
+  const { arrays, remark } = takenBack(from.arrays, modelOf(now.choice));
+  const told = remark === undefined ? [] : [remark];
+  const mine = { ...withArrays(now.mine, arrays, file), remarks: told };
+  const own = await ownNetwork({ ...from, arrays }, name, now, how, elsewhere);
   // That another network is open now is told at once, and all else where the arrays are checked.
   if (own) return own.ok ? { ok: true, value: { mine, ...own.value } } : own;
-  const read = compared(from.arrays, now, how);
+  const read = compared(arrays, now, how);
   return read.ok
-    ? { ok: true, value: { ...read.value, mine: { ...mine, remarks: read.value.remarks } } }
+    ? { ok: true, value: { ...read.value, mine: { ...mine, remarks: [...told, ...read.value.remarks] } } }
     : read;
-}
-
-/** Arrays as a network of their own; undefined where they are none, or fit the one that is open. */
-async function ownNetwork(
-  from: Arrays,
-  name: string,
-  now: Now,
-  how: How,
-  elsewhere?: Elsewhere,
-): Promise<Read<OpenedFile> | undefined> {
-  const { layers } = now.choice;
-  const network = networkOf(
-    from,
-    name,
-    layers.map(({ activation }) => activation),
-  );
-  if (!network || fitsOpen(network.json, modelOf(now.choice))) return undefined;
-  const read = await openModel(network.json, how, elsewhere);
-  // What was opened elsewhere is whole.
-  return read.ok && !read.value.mine
-    ? { ok: true, value: { ...read.value, remarks: [network.remark, ...read.value.remarks] } }
-    : read;
-}
-
-/** Whether a network that arrays are of has the layers of the model that is open, and as many inputs. */
-function fitsOpen({ layers, X, parameters }: Raw, model: Model): boolean {
-  const units = (layers as readonly { units?: number }[]).map((layer) => layer.units);
-  const inputs = broughtFrom(X)?.shape ?? [];
-  const W1 = broughtFrom((parameters as Raw).W1)?.shape ?? [];
-  return (
-    units.join() === model.layers.map((layer) => layer.units).join() &&
-    inputs.includes(model.X.rows) &&
-    W1.includes(model.X.rows)
-  );
 }
 
 /** Whether an array could be a tensor of a network, in any of the ways in which people write one. */
