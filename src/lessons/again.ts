@@ -33,9 +33,15 @@ export function elsewhere(network: Network): Network {
   };
 }
 
+/** Whether a beat comes back in another network; what holds in any is asked again as it was. */
+export const isForElsewhere = ({ asks }: Beat): boolean => !(asks?.kind === 'choice' && asks.isOfAny);
+
 /** A beat whose question was missed, as it comes back later: in another network, at the same moment. */
-export const comingBack = (beat: Beat, network: Network): Beat => ({
-  ...beat,
-  says: 'This one again, in another network.',
-  scene: { ...beat.scene, network: elsewhere(network) },
-});
+export const comingBack = (beat: Beat, network: Network): Beat =>
+  isForElsewhere(beat)
+    ? {
+        ...beat,
+        says: 'This one again, in another network.',
+        scene: { ...beat.scene, network: elsewhere(network) },
+      }
+    : { ...beat, says: 'This one again.', scene: { ...beat.scene, network } };

@@ -76,17 +76,30 @@ const lesson: Lesson = {
         at: { after: 'A1' },
         focus: { layer: 1 },
       },
-      asks: { kind: 'choice', ask: 'What does PyTorch keep for relu?', options: guesses('pytorch', 'relu') },
+      covers: 'caches',
+      asks: {
+        kind: 'choice',
+        isOfAny: true,
+        ask: 'What does PyTorch keep for relu?',
+        options: guesses('pytorch', 'relu'),
+      },
     },
     {
       says: 'silu gives one output for two z with two slopes.',
       scene: { at: { after: 'A2' }, focus: { layer: 2 } },
-      asks: { kind: 'choice', ask: 'What does PyTorch keep for silu?', options: guesses('pytorch', 'silu') },
+      covers: 'caches',
+      asks: {
+        kind: 'choice',
+        isOfAny: true,
+        ask: 'What does PyTorch keep for silu?',
+        options: guesses('pytorch', 'silu'),
+      },
     },
     {
       says: 'leaky_relu_ works in place: it writes A over Z, so that Z is gone.',
       asks: {
         kind: 'choice',
+        isOfAny: true,
         ask: 'What does PyTorch keep for leaky_relu in place?',
         options: guesses('pytorchInplace', 'leaky_relu'),
       },
@@ -96,6 +109,7 @@ const lesson: Lesson = {
         `TensorFlow keeps ${keptBy('tensorflow', 'relu')} for relu. TensorFlow.js is by the same makers.`,
       asks: {
         kind: 'choice',
+        isOfAny: true,
         ask: 'What does TensorFlow.js keep for relu?',
         options: guesses('tfjs', 'relu'),
       },

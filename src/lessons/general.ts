@@ -143,7 +143,13 @@ const lesson: Lesson = {
     },
     {
       says: 'What decides is not whether g can be inverted: relu cannot. It is whether one output ever has two slopes.',
-      asks: { kind: 'choice', many: true, ask: 'For which of these is A not enough?', options: needZ },
+      asks: {
+        kind: 'choice',
+        many: true,
+        isOfAny: true,
+        ask: 'For which of these is A not enough?',
+        options: needZ,
+      },
     },
   ],
   truth(seen) {

@@ -109,6 +109,7 @@ const lesson: Lesson = {
       asks: {
         kind: 'choice',
         many: true,
+        isOfAny: true,
         ask: 'Which ways give dZ at the output within a thousandth?',
         options: atOutput,
       },

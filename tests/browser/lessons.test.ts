@@ -50,6 +50,19 @@ const keyboard = (page: Page): Hands => {
   };
 };
 
+/** Opens a word of a lesson, reads what it means, and is back where it stands. */
+async function lookUp(page: Page, { press }: Hands): Promise<void> {
+  const word = page.locator('[data-lesson]').getByRole('button', { name: 'slots', exact: true });
+  await press(word);
+  const card = page.getByRole('dialog', { name: 'slot' });
+  await expect(card).toContainText('One named place in a cache.');
+  await expect(card).toBeInViewport({ ratio: 1 });
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(card).toHaveCount(0);
+  await expect(word).toBeFocused();
+}
+
 for (const name of lessonNames) {
   test.describe(`the lesson ${name}`, () => {
     test('is played to its end by pointer, and has no flaw of access in either theme', async ({ page }) => {
@@ -86,6 +99,7 @@ test.describe('on a phone', () => {
           .getByRole('button', { name: /take the step|Check|Measure/i });
         await expect(confirm).toBeInViewport({ ratio: 1 });
         await expect(page.locator('[data-lesson] h2')).toBeInViewport({ ratio: 1 });
+        if (name === 'who-reads') await lookUp(page, finger);
       });
     });
 });
@@ -101,11 +115,15 @@ test.describe('leaving and coming back', () => {
     await expect(page.locator('main')).toHaveAttribute('data-step', '19');
   });
 
-  test('a beat survives a reload, and what is done stays on the device', async ({ page }) => {
+  test('a beat survives a reload, and its words are explained by pointer and by keyboard', async ({
+    page,
+  }) => {
     await open(page, './#lesson=who-reads&beat=2');
     await expect(page.locator('[data-lesson]')).toHaveAttribute('data-beat', '2');
     await page.reload();
     await expect(page.locator('[data-lesson="who-reads"]')).toHaveAttribute('data-beat', '2');
+    await lookUp(page, pointer);
+    await lookUp(page, keyboard(page));
   });
 });
 

@@ -65,6 +65,16 @@ async function useAll(page: Page): Promise<void> {
   await expect(page.getByRole('region', { name: 'Your own activation' }).getByRole('status')).toContainText(
     'Slope by symbolic differentiation',
   );
+  await view(page, 'Learn').click();
+  await page.getByRole('button', { name: /In which cache is which/ }).click();
+  const lesson = page.locator('[data-lesson="caches"]');
+  await lesson.getByRole('button', { name: 'Do it for me' }).click();
+  await lesson.getByRole('button', { name: 'Go on' }).click();
+  await lesson.getByRole('checkbox', { name: 'A[0]' }).check();
+  await lesson.getByRole('button', { name: 'Check' }).click();
+  await expect(lesson.getByText(/^Not quite\./)).toBeVisible();
+  await lesson.getByRole('button', { name: 'linear_cache', exact: true }).first().click();
+  await expect(page.getByRole('dialog', { name: 'linear_cache' })).toBeVisible();
   await view(page, 'Step').click();
   await openFile(page, fileOf('small.json', smallFile({ name: 'small' })));
   await expectOpened(page, 'small');

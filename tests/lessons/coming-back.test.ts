@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lessons } from '../../src/lessons';
-import { comingBack, elsewhere } from '../../src/lessons/again';
+import { comingBack, elsewhere, isForElsewhere } from '../../src/lessons/again';
 import { lessonNames } from '../../src/lessons/names';
 import { askedIn, judge, rightAnswer } from '../../src/lessons/questions';
 import { isOpenable, play, seenOf } from './student';
@@ -9,6 +9,7 @@ describe.each(lessonNames)('what was missed in the lesson %s', (name) => {
   it('comes back in another network, where the record answers it again', () => {
     for (const { beat, network } of play(lessons[name])) {
       if (!beat.asks || ('measures' in beat.asks && beat.asks.measures)) continue;
+      if (!isForElsewhere(beat)) continue;
       const again = comingBack(beat, network);
       const other = again.scene!.network!;
       expect(isOpenable(other)).toMatchObject({ ok: true });
@@ -16,6 +17,15 @@ describe.each(lessonNames)('what was missed in the lesson %s', (name) => {
       const seen = seenOf(other, again.scene?.at ?? 'start');
       expect(judge(beat.asks, rightAnswer(beat.asks, seen), seen).isRight).toBe(true);
       expect(askedIn(beat.asks, seen)).not.toBe('');
+    }
+  });
+
+  it('comes back as it was where the network has no say: any other has the same answer', () => {
+    for (const { beat, network, seen } of play(lessons[name])) {
+      if (!beat.asks || isForElsewhere(beat)) continue;
+      expect(comingBack(beat, network).scene!.network).toBe(network);
+      const other = seenOf(elsewhere(network));
+      expect(rightAnswer(beat.asks, other)).toEqual(rightAnswer(beat.asks, seen));
     }
   });
 });

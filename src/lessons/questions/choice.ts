@@ -16,6 +16,8 @@ export interface ChoiceQuestion {
   /** Whether any number of them may hold; else it is just one. */
   readonly many?: boolean;
   options(seen: Seen): readonly Option[];
+  /** Whether it is about something else than the network: what holds then holds in any. */
+  readonly isOfAny?: boolean;
   /** What is measured before it can be judged. */
   readonly measures?: Measures;
 }
@@ -38,12 +40,15 @@ export const choice: Kind<ChoiceQuestion> = {
       .filter(({ holds }) => holds)
       .map(({ id }) => id),
   judge({ options, many }, given, seen) {
-    const notes = options(seen).flatMap(({ id, label, holds, why }): Note[] => {
+    const offered = options(seen);
+    const reason = offered.find(({ holds }) => holds)?.why;
+    const notes = offered.flatMap(({ id, label, holds, why }): Note[] => {
       const chosen = given.includes(id);
       if (!chosen && !holds) return [];
       const mark = chosen && holds ? 'right' : chosen ? 'mistaken' : 'missed';
-      const said = mark === 'missed' && !many ? `${label}: ${why}` : why;
-      return [{ mark, of: id, says: many ? `${label}: ${why}` : said }];
+      // The same reason is not given twice.
+      if (mark === 'mistaken' && !many && why === reason) return [{ mark, of: id, says: `Not “${label}”.` }];
+      return [{ mark, of: id, says: many || mark === 'missed' ? `${label}: ${why}` : why }];
     });
     return judgementOf(notes);
   },

@@ -1,4 +1,5 @@
 import { type ComponentType, useId, useRef } from 'react';
+import { isForElsewhere } from '../../lessons/again';
 import { askedIn, type Question, type ReadsQuestion } from '../../lessons/questions';
 import { Prose } from '../words/Prose';
 import type { Answering } from './answering';
@@ -24,9 +25,13 @@ const sheets: { readonly [K in Question['kind']]: ComponentType<Answering<Extrac
     number: NumberAnswer,
   };
 
+/** What is said of a question that was missed. */
+const [ELSEWHERE, LATER] = ['It comes back later, in another network.', 'It comes back later.'];
+
 /** What the beat asks or waits for, and what became of it. */
 export function AnswerSheet({ narrow }: { narrow: boolean }) {
-  const { asks, waits, shows, reveals } = useBeat();
+  const beat = useBeat();
+  const { asks, waits, shows, reveals } = beat;
   const judged = usePlay((playing) => playing.judged);
   const returns = usePlay(({ beats, now }) => beats.slice(now + 1).some((beat) => beat.asks === asks));
   const seen = useSeen();
@@ -36,7 +41,7 @@ export function AnswerSheet({ narrow }: { narrow: boolean }) {
     <>
       {shows && <ExhibitView of={shows(seen)} />}
       <Asked question={asks} narrow={narrow} />
-      {judged && <Judged of={judged} returns={returns} />}
+      {judged && <Judged of={judged} adds={!returns ? '' : isForElsewhere(beat) ? ELSEWHERE : LATER} />}
       {judged && reveals && <ExhibitView of={reveals(seen)} />}
     </>
   );

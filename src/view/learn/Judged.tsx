@@ -6,14 +6,19 @@ import { Notes } from './Notes';
 import { usePlayActions } from './usePlay';
 
 /** What became of an answer in a lesson, and the way on. */
-export function Judged({ of, returns }: { of: Judgement; returns: boolean }) {
+export function Judged({ of, adds }: { of: Judgement; adds: string }) {
   const { goOn } = usePlayActions();
   const on = useRef<HTMLButtonElement>(null);
   useEffect(() => on.current?.focus({ preventScroll: true }), []);
   return (
     <>
-      <Notes of={of} adds={returns ? 'It comes back later, in another network.' : ''} />
-      <button ref={on} type="button" className={`${controls.primary} ${styles.primary}`} onClick={goOn}>
+      <Notes of={of} adds={adds} />
+      <button
+        ref={on}
+        type="button"
+        className={`${controls.primary} ${styles.primary} ${styles.on}`}
+        onClick={goOn}
+      >
         Go on
       </button>
     </>

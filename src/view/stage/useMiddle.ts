@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { type Frame, frameAt } from '../../core/pass/frame';
+import { type Frame, frameAt, type Spot } from '../../core/pass/frame';
 import { focusOf } from '../../state/display';
 import { selectTrace } from '../../state/selectors';
 import { useDisplay, useStore } from '../store';
@@ -21,11 +21,11 @@ export function useMiddle(frame: Frame, asked: number | undefined): ReadonlySet<
 
 /**
  * What is to be seen in the place of the step: while a layer is asked about, what it keeps; else what is in the middle,
- * from its head on, or the slot of a tensor, where the step does nothing to it.
+ * from its head on, or the slot of a tensor, where the step's own layer does nothing to it.
  */
 export function useTold(
   { cards, boxes }: Geometry,
-  { places }: Frame,
+  { step, places }: Frame,
   asked: number | undefined,
   middle: ReadonlySet<string> | undefined,
 ): Box | undefined {
@@ -33,12 +33,13 @@ export function useTold(
     const kept = cards.find(({ layer, lane }) => layer === asked && lane === 'cache');
     if (kept || !middle) return kept;
     const keys = [...middle];
-    if (keys.some((key) => places.get(key)?.mark)) return undefined;
+    const isOfStep = ({ mark, layer }: Spot) => mark !== undefined && layer === step?.layer;
+    if (keys.some((key) => isOfStep(places.get(key)!))) return undefined;
     const tensors = new Set(keys.map((key) => places.get(key)?.tensor));
     if (tensors.size === 1) return boxes.get(keys.find((key) => places.get(key)?.slot) ?? keys[0]!);
     const first = boxes.get(keys[0]!);
     return cards.find(({ x, y, width, height }) => first && isIn(first, { x, y, width, height }));
-  }, [cards, boxes, places, asked, middle]);
+  }, [cards, boxes, step, places, asked, middle]);
 }
 
 const isIn = ({ x, y }: Box, card: Box): boolean =>
