@@ -1,7 +1,7 @@
 import type { Matrix } from '../../../core/math/matrix';
 import { inCell } from '../../numbers';
 import type { Paint } from './colours';
-import { type Grid, markAt } from './grid';
+import { BESIDE, type Grid, markAt } from './grid';
 import { edgesOf, type Raster } from './pixels';
 
 /** What is written on the cells of a matrix, all in pixels of the screen, of which a CSS pixel is `ratio`. */
@@ -43,8 +43,8 @@ export function writeInCells(
       context.strokeStyle = ink;
       if (holds === 'number') {
         const [x, y] = [left + cell.width / 2, top + (cell.height + ratio) / 2];
-        // Condensed where it is too long, so that it does not touch the next.
-        context.fillText(inCell(value), x, y, cell.width - 2 * ratio);
+        // Condensed where it is too long, so that two numbers never read as one.
+        context.fillText(inCell(value), x, y, cell.width - 2 * BESIDE * ratio);
       } else stroke(context, markAt(value, left, top, cell, ratio));
     }
 }
