@@ -20,15 +20,14 @@ const keyOf = ({ formula, slope, slopeFromA }: Own): string => JSON.stringify([f
 
 /**
  * Makes an activation of what a formula and its slopes mean. Without a slope in terms of a it has its slope from Z
- * alone: whether A would tell it, a search can say, but not by which formula. `rounding` is how far float64 can have
- * put g(z) from its true value.
+ * alone: whether A would tell it, a search can say, but not by which formula.
  */
 export function defineCustom(
   own: Own,
   parts: Pick<Formulas, 'g' | 'fromZ' | 'fromA' | 'selects' | 'tex' | 'costs'>,
-  rounding?: (z: number) => number,
+  beside: Pick<Activation, 'rounding' | 'slopeRounding' | 'inPython'> = {},
 ): void {
-  defined.set(keyOf(own), { ...elementwise(parts), ...(rounding && { rounding }) });
+  defined.set(keyOf(own), { ...elementwise(parts), ...beside });
 }
 
 /** Whether a formula with its slopes has been defined. */

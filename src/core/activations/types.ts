@@ -56,6 +56,14 @@ export const cost = (multiplications: number, exponentials: number): Cost => ({
   exponentials,
 });
 
+/** What somebody wrote, as expressions of Python: in Z, and where its slope is given in terms of a in A. */
+export interface OwnInPython {
+  readonly numpy: string;
+  readonly slopes: { readonly Z: string; readonly A?: string };
+  /** For autograd; none where it would have another slope. */
+  readonly torch?: string;
+}
+
 /** An activation g with everything that a layer needs of it. `alpha` is its parameter, where it has one. */
 export interface Activation {
   /** The parameter's usual value, where there is a parameter. */
@@ -72,6 +80,10 @@ export interface Activation {
   readonly versions?: number;
   /** How far rounding in float64 can have put g(z) from its true value, where that is known. */
   rounding?(z: number): number;
+  /** The same of g′(z). */
+  readonly slopeRounding?: ((z: number) => number) | undefined;
+  /** What it is in Python, where somebody wrote it and that can be said. */
+  readonly inPython?: OwnInPython | undefined;
   /** A = g(Z), (n, m), stored as Z is. */
   forward(Z: Matrix, alpha: number): Matrix;
   /** The ways in which backward can work out g′, at this alpha. */

@@ -1,4 +1,10 @@
-import type { ActivationName, Named, Route } from '../../core/activations';
+import {
+  type ActivationName,
+  activationOf,
+  type Named,
+  type OwnInPython,
+  type Route,
+} from '../../core/activations';
 
 /** An activation in NumPy: expressions in Z, A, mask, slope, dA and alpha. */
 export interface InNumpy {
@@ -26,6 +32,8 @@ export const helpers = {
   Phi: `def Phi(Z):
     """The standard normal distribution function."""
     return np.vectorize(math.erfc, otypes=[Z.dtype])(-Z / math.sqrt(2)) / 2`,
+  erf: `def erf(Z):
+    return np.vectorize(math.erf, otypes=[Z.dtype])(Z)`,
 } as const;
 
 /** dZ = dA ⊙ g′, by the form that g′ has from each slot; from a slope that was kept, by the slope. */
@@ -174,6 +182,28 @@ export const numpyActivations = {
 /** Whether an activation is written out in NumPy: not one that somebody wrote, nor one whose row is still to come. */
 export const isInNumpy = ({ activation, formula }: Named): boolean =>
   formula === undefined && Object.hasOwn(numpyActivations, activation);
+
+/** What somebody wrote, as a row like those above. */
+export function ownInNumpy({ numpy, slopes }: OwnInPython): InNumpy {
+  const text = [numpy, ...Object.values(slopes)].join(' ');
+  const uses = (Object.keys(helpers) as (keyof typeof helpers)[]).filter((helper) =>
+    text.includes(`${helper}(`),
+  );
+  return {
+    g: numpy,
+    dZ: times({ Z: `(${slopes.Z})`, ...(slopes.A !== undefined && { A: `(${slopes.A})` }) }),
+    // A slope that is the same everywhere is a number.
+    slope: `(${slopes.Z}) * np.ones_like(Z)`,
+    uses,
+  };
+}
+
+/** A layer's activation in NumPy; undefined where it is not written out. */
+export function rowOf(named: Named): InNumpy | undefined {
+  if (isInNumpy(named)) return inNumpy(named.activation as ActivationName);
+  const own = named.formula === undefined ? undefined : activationOf(named).inPython;
+  return own && ownInNumpy(own);
+}
 
 /** The activation of a name in NumPy, with all its optional parts in its type. */
 export const inNumpy = (name: ActivationName): InNumpy => numpyActivations[name];

@@ -1,6 +1,6 @@
-import { type ActivationName, slotOfRoute } from '../../core/activations';
+import { slotOfRoute } from '../../core/activations';
 import type { LossName } from '../../core/operations/losses';
-import { helpers, inNumpy } from './numpy-activations';
+import { helpers } from './numpy-activations';
 import { backwardName, hasAlpha, type Used, type usesOf } from './uses';
 
 /** Every loss in NumPy. A label of 0 adds nothing, whatever the output: not even 0 · ∞. */
@@ -45,8 +45,8 @@ def linear_backward(dZ, linear_cache):
 const defined = (name: string, args: string, lines: readonly string[]): string =>
   [`def ${name}(${args}):`, ...lines.slice(0, -1), `return ${lines.at(-1)}`].join('\n    ');
 
-function activationCode(name: ActivationName, used: Used): string[] {
-  const { g, dZ, mask, slope, note = [] } = inNumpy(name);
+function activationCode(name: string, used: Used): string[] {
+  const { g, dZ, mask, slope, note = [] } = used.row;
   const alpha = hasAlpha(name) ? ', alpha' : '';
   const derived = { mask, slope };
   return [
@@ -65,11 +65,11 @@ function activationCode(name: ActivationName, used: Used): string[] {
 
 /** Whether the functions of a network need Python's math beside NumPy. */
 export const needsMath = (used: ReturnType<typeof usesOf>): boolean =>
-  Array.from(used.keys()).some((activation) => inNumpy(activation).uses?.includes('Phi'));
+  Array.from(used.values()).some(({ row }) => row.uses?.some((helper) => helpers[helper].includes('math.')));
 
 /** The functions that a network needs and no others, as the course writes them. */
 export function functionsOf(used: ReturnType<typeof usesOf>, lossName: LossName, fused: boolean): string {
-  const needed = new Set(Array.from(used.keys()).flatMap((activation) => inNumpy(activation).uses ?? []));
+  const needed = new Set(Array.from(used.values()).flatMap(({ row }) => row.uses ?? []));
   const loss = lossInNumpy(lossName);
   return [
     linear,

@@ -1,27 +1,33 @@
-import { type ActivationName, isBuiltIn, type Route } from '../../core/activations';
+import type { Route } from '../../core/activations';
+import type { Layer } from '../../core/model/model';
 import { routeTaken } from '../../core/operations/route-taken';
 import type { Trace } from '../../core/pass/trace';
+import { type InNumpy, rowOf } from './numpy-activations';
 
 /** How a pass uses an activation: the routes that its backwards take, and what is derived for a cache. */
 export interface Used {
   readonly routes: ReadonlySet<Route>;
   readonly derived: ReadonlySet<string>;
+  readonly row: InNumpy;
 }
+
+/** What a layer's activation is called in Python: by its name, or, where somebody wrote it, by its layer. */
+export const calledIn = ({ activation, formula }: Layer, l: number): string =>
+  formula === undefined ? activation : `g${l}`;
 
 /** Whether a name is that of what is worked out only to be kept. */
 export const isDerived = (name: string): boolean => /^(mask|slope)/.test(name);
 
-/** How a pass uses each of its activations, so that only this is written out. */
-export function usesOf({ steps, model }: Trace): ReadonlyMap<ActivationName, Used> {
-  const used = new Map<ActivationName, { routes: Set<Route>; derived: Set<string> }>();
+/** How a pass uses each of its activations, by what they are called, so that only this is written out. */
+export function usesOf({ steps, model }: Trace): ReadonlyMap<string, Used> {
+  const used = new Map<string, Used & { routes: Set<Route>; derived: Set<string> }>();
   for (const step of steps) {
-    const { activation } = model.layers[step.layer - 1]!;
-    if (step.op !== 'activation' || !isBuiltIn(activation)) continue;
-    const { routes, derived } = used.get(activation) ?? {
-      routes: new Set<Route>(),
-      derived: new Set<string>(),
-    };
-    used.set(activation, { routes, derived });
+    const layer = model.layers[step.layer - 1]!;
+    const row = rowOf(layer);
+    if (step.op !== 'activation' || !row) continue;
+    const name = calledIn(layer, step.layer);
+    const { routes, derived } = used.get(name) ?? { routes: new Set<Route>(), derived: new Set<string>() };
+    used.set(name, { routes, derived, row });
     const route = routeTaken(step, model);
     if (route) routes.add(route);
     for (const { name } of step.writes) if (isDerived(name)) derived.add(name.replace(/\d+$/, ''));

@@ -1,5 +1,5 @@
 import type { Trace } from '../../core/pass/trace';
-import { isInNumpy } from '../../explain/code/numpy-activations';
+import { rowOf } from '../../explain/code/numpy-activations';
 import { isLossInNumpy } from '../../explain/code/numpy-functions';
 import type { ModelFile } from '../model-file';
 import { writeTraceFile } from '../trace-file';
@@ -8,7 +8,7 @@ import { notebookOf } from './notebook';
 import { npzOf } from './npz';
 import { numpySections, scriptOf } from './numpy-script';
 import { startSections } from './start-your-own';
-import { torchActivations } from './torch/activations';
+import { inTorch } from './torch/activations';
 import { torchLosses } from './torch/losses';
 import { torchOperationsByName } from './torch/operations';
 import { torchScript } from './torch/script';
@@ -28,8 +28,8 @@ export interface ExportKind {
 /** Whether all of a network has a row in the records of Python code. */
 const isInPython = ({ nodes, model: { layers, loss } }: Trace): boolean =>
   nodes.every(({ op }) => Object.hasOwn(torchOperationsByName, op)) &&
-  layers.every(isInNumpy) &&
-  layers.every(({ activation }) => Object.hasOwn(torchActivations, activation)) &&
+  layers.every(rowOf) &&
+  layers.every((layer) => layer.formula !== undefined || inTorch(layer) !== undefined) &&
   isLossInNumpy(loss) &&
   Object.hasOwn(torchLosses, loss);
 

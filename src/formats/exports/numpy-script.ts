@@ -2,6 +2,7 @@ import type { Matrix } from '../../core/math/matrix';
 import { isFused } from '../../core/model/model';
 import { named } from '../../core/model/names';
 import type { Step, Trace } from '../../core/pass/trace';
+import { rowOf } from '../../explain/code/numpy-activations';
 import { functionsOf, needsMath } from '../../explain/code/numpy-functions';
 import { usesOf } from '../../explain/code/uses';
 import { drawing, isDrawn } from './numpy-dropout';
@@ -43,10 +44,10 @@ def check(name, value):
     for i, j in np.argwhere(~same)[:1]:
         raise AssertionError(f"{name}[{i}, {j}] is {value[i, j]}, and {page[i, j]} on the page")`;
 
-/** The parts of a NumPy script that runs a pass as it was recorded; undefined where a layer has a formula of its own. */
+/** The parts of a NumPy script that runs a pass as it was recorded; undefined where a layer's formula can't be written so. */
 export function numpySections(trace: Trace, name: string): Section[] | undefined {
   const { model, steps } = trace;
-  if (model.layers.some(({ formula }) => formula !== undefined)) return undefined;
+  if (!model.layers.every(rowOf)) return undefined;
   const used = usesOf(trace);
   const given = givenMasks(trace);
   const stepsOf = (isOurs: (step: Step) => boolean): string[] => [

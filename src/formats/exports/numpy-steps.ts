@@ -1,11 +1,10 @@
-import type { ActivationName } from '../../core/activations';
 import { keptSlots } from '../../core/model/model';
 import { gradientOf } from '../../core/model/names';
 import type { OperationName } from '../../core/operations';
 import { routeTaken } from '../../core/operations/route-taken';
 import { droppedSegment } from '../../core/pass/checkpoint';
 import type { Step, Trace } from '../../core/pass/trace';
-import { backwardName, hasAlpha, isDerived, type usesOf } from '../../explain/code/uses';
+import { backwardName, calledIn, hasAlpha, isDerived, type usesOf } from '../../explain/code/uses';
 import { batchNormBackward, batchNormForward } from './numpy-batch-norm';
 import { dropoutBackward, dropoutForward } from './numpy-dropout';
 import { check, eventsOf, packed } from './numpy-lines';
@@ -31,7 +30,9 @@ function linearLines(step: Step, { model, steps }: Trace): string[] {
 
 function forwardLines(step: Step, { model }: Trace): string[] {
   const { layer: l, phase, node } = step;
-  const { activation, alpha, dropout } = model.layers[l - 1]!;
+  const layer = model.layers[l - 1]!;
+  const { alpha, dropout } = layer;
+  const activation = calledIn(layer, l);
   const args = hasAlpha(activation) ? `${node.input}, ${alpha}` : node.input;
   const segment = droppedSegment(model, l);
   const lines = [`A${l} = ${activation}(${args})`, check(`A${l}`)];
@@ -55,7 +56,8 @@ function forwardLines(step: Step, { model }: Trace): string[] {
 function backwardLines(step: Step, { model }: Trace, used: ReturnType<typeof usesOf>): string[] {
   const { layer: l, node } = step;
   const layer = model.layers[l - 1]!;
-  const { activation, alpha } = layer;
+  const { alpha } = layer;
+  const activation = calledIn(layer, l);
   const read = eventsOf(step, 'read')[0];
   const missed = eventsOf(step, 'miss').length > 0;
   const kept = keptSlots(layer);
@@ -64,7 +66,7 @@ function backwardLines(step: Step, { model }: Trace, used: ReturnType<typeof use
   const args = `${gradientOf(node.output)}, ${from}${hasAlpha(activation) && read?.slot !== 'slope' ? `, ${alpha}` : ''}`;
   const dZ = gradientOf(node.input);
   const route = routeTaken(step, model);
-  const name = route && backwardName(activation, route, used.get(activation as ActivationName)!);
+  const name = route && backwardName(activation, route, used.get(activation)!);
   return [
     `linear_cache, activation_cache = cache${l}`,
     ...(several ? [`${kept.join(', ')} = activation_cache`] : []),

@@ -1,8 +1,11 @@
 import { range } from 'd3-array';
+import type { OwnInPython } from '../../core/activations';
 import { type Read, refused } from '../read';
 import { costsOf } from './costs';
+import { differentiated } from './differentiate';
 import { type Expression, exactly, type Walk } from './expression';
 import { type Costs, functionOf, isPicking } from './functions';
+import { inPython } from './in-python';
 import { noiseAt } from './noise';
 import { parseFormula } from './parse';
 import { type Slope, slopeOf } from './slope';
@@ -15,6 +18,7 @@ export type { Slope } from './slope';
 /** What a formula means: g with its slope, in numbers and in TeX. Every operation is rounded by `round`, if at all. */
 export interface Formula {
   readonly text: string;
+  readonly tree: Expression;
   g(z: number, round?: Walk['round']): number;
   readonly slope: Slope;
   readonly tex: string;
@@ -29,6 +33,7 @@ export interface Formula {
 /** What a slope means that somebody gives beside a formula. */
 export interface GivenSlope {
   readonly text: string;
+  readonly tree: Expression;
   /** Its value at z, or at a = g(z), whichever it is of. */
   at(x: number, round?: Walk['round']): number;
   readonly tex: string;
@@ -61,6 +66,7 @@ export function readFormula(text: string): Read<Formula> {
     ok: true,
     value: {
       text,
+      tree: expression,
       g,
       slope,
       tex: texOf(node, 'keep'),
@@ -77,7 +83,28 @@ export function readSlope(text: string, variable: Variable): Read<GivenSlope> {
   if (!parsed.ok) return parsed;
   const { expression, node } = parsed.value;
   const tex = texOf(node, 'keep', variable);
-  return { ok: true, value: { text, at: valuesOf(expression), tex, costs: costsOf(expression) } };
+  return {
+    ok: true,
+    value: { text, tree: expression, at: valuesOf(expression), tex, costs: costsOf(expression) },
+  };
+}
+
+/** A formula in Python, with its own slope or those that are given; undefined where that can't be said. */
+export const pythonOf = (
+  { tree, slope }: Formula,
+  given?: GivenSlope,
+  fromA?: GivenSlope,
+): OwnInPython | undefined =>
+  inPython(tree, {
+    ofZ: given?.tree ?? slope.tree ?? differentiated(tree),
+    ofA: fromA?.tree,
+    isGiven: given !== undefined || fromA !== undefined,
+  });
+
+/** How far rounding in float64 can have put its slope from its true value, where that is an expression. */
+export function slopeNoise(formula: Formula, given?: GivenSlope): ((z: number) => number) | undefined {
+  const tree = given?.tree ?? formula.slope.tree ?? differentiated(formula.tree);
+  return tree && ((z) => noiseAt(tree, z));
 }
 
 const valuesOf =

@@ -18,7 +18,8 @@ export interface Parsed {
 /** How deep parentheses may go: more is no formula, and would be more than the parser's stack. */
 const DEEPEST = 60;
 
-function depthOf(text: string): number {
+/** How deep the parentheses of a text go, and its questions. */
+export function depthOf(text: string): number {
   let depth = 0;
   let deepest = 0;
   for (const character of text) {

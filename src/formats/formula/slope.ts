@@ -12,7 +12,12 @@ import { translate } from './translate';
 import { valueAt } from './value';
 
 /** The slope of a formula, and how it was found. */
-export type Slope = { at(z: number, round?: Walk['round']): number; readonly costs: Costs } & (
+export type Slope = {
+  at(z: number, round?: Walk['round']): number;
+  readonly costs: Costs;
+  /** What is computed, where that is an expression. */
+  readonly tree?: Expression;
+} & (
   | { readonly how: 'symbolic'; readonly text: string; readonly tex: string }
   | { readonly how: 'automatic'; readonly because: string }
 );
@@ -119,6 +124,7 @@ export function slopeOf(expression: Expression, node: MathNode): Slope {
         text: symbolic.text,
         tex: symbolic.tex,
         costs: costsOf(symbolic.expression),
+        tree: symbolic.expression,
       };
   }
   return {

@@ -26,29 +26,38 @@ export async function defineFormula(own: Own): Promise<OwnRead> {
   };
   const { formula, slope, slopeFromA } = read;
   if (!formula.ok) return read;
+  const define = definingBy(library);
   define({ formula: own.formula }, formula.value);
   if (slope?.ok !== false && slopeFromA?.ok !== false)
     define(own, formula.value, slope?.value, slopeFromA?.value);
   return read;
 }
 
-/** An activation that runs with the slopes as they are given, right or wrong; without them, with the one found. */
-function define(own: Own, formula: Formula, given?: GivenSlope, fromA?: GivenSlope): void {
-  const { g, slope, tex, costs, noise, hasBranches } = formula;
-  const found = slope.how === 'symbolic' ? slope.tex : "g'(z)";
-  defineCustom(
-    own,
-    {
-      g: (z, _, round) => g(z, round),
-      fromZ: (z, _, round) => (given ?? slope).at(z, round),
-      ...(fromA && { fromA: (a, _, round) => fromA.at(a, round) }),
-      selects: hasBranches,
-      tex: { g: tex, slope: { Z: given?.tex ?? found, ...(fromA && { A: fromA.tex }) } },
-      costs: { g: costs.g, Z: given?.costs ?? costs.slope, ...(fromA && { A: fromA.costs }) },
-    },
-    noise,
-  );
-}
+type Library = typeof import('../../formats/formula');
+
+/** Makes an activation that runs with the slopes as they are given, right or wrong; without them, with the one found. */
+const definingBy =
+  (library: Library) =>
+  (own: Own, formula: Formula, given?: GivenSlope, fromA?: GivenSlope): void => {
+    const { g, slope, tex, costs, noise, hasBranches } = formula;
+    const found = slope.how === 'symbolic' ? slope.tex : "g'(z)";
+    defineCustom(
+      own,
+      {
+        g: (z, _, round) => g(z, round),
+        fromZ: (z, _, round) => (given ?? slope).at(z, round),
+        ...(fromA && { fromA: (a, _, round) => fromA.at(a, round) }),
+        selects: hasBranches,
+        tex: { g: tex, slope: { Z: given?.tex ?? found, ...(fromA && { A: fromA.tex }) } },
+        costs: { g: costs.g, Z: given?.costs ?? costs.slope, ...(fromA && { A: fromA.costs }) },
+      },
+      {
+        rounding: noise,
+        slopeRounding: library.slopeNoise(formula, given),
+        inPython: library.pythonOf(formula, given, fromA),
+      },
+    );
+  };
 
 const parts = {
   formula: 'A formula',

@@ -1,11 +1,11 @@
 import { activationOf, activations } from '../../../core/activations';
-import { type Matrix, zip } from '../../../core/math/matrix';
+import { type Matrix, map, zip } from '../../../core/math/matrix';
 import { canFuse, isFused } from '../../../core/model/model';
 import { type BufferName, gradientOf, named } from '../../../core/model/names';
 import type { Node } from '../../../core/operations';
 import { losses } from '../../../core/operations/losses';
 import { columnSums, larger, magnitudes, plus, scaled, spread, times, wide } from './bounds';
-import { type Pass, setBackward, slopesAt, UNITS } from './pass';
+import { inUnits, type Pass, setBackward, slopesAt, UNITS } from './pass';
 import { besidePoles } from './poles';
 import { slopeOff } from './slopes';
 
@@ -26,7 +26,8 @@ export function activationForward(pass: Pass, { input, output, layer: l }: Node)
     .routes(layer.alpha)
     .some((route) => route === 'A' || route === 'mask');
   const terms = folds && layer.activation !== 'linear' ? larger(magnitudes(get(output)), Z) : get(output);
-  offs.set(output, plus(ofA, scaled(terms, UNITS * unit)));
+  const ofFormula = g.rounding ? map(wide(get(input)), (z) => inUnits(g.rounding!(z), unit)) : scaled(Z, 0);
+  offs.set(output, plus(plus(ofA, ofFormula), scaled(terms, UNITS * unit)));
 }
 
 /** da_i = a_i (dz_i − Σ a_k dz_k), whatever the signs of what the cells of a column are off by. */

@@ -15,6 +15,10 @@ export interface Pass {
   readonly offs: Map<BufferName, Matrix>;
 }
 
+/** What a formula is off by by rounding in float64, in a format whose unit that is, and in two programs. */
+export const inUnits = (error: number, unit: number): number =>
+  Number.isNaN(error) ? Infinity : (2 * error * unit) / 2 ** -53;
+
 /** Units that one operation, or a function such as exp, may be off by in either program. */
 export const UNITS = 4;
 

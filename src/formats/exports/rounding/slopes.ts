@@ -2,7 +2,7 @@ import { activationOf } from '../../../core/activations';
 import { type Matrix, map } from '../../../core/math/matrix';
 import { named } from '../../../core/model/names';
 import { larger, plus, spread, wide } from './bounds';
-import { activationInput, type Pass, slopesAt, UNITS } from './pass';
+import { activationInput, inUnits, type Pass, slopesAt, UNITS } from './pass';
 
 /**
  * By how much g′ of layer l may be off, whether a program works it out from Z or from A. Where it has two values, what
@@ -11,7 +11,8 @@ import { activationInput, type Pass, slopesAt, UNITS } from './pass';
 export function slopeOff(pass: Pass, l: number): Matrix {
   const { model, unit, offs, get } = pass;
   const layer = model.layers[l - 1]!;
-  const routes = activationOf(layer).routes(layer.alpha);
+  const { slopeRounding, ...g } = activationOf(layer);
+  const routes = g.routes(layer.alpha);
   const fromA = routes.includes('A') && !routes.includes('mask');
   // Without a way from A, the slope is a sum whose terms can cancel.
   const least = fromA || routes.includes('mask') ? 0 : 1;
@@ -21,7 +22,9 @@ export function slopeOff(pass: Pass, l: number): Matrix {
       const name = slot === 'Z' ? activationInput(pass, l) : named('A', l);
       const [slopes, x] = [slopesAt(pass, l, slot), get(name)];
       const rounded = map(slopes(wide(x)), (slope) => Math.max(Math.abs(slope), least) * UNITS * unit);
-      return plus(spread(slopes, x, offs.get(name)!), rounded);
+      const ofFormula =
+        slopeRounding && slot === 'Z' ? map(wide(x), (z) => inUnits(slopeRounding(z), unit)) : rounded;
+      return plus(plus(spread(slopes, x, offs.get(name)!), rounded), ofFormula);
     })
     .reduce(larger);
 }

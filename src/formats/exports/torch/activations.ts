@@ -1,4 +1,4 @@
-import type { ActivationName } from '../../../core/activations';
+import { type ActivationName, activationOf, type Named } from '../../../core/activations';
 
 /** Every activation as PyTorch's own operation on Z, so that autograd keeps for it what it always keeps. */
 export const torchActivations = {
@@ -22,3 +22,11 @@ export const torchActivations = {
   sine: 'torch.sin(Z)',
   softmax: 'torch.softmax(Z, dim=0)',
 } satisfies Record<ActivationName, string>;
+
+/** A layer's activation in PyTorch; undefined where it is not written out. */
+export function inTorch(named: Named): string | undefined {
+  if (named.formula !== undefined) return activationOf(named).inPython?.torch;
+  return Object.hasOwn(torchActivations, named.activation)
+    ? torchActivations[named.activation as ActivationName]
+    : undefined;
+}

@@ -1,9 +1,8 @@
-import { isBuiltIn } from '../../../core/activations';
 import { type Model, sizesOf } from '../../../core/model/model';
 import { gradientOf, named } from '../../../core/model/names';
 import type { Node, OperationName } from '../../../core/operations';
 import { hardSwishKinks } from '../../../explain/code/numpy-activations';
-import { torchActivations } from './activations';
+import { inTorch } from './activations';
 
 /** An operation in the PyTorch script: its lines forward, and what is held against the page of it and of its gradients. */
 interface InTorch {
@@ -68,10 +67,9 @@ const hardSwish = hardSwishKinks.map((line) => `# ${line}`);
 
 const activation: InTorch = {
   forward({ input, output: A, layer: l }, { layers }) {
-    const { activation: g, alpha } = layers[l - 1]!;
-    const operation = (isBuiltIn(g) ? torchActivations[g] : '')
-      .replaceAll('Z', input)
-      .replace('alpha', String(alpha));
+    const layer = layers[l - 1]!;
+    const { activation: g, alpha } = layer;
+    const operation = (inTorch(layer) ?? '').replace(/\bZ\b/g, input).replace('alpha', String(alpha));
     return [
       ...(g === 'hard_swish' ? hardSwish : []),
       `with watched("activation, layer ${l}"):`,

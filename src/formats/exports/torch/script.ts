@@ -4,6 +4,7 @@ import type { Trace } from '../../../core/pass/trace';
 import { pythonArrays, pythonDictionary, pythonText } from '../python';
 import { roundingIn } from '../rounding';
 import { within } from '../within';
+import { inTorch } from './activations';
 import { costOf } from './cost';
 import { torchLosses, weightedLog } from './losses';
 import { torchOperationsByName } from './operations';
@@ -58,12 +59,12 @@ def check(name, value):
 
 /**
  * A PyTorch script of a pass, in pieces: it builds the network, reports what autograd saves, and asserts the page's
- * numbers. Undefined where a layer has a formula of its own.
+ * numbers. Undefined where a layer's formula can't be written so, or autograd has another slope of it.
  */
 export function torchScript(trace: Trace, name: string): string[] | undefined {
   const { model, nodes, buffers } = trace;
   const { layers, parameters } = model;
-  if (layers.some(({ formula }) => formula !== undefined)) return undefined;
+  if (layers.some((layer) => inTorch(layer) === undefined)) return undefined;
   const cost = costOf(trace);
   // Of what is fused, and of X, there is no gradient.
   const isFound = (line: string) => buffers.has(/"(\w+)"/.exec(line)![1]!);

@@ -254,7 +254,7 @@ describe('central differences where nothing can be told', () => {
         tex: { g: 'z', slope: { Z: '1' } },
         costs: { g: [0, 0], Z: [0, 0] },
       },
-      () => 1e13 * 2 ** -52,
+      { rounding: () => 1e13 * 2 ** -52 },
     );
     const coarse = modelFrom({ layers: [{ activation: 'linear', units: 2 }] });
     const layers = [{ ...coarse.layers[0]!, activation: 'coarse', ...own }];
