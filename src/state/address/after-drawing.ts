@@ -1,3 +1,6 @@
+/** What comes before a page goes: browsers take nothing into their history any more once another has begun to come. */
+const goings = ['beforeunload', 'pagehide'] as const;
+
 /**
  * Does something once the next picture is on the screen: at once where the page is hidden, since it draws none then, and
  * as soon as it hides or goes. Returns what calls it off, and tells whether it was still to be done.
@@ -10,7 +13,7 @@ export function afterDrawing(work: () => void): () => boolean {
     isDue = false;
     cancelAnimationFrame(frame);
     clearTimeout(task);
-    window.removeEventListener('pagehide', now);
+    for (const going of goings) window.removeEventListener(going, now);
     document.removeEventListener('visibilitychange', whereHidden);
     return wasDue;
   };
@@ -24,7 +27,7 @@ export function afterDrawing(work: () => void): () => boolean {
   const frame = requestAnimationFrame(() => {
     task = setTimeout(now);
   });
-  window.addEventListener('pagehide', now);
+  for (const going of goings) window.addEventListener(going, now);
   document.addEventListener('visibilitychange', whereHidden);
   whereHidden();
   return callOff;

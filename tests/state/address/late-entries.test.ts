@@ -70,6 +70,7 @@ describe('a change of the model', () => {
   });
 
   it.each<[what: string, happens: () => void]>([
+    ['is about to go', () => window.dispatchEvent(new Event('beforeunload'))],
     ['goes', () => window.dispatchEvent(new Event('pagehide'))],
     [
       'is hidden',
