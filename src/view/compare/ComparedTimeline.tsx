@@ -11,7 +11,7 @@ import { useMoves } from '../timeline/useMoves';
 import { laneLine } from './lane-styles';
 
 /** Player and timeline of the comparison: the steps of all lanes, with a line of bytes for each. */
-export function ComparedTimeline({ layout: { mode, timelineWidth } }: { layout: Layout }) {
+export function ComparedTimeline({ layout: { compact, timelineWidth } }: { layout: Layout }) {
   const moves = useMoves(compareMoves);
   const runs = useStore(selectRuns);
   const aligned = useStore(selectAligned);
@@ -27,7 +27,6 @@ export function ComparedTimeline({ layout: { mode, timelineWidth } }: { layout: 
   );
   const id = way.steps[way.index - 1];
   const title = id ? titleOf(id, runs[0]!.trace) : 'Before the first step';
-  const compact = mode === 'narrow';
   return (
     <>
       <div className={timelineStyles.playerRail}>

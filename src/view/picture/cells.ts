@@ -2,7 +2,7 @@ import { inCell } from '../numbers';
 import type { CommandOf } from '../stage/drawing/command';
 import type { Box } from '../stage/layout/geometry';
 import { painter } from '../stage/paint/colours';
-import { eachCell, gridOf, markAt } from '../stage/paint/grid';
+import { BESIDE, eachCell, gridOf, markAt } from '../stage/paint/grid';
 import type { Look } from './look';
 import { element, escaped } from './xml';
 
@@ -12,9 +12,9 @@ const MOST_DRAWN = 48;
 /** About how wide a sign of a number is, by the size of its letters. */
 const SIGN = 0.6;
 
-/** A number in the middle of its cell, condensed where it is too long, so that it does not touch the next. */
+/** A number in the middle of its cell, condensed where it is too long, so that two numbers never read as one. */
 function numberSvg(words: string, { x, y, width, height }: Box, size: number, fill: string): string {
-  const most = width - 2;
+  const most = width - 2 * BESIDE;
   const isLong = words.length * SIGN * size > most;
   return element(
     'text',

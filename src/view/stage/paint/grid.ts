@@ -5,6 +5,9 @@ import type { Cell } from '../layout/measure';
 /** The letters of a number: never smaller, and never larger, in CSS pixels; where it is too long they are condensed. */
 const [SMALLEST, LARGEST] = [11, 14];
 
+/** What stays clear on each side of a number, in CSS pixels. */
+export const BESIDE = 1.5;
+
 /** Cells smaller than this have no gap between them: it would be all that one sees. */
 const GAP_FROM = 5;
 

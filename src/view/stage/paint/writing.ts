@@ -1,7 +1,7 @@
 import type { Matrix } from '../../../core/math/matrix';
 import { inCell } from '../../numbers';
 import type { Paint } from './colours';
-import { type Grid, markAt } from './grid';
+import { BESIDE, type Grid, markAt } from './grid';
 import { edgesOf, type Raster } from './pixels';
 
 /** What is written on the cells of a matrix, all in pixels of the screen, of which a CSS pixel is `ratio`. */
@@ -21,9 +21,12 @@ function letters(): string {
   return family;
 }
 
+/** What can be written on, in the page or not. */
+type Letters = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+
 /** Writes into the cells what they hold: their numbers, or marks of what these are. */
 export function writeInCells(
-  context: CanvasRenderingContext2D,
+  context: Letters,
   { matrix: { cols, data }, grid: { holds, size }, raster, ratio, paint }: Writing,
 ): void {
   const { across, down, width, height, gap } = raster;
@@ -43,13 +46,13 @@ export function writeInCells(
       context.strokeStyle = ink;
       if (holds === 'number') {
         const [x, y] = [left + cell.width / 2, top + (cell.height + ratio) / 2];
-        // Condensed where it is too long, so that it does not touch the next.
-        context.fillText(inCell(value), x, y, cell.width - 2 * ratio);
+        // Condensed where it is too long, so that two numbers never read as one.
+        context.fillText(inCell(value), x, y, cell.width - 2 * BESIDE * ratio);
       } else stroke(context, markAt(value, left, top, cell, ratio));
     }
 }
 
-function stroke(context: CanvasRenderingContext2D, strokes: ReturnType<typeof markAt>): void {
+function stroke(context: Letters, strokes: ReturnType<typeof markAt>): void {
   context.beginPath();
   for (const [x1, y1, x2, y2] of strokes) {
     context.moveTo(x1, y1);
