@@ -41,19 +41,23 @@ function areFar(x: Matrix['data'], y: Matrix['data']): boolean {
   return apart > FAR * sum;
 }
 
-/** Compares a tensor of theirs with what a way makes for its step of the numbers of a world, some of them mended. */
+/**
+ * Compares a tensor of theirs with what a way makes for its step of the numbers of a world, some of them mended. The cells
+ * that differ by more than is allowed are put into `off`, where that is given.
+ */
 export function agreementOf(
   { matrix: theirs, error }: Tensor,
   made: Made,
   way: Way,
   world: World,
   mended: readonly BufferName[] = [],
+  off?: number[],
 ): Agreement {
   const right = asTheirs(way(world.look(0, mended).of), theirs, made);
   if (!isOneShape(right, theirs)) return none;
   const { slack, least, unit } = world.format;
   const slips = slipsOf(made, world.look(0, mended).of);
-  const within = (spread?: Matrix): Agreement => {
+  const within = (spread?: Matrix, beyond?: number[]): Agreement => {
     let [score, telling] = [0, 0];
     for (let k = 0; k < theirs.data.length; k++) {
       const [x, y] = [theirs.data[k]!, right.data[k]!];
@@ -62,25 +66,33 @@ export function agreementOf(
       if (2 * allowed < Math.max(Math.abs(x), Math.abs(y)) || (x === 0 && allowed < Infinity)) telling++;
       if (isSame(x, y) || allowed === Infinity) continue;
       const share = Math.abs(x - y) / allowed;
+      if (!(share <= 1)) beyond?.push(k);
       if (!(share <= score)) score = Number.isNaN(share) ? Infinity : share;
     }
     return { score, blind: telling === 0 };
   };
   const first = within();
-  if (first.score <= 1 || areFar(theirs.data, right.data)) return first;
+  if (first.score <= 1 || (!off && areFar(theirs.data, right.data))) return first;
   const draws: Matrix[] = [];
   for (let draw = 1; draw <= DRAWS; draw++) {
     draws.push(asTheirs(way(world.look(draw, mended).of), theirs, made));
-    if (draw !== FIRST_DRAWS) continue;
+    if (draw !== FIRST_DRAWS || off) continue;
     const sofar = within(spreadOf(right, draws));
     if (sofar.score > HOPELESS) return sofar;
   }
-  return within(spreadOf(right, draws));
+  return within(spreadOf(right, draws), off);
 }
 
 /** After so many draws it is told what no further draw will bring near: beyond so many times what is allowed. */
 const FIRST_DRAWS = 2;
 const HOPELESS = 1e4;
+
+/** The cells of a tensor of theirs, counted row by row, that are not what a way makes; none where it has another shape. */
+export function cellsOff(tensor: Tensor, made: Made, way: Way, world: World): readonly number[] {
+  const off: number[] = [];
+  agreementOf(tensor, made, way, world, [], off);
+  return off;
+}
 
 /** Whether a tensor of theirs is what a way makes, as far as its digits and rounding tell. */
 export const agrees = (

@@ -27,6 +27,8 @@ export interface Row {
   readonly found?: Found | undefined;
   /** What can be said of a mistake without a cause, in sentences. */
   readonly remark?: string | undefined;
+  /** The cells of theirs, counted row by row, in which a mistake shows: those that their own inputs do not give. */
+  readonly off: readonly number[];
   /** The mistakes that it follows from. */
   readonly from: readonly BufferName[];
   /** Theirs as it stands here: examples as columns, per example. Undefined where it was not brought. */

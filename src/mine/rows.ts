@@ -1,4 +1,5 @@
 import type { BufferName } from '../core/model/names';
+import { cellsOff } from './agreement';
 import { aside, type Judged, type Judging } from './judging';
 import type { Way } from './pass';
 import type { Row } from './report';
@@ -33,6 +34,7 @@ export function rowOf(
     tensor: name,
     verdict,
     from,
+    off: verdict === 'mistake' ? cellsOff(theirs!, made, made.ways[0]!, judging.world) : [],
     theirs: theirs?.matrix,
     own,
     right: judging.right.look(0).of(name),

@@ -35,6 +35,9 @@ test('every mistake of every case is told through the page, with its cause and t
     await expect
       .poll(() => told(page), { message: name })
       .toEqual(made.map(({ tensor, cause }) => `${tensor} ${cause}`));
+    // Whatever was looked at before, a new report begins at a mistake.
+    if (made.length > 0)
+      await expect(report(page).locator('[data-verdict="mistake"] [aria-current]')).toBeVisible();
     const named = ['float32', 'eight-digits'].includes(convention) ? 'course' : convention;
     await expect(report(page)).toHaveAttribute('data-convention', named);
   }

@@ -60,7 +60,7 @@ export const otherSlope = cause({
     const isAlpha = isSameButAlpha(other, layer);
     const name = isAlpha ? inWords(other) : other.activation;
     return {
-      title: `Your ${say(dZ)} has the slope of ${name}, but layer ${l} runs ${isAlpha ? inWords(layer) : layer.activation}.`,
+      title: `Your ${say(dZ)} has the slope of ${name}, but layer ${l} ${isAlpha ? `has${withAlpha(layer).replace(' with', '')}` : `runs ${layer.activation}`}.`,
       cells: `${say(dA)} · ${other.activation}′(${say(Z)})${withAlpha(other)}`,
       why: isAlpha
         ? 'The way back must have the parameter that the way forward had.'

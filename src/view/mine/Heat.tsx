@@ -7,6 +7,7 @@ import { paintMatrix } from '../stage/paint/paint';
 import { usePointing } from '../store';
 import { useThemeName } from '../useThemeName';
 import styles from './Detail.module.css';
+import { Frames } from './Frames';
 
 interface Props {
   /** What its cells are known by to those who point at them. */
@@ -16,6 +17,8 @@ interface Props {
   readonly scale: Scale;
   /** How wide it may be, in CSS pixels. */
   readonly width: number;
+  /** The cells that are framed, counted row by row. */
+  readonly framed?: readonly number[];
 }
 
 /** What a cell takes, where there is room. */
@@ -23,7 +26,7 @@ const CELL = { width: 46, height: 26 };
 const MOST_HIGH = 260;
 
 /** A matrix as a heatmap with its numbers, whose cells are pointed at by a pointer or by arrow keys. */
-export function Heat({ id, title, matrix, scale, width: room }: Props) {
+export function Heat({ id, title, matrix, scale, width: room, framed = [] }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const theme = useThemeName();
   const pointer = useCellPointer(id, matrix);
@@ -45,6 +48,7 @@ export function Heat({ id, title, matrix, scale, width: room }: Props) {
         {...pointer}
       >
         <canvas ref={canvas} style={{ width, height }} />
+        <Frames cells={framed} rows={matrix.rows} cols={matrix.cols} />
       </div>
       <output>
         {isThere

@@ -22,6 +22,13 @@ function besideOf({ verdict, right, own, withMistakes, tensor }: Row, tried: boo
     : { title: `The page's ${spoken(tensor)}`, matrix: right };
 }
 
+/** More frames than that are a grid, and tell nothing. */
+const MOST_FRAMES = 400;
+
+/** The cells that are framed: those in which a mistake shows, where there are others. */
+const framedOf = ({ off, own }: Row): readonly number[] =>
+  off.length < own.data.length && off.length <= MOST_FRAMES ? off : [];
+
 const isOneShape = (a: Matrix, b: Matrix): boolean => a.rows === b.rows && a.cols === b.cols;
 
 /** Theirs, what it is held against, and the difference of every cell, in one scale of colours. */
@@ -35,14 +42,34 @@ export function Heats({ row, tried, width }: Props) {
   );
   const scale = useMemo(() => reachOf(theirs ? [theirs, matrix] : [matrix]), [theirs, matrix]);
   const most = difference ? largestMagnitude(difference) : 0;
+  const framed = tried ? [] : framedOf(row);
   const isRounding =
     most === 0 || row.verdict === 'agrees' || (tried ? row.isReproduced : row.verdict === 'follows');
   return (
     <div className={styles.heats}>
-      {theirs && (
-        <Heat id="mine-theirs" title={`Your ${spoken(tensor)}`} matrix={theirs} scale={scale} width={width} />
+      {framed.length > 0 && (
+        <p className={styles.shows}>
+          It shows in {framed.length} of {matrix.data.length} cells, which are framed.
+        </p>
       )}
-      <Heat id="mine-beside" title={beside.title} matrix={matrix} scale={scale} width={width} />
+      {theirs && (
+        <Heat
+          id="mine-theirs"
+          title={`Your ${spoken(tensor)}`}
+          matrix={theirs}
+          scale={scale}
+          width={width}
+          framed={framed}
+        />
+      )}
+      <Heat
+        id="mine-beside"
+        title={beside.title}
+        matrix={matrix}
+        scale={scale}
+        width={width}
+        framed={framed}
+      />
       {difference && (
         <Heat
           id="mine-difference"
@@ -50,6 +77,7 @@ export function Heats({ row, tried, width }: Props) {
           matrix={difference}
           scale={scale}
           width={width}
+          framed={framed}
         />
       )}
     </div>

@@ -25,14 +25,14 @@ export function useShownRow(report: Report | undefined) {
     [trace, moveTo],
   );
   const told = useRef<Report>(undefined);
+  const step = trace.steps[index - 1];
+  const tensor = picked?.index === index ? picked.tensor : step && resultOf(step);
+  const shown = report?.rows.find((row) => row.tensor === tensor);
   useEffect(() => {
     if (!report || told.current === report) return;
     told.current = report;
     const [first] = mistakesIn(report);
-    const current = report.rows.find(({ tensor }) => tensor === picked?.tensor);
-    if (first && current?.verdict !== 'mistake') pick(first);
-  }, [report, picked, pick]);
-  const step = trace.steps[index - 1];
-  const tensor = picked?.index === index ? picked.tensor : step && resultOf(step);
-  return { shown: report?.rows.find((row) => row.tensor === tensor), pick, index };
+    if (first && shown?.verdict !== 'mistake') pick(first);
+  }, [report, shown, pick]);
+  return { shown, pick, index };
 }
