@@ -10,6 +10,7 @@ import { Lending } from './lending';
 import { Notice } from './Notice';
 import { SkipLink } from './SkipLink';
 import { StepView } from './StepView';
+import { focusing } from './stage/focusing';
 import { useActions, useArea, useDisplay, useDisplayActions, useStore } from './store';
 import { useFileDrop } from './useFileDrop';
 import { useFocusKept } from './useFocusKept';
@@ -20,7 +21,10 @@ const newer = later(() => import('./offline/Newer').then(({ Newer }) => Newer));
 
 /** The views that come when they are first shown; the one that the page opens on is there at once. */
 const laterViews = {
-  learn: later(() => import('./learn/LearnView').then(({ LearnView }) => LearnView)),
+  // With what a lesson puts something in the middle by, so that its stage comes as it stays.
+  learn: later(() =>
+    Promise.all([import('./learn/LearnView'), focusing.load()]).then(([{ LearnView }]) => LearnView),
+  ),
   compare: later(() => import('./compare/CompareView').then(({ CompareView }) => CompareView)),
   activations: later(() =>
     import('./activations/ActivationsView').then(({ ActivationsView }) => ActivationsView),

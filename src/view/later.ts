@@ -1,19 +1,19 @@
-import { type ComponentType, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useActions } from './store';
 
-/** A component that is no part of the first load. */
-interface Later<P> {
+/** A component, or anything else, that is no part of the first load. */
+interface Later<T> {
   /** The component, once it is there. */
-  readonly now: () => ComponentType<P> | undefined;
+  readonly now: () => T | undefined;
   /** Has it come. What fails is tried again the next time. */
-  load(): Promise<ComponentType<P>>;
+  load(): Promise<T>;
   /** Has it come early, since it will probably be asked for. */
   expect(): void;
 }
 
-/** A component that comes when it is first asked for, or expected. */
-export function later<P>(importing: () => Promise<ComponentType<P>>): Later<P> {
-  let component: ComponentType<P> | undefined;
+/** A component, or anything else, that comes when it is first asked for, or expected. */
+export function later<T extends object>(importing: () => Promise<T>): Later<T> {
+  let component: T | undefined;
   const load = async () => {
     component ??= await importing();
     return component;
@@ -26,11 +26,11 @@ export function later<P>(importing: () => Promise<ComponentType<P>>): Later<P> {
  * a sentence and goes on; `giveUp` takes back what asked for it. Without it the page does without the component, and
  * says nothing: the reader did not ask for it by name.
  */
-export function useLater<P>(
-  part: Later<P>,
+export function useLater<T extends object>(
+  part: Later<T>,
   asked: boolean,
   giveUp?: () => void,
-): ComponentType<P> | undefined {
+): T | undefined {
   const { notify } = useActions();
   const [component, setComponent] = useState(part.now);
   useEffect(() => {
@@ -58,7 +58,7 @@ const REST = 2_500;
  * A component that nobody asks for: it comes at the reader's first touch or key, or once the page has been at rest for
  * a while. Where it can't be had the page does without, until the next touch or key.
  */
-export function useInTime<P>(part: Later<P>): ComponentType<P> | undefined {
+export function useInTime<T extends object>(part: Later<T>): T | undefined {
   const [component, setComponent] = useState(part.now);
   useEffect(() => {
     if (component) return;

@@ -6,7 +6,7 @@ import type { Store } from '../state';
 import { opening } from '../view';
 import { type Addressed, addressedOf, recalled, writeEntry } from './entry';
 import { choiceIn, laterChoiceIn } from './history-entry';
-import { createLateEntries } from './late-entries';
+import { createLateEntries, linkLeftFor } from './late-entries';
 import { positionIn, readLink, viewIn } from './shared-link';
 import { added, arrivedAt, depthIn, openedAt } from './undo';
 import { unworkable } from './unworkable';
@@ -110,7 +110,7 @@ export function connectAddress(store: Store): () => void {
     turn += 1;
     clearTimeout(retry);
     owed = undefined;
-    const { hash } = window.location;
+    const hash = linkLeftFor(entry) ?? window.location.hash;
     // Undoing a change unfolds nothing; a link that is pasted does.
     const hidden = entry ? undefined : hiddenIn(hash);
     if (hidden) usePanels.getState().follow(hidden);

@@ -1,8 +1,11 @@
+/** What comes before a page goes. */
+const goings = ['beforeunload', 'pagehide'] as const;
+
 /**
  * Does something once the next picture is on the screen: at once where the page is hidden, since it draws none then, and
- * as soon as it hides or goes. Returns what calls it off, and tells whether it was still to be done.
+ * as soon as it hides or goes, of which it is told. Returns what calls it off, and tells whether it was still to be done.
  */
-export function afterDrawing(work: () => void): () => boolean {
+export function afterDrawing(work: (goes: boolean) => void): () => boolean {
   let isDue = true;
   let task: ReturnType<typeof setTimeout> | undefined;
   const callOff = (): boolean => {
@@ -10,21 +13,22 @@ export function afterDrawing(work: () => void): () => boolean {
     isDue = false;
     cancelAnimationFrame(frame);
     clearTimeout(task);
-    window.removeEventListener('pagehide', now);
+    for (const going of goings) window.removeEventListener(going, whereGoing);
     document.removeEventListener('visibilitychange', whereHidden);
     return wasDue;
   };
-  const now = (): void => {
-    if (callOff()) work();
+  const now = (goes = false): void => {
+    if (callOff()) work(goes);
   };
+  const whereGoing = (): void => now(true);
   const whereHidden = (): void => {
     if (document.visibilityState === 'hidden') now();
   };
   // A frame's callbacks run before it is drawn, and a task after them once it is.
   const frame = requestAnimationFrame(() => {
-    task = setTimeout(now);
+    task = setTimeout(() => now());
   });
-  window.addEventListener('pagehide', now);
+  for (const going of goings) window.addEventListener(going, whereGoing);
   document.addEventListener('visibilitychange', whereHidden);
   whereHidden();
   return callOff;

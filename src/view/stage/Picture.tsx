@@ -2,7 +2,6 @@ import { type ComponentType, type CSSProperties, useDeferredValue, useMemo, useR
 import { Guard } from '../guard/Guard';
 import { later, useInTime, useLater } from '../later';
 import { useAsking, usePointing, usePointingActions } from '../store';
-import { withAside } from './drawing/aside';
 import { drawingOf, type Scene } from './drawing/drawing';
 import { type Thing, thingsOf } from './drawing/thing';
 import { CacheHeading, Card, LaneTitle } from './elements/Cards';
@@ -24,8 +23,8 @@ interface Props extends Scene {
   readonly name: string;
   /** What stands in the head of a layer's card, where that is more than its titles and there is room for it. */
   readonly Head?: ComponentType<{ of: CardBox }>;
-  /** What is in the middle, by place key, and everything else steps back; all, where it is left out. */
-  readonly middle?: ReadonlySet<string> | undefined;
+  /** Has what is not in the middle step back; nothing does, where it is left out. */
+  readonly quieten?: ((things: readonly Thing[]) => readonly Thing[]) | undefined;
 }
 
 /** From how many things on a drawing takes longer than a frame. */
@@ -40,7 +39,7 @@ function useUnhurried(drawing: readonly Thing[]): readonly Thing[] {
 }
 
 /** A network at one step of a pass: its lanes, a card for each layer in each, and what stands in them. */
-export function Picture({ name, trace, frame, scales, geometry, notes, Head, middle }: Props) {
+export function Picture({ name, trace, frame, scales, geometry, notes, Head, quieten }: Props) {
   const isPointedAt = usePointing(({ cell }) => cell !== undefined);
   const CellReadout = useLater(cellReadout, isPointedAt);
   const picture = useRef<HTMLDivElement>(null);
@@ -50,10 +49,10 @@ export function Picture({ name, trace, frame, scales, geometry, notes, Head, mid
   const pinned = usePointing((state) => state.pinned);
   const { pin } = usePointingActions();
   const CellsLit = useLater(cellsLit, pinned !== undefined, () => pin(undefined));
-  const whole = useMemo(
-    () => withAside(drawingOf({ trace, frame, scales, geometry, notes }), middle, geometry.boxes),
-    [trace, frame, scales, geometry, notes, middle],
-  );
+  const whole = useMemo(() => {
+    const things = drawingOf({ trace, frame, scales, geometry, notes });
+    return quieten?.(things) ?? things;
+  }, [trace, frame, scales, geometry, notes, quieten]);
   const drawing = useUnhurried(whole);
   const { width, height } = geometry;
   return (

@@ -6,6 +6,8 @@ import { selectTrace } from '../../state/selectors';
 import { selectNotes } from '../../state/what-if/notes';
 import { later, useLater } from '../later';
 import { useAsking, useDisplay, useStore } from '../store';
+import type { Thing } from './drawing/thing';
+import { type Focusing, focusing } from './focusing';
 import { LayerHead } from './head/LayerHead';
 import { OVERVIEW, type StageFit, type StageRoom, stageFit } from './layout/stage-fit';
 import { Picture } from './Picture';
@@ -25,25 +27,38 @@ interface Props extends Omit<StageRoom, 'focus'> {
 }
 
 /** Where everything stands for the network and the room of now. */
-function useFit({ width, height, narrow }: Props): StageFit {
+function useFit({ width, height, narrow }: Props, focusing: Focusing | undefined): StageFit {
   const trace = useStore(selectTrace);
   const focus = useDisplay(focusOf);
   return useMemo(
-    () => stageFit(frameAt(trace, 0).places, sizesOf(trace.model), { width, height, narrow, focus }),
-    [trace, width, height, narrow, focus],
+    () =>
+      stageFit(
+        frameAt(trace, 0).places,
+        sizesOf(trace.model),
+        { width, height, narrow, focus },
+        focusing?.focusedGeometry,
+      ),
+    [trace, width, height, narrow, focus, focusing],
   );
 }
 
 /** The network in its three lanes: computed above, kept in the middle, read below. */
 export function Stage(props: Props) {
   const { height, covered = 0, isChoosing = true } = props;
-  const fit = useFit(props);
+  const isClose = useDisplay(({ close }) => close);
+  const loaded = useLater(focusing, isClose);
+  const fit = useFit(props, loaded);
   const { geometry } = fit;
   const trace = useStore(selectTrace);
   const frame = useShownFrame();
   const asked = useAsking(({ layer }) => layer);
-  const middle = useMiddle(frame, asked);
-  const told = useTold(geometry, frame, asked, middle);
+  const middle = useMiddle(frame, asked, loaded);
+  const quieten = useMemo(
+    () =>
+      middle && loaded && ((things: readonly Thing[]) => loaded.withAside(things, middle, geometry.boxes)),
+    [middle, loaded, geometry],
+  );
+  const told = useTold(geometry, frame, asked, middle, loaded);
   const scales = useScales();
   const notes = useStore(selectNotes);
   const scroller = useRef<HTMLElement>(null);
@@ -60,7 +75,7 @@ export function Stage(props: Props) {
         told={told}
         height={height - covered - (fit.overview ? OVERVIEW : 0)}
       >
-        <Picture name="" {...scene} middle={middle} {...(isChoosing && { Head: LayerHead })} />
+        <Picture name="" {...scene} quieten={quieten} {...(isChoosing && { Head: LayerHead })} />
       </Scroller>
       {Overview && <Overview {...scene} scroller={scroller} height={OVERVIEW} />}
     </section>

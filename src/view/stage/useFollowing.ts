@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { largest, smallest } from '../../core/math/extremes';
 import type { Frame } from '../../core/pass/frame';
 import { grown } from './drawing/command';
@@ -36,35 +36,10 @@ function begin(at: number, extent: number, from: number, length: number): number
 }
 
 /**
- * How much of a picture is seen at once. The view tells it when it is laid out; it is asked, which has the browser lay
- * out what was changed so far, only where the room or the picture has just become another.
+ * Has a picture that is larger than its frame follow what the step reads and makes, unless something else is told
+ * of. How much of it is seen, the view tells each time it is laid out with another size: to ask for that would have it
+ * laid out for the question alone.
  */
-function useSeen(
-  element: RefObject<HTMLElement | null>,
-  geometry: Geometry,
-  extent: number | undefined,
-): () => Cell {
-  const known = useRef<Cell>(undefined);
-  const ask = useCallback((): Cell => {
-    const { clientWidth: width = 0, clientHeight: height = 0 } = element.current ?? {};
-    known.current = { width, height };
-    return known.current;
-  }, [element]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another picture may have another room, or bars to scroll it.
-  useEffect(() => {
-    known.current = undefined;
-  }, [geometry, extent]);
-  useEffect(() => {
-    const view = element.current;
-    if (!view || typeof ResizeObserver === 'undefined') return;
-    const watching = new ResizeObserver(ask);
-    watching.observe(view);
-    return () => watching.disconnect();
-  }, [element, ask]);
-  return useCallback(() => known.current ?? ask(), [ask]);
-}
-
-/** Has a picture that is larger than its frame follow what the step reads and makes, unless something else is told of. */
 export function useFollowing(
   element: RefObject<HTMLElement | null>,
   geometry: Geometry,
@@ -72,20 +47,41 @@ export function useFollowing(
   extent: number | undefined,
   told: Box | undefined,
 ): void {
-  const seen = useSeen(element, geometry, extent);
+  const seen = useRef<Cell>(undefined);
+  const follow = useRef<() => void>(undefined);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a view of another height shows something else.
   useEffect(() => {
     const view = element.current;
     if (!view) return;
-    const { width, height } = seen();
-    if (geometry.width <= width && geometry.height <= height) return;
-    const [subject, card = subject] = told ? [told] : subjectsOf(frame, geometry);
-    if (!subject || !card) return;
-    // The whole card from side to side, where there is room for it.
-    const across = card.width <= width ? card : subject;
-    view.scrollTo?.({
-      left: begin(view.scrollLeft, width, across.x, across.width),
-      top: begin(view.scrollTop, height, subject.y, subject.height),
+    follow.current = () => {
+      seen.current ??= sizeOf(view);
+      const { width, height } = seen.current;
+      if (geometry.width <= width && geometry.height <= height) return;
+      const [subject, card = subject] = told ? [told] : subjectsOf(frame, geometry);
+      if (!subject || !card) return;
+      // The whole card from side to side, where there is room for it.
+      const across = card.width <= width ? card : subject;
+      view.scrollTo?.({
+        left: begin(view.scrollLeft, width, across.x, across.width),
+        top: begin(view.scrollTop, height, subject.y, subject.height),
+      });
+    };
+    follow.current();
+  }, [element, geometry, frame, extent, told]);
+  useEffect(() => {
+    const view = element.current;
+    if (!view || typeof ResizeObserver === 'undefined') return;
+    const watching = new ResizeObserver(() => {
+      const [before, now] = [seen.current, sizeOf(view)];
+      seen.current = now;
+      if (before?.width !== now.width || before.height !== now.height) follow.current?.();
     });
-  }, [element, seen, geometry, frame, extent, told]);
+    watching.observe(view);
+    return () => watching.disconnect();
+  }, [element]);
 }
+
+const sizeOf = ({ clientWidth, clientHeight }: HTMLElement): Cell => ({
+  width: clientWidth,
+  height: clientHeight,
+});

@@ -70,6 +70,7 @@ describe('a change of the model', () => {
   });
 
   it.each<[what: string, happens: () => void]>([
+    ['is about to go', () => window.dispatchEvent(new Event('beforeunload'))],
     ['goes', () => window.dispatchEvent(new Event('pagehide'))],
     [
       'is hidden',
@@ -91,6 +92,37 @@ describe('a change of the model', () => {
     Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
     edit(setKeep(1, 'A'));
     expect(linked()).toEqual(setKeep(1, 'A')(firstChoice));
+  });
+
+  it('is there after a reload before its picture, of which the browser knows the empty entry alone', () => {
+    visit();
+    edit(setKeep(1, 'A'));
+    const { state } = window.history;
+    const { hash } = window.location;
+    window.dispatchEvent(new Event('beforeunload'));
+    leave();
+    window.history.replaceState(state, '', hash);
+    reload();
+    expect(choice()).toEqual(setKeep(1, 'A')(firstChoice));
+    expect(linked()).toEqual(choice());
+  });
+
+  it('is not taken for another entry, nor what stands in the storage for a link', () => {
+    visit();
+    edit(setKeep(1, 'A'));
+    window.dispatchEvent(new Event('beforeunload'));
+    leave();
+    const left = sessionStorage.getItem('cacheback-left')!;
+    for (const [stored, depth] of [
+      [left, 7],
+      ['{"depth":1', 1],
+      ['{"depth":1,"hash":7}', 1],
+    ] as const) {
+      sessionStorage.setItem('cacheback-left', stored);
+      window.history.replaceState({ depth }, '', linkTo(setKeep(2, 'A')(firstChoice), 'start').hash);
+      reload();
+      expect(choice()).toEqual(setKeep(2, 'A')(firstChoice));
+    }
   });
 
   it('is there after a reload that came before its picture', () => {

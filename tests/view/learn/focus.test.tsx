@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createStore } from '../../../src/state/store';
 import { layoutOf } from '../../../src/view/layout';
 import { LessonRoom } from '../../../src/view/learn/LessonRoom';
+import { focusing } from '../../../src/view/stage/focusing';
 import { renderIn } from '../render';
 
 const slot = (layer: number) =>
@@ -21,6 +22,7 @@ const setStill = (matches: boolean) =>
 
 /** Opens a lesson where there is a room for its stage, and waits until that can move. */
 async function openLesson() {
+  await focusing.load();
   renderIn(createStore())(<LessonRoom name="who-reads" from={0} layout={layoutOf(1440, 900)} />);
   await import('../../../src/view/stage/motion/Film');
   await screen.findByText('Click them on the stage, or press Tab and Space.');

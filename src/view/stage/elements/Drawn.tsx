@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useThemeName } from '../../useThemeName';
 import type { Command, CommandOf } from '../drawing/command';
 import type { Box } from '../layout/geometry';
+import { type Look, looksLike } from '../paint/look';
 import { paintMatrix } from '../paint/paint';
 import { paintInTurn } from '../paint/queue';
 import styles from './Drawn.module.css';
@@ -40,10 +41,15 @@ function Cells({ of: { sign, box, matrix, scale, opacity }, within }: Props<Comm
   const canvas = useRef<HTMLCanvasElement>(null);
   const theme = useThemeName();
   const { width, height } = box;
+  const painted = useRef<Look>(undefined);
   useEffect(() => {
     const on = canvas.current;
-    if (!on) return;
-    return paintInTurn(on, () => paintMatrix(on, matrix, { width, height }, scale, theme));
+    const look = { matrix, scale, theme, width, height, ratio: window.devicePixelRatio };
+    if (!on || (painted.current && looksLike(look, painted.current))) return;
+    return paintInTurn(on, () => {
+      paintMatrix(on, matrix, { width, height }, scale, theme);
+      painted.current = look;
+    });
   }, [matrix, scale, theme, width, height]);
   return (
     <canvas

@@ -2,6 +2,7 @@ import { largest } from '../../../core/math/extremes';
 import { type Sizes, shapeOf } from '../../../core/model/model';
 import { parseName } from '../../../core/model/names';
 import type { Place } from '../../../core/pass/frame';
+import { createOnce } from '../once';
 import type { Row } from './rows';
 
 /** What one cell of a heatmap takes at most; a tensor too large for its room has smaller ones. */
@@ -60,6 +61,30 @@ export interface Measure {
   rowHeight(row: Row): number;
 }
 
+/** What a place's size follows from, whatever its cells. */
+interface Extent {
+  readonly rows: number;
+  readonly cols: number;
+  readonly isWeights: boolean;
+  readonly label: number;
+}
+
+const extentsOnce = createOnce<ReadonlyMap<string, Extent>>();
+
+/** The extents of all places, worked out once: many sizes of cells are tried on them. */
+const extentsOf = (places: ReadonlyMap<string, Place>, sizes: Sizes) =>
+  extentsOnce(
+    places,
+    [sizes],
+    () =>
+      new Map(
+        Array.from(places, ([key, { tensor }]) => {
+          const label = labelWidth(tensor);
+          return [key, { ...shapeOf(tensor, sizes), isWeights: /^d?W\d/.test(tensor), label }];
+        }),
+      ),
+  );
+
 /**
  * Measures for the tensors of a network: a pure function, so that the page is never asked. All have cells of one size,
  * unless `cellOf` gives some larger ones.
@@ -72,17 +97,16 @@ export function measureWith(
   cellOf: (key: string) => Cell = () => cell,
 ): Measure {
   const span = (n: number, each: number, limit: number) => Math.max(THINNEST, Math.min(n * each, limit));
+  const extents = extentsOf(places, sizes);
   const sizeOf = (key: string): Cell => {
-    const { tensor } = places.get(key)!;
-    const { rows, cols } = shapeOf(tensor, sizes);
-    const isWeights = /^d?W\d/.test(tensor);
+    const { rows, cols, isWeights } = extents.get(key)!;
     const { width, height } = cellOf(key);
     return {
       width: span(cols, width, isWeights ? cap.width / 2 : cap.width),
       height: span(rows, height, cap.height),
     };
   };
-  const slotWidth = (key: string) => Math.max(sizeOf(key).width, labelWidth(places.get(key)!.tensor));
+  const slotWidth = (key: string) => Math.max(sizeOf(key).width, extents.get(key)!.label);
   const leftWidth = ({ left }: Row) => left.reduce((sum, key) => sum + slotWidth(key) + room.between, 0);
   const cellsHeight = ({ left, right }: Row) =>
     largest([cell.height, ...[...left, ...(right ? [right] : [])].map((key) => sizeOf(key).height)]);

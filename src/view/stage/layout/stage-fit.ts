@@ -2,7 +2,7 @@ import type { Sizes } from '../../../core/model/model';
 import type { Place } from '../../../core/pass/frame';
 import type { Focus } from '../../../lessons/focus';
 import { type Fit, stageGeometry } from './fit';
-import { focusedGeometry } from './focused';
+import type { focusedGeometry } from './focused';
 import type { Geometry } from './geometry';
 import type { Cell } from './measure';
 
@@ -36,19 +36,20 @@ function cellOf({ boxes }: Geometry, { units, m }: Sizes): Cell {
 /**
  * A network in the stage's room: whole, where its cells are legible; else the layer of the step with cells that hold their
  * numbers, beside an overview of all. What a lesson puts in the middle has large cells where it stands, if there is room.
- * Nothing may move while stepping, so that for a step all layers have them.
+ * (that is `inPlace`, once it is there). Nothing may move while stepping, so that for a step all layers have them.
  */
 export function stageFit(
   places: ReadonlyMap<string, Place>,
   sizes: Sizes,
   { width, height, narrow, focus }: StageRoom,
+  inPlace?: typeof focusedGeometry,
 ): StageFit {
   const laidOut = (kind: Fit, high = height): Geometry =>
     stageGeometry(places, sizes, { width, height: high, fit: kind, numbers: focus !== undefined });
   if (narrow) return { geometry: laidOut('hand'), overview: false };
   const close = (): StageFit => ({ geometry: laidOut('layer', height - OVERVIEW), overview: true });
   if (focus === 'step') return close();
-  const focused = focus && focusedGeometry(places, sizes, { width, height }, focus);
+  const focused = focus && inPlace?.(places, sizes, { width, height }, focus);
   if (focused) return { geometry: focused, overview: false };
   const whole = stageGeometry(places, sizes, { width, height, fit: 'network', numbers: false });
   const { width: w, height: h } = cellOf(whole, sizes);

@@ -33,7 +33,25 @@ export function paintMatrix(
   const pixels = pixelsOf(matrix, raster, shadingOf(scale, theme));
   context.putImageData(new ImageData(new Uint8ClampedArray(pixels.buffer), raster.width), 0, 0);
   // Where the page puts the canvas between pixels, small cells are moved and not mixed.
-  canvas.style.imageRendering = grid.holds === 'nothing' ? 'pixelated' : 'auto';
-  if (grid.holds !== 'nothing')
-    writeInCells(context, { matrix, grid, raster, ratio, paint: painter(scale, theme) });
+  const rendering = grid.holds === 'nothing' ? 'pixelated' : 'auto';
+  if (canvas.style.imageRendering !== rendering) canvas.style.imageRendering = rendering;
+  if (grid.holds === 'nothing') return;
+  const writing = { matrix, grid, raster, ratio, paint: painter(scale, theme) };
+  const sheet = grid.holds === 'number' ? sheetOf(canvas) : undefined;
+  writeInCells(sheet?.context ?? context, writing);
+  if (sheet) context.drawImage(sheet.canvas, 0, 0);
+}
+
+let shared: OffscreenCanvas | undefined;
+
+/**
+ * A clear sheet of a canvas's size, which no document has: to set letters on a canvas of the page, browsers first work
+ * out the styles of all that was changed so far, for each canvas anew. Undefined where there are no such sheets.
+ */
+function sheetOf({ width, height }: HTMLCanvasElement) {
+  if (typeof OffscreenCanvas === 'undefined') return undefined;
+  shared ??= new OffscreenCanvas(width, height);
+  Object.assign(shared, { width, height });
+  const context = shared.getContext('2d');
+  return context ? { canvas: shared, context } : undefined;
 }

@@ -21,9 +21,12 @@ function letters(): string {
   return family;
 }
 
+/** What can be written on, in the page or not. */
+type Letters = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+
 /** Writes into the cells what they hold: their numbers, or marks of what these are. */
 export function writeInCells(
-  context: CanvasRenderingContext2D,
+  context: Letters,
   { matrix: { cols, data }, grid: { holds, size }, raster, ratio, paint }: Writing,
 ): void {
   const { across, down, width, height, gap } = raster;
@@ -49,7 +52,7 @@ export function writeInCells(
     }
 }
 
-function stroke(context: CanvasRenderingContext2D, strokes: ReturnType<typeof markAt>): void {
+function stroke(context: Letters, strokes: ReturnType<typeof markAt>): void {
   context.beginPath();
   for (const [x1, y1, x2, y2] of strokes) {
     context.moveTo(x1, y1);

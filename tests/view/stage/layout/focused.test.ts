@@ -114,7 +114,8 @@ describe('the stage with something in the middle', () => {
         const middle = keysOf(seen.trace, focus);
         expect(middle.size, `${name}: ${JSON.stringify(focus)} names nothing`).toBeGreaterThan(0);
         const room = { width: 1080, height: 730, narrow: false, focus };
-        const { geometry, overview } = stageFit(places, sizesOf(seen.trace.model), room);
+        const sizes = sizesOf(seen.trace.model);
+        const { geometry, overview } = stageFit(places, sizes, room, focusedGeometry);
         expect(overview, `${name} ${beat.says}`).toBe(false);
         for (const key of middle)
           expect(cellAt(seen.trace, geometry, key).width, `${name} ${key}`).toBeGreaterThanOrEqual(
