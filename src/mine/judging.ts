@@ -2,6 +2,7 @@ import type { BufferName } from '../core/model/names';
 import { agrees } from './agreement';
 import type { CauseId } from './causes';
 import type { Count } from './count';
+import type { Judged } from './judged';
 import { byOtherWay, missingBefore } from './missing';
 import type { Made, Pass, Way } from './pass';
 import type { Format } from './precision';
@@ -10,17 +11,6 @@ import { causeOf, type Match, supposedIn } from './search';
 import { sourcesOf } from './sources';
 import { isOneShape, type Tensor } from './tensor';
 import { World } from './world';
-
-/** What came of one tensor, before it is put into words. */
-export interface Judged {
-  readonly made: Made;
-  readonly theirs: Tensor | undefined;
-  readonly verdict: Row['verdict'];
-  readonly match?: Match | undefined;
-  readonly from: readonly BufferName[];
-  /** Whether others may have been made of the tensor before it went wrong. */
-  readonly isAside: boolean;
-}
 
 /** A pass of theirs, in one convention. */
 export class Judging {

@@ -1,5 +1,5 @@
 import type { BufferName } from '../core/model/names';
-import type { Judged } from './judging';
+import type { Judged } from './judged';
 import type { Made } from './pass';
 
 /** The mistakes that a tensor follows from: the nearest that its inputs have, through what was not brought too. */
