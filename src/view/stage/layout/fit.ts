@@ -75,12 +75,14 @@ interface Fitted {
   readonly columns: readonly ColumnRows[];
   readonly x: Extent;
   readonly y: Extent;
+  /** The width of cells that the room has of itself, before numbers ask for more. */
+  readonly free: number;
   readonly height: number;
   measured(x: Extent, y: Extent): Measure;
 }
 
 /** How large cells are for their numbers along each side: 1 where these have all their room. */
-const acrossIn = ({ x }: Fitted): number => x.cell / readable.width;
+const acrossIn = ({ free }: Fitted): number => free / readable.width;
 const downIn = ({ y }: Fitted): number => y.cell / readable.height;
 
 /** Whether numbers have room in cells. */
@@ -91,7 +93,7 @@ const hasNumbers = ({ x, y }: Fitted): boolean => isReadable({ width: x.cell, he
 
 /** Whether pairs are worth it: for larger cells where all is seen, else for less height; never at the cost of numbers. */
 function isBetter(paired: Fitted, single: Fitted, fit: Fit): boolean {
-  if (hasNumbers(single) && acrossIn(paired) < 1) return false;
+  if (acrossIn(paired) < 1 && (fit === 'layer' || hasNumbers(single))) return false;
   return fit === 'network'
     ? Math.min(acrossIn(paired), downIn(paired)) > downIn(single)
     : paired.height < single.height;
@@ -126,5 +128,5 @@ function fitted(stacking: Stacking, places: ReadonlyMap<string, Place>, sizes: S
   const followed = Math.min(isClose ? closest : tallest, Math.max(readable.height, x.cell * FOLLOWED));
   const least = { network: room.numbers ? readable.height : 0, layer: readable.height, hand: followed };
   const y = atLeast(low, isClose ? followed : least[room.fit], 'height');
-  return { columns, x, y, height: heightWith(y), measured };
+  return { columns, x, y, free: fitting.cell, height: heightWith(y), measured };
 }

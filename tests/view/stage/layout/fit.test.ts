@@ -52,10 +52,11 @@ function searched(trace: Trace, room: Room): geometry.Geometry {
   const single = searchedWith('single', trace, room);
   if (room.fit === 'hand') return single.picture;
   const paired = searchedWith('paired', trace, room);
-  if (isReadable(single.cell) && paired.cell.width < readable.width) return single.picture;
+  const hasNumbers = room.fit === 'layer' || isReadable(single.cell);
+  if (hasNumbers && paired.free.width < readable.width) return single.picture;
   const isBetter =
     room.fit === 'network'
-      ? sizeOf(paired.cell) > sizeOf(single.cell)
+      ? sizeOf(paired.free) > sizeOf(single.free)
       : single.high > room.height && paired.high < single.high;
   return (isBetter ? paired : single).picture;
 }
@@ -98,6 +99,8 @@ function searchedWith(stacking: Stacking, trace: Trace, room: Room) {
   return {
     picture: build({ width: Math.min(width, height * 2), height }, cap),
     cell: { width, height },
+    /** What the room has of itself, before numbers ask for more. */
+    free: { width: x.cell, height },
     high: build({ width: 1, height }, { width: 1, height: cap.height }).height,
   };
 }
