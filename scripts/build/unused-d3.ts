@@ -1,8 +1,8 @@
 import type { Plugin } from 'vite';
 
 /**
- * d3 makes its palettes and curves by calls at the top of each module, which a bundler must keep in case they do
- * more than that. They don't: marked as pure, those that the page never uses are left out of it, 10 KB gzipped.
+ * d3 makes its curves and scales by calls at the top of each module, which a bundler must keep in case they do more than
+ * that. They don't: marked as pure, those that the page never uses are left out of it.
  */
 export const withoutUnusedD3: Plugin = {
   name: 'without-unused-d3',
@@ -16,11 +16,6 @@ export const withoutUnusedD3: Plugin = {
           /^function (\w+)\([^)]*\) \{\n(?:(?!^\}).*\n)*\}\n\n\1\.prototype = \{\n(?:(?!^\}).*\n)*\};/gm,
           'var $1 = (function () {\n$&\nreturn $1;\n})();',
         )
-        .replace(
-          /^(var [\w$]+ = )(new Array\(3\)\.concat\([^)]*\)\.map\(colors\));/gm,
-          '$1/* @__PURE__ */ (() => $2)();',
-        )
-        .replace(/^((?:var|const|let) [\w$]+ = )(?=[\w$.]+\(|\(function)/gm, '$1/* @__PURE__ */ ')
-        .replaceAll('ramp(colors(', 'ramp(/* @__PURE__ */ colors('),
+        .replace(/^((?:var|const|let) [\w$]+ = )(?=[\w$.]+\(|\(function)/gm, '$1/* @__PURE__ */ '),
   },
 };

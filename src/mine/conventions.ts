@@ -69,12 +69,14 @@ const options = <T>({ straight, turned }: { straight: number; turned: number }, 
 /** The conventions that arrays may be written in, by their shapes, the likelier first. */
 export function conventionsFor(brought: ReadonlyMap<BufferName, Brought>, sizes: Sizes): Convention[] {
   const kinds = Array.from(brought.keys(), (name) => parseName(name).kind);
-  const examples = options(votesOf(brought, sizes, isOfExamples), 'columns' as const, 'rows' as const);
-  const weights = options(
-    votesOf(brought, sizes, isWeights),
-    'units by inputs' as const,
-    'inputs by units' as const,
-  );
+  const ofExamples = votesOf(brought, sizes, isOfExamples);
+  const ofWeights = votesOf(brought, sizes, isWeights);
+  // Who brings no tensor of examples, and dW as `X.T @ dZ` has it, has rows.
+  const isNone = ofExamples.straight + ofExamples.turned === 0 && ofWeights.turned > ofWeights.straight;
+  const examples: Convention['examples'][] = isNone
+    ? ['rows', 'columns']
+    : options(ofExamples, 'columns' as const, 'rows' as const);
+  const weights = options(ofWeights, 'units by inputs' as const, 'inputs by units' as const);
   const gradients: Convention['gradients'][] =
     sizes.m > 1 && kinds.some(isOfExample) ? ['per example', 'of the mean'] : ['per example'];
   const costs: Convention['cost'][] = sizes.m > 1 && kinds.some(isOfCost) ? ['mean', 'sum'] : ['mean'];

@@ -6,7 +6,7 @@ import { asHere, type Convention, conventionsFor } from './conventions';
 import { Judging } from './judging';
 import { likeliest } from './likeliest';
 import { type Made, passOf } from './pass';
-import { formatOf } from './precision';
+import { asWritten, formatOf } from './precision';
 import type { Report } from './report';
 import { reproduced } from './reproduced';
 import { rowOf, wrongWays } from './rows';
@@ -60,7 +60,12 @@ export function judge(
 }
 
 /** A brought array as one row of numbers, to look at its digits. */
-const flat = ({ data }: Brought): Matrix => ({ rows: 1, cols: data.length, type: 'float64', data });
+const flat = ({ data }: Brought): Matrix => ({
+  rows: 1,
+  cols: data.length,
+  type: 'float64',
+  data: asWritten(data),
+});
 
 /** Whether the pass itself makes a tensor; dA[0] is made only by those who compute it. */
 const isOfPass = ({ part, node }: Made): boolean => part.isPartOf?.(node) ?? true;

@@ -1,35 +1,16 @@
-import { type BufferName, isKeptOnly, parseName } from '../core/model/names';
+import type { BufferName } from '../core/model/names';
 import { agrees } from './agreement';
 import type { CauseId } from './causes';
+import type { Count } from './count';
+import type { Judged } from './judged';
+import { byOtherWay, missingBefore } from './missing';
 import type { Made, Pass, Way } from './pass';
 import type { Format } from './precision';
 import type { Row } from './report';
 import { causeOf, type Match, supposedIn } from './search';
+import { sourcesOf } from './sources';
 import { isOneShape, type Tensor } from './tensor';
 import { World } from './world';
-
-/** What came of one tensor, before it is put into words. */
-export interface Judged {
-  readonly made: Made;
-  readonly theirs: Tensor | undefined;
-  readonly verdict: Row['verdict'];
-  readonly match?: Match | undefined;
-  readonly from: readonly BufferName[];
-  /** Whether others may have been made of the tensor before it went wrong. */
-  readonly isAside: boolean;
-}
-
-/** How much is wrong, in one convention. */
-export interface Count {
-  readonly mistakes: number;
-  readonly follow: number;
-}
-
-/** How much is wrong: what only follows counts half, since in the right convention less has to. */
-const weightOf = ({ mistakes, follow }: Count): number => mistakes + follow / 2;
-
-/** Whether less is wrong. */
-export const isLess = (a: Count, b: Count): boolean => weightOf(a) < weightOf(b);
 
 /** A pass of theirs, in one convention. */
 export class Judging {
@@ -67,19 +48,16 @@ export class Judging {
     return follows ? 'follows' : 'mistake';
   }
 
-  /** The mistakes that a tensor follows from: the nearest that its inputs have, through what was not brought too. */
-  private sourcesOf({ inputs, name }: Made): BufferName[] {
-    const found = new Set<BufferName>();
-    const look = (input: BufferName) => {
-      const before = this.judged.get(input);
-      const supposed = [...this.judged.values()].find(({ match }) => match?.inside === input);
-      if (before?.verdict === 'mistake') found.add(input);
-      else if (supposed) found.add(supposed.made.name);
-      else for (const from of before?.from ?? []) found.add(from);
-    };
-    for (const input of inputs) look(input);
-    found.delete(name);
-    return [...found];
+  /** The same, where what was not brought may have been made by any right way; by which one is remembered. */
+  private verdictByAnyWay(made: Made, theirs: Tensor | undefined): Row['verdict'] {
+    const verdict = this.verdictOf(made, theirs, this.world);
+    const other =
+      verdict === 'mistake'
+        ? byOtherWay(theirs!, made, missingBefore(made.name, this.pass, this.theirs, this.world), this.world)
+        : undefined;
+    if (!other) return verdict;
+    this.world = other;
+    return 'follows';
   }
 
   /** How many tensors from one on are no mistake only if a supposition holds. */
@@ -115,8 +93,8 @@ export class Judging {
   private judge(made: Made, withCause: boolean, after: readonly BufferName[]): void {
     const { name } = made;
     const theirs = this.theirs.get(name);
-    const verdict = this.verdictOf(made, theirs, this.world);
-    const from = verdict === 'agrees' ? [] : this.sourcesOf(made);
+    const verdict = this.verdictByAnyWay(made, theirs);
+    const from = verdict === 'agrees' ? [] : sourcesOf(made, this.judged);
     const isWrong = verdict === 'mistake';
     const match = isWrong && withCause ? this.causeAt(made, theirs!, after) : undefined;
     if (match?.inside) this.world = this.world.assuming(match.inside, match.attempt.way);
@@ -127,7 +105,7 @@ export class Judging {
   private causeAt({ name }: Made, theirs: Tensor, after: readonly BufferName[]): Match | undefined {
     let direct: Match | undefined;
     for (const mended of this.mendings()) direct ??= causeOf(theirs, name, this.world, mended);
-    const inside = this.missingBefore(name);
+    const inside = missingBefore(name, this.pass, this.theirs, this.world);
     // No supposition gives an array of another shape.
     if (inside.length === 0 || !this.world.theirs.has(name)) return direct;
     let least = direct ? this.mistakesAfter(after, this.world) : Infinity;
@@ -148,18 +126,6 @@ export class Judging {
   private wentWrongAside(name: BufferName, theirs: Tensor, known: boolean, match?: Match): boolean {
     if (known) return match === undefined || aside.has(match.id);
     return causeOf(theirs, name, this.world, [], (id) => aside.has(id)) !== undefined;
-  }
-
-  /** What a tensor is made of that was not brought, through what else was not, the nearest first. */
-  private missingBefore(name: BufferName): BufferName[] {
-    const found = new Set<BufferName>();
-    const look = (made: Made) => {
-      const missing = made.inputs.filter((input) => !this.theirs.has(input) && !found.has(input));
-      for (const input of missing) found.add(input);
-      for (const input of missing) look(this.pass.made.get(input)!);
-    };
-    look(this.pass.made.get(name)!);
-    return [...found].filter((input) => !this.world.assumed.has(input) && !isKeptOnly(parseName(input).kind));
   }
 }
 

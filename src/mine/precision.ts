@@ -39,6 +39,20 @@ function isSingle(x: number): boolean {
   return false;
 }
 
+/** Decimals to which somebody rounds an array. */
+const ROUNDED = 6;
+
+/**
+ * Numbers as they were written: a float32 that was rounded to a few decimals has many more of them in float64, which say
+ * nothing. What was not rounded stays as it is.
+ */
+export function asWritten(data: Float64Array): Float64Array {
+  const isRounded = (decimals: number) => data.every((x) => Math.fround(Number(x.toFixed(decimals))) === x);
+  for (let decimals = 1; decimals <= ROUNDED; decimals++)
+    if (isRounded(decimals)) return data.map((x) => Number(x.toFixed(decimals)));
+  return data;
+}
+
 /** From so many digits on a number tells by itself what format it is of: no other would have just these. */
 const LONG = 10;
 

@@ -1,6 +1,7 @@
 import type { BufferName } from '../core/model/names';
 import { cellsOff } from './agreement';
-import { aside, type Judged, type Judging } from './judging';
+import type { Judged } from './judged';
+import { aside, type Judging } from './judging';
 import type { Way } from './pass';
 import type { Row } from './report';
 import type { Reproduced } from './reproduced';

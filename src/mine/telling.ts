@@ -36,7 +36,7 @@ export function remarkOn(name: BufferName, theirs: Matrix, own: Matrix): string 
   const { cols } = own;
   const places = (what: string, ids: ReadonlySet<number>, count: number) =>
     ids.size <= Math.min(3, count - 1)
-      ? ` They are all in ${what} ${[...ids].map((i) => i + 1).join(', ')}.`
+      ? ` All that is off is in ${what} ${[...ids].map((i) => i + 1).join(', ')}.`
       : '';
   const where =
     places('row', new Set(off.map((k) => Math.floor(k / cols))), own.rows) ||
@@ -47,8 +47,10 @@ export function remarkOn(name: BufferName, theirs: Matrix, own: Matrix): string 
   const ratio = isOne ? ` Each of them is ${Number(ratios[0]!.toPrecision(4))} times what it should be.` : '';
   const count =
     off.length === all
-      ? `All ${all} cells are off.`
-      : `${off.length} of ${all} cells are off; the others are right.`;
+      ? all === 1
+        ? 'It is another number.'
+        : `All ${all} cells are off.`
+      : `${off.length} of ${all} cells ${off.length === 1 ? 'is' : 'are'} off; the others are right.`;
   return `${count}${where}${ratio}`;
 }
 

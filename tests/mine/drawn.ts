@@ -8,12 +8,20 @@ import { cellwise, type Made, mistakes, type Net, namesOf, passOf, type Rows, T 
 export const manners = ['course', 'rows', 'gradients-of-the-mean', 'float32', 'eight-digits'] as const;
 
 /** More ways to write a right pass down. */
-export const moreManners = [...manners, 'float16', 'five-digits', 'torch', 'sum', 'flat'] as const;
+export const moreManners = [
+  ...manners,
+  'float16',
+  'five-digits',
+  'rounded-float32',
+  'torch',
+  'sum',
+  'flat',
+] as const;
 
 export type Manner = (typeof moreManners)[number];
 
-/** What a student brings: all, most of it, or gradients of parameters alone. */
-const portions = ['all', 'all', 'all', 'some'] as const;
+/** What a student brings: all, most of it, all but dZ as the course's grads have it, or gradients of parameters alone. */
+const portions = ['all', 'all', 'all', 'some', 'no dZ'] as const;
 
 /** A drawn case: a model, arrays, and what is wrong with them. */
 export interface Case {
@@ -95,7 +103,10 @@ export function drawnCase(
   const isLeft = (name: string) =>
     portion === 'gradients'
       ? /^d[Wb]/.test(name)
-      : portion === 'all' || wrong.has(name) || wrong.has(name.replace('dZ', 'dA')) || uniform() < 0.6;
+      : portion === 'all' ||
+        wrong.has(name) ||
+        wrong.has(name.replace('dZ', 'dA')) ||
+        (portion === 'no dZ' ? !name.startsWith('dZ') : uniform() < 0.6);
   const brought = new Map(
     Object.entries(pass.tensors)
       .filter(([name]) => isLeft(name))
@@ -115,6 +126,7 @@ const rounding: Readonly<Partial<Record<Manner, (x: number) => number>>> = {
   float16: half,
   'eight-digits': (x) => Number(x.toFixed(8)),
   'five-digits': (x) => Number(x.toFixed(5)),
+  'rounded-float32': (x) => Math.fround(Number(x.toFixed(5))),
 };
 
 function asWritten(name: string, rows: Rows, manner: Manner, m: number): Brought {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judge, mistakesIn } from '../../src/mine';
+import { conventionName, judge, mistakesIn } from '../../src/mine';
 import { type Case, drawnCase, type Manner, manners, moreManners } from './drawn';
 
 /** So many cases with each number of mistakes. */
@@ -23,6 +23,20 @@ describe('a right pass', () => {
       told(drawn).map(({ tensor, cause }) => `${drawn.seed} ${drawn.manner} ${tensor} ${cause}`),
     );
     expect(wrong).toEqual([]);
+  });
+});
+
+describe('gradients of parameters alone', () => {
+  it('tell that examples are rows, where dW stands as X.T @ dZ', () => {
+    let tried = 0;
+    for (const { net, model, brought } of casesWith(0, ['rows'], 60)) {
+      if (net.activations.some((_, i) => net.units[i] === net.units[i + 1])) continue;
+      const alone = new Map([...brought].filter(([name]) => /^d[Wb]/.test(name)));
+      if (net.activations.length < 2 || alone.size < 2 * net.activations.length) continue;
+      expect(conventionName(judge(model, alone).convention)).toBe('rows');
+      tried++;
+    }
+    expect(tried).toBeGreaterThan(3);
   });
 });
 

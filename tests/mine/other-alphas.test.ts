@@ -31,7 +31,7 @@ const broughtOf = (arrays: Readonly<Record<string, Rows>>) =>
     ]),
   );
 
-const told = (activation: keyof typeof formulas, arrays: Readonly<Record<string, Rows>>) => {
+const reportOf = (activation: keyof typeof formulas, arrays: Readonly<Record<string, Rows>>) => {
   const model = modelOf({
     activations: [activation],
     units: [2, 2],
@@ -51,12 +51,19 @@ const told = (activation: keyof typeof formulas, arrays: Readonly<Record<string,
       b1: [[0], [0]],
     },
   });
-  const report = judge(
+  return judge(
     withLayers(model, () => ({ alpha: 0.3 })),
     broughtOf(arrays),
   );
-  return mistakesIn(report).map(({ tensor, found }) => [tensor, found?.id, found?.detail]);
 };
+
+type Case = Parameters<typeof reportOf>;
+
+const told = (...of: Case) =>
+  mistakesIn(reportOf(...of)).map(({ tensor, found }) => [tensor, found?.id, found?.detail]);
+
+/** The cells in which the first mistake shows. */
+const offIn = (...of: Case) => mistakesIn(reportOf(...of))[0]!.off;
 
 describe.each(['leaky_relu', 'elu'] as const)('another parameter of %s', (activation) => {
   const [g, slope] = formulas[activation];
@@ -69,6 +76,8 @@ describe.each(['leaky_relu', 'elu'] as const)('another parameter of %s', (activa
   ])('is found on both ways: α = %s', (alpha, detail) => {
     const dZ1 = zip(dA, Z, (d, z) => d * slope(z, alpha));
     expect(told(activation, { Z1: Z, dA1: dA, dZ1 })).toEqual([['dZ1', 'other-slope', detail]]);
+    // It shows where Z is negative, and nowhere else.
+    expect(offIn(activation, { Z1: Z, dA1: dA, dZ1 })).toEqual([1, 3, 4, 6]);
     const A1 = each(Z, (z) => g(z, alpha));
     expect(told(activation, { Z1: Z, A1 })).toEqual([['A1', 'other-activation', detail]]);
   });

@@ -35,6 +35,15 @@ const wrong: Readonly<Record<string, readonly string[]>> = {
   '05-grads-only': ['dW2 factor', 'db1 factor'],
   '08-theirs-all': ['dW2 dA-for-dZ'],
   '09-theirs-sigma-of-a': ['dZ2 A-for-Z', 'dZ1 A-for-Z'],
+  '05-doubled': ['dW3 factor'],
+  '06-decay': ['cost regularised', 'dW2 regularised', 'dW1 regularised'],
+  '08-theirs-one': ['dW2 dA-for-dZ'],
+  '09-elu-theirs': ['dZ1 A-for-Z'],
+  '09-mixed-theirs': ['dZ1 other-slope'],
+  '09-theirs-z-in-a': ['dZ2 Z-for-A'],
+  '18-theirs-bin': ['dZ1 softmax-diagonal'],
+  '25-key-grads': ['dZ1 mean-too-early'],
+  '25-key-expected_values': ['dZ1 mean-too-early'],
 };
 
 describe('the arrays of', () => {

@@ -53,8 +53,10 @@ export function readContents(bytes: Uint8Array, name: string): Read<Contents> {
     const arrays = arraysIn(json.value);
     return { ok: true, value: arrays ? { arrays } : { json: json.value } };
   }
-  // What begins as JSON and goes on as Python is a dictionary of arrays.
-  const looksJson = /^\s*\{\s*"/.test(text) && !/\b(?:array|tensor)\(/.test(text);
+  // What begins as JSON and goes on as Python is a dictionary of arrays; what says that it is a model is none of these.
+  const looksJson =
+    (/^\s*\{\s*"/.test(text) && !/\b(?:array|tensor)\(/.test(text)) ||
+    /\bcacheback-(?:model|trace)\b/.test(text);
   if (isNoText(text) || text.trim() === '' || looksJson) return json;
   const table = readTable(text);
   if (table) return single(name, table);

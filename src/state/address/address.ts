@@ -6,7 +6,7 @@ import type { Store } from '../state';
 import { opening } from '../view';
 import { type Addressed, addressedOf, recalled, writeEntry } from './entry';
 import { choiceIn, laterChoiceIn } from './history-entry';
-import { createLateEntries, linkLeftFor } from './late-entries';
+import { createLateEntries, takeLinkLeft } from './late-entries';
 import { positionIn, readLink, viewIn } from './shared-link';
 import { added, arrivedAt, depthIn, openedAt } from './undo';
 import { unworkable } from './unworkable';
@@ -106,11 +106,14 @@ export function connectAddress(store: Store): () => void {
       })
       .catch(giveUp);
   };
-  const arrive = (entry: unknown, positionNow: Position | undefined) => {
+  const arrive = (
+    entry: unknown,
+    positionNow: Position | undefined,
+    { hash }: { readonly hash: string } = window.location,
+  ) => {
     turn += 1;
     clearTimeout(retry);
     owed = undefined;
-    const hash = linkLeftFor(entry) ?? window.location.hash;
     // Undoing a change unfolds nothing; a link that is pasted does.
     const hidden = entry ? undefined : hiddenIn(hash);
     if (hidden) usePanels.getState().follow(hidden);
@@ -149,7 +152,10 @@ export function connectAddress(store: Store): () => void {
   };
   openedAt(store.entries, depthIn(window.history.state));
   // Without a link or an entry, what is shown stays, and is written: something may have been chosen already.
-  if (window.location.hash || window.history.state) arrive(window.history.state, undefined);
+  const { hash } = window.location;
+  const { state } = window.history;
+  const left = takeLinkLeft(state);
+  if (hash || state) arrive(state, undefined, { hash: left ?? hash });
   else renew();
 
   const stopListening = store.subscribe((state, before) => {

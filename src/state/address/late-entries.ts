@@ -6,24 +6,30 @@ import { depthIn, type Entries } from './undo';
 /** Where a page that goes leaves the link of an entry which the browser may not take any more. */
 const LEFT = 'cacheback-left';
 
-const leftSchema = v.pipe(v.string(), v.parseJson(), v.object({ depth: v.number(), hash: v.string() }));
+const leftSchema = v.pipe(v.string(), v.parseJson(), v.object({ over: v.string(), hash: v.string() }));
 
-/** Leaves the link of the current entry for the page that comes next, where this browser keeps anything. */
-function leaveLink(depth: number): void {
+/** Leaves the link of the current entry, over the one that the browser has for it, where anything is kept. */
+function leaveLink(over: string): void {
   try {
-    sessionStorage.setItem(LEFT, JSON.stringify({ depth, hash: window.location.hash }));
+    sessionStorage.setItem(LEFT, JSON.stringify({ over, hash: window.location.hash }));
   } catch {
     // Then it is lost with this page.
   }
 }
 
-/** The link that the page before left for an entry that is empty; undefined where it is not, or there is none. */
-export function linkLeftFor(entry: unknown): string | undefined {
-  const depth = depthIn(entry);
-  if (depth === undefined || Object.keys(entry as object).length > 1) return undefined;
+/**
+ * Takes the link that the page before left over the one in the address, whose entry holds nothing; undefined where that
+ * holds something, or there is none.
+ */
+export function takeLinkLeft(entry: unknown): string | undefined {
   try {
     const read = v.safeParse(leftSchema, sessionStorage.getItem(LEFT));
-    return read.success && read.output.depth === depth ? read.output.hash : undefined;
+    sessionStorage.removeItem(LEFT);
+    const isEmpty =
+      entry === null || (depthIn(entry) !== undefined && Object.keys(entry as object).length === 1);
+    return isEmpty && read.success && read.output.over === window.location.hash
+      ? read.output.hash
+      : undefined;
   } catch {
     return undefined;
   }
@@ -44,8 +50,9 @@ export function createLateEntries(entries: Entries, write: () => void) {
     add(shown: Addressed): boolean {
       callOff();
       callOff = afterDrawing((goes) => {
+        const { hash } = window.location;
         write();
-        if (goes) leaveLink(entries.now);
+        if (goes) leaveLink(hash);
       });
       unwritten.set(entries.now, shown);
       try {

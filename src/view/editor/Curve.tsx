@@ -1,8 +1,8 @@
-import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import { activationOf, type Named } from '../../core/activations';
 import { largest, smallest } from '../../core/math/extremes';
 import { fromRows } from '../../core/math/matrix';
+import { linear } from '../plot/linear';
 
 const WIDTH = 34;
 const HEIGHT = 18;
@@ -18,9 +18,9 @@ export function Curve({ of, alpha }: { of: Named; alpha: number }) {
   const rows = of.activation === 'softmax' ? [zs, zs.map(() => 0)] : [zs];
   const A = activationOf(of).forward(fromRows(rows, 'float64'), alpha);
   const values = Array.from(A.data.subarray(0, zs.length));
-  const x = scaleLinear([-REACH, REACH], [1, WIDTH - 1]);
+  const x = linear([-REACH, REACH], [1, WIDTH - 1]);
   const finite = values.filter((value) => Math.abs(value) < HIGHEST);
-  const y = scaleLinear([smallest([...finite, -0.2]), largest([...finite, 1])], [HEIGHT - 2, 2]);
+  const y = linear([smallest([...finite, -0.2]), largest([...finite, 1])], [HEIGHT - 2, 2]);
   const path = line<number>(
     (_, i) => x(zs[i]!),
     (value) => y(value),

@@ -1,7 +1,7 @@
 import { max } from 'd3-array';
-import { scaleLinear } from 'd3-scale';
 import { area, curveStepAfter, line } from 'd3-shape';
 import type { StepId } from '../../core/pass/trace';
+import { linear } from '../plot/linear';
 import { type Label, labelsOf } from './labels';
 
 /** Bytes held over the steps of a way, from step 0, and how they are drawn. */
@@ -57,9 +57,9 @@ export function chartOf(
   width: number,
   height: number,
 ): Chart {
-  const x = scaleLinear([0, steps.length], [THUMB, width - THUMB]);
+  const x = linear([0, steps.length], [THUMB, width - THUMB]);
   const most = max(lines, ({ bytes }) => max(bytes)) ?? 0;
-  const y = scaleLinear([0, most || 1], [height - 1, TOP]);
+  const y = linear([0, most || 1], [height - 1, TOP]);
   const at = (_: number, i: number) => x(i);
   const path = line<number>(at, (bytes) => y(bytes)).curve(curveStepAfter);
   const under = area<number>(at, y(0), (bytes) => y(bytes)).curve(curveStepAfter);

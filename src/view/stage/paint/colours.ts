@@ -1,22 +1,31 @@
-import { scaleLinear } from 'd3-scale';
-import { interpolateRdBu } from 'd3-scale-chromatic';
 import type { Scale } from '../../../state/scales';
+import { channelsOf, rampOf } from './ramp';
 
 export type ThemeName = 'light' | 'dark';
 
-const red = interpolateRdBu;
-const blue = (t: number) => interpolateRdBu(1 - t);
-
-/** Red below zero, blue above; the midpoint is near the ground of each theme, and yet not it. */
-const ramps: Record<ThemeName, (t: number) => string> = {
-  light: scaleLinear(
-    [0, 0.14, 0.32, 0.5, 0.68, 0.86, 1],
-    [red(0.05), red(0.17), red(0.3), '#eae7e2', blue(0.3), blue(0.17), blue(0.05)],
-  ),
-  dark: scaleLinear(
-    [0, 1 / 6, 1 / 3, 1 / 2, 2 / 3, 5 / 6, 1],
-    ['#ffa79e', '#e0706a', '#8a4a4a', '#33363b', '#3c6390', '#5b9be0', '#a6d1ff'],
-  ),
+/**
+ * Red below zero, blue above; the midpoint is near the ground of each theme, and yet not it. The light one has
+ * ColorBrewer's RdBu at 0.05, 0.17 and 0.3 from either end.
+ */
+const ramps: Record<ThemeName, (place: number) => string> = {
+  light: rampOf([
+    [0, '#8c0d25'],
+    [0.14, '#cb4a44'],
+    [0.32, '#f1a385'],
+    [0.5, '#eae7e2'],
+    [0.68, '#8fc2dd'],
+    [0.86, '#3b86bc'],
+    [1, '#134b85'],
+  ]),
+  dark: rampOf([
+    [0, '#ffa79e'],
+    [1 / 6, '#e0706a'],
+    [1 / 3, '#8a4a4a'],
+    [1 / 2, '#33363b'],
+    [2 / 3, '#3c6390'],
+    [5 / 6, '#5b9be0'],
+    [1, '#a6d1ff'],
+  ]),
 };
 
 /** What a value looks like: its colour, and that of a number written on it. */
@@ -36,12 +45,6 @@ const SHADES = 256;
 
 /** The inks that a number is written in, of which each cell has the one that stands out more. */
 const inks = ['#000000', '#ffffff'] as const;
-
-/** Red, green and blue of `rgb(r, g, b)` or `#rrggbb`, from 0 to 255. */
-const channelsOf = (colour: string): number[] =>
-  colour.startsWith('#')
-    ? [1, 3, 5].map((i) => Number.parseInt(colour.slice(i, i + 2), 16))
-    : (colour.match(/\d+/g) ?? []).map(Number);
 
 /** Relative luminance of `rgb(r, g, b)` or `#rrggbb`, from 0 to 1. WCAG 2.2. */
 function luminance(colour: string): number {

@@ -1,0 +1,16 @@
+import type { BufferName } from '../core/model/names';
+import type { Made } from './pass';
+import type { Row } from './report';
+import type { Match } from './search';
+import type { Tensor } from './tensor';
+
+/** What came of one tensor, before it is put into words. */
+export interface Judged {
+  readonly made: Made;
+  readonly theirs: Tensor | undefined;
+  readonly verdict: Row['verdict'];
+  readonly match?: Match | undefined;
+  readonly from: readonly BufferName[];
+  /** Whether others may have been made of the tensor before it went wrong. */
+  readonly isAside: boolean;
+}
