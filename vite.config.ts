@@ -22,6 +22,8 @@ export default defineConfig({
   build: {
     // The first releases that know light-dark(), so that the themes' colours reach the browser as written.
     target: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
+    // All of them know what it would stand in for.
+    modulePreload: { polyfill: false },
     // Names the entry's static imports and styles; the check of the first load reads it.
     manifest: true,
     rolldownOptions: {

@@ -2,6 +2,10 @@ import { Minus, Plus } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import styles from './controls.module.css';
 
+/* The same elements each time, which React then leaves alone. */
+const minus = <Minus size={13} aria-hidden="true" />;
+const plus = <Plus size={13} aria-hidden="true" />;
+
 interface Props {
   readonly label: string;
   readonly value: number;
@@ -64,7 +68,7 @@ export function NumberField({ label, value, whole = true, least, most, steps, di
           disabled={disabled || value <= lowest}
           onClick={() => step(-1)}
         >
-          <Minus size={13} aria-hidden="true" />
+          {minus}
         </button>
       )}
       <input
@@ -101,7 +105,7 @@ export function NumberField({ label, value, whole = true, least, most, steps, di
           disabled={disabled || value >= highest}
           onClick={() => step(1)}
         >
-          <Plus size={13} aria-hidden="true" />
+          {plus}
         </button>
       )}
       {wrong && (

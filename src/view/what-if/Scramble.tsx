@@ -13,6 +13,10 @@ import { useAttempt } from './useAttempt';
 /** How wide the button is at most. */
 const WIDTH = 124;
 
+/* The same elements each time, which React then leaves alone. */
+const back = <Undo2 size={13} aria-hidden="true" />;
+const scrambles = <Shuffle size={13} aria-hidden="true" />;
+
 interface Props {
   readonly tensor: string;
   readonly box: Box;
@@ -26,7 +30,6 @@ export const Scramble = memo(function Scramble({ tensor, box, within, trace }: P
   const attempt = useAttempt();
   if (!cachedCell({ tensor, row: 0, col: 0 }, trace)) return null;
   const isScrambled = isChanged(trace, tensor);
-  const Icon = isScrambled ? Undo2 : Shuffle;
   return (
     <button
       type="button"
@@ -40,7 +43,7 @@ export const Scramble = memo(function Scramble({ tensor, box, within, trace }: P
       }
       onClick={() => attempt((isScrambled ? unscramble : scramble)(tensor))}
     >
-      <Icon size={13} aria-hidden="true" /> {isScrambled ? 'Put it back' : 'Scramble this'}
+      {isScrambled ? back : scrambles} {isScrambled ? 'Put it back' : 'Scramble this'}
     </button>
   );
 });

@@ -5,7 +5,7 @@ import { placeInWords } from '../words/place-words';
 import { Drawn } from './Drawn';
 import { styleOf } from './drawn-styles';
 import styles from './Heatmap.module.css';
-import { useAnswer } from './useAnswer';
+import { type Answer, useAnswer } from './useAnswer';
 import { useCellPointer } from './useCellPointer';
 
 interface Props {
@@ -14,8 +14,12 @@ interface Props {
   readonly thing: PlaceThing;
 }
 
-/** What is narrower than this, in CSS pixels, has no room for words over it. */
-const NARROW = 72;
+/** What the name over a tensor takes, and a letter of a word beside it, in CSS pixels. */
+const [NAME, LETTER] = [40, 7];
+
+/** What is written of an answer over a heatmap that is so wide: its words, or where those find no room, a sign. */
+const writtenOver = (width: number, { tag, sign }: Answer): string =>
+  width < NAME + tag.length * LETTER ? sign : tag;
 
 /** One tensor at its place in a picture: a heatmap, and how it stands with it at this step. */
 export const Heatmap = memo(function Heatmap({ id, thing }: Props) {
@@ -56,7 +60,7 @@ export const Heatmap = memo(function Heatmap({ id, thing }: Props) {
       ))}
       {answer?.tag && (
         <span className={styles.answer} aria-hidden="true">
-          {box.width < NARROW ? answer.sign : answer.tag}
+          {writtenOver(box.width, answer)}
         </span>
       )}
     </div>

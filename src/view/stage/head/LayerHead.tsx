@@ -16,6 +16,9 @@ import styles from './LayerHead.module.css';
 
 const choices = later(() => import('./LayerPopover').then(({ LayerPopover }) => LayerPopover));
 
+/* The same element each time, which React then leaves alone. */
+const dots = <Ellipsis size={15} aria-hidden="true" />;
+
 /** What is chosen of a layer, in the head of its card: where its effect is seen. */
 export const LayerHead = memo(function LayerHead({ of: { layer: l, x, y, width } }: { of: CardBox }) {
   const layer = useWanted((choice) => choice.layers[l - 1]);
@@ -36,7 +39,7 @@ export const LayerHead = memo(function LayerHead({ of: { layer: l, x, y, width }
       onPointerEnter={choices.expect}
       onClick={() => openSheet(isOpen ? undefined : { of: 'layer', layer: l })}
     >
-      <Ellipsis size={15} aria-hidden="true" />
+      {dots}
     </button>
   );
   return (
