@@ -5,11 +5,9 @@ import { selectIndex } from '../state/selectors';
 import styles from './App.module.css';
 import { Guard } from './guard/Guard';
 import { Inspector } from './inspector/Inspector';
-import { Strip, WAYS_BESIDE } from './inspector/Strip';
-import { Ways } from './inspector/Ways';
 import { useKeys } from './keys/useKeys';
 import { later, useLater } from './later';
-import { type Layout, SHEET } from './layout';
+import { type Layout, SHEET, WAYS_BESIDE } from './layout';
 import { Rail } from './rail/Rail';
 import { Stage } from './stage/Stage';
 import { useActions, useDisplay, useDisplayActions, useStore } from './store';
@@ -24,6 +22,8 @@ const PREDICTION = 0.5;
 /** How much of the stage the ways on from the first sight lie over in a hand, in CSS pixels. */
 const WAYS = 50;
 
+const strip = later(() => import('./inspector/Strip').then(({ Strip }) => Strip));
+const waysOn = later(() => import('./inspector/Ways').then(({ Ways }) => Ways));
 const predict = later(() => import('./learn/Predict').then(({ Predict }) => Predict));
 
 /** The step stands on it; what stands in it knows of the step by itself, and is not drawn anew for that alone. */
@@ -52,7 +52,9 @@ export function StepView({ layout }: { layout: Layout }) {
   const narrow = mode === 'narrow';
   const coveredBy = (share: number) => Math.round(stage.height * share);
   const first = useStore((state) => isFirstSight(state.position));
+  const Strip = useLater(strip, stripHeight > 0);
   const ways = first && narrow && layout.width < WAYS_BESIDE && !sheet && !Predict;
+  const Ways = useLater(waysOn, ways);
   const covered = () => {
     if (narrow && sheet) return coveredBy(SHEET);
     return inspectorWidth === 0 && Predict ? coveredBy(PREDICTION) : ways ? WAYS : 0;
@@ -71,11 +73,7 @@ export function StepView({ layout }: { layout: Layout }) {
           </Guard>
         </div>
       )}
-      {stripHeight > 0 && (
-        <div className={styles.strip}>
-          <Strip layout={layout} />
-        </div>
-      )}
+      {stripHeight > 0 && <div className={styles.strip}>{Strip && <Strip layout={layout} />}</div>}
       <div className={styles.stage}>
         <Guard part="The stage">
           <Stage {...stage} narrow={narrow} covered={covered()} />
@@ -87,7 +85,7 @@ export function StepView({ layout }: { layout: Layout }) {
         )}
         {ways && (
           <div className={styles.ways} style={{ height: WAYS }}>
-            <Ways />
+            {Ways && <Ways />}
           </div>
         )}
         {inspectorWidth === 0 && prediction && <div className={styles.asked}>{prediction}</div>}

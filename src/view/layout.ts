@@ -45,6 +45,9 @@ const HIGH = 760;
 /** How much of the stage a sheet covers from below, where there is a hand's width. */
 export const SHEET = 0.46;
 
+/** From which width on the ways on stand beside the question, in CSS pixels; a hand has them above the player. */
+export const WAYS_BESIDE = 760;
+
 /** On both sides of the timeline, and between it and the player. */
 const MARGIN = 16;
 const PLAYER = 236;

@@ -2,15 +2,18 @@ import { PanelRightClose } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { usePanels } from '../../state/panels';
 import controls from '../controls/controls.module.css';
+import { later, useLater } from '../later';
 import { PanelsBack } from '../rail/PanelsButton';
 import { Details } from './Details';
 import { Headline } from './Headline';
 import styles from './Inspector.module.css';
-import { OfPass } from './OfPass';
+
+const ofPass = later(() => import('./OfPass').then(({ OfPass }) => OfPass));
 
 /** What the step of now does: its sentence first, then what is asked, and all that there is to say of it, or of a picked cell. */
 export function Inspector({ asks }: { asks?: ReactNode }) {
   const { fold } = usePanels.getState();
+  const OfPass = useLater(ofPass, true);
   return (
     <>
       <section className={styles.inspector} aria-label="Step">
@@ -29,7 +32,7 @@ export function Inspector({ asks }: { asks?: ReactNode }) {
           </button>
         </Details>
       </section>
-      <OfPass />
+      {OfPass && <OfPass />}
     </>
   );
 }

@@ -5,7 +5,7 @@ import { usePanels } from '../../state/panels';
 import controls from '../controls/controls.module.css';
 import { Guard } from '../guard/Guard';
 import { later, useInTime } from '../later';
-import type { Layout } from '../layout';
+import { type Layout, WAYS_BESIDE } from '../layout';
 import { PanelsBack } from '../rail/PanelsButton';
 import { useDisplay, useDisplayActions, usePointing, useStore } from '../store';
 import { Headline } from './Headline';
@@ -13,9 +13,6 @@ import styles from './Strip.module.css';
 import { Ways } from './Ways';
 
 const checks = later(() => import('../checks/ChecksSign').then(({ ChecksSign }) => ChecksSign));
-
-/** From which width on the ways on stand beside the question, in CSS pixels; a hand has them above the player. */
-export const WAYS_BESIDE = 760;
 
 /** The step in one line over the stage, where its panel has no room or is folded; the rest comes on demand. */
 export function Strip({ layout }: { layout: Layout }) {

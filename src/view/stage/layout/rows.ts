@@ -110,10 +110,10 @@ export function rowsOf(places: Iterable<Place>, layers: number, stacking: Stacki
         named(right, l),
       );
     const isPaired = stacking === 'paired';
-    /** Two that belong together: side by side, with what is narrow between them, or one over the other. */
+    /** Two that belong together: side by side, behind what is narrow, or one over the other. */
     const pair = (first: Kind, narrow: readonly Kind[], second: Kind) =>
       isPaired && has(named(second, l))
-        ? row([first, ...narrow], second)
+        ? row([...narrow, first], second)
         : [...row([], first), ...row(narrow, second)];
     const input = l === 1 ? [named('A', 0)] : [];
     return {
@@ -130,8 +130,11 @@ export function rowsOf(places: Iterable<Place>, layers: number, stacking: Stacki
       // An output that is worked out at once has no dA.
       backward: [
         ...row(['dW', 'db'], 'dZ'),
-        ...pair('dZnorm', ['dgamma', 'dbeta'], 'dZtilde'),
-        ...pair('dA', [], 'dAdrop'),
+        // One below the other: what is read comes down to it past the names of none.
+        ...row([], 'dZnorm'),
+        ...row(['dgamma', 'dbeta'], 'dZtilde'),
+        ...row([], 'dA'),
+        ...row([], 'dAdrop'),
       ],
     };
   });
