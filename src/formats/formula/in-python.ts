@@ -102,7 +102,7 @@ function isEndless(tree: Expression): boolean {
   for (let each = left.pop(); each; each = left.pop()) {
     parts += 1;
     if (parts > MOST_PARTS) return true;
-    if ('args' in each) left.push(...each.args);
+    for (const arg of 'args' in each ? each.args : []) left.push(arg);
   }
   return false;
 }

@@ -1,11 +1,13 @@
 import { type MaskEffect, maskEffects, withRelu } from '../../compare/masks';
 import { activationOf, type Named } from '../../core/activations';
+import { compareExpected, type ExpectedReport } from '../../core/checks/expected';
 import type { Matrix } from '../../core/math/matrix';
+import type { BufferName } from '../../core/model/names';
 import type { Came, ExportName } from '../../formats/exports';
 import type { Choice } from '../choice/choice';
 import { defineFormulas } from '../choice/formulas';
 import { modelOf } from '../choice/model-of';
-import { selectUntouched } from '../selectors';
+import { selectTrace, selectUntouched } from '../selectors';
 
 /** The masks of a layer as they are drawn. */
 export type DrawnMask = Omit<MaskEffect, 'dW'>;
@@ -27,6 +29,11 @@ export const errands = {
   masks: async (asked: { choice: Choice; layer: number }) => masksOf(asked.choice, asked.layer),
   outputs: async (asked: { named: Named; alpha: number; Z: Matrix }): Promise<Matrix> =>
     activationOf(asked.named).forward(asked.Z, asked.alpha),
+  expected: async (asked: {
+    choice: Choice;
+    expected: readonly (readonly [BufferName, Matrix])[];
+  }): Promise<ExpectedReport> =>
+    compareExpected(selectTrace({ choice: asked.choice }), new Map(asked.expected)),
   file: fileOf,
   table: async (asked: { matrix: Matrix }): Promise<Blob> =>
     new Blob((await import('../../formats/exports/csv')).csvOf(asked.matrix), { type: 'text/csv' }),

@@ -1,26 +1,26 @@
 import type { Standing } from '../../state/checks';
-import { selectExpectedReport } from '../../state/opening/expected';
 import { selectTrace } from '../../state/selectors';
 import { useStore } from '../store';
 import { Line } from './CheckedLine';
 import styles from './Checks.module.css';
 import type { CheckLine } from './check-line';
-import { expectedLine } from './expected-line';
+import { expectedLine, notYetCompared } from './expected-line';
 import { Running } from './Running';
 import { rulesLine } from './rules-line';
 import { slopesLine } from './slopes-line';
 import { useChecks } from './useChecks';
+import { useExpected } from './useExpected';
 
 /** The checks of the pass that is shown: by central differences, by all keep rules, and by what its file expects. */
 export function useCheckLines() {
   const trace = useStore(selectTrace);
-  const expected = useStore(selectExpectedReport);
+  const asked = useExpected();
   const checked = useChecks(trace);
   const { standing } = checked;
   const lines = [
     slopesLine(standing.slopes, trace, standing.rules),
     rulesLine(standing.rules, trace),
-    ...(expected ? [expectedLine(expected, trace)] : []),
+    ...(asked ? [asked.report ? expectedLine(asked.report, trace) : notYetCompared(asked.expected)] : []),
   ];
   return { checked, lines, status: statusOf(standing, lines) };
 }

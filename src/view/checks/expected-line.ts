@@ -1,5 +1,5 @@
 import { activationOf } from '../../core/activations';
-import type { ExpectedReport, Misfit, WrongTensor } from '../../core/checks/expected';
+import type { Expected, ExpectedReport, Misfit, WrongTensor } from '../../core/checks/expected';
 import { firstWriter } from '../../core/checks/wrong-cell';
 import { cell } from '../../core/math/matrix';
 import { sizesOf } from '../../core/model/model';
@@ -12,6 +12,18 @@ import { bornNotes, type CheckLine, largest, place, plural } from './check-line'
 /** How many tensors that are off are told of one by one. */
 const MOST = 8;
 
+const ours = { id: 'expected', check: 'Expected by the file' } as const;
+
+const tensorsIn = (count: number): string => plural(count, 'tensor', 'tensors');
+
+/** What the opened file expects, while the pass is still compared with it. */
+export const notYetCompared = ({ size }: Expected): CheckLine => ({
+  ...ours,
+  verdict: 'open',
+  figures: [`${tensorsIn(size)}, being compared`],
+  notes: [],
+});
+
 /** What the opened file expects. */
 export function expectedLine(
   { tensors, error, wrongCells, misfits = [] }: ExpectedReport,
@@ -23,10 +35,9 @@ export function expectedLine(
   const [first] = wrongCells;
   const more = wrongCells.length - MOST;
   return {
-    id: 'expected',
-    check: 'Expected by the file',
+    ...ours,
     verdict,
-    figures: [plural(tensors, 'tensor', 'tensors'), largest(error)],
+    figures: [tensorsIn(tensors), largest(error)],
     notes: [
       ...misfits.slice(0, MOST).map((misfit) => misfitInWords(misfit, trace)),
       ...(wrongCells.length > 1

@@ -152,5 +152,8 @@ describe('on the page’s own thread no work is done on a large model', () => {
     await settled();
     expect(store.getState().choice.layers[0]!.units).toBe(LARGE);
     expect(store.getState().choice.data).toHaveProperty('name', 'asks for much');
+    const expected = () => document.querySelector<HTMLElement>('[data-check="expected"]');
+    await waitFor(() => expect(expected()).toHaveAttribute('data-result', 'fail'));
+    expect(expected()).toHaveTextContent('2 tensors');
   });
 });
