@@ -42,7 +42,7 @@ const createChoosing = (load: () => Promise<StartWork>) =>
         () => set({ notice: 'What checks changes could not be loaded. Is there a connection?' }),
       );
     /** The file that is being opened: the next is held against what it holds. */
-    let last: Promise<void> = Promise.resolve();
+    let last: Promise<unknown> = Promise.resolve();
     return {
       choice: firstChoice,
       position: 'start',
@@ -97,10 +97,17 @@ const createChoosing = (load: () => Promise<StartWork>) =>
           const read = await readFile(file, get(), how);
           if (read.ok) {
             set({ notice: undefined });
-            return take(changeOf(read.value, file, get()));
+            take(changeOf(read.value, file, get()));
+            return true;
+          }
+          // A text that was pasted has no name, and whoever pasted it looks at what it was held against.
+          if (how.pasted) {
+            set({ notice: read.sentence });
+            return false;
           }
           const still = `The page still shows "${nameOf(get().choice)}".`;
           set({ notice: `${file.name} was not opened. ${read.sentence} ${still}` });
+          return false;
         });
         last = opened.catch(() => undefined);
         return opened;
