@@ -36,7 +36,7 @@ function AskedKeys() {
 export function Lesson({ layout }: { layout: Layout }) {
   const name = useLessonName();
   const now = usePlay((playing) => playing.now);
-  const { asks } = useBeat();
+  const { asks, waits, covers } = useBeat();
   const isAsked = usePlay((playing) => asks !== undefined && playing.judged === undefined);
   const index = useStore(selectIndex);
   const cover = useAsking((asking) => asking.cover);
@@ -64,7 +64,7 @@ export function Lesson({ layout }: { layout: Layout }) {
           <Foot />
         </div>
       </section>
-      <div ref={room} className={styles.stage} data-covers={cover}>
+      <div ref={room} className={styles.stage} data-covers={cover ?? (waits && covers)}>
         <Guard part="The stage">
           {stage.width > 0 && <Stage {...stage} narrow={narrow} isChoosing={!isAsked} />}
         </Guard>
