@@ -69,7 +69,7 @@ const lesson: Lesson = {
       },
     },
     {
-      says: 'Z[1] is there. Next comes g, and with it layer 1 has filled its linear_cache and its activation_cache.',
+      says: 'Z[1] is there. Next comes g. Once it is done, layer 1 has filled its linear_cache and its activation_cache.',
       scene: { at: { after: 'Z1' }, focus: { layer: 1 } },
       covers: 'caches',
       asks: {

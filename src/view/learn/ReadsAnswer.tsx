@@ -32,8 +32,8 @@ export function ReadsAnswer({ question, confirm }: Props) {
             {spoken(tensor)}
           </span>
         ))}
-        {refused && ` ${refused}`}
-        {hinted && ` ${hintOf(readsIn(trace, turn))}`}
+        {refused && <span className={styles.aside}>{refused}</span>}
+        {hinted && <span className={styles.aside}>{hintOf(readsIn(trace, turn))}</span>}
       </p>
       <div className={styles.buttons}>
         {/* Whoever is in a hurry does not answer by the one button that stands out. */}
