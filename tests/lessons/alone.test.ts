@@ -72,9 +72,7 @@ describe('who reads Z and who needs it', () => {
 
 describe('what cannot be chosen', () => {
   it('is said by where it stands: in no cache, or freed', () => {
-    expect(whyRefused({ tensor: 'Z3', slot: undefined, freedAt: undefined })).toBe(
-      'This Z[3] is not in a cache.',
-    );
+    expect(whyRefused({ tensor: 'Z3' })).toBe('This Z[3] is not in a cache.');
     const slot = { layer: 3, cache: 'activation', slot: 'Z' } as const;
     expect(whyRefused({ tensor: 'Z3', slot, freedAt: 12 })).toBe(
       'Z[3] is no longer in the cache: it was freed.',
