@@ -50,7 +50,7 @@ const lesson: Lesson = {
     {
       says: 'dA[1] has come back, and layer 1’s activation_cache is empty. dZ[1] is wanted all the same.',
       scene: { at: { before: 'dZ1' }, focus: { layer: 1 } },
-      asks: { kind: 'reads', makes: 'dZ1', ask: 'Which slots will be read before dZ[1] is there?' },
+      asks: { kind: 'reads', makes: 'dZ1', adds: 'What is read to compute something again counts too.' },
     },
     {
       says: 'To have Z[1] again took a product of matrices.',

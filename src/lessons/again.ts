@@ -4,7 +4,6 @@ import type { Network } from './network';
 
 /** What takes an activation's place when a question comes back: one that reads alike, so that what was missed is asked. */
 const kin: Readonly<Record<string, string>> = {
-  relu: 'relu6',
   tanh: 'sigmoid',
   sigmoid: 'tanh',
   silu: 'gelu',
@@ -29,7 +28,7 @@ export function elsewhere(network: Network): Network {
       };
     }),
     init: { ...init, seed: init.seed + 4 },
-    data: isDrawn ? { set: 'moons', m: 6 } : data,
+    data: isDrawn ? { set: 'moons', m: 5 } : data,
   };
 }
 

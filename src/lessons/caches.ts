@@ -18,7 +18,7 @@ const tensorsToPack = (seen: Seen): Option[] => {
   return Array.from(names, (name) => {
     const save = kept.find(({ buffer }) => buffer === name);
     const why = save
-      ? `it stands in ${cacheOf(save)}, as ${save.slot}.`
+      ? `it is in ${cacheOf(save)}, as ${save.slot}.`
       : name.startsWith('d')
         ? 'it is only made on the way back.'
         : 'no cache of layer 1 holds it.';
@@ -59,28 +59,30 @@ const lesson: Lesson = {
   minutes: 2,
   beats: [
     {
-      says: 'Going forward, each layer keeps something for the way back. In the course’s code that is one tuple: cache = ((A_prev, W, b), Z). Asked what the letters stand for, two mentors of the course got it wrong.',
+      says: 'Going forward, each layer keeps something for the way back, in two caches: its linear_cache and its activation_cache. Asked what is in which, two mentors of the course got it wrong.',
       scene: { network: courseNetwork, at: 'start' },
+      covers: 'caches',
       waits: {
-        to: 'Take the first step: the product Z[1] = W[1] A[0] + b[1].',
+        to: 'Take the first step, the product Z[1] = W[1] A[0] + b[1]: press → or the › below.',
         done: ({ trace, index }) => index >= indexAt(trace, { after: 'Z1' }),
         help: { at: { after: 'Z1' } },
       },
     },
     {
-      says: 'Z[1] is there. Next comes g; then layer 1 has packed its linear_cache and its activation_cache.',
+      says: 'Z[1] is there. Next comes g. Once it is done, layer 1 has filled its linear_cache and its activation_cache.',
       scene: { at: { after: 'Z1' }, focus: { layer: 1 } },
       covers: 'caches',
       asks: {
         kind: 'choice',
         many: true,
+        takes: (seen) => keptByFirst(seen).length,
         ask: (seen) => `Which ${keptByFirst(seen).length} tensors will be in the caches of layer 1?`,
         options: tensorsToPack,
       },
       plays: { after: 'A1' },
     },
     {
-      says: 'Layer 1 has just made A[1]. Somebody needs it on the way back.',
+      says: 'In the course’s code what a layer keeps is one tuple: cache = ((A_prev, W, b), Z). Layer 1 has just made A[1], and A[1] is needed on the way back too.',
       scene: { at: { after: 'A1' }, focus: { tensor: 'A1' } },
       covers: 'caches',
       asks: { kind: 'choice', many: true, ask: 'Which caches will hold A[1]?', options: cachesOfA },

@@ -104,7 +104,8 @@ const lesson: Lesson = {
         `Take k = ${best(seen.trace).k}. The pass has ${again(seen.trace, 1).forward} forward steps.`,
       asks: {
         kind: 'number',
-        ask: 'How many of them run a second time?',
+        ask: ({ trace }) =>
+          `With k = ${best(trace).k}, how many of the ${again(trace, 1).forward} forward steps run a second time?`,
         unit: 'steps',
         near: 0.15,
         right: ({ trace }) => again(trace, best(trace).k).repeated,

@@ -90,7 +90,7 @@ const lesson: Lesson = {
       asks: {
         kind: 'reads',
         makes: 'dZ1',
-        ask: 'Which slots will be read before dZ[1] is there? What is read to compute something again counts too.',
+        adds: 'What is read to compute something again counts too.',
       },
     },
     {

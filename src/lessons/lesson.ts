@@ -51,7 +51,7 @@ export interface Beat {
   readonly scene?: Scene;
   readonly asks?: Question;
   readonly waits?: Wait;
-  /** What the stage must not tell while this is asked, if it is more than what is read. */
+  /** What the stage must not tell at this beat, until what it asks is answered, if it is more than what is read. */
   readonly covers?: 'caches';
   /** Shown with the sentence. */
   readonly shows?: (seen: Seen) => Exhibit;
@@ -69,6 +69,8 @@ export interface Lesson {
   readonly settles: string;
   readonly minutes: number;
   readonly beats: readonly Beat[];
+  /** What the stage shows with the last word, where it does not stay as it is. */
+  readonly ends?: Scene;
   /** What the last beat says: worked out, so that the lesson changes its mind with the program. */
   readonly truth: (seen: Seen) => string;
   /** Why it is worth it to check code of one's own now, where the lesson leads there. */
@@ -78,4 +80,7 @@ export interface Lesson {
 }
 
 /** The beats of a lesson with the one that it ends in. */
-export const beatsOf = ({ beats, truth }: Lesson): readonly Beat[] => [...beats, { says: truth }];
+export const beatsOf = ({ beats, truth, ends }: Lesson): readonly Beat[] => [
+  ...beats,
+  { says: truth, ...(ends && { scene: ends }) },
+];

@@ -1,6 +1,9 @@
+import { activationOf } from '../core/activations';
+import type { Layer } from '../core/model/model';
 import { spoken } from '../core/model/names';
+import { backwardCost } from '../core/pass/cost';
 import { listed } from '../explain/narration';
-import { costOfMaking, shapeIn } from './figures';
+import { costOfMaking, exponentialsOf, shapeIn } from './figures';
 import type { Lesson } from './lesson';
 import { courseNetwork } from './network';
 import type { Seen } from './seen';
@@ -23,6 +26,74 @@ const isOnlyRelu = (seen: Seen): boolean =>
     ({ activation }, i) => activation.includes('relu') || !readsOf(seen, i + 1).includes(`Z${i + 1}`),
   );
 
+/** Whether all that an activation's slope depends on is which cells are above 0. */
+function isSign(layer: Layer): boolean {
+  const { routes, kinks } = activationOf(layer);
+  return routes(layer.alpha).includes('mask') && kinks.length === 1 && kinks[0] === 0;
+}
+
+/** What activations read Z, each once; whether A would have done; and whether they took exponentials to have A again. */
+function readersOfZ(seen: Seen) {
+  const readers = seen.trace.model.layers
+    .map((layer, i) => ({
+      name: layer.activation,
+      asksSign: isSign(layer),
+      reads: readsOf(seen, i + 1).includes(`Z${i + 1}`),
+      withA: activationOf(layer).routes(layer.alpha).includes('A'),
+      again: costOfMaking(seen.trace, `dZ${i + 1}`).exponentials > 0,
+    }))
+    .filter(({ reads }) => reads);
+  return [...new Map(readers.map((reader) => [reader.name, reader])).values()];
+}
+
+/** Who of those that read Z needs it: to read is not to need. */
+function need(seen: Seen): string {
+  const readers = readersOfZ(seen);
+  if (readers.length === 0) return 'No backward step read Z.';
+  const named = (which: typeof readers, one: string, more: string) =>
+    which.length === 0 ? '' : ` ${listed(which.map(({ name }) => name))} ${which.length === 1 ? one : more}.`;
+  const withA = readers.filter((reader) => reader.withA);
+  const needy = readers.filter((reader) => !reader.withA);
+  const clauses = [
+    named(
+      withA.filter(({ again }) => again),
+      'takes its exponentials only to have A again',
+      'take their exponentials only to have A again',
+    ),
+    named(
+      withA.filter(({ again, asksSign }) => !again && asksSign),
+      'asks only which cells are above 0, and A tells that too',
+      'ask only which cells are above 0, and A tells that too',
+    ),
+    named(
+      withA.filter(({ again, asksSign }) => !again && !asksSign),
+      'could have read A as well',
+      'could have read A as well',
+    ),
+    named(needy, 'needs it: A does not tell its slope', 'need it: A does not tell their slope'),
+  ];
+  const none = ' So none of them needs Z. A later lesson has one that does: silu.';
+  return `To read Z is not to need it.${clauses.join('')}${needy.length === 0 ? none : ''}`;
+}
+
+/** The steps of the pass, forward and on the way back, and how many exponentials each half takes. */
+function exponentials({ trace: { model, steps } }: Seen) {
+  const forward = exponentialsOf(
+    model,
+    steps.filter(({ phase }) => phase === 'forward'),
+  );
+  return { forward, back: backwardCost(model, steps).exponentials };
+}
+
+/** The activations of which a cell takes one exponential on the way forward. */
+const takeOne = ({ trace: { model } }: Seen): string[] => [
+  ...new Set(
+    model.layers
+      .filter((layer) => activationOf(layer).cost.g.exponentials === 1)
+      .map(({ activation }) => activation),
+  ),
+];
+
 const lesson: Lesson = {
   title: '“Z is used only by relu_backward.” Is it?',
   settles: 'Which backward steps read Z, and what each of them wants with it',
@@ -44,23 +115,32 @@ const lesson: Lesson = {
       asks: { kind: 'reads', makes: 'dZ1' },
     },
     {
-      says: 'Reading is one thing, what is done with it another. From Z the course’s sigmoid_backward works out s = 1/(1 + e^−Z), which is A again. tanh does the like.',
-      scene: { at: { after: 'dZ2' }, focus: { layer: 2 } },
+      says: 'Reading is one thing, what is done with it another. From Z the course’s sigmoid_backward works out s = 1/(1 + e^−Z), which is A again. tanh does the same.',
+      scene: { at: { after: 'dZ1' } },
       asks: {
         kind: 'number',
-        ask: ({ trace }) =>
-          `How many exponentials did the backward of layer 2’s ${trace.model.layers[1]!.activation} take? Its Z[2] is ${shapeIn(trace, 'Z2')}; a tanh counts as one.`,
-        right: ({ trace }) => costOfMaking(trace, 'dZ2').exponentials,
-        why({ trace }) {
-          const cells = trace.buffers.get('Z2')!.data.length;
-          const each = costOfMaking(trace, 'dZ2').exponentials / cells;
-          return `By this route ${trace.model.layers[1]!.activation} takes ${each === 0 ? 'none' : each} for each of its ${cells} cells.`;
+        ask(seen) {
+          const shapes = seen.trace.model.layers.map(
+            (_, i) => `Z[${i + 1}] is ${shapeIn(seen.trace, `Z${i + 1}`)}`,
+          );
+          const one = takeOne(seen).join(' or of ');
+          return `How many exponentials does the whole pass take, forward and back, in all layers? ${listed(shapes)}.${one && ` A cell of ${one} takes one each time.`}`;
+        },
+        right(seen) {
+          const { forward, back } = exponentials(seen);
+          return forward + back;
+        },
+        why(seen) {
+          const { forward, back } = exponentials(seen);
+          const again = readersOfZ(seen).some((reader) => reader.withA && reader.again);
+          return `On the way forward ${forward} make A; on the way back it takes ${back}${again ? ' to have A again' : ''}.`;
         },
       },
     },
   ],
+  ends: { at: { after: 'dZ1' } },
   truth: (seen) =>
-    `${isOnlyRelu(seen) ? 'In this network, yes' : 'No'}. With these keep rules ${listed(account(seen))}. To read Z and to need Z are two things: where an exponential is taken only to have A again, keeping A would have done.`,
+    `${isOnlyRelu(seen) ? 'In this network, yes' : 'No'}. With these keep rules ${listed(account(seen))}. ${need(seen)}`,
 };
 
 export default lesson;

@@ -68,9 +68,9 @@ async function useAll(page: Page): Promise<void> {
   await view(page, 'Learn').click();
   await page.getByRole('button', { name: /In which cache is which/ }).click();
   const lesson = page.locator('[data-lesson="caches"]');
-  await lesson.getByRole('button', { name: 'Do it for me' }).click();
+  await lesson.getByRole('button', { name: 'Show me' }).click();
   await lesson.getByRole('button', { name: 'Go on' }).click();
-  await lesson.getByRole('checkbox', { name: 'A[0]' }).check();
+  for (const name of ['A[0]', 'W[1]', 'b[1]', 'A[1]']) await lesson.getByRole('checkbox', { name }).check();
   await lesson.getByRole('button', { name: 'Check' }).click();
   await expect(lesson.getByText(/^Not quite\./)).toBeVisible();
   await lesson.getByRole('button', { name: 'linear_cache', exact: true }).first().click();

@@ -24,7 +24,7 @@ function wrongAnswer(question: Question, seen: Seen): Given {
   if (question.kind === 'number') return [String(Number(right[0]) === 3 ? 5 : 3)];
   if (question.kind === 'choice') {
     const other = question.options(seen).find(({ id }) => !right.includes(id))!.id;
-    return [other];
+    return [other, ...right].slice(0, question.takes?.(seen) ?? 1);
   }
   const held = heldSlots(frameAt(seen.trace, seen.index)).map(({ slot }) => slotKey(slot));
   return [held.find((key) => !right.includes(key))!];
@@ -72,7 +72,7 @@ async function doBeat(page: Page, hands: Hands, beat: Beat, seen: Seen, rightly:
   const panel = panelOf(page);
   const { asks, waits } = beat;
   if (waits) {
-    await hands.press(panel.getByRole('button', { name: 'Do it for me' }));
+    await hands.press(panel.getByRole('button', { name: 'Show me' }));
     await expect(panel.getByText('✓ Done.')).toBeVisible();
   }
   if (asks) {

@@ -15,6 +15,8 @@ export interface ChoiceQuestion {
   readonly ask: string | ((seen: Seen) => string);
   /** Whether any number of them may hold; else it is just one. */
   readonly many?: boolean;
+  /** How many are to be chosen, where the question says so. */
+  takes?(seen: Seen): number;
   options(seen: Seen): readonly Option[];
   /** Whether it is about something else than the network: what holds then holds in any. */
   readonly isOfAny?: boolean;

@@ -2,7 +2,7 @@ import type { Seen } from '../seen';
 import { type ChoiceQuestion, choice } from './choice';
 import type { Given, Judgement, Kind } from './kind';
 import { type NumberQuestion, number } from './number';
-import { type ReadsQuestion, reads } from './reads';
+import { asksReads, type ReadsQuestion, reads } from './reads';
 
 export type { ChoiceQuestion, Measures, Option } from './choice';
 export { sizeKey } from './choice';
@@ -33,6 +33,7 @@ export const judge = (question: Question, given: Given, seen: Seen): Judgement =
 
 /** What is asked, in words. */
 export function askedIn(question: Question, seen: Seen): string {
-  const ask = question.ask ?? 'Which slots of the cache will be read?';
+  if (question.kind === 'reads') return asksReads(question, seen);
+  const { ask } = question;
   return typeof ask === 'string' ? ask : ask(seen);
 }

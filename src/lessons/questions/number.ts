@@ -60,9 +60,10 @@ export const number: Kind<NumberQuestion> = {
     if (isAccepted(question, given[0], seen))
       return judgementOf([{ mark: 'right', of: given[0]!, says: question.why(seen) }]);
     const value = readNumber(given[0]);
-    const told = value === undefined ? '' : `${question.tells?.(value, seen) ?? ''} `;
+    const told = (value !== undefined && question.tells?.(value, seen)) || '';
+    const its = value === undefined ? 'It is' : `You said ${inWords(value)}; it is`;
     return judgementOf([
-      { mark: 'mistaken', of: given[0] ?? '', says: `${told}It is ${shown}. ${question.why(seen)}`.trim() },
+      { mark: 'mistaken', of: given[0] ?? '', says: `${told} ${its} ${shown}. ${question.why(seen)}`.trim() },
     ]);
   },
 };

@@ -11,7 +11,18 @@ export interface ReadsQuestion {
   readonly kind: 'reads';
   /** What the step makes: it is there whatever the model. */
   readonly makes: BufferName;
-  readonly ask?: string | ((seen: Seen) => string);
+  /** What is said with the question, where it needs more. */
+  readonly adds?: string;
+}
+
+/** What is asked: it names the step, so that it stands alone in another network and on another page. */
+export function asksReads({ makes, adds }: ReadsQuestion, { trace }: Seen): string {
+  const { step } = turnMaking(trace, makes);
+  const through =
+    step.op === 'activation'
+      ? `, going back through layer ${step.layer}’s ${trace.model.layers[step.layer - 1]!.activation}`
+      : '';
+  return `Which slots will be read to make ${spoken(makes)}${through}?${adds ? ` ${adds}` : ''}`;
 }
 
 /** What of an answer is about no slot at all. */

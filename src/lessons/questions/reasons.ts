@@ -21,6 +21,8 @@ const slopeFrom: Why = (step, event, trace) => {
   const { routes, kinks } = activationOf(of);
   const name = spoken(event.buffer);
   const { exponentials } = partOf(step).cost(step, model, sizesOf(model));
+  const aTellsToo =
+    event.slot === 'Z' && routes(of.alpha).includes('A') ? `, and A[${step.layer}] tells that too` : '';
   const route = routeTaken(step, { layers: model.layers });
   if (route === 'mask') return `one bit a cell says which of its two slopes ${of.activation} has.`;
   if (route === 'slope') return 'it holds g′ itself, ready to be multiplied with dA.';
@@ -30,8 +32,8 @@ const slopeFrom: Why = (step, event, trace) => {
     return `the slope follows from ${name} alone, at ${times(exponentials, 'exponential')}.`;
   if (routes(of.alpha).includes('mask'))
     return kinks.length === 1 && kinks[0] === 0
-      ? `${of.activation} needs only the sign of its cells.`
-      : `${of.activation} needs only on which side of its kinks each cell lies.`;
+      ? `${of.activation} asks only which cells are above 0${aTellsToo}.`
+      : `${of.activation} asks only on which side of its kinks each cell lies${aTellsToo}.`;
   return route === 'A'
     ? `${of.activation} has its slope from the output alone, without an exponential.`
     : `the slope of ${of.activation} follows from it.`;
@@ -79,7 +81,7 @@ function otherReader(trace: Trace, { step }: Turn, slot: Slot): string {
   const readers = readersOf(trace, slot);
   const reader = readers.find(({ index }) => index > step.index) ?? readers.at(-1);
   if (reader)
-    return `Step ${reader.index} ${reader.index > step.index ? 'will read' : 'has read'} it, for ${spoken(resultOf(reader))}.`;
+    return `The step that makes ${spoken(resultOf(reader))}${reader.phase === 'recompute' ? ' again' : ''} ${reader.index > step.index ? 'will read' : 'has read'} it.`;
   if (keepsNothing(trace, slot)) return 'No step of this pass reads it.';
   return `No step of this pass reads it: that would take a layer ${slot.layer} that keeps too little, so that Z[${slot.layer}] is computed again.`;
 }

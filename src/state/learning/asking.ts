@@ -12,6 +12,8 @@ export interface Asking {
   /** The slots that can be chosen, by `slotKey`; none where something else is asked. */
   readonly offered: ReadonlySet<string>;
   readonly chosen: ReadonlySet<string>;
+  /** The place of the stage that was pressed last and cannot be chosen, by its key. */
+  readonly refused: string | undefined;
   /** What is covered; undefined while nothing is asked. */
   readonly cover: Cover | undefined;
   /** The layer that it is about, which is kept in view. */
@@ -21,6 +23,8 @@ export interface Asking {
   ask(cover: Cover, layer?: number, offered?: Iterable<string>): void;
   /** Chooses a slot, or leaves it; one that is not offered stays as it is. */
   toggle(slot: string): void;
+  /** Notes that a place was pressed that cannot be chosen. */
+  refuse(place: string): void;
   /** Shows how the answer turned out, and asks no more. */
   show(marks: ReadonlyMap<string, Mark>): void;
   /** Neither asks nor shows anything. */
@@ -32,6 +36,7 @@ const nothing = {
   layer: undefined,
   offered: new Set<string>(),
   chosen: new Set<string>(),
+  refused: undefined,
   marks: new Map<string, Mark>(),
 };
 
@@ -45,8 +50,9 @@ export const createAsking = () =>
       if (!offered.has(slot)) return;
       const next = new Set(chosen);
       if (!next.delete(slot)) next.add(slot);
-      set({ chosen: next });
+      set({ chosen: next, refused: undefined });
     },
+    refuse: (refused) => set({ refused }),
     show: (marks) => set({ ...nothing, marks }),
     end: () => set({ ...nothing }),
   }));

@@ -83,7 +83,7 @@ export function playLesson(
       if (!comesBack(beats[now]!)) left = store.getState();
       else if (!comesBack(next)) {
         // What the lesson comes to is said of its own network, as the student left it there.
-        begin(now + 1, left.choice, undefined, left.position);
+        begin(now + 1, left.choice, next.scene?.at, left.position);
         return;
       }
       const { network, at } = settingAt(beats, now + 1);
@@ -142,6 +142,9 @@ export function playLesson(
     const { beats } = play.getState();
     const { asks, covers, scene } = beats[now]!;
     store.display.getState().focusOn(scene?.focus);
+    // What was pinned or pointed at before is not what this beat tells of.
+    store.pointing.getState().pin(undefined);
+    store.pointing.getState().pointAt(undefined);
     store.getState().show(network, position);
     if (at !== undefined) moveTo(store, at);
     const { trace } = seenIn(store.getState());

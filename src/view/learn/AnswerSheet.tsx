@@ -26,7 +26,10 @@ const sheets: { readonly [K in Question['kind']]: ComponentType<Answering<Extrac
   };
 
 /** What is said of a question that was missed. */
-const [ELSEWHERE, LATER] = ['It comes back later, in another network.', 'It comes back later.'];
+const [ELSEWHERE, LATER] = [
+  'You will be asked this again, in another network.',
+  'You will be asked this again.',
+];
 
 /** What the beat asks or waits for, and what became of it. */
 export function AnswerSheet({ narrow }: { narrow: boolean }) {

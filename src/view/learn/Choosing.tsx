@@ -9,11 +9,13 @@ import { usePlay, usePlayActions, useSeen } from './usePlay';
 
 /** What there is to choose from: one of them, or all that hold. */
 export function Choosing({ question, labelledBy }: Answering<ChoiceQuestion>) {
-  const { many, options, measures } = question;
+  const { many, options, takes, measures } = question;
   const given = usePlay((playing) => playing.given);
   const { give, confirm } = usePlayActions();
   const group = useId();
-  const offered = options(useSeen());
+  const seen = useSeen();
+  const offered = options(seen);
+  const wanted = takes?.(seen);
   const isShort = offered.every(({ label }) => label.length < 10);
   const choose = (id: string) =>
     give(many ? (given.includes(id) ? given.filter((each) => each !== id) : [...given, id]) : [id]);
@@ -41,11 +43,16 @@ export function Choosing({ question, labelledBy }: Answering<ChoiceQuestion>) {
           <button
             type="button"
             className={`${controls.primary} ${styles.primary}`}
-            disabled={given.length === 0}
+            disabled={wanted === undefined ? given.length === 0 : given.length !== wanted}
             onClick={confirm}
           >
             Check
           </button>
+          {wanted !== undefined && (
+            <span role="status">
+              {given.length} of {wanted} chosen
+            </span>
+          )}
         </div>
       )}
     </>

@@ -36,9 +36,11 @@ function AskedKeys() {
 export function Lesson({ layout }: { layout: Layout }) {
   const name = useLessonName();
   const now = usePlay((playing) => playing.now);
-  const { asks } = useBeat();
+  const { asks, waits, covers } = useBeat();
   const isAsked = usePlay((playing) => asks !== undefined && playing.judged === undefined);
   const index = useStore(selectIndex);
+  // What the next beat asks is not told before: neither by the caches, nor by what a card says that its layer keeps.
+  const coversAhead = waits && covers;
   const cover = useAsking((asking) => asking.cover);
   const area = useArea();
   const room = useRef<HTMLDivElement>(null);
@@ -64,9 +66,9 @@ export function Lesson({ layout }: { layout: Layout }) {
           <Foot />
         </div>
       </section>
-      <div ref={room} className={styles.stage} data-covers={cover}>
+      <div ref={room} className={styles.stage} data-covers={cover ?? coversAhead}>
         <Guard part="The stage">
-          {stage.width > 0 && <Stage {...stage} narrow={narrow} isChoosing={!isAsked} />}
+          {stage.width > 0 && <Stage {...stage} narrow={narrow} isChoosing={!isAsked && !coversAhead} />}
         </Guard>
         {Sheets && (
           <Guard part="What lies over the stage" over onLeave={() => openSheet(undefined)}>

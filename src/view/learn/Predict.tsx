@@ -19,8 +19,6 @@ import { Notes } from './Notes';
 import { ReadsAnswer } from './ReadsAnswer';
 import { Score } from './Score';
 
-const QUESTION = 'Cacheback: which slots will this step read?';
-
 /** What became of the last prediction, and at which step. */
 interface Settled {
   readonly index: number;
@@ -37,6 +35,7 @@ export function Predict() {
   const isSettled = settled?.index === index;
   const prediction = isSettled ? undefined : predictionIn(state, tallies);
   const makes = prediction?.question.makes;
+  const asked = prediction ? askedIn(prediction.question, seenIn(state)) : '';
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is asked follows from the choice, the step and what it makes.
   useEffect(() => {
     if (prediction) askPrediction(store, prediction);
@@ -54,9 +53,7 @@ export function Predict() {
         <div className={styles.asked}>
           <div className={styles.question}>
             <strong>
-              <Prose
-                of={`Next comes ${makesIn(prediction)}. ${askedIn(prediction.question, seenIn(state))}`}
-              />
+              <Prose of={asked} />
             </strong>
           </div>
           <ReadsAnswer key={makes} question={prediction.question} confirm={() => settle(prediction)} />
@@ -68,7 +65,9 @@ export function Predict() {
           Before each step of the way back you are asked what it will read. Step on.
         </p>
       )}
-      {prediction && <CopyLinks hash={linkOf(state.choice, state.position, state).hash} title={QUESTION} />}
+      {prediction && (
+        <CopyLinks hash={linkOf(state.choice, state.position, state).hash} title={`Cacheback: ${asked}`} />
+      )}
       <div className={styles.foot}>
         <Score {...scoreOf(tallies)} />
         <button
@@ -82,6 +81,3 @@ export function Predict() {
     </section>
   );
 }
-
-const makesIn = ({ question, layer }: Prediction): string =>
-  `the step of layer ${layer} that makes ${question.makes.replace(/(\d+)$/, '[$1]')}`;

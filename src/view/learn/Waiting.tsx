@@ -44,7 +44,7 @@ export function Waiting({ waits, narrow }: { waits: Wait; narrow: boolean }) {
               help();
             }}
           >
-            Do it for me
+            Show me
           </button>
         )}
         {!done && waits.help.network && (

@@ -157,3 +157,19 @@ describe('a lesson', () => {
     expect(store.getState().choice.layers.map(({ keep }) => keep)).toEqual(['mask', 'A', 'Z']);
   });
 });
+
+describe('what was pressed beside the slots', () => {
+  it('is forgotten with the next slot that is chosen, and what was pinned with the next beat', () => {
+    const { play } = playLesson(lessons['who-reads'], store, 0);
+    const { asking, pointing } = store;
+    asking.getState().refuse('forward:Z3');
+    expect(asking.getState().refused).toBe('forward:Z3');
+    asking.getState().toggle('3.activation.Z');
+    expect(asking.getState().refused).toBeUndefined();
+    play.getState().confirm();
+    pointing.getState().pin({ place: 'forward:Z3', row: 0, col: 0 });
+    pointing.getState().pointAt({ place: 'forward:Z3', row: 0, col: 0 });
+    play.getState().goOn();
+    expect(pointing.getState()).toMatchObject({ pinned: undefined, cell: undefined });
+  });
+});

@@ -1,5 +1,6 @@
 import type { FocusEvent, KeyboardEvent, MouseEvent } from 'react';
 import type { Matrix } from '../../../core/math/matrix';
+import type { CellAt } from '../../../state/pointing';
 import { useStoreApi } from '../../store';
 
 const arrows: Readonly<Record<string, readonly [number, number]>> = {
@@ -16,8 +17,12 @@ const between = (x: number, most: number) => Math.max(0, Math.min(most, x));
  * and pinned, by a click or by Enter.
  */
 export function useCellPointer(place: string, matrix: Matrix | undefined) {
-  const { getState } = useStoreApi().pointing;
+  const { pointing, asking } = useStoreApi();
+  const { getState } = pointing;
   const { pointAt, pin } = getState();
+  /** Pins a cell; while slots are to be chosen, what is no such slot is no answer, and is not pinned instead. */
+  const pick = (cell: CellAt) =>
+    asking.getState().offered.size > 0 ? asking.getState().refuse(place) : pin(cell);
   const { rows, cols } = matrix ?? { rows: 1, cols: 1 };
   const cellUnder = ({ currentTarget, clientX, clientY }: MouseEvent) => {
     const { left, top, width, height } = currentTarget.getBoundingClientRect();
@@ -34,7 +39,7 @@ export function useCellPointer(place: string, matrix: Matrix | undefined) {
       if (part) part.focus({ preventScroll: true });
       else if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     },
-    onClick: (event: MouseEvent) => pin(cellUnder(event)),
+    onClick: (event: MouseEvent) => pick(cellUnder(event)),
     onPointerMove(event: MouseEvent) {
       const { row, col } = cellUnder(event);
       const { cell } = getState();
@@ -49,7 +54,7 @@ export function useCellPointer(place: string, matrix: Matrix | undefined) {
       if (event.key === 'Escape') return getState().pinned ? pin(undefined) : event.currentTarget.blur();
       if (event.key === 'Enter') {
         const { cell } = getState();
-        return pin(cell?.place === place ? cell : { place, row: 0, col: 0 });
+        return pick(cell?.place === place ? cell : { place, row: 0, col: 0 });
       }
       const direction = arrows[event.key];
       if (!direction || event.shiftKey) return;

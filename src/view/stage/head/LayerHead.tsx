@@ -48,7 +48,7 @@ export const LayerHead = memo(function LayerHead({ of: { layer: l, x, y, width }
       style={{ left: between(x, 0), top: between(y, 0), width }}
       aria-label={`Layer ${l}`}
     >
-      <h3 className={styles.name}>{named ? `Layer ${l}` : l}</h3>
+      <h3 className={styles.name}>{named ? `Layer ${l}` : `L${l}`}</h3>
       <span className={styles.units} title={last ? 'As many units as the labels have rows' : 'Units'}>
         <UnitsField l={l} steps={steps} />
       </span>

@@ -2,7 +2,7 @@
 export interface HeadForm {
   /** Buttons for one unit more and one less. */
   readonly steps: boolean;
-  /** `Layer 1` rather than `1`. */
+  /** `Layer 1` rather than `L1`. */
   readonly named: boolean;
   /** `keeps Z` rather than `Z`. */
   readonly keeps: boolean;
@@ -27,7 +27,7 @@ export const buttonWidth = (word: string): number => word.length * LETTER + BUTT
 
 const widthOf = ({ steps, named, keeps }: HeadForm, activation: string, keep: string): number =>
   AROUND +
-  (named ? 54 : 16) +
+  (named ? 54 : 26) +
   (steps ? 78 : 34) +
   buttonWidth(activation) +
   (keeps ? 40 : 0) +
