@@ -71,14 +71,13 @@ const createChoosing = (load: () => Promise<StartWork>) =>
         take({ choice: isSameChoice(choice, shown) ? shown : choice, notice: sentence });
       },
       show: (choice, position, notice) => take({ choice, position, notice, playing: false }),
-      setView: (view) =>
-        take({ view, learning: noLesson, playing: false, ...over(get(), view !== get().view) }),
+      setView: (view) => take({ view, learning: noLesson, playing: false, ...withoutPassing(get()) }),
       compare: (change) =>
         take({ comparing: { ...(get().pending?.change.comparing ?? get().comparing), ...change } }),
       explore: (change) => set({ exploring: { ...get().exploring, ...change } }),
       learn: (learning) => take({ view: 'learn', learning, playing: false }),
       setPredicting: (predicting) => set({ predicting }),
-      moveTo: (position) => set({ position, ...over(get(), false) }),
+      moveTo: (position) => set({ position, ...withoutPassing(get()) }),
       setPlaying: (playing) => set({ playing }),
       notify(notice, { passing } = { passing: false }) {
         const { pending } = get();
@@ -115,14 +114,9 @@ const createChoosing = (load: () => Promise<StartWork>) =>
     };
   });
 
-/**
- * Takes the notice away where what it tells of is over: with another view, or where it only said that something was done,
- * with a step that the reader takes. What is said about a change that is still worked out stays.
- */
-function over({ notice, passing, pending, playing }: State, isElsewhere: boolean): Partial<State> {
-  const isOver = isElsewhere || (notice === passing && !playing);
-  return notice !== undefined && isOver && !pending ? { notice: undefined } : {};
-}
+/** Takes away the notice that only says that something was done, with a step or a view that the reader goes to. */
+const withoutPassing = ({ notice, passing, playing }: State): Partial<State> =>
+  notice !== undefined && notice === passing && !playing ? { notice: undefined } : {};
 
 /** What an opened file changes. Arrays lead to where they are checked, and what there is to say of them stands there. */
 function changeOf(
