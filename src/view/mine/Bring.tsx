@@ -56,7 +56,8 @@ export function Bring({ children }: { children: ReactNode }) {
           const text = event.clipboardData.getData('text/plain');
           if (text === '') return;
           event.preventDefault();
-          read(typed + text);
+          const { selectionStart, selectionEnd } = event.currentTarget;
+          read(typed.slice(0, selectionStart) + text + typed.slice(selectionEnd));
         }}
         onChange={({ currentTarget: { value } }) => {
           if (value.length - typed.length >= AT_ONCE) return read(value);
