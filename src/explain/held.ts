@@ -54,12 +54,12 @@ export function heldAround(trace: Trace, index: number): Held {
   };
 }
 
-/** Why the bytes held changed at a step: what it kept and what it let go; undefined where they did not. */
+/** Why the bytes held changed at a step: what it kept and what it freed; undefined where they did not. */
 export function changeOf({ buffers, before, after }: Held): string | undefined {
   const named = (changed: (buffer: HeldBuffer) => boolean) =>
     listed(buffers.filter(changed).map(({ tensor }) => spoken(tensor)));
   const kept = named((buffer) => buffer.after > buffer.before);
   const gone = named((buffer) => buffer.after < buffer.before);
   if (before === after && !kept && !gone) return undefined;
-  return [kept && `${kept} is kept from here on`, gone && `${gone} is let go`].filter(Boolean).join(', ');
+  return [kept && `${kept} is kept from here on`, gone && `${gone} is freed`].filter(Boolean).join(', ');
 }

@@ -133,7 +133,10 @@ function activationBackward(step: Step, t: Tensor, trace: Trace): string[] {
   if (activationAt(trace, l).mixesColumns) return [`${dZ} = ${slope}`];
   const product = `${dZ} = ${dA} \\odot`;
   if (read.slot === 'slope') return [`${product} ${slotTex(read.buffer)}`];
-  return [`${product} g'(${slotTex(read.buffer)})`, `g' = ${slope}`];
+  // g′ is a function of z: whatever is read, it tells the slope at Z.
+  const [at, from] = [slotTex(node.input), slotTex(read.buffer)];
+  if (route === 'A') return [`${product} g'(${at})`, `g'(${at}) = ${slope},\\; a = ${from}`];
+  return [`${product} g'(${at})`, `g' = ${slope?.replaceAll('\\mathrm{mask}', from)}`];
 }
 
 /** What a slot holds, by its name. */

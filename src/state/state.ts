@@ -71,9 +71,9 @@ export interface Actions {
   notify(notice: string | undefined, how?: { readonly passing: boolean }): void;
   /**
    * Opens a file, once those before it are open. One that can't be opened is refused with a sentence, and nothing
-   * changes. Arrays lead to where they are checked.
+   * changes. Arrays lead to where they are checked. Tells whether it was opened.
    */
-  open(file: File, how?: How): Promise<void>;
+  open(file: File, how?: How): Promise<boolean>;
   /** Says which tensor an array of theirs is; of none, where it is undefined. */
   place(written: string, tensor: string | undefined): void;
   /** Takes the arrays away that were brought. */

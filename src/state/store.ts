@@ -42,7 +42,7 @@ const createChoosing = (load: () => Promise<StartWork>) =>
         () => set({ notice: 'What checks changes could not be loaded. Is there a connection?' }),
       );
     /** The file that is being opened: the next is held against what it holds. */
-    let last: Promise<void> = Promise.resolve();
+    let last: Promise<unknown> = Promise.resolve();
     return {
       choice: firstChoice,
       position: 'start',
@@ -71,14 +71,13 @@ const createChoosing = (load: () => Promise<StartWork>) =>
         take({ choice: isSameChoice(choice, shown) ? shown : choice, notice: sentence });
       },
       show: (choice, position, notice) => take({ choice, position, notice, playing: false }),
-      setView: (view) =>
-        take({ view, learning: noLesson, playing: false, ...over(get(), view !== get().view) }),
+      setView: (view) => take({ view, learning: noLesson, playing: false, ...withoutPassing(get()) }),
       compare: (change) =>
         take({ comparing: { ...(get().pending?.change.comparing ?? get().comparing), ...change } }),
       explore: (change) => set({ exploring: { ...get().exploring, ...change } }),
       learn: (learning) => take({ view: 'learn', learning, playing: false }),
       setPredicting: (predicting) => set({ predicting }),
-      moveTo: (position) => set({ position, ...over(get(), false) }),
+      moveTo: (position) => set({ position, ...withoutPassing(get()) }),
       setPlaying: (playing) => set({ playing }),
       notify(notice, { passing } = { passing: false }) {
         const { pending } = get();
@@ -97,10 +96,17 @@ const createChoosing = (load: () => Promise<StartWork>) =>
           const read = await readFile(file, get(), how);
           if (read.ok) {
             set({ notice: undefined });
-            return take(changeOf(read.value, file, get()));
+            take(changeOf(read.value, file, get()));
+            return true;
+          }
+          // A text that was pasted has no name, and whoever pasted it looks at what it was held against.
+          if (how.pasted) {
+            set({ notice: read.sentence });
+            return false;
           }
           const still = `The page still shows "${nameOf(get().choice)}".`;
           set({ notice: `${file.name} was not opened. ${read.sentence} ${still}` });
+          return false;
         });
         last = opened.catch(() => undefined);
         return opened;
@@ -108,14 +114,9 @@ const createChoosing = (load: () => Promise<StartWork>) =>
     };
   });
 
-/**
- * Takes the notice away where what it tells of is over: with another view, or where it only said that something was done,
- * with a step that the reader takes. What is said about a change that is still worked out stays.
- */
-function over({ notice, passing, pending, playing }: State, isElsewhere: boolean): Partial<State> {
-  const isOver = isElsewhere || (notice === passing && !playing);
-  return notice !== undefined && isOver && !pending ? { notice: undefined } : {};
-}
+/** Takes away the notice that only says that something was done, with a step or a view that the reader goes to. */
+const withoutPassing = ({ notice, passing, playing }: State): Partial<State> =>
+  notice !== undefined && notice === passing && !playing ? { notice: undefined } : {};
 
 /** What an opened file changes. Arrays lead to where they are checked, and what there is to say of them stands there. */
 function changeOf(

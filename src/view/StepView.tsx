@@ -53,8 +53,9 @@ export function StepView({ layout }: { layout: Layout }) {
   const coveredBy = (share: number) => Math.round(stage.height * share);
   const first = useStore((state) => isFirstSight(state.position));
   const Strip = useLater(strip, stripHeight > 0);
-  const ways = first && narrow && layout.width < WAYS_BESIDE && !sheet && !Predict;
-  const Ways = useLater(waysOn, ways);
+  const hasWays = first && narrow && layout.width < WAYS_BESIDE;
+  const ways = hasWays && !sheet && !Predict;
+  const Ways = useLater(waysOn, hasWays);
   const covered = () => {
     if (narrow && sheet) return coveredBy(SHEET);
     return inspectorWidth === 0 && Predict ? coveredBy(PREDICTION) : ways ? WAYS : 0;
@@ -83,9 +84,10 @@ export function StepView({ layout }: { layout: Layout }) {
             <Sheets mode={mode} told={inspectorWidth > 0} />
           </Guard>
         )}
-        {ways && (
-          <div className={styles.ways} style={{ height: WAYS }}>
-            {Ways && <Ways />}
+        {/* It stays while a sheet is over it, so that the focus can come back to what opened that. */}
+        {hasWays && (
+          <div className={styles.ways} style={{ height: WAYS }} hidden={!ways}>
+            {Ways && <Ways choosing />}
           </div>
         )}
         {inspectorWidth === 0 && prediction && <div className={styles.asked}>{prediction}</div>}

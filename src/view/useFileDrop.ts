@@ -4,7 +4,7 @@ import { useActions, useIsOurs } from './store';
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
 /** Opens files one after the other: models first, since arrays are held against them. */
-export function openAll(files: readonly File[], open: (file: File) => Promise<void>): void {
+export function openAll(files: readonly File[], open: (file: File) => Promise<unknown>): void {
   const isArrays = ({ name }: File): number => Number(!/\.json$/i.test(name));
   for (const file of files.toSorted((a, b) => isArrays(a) - isArrays(b))) void open(file);
 }

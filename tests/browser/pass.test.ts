@@ -46,7 +46,7 @@ test('relu backward reads Z from the cache: a ring, a line, a sentence, a formul
   await page.keyboard.press('ArrowRight');
   const Z = slot(page, 1, 'activation.Z');
   await expect(Z).toHaveAttribute('data-mark', 'read');
-  await expect(Z).toHaveAccessibleName(/^Z\[1\], 4 by 8, in activation_cache, 128 B let go, being read$/);
+  await expect(Z).toHaveAccessibleName(/^Z\[1\], 4 by 8, in activation_cache, 128 B freed, being read$/);
   await expect(heatmap(page, 'dA1', 'backward')).toHaveAttribute('data-mark', 'read');
   await expect(heatmap(page, 'dZ1', 'backward')).toHaveAttribute('data-mark', 'write');
   await expect(readLines(page)).toHaveCount(1);

@@ -40,6 +40,6 @@ describe('the sum of the bytes held', () => {
     const changeAt = (index: number) => changeOf(heldAround(first, index));
     expect(changeAt(1)).toBeUndefined();
     expect(changeAt(2)).toBe('Z[1] is kept from here on');
-    expect(changeAt(17)).toBe('Z[1] is let go');
+    expect(changeAt(17)).toBe('Z[1] is freed');
   });
 });

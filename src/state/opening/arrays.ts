@@ -1,6 +1,6 @@
-import { toRows } from '../../core/math/matrix';
+import { type Matrix, toRows } from '../../core/math/matrix';
 import { type Model, type Sizes, shapeOf, sizesOf } from '../../core/model/model';
-import { isParameterName, isTensorName, parseName } from '../../core/model/names';
+import { isParameterName, isTensorName, parseName, spoken } from '../../core/model/names';
 import { broughtFrom } from '../../formats/arrays/brought';
 import type { Arrays } from '../../formats/arrays/network';
 import type { Raw } from '../../formats/meant/raw';
@@ -72,6 +72,12 @@ function dataAmong(tensors: Raw, { layers, X, Y }: Model): Raw {
   return Object.fromEntries(Object.entries(tensors).filter(([name]) => isData(name)));
 }
 
+/** Of a pasted array that fits nothing: which shape it has and should have first, and then what can be done about it. */
+function misfit(name: string, yours: Pick<Matrix, 'rows' | 'cols'>, sizes: Sizes): string {
+  const here = shapeOf(name, sizes);
+  return `${spoken(name)}: yours is ${yours.rows} × ${yours.cols}, here it is ${here.rows} × ${here.cols}. If your network is another, open its model first, or paste X, Y and all W and b with it.`;
+}
+
 /** Arrays beside the model that is open: its data, and what its pass is compared with. */
 function compared(arrays: Raw, now: Now, how: How): Read<OpenedFile> {
   const model = modelOf(now.choice);
@@ -104,10 +110,12 @@ function compared(arrays: Raw, now: Now, how: How): Read<OpenedFile> {
   const remarkOf = (key: string) => shapeRemark(key, shapeOfRows(expected[key]!), sizes);
   const names = Object.keys(expected);
   const isNothing = names.length > 0 && Object.keys(data).length === 0;
-  if (isNothing && !left.some(([key, value]) => fitsSomehow(key, value, sizes)))
+  if (isNothing && !left.some(([key, value]) => fitsSomehow(key, value, sizes))) {
+    if (how.pasted) return refused(misfit(names[0]!, shapeOfRows(expected[names[0]!]!), sizes));
     return refused(
       `Its arrays do not fit ${isOpen}: ${remarkOf(names[0]!)} Open their model first, or a file that has X, Y and all W and b as well.`,
     );
+  }
   const file: OpenedFile = {
     // Another entry in the browser's history, which remembers what is expected.
     choice: { ...now.choice, ...(Object.keys(data).length > 0 && { data: choiceOfFile(read.value).data }) },

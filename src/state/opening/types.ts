@@ -10,6 +10,8 @@ export interface How {
   readonly examples?: Examples;
   /** Whether Z and A that are expected, but not computed, are the caches of a test. */
   readonly caches?: true;
+  /** Whether it is a text that was pasted, and no file. */
+  readonly pasted?: true;
 }
 
 /** Opens the same file in a thread of its own: where that takes a large pass, which a few characters can ask for. */

@@ -68,7 +68,7 @@ export function Headline({ subject, z, echoes, found, mixes, isDisproved, childr
         {subject.name}{' '}
         <span data-verdict={verdict}>
           · {verdict}
-          {!mixes && verdict !== 'Z is needed' && <> for {range}</>}
+          {!mixes && verdict !== 'Z is needed' && <>, checked for {range}</>}
         </span>
       </h2>
       <p role="status">

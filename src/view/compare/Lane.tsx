@@ -14,6 +14,7 @@ import { Picture } from '../stage/Picture';
 import { Scroller } from '../stage/Scroller';
 import { usePointing } from '../store';
 import styles from './Compare.module.css';
+import { gradientInWords } from './gradient-in-words';
 import { LaneNotes } from './LaneNotes';
 import { laneStyle } from './lane-styles';
 import { planOptions } from './plan-options';
@@ -82,6 +83,9 @@ export function Lane({
         </p>
         <p className={styles.held}>
           <strong>{inBytes(frame.cacheBytes)}</strong> held
+          <span>
+            peak <strong>{inBytes(run.summary.peak)}</strong> · {gradientInWords(run)}
+          </span>
         </p>
         {onRemove && (
           <button

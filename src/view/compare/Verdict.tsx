@@ -3,9 +3,11 @@ import { spoken } from '../../core/model/names';
 import type { Run } from '../../state/compared';
 import { inShare } from '../numbers';
 import styles from './Compare.module.css';
+import { gradientInWords } from './gradient-in-words';
 
 /** Whether a rule's gradients are those of float64, and on demand how far each is from it. */
-export function Verdict({ run: { errors } }: { run: Run }) {
+export function Verdict({ run }: { run: Run }) {
+  const { errors } = run;
   const worst = errors.some(({ error }) => Number.isNaN(error))
     ? Number.NaN
     : (max(errors, ({ error }) => error) ?? 0);
@@ -13,7 +15,7 @@ export function Verdict({ run: { errors } }: { run: Run }) {
   return (
     <details className={styles.verdict}>
       <summary>
-        <strong data-same={same}>{same ? '✓ same gradient' : '✗ differs'}</strong> ({inShare(worst)})
+        <strong data-same={same}>{gradientInWords(run)}</strong> ({inShare(worst)})
       </summary>
       <ul>
         {errors.map(({ gradient, error }) => (

@@ -46,8 +46,8 @@ export function HeldTable({ trace, index }: { trace: Trace; index: number }) {
       {given.length > 0 && (
         <p className={styles.given}>
           {listed(given.map((tensor) => (tensor === 'A0' ? 'X' : spoken(tensor))))}{' '}
-          {given.length === 1 ? 'stands' : 'stand'} in caches too, but {given.length === 1 ? 'is' : 'are'}{' '}
-          yours and count{given.length === 1 ? 's' : ''} nothing.
+          {given.length === 1 ? 'stands in a cache too, and is' : 'stand in caches too, and are'} not counted:
+          the caller has {given.length === 1 ? 'it' : 'them'} anyway.
         </p>
       )}
     </>

@@ -1,5 +1,5 @@
 import { sentenceOf } from '../../explain/sentences';
-import { isFirstSight } from '../../state/first-sight';
+import { adviceOn, isAsking, isFirstSight } from '../../state/first-sight';
 import { passMoves } from '../../state/moves';
 import { selectFrame, selectTrace } from '../../state/selectors';
 import controls from '../controls/controls.module.css';
@@ -14,6 +14,8 @@ export function FirstSight() {
   const trace = useStore(selectTrace);
   const { step } = useStore(selectFrame);
   const first = useStore((state) => isFirstSight(state.position));
+  const asking = useStore(isAsking);
+  const advice = useStore(({ choice }) => adviceOn(choice));
   const { move } = useMoves(passMoves);
   if (!step)
     return (
@@ -31,8 +33,8 @@ export function FirstSight() {
   return (
     <div className={styles.ways}>
       <p className={styles.plain}>
-        <Sentence of={sentenceOf(step, trace)} /> Let layer 1 keep A instead, or pick another activation, and
-        see what is read then.
+        {asking && <Sentence of={`${sentenceOf(step, trace)} `} />}
+        {advice}
       </p>
       <div className={styles.buttons}>
         <Ways />

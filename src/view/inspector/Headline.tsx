@@ -1,5 +1,5 @@
 import { titleOf } from '../../explain/title';
-import { isFirstSight } from '../../state/first-sight';
+import { isAsking, isFirstSight } from '../../state/first-sight';
 import { selectFrame, selectTrace } from '../../state/selectors';
 import controls from '../controls/controls.module.css';
 import { Guard } from '../guard/Guard';
@@ -14,15 +14,15 @@ export const QUESTION = 'Are we caching Z for backprop only for relu?';
 
 const phaseNames = { forward: 'forward', loss: 'loss', backward: 'backward', recompute: 'recompute' };
 
-/** Which step it is and, in one sentence, what it does; in one place and of one height through the whole pass. */
-export function Headline() {
+/** Which step it is and, in one sentence, what it does; in one place and of one height through the whole pass. At first sight it can tell what comes of a choice too. */
+export function Headline({ tells = false }: { tells?: boolean }) {
   const trace = useStore(selectTrace);
   const { step } = useStore(selectFrame);
-  const first = useStore((state) => isFirstSight(state.position));
-  const asking = first ? QUESTION : undefined;
+  const asking = useStore(isAsking) ? QUESTION : undefined;
+  const also = useStore((state) => isFirstSight(state.position)) && tells;
   const Said = useLater(said, true);
   return (
-    <div className={styles.headline}>
+    <div className={styles.headline} data-also={also}>
       <Guard part="The step’s title">
         <p className={styles.kicker} data-phase={step?.phase} data-printed>
           {step
@@ -35,7 +35,7 @@ export function Headline() {
         </h2>
       </Guard>
       <Guard part="What the step does">
-        {Said && <Said trace={trace} step={step} asking={asking} />}
+        {Said && <Said trace={trace} step={step} asking={asking} also={also} />}
         {!Said && <p role="status">{asking}</p>}
       </Guard>
     </div>

@@ -2,6 +2,8 @@ import type { Step, Trace } from '../../core/pass/trace';
 import { sentenceOf } from '../../explain/sentences';
 import { Explained } from '../words/Explained';
 import styles from './Headline.module.css';
+import { Sentence } from './Sentence';
+import { usePayoff } from './usePayoff';
 
 /** What is said before the first step. */
 const before = ({ steps }: Trace): string =>
@@ -33,21 +35,29 @@ interface Props {
   readonly step: Step | undefined;
   /** What is asked in the place of the sentence. */
   readonly asking: string | undefined;
+  /** Whether there is room below for what the question is about, or for what a choice gained. */
+  readonly also?: boolean;
 }
 
 /** One sentence on the step, in the room of the longest of its pass: nothing below it moves while stepping. */
-export function Said({ trace, step, asking }: Props) {
+export function Said({ trace, step, asking, also = false }: Props) {
   const sentence = asking ?? (step ? sentenceOf(step, trace) : before(trace));
+  const payoff = usePayoff(also ? step : undefined, trace);
+  const below = also && step && asking ? sentenceOf(step, trace) : payoff;
   return (
-    <div className={styles.said}>
-      {longest(trace).map((other) => (
-        <p key={other} className={styles.sizer} aria-hidden="true">
-          {other}
+    <>
+      <div className={styles.said}>
+        {longest(trace).map((other) => (
+          <p key={other} className={styles.sizer} aria-hidden="true">
+            {other}
+          </p>
+        ))}
+        <p role="status" data-printed data-length={lengthOf(sentence)}>
+          {/* Words that open what they mean need more room than two sentences leave. */}
+          {also ? <Sentence of={sentence} /> : <Explained of={sentence} />}
         </p>
-      ))}
-      <p role="status" data-printed data-length={lengthOf(sentence)}>
-        <Explained of={sentence} />
-      </p>
-    </div>
+      </div>
+      {below && <p className={styles.also}>{below}</p>}
+    </>
   );
 }

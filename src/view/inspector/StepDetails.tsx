@@ -13,6 +13,7 @@ import { Formula } from './Formula';
 import styles from './Inspector.module.css';
 import { Named } from './Named';
 import { Sentence } from './Sentence';
+import { usePayoff } from './usePayoff';
 
 const code = later(() => import('./Code').then(({ Code }) => Code));
 const births = later(() => import('./Births').then(({ Births }) => Births));
@@ -56,10 +57,10 @@ export function StepDetails(props: Props) {
 }
 
 function Remark({ step, trace }: Props) {
-  const remark = remarkOn(step, trace);
-  return remark ? (
+  const said = [remarkOn(step, trace), usePayoff(step, trace)].filter(Boolean).join(' ');
+  return said ? (
     <p className={styles.insight}>
-      <Sentence of={remark} />
+      <Sentence of={said} />
     </p>
   ) : null;
 }

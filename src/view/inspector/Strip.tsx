@@ -14,9 +14,12 @@ import { Ways } from './Ways';
 
 const checks = later(() => import('../checks/ChecksSign').then(({ ChecksSign }) => ChecksSign));
 
+/** From which height on there is room for a second sentence, in CSS pixels. */
+const TWO_LINES = 70;
+
 /** The step in one line over the stage, where its panel has no room or is folded; the rest comes on demand. */
 export function Strip({ layout }: { layout: Layout }) {
-  const { mode, width, presenting } = layout;
+  const { mode, width, presenting, stripHeight } = layout;
   const ways = useStore(({ position }) => isFirstSight(position)) && width >= WAYS_BESIDE;
   const isOpen = useDisplay(({ sheet }) => sheet?.of === 'step');
   const { openSheet, present } = useDisplayActions();
@@ -34,7 +37,7 @@ export function Strip({ layout }: { layout: Layout }) {
   };
   return (
     <section className={styles.strip} aria-label="Step" data-presenting={presenting} data-ways={ways}>
-      <Headline />
+      <Headline tells={mode === 'narrow' && stripHeight >= TWO_LINES} />
       {ways && <Ways />}
       {ChecksSign && isChecked && !isOpen && !presenting && mode !== 'narrow' && (
         <Guard part="The sign of the checks" over>

@@ -1,18 +1,31 @@
+import { keepRules } from '../../core/model/keep-rules';
 import { passMoves } from '../../state/moves';
 import controls from '../controls/controls.module.css';
-import { useActions } from '../store';
+import { useActions, useDisplayActions, useWanted } from '../store';
 import { useMoves } from '../timeline/useMoves';
 
-/** The two ways on from the first sight: the steps that led there, and the lessons. */
-export function Ways() {
+/** The ways on from the first sight: what the layer is, where its head is out of sight; the steps that led there, and the lessons. */
+export function Ways({ choosing = false }: { choosing?: boolean }) {
   const { move, togglePlaying } = useMoves(passMoves);
   const { setView } = useActions();
   const fromTheStart = () => {
     move('first');
     togglePlaying();
   };
+  const layer = useWanted(({ layers }) => layers[0]);
+  const { openSheet } = useDisplayActions();
   return (
     <>
+      {choosing && layer && (
+        <button
+          type="button"
+          className={controls.primary}
+          aria-label={`Layer 1: ${layer.activation}, keeps ${keepRules[layer.keep].label}`}
+          onClick={() => openSheet({ of: 'layer', layer: 1 })}
+        >
+          {layer.activation}, keeps {keepRules[layer.keep].label}
+        </button>
+      )}
       <button type="button" className={controls.button} onClick={fromTheStart}>
         How did we get here?
       </button>

@@ -1,15 +1,20 @@
 import { FolderOpen } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { sizesOfChoice } from '../../state/choice/choice';
 import controls from '../controls/controls.module.css';
 import { FileInput } from '../controls/FileInput';
-import { useActions } from '../store';
+import { useActions, useStore } from '../store';
 import styles from './Bring.module.css';
+import { exampleFor } from './example';
 
 /** What was pasted is opened as a file of this name. */
 const PASTED = 'what was pasted';
 
 /** So many characters at once are pasted, not typed. */
 const AT_ONCE = 12;
+
+/** So many characters are shown at most: a field with ten million takes the browser seconds. */
+const SHOWN = 100_000;
 
 /** How long somebody rests after typing until it is read, in ms. */
 const PAUSE = 1200;
@@ -21,11 +26,15 @@ export function Bring({ children }: { children: ReactNode }) {
   const [typed, setTyped] = useState('');
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(pause.current), []);
+  const example = useStore(({ choice }) => exampleFor(sizesOfChoice(choice)));
   const read = (text: string) => {
     clearTimeout(pause.current);
     if (text.trim() === '') return;
-    setTyped('');
-    void open(new File([text], PASTED));
+    // What is refused stays, to be corrected; of a very long text there is nothing to see in a field.
+    setTyped(text.length > SHOWN ? '' : text);
+    void open(new File([text], PASTED), { pasted: true }).then(
+      (isOpened) => isOpened && setTyped((now) => (now === text ? '' : now)),
+    );
   };
   return (
     <section className={styles.bring} aria-label="Your arrays">
@@ -38,8 +47,8 @@ export function Bring({ children }: { children: ReactNode }) {
       <FileInput ref={input} label="Open your arrays" />
       <textarea
         aria-label="Paste what Python printed"
-        placeholder={'or paste what Python printed:\ndW1 = [[ 0.003 -0.007]\n       [ 0.001  0.012]]'}
-        rows={3}
+        placeholder={`or paste what Python printed:\n${example}`}
+        rows={1 + example.split('\n').length}
         spellCheck={false}
         value={typed}
         onPaste={(event) => {

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { Dialog } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import controls from '../controls/controls.module.css';
 import { useDisplayActions } from '../store';
 import styles from './Sheet.module.css';
@@ -17,9 +17,25 @@ interface Props {
 /** What lies over a part of the stage until it is closed. The rest of the page stays in use: there one sees what it does. */
 export function Sheet({ title, side, children }: Props) {
   const { openSheet } = useDisplayActions();
+  const content = useRef<HTMLDivElement>(null);
+  const opener = useRef<Element>(null);
+  const hadFocus = useRef(false);
+  const close = () => {
+    hadFocus.current = content.current?.contains(document.activeElement) ?? false;
+    openSheet(undefined);
+  };
   return (
-    <Dialog.Root open modal={false} onOpenChange={(open) => !open && openSheet(undefined)}>
+    <Dialog.Root open modal={false} onOpenChange={(open) => !open && close()}>
       <Dialog.Content
+        ref={content}
+        // The focus is still on what opened the sheet, and goes back there.
+        onOpenAutoFocus={() => {
+          opener.current = document.activeElement;
+        }}
+        onCloseAutoFocus={(event) => {
+          event.preventDefault();
+          if (hadFocus.current && opener.current instanceof HTMLElement) opener.current.focus();
+        }}
         className={styles.sheet}
         data-side={side}
         aria-describedby={undefined}

@@ -2,7 +2,7 @@ import { max } from 'd3-array';
 import { area, curveStepAfter, line } from 'd3-shape';
 import type { StepId } from '../../core/pass/trace';
 import { linear } from '../plot/linear';
-import { type Label, labelsOf } from './labels';
+import { type Label, labelsOf, widthOf } from './labels';
 
 /** Bytes held over the steps of a way, from step 0, and how they are drawn. */
 export interface ByteLine {
@@ -50,6 +50,24 @@ function levelsOf(bytes: readonly number[], x: (i: number) => number, y: (bytes:
   }));
 }
 
+/** How a line is drawn, in letters. */
+const strokeOf = ({ dash }: ByteLine): string =>
+  dash === undefined ? '—' : Number.parseFloat(dash) > 3 ? '– –' : '···';
+
+/** The labels side by side in the room over all lines, where the first has none at its line: as many as there is room for. */
+function keyOf(lines: readonly ByteLine[], width: number): Label[] {
+  const labels: Label[] = [];
+  let from = THUMB;
+  for (const line of lines) {
+    const name = `${strokeOf(line)} ${line.label}`;
+    const to = from + widthOf(name);
+    if (line.label === undefined || to > width) return labels;
+    labels.push({ name, x: from, y: TOP - 7 });
+    from = to + THUMB;
+  }
+  return labels;
+}
+
 /** The timeline's chart for the steps of a way and lines of bytes over them, in CSS pixels. */
 export function chartOf(
   steps: readonly StepId[],
@@ -69,6 +87,10 @@ export function chartOf(
     const last = steps.findLastIndex((step) => bandOf(step) === phase);
     return { phase, from: edge(first), to: edge(last + 1) };
   });
+  const labels = labelsOf(
+    lines.map(({ label = '', bytes }) => ({ name: label, levels: levelsOf(bytes, x, y) })),
+    { width, height },
+  ).filter(({ name }) => name !== '');
   return {
     x: [0, ...steps].map((_, i) => x(i)),
     lines: lines.map((each) => ({
@@ -76,10 +98,7 @@ export function chartOf(
       path: path(each.bytes) ?? '',
       area: each.filled ? (under(each.bytes) ?? '') : '',
     })),
-    labels: labelsOf(
-      lines.map(({ label = '', bytes }) => ({ name: label, levels: levelsOf(bytes, x, y) })),
-      { width, height },
-    ).filter(({ name }) => name !== ''),
+    labels: labels[0]?.name === (lines[0]?.label ?? labels[0]?.name) ? labels : keyOf(lines, width),
     bands,
   };
 }

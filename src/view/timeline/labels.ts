@@ -24,6 +24,9 @@ const HEIGHT = 13;
 /** About how wide a letter is, and how far the letters stand from their line. */
 const [LETTER, AWAY] = [6.1, 4];
 
+/** About how wide a label is, in CSS pixels. */
+export const widthOf = (name: string): number => name.length * LETTER;
+
 const meet = (a: Box, b: Box): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
@@ -38,7 +41,7 @@ const taken = ({ levels }: Labelled): Box[] =>
 
 /** The heights at which letters may stand at a level of a line: over it, or where that is taken under it. */
 function boxesAt({ name, levels }: Labelled, width: number): Box[] {
-  const wide = name.length * LETTER;
+  const wide = widthOf(name);
   const highest = levels.toSorted((a, b) => a.y - b.y || b.to - b.from - (a.to - a.from));
   return highest.flatMap(({ from, to, y }) => {
     const middle = (from + to - wide) / 2;

@@ -34,7 +34,7 @@ describe('an activation of one’s own', () => {
     write('z^3');
     await screen.findByText('Slope by symbolic differentiation: 3 * z ^ 2.', {}, PATIENCE);
     expect(
-      screen.getByRole('heading', { level: 2, name: 'mine · A is enough for z from −12 to 12' }),
+      screen.getByRole('heading', { level: 2, name: 'mine · A is enough, checked for z from −12 to 12' }),
     ).toBeInTheDocument();
   });
 

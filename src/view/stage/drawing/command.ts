@@ -15,6 +15,7 @@ export const signs = [
   'values',
   'empty',
   'freed',
+  'again',
   'unread',
   'name',
   'tag',

@@ -5,6 +5,7 @@ import { type Scales, scaleFor } from '../../../state/scales';
 import { type Notes, noteOf } from '../../../state/what-if/notes';
 import type { Box, Geometry } from '../layout/geometry';
 import { createOnce } from '../once';
+import { isAgain } from '../words/bytes';
 import { headingWords } from '../words/remark';
 import { cardThing, headingThing, isOfStep, laneThing } from './cards';
 import { allReads } from './lines';
@@ -51,6 +52,7 @@ function drawn({ trace, frame, scales, geometry, notes }: Scene): Thing[] {
     scale: scaleFor(place.tensor, scales),
     box,
     note: noteOf(key, place, notes),
+    isAgain: isAgain(place, trace),
     tag: tagOf(place, box, badgeAt.get(key), { trace, frame }),
   });
   const titles = headings.map((heading) => {

@@ -38,6 +38,15 @@ const hatched = (box: Box): HatchCommand => ({
   every: 7,
 });
 
+/** What was computed again on the way back is in its slot for as long as it is needed, and was not kept. */
+const again = (box: Box): RectCommand => ({
+  kind: 'rect',
+  sign: 'again',
+  box,
+  radius: 2,
+  edge: { tone: 'recompute', width: 2, style: 'dashed' },
+});
+
 /** That its cells were changed by hand, or moved by that: around it, or within the ring of a read or a write. */
 const touched = (box: Box, { kind }: Note, { mark }: Spot): RectCommand => ({
   kind: 'rect',
@@ -59,10 +68,22 @@ export interface PlaceLook {
   readonly label?: string | undefined;
   /** What its slot adds to the bytes held, or why it adds nothing. */
   readonly tag?: Tag | undefined;
+  /** Whether it was computed again on the way back. */
+  readonly isAgain?: boolean;
 }
 
 /** One tensor at its place, in the state in which it stands there. */
-export function placeThing({ key, spot, matrix, scale, box, note, label, tag }: PlaceLook): PlaceThing {
+export function placeThing({
+  key,
+  spot,
+  matrix,
+  scale,
+  box,
+  note,
+  label,
+  tag,
+  isAgain,
+}: PlaceLook): PlaceThing {
   // What nothing will read looks like anything else that is held, until whoever looks can know.
   const state = spot.state === 'unread' && !isKnownUnread(spot) ? 'held' : spot.state;
   const commands: Command[] = [nameOver(box, spot, nameRuns(spot, matrix, label))];
@@ -71,6 +92,7 @@ export function placeThing({ key, spot, matrix, scale, box, note, label, tag }: 
   else {
     commands.push({ kind: 'cells', sign: 'values', box, matrix, scale, opacity: opacities[state] });
     if (state === 'freed') commands.push(gone(box));
+    if (isAgain) commands.push(again(box));
     if (state === 'unread') commands.push(hatched(box));
     if (note) commands.push(touched(box, note, spot));
     if (note?.by !== undefined) commands.push(movedBy(box, spot, note.by));

@@ -8,9 +8,10 @@ export interface HeadForm {
   readonly keeps: boolean;
 }
 
-/** From the fullest to the shortest. */
+/** From the fullest to the shortest. A card grows narrower as units are added, so the button for that goes late. */
 const forms: readonly HeadForm[] = [
   { steps: true, named: true, keeps: true },
+  { steps: true, named: false, keeps: true },
   { steps: false, named: true, keeps: true },
   { steps: false, named: true, keeps: false },
   { steps: false, named: false, keeps: false },

@@ -25,8 +25,8 @@ function ofGone(places: readonly Filled[], index: number): string[] {
   const at = largest(places.map(({ freedAt = 0 }) => freedAt));
   if (at !== index) return [`freed at step ${at}`, 'freed'];
   return places.some(({ mark }) => mark === 'read')
-    ? ['read now, let go', 'read now']
-    : ['let go now', 'let go'];
+    ? ['read now, freed', 'read now']
+    : ['freed now', 'freed'];
 }
 
 /** The bytes of what is held, and whose the rest is. */
@@ -35,9 +35,13 @@ function bytesOf(held: readonly Filled[], trace: Trace, index: number): string[]
   const sum = inBytes(holdings.reduce((bytes, holding) => bytes + holding.bytes, 0));
   const given = holdings.filter((holding) => holding.given);
   if (given.length === 0) return [sum];
-  if (given.length === holdings.length) return [`all yours: ${sum}`, 'all yours'];
+  if (given.length === holdings.length)
+    return [
+      `not counted: ${listed(given.map(({ tensor, slot }) => (tensor === 'A0' ? 'X' : slot)))}`,
+      'not counted',
+    ];
   const whose = listed(given.map(({ slot }) => slot));
-  return [`${sum}; ${whose} ${given.length === 1 ? 'is' : 'are'} yours`, `${sum}, ${whose} yours`, sum];
+  return [`${sum}; ${whose} not counted`, `${sum}, without ${whose}`, sum];
 }
 
 /**

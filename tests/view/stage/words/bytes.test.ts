@@ -42,13 +42,21 @@ describe('what is written over a slot', () => {
     );
   });
 
-  it('is whose it is, that the same buffer is counted elsewhere, or what was let go', () => {
+  it('is whose it is, that the same buffer is counted elsewhere, or what was freed', () => {
     const trace = keeping('A');
-    expect(tagsAt(trace, 7, 'cache:1.linear.A_prev')[0]).toBe('X, yours: 0 B');
-    expect(tagsAt(trace, 7, 'cache:1.linear.W')).toEqual(['yours: 0 B', 'yours']);
+    expect(tagsAt(trace, 7, 'cache:1.linear.A_prev')[0]).toBe('X: not counted');
+    expect(tagsAt(trace, 7, 'cache:1.linear.W')).toEqual(['not counted', '0 B']);
     expect(tagsAt(trace, 7, 'cache:1.activation.A')).toEqual(['128 B']);
     expect(tagsAt(trace, 7, 'cache:2.linear.A_prev')[0]).toBe('same buffer: 0 B');
-    expect(tagsAt(keeping('Z'), 17, 'cache:1.activation.Z')[0]).toBe('128 B let go');
+    expect(tagsAt(keeping('Z'), 17, 'cache:1.activation.Z')[0]).toBe('128 B freed');
+  });
+
+  it('is that what was not kept was computed again, where it is read', () => {
+    const trace = keeping('none');
+    const { index } = trace.steps.find(
+      ({ phase, layer, op }) => phase === 'backward' && layer === 1 && op === 'activation',
+    )!;
+    expect(tagsAt(trace, index, 'cache:1.activation.Z')[0]).toBe(`computed again at step ${index - 1}`);
   });
 
   it('calls nothing never read before it is let go', () => {
@@ -70,7 +78,7 @@ describe('what is said beside the title of a cache', () => {
       '',
       '128 B: will it be read?',
       '128 B: will it be read?',
-      'read now, let go',
+      'read now, freed',
       'freed at step 17',
     ]);
   });
@@ -78,12 +86,12 @@ describe('what is said beside the title of a cache', () => {
   it('is the bytes of a linear_cache, and what in it is the caller’s', () => {
     const trace = keeping('Z');
     const linear = (l: number) => ['A_prev', 'W', 'b'].map((slot) => `cache:${l}.linear.${slot}`);
-    expect(remarksAt(trace, 7, ...linear(1))[0]).toBe('all yours: 0 B');
-    expect(remarksAt(trace, 7, ...linear(2))[0]).toBe('128 B; W and b are yours');
+    expect(remarksAt(trace, 7, ...linear(1))[0]).toBe('not counted: X, W and b');
+    expect(remarksAt(trace, 7, ...linear(2))[0]).toBe('128 B; W and b not counted');
     expect(remarksAt(trace, 19, ...linear(2))[0]).toBe('b never read');
     const normed = keeping('Z', setBatchNorm(1, { epsilon: 1e-5, keep: 'normalised' }));
     const norm = ['gamma', 'Znorm', 'inv_std'].map((slot) => `cache:1.batch_norm.${slot}`);
-    expect(remarksAt(normed, 8, ...norm)[0]).toBe('144 B; gamma is yours');
+    expect(remarksAt(normed, 8, ...norm)[0]).toBe('144 B; gamma not counted');
   });
 
   it('is that nothing is kept', () => {
