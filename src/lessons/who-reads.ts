@@ -100,7 +100,8 @@ const lesson: Lesson = {
   minutes: 2,
   beats: [
     {
-      says: 'Every layer keeps Z, as in the course. The cost is known and dA[3] has come back. Next is the backward step of layer 3’s activation; it must make dZ[3].',
+      says: ({ trace }) =>
+        `Every layer keeps Z, as in the course. The cost is known and dA[3] has come back. Next is the backward step of layer 3’s ${trace.model.layers[2]!.activation}; it must make dZ[3].`,
       scene: { network: courseNetwork, at: { before: 'dZ3' }, focus: { layer: 3 } },
       asks: { kind: 'reads', makes: 'dZ3' },
     },
@@ -132,8 +133,10 @@ const lesson: Lesson = {
         },
         why(seen) {
           const { forward, back } = exponentials(seen);
-          const again = readersOfZ(seen).some((reader) => reader.withA && reader.again);
-          return `On the way forward ${forward} make A; on the way back it takes ${back}${again ? ' to have A again' : ''}.`;
+          const onlyAgain = back > 0 && readersOfZ(seen).every((reader) => reader.withA || !reader.again);
+          return onlyAgain
+            ? `${forward} of them make A on the way forward, and ${back} make it again on the way back.`
+            : `${forward} of them are taken on the way forward, and ${back} on the way back.`;
         },
       },
     },

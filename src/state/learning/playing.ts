@@ -143,8 +143,10 @@ export function playLesson(
     const { asks, covers, scene } = beats[now]!;
     store.display.getState().focusOn(scene?.focus);
     // What was pinned or pointed at before is not what this beat tells of.
-    store.pointing.getState().pin(undefined);
-    store.pointing.getState().pointAt(undefined);
+    const { pin, pointAt, pointAtTensor } = store.pointing.getState();
+    pin(undefined);
+    pointAt(undefined);
+    pointAtTensor(undefined);
     store.getState().show(network, position);
     if (at !== undefined) moveTo(store, at);
     const { trace } = seenIn(store.getState());

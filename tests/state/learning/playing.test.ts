@@ -169,7 +169,8 @@ describe('what was pressed beside the slots', () => {
     play.getState().confirm();
     pointing.getState().pin({ place: 'forward:Z3', row: 0, col: 0 });
     pointing.getState().pointAt({ place: 'forward:Z3', row: 0, col: 0 });
+    pointing.getState().pointAtTensor('Z3');
     play.getState().goOn();
-    expect(pointing.getState()).toMatchObject({ pinned: undefined, cell: undefined });
+    expect(pointing.getState()).toMatchObject({ pinned: undefined, cell: undefined, tensor: undefined });
   });
 });
