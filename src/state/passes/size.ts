@@ -30,6 +30,13 @@ export const areOutputsAtOnce = (of: Named, cells: number): boolean => isQuick(w
 export const isPassAtOnce = (choice: Choice): boolean =>
   isQuick(workOf(choice.layers, sizesOfChoice(choice)));
 
+/** Multiply-adds that are done in about a thousandth of a second. */
+const IN_PASSING = 1_000_000;
+
+/** Whether a pass of a choice is worked out so quickly that each step can have another one. */
+export const isPassInPassing = (choice: Choice): boolean =>
+  workOf(choice.layers, sizesOfChoice(choice)) <= IN_PASSING;
+
 /** Whether all that a view needs of a model is worked out so quickly that nobody waits for it. */
 export function isAtOnce({ choice, view, comparing }: Asked): boolean {
   // Each lane is a pass, and so is the one in float64 that they are held against.
