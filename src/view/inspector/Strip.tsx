@@ -1,6 +1,6 @@
 import { PanelRightOpen, X } from 'lucide-react';
 import { useEffect } from 'react';
-import { isFirstSight } from '../../state/first-sight';
+import { isAsking } from '../../state/first-sight';
 import { usePanels } from '../../state/panels';
 import controls from '../controls/controls.module.css';
 import { Guard } from '../guard/Guard';
@@ -20,7 +20,7 @@ const TWO_LINES = 70;
 /** The step in one line over the stage, where its panel has no room or is folded; the rest comes on demand. */
 export function Strip({ layout }: { layout: Layout }) {
   const { mode, width, presenting, stripHeight } = layout;
-  const ways = useStore(({ position }) => isFirstSight(position)) && width >= WAYS_BESIDE;
+  const ways = useStore(isAsking) && width >= WAYS_BESIDE;
   const isOpen = useDisplay(({ sheet }) => sheet?.of === 'step');
   const { openSheet, present } = useDisplayActions();
   const { fold } = usePanels.getState();
