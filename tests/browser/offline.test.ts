@@ -79,6 +79,7 @@ async function useAll(page: Page): Promise<void> {
   await openFile(page, fileOf('small.json', smallFile({ name: 'small' })));
   await expectOpened(page, 'small');
   await page.keyboard.press('Control+z');
+  await expect(page.getByRole('button', { name: 'Network: small', exact: true })).toHaveCount(0);
 }
 
 test('after one visit the page works whole without its server and without a connection, also after a reload', async ({
