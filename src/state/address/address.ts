@@ -1,5 +1,4 @@
 import { type Choice, firstChoice } from '../choice/choice';
-import { defineFormulas, NOT_LOADED } from '../choice/formulas';
 import { hiddenIn, usePanels } from '../panels';
 import type { Position } from '../position';
 import type { Store } from '../state';
@@ -7,6 +6,7 @@ import { opening } from '../view';
 import { type Addressed, addressedOf, recalled, writeEntry } from './entry';
 import { choiceIn, laterChoiceIn } from './history-entry';
 import { createLateEntries, takeLinkLeft } from './late-entries';
+import { untilReadable } from './readable';
 import { positionIn, readLink, viewIn } from './shared-link';
 import { added, arrivedAt, depthIn, openedAt } from './undo';
 import { unworkable } from './unworkable';
@@ -17,14 +17,6 @@ const SETTLE = 250;
 /** After how long the browser is asked again for what it refused, in ms. */
 const AGAIN = 1000;
 
-/** How often what reads formulas is asked for again, in ms. */
-const RETRY = 4000;
-
-/** How long the page waits for what reads formulas before it says so, in ms. */
-const PATIENCE = 300;
-
-const WAITS = 'This link has a formula. It is shown as soon as what reads formulas is loaded.';
-
 /**
  * Keeps the address in step with the store, and the store with the address: a change of the model or of the view is an
  * entry in the browser's history, written once the picture is drawn, and a step only renews the entry. Opened data that
@@ -34,7 +26,8 @@ export function connectAddress(store: Store): () => void {
   /** What the history's current entry is for. */
   let entered = addressedOf(store.getState());
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let retry: ReturnType<typeof setTimeout> | undefined;
+  /** Ends the wait for what reads the formulas of an arrival. */
+  let stopWaiting = () => {};
   /** How the shown state comes into the history that the browser has not taken yet. */
   let owed: 'pushState' | undefined;
   /** Whether the address holds what is not shown, and so must stay as it is. */
@@ -84,27 +77,16 @@ export function connectAddress(store: Store): () => void {
   };
   /** Shows what an entry or a link has; where it has a formula, once that can be read. */
   const present = (to: Parameters<typeof put>[0], entry: unknown, stays = false) => {
-    const reading = defineFormulas(to.choice);
-    if (!reading) return put(to, entry, stays);
-    const mine = turn;
     keepsOther = true;
-    const tell = (notice: string) => {
-      if (turn !== mine) return;
-      told = notice;
-      store.setState({ notice });
-    };
-    const slow = setTimeout(() => tell(WAITS), PATIENCE);
-    reading
-      .then((flaw) => {
-        clearTimeout(slow);
-        if (turn !== mine) return;
-        if (flaw === undefined) return put(to, entry);
-        if (flaw !== NOT_LOADED)
-          return put({ choice: firstChoice, position: 'start', ...opening, notice: flaw });
-        tell(`${NOT_LOADED} The address keeps the link, and the page goes on trying.`);
-        retry = setTimeout(() => present(to, entry), RETRY);
-      })
-      .catch(giveUp);
+    stopWaiting = untilReadable(to.choice, {
+      ready: () => put(to, entry, stays),
+      refused: (notice) => put({ choice: firstChoice, position: 'start', ...opening, notice }),
+      tell(notice) {
+        told = notice;
+        store.setState({ notice });
+      },
+      failed: giveUp,
+    });
   };
   const arrive = (
     entry: unknown,
@@ -112,7 +94,7 @@ export function connectAddress(store: Store): () => void {
     { hash }: { readonly hash: string } = window.location,
   ) => {
     turn += 1;
-    clearTimeout(retry);
+    stopWaiting();
     owed = undefined;
     // Undoing a change unfolds nothing; a link that is pasted does.
     const hidden = entry ? undefined : hiddenIn(hash);
@@ -178,7 +160,7 @@ export function connectAddress(store: Store): () => void {
     // What the address held stays in the history, one entry back.
     keepsOther = false;
     turn += 1;
-    clearTimeout(retry);
+    stopWaiting();
     // What another change has left to write, before that can't be done any more.
     if (late.leave()) write(before);
     added(store.entries);
@@ -201,7 +183,7 @@ export function connectAddress(store: Store): () => void {
     if (late.leave()) write();
     turn += 1;
     clearTimeout(timer);
-    clearTimeout(retry);
+    stopWaiting();
     stopListening();
     stopFolding();
     window.removeEventListener('popstate', onPopState);

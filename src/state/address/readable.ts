@@ -1,0 +1,52 @@
+import type { Choice } from '../choice/choice';
+import { defineFormulas, NOT_LOADED } from '../choice/formulas';
+
+/** How often what reads formulas is asked for again, in ms. */
+const RETRY = 4000;
+
+/** How long the page waits for what reads formulas before it says so, in ms. */
+const PATIENCE = 300;
+
+const WAITS = 'This link has a formula. It is shown as soon as what reads formulas is loaded.';
+const TRIES = `${NOT_LOADED} The address keeps the link, and the page goes on trying.`;
+
+/** What becomes of a choice that is waited for. */
+interface Waiting {
+  /** Its formulas can be read: at once, where they could already. */
+  ready(): void;
+  /** One of them is none, as a sentence says. */
+  refused(sentence: string): void;
+  /** A sentence about the wait. */
+  tell(sentence: string): void;
+  failed(error: unknown): void;
+}
+
+/**
+ * Waits until the formulas of a choice can be read, and asks again where what reads them could not be loaded. Returns
+ * what ends that: nothing is told from then on.
+ */
+export function untilReadable(choice: Choice, { ready, refused, tell, failed }: Waiting): () => void {
+  let wanted = true;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const came = (flaw: string | undefined) => {
+    clearTimeout(timer);
+    if (!wanted) return;
+    if (flaw === undefined) return ready();
+    if (flaw !== NOT_LOADED) return refused(flaw);
+    tell(TRIES);
+    timer = setTimeout(ask, RETRY);
+  };
+  const ask = () => {
+    const reading = defineFormulas(choice);
+    if (!reading) return ready();
+    timer = setTimeout(() => tell(WAITS), PATIENCE);
+    reading.then(came).catch((error: unknown) => {
+      if (wanted) failed(error);
+    });
+  };
+  ask();
+  return () => {
+    wanted = false;
+    clearTimeout(timer);
+  };
+}
