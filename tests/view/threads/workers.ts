@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Blob as NodeBlob, File as NodeFile } from 'node:buffer';
-import { type Endpoint, expose } from 'comlink';
 import { vi } from 'vitest';
+import { PortWorker } from '../../port-worker';
 
 /** Whether what runs does so in a thread of its own, as far as the page can tell. */
 const inThread = new AsyncLocalStorage<true>();
@@ -30,27 +30,10 @@ async function offeredIn(url: string, taken: { last?: object }): Promise<Offered
  * offers by comlink's `expose` is put.
  */
 export function workersKnown(taken: { last?: object }): void {
-  class Known {
-    private readonly channel = new MessageChannel();
+  class Known extends PortWorker {
     constructor(url: URL) {
-      void offeredIn(url.pathname, taken).then((offered) => {
-        expose(offered, this.channel.port1 as unknown as Endpoint, undefined);
-        this.channel.port1.start();
-      });
-      this.channel.port2.start();
-    }
-    postMessage(message: unknown, transfer: Transferable[]) {
-      this.channel.port2.postMessage(message, transfer);
-    }
-    addEventListener(...args: Parameters<MessagePort['addEventListener']>) {
-      this.channel.port2.addEventListener(...args);
-    }
-    removeEventListener(...args: Parameters<MessagePort['removeEventListener']>) {
-      this.channel.port2.removeEventListener(...args);
-    }
-    terminate() {
-      this.channel.port1.close();
-      this.channel.port2.close();
+      super();
+      void offeredIn(url.pathname, taken).then((offered) => this.offer(offered));
     }
   }
   vi.stubGlobal('Worker', Known);
