@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { largest } from '../../src/core/math/extremes';
 import type { KeepRuleName } from '../../src/core/model/keep-rules';
 import { expectOpened, keepSwitch, openFile } from './controls';
 import { expect, test } from './fixture';
@@ -12,16 +13,15 @@ const references = readdirSync(folder).filter((name) => name.endsWith('.json'));
 
 type Tensors = TraceFile['tensors'];
 
-/** Every value that is further from what PyTorch has than 1e-12: relative, or absolute below 1. */
+/** Every value that is further from what PyTorch has than 1e-12 of the largest of its tensor. */
 function differences(found: Tensors, expected: Tensors): string[] {
   return Object.entries(expected).flatMap(([name, value]) => {
     const ours = [found[name] ?? []].flat(2);
     const theirs = [value].flat(2);
     if (ours.length !== theirs.length) return [`${name} has ${ours.length} values`];
+    const size = largest(theirs.map(Math.abs));
     return theirs.flatMap((y, k) =>
-      Math.abs(ours[k]! - y) <= 1e-12 * Math.max(1, Math.abs(y))
-        ? []
-        : [`${name}[${k}]: ${ours[k]}, not ${y}`],
+      Math.abs(ours[k]! - y) <= 1e-12 * size ? [] : [`${name}[${k}]: ${ours[k]}, not ${y}`],
     );
   });
 }
