@@ -1,3 +1,4 @@
+import { areSameBits } from '../../../core/math/bits';
 import type { Matrix } from '../../../core/math/matrix';
 import type { Scale } from '../../../state/scales';
 import type { Cell } from '../layout/measure';
@@ -12,14 +13,6 @@ export interface Look extends Cell {
   readonly ratio: number;
 }
 
-/** Whether two matrices have the same numbers in the same places; NaN is the same as NaN. */
-function hasSameNumbers(a: Matrix, b: Matrix): boolean {
-  if (a === b) return true;
-  if (a.rows !== b.rows || a.cols !== b.cols) return false;
-  for (let k = 0; k < a.data.length; k++) if (!Object.is(a.data[k], b.data[k])) return false;
-  return true;
-}
-
 /** Whether a canvas would be painted the same: another pass often has the same numbers, and to compare them is far quicker than to paint them. */
 export const looksLike = (a: Look, b: Look): boolean =>
   a.width === b.width &&
@@ -28,4 +21,4 @@ export const looksLike = (a: Look, b: Look): boolean =>
   a.theme === b.theme &&
   a.scale.usual === b.scale.usual &&
   a.scale.most === b.scale.most &&
-  hasSameNumbers(a.matrix, b.matrix);
+  areSameBits(a.matrix, b.matrix);
