@@ -2,6 +2,7 @@ import type { OwnInPython } from '../../core/activations';
 import { type Condition, type Expression, exactly } from './expression';
 import { type FunctionName, functionOf, isPicking } from './functions';
 import { depthOf } from './parse';
+import { hasMoreParts } from './parts';
 import { functionsInPython, type Library } from './python-functions';
 import { valueAt } from './value';
 
@@ -96,16 +97,8 @@ function bare(text: string): string {
 /** The most parts of a slope that is written: what has more, nobody reads, and Python's parser may not either. */
 const MOST_PARTS = 2000;
 
-function isEndless(tree: Expression): boolean {
-  const left: Expression[] = [tree];
-  let parts = 0;
-  for (let each = left.pop(); each; each = left.pop()) {
-    parts += 1;
-    if (parts > MOST_PARTS) return true;
-    for (const arg of 'args' in each ? each.args : []) left.push(arg);
-  }
-  return false;
-}
+const isEndless = (tree: Expression): boolean =>
+  hasMoreParts(tree, MOST_PARTS, (part) => ('args' in part ? part.args : []));
 
 /** How deep parentheses may go, with room for what stands around a formula. */
 const DEEPEST = 80;

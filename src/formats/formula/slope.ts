@@ -5,6 +5,7 @@ import { dualAt } from './dual';
 import { type Expression, exactly, type Walk } from './expression';
 import type { Costs } from './functions';
 import { noiseAt } from './noise';
+import { hasMoreParts } from './parts';
 import { texOf } from './tex';
 import { tidied } from './tidy';
 import { flatSideOf } from './tie';
@@ -63,19 +64,13 @@ function agrees(expression: Expression, slope: (z: number) => number, sure: (z: 
 /** The most parts of a derivative that is tidied and written: what has more is longer than a formula may be. */
 const MOST_PARTS = 10 * LONGEST_FORMULA;
 
-/** Whether a tree has more parts than that; it is counted no further. */
-function isEndless(node: MathNode): boolean {
-  const left = [node];
-  let parts = 0;
-  for (let each = left.pop(); each; each = left.pop()) {
-    parts += 1;
-    if (parts > MOST_PARTS) return true;
-    each.forEach((part) => {
-      left.push(part);
-    });
-  }
-  return false;
-}
+const partsOf = (node: MathNode): MathNode[] => {
+  const parts: MathNode[] = [];
+  node.forEach((part) => {
+    parts.push(part);
+  });
+  return parts;
+};
 
 const TOO_LONG = 'its derivative in symbols is longer than a formula may be';
 
@@ -86,7 +81,7 @@ const TOO_LONG = 'its derivative in symbols is longer than a formula may be';
 function symbolicOf(node: MathNode): Symbolic {
   try {
     const whole = derivative(node, 'z', { simplify: false });
-    if (isEndless(whole)) return TOO_LONG;
+    if (hasMoreParts(whole, MOST_PARTS, partsOf)) return TOO_LONG;
     const derived = tidied(whole);
     const text = derived.toString({ parenthesis: 'auto' });
     if (text.length > LONGEST_FORMULA) return TOO_LONG;
