@@ -3,7 +3,7 @@ import { isKnownUnread, type PlaceState, type Spot } from '../../../core/pass/fr
 import type { Scale } from '../../../state/scales';
 import type { Note } from '../../../state/what-if/notes';
 import type { Box } from '../layout/geometry';
-import { type Command, grown, type HatchCommand, type RectCommand } from './command';
+import { type Command, type Edge, grown, type HatchCommand, type RectCommand } from './command';
 import { movedBy, nameOver, nameRuns } from './place-texts';
 import { type Tag, tagOver } from './tags';
 import type { PlaceThing, RingThing } from './thing';
@@ -11,22 +11,19 @@ import type { PlaceThing, RingThing } from './thing';
 /** How clear the numbers of a place are that can be seen to be held, freed, or kept for nothing. */
 const opacities: Record<Exclude<PlaceState, 'empty'>, number> = { held: 1, freed: 0.22, unread: 0.3 };
 
-const nothing = (box: Box): RectCommand => ({
+const framed = (sign: RectCommand['sign'], box: Box, radius: number, edge: Edge): RectCommand => ({
   kind: 'rect',
-  sign: 'empty',
+  sign,
   box,
-  radius: 3,
-  edge: { tone: 'line-strong', width: 1.5, style: 'dotted' },
+  radius,
+  edge,
 });
 
-/** What is let go has a frame, since zeros would fade into the card. */
-const gone = (box: Box): RectCommand => ({
-  kind: 'rect',
-  sign: 'freed',
-  box,
-  radius: 2,
-  edge: { tone: 'line', width: 1, style: 'solid' },
-});
+const nothing = (box: Box): RectCommand =>
+  framed('empty', box, 3, { tone: 'line-strong', width: 1.5, style: 'dotted' });
+
+/** What is freed has a frame, since zeros would fade into the card. */
+const gone = (box: Box): RectCommand => framed('freed', box, 2, { tone: 'line', width: 1, style: 'solid' });
 
 const hatched = (box: Box): HatchCommand => ({
   kind: 'hatch',
@@ -39,22 +36,12 @@ const hatched = (box: Box): HatchCommand => ({
 });
 
 /** What was computed again on the way back is in its slot for as long as it is needed, and was not kept. */
-const again = (box: Box): RectCommand => ({
-  kind: 'rect',
-  sign: 'again',
-  box,
-  radius: 2,
-  edge: { tone: 'recompute', width: 2, style: 'dashed' },
-});
+const again = (box: Box): RectCommand =>
+  framed('again', box, 2, { tone: 'recompute', width: 2, style: 'dashed' });
 
 /** That its cells were changed by hand, or moved by that: around it, or within the ring of a read or a write. */
-const touched = (box: Box, { kind }: Note, { mark }: Spot): RectCommand => ({
-  kind: 'rect',
-  sign: kind,
-  box: grown(box, mark ? 1 : 4),
-  radius: mark ? 4 : 7,
-  edge: { tone: 'alarm', width: 2, style: 'dashed' },
-});
+const touched = (box: Box, { kind }: Note, { mark }: Spot): RectCommand =>
+  framed(kind, grown(box, mark ? 1 : 4), mark ? 4 : 7, { tone: 'alarm', width: 2, style: 'dashed' });
 
 /** What a place is drawn by. */
 export interface PlaceLook {
@@ -106,19 +93,7 @@ export const ringThing = (key: string, box: Box, mark: 'read' | 'write'): RingTh
   key,
   commands: [
     mark === 'read'
-      ? {
-          kind: 'rect',
-          sign: 'read',
-          box: grown(box, 3.5),
-          radius: 5,
-          edge: { tone: 'read', width: 2.5, style: 'solid' },
-        }
-      : {
-          kind: 'rect',
-          sign: 'write',
-          box: grown(box, 4.5),
-          radius: 5,
-          edge: { tone: 'write', width: 4, style: 'double' },
-        },
+      ? framed('read', grown(box, 3.5), 5, { tone: 'read', width: 2.5, style: 'solid' })
+      : framed('write', grown(box, 4.5), 5, { tone: 'write', width: 4, style: 'double' }),
   ],
 });
