@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { firstChoice } from '../../src/state/choice/choice';
 import { setActivation } from '../../src/state/choice/edits';
-import { compareMoves, selectLaneFrames, selectRuns, selectWay } from '../../src/state/compared';
+import { compareMoves, selectLaneFrames, selectWay } from '../../src/state/compared';
+import { selectRuns } from '../../src/state/runs';
 import { createStore } from '../../src/state/store';
 import { opening } from '../../src/state/view';
 

@@ -3,7 +3,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { linkOf } from '../../src/state/address/shared-link';
 import { firstChoice } from '../../src/state/choice/choice';
 import { setActivation } from '../../src/state/choice/edits';
-import { selectLaneFrames, selectRuns, selectWay } from '../../src/state/compared';
+import { selectLaneFrames, selectWay } from '../../src/state/compared';
+import { selectRuns } from '../../src/state/runs';
 import { opening, type Shown } from '../../src/state/view';
 import { initial, leave, reload, store, visit } from './browser';
 

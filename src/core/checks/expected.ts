@@ -51,8 +51,8 @@ const versionsOf = ({ layers }: Model): number =>
 
 /**
  * Compares a pass with what a file expects of it: the way forward as it was computed, and the way back that was made of
- * the caches. A cell may be off by `toleranceOf` of itself, by what g′ differs in between versions, by the rounding of what it sums (`sumsOf`), and by half a
- * unit in the last digit that the file gives (`roundedTo`).
+ * the caches. A cell may be off by `toleranceOf` of itself, by what g′ differs in between versions, by the rounding of
+ * what it sums (`sumsOf`), and by half a unit in the last digit that the file gives (`roundedTo`).
  */
 export function compareExpected(trace: Trace, expected: Expected): ExpectedReport {
   const { precision } = trace.model;

@@ -85,18 +85,18 @@ export function choiceOfFile({
 }
 
 /** Whether two plain values are the same; what is left out is as if it were undefined. */
-export function isSame(a: unknown, b: unknown): boolean {
+export function areAlike(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   const [members, others] = [a, b] as Record<string, unknown>[];
-  return Object.keys({ ...a, ...b }).every((key) => isSame(members![key], others![key]));
+  return Object.keys({ ...a, ...b }).every((key) => areAlike(members![key], others![key]));
 }
 
 /** Whether two choices are the same in all that was chosen; opened data is the same only if it was opened once. */
 export function isSameChoice(a: Choice, b: Choice): boolean {
   const drawn = !isOpened(a.data) && !isOpened(b.data);
-  const sameData = a.data === b.data || (drawn && isSame(a.data, b.data));
-  return sameData && isSame({ ...a, data: undefined }, { ...b, data: undefined });
+  const sameData = a.data === b.data || (drawn && areAlike(a.data, b.data));
+  return sameData && areAlike({ ...a, data: undefined }, { ...b, data: undefined });
 }
 
 /** What a model is called: as its file, or by its layers and its data. */

@@ -1,12 +1,7 @@
 import { Plus } from 'lucide-react';
 import { useMemo } from 'react';
-import {
-  compareMoves,
-  selectLaneFrames,
-  selectLaneScales,
-  selectRuns,
-  selectWay,
-} from '../../state/compared';
+import { compareMoves, selectLaneFrames, selectLaneScales, selectWay } from '../../state/compared';
+import { selectRuns } from '../../state/runs';
 import { MOST_LANES } from '../../state/view';
 import appStyles from '../App.module.css';
 import controls from '../controls/controls.module.css';

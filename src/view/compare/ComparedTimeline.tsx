@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { titleOf } from '../../explain/title';
-import { compareMoves, nameOf, selectAligned, selectRuns, selectWay } from '../../state/compared';
+import { compareMoves, selectAligned, selectWay } from '../../state/compared';
+import { nameOf, selectRuns } from '../../state/runs';
 import type { Layout } from '../layout';
 import { useStore } from '../store';
 import type { ByteLine } from '../timeline/chart';

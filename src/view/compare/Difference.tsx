@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { parseName, spoken } from '../../core/model/names';
-import { type Run, selectRuns } from '../../state/compared';
+import { type Run, selectRuns } from '../../state/runs';
 import { Select } from '../controls/Select';
 import { useActions, useStore } from '../store';
 import styles from './Compare.module.css';

@@ -1,6 +1,6 @@
 import { min } from 'd3-array';
 import { isTampered } from '../../core/pass/tamper';
-import { nameOf, type Run, selectRuns } from '../../state/compared';
+import { nameOf, type Run, selectRuns } from '../../state/runs';
 import { grouped, inBytes } from '../numbers';
 import { useStore } from '../store';
 import styles from './Compare.module.css';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { SHORTEST_RUN } from '../../compare/times';
 import { type ActivationName, activationNames } from '../../core/activations';
-import { nameOf, selectRuns } from '../../state/compared';
+import { nameOf, selectRuns } from '../../state/runs';
 import controls from '../controls/controls.module.css';
 import { Segmented } from '../controls/Segmented';
 import { Select } from '../controls/Select';

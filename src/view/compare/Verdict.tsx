@@ -1,6 +1,6 @@
 import { max } from 'd3-array';
 import { spoken } from '../../core/model/names';
-import type { Run } from '../../state/compared';
+import type { Run } from '../../state/runs';
 import { inShare } from '../numbers';
 import styles from './Compare.module.css';
 import { gradientInWords } from './gradient-in-words';

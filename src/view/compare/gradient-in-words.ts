@@ -1,4 +1,4 @@
-import type { Run } from '../../state/compared';
+import type { Run } from '../../state/runs';
 
 /** Whether a rule's gradients are those of float64, in a word or two. */
 export const gradientInWords = ({ errors }: Pick<Run, 'errors'>): string =>

@@ -3,13 +3,8 @@ import { frameAt } from '../../core/pass/frame';
 import { sentenceOf } from '../../explain/sentences';
 import { linkOf } from '../../state/address/shared-link';
 import { nameOf } from '../../state/choice/choice';
-import {
-  nameOf as laneName,
-  selectLaneFrames,
-  selectLaneScales,
-  selectRuns,
-  selectWay,
-} from '../../state/compared';
+import { selectLaneFrames, selectLaneScales, selectWay } from '../../state/compared';
+import { nameOf as laneName, selectRuns } from '../../state/runs';
 import { selectFrame, selectScales, selectTrace } from '../../state/selectors';
 import type { Store } from '../../state/store';
 import type { ViewName } from '../../state/view';

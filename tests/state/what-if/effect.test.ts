@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { KeepRuleName } from '../../../src/core/model/keep-rules';
 import { explain } from '../../../src/explain/cell-sum';
 import { setActivation, setKeep } from '../../../src/state/choice/edits';
-import { selectLaneScales, selectRuns } from '../../../src/state/compared';
+import { selectLaneScales } from '../../../src/state/compared';
+import { selectRuns } from '../../../src/state/runs';
 import {
   selectMemoryLines,
   selectMoved,

@@ -1,0 +1,144 @@
+import { checkpointK, type Plan, planOf } from '../compare/plans';
+import { sharedWith } from '../compare/sharing';
+import { type Summary, summarize } from '../compare/summary';
+import { errorsAgainst, type GradientError, type Standard, standardOf } from '../core/checks/gradient-errors';
+import type { Model } from '../core/model/model';
+import { widened } from '../core/model/to-float64';
+import { movedTensors } from '../core/pass/moved';
+import { record } from '../core/pass/record';
+import type { Tampering } from '../core/pass/tamper';
+import type { Trace } from '../core/pass/trace';
+import { areAlike } from './choice/choice';
+import { createSelector } from './create-selector';
+import { type Chosen, givenComparison, givenOf, type PreparedComparison } from './passes/given';
+import { selectModel, selectOnStep, selectTampering } from './selectors';
+import type { State } from './state';
+import { type Notes, notesOf } from './what-if/notes';
+
+/** A plan at work on the model: its run, and the figures of it. */
+export interface Run extends RunOf {
+  readonly plan: Plan;
+}
+
+/** The same without the plan, as it travels between threads. */
+export interface RunOf {
+  /** How the plan is written in links. */
+  readonly reference: string;
+  /** Layers between checkpoints, where it keeps them. */
+  readonly k: number | undefined;
+  readonly trace: Trace;
+  /** What it would be if no cache had been changed by hand. */
+  readonly untouched: Trace;
+  readonly summary: Summary;
+  /** How far each gradient is from the same in float64. */
+  readonly errors: readonly GradientError[];
+  /** What changes by hand did to its caches. */
+  readonly notes: Notes;
+}
+
+/** What a run is called: its plan, and the number that goes with it. */
+export const nameOf = ({ plan, k }: Pick<Run, 'plan' | 'k'>): string =>
+  k === undefined ? plan.label : `${plan.label} of ${k}`;
+
+/** What a comparison follows from. */
+export type Compared = Pick<State, 'comparing' | 'position'> & Chosen;
+
+/**
+ * The run that the others are held against, the truth as far as float64 can tell: the same numbers in float64, with g′
+ * by its stable form; and at the output A − Y at once where that is the same, since dA ⊙ g′ multiplies what overflows
+ * by what vanishes there.
+ */
+const selectStandard = createSelector([selectModel, selectOnStep], (model: Model, onStep): Standard => {
+  const run = () => record(planOf('fused').apply(planOf('Z_stable').apply(widened(model))), onStep);
+  // In float64 it is twice as large as any other, and only its gradients are asked for again.
+  return standardOf(run(), run);
+});
+
+const selectLanes = (state: Compared) => state.comparing.lanes;
+
+/** Runs a plan; what others have of its numbers, it shares. */
+type RunPlan = (reference: string, others: readonly Run[]) => Run;
+
+/** The runs of the lanes of a model: a change of one lane leaves the others alone, and lets go of its own run. */
+const runsOf = new WeakMap<RunPlan, ReadonlyMap<string, Run>>();
+
+function runsFor(lanes: readonly string[], run: RunPlan): ReadonlyMap<string, Run> {
+  const known = runsOf.get(run);
+  const runs = new Map<string, Run>();
+  for (const lane of lanes) {
+    const staying = lanes.flatMap((other) => known?.get(other) ?? []);
+    if (!runs.has(lane)) runs.set(lane, known?.get(lane) ?? run(lane, [...runs.values(), ...staying]));
+  }
+  runsOf.set(run, runs);
+  return runs;
+}
+
+/** The pass of the model, where it was worked out in another thread: what is run here does so beside it. */
+const selectPass = (state: Compared) => givenOf(state)?.pass;
+
+/** How plans are run on the model, its caches changed by hand as they are. */
+const selectRunPlan = createSelector(
+  [selectModel, selectTampering, selectStandard, selectPass, selectOnStep],
+  (model, tampering, against, pass, onStep): RunPlan =>
+    (reference, others) =>
+      runPlan(reference, { model, tampering, against, pass, onStep }, others),
+);
+
+/** What every plan is run on. */
+interface Ground {
+  readonly model: Model;
+  readonly tampering: readonly Tampering[];
+  readonly against: Standard;
+  /** The pass of the model itself, where it is there. */
+  readonly pass: PassOf | undefined;
+  readonly onStep: (() => void) | undefined;
+}
+
+type PassOf = Pick<Run, 'trace' | 'untouched'>;
+
+/** The pass that a plan is run as: that of the model, where the plan changes nothing. */
+function passOf(planned: Model, { model, tampering, pass, onStep }: Ground, others: readonly Run[]): PassOf {
+  if (pass && areAlike({ ...planned, X: 0, Y: 0, parameters: 0 }, { ...model, X: 0, Y: 0, parameters: 0 }))
+    return pass;
+  const there = [...others, ...(pass ? [pass] : [])].flatMap(({ trace, untouched }) => [trace, untouched]);
+  const trace = record(planned, onStep, tampering, sharedWith(there));
+  const untouched = tampering.length > 0 ? record(planned, onStep, [], sharedWith([...there, trace])) : trace;
+  return { trace, untouched };
+}
+
+function runPlan(reference: string, ground: Ground, others: readonly Run[]): Run {
+  const plan = planOf(reference);
+  const { trace, untouched } = passOf(plan.apply(ground.model), ground, others);
+  const moved = movedTensors(trace, untouched);
+  return {
+    reference,
+    plan,
+    k: checkpointK(reference),
+    trace,
+    untouched,
+    summary: summarize(trace),
+    errors: errorsAgainst(trace, ground.against),
+    // Lanes have no room to say by how much.
+    notes: notesOf(
+      trace,
+      moved.map(({ tensor, since }) => ({ tensor, since })),
+    ),
+  };
+}
+
+const selectRunsHere = createSelector([selectLanes, selectRunPlan], (lanes, run): readonly Run[] => {
+  const runs = runsFor(lanes, run);
+  return lanes.map((lane) => runs.get(lane)!);
+});
+
+/** What was given of the comparison, by `preparedComparison` in another thread. */
+export const comparisonOf = (state: Compared) =>
+  givenComparison(state) as PreparedComparison<RunOf> | undefined;
+
+const selectRunsGiven = createSelector([comparisonOf], (given): readonly Run[] =>
+  given!.runs.map((run) => ({ ...run, plan: planOf(run.reference) })),
+);
+
+/** The runs of the lanes. */
+export const selectRuns = (state: Compared): readonly Run[] =>
+  comparisonOf(state) ? selectRunsGiven(state) : selectRunsHere(state);
