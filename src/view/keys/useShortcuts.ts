@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffectEvent, useLayoutEffect } from 'react';
 import { type KeyBindingMap, tinykeys } from 'tinykeys';
 
 /** Keys as tinykeys spells them, `Shift+ArrowRight` or `$mod+z`, and what each does. */
@@ -16,7 +16,8 @@ export function useShortcuts(
     if (!isOther?.(event)) shortcuts[press]?.(event);
   });
   const presses = Object.keys(shortcuts).join('\n');
-  useEffect(() => {
+  // With what is drawn, not a moment after it: a key can come as soon as that is seen.
+  useLayoutEffect(() => {
     if (!enabled) return;
     const ours = presses
       .split('\n')
