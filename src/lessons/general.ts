@@ -1,4 +1,4 @@
-import { activationNames, activationOf } from '../core/activations';
+import { type ActivationName, activationNames, activationOf } from '../core/activations';
 import { largest, smallest } from '../core/math/extremes';
 import { spoken } from '../core/model/names';
 import { curveOf } from '../core/verdict/curve';
@@ -7,7 +7,7 @@ import { listed } from '../explain/narration';
 import { inWords } from '../explain/numbers';
 import type { Exhibit, Lesson, Point } from './lesson';
 import { changeLayer, network } from './network';
-import type { Option } from './questions';
+import type { ChoiceQuestion, Option } from './questions';
 import type { Seen } from './seen';
 import { readsIn, turnMaking } from './turn';
 
@@ -55,8 +55,11 @@ const usual = (name: string): number => activationOf(name).alpha ?? 0;
 
 const candidates = ['relu', 'tanh', 'gelu', 'softplus', 'sine', 'sigmoid'] as const;
 
-const needZ = (): Option[] =>
-  candidates.map((name) => {
+/** Those that are asked about where the first were missed. */
+const others = ['leaky_relu', 'mish', 'softsign', 'hard_swish', 'elu', 'hard_tanh'] as const;
+
+const needZ = (of: readonly ActivationName[]): Option[] =>
+  of.map((name) => {
     const { isEnough, witness } = verdict(name, usual(name));
     const why = witness
       ? `${name}(${inWords(witness.z1)}) = ${name}(${inWords(witness.z2)}) = ${inWords(witness.a)}, with slopes ${inWords(witness.dg1)} and ${inWords(witness.dg2)}.`
@@ -65,6 +68,14 @@ const needZ = (): Option[] =>
         : 'its outputs do not fix its slope.';
     return { id: name, label: name, holds: !isEnough, why };
   });
+
+const whichNeedZ = (of: readonly ActivationName[]): ChoiceQuestion => ({
+  kind: 'choice',
+  many: true,
+  isOfAny: true,
+  ask: 'For which of these is A not enough?',
+  options: () => needZ(of),
+});
 
 const isEnoughNow = (seen: Seen): Option[] => {
   const { isEnough, witness, activation, alpha } = ofFirst(seen);
@@ -143,13 +154,8 @@ const lesson: Lesson = {
     },
     {
       says: 'What decides is not whether g can be inverted: relu cannot. It is whether one output ever has two slopes.',
-      asks: {
-        kind: 'choice',
-        many: true,
-        isOfAny: true,
-        ask: 'For which of these is A not enough?',
-        options: needZ,
-      },
+      asks: whichNeedZ(candidates),
+      again: { says: 'This one again, of six others.', asks: whichNeedZ(others) },
     },
   ],
   truth(seen) {

@@ -104,6 +104,18 @@ test.describe('on a phone', () => {
     });
 });
 
+test.describe('whoever arrives with the question', () => {
+  test('is led by one button to the lesson that answers it, and by the list too', async ({ page }) => {
+    await open(page);
+    await page.getByRole('button', { name: 'Find out in a lesson' }).click();
+    const panel = page.locator('[data-lesson="who-reads"]');
+    await expect(panel).toHaveAttribute('data-asks', 'reads');
+    await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: 'Learn' }).click();
+    await page.getByRole('button', { name: /^Find out in \d minutes$/ }).click();
+    await expect(panel).toHaveAttribute('data-beat', '1');
+  });
+});
+
 test.describe('leaving and coming back', () => {
   test('a lesson is left for the student’s own network, at its step', async ({ page }) => {
     await open(page);
