@@ -38,7 +38,7 @@ const heldTable = ({ trace }: Seen): Exhibit => {
   const made = [...layers.map((l) => `A${l}`), 'cost', ...layers.toReversed().map((l) => `dZ${l}`)];
   return {
     kind: 'table',
-    caption: 'Held as the pass goes there and back',
+    caption: 'Bytes held, there and back',
     head: ['once there is', 'bytes'],
     rows: made.map((name) => [
       spoken(name),
@@ -64,20 +64,21 @@ const lesson: Lesson = {
   minutes: 3,
   beats: [
     {
-      says: `${LAYERS} layers. Each keeps something from the moment it runs until the way back reaches it, so that the most is held in the middle of the pass.`,
+      says: `${LAYERS} layers. Each holds something from the time it runs until the way back reaches it, so the most is held in the middle of the pass.`,
       scene: { network: deep, at: { after: 'cost' } },
       asks: {
         kind: 'number',
-        ask: 'At how many bytes does this pass peak, if it is run as it is?',
+        ask: 'At how many bytes does this pass peak, run as it is?',
         unit: 'bytes',
         near: 0.05,
         right: ({ trace }) => trace.cacheBytes.peak,
-        why: () => 'That is what is held once the way forward is done, and the way back has let nothing go.',
+        why: () =>
+          'That is what is held when the way forward is done and the way back has not let go of anything yet.',
       },
       shows: heldTable,
     },
     {
-      says: 'Now keep only the input of every k-th layer. On the way back a stretch of k layers runs again from there, and is held while it is used. A small k keeps many inputs; a large one has a long stretch to hold.',
+      says: 'Now keep only the input of every k-th layer. On the way back, a stretch of k layers runs again from there and is held while it is used. A small k keeps many inputs; a large k has a long stretch to hold.',
       asks: {
         kind: 'number',
         ask: 'Which k has the lowest peak?',

@@ -55,7 +55,7 @@ const columns = Object.keys(columnLabels) as Column[];
 
 const rows = (): Exhibit => ({
   kind: 'table',
-  caption: 'What real code keeps, as read or measured in it',
+  caption: 'What real code keeps, as read in it or measured',
   head: ['', ...shown],
   rows: columns.map((column) => [
     columnLabels[column],
@@ -80,7 +80,7 @@ const lesson: Lesson = {
   minutes: 2,
   beats: [
     {
-      says: 'Whoever wrote PyTorch had to decide what this page asks: which of Z and A to keep for relu’s backward.',
+      says: 'The people who wrote PyTorch had to decide what this page asks: whether to keep Z or A for relu’s backward.',
       scene: {
         network: network([
           { units: 4, activation: 'relu', keep: 'A' },
@@ -95,20 +95,20 @@ const lesson: Lesson = {
       again: again('pytorch', 'sigmoid', 'PyTorch keep for sigmoid'),
     },
     {
-      says: 'silu gives one output for two z with two slopes.',
+      says: 'A silu can give the same output for two z with different slopes.',
       scene: { at: { after: 'A2' }, focus: { layer: 2 } },
       covers: 'caches',
       asks: keeps('pytorch', 'silu', 'PyTorch keep for silu'),
       again: again('pytorch', 'mish', 'PyTorch keep for mish'),
     },
     {
-      says: 'leaky_relu_ works in place: it writes A over Z, so that Z is gone.',
+      says: 'leaky_relu_ works in place: it writes A over Z, so Z is gone.',
       asks: keeps('pytorchInplace', 'leaky_relu', 'PyTorch keep for leaky_relu in place'),
       again: again('pytorch', 'leaky_relu', 'PyTorch keep for leaky_relu that is not in place'),
     },
     {
       says: () =>
-        `TensorFlow keeps ${keptBy('tensorflow', 'relu')} for relu. TensorFlow.js is by the same makers.`,
+        `TensorFlow keeps ${keptBy('tensorflow', 'relu')} for relu. TensorFlow.js comes from the same makers.`,
       asks: keeps('tfjs', 'relu', 'TensorFlow.js keep for relu'),
       again: again('tfjs', 'tanh', 'TensorFlow.js keep for tanh'),
       reveals: rows,

@@ -96,7 +96,7 @@ const lesson: Lesson = {
   minutes: 3,
   beats: [
     {
-      says: 'Layer 1 is a silu now, z times sigmoid(z), and it keeps A alone. dA[1] has come back.',
+      says: 'Layer 1 is now a silu, z times sigmoid(z), and it keeps only A. dA[1] has come back.',
       scene: { network: first, at: { before: 'dZ1' }, focus: { layer: 1 } },
       asks: {
         kind: 'reads',
@@ -108,14 +108,14 @@ const lesson: Lesson = {
       says: (seen) => {
         const { activation, witness } = ofFirst(seen);
         return witness
-          ? `Why is A not enough? ${activation}(${inWords(witness.z1)}) is ${inWords(witness.a)}, and its slope there is ${inWords(witness.dg1)}. Somewhere else it gives the same number.`
-          : `Is there an output of ${activation} that two z share, with two slopes?`;
+          ? `Why is A not enough? ${activation}(${inWords(witness.z1)}) is ${inWords(witness.a)}, and its slope there is ${inWords(witness.dg1)}. Somewhere else ${activation} gives the same number.`
+          : `Is there an output of ${activation} that two z share, with different slopes?`;
       },
       scene: { focus: { layer: 1 } },
       shows: curveOfFirst,
       asks: {
         kind: 'number',
-        ask: 'Find another z with the same output and another slope.',
+        ask: 'Find another z with the same output and a different slope.',
         right: (seen) => ofFirst(seen).witness?.z2,
         near: 0.02,
         none: 'There is none',
@@ -127,13 +127,13 @@ const lesson: Lesson = {
         why: (seen) => {
           const { witness, activation } = ofFirst(seen);
           return witness
-            ? `One output, ${inWords(witness.a)}, and two slopes, ${inWords(witness.dg1)} and ${inWords(witness.dg2)}. From A nobody can tell which.`
+            ? `One output, ${inWords(witness.a)}, and two slopes, ${inWords(witness.dg1)} and ${inWords(witness.dg2)}. From A alone, nobody can tell which.`
             : `Each output of ${activation} has one slope.`;
         },
       },
     },
     {
-      says: 'A leaky relu with a slope of 0.01 on the left can do with A: the sign of A tells which slope it is. Then somebody makes alpha negative.',
+      says: 'A leaky relu with a slope of 0.01 on the left can make do with A: the sign of A tells which slope it is. But what if alpha is negative?',
       scene: {
         network: changeLayer(first, 1, { activation: 'leaky_relu', alpha: 0.01 }),
         at: { after: 'A1' },
@@ -161,7 +161,7 @@ const lesson: Lesson = {
   truth(seen) {
     const needed = activationNames.filter((name) => !verdict(name, usual(name)).isEnough);
     const reads = readsIn(seen.trace, turnMaking(seen.trace, 'dZ1')).map(({ buffer }) => spoken(buffer));
-    return `Z is needed exactly where one output has two slopes: ${listed(needed)}, of the ${activationNames.length} here at their usual alpha. For all others A is enough. In your network dZ[1] took ${listed(reads) || 'nothing'} from the caches.`;
+    return `Z is needed exactly where one output has two slopes: ${listed(needed)}, of the ${activationNames.length} activations here, at their usual alpha. For all the others A is enough. In your network dZ[1] took ${listed(reads) || 'nothing'} from the caches.`;
   },
 };
 
