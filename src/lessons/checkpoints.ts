@@ -32,9 +32,9 @@ function again({ model }: Trace, k: number): { forward: number; repeated: number
   return { forward: of('forward'), repeated: of('recompute') };
 }
 
-/** What is held as the pass goes there and back, at the layers of whole stretches. */
+/** What is held as the pass goes there and back, at a third and at two thirds of the layers. */
 const heldTable = ({ trace }: Seen): Exhibit => {
-  const layers = [4, 8, 12].filter((l) => l < trace.model.layers.length);
+  const layers = [5, 10].filter((l) => l < trace.model.layers.length);
   const made = [...layers.map((l) => `A${l}`), 'cost', ...layers.toReversed().map((l) => `dZ${l}`)];
   return {
     kind: 'table',
@@ -64,7 +64,7 @@ const lesson: Lesson = {
   minutes: 3,
   beats: [
     {
-      says: `${LAYERS} layers. Each holds something from the time it runs until the way back reaches it, so the most is held in the middle of the pass.`,
+      says: `${LAYERS} layers. Each holds something from when it runs until the way back reaches it, so most is held in the middle of the pass.`,
       scene: { network: deep, at: { after: 'cost' } },
       asks: {
         kind: 'number',

@@ -80,7 +80,7 @@ const lesson: Lesson = {
     {
       says: (seen) => {
         const { multiplications } = wayBack(seen.trace, 'A');
-        return `Keeping A saves those. But the way back also takes ${multiplications} multiplications, and with n units a layer they grow like n² m, while exponentials grow like n m. First we time the activations alone: three layers of 16 units, 16 examples.`;
+        return `Keeping A saves those. But the way back also takes ${multiplications} multiplications, and in wide layers those grow faster: with n² m against n m. First we time the activations alone, in three layers of 16 units with 16 examples.`;
       },
       asks: {
         kind: 'choice',
