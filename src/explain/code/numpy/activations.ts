@@ -4,7 +4,7 @@ import {
   type Named,
   type OwnInPython,
   type Route,
-} from '../../core/activations';
+} from '../../../core/activations';
 
 /** An activation in NumPy: expressions in Z, A, mask, slope, dA and alpha. */
 export interface InNumpy {
