@@ -4,6 +4,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import { type Choice, firstChoice } from '../../../src/state/choice/choice';
 import { setActivation, setAllKeeps } from '../../../src/state/choice/edits';
 import { createStore, type Store } from '../../../src/state/store';
+import { viewNames } from '../../../src/state/view';
 import { App } from '../../../src/view/App';
 import { download } from '../../../src/view/header/download';
 import { renderIn } from '../render';
@@ -118,6 +119,14 @@ describe('on the page’s own thread no work is done on a large model', () => {
     await screen.findByRole('table');
     store.getState().compare({ lanes: ['own', 'mask'] });
     await settled();
+  });
+
+  it.each(viewNames.filter((view) => view !== 'compare'))('by leaving a comparison for %s', async (view) => {
+    store.getState().setView('compare');
+    await settled();
+    await screen.findByRole('table');
+    store.getState().setView(view);
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'Peak of checkpoints' })).toBeNull());
   });
 
   it('by exports, each of which arrives', async () => {
