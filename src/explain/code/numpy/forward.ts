@@ -1,9 +1,8 @@
-import type { ActivationName } from '../../../core/activations';
 import { ofZtilde } from '../batch-norm';
 import { derivedOf, forwardOf } from '../expressions';
 import { type Draft, indented } from '../listing';
 import { formulaNote, type LayerPass } from '../pass';
-import { helpers, inNumpy, isInNumpy } from './activations';
+import { helpers, rowOf } from './activations';
 
 /** Several values as Python packs them; one alone stands as itself, as in the course. */
 export const packed = (names: readonly string[]): string =>
@@ -16,11 +15,11 @@ export const defined = (head: string, body: readonly Draft[]): Draft[] => [
   { text: '' },
 ];
 
-/** Helpers that NumPy does not have. */
+/** Helpers that NumPy does not have. What the list has of sigma is written out in its place. */
 export const helpersOf = ({ layer }: LayerPass): Draft[] =>
-  isInNumpy(layer) && inNumpy(layer.activation as ActivationName).uses?.includes('Phi')
-    ? [...helpers.Phi.split('\n').map((text) => ({ text })), { text: '' }]
-    : [];
+  (rowOf(layer)?.uses ?? [])
+    .filter((name) => name !== 'sigma' || layer.formula !== undefined)
+    .flatMap((name) => [...helpers[name].split('\n').map((text) => ({ text })), { text: '' }]);
 
 /** `linear_forward`. */
 export const linearForward = (shapes: string, again: boolean): Draft[] =>
