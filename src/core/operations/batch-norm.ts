@@ -50,7 +50,7 @@ function forwardDependence(written: string, fromHeld: boolean): Dependence {
  * linear_cache has b because the course's code packs it. Where Ztilde is computed again, β is read as the parameter that
  * it is.
  */
-export const batchNorm = operation<Slot, 'batch_norm' | 'gamma' | 'beta' | 'normalised'>({
+export const batchNorm = operation<Slot>()({
   cache: 'batch_norm',
   slots: {
     gamma: ({ layer }) => named('gamma', layer),

@@ -24,7 +24,7 @@ export function maskOf(
 }
 
 /** Adrop = A ⊙ D / keep_prob, and the same on the way back. */
-export const dropout = operation<'D', 'dropout' | 'draw'>({
+export const dropout = operation<'D'>()({
   cache: 'dropout',
   slots: { D: ({ layer }) => named('D', layer) },
   isIn: ({ layers }, l) => layers[l - 1]!.dropout !== undefined && l < layers.length,

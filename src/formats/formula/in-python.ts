@@ -1,9 +1,9 @@
-import type { OwnInPython } from '../../core/activations';
+import type { OwnExpressions, OwnInPython, PythonLibrary } from '../../core/activations';
 import { type Condition, type Expression, exactly } from './expression';
 import { type FunctionName, functionOf, isPicking } from './functions';
 import { depthOf } from './parse';
 import { hasMoreParts } from './parts';
-import { functionsInPython, type Library } from './python-functions';
+import { functionsInPython, importedAs } from './python-functions';
 import { valueAt } from './value';
 
 const signs = { sum: '+', difference: '-', product: '*', quotient: '/' } as const;
@@ -42,7 +42,7 @@ function number(value: number): string {
 }
 
 /** A formula as an expression of Python in the variable Z, or A. What hangs on no variable is a number. */
-function written(expression: Expression, variable: 'Z' | 'A', library: Library): string {
+function written(expression: Expression, variable: 'Z' | 'A', library: PythonLibrary): string {
   const inside = (part: Expression): string => written(part, variable, library);
   if (!dependsOnZ(expression)) return number(valueAt(expression, exactly(0)));
   switch (expression.kind) {
@@ -51,7 +51,7 @@ function written(expression: Expression, variable: 'Z' | 'A', library: Library):
     case 'negative':
       return `(-${inside(expression.args[0])})`;
     case 'choice':
-      return `${library === 'numpy' ? 'np' : 'torch'}.where(${when(expression.when, inside)}, ${expression.args.map(inside).join(', ')})`;
+      return `${importedAs[library]}.where(${when(expression.when, inside)}, ${expression.args.map(inside).join(', ')})`;
     case 'call':
       return called(expression.name, expression.args.map(inside), library);
     case 'number':
@@ -65,7 +65,7 @@ function written(expression: Expression, variable: 'Z' | 'A', library: Library):
   }
 }
 
-function called(name: FunctionName, args: readonly string[], library: Library): string {
+function called(name: FunctionName, args: readonly string[], library: PythonLibrary): string {
   const text = functionsInPython[name][library];
   const of = (x: string, y = ''): string => text.replace(/\b[xy]\b/g, (letter) => (letter === 'x' ? x : y));
   return isPicking(functionOf(name)) ? args.reduce((a, b) => of(a, b)) : of(args[0]!, args[1]);
@@ -119,11 +119,12 @@ export function inPython(g: Expression, { ofZ, ofA, isGiven }: SlopeTrees): OwnI
   if (!ofZ || !isSmooth(g) || !dependsOnZ(g) || isEndless(ofZ)) return undefined;
   const text = written(g, 'Z', 'numpy');
   if (depthOf(text) > DEEPEST || depthOf(written(ofZ, 'Z', 'numpy')) > DEEPEST) return undefined;
-  const slope = (tree: Expression, variable: 'Z' | 'A') => bare(written(tree, variable, 'numpy'));
-  return {
-    numpy: bare(text),
-    slopes: { Z: slope(ofZ, 'Z'), ...(ofA && { A: slope(ofA, 'A') }) },
-    // Autograd has the slope that there is, and not the one that somebody gave.
-    ...(!isGiven && { torch: bare(written(g, 'Z', 'torch')) }),
-  };
+  const inLibrary = (library: PythonLibrary): OwnExpressions => ({
+    g: bare(written(g, 'Z', library)),
+    slopes: {
+      Z: bare(written(ofZ, 'Z', library)),
+      ...(ofA && { A: bare(written(ofA, 'A', library)) }),
+    },
+  });
+  return { numpy: inLibrary('numpy'), torch: inLibrary('torch'), jax: inLibrary('jax'), isGiven };
 }

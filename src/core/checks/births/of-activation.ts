@@ -49,4 +49,4 @@ function ofColumn({ node, row, col, read }: Scene, A: Matrix): Origin {
 }
 
 /** What an activation can make of numbers. */
-export const ofActivation: Origins = { forward: ofOutput, backward: { activation: ofSlope } };
+export const ofActivation: Origins<'activation'> = { forward: ofOutput, backward: { activation: ofSlope } };
