@@ -23,6 +23,8 @@ test('a teacher’s own question is copied as a frame, and stands there with its
   await expect(page.getByRole('region', { name: 'Predict' })).toHaveAttribute('data-asks', 'reads');
   const frame = await copied(page, 'Copy embed');
   expect(frame).toMatch(/^<iframe [^>]*width="760" height="520"/);
+  // Another site's page, which has no policy of ours.
+  await page.goto('about:blank');
   await page.setContent(frame);
   const shown = page.frameLocator('iframe');
   const predict = shown.getByRole('region', { name: 'Predict' });

@@ -108,6 +108,10 @@ test.describe('on a phone', () => {
         const card = cardOf(beat);
         if (card) await expect(page.getByRole('combobox', { name: card })).toBeInViewport({ ratio: 1 });
         if (moment !== 'asking') return;
+        if (beat?.covers)
+          await expect(
+            page.locator('[data-place="cache"], [data-drawn="badge"]').filter({ visible: true }),
+          ).toHaveCount(0);
         const confirm = page
           .locator('[data-lesson]')
           .getByRole('button', { name: /take the step|Check|Measure/i });

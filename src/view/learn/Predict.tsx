@@ -62,7 +62,7 @@ export function Predict() {
       {isSettled && <Notes of={settled.judgement} />}
       {!prediction && !isSettled && (
         <p className={styles.next}>
-          Before each step of the way back you are asked what it will read. Step on.
+          Before each step of the way back you will be asked what it reads. Go on stepping.
         </p>
       )}
       {prediction && (
