@@ -115,6 +115,17 @@ test.describe('the first sight, at 1440 by 900', () => {
   });
 });
 
+for (const width of [780, 900, 970, 1024])
+  test(`the question stands whole beside its ways on, ${width} wide`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 700 });
+    await arrive(page);
+    await expect(page.getByRole('button', { name: 'Find out in a lesson' })).toBeInViewport({ ratio: 1 });
+    const strip = (await page.getByRole('region', { name: 'Step', exact: true }).boundingBox())!;
+    const question = (await sentence(page).boundingBox())!;
+    expect(question.y).toBeGreaterThanOrEqual(strip.y);
+    expect(question.y + question.height).toBeLessThanOrEqual(strip.y + strip.height);
+  });
+
 test.describe('a page that is shown to a room, at 1280 by 720', () => {
   test.use({ viewport: { width: 1280, height: 720 } });
 

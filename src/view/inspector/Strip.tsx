@@ -14,6 +14,9 @@ import { Ways } from './Ways';
 
 const checks = later(() => import('../checks/ChecksSign').then(({ ChecksSign }) => ChecksSign));
 
+/** From which width on the question has room for both ways on beside it, in CSS pixels. */
+const BOTH_WAYS = 960;
+
 /** From which height on there is room for a second sentence, in CSS pixels. */
 const TWO_LINES = 70;
 
@@ -38,7 +41,7 @@ export function Strip({ layout }: { layout: Layout }) {
   return (
     <section className={styles.strip} aria-label="Step" data-presenting={presenting} data-ways={ways}>
       <Headline tells={mode === 'narrow' && stripHeight >= TWO_LINES} />
-      {ways && <Ways />}
+      {ways && <Ways brief={width < BOTH_WAYS} />}
       {ChecksSign && isChecked && !isOpen && !presenting && mode !== 'narrow' && (
         <Guard part="The sign of the checks" over>
           <ChecksSign onOpen={toggle} />

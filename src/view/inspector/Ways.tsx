@@ -5,8 +5,11 @@ import controls from '../controls/controls.module.css';
 import { useActions, useDisplayActions, useWanted } from '../store';
 import { useMoves } from '../timeline/useMoves';
 
-/** The ways on from the first sight: what the layer is, where its head is out of sight; the steps that led there, and the lesson that answers the question. */
-export function Ways({ choosing = false }: { choosing?: boolean }) {
+/**
+ * The ways on from the first sight: what the layer is, where its head is out of sight; the steps that led there, where
+ * there is room; and the lesson that answers the question.
+ */
+export function Ways({ choosing = false, brief = false }: { choosing?: boolean; brief?: boolean }) {
   const { move, togglePlaying } = useMoves(passMoves);
   const { learn } = useActions();
   const fromTheStart = () => {
@@ -27,9 +30,11 @@ export function Ways({ choosing = false }: { choosing?: boolean }) {
           {layer.activation}, keeps {keepRules[layer.keep].label}
         </button>
       )}
-      <button type="button" className={controls.button} onClick={fromTheStart}>
-        How did we get here?
-      </button>
+      {!brief && (
+        <button type="button" className={controls.button} onClick={fromTheStart}>
+          How did we get here?
+        </button>
+      )}
       <button
         type="button"
         className={choosing ? controls.button : controls.primary}
