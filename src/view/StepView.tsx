@@ -19,6 +19,9 @@ const sheets = later(() => import('./sheets/Sheets').then(({ Sheets }) => Sheets
 /** Which part of the stage a prediction lies over, at most, where there is no panel for it; CSS has it too. */
 const PREDICTION = 0.5;
 
+/** In a stage lower than this, as in a frame of a course's site, a prediction stands beside it and not over it: how wide, in CSS pixels. */
+const [LOW_STAGE, BESIDE] = [460, 262];
+
 /** How much of the stage the ways on from the first sight lie over in a hand, in CSS pixels. */
 const WAYS = 50;
 
@@ -56,9 +59,12 @@ export function StepView({ layout }: { layout: Layout }) {
   const hasWays = first && narrow && layout.width < WAYS_BESIDE;
   const ways = hasWays && !sheet && !Predict;
   const Ways = useLater(waysOn, hasWays);
+  const isOver = inspectorWidth === 0 && Predict !== undefined;
+  const isBeside = isOver && !narrow && stage.height < LOW_STAGE;
+  const beside = isBeside ? BESIDE : 0;
   const covered = () => {
     if (narrow && sheet) return coveredBy(SHEET);
-    return inspectorWidth === 0 && Predict ? coveredBy(PREDICTION) : ways ? WAYS : 0;
+    return isOver && !isBeside ? coveredBy(PREDICTION) : ways ? WAYS : 0;
   };
   const prediction = Predict && (
     <Guard part="The prediction" onLeave={() => setPredicting(false)}>
@@ -75,9 +81,9 @@ export function StepView({ layout }: { layout: Layout }) {
         </div>
       )}
       {stripHeight > 0 && <div className={styles.strip}>{Strip && <Strip layout={layout} />}</div>}
-      <div className={styles.stage}>
+      <div className={styles.stage} style={{ paddingRight: beside }}>
         <Guard part="The stage">
-          <Stage {...stage} narrow={narrow} covered={covered()} />
+          <Stage {...stage} width={stage.width - beside} narrow={narrow} covered={covered()} />
         </Guard>
         {Sheets && (
           <Guard part="What lies over the stage" over onLeave={() => openSheet(undefined)}>
@@ -90,7 +96,11 @@ export function StepView({ layout }: { layout: Layout }) {
             {Ways && <Ways choosing />}
           </div>
         )}
-        {inspectorWidth === 0 && prediction && <div className={styles.asked}>{prediction}</div>}
+        {isOver && (
+          <div className={styles.asked} data-beside={isBeside} style={{ width: beside || undefined }}>
+            {prediction}
+          </div>
+        )}
       </div>
       {inspectorWidth > 0 && (
         <div className={styles.inspector}>

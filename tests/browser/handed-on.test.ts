@@ -23,14 +23,15 @@ test('a teacher’s own question is copied as a frame, and stands there with its
   await expect(page.getByRole('region', { name: 'Predict' })).toHaveAttribute('data-asks', 'reads');
   const frame = await copied(page, 'Copy embed');
   expect(frame).toMatch(/^<iframe [^>]*width="760" height="520"/);
-  // Another site's page, which has no policy of ours.
-  await page.goto('about:blank');
-  await page.setContent(frame);
+  await page.route('**/course.html', (route) => route.fulfill({ contentType: 'text/html', body: frame }));
+  await page.goto('./course.html');
   const shown = page.frameLocator('iframe');
   const predict = shown.getByRole('region', { name: 'Predict' });
   await expect(predict).toContainText('Which slots will tanh backward read to make dZ[2]?');
   await expect(shown.locator('header')).toHaveCount(0);
   await expect(shown.getByRole('button', { name: 'Play' })).toBeInViewport({ ratio: 1 });
+  for (const slot of ['linear.A_prev', 'linear.W', 'linear.b', 'activation.A'])
+    await expect(shown.locator(`[data-slot="${slot}"][data-layer="2"]`)).toBeInViewport({ ratio: 1 });
   await shown.locator('[data-slot="activation.A"][data-layer="2"]').click();
   await predict.getByRole('button', { name: 'Take the step and see' }).click();
   await expect(predict.getByText('Right.', { exact: true })).toBeVisible();
