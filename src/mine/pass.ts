@@ -3,7 +3,7 @@ import { cacheOf } from '../core/activations/cells';
 import type { Matrix } from '../core/math/matrix';
 import { canFuse, isGiven, type Model } from '../core/model/model';
 import { type BufferName, gradientOf } from '../core/model/names';
-import { widened } from '../core/model/to-float64';
+import { toFloat64 } from '../core/model/to-float64';
 import type { Node, Part } from '../core/operations';
 import { fusedGradient } from '../core/operations/losses';
 import { nodesOf, operationOf } from '../core/pass/nodes';
@@ -47,7 +47,7 @@ class Over extends Map<BufferName, Matrix> {
 
 /** The steps of a model's pass one by one, dA[0] included, which nobody reads but some compute. */
 export function passOf(given: Model): Pass {
-  const { output: _, ...model } = widened(given);
+  const { output: _, ...model } = toFloat64(given);
   const nodes = nodesOf(model);
   const values = new Map([['A0', model.X], ['Y', model.Y], ...model.parameters]);
   const made = new Map<BufferName, Made>();

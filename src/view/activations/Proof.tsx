@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from 'react';
 import type { Named } from '../../core/activations';
 import { samplesAt } from '../../core/verdict/curve';
-import { echoesOf } from '../../core/verdict/preimages';
+import { preimagesOf } from '../../core/verdict/preimages';
 import { selectUntouched } from '../../state/selectors';
 import { NumberField } from '../controls/NumberField';
 import { useStore } from '../store';
@@ -9,7 +9,7 @@ import styles from './Activations.module.css';
 import { FoldPlot } from './FoldPlot';
 import { captionOf } from './fold-caption';
 import { Headline, isProof } from './Headline';
-import { usePointAtCell, usePointedCell } from './LayerCells';
+import { useHoveredCell, usePointAtCell } from './LayerCells';
 import { PlotButtons } from './PlotButtons';
 import { SlopePlot } from './SlopePlot';
 import { UseIn } from './UseIn';
@@ -45,19 +45,26 @@ export function Proof({ used, subject, found, mixes, layer, width, onAlpha }: Pr
   const svg = useRef<SVGSVGElement>(null);
   const panZoom = usePanZoom(svg, width, START);
   const Z = useStore((state) => selectUntouched(state).buffers.get(`Z${layer}`)!);
-  const echoes = useMemo(() => echoesOf(subject.curve, subject.survey, z), [subject, z]);
+  const preimages = useMemo(() => preimagesOf(subject.curve, subject.survey, z), [subject, z]);
   const [isDisproved, setDisproved] = useState(false);
   // What was once seen to be false stays so while the reader drags on.
-  if (!isDisproved && isProof(z, echoes)) setDisproved(true);
+  if (!isDisproved && isProof(z, preimages)) setDisproved(true);
   const cells = useMemo(
     () => samplesAt(subject.curve, Array.from(Z.data.subarray(0, MOST_CELLS))),
     [subject, Z],
   );
-  const pointed = usePointedCell(Z.cols);
+  const hovered = useHoveredCell(Z.cols);
   const pointAtCell = usePointAtCell(Z.cols);
   return (
     <>
-      <Headline subject={subject} z={z} echoes={echoes} found={found} mixes={mixes} isDisproved={isDisproved}>
+      <Headline
+        subject={subject}
+        z={z}
+        preimages={preimages}
+        found={found}
+        mixes={mixes}
+        isDisproved={isDisproved}
+      >
         <div className={styles.switches}>
           {!mixes && (
             <label className={styles.slider}>
@@ -94,7 +101,7 @@ export function Proof({ used, subject, found, mixes, layer, width, onAlpha }: Pr
             <SlopePlot
               subject={subject}
               z={z}
-              echoes={echoes}
+              preimages={preimages}
               panZoom={panZoom}
               svg={svg}
               width={width}
@@ -110,9 +117,9 @@ export function Proof({ used, subject, found, mixes, layer, width, onAlpha }: Pr
               subject={subject}
               stretch={panZoom.stretch}
               z={z}
-              echoes={echoes}
+              preimages={preimages}
               cells={cells}
-              pointed={pointed}
+              hovered={hovered}
               width={width}
               height={PLOT_HEIGHT}
               onPoint={pointAtCell}
