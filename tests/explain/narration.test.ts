@@ -48,12 +48,12 @@ describe('what a reader should notice of batch norm and dropout', () => {
 
   it('comes after a sentence that a phone has room for', () => {
     expect(at(forward('batch_norm'), norm('normalised')).sentence).toBe(
-      "batch norm takes the rows of Z[1] to mean 0 and variance 1; layer 1's batch_norm_cache keeps gamma, Znorm and inv_std.",
+      "batch norm brings each row of Z[1] to mean 0 and variance 1; layer 1's batch_norm_cache keeps gamma, Znorm and inv_std.",
     );
   });
 
   it('is what batch norm costs by each of its rules', () => {
-    const rest = 'b[1] has no part in Ztilde[1]: the mean takes it away.';
+    const rest = 'b[1] has no effect on Ztilde[1]: subtracting the mean cancels it.';
     expect(at(forward('batch_norm'), norm('normalised')).remark).toBe(
       `Batch norm keeps Znorm here, 144 bytes; with Z, μ, 1/σ it would be 160, with every stage it would be 304. ${rest}`,
     );
@@ -64,21 +64,21 @@ describe('what a reader should notice of batch norm and dropout', () => {
 
   it('is what D costs, and its seed does not', () => {
     expect(at(forward('dropout'), drop('mask')).remark).toBe(
-      'D[1] costs 4 bytes, a bit a cell; its seed would cost none. A[1] > 0 would not tell it: a cell of A can be 0 and pass.',
+      'D[1] costs 4 bytes, one bit per cell; keeping only its seed would cost none. A[1] > 0 is no substitute: a cell of A can be 0 without being dropped.',
     );
     expect(at(forward('dropout'), drop('seed')).remark).toBe(
       'Only the seed is kept: D[1], 4 bytes, is drawn again on the way back.',
     );
   });
 
-  it('is that with dropout A is not kept anyway: relu could read Adrop in its stead, tanh could not', () => {
-    const relu = 'relu could read Adrop[1] > 0 in its stead: where D is 0, dA is 0 already.';
+  it('is that with dropout A is not kept anyway: relu could read Adrop instead, tanh could not', () => {
+    const relu = 'relu could read Adrop[1] > 0 instead: where D is 0, dA is 0 already.';
     const tanh = "Adrop[1] can't stand in for it: where D is 0 it is 0, and elsewhere A / keep_prob.";
     expect(at(forward('activation'), drop('mask'), setAllKeeps('A')).remark).toBe(
-      `With dropout A[1] is no longer the A_prev of layer 2, which is Adrop[1]: to keep it costs 128 bytes. ${relu}`,
+      `With dropout, the A_prev of layer 2 is Adrop[1], no longer A[1]: keeping A[1] costs 128 bytes. ${relu}`,
     );
     expect(at(backward, drop('mask')).remark).toBe(
-      `A[1] would do as well, but with dropout it is not kept anyway: layer 2 keeps Adrop[1]. ${relu}`,
+      `A[1] would do as well, but with dropout nobody else keeps it: layer 2 keeps Adrop[1]. ${relu}`,
     );
     expect(at(backward, drop('mask'), setActivation(1, 'tanh')).remark).toContain(tanh);
     expect(
@@ -122,7 +122,7 @@ describe('the sentence of a step', () => {
     expect(remark).toBe('Whatever is kept for linear is kept for nothing.');
   });
 
-  const perExample = "dA and dZ are per example; the mean's 1/m comes with dW and db.";
+  const perExample = 'dA and dZ are per example; the 1/m of the mean enters with dW and db.';
 
   it('tells an output that is worked out at once, and what was kept for nothing', () => {
     const { title, sentence, remark, reads } = at(
@@ -131,7 +131,7 @@ describe('the sentence of a step', () => {
     );
     expect(title).toBe('dZ[3] at once');
     expect(sentence).toBe(
-      "dZ[3] at once: A[3] from the loss's cache, less Y. No dA[3] is made, and nothing reads layer 3's activation_cache.",
+      "dZ[3] at once: A[3] from the loss's cache, minus Y. No dA[3] is computed, and nothing reads layer 3's activation_cache.",
     );
     expect(remark).toBe(`${perExample} Z[3] was kept too, and no step reads it.`);
     expect(reads).toEqual(["A3: from the loss's cache, written at step 7", 'Y: the labels']);

@@ -10,7 +10,8 @@ export interface OwnRead {
 }
 
 /** What is said where the part of the page that reads formulas did not come. */
-export const NOT_LOADED = 'What reads formulas could not be loaded. Is there a connection?';
+export const NOT_LOADED =
+  'The part of the page that reads formulas could not be loaded. Is there a connection?';
 
 /**
  * Reads a formula with its slopes, and defines it as an activation: by itself, and with the slopes if all can be read.

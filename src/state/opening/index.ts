@@ -58,7 +58,7 @@ async function withLink(file: Read<OpenedFile>, hash: string | undefined): Promi
   if (!file.ok || !linked) return file;
   const flaw = linked.ok ? await defineFormulas(linked.value.choice) : linked.sentence;
   if (!linked.ok || flaw) {
-    const remark = `The link was made of another file of that name, so the file is shown as it is. ${flaw}`;
+    const remark = `The link was made from another file of that name, so this file is shown as it is. ${flaw}`;
     return { ok: true, value: { ...file.value, remarks: [...file.value.remarks, remark] } };
   }
   const { choice, position, remark } = linked.value;

@@ -42,6 +42,6 @@ export function takenBack(arrays: Raw, { layers, parameters }: Model): BeforeUpd
   );
   return {
     arrays: { ...arrays, ...Object.fromEntries(back) },
-    remark: `Your ${spokenList(names)} were saved after their update: they are W − ${alpha} · dW, with your own dW. The pass was made of what they were before, so here ${alpha} · dW is added to them again.`,
+    remark: `Your ${spokenList(names)} were saved after their update: they are W − ${alpha} · dW, with your own dW. The pass used the values before it, so here ${alpha} · dW is added back.`,
   };
 }

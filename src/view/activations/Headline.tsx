@@ -40,11 +40,11 @@ function sayingOf(
     return `a = ${a} comes from other z too. At a point where the slope jumps, as here, g′ is what A can tell: ${signed(other.slope)}.`;
   if (preimages.length > 0)
     return verdict === 'Z is needed'
-      ? `a = ${a} comes from other z too, and with the same slope ${slope} from all of them: this output tells it, others do not.`
-      : `a = ${a} comes from other z too, and with the same slope ${slope} from all of them: A tells it. Invertibility is not needed.`;
+      ? `a = ${a} comes from other z too, all with the same slope ${slope}: this output tells the slope, others do not.`
+      : `a = ${a} comes from other z too, all with the same slope ${slope}: A tells the slope. Invertibility is not needed.`;
   if (columns || verdict === 'A is enough')
     return `a = ${a} comes from z = ${inWords(z)} alone on this range, with the slope ${slope}.`;
-  return `a = ${a} has one slope here. Drag z to where the curve comes back to the same output.`;
+  return `a = ${a} has one slope here. Drag z to where the curve returns to the same output.`;
 }
 
 interface Props {
@@ -73,7 +73,7 @@ export function Headline({ subject, z, preimages, found, mixes, isDisproved, chi
       </h2>
       <p role="status">
         {mixes
-          ? 'It has no slope per cell: dZ follows from A and dA column by column. Adding a constant to a column of Z changes neither A nor that: Z is lost, and A is enough.'
+          ? 'It has no slope per cell: dZ follows from A and dA column by column. Adding a constant to a column of Z changes neither A nor dZ: Z cannot be had back, and A is enough.'
           : sayingOf(subject, z, preimages, found, verdict)}
       </p>
       {children}

@@ -44,7 +44,7 @@ export function OwnFormula({ layer, layout }: { layer: number; layout: Layout })
             onChange={(next) => change({ slopeFromA: next })}
           />
         </div>
-        {flaw && last && <p className={styles.hint}>Below is still {last.formula.text}.</p>}
+        {flaw && last && <p className={styles.hint}>What is shown below is still {last.formula.text}.</p>}
       </section>
       {last && meaning && (
         <Explorer

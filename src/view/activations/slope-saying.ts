@@ -42,7 +42,7 @@ function leftOut(variable: 'z' | 'a', found: Found | undefined): string {
 /** Where a slope is off, by how much, and at which z it is worst. */
 function sayingOf({ told, off }: GivenSlopeReport, name: string): Saying {
   if (told === 0)
-    return { text: `Nothing can be told of ${name} ${inRange()}.`, isOff: false, result: 'unknown' };
+    return { text: `There is no verdict on ${name} ${inRange()}.`, isOff: false, result: 'unknown' };
   if (!off)
     return {
       text: `${name} agrees with central differences of g at all ${told} points that were tried ${inRange()}.`,
@@ -55,7 +55,7 @@ function sayingOf({ told, off }: GivenSlopeReport, name: string): Saying {
   const where =
     count === 1 ? `at z = ${inWords(from)}` : `at ${count} of ${told} points ${inRange([from, to])}`;
   return {
-    text: `${name} is wrong ${where}, worst at z = ${inWords(z)}: it gives ${inWords(given)}, central differences give ${inWords(right)}${distance}. The network runs with it as it is.`,
+    text: `${name} is wrong ${where}, worst at z = ${inWords(z)}: it gives ${inWords(given)}, central differences give ${inWords(right)}${distance}. The network uses it as it stands.`,
     isOff: true,
     result: 'fail',
   };

@@ -42,8 +42,8 @@ export function Broken({ part, error, isAll, leave, retry }: Props) {
   return (
     <div role="alert" className={styles.broken}>
       <p>
-        <strong>{part} could not be shown.</strong> {isAll ? '' : 'The rest goes on. '}Your model is kept in
-        the link.
+        <strong>{part} could not be shown.</strong> {isAll ? '' : 'The rest still works. '}Your model is kept
+        in the link.
       </p>
       <p>
         <code>{messageOf(error)}</code>

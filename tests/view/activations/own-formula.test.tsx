@@ -83,7 +83,7 @@ describe('an activation of one’s own', () => {
     fill('g′(z), optional', '1 - tanh(z)');
     fill('g′ in terms of a, optional', '1 - a^2');
     await screen.findByText(
-      /^g′\(z\) is wrong at \d+ of \d+ points from z = −12 to .*, worst at z = −\d.*: it gives 2, central differences give .*The network runs with it as it is\.$/,
+      /^g′\(z\) is wrong at \d+ of \d+ points from z = −12 to .*, worst at z = −\d.*: it gives 2, central differences give .*The network uses it as it stands\.$/,
       {},
       PATIENCE,
     );
