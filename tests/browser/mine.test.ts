@@ -134,7 +134,9 @@ test('all of it is reached by the keyboard: the steps by arrows, the rows and ce
   await openCase(page, 'mistake-23');
   await expect(page.getByRole('heading', { level: 2, name: /Your slope is/ })).toBeVisible();
   await page.keyboard.press('ArrowRight');
-  await expect(page.getByRole('heading', { level: 2, name: /^Your dW\[1\] is computed correctly/ })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { level: 2, name: /^Your dW\[1\] is computed correctly/ }),
+  ).toBeVisible();
   await page.keyboard.press('ArrowLeft');
   await row(page, 'A1').getByRole('button').focus();
   await page.keyboard.press('Enter');
