@@ -1,5 +1,4 @@
 import { useMemo, useRef, useState } from 'react';
-import type { Named } from '../../core/activations';
 import { samplesAt } from '../../core/verdict/curve';
 import { preimagesOf } from '../../core/verdict/preimages';
 import { selectUntouched } from '../../state/selectors';
@@ -12,7 +11,7 @@ import { Headline, isProof } from './Headline';
 import { useHoveredCell, usePointAtCell } from './LayerCells';
 import { PlotButtons } from './PlotButtons';
 import { SlopePlot } from './SlopePlot';
-import { UseIn } from './UseIn';
+import { UseIn, type Written } from './UseIn';
 import { usePanZoom } from './usePanZoom';
 import type { Subject } from './useSubject';
 import type { Found } from './useVerdicts';
@@ -24,8 +23,10 @@ const PLOT_HEIGHT = 300;
 const MOST_CELLS = 600;
 
 interface Props {
-  /** What goes into a layer; undefined where it can't run. */
-  readonly used: Named | undefined;
+  /** Whether it can go into a layer: not where a slope of it can't be read. */
+  readonly canUse: boolean;
+  /** What goes there, where somebody wrote it. */
+  readonly written: Written | undefined;
   readonly subject: Subject;
   readonly found: Found;
   /** Whether there is no slope per cell, and so no curve. */
@@ -38,7 +39,7 @@ interface Props {
 }
 
 /** The verdict with its proof: a z that can be dragged, on g and g′ and on the curve of slope against output. */
-export function Proof({ used, subject, found, mixes, layer, width, onAlpha }: Props) {
+export function Proof({ canUse, written, subject, found, mixes, layer, width, onAlpha }: Props) {
   const { alpha } = subject;
   const witness = found.found.find((at) => at.witness && at.alpha === alpha)?.witness;
   const [z, setZ] = useState(witness?.z1 ?? 1);
@@ -85,7 +86,7 @@ export function Proof({ used, subject, found, mixes, layer, width, onAlpha }: Pr
               alpha <NumberField label="Alpha" value={alpha} whole={false} onChange={onAlpha} />
             </span>
           )}
-          {used && <UseIn named={used} alpha={alpha} />}
+          {canUse && <UseIn name={subject.name} written={written} alpha={alpha} />}
         </div>
       </Headline>
       {!mixes && (

@@ -1,8 +1,6 @@
-import { activationOf } from '../../core/activations';
 import { curveOf, usualRange } from '../../core/verdict/curve';
 import { checkGivenSlope, type GivenSlopeReport } from '../../core/verdict/given-slope';
-import type { Formula, GivenSlope } from '../../formats/formula';
-import type { Read } from '../../formats/read';
+import type { OwnRead } from '../../state/choice/formulas';
 import { inWords } from '../numbers';
 import type { Saying } from './Field';
 import type { Found } from './useVerdicts';
@@ -12,16 +10,12 @@ const names = { z: 'g′(z)', a: 'g′ in terms of a' } as const;
 const inRange = ([from, to] = usualRange): string => `from z = ${inWords(from)} to ${inWords(to)}`;
 
 /** What is to be said of a slope that is given beside a formula, or left out. */
-export function slopeSaying(
-  formula: Formula | undefined,
-  read: Read<GivenSlope> | undefined,
-  variable: 'z' | 'a',
-  found: Found | undefined,
-): Saying {
+export function slopeSaying(own: OwnRead | undefined, variable: 'z' | 'a', found: Found | undefined): Saying {
+  const read = variable === 'z' ? own?.slope : own?.slopeFromA;
   if (!read) return { text: leftOut(variable, found), isOff: false };
   if (!read.ok) return { text: read.sentence, isOff: true };
-  if (!formula) return { text: '', isOff: false };
-  const curve = curveOf(activationOf({ activation: '', formula: formula.text }), 0);
+  if (!own?.alone) return { text: '', isOff: false };
+  const curve = curveOf(own.alone, 0);
   const { at } = read.value;
   const report = checkGivenSlope(curve, variable === 'z' ? (z) => at(z) : (z) => at(curve.g(z)));
   const { text, isOff, ...result } = sayingOf(report, names[variable]);

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defineCustom } from '../../../../src/core/activations';
 import { type Birth, birthInWords, birthsAt, birthsIn } from '../../../../src/core/checks/births/births';
 import { fromRows, map } from '../../../../src/core/math/matrix';
 import type { Model } from '../../../../src/core/model/model';
 import { record } from '../../../../src/core/pass/record';
+import { defineCustom } from '../../define-custom';
 import { anyRegularised, modelFrom } from '../../models';
 
 /** A network of one layer and one unit, whose Z are those numbers. */

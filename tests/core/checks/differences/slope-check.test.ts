@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { activationOf, defineCustom } from '../../../../src/core/activations';
+import { activationOf } from '../../../../src/core/activations';
 import { slopeCheck } from '../../../../src/core/checks/differences/slope-check';
 import { tensorOf } from '../../../../src/core/checks/distance';
 import { magnitudesOf } from '../../../../src/core/checks/magnitudes';
 import { fromRows, largestMagnitude, map } from '../../../../src/core/math/matrix';
 import { record } from '../../../../src/core/pass/record';
 import type { Trace } from '../../../../src/core/pass/trace';
+import { defineCustom } from '../../define-custom';
 import { anyNetwork, anyRegularised, modelFrom } from '../../models';
 import { allCells, checked, inPrecision, withCell } from '../shown';
 
