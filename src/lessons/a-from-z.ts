@@ -22,7 +22,7 @@ const prices = ({ trace }: Seen): Exhibit => ({
 
 const lesson: Lesson = {
   title: '“A can be had from Z, so we just cache Z.”',
-  settles: 'What it costs to get back what was not kept',
+  settles: 'What it costs to have again what was not kept',
   minutes: 2,
   beats: [
     {
@@ -39,7 +39,7 @@ const lesson: Lesson = {
       plays: { after: 'dZ2' },
     },
     {
-      says: 'Then why stop at Z? Z can be worked out again as well, from what is in linear_cache.',
+      says: 'Then why stop at Z? Z can be had again as well, from what stands in linear_cache.',
       scene: { at: { after: 'A1' }, focus: { layer: 1 } },
       waits: {
         to: 'Let layer 1 keep nothing in its activation_cache.',
@@ -48,12 +48,12 @@ const lesson: Lesson = {
       },
     },
     {
-      says: 'dA[1] has come back, and layer 1’s activation_cache is empty. dZ[1] is needed all the same.',
+      says: 'dA[1] has come back, and layer 1’s activation_cache is empty. dZ[1] is wanted all the same.',
       scene: { at: { before: 'dZ1' }, focus: { layer: 1 } },
       asks: { kind: 'reads', makes: 'dZ1', adds: 'What is read to compute something again counts too.' },
     },
     {
-      says: 'Getting Z[1] back took a matrix product.',
+      says: 'To have Z[1] again took a product of matrices.',
       scene: { at: { after: 'dZ1' }, focus: { layer: 1 } },
       asks: {
         kind: 'number',

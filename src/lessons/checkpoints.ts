@@ -64,7 +64,7 @@ const lesson: Lesson = {
   minutes: 3,
   beats: [
     {
-      says: `${LAYERS} layers. Each keeps something from the moment it runs until the way back reaches it, so memory peaks in the middle of the pass.`,
+      says: `${LAYERS} layers. Each keeps something from the moment it runs until the way back reaches it, so that the most is held in the middle of the pass.`,
       scene: { network: deep, at: { after: 'cost' } },
       asks: {
         kind: 'number',
@@ -72,8 +72,7 @@ const lesson: Lesson = {
         unit: 'bytes',
         near: 0.05,
         right: ({ trace }) => trace.cacheBytes.peak,
-        why: () =>
-          'That is what is held when the way forward is done and the way back has freed nothing yet.',
+        why: () => 'That is what is held once the way forward is done, and the way back has let nothing go.',
       },
       shows: heldTable,
     },

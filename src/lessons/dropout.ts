@@ -61,7 +61,7 @@ const lesson: Lesson = {
         right: ({ trace }) => differing(trace),
         tells: () => 'Count cells with a D of 1 where A is 0, and cells with a D of 0 where A is not.',
         why: () =>
-          'A cell can be 0 by relu and pass dropout, or be alive and be dropped: neither tells the other.',
+          'A cell can be 0 by relu and pass dropout, or be alive and be dropped: one does not tell the other.',
       },
       reveals: sideBySide,
     },

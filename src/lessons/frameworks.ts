@@ -41,7 +41,7 @@ const columns = Object.keys(columnLabels) as Column[];
 
 const rows = (): Exhibit => ({
   kind: 'table',
-  caption: 'What real code keeps, read in its source or measured',
+  caption: 'What real code keeps, as read or measured in it',
   head: ['', ...shown],
   rows: columns.map((column) => [
     columnLabels[column],

@@ -122,7 +122,7 @@ const lesson: Lesson = {
       },
     },
     {
-      says: 'A leaky relu with a slope of 0.01 on the left can make do with A: the sign of A tells which slope it is. Then somebody makes alpha negative.',
+      says: 'A leaky relu with a slope of 0.01 on the left can do with A: the sign of A tells which slope it is. Then somebody makes alpha negative.',
       scene: {
         network: changeLayer(first, 1, { activation: 'leaky_relu', alpha: 0.01 }),
         at: { after: 'A1' },

@@ -85,7 +85,7 @@ const lesson: Lesson = {
       },
     },
     {
-      says: 'The cost is known. Now one step makes dZ[2].',
+      says: 'The cost is known. One step makes dZ[2] now.',
       scene: { at: { before: 'dZ2' }, focus: { layer: 2 } },
       asks: { kind: 'reads', makes: 'dZ2' },
     },
@@ -105,13 +105,13 @@ const lesson: Lesson = {
       scene: { network: saturated, at: 'end', focus: { layer: 1 } },
       asks: {
         kind: 'number',
-        ask: 'If it begins in two steps: how many cells of the output’s dZ are not a number?',
+        ask: 'If it begins in two steps: how many cells of the output’s dZ are no number?',
         unit: 'cells',
         right: ({ trace }) => brokenCells(trace, 'two_steps'),
         why: ({ trace }) =>
           brokenCells(trace, 'two_steps') > 0
-            ? 'Where A is exactly 1 and Y is 0, 1/(1 − A) is ∞ and the slope is 0: ∞ · 0 is not a number.'
-            : 'Nothing is driven that far here.',
+            ? 'Where A is exactly 1 and Y is 0, 1/(1 − A) is ∞ and the slope is 0: ∞ · 0 is no number.'
+            : 'Nothing is driven so far here.',
       },
       reveals: bothWays,
     },
@@ -128,7 +128,7 @@ const lesson: Lesson = {
       );
     };
     const [two, one] = [brokenCells(trace, 'two_steps'), brokenCells(trace, 'fused')];
-    return `In two steps dZ[${L}] reads ${reads('two_steps')}; at once it reads ${reads('fused')}, and Z[${L}] was kept for nothing. Cells of dZ[${L}] that are not a number: ${two} in two steps, ${one} at once. Without a division by 1 − A there is no ∞.`;
+    return `In two steps dZ[${L}] reads ${reads('two_steps')}; at once it reads ${reads('fused')}, and Z[${L}] was kept for nothing. Cells of dZ[${L}] that are no number: ${two} in two steps, ${one} at once. Where nothing is divided by 1 − A, there is no ∞.`;
   },
 };
 

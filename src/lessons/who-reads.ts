@@ -57,8 +57,8 @@ function need(seen: Seen): string {
   const clauses = [
     named(
       withA.filter(({ again }) => again),
-      'takes its exponentials only to get A back',
-      'take their exponentials only to get A back',
+      'takes its exponentials only to have A again',
+      'take their exponentials only to have A again',
     ),
     named(
       withA.filter(({ again, asksSign }) => !again && asksSign),

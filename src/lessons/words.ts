@@ -60,7 +60,7 @@ export const words = {
     picture: [[{ label: 'b', state: 'unread' }]],
   },
   held: {
-    says: 'Bytes that caches hold for the way back. A tensor in two slots counts once; X, Y, W and b are yours and are not counted.',
+    says: 'Bytes that caches hold for the way back. A tensor in two slots counts once; X, Y, W and b are yours and count nothing.',
     picture: [[held('Z'), { label: 'A', state: 'freed' }]],
   },
   miss: {

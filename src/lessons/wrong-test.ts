@@ -32,7 +32,7 @@ const whoMoves = (seen: Seen): Option[] => {
       id: name,
       label: spoken(name),
       holds,
-      why: holds ? 'some cell is different now.' : 'every cell is what it was.',
+      why: holds ? 'some cell is another number now.' : 'every cell is what it was.',
     };
   });
   const none = those.length === 0;
@@ -64,7 +64,7 @@ const lesson: Lesson = {
       asks: {
         kind: 'choice',
         many: true,
-        ask: 'Which of these gradients are different now?',
+        ask: 'Which of these gradients are other numbers now?',
         options: whoMoves,
       },
       plays: 'end',
@@ -81,7 +81,7 @@ const lesson: Lesson = {
     {
       says: 'The same test, the same numbers in the cache, and correct code that reads Z.',
       scene: { at: { before: 'dZ1' }, focus: { layer: 1 } },
-      asks: { kind: 'choice', many: true, ask: 'Which gradients are different now?', options: whoMoves },
+      asks: { kind: 'choice', many: true, ask: 'Which gradients are other numbers now?', options: whoMoves },
       plays: 'end',
     },
   ],

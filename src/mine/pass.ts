@@ -9,7 +9,7 @@ import { fusedGradient } from '../core/operations/losses';
 import { nodesOf, operationOf } from '../core/pass/nodes';
 import { runAside } from '../core/pass/run-aside';
 
-/** Where a computation finds the numbers that it is made of, by the names of tensors. */
+/** Where a computation finds the numbers that it is computed from, by the names of tensors. */
 export type Look = (name: BufferName) => Matrix;
 
 /** A computation of one tensor out of others. */
@@ -21,7 +21,7 @@ export interface Made {
   readonly node: Node;
   readonly part: Part<string>;
   readonly isForward: boolean;
-  /** What it is made of, without X, Y and the parameters. */
+  /** What it is computed from, without X, Y and the parameters. */
   readonly inputs: readonly BufferName[];
   /** The right computations of it, in float64: the course's first, and by every other route to g′. */
   readonly ways: readonly Way[];

@@ -43,7 +43,7 @@ describe('who reads Z and who needs it', () => {
   it('are told apart: of the course’s three activations none needs it, relu no more than the others', () => {
     const said = truth(seenOf(courseNetwork, 'end'));
     expect(said).toMatch(/relu asks only which cells are above 0, and A tells that too/);
-    expect(said).toMatch(/tanh and sigmoid take their exponentials only to get A back/);
+    expect(said).toMatch(/tanh and sigmoid take their exponentials only to have A again/);
     expect(said).toMatch(/So none of them needs Z/);
   });
 

@@ -44,7 +44,7 @@ describe('an operation that only negates, one object in the record of operations
     expect(stepOf('backward').cache).toEqual([]);
   });
 
-  it('hangs cell on cell', () => {
+  it('depends cell on cell', () => {
     const cell = { row: 1, col: 2 };
     expect(sourcesOf(stepOf('forward'), trace, { tensor: 'Ztilde1', ...cell })).toEqual([
       { tensor: 'Z1', ...cell },

@@ -34,7 +34,7 @@ const slopeFrom: Why = (step, event, trace) => {
   if (route === 'mask') return `one bit a cell says which of its two slopes ${of.activation} has.`;
   if (route === 'slope') return 'it holds g′ itself, ready to be multiplied with dA.';
   if (exponentials > 0 && routes(of.alpha).includes('A'))
-    return `only to work A[${step.layer}] out again, which takes ${times(exponentials, 'exponential')}.`;
+    return `only to work out A[${step.layer}] again, which takes ${times(exponentials, 'exponential')}.`;
   if (exponentials > 0)
     return `the slope follows from ${name} alone, at ${times(exponentials, 'exponential')}.`;
   if (routes(of.alpha).includes('mask'))

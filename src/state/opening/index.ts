@@ -52,7 +52,7 @@ async function openLink(hash: string): Promise<Read<OpenedFile>> {
 
 const listOf = (remark: string | undefined): readonly string[] => (remark === undefined ? [] : [remark]);
 
-/** A file with the activations, rules and step of the link in the address, where that link was made of it. */
+/** A file with the activations, rules and step of the link in the address, where that link was made from it. */
 async function withLink(file: Read<OpenedFile>, hash: string | undefined): Promise<Read<OpenedFile>> {
   const linked = file.ok && hash ? rejoined(hash, file.value.choice) : undefined;
   if (!file.ok || !linked) return file;

@@ -8,7 +8,7 @@ import { tensorNamed } from '../../formats/meant/tensor-names';
 import { beforeUpdate, rateOfUpdate, turnedFind } from '../../mine/updated';
 import { spokenList } from './caches';
 
-/** Arrays whose parameters are those that the pass was made of. */
+/** Arrays whose parameters are those that the pass was computed from. */
 interface BeforeUpdate {
   readonly arrays: Raw;
   /** What was done, in a sentence; undefined where nothing was. */

@@ -73,7 +73,7 @@ export function Headline({ subject, z, preimages, found, mixes, isDisproved, chi
       </h2>
       <p role="status">
         {mixes
-          ? 'It has no slope per cell: dZ follows from A and dA column by column. Adding a constant to a column of Z changes neither A nor dZ: Z cannot be had back, and A is enough.'
+          ? 'It has no slope per cell: dZ follows from A and dA column by column. Adding a constant to a column of Z changes neither A nor dZ: Z cannot be recovered, and A is enough.'
           : sayingOf(subject, z, preimages, found, verdict)}
       </p>
       {children}

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { Matrix } from '../../core/math/matrix';
+import { named } from '../../core/model/names';
 import { reachOf } from '../../state/scales';
 import { selectExplored, selectUntouched } from '../../state/selectors';
 import { Select } from '../controls/Select';
@@ -40,7 +41,7 @@ export function LayerCells({ subject, layer }: { subject: Subject; layer: number
   const trace = useStore(selectUntouched);
   const { explore } = useActions();
   const { activation } = useStore(selectExplored);
-  const Z = trace.buffers.get(`Z${layer}`)!;
+  const Z = trace.buffers.get(named('Z', layer))!;
   const A = useOutputs(subject, Z);
   const hovered = useHoveredCell(Z.cols);
   const isOfLayer = trace.model.layers[layer - 1]?.activation === subject.name;
@@ -64,10 +65,10 @@ export function LayerCells({ subject, layer }: { subject: Subject; layer: number
         </p>
       </div>
       <div className={styles.cellMaps}>
-        <CellMap tensor={`Z${layer}`} place={cellPlaces[0]} matrix={Z} hovered={hovered} />
+        <CellMap tensor={named('Z', layer)} place={cellPlaces[0]} matrix={Z} hovered={hovered} />
         {A ? (
           <CellMap
-            tensor={`A${layer}`}
+            tensor={named('A', layer)}
             place={cellPlaces[1]}
             matrix={A}
             hovered={hovered}

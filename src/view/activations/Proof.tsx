@@ -1,4 +1,5 @@
 import { useMemo, useRef, useState } from 'react';
+import { named } from '../../core/model/names';
 import { samplesAt } from '../../core/verdict/curve';
 import { preimagesOf } from '../../core/verdict/preimages';
 import { selectUntouched } from '../../state/selectors';
@@ -45,7 +46,7 @@ export function Proof({ canUse, written, subject, found, mixes, layer, width, on
   const [z, setZ] = useState(witness?.z1 ?? 1);
   const svg = useRef<SVGSVGElement>(null);
   const panZoom = usePanZoom(svg, width, START);
-  const Z = useStore((state) => selectUntouched(state).buffers.get(`Z${layer}`)!);
+  const Z = useStore((state) => selectUntouched(state).buffers.get(named('Z', layer))!);
   const preimages = useMemo(() => preimagesOf(subject.curve, subject.survey, z), [subject, z]);
   const [isDisproved, setDisproved] = useState(false);
   // What was once seen to be false stays so while the reader drags on.

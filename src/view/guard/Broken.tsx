@@ -22,7 +22,7 @@ export function Broken({ part, error, isAll, leave, retry }: Props) {
   const store = useStoreApi();
   const [report, setReport] = useState<{ text: string; copied: boolean }>();
   const copy = async () => {
-    // What writes links is no part of the first load; where it can't be had, the address stands for the link.
+    // What writes links is no part of the first load; where it can't be loaded, the address stands for the link.
     const text = await import('./report').then(
       ({ reportOf }) => reportOf(part, error, store.getState()),
       () => `${part}: ${messageOf(error)}\n${window.location.href}`,

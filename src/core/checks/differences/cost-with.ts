@@ -29,7 +29,7 @@ const BESIDE = 2 ** -20;
 /**
  * J, forward only, with one cell of a parameter moved, by the operations that a pass is recorded with. What comes before
  * the parameter's node is taken from the pass. So are, of the nodes from there on, the rows beside the parameter's own,
- * as long as each row of what a node makes hangs on that row alone. So a value that is not moved gives the pass's J, bit
+ * as long as each row of what a node makes depends on that row alone. So a value that is not moved gives the pass's J, bit
  * for bit.
  */
 export function nudgedCost(trace: Trace): NudgedCost {

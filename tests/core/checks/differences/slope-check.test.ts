@@ -20,7 +20,7 @@ const model = modelFrom({
   loss: 'binary_cross_entropy',
 });
 
-/** Whether the loss does not hang on the last digits of A, of which float32 has few: 1 / A and 1 / (1 − A) are small. */
+/** Whether the loss does not depend on the last digits of A, of which float32 has few: 1 / A and 1 / (1 − A) are small. */
 const isTame = (trace: Trace): boolean =>
   Number.isFinite(trace.buffers.get('cost')!.data[0]) &&
   tensorOf(trace, `dA${trace.model.layers.length}`)!.data.every((d) => Math.abs(d) < 100);
@@ -196,7 +196,7 @@ describe('central differences where J has no slope', () => {
     expect(checked(record(kinked(-1 + away)))).toMatchObject({ counts: { agrees: 2 }, wrongCells: [] });
   });
 
-  it('agree where nothing hangs on the kink: all parameters 0', () => {
+  it('agree where nothing depends on the kink: all parameters 0', () => {
     const zero = {
       ...model,
       parameters: new Map(Array.from(model.parameters, ([n, p]) => [n, map(p, () => 0)])),
