@@ -57,7 +57,11 @@ export function Said({ trace, step, asking, also = false }: Props) {
           {also ? <Sentence of={sentence} /> : <Explained of={sentence} />}
         </p>
       </div>
-      {below && <p className={styles.also}>{below}</p>}
+      {below && (
+        <p className={styles.also}>
+          <Sentence of={below} />
+        </p>
+      )}
     </>
   );
 }

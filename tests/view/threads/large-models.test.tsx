@@ -16,6 +16,9 @@ import { isInThread, workersKnown } from './workers';
  */
 const LARGE = vi.hoisted(() => 11);
 
+/** As many layers as a network may have of which each is gone through at once. */
+const SHALLOW = 12;
+
 const caught = vi.hoisted((): string[] => []);
 
 const taken = vi.hoisted((): { last?: object } => ({}));
@@ -65,6 +68,15 @@ vi.mock('../../../src/core/math/multiply', async (importActual) => {
   return { ...actual, multiply };
 });
 
+vi.mock('../../../src/compare/peaks', async (importActual) => {
+  const actual = await importActual<typeof import('../../../src/compare/peaks')>();
+  const peaksOverK: typeof actual.peaksOverK = (model) => {
+    catches('a dry run for each layer', model.layers.length > SHALLOW);
+    return actual.peaksOverK(model);
+  };
+  return { ...actual, peaksOverK };
+});
+
 vi.mock('../../../src/view/header/download');
 
 const layer = (units: number, activation: 'relu' | 'tanh' | 'sigmoid') =>
@@ -74,6 +86,9 @@ const large: Choice = {
   ...firstChoice,
   layers: [layer(LARGE, 'relu'), layer(LARGE, 'tanh'), layer(1, 'sigmoid')],
 };
+
+/** A busy machine is no flaw. */
+const PATIENT = { timeout: 50_000 };
 
 let store: Store;
 
@@ -119,6 +134,18 @@ describe('on the page’s own thread no work is done on a large model', () => {
     await screen.findByRole('table');
     store.getState().compare({ lanes: ['own', 'mask'] });
     await settled();
+  });
+
+  it('by the peaks of a deep network, however narrow it is', async () => {
+    const narrow = Array.from({ length: SHALLOW + 1 }, () => layer(1, 'sigmoid'));
+    store.getState().show({ ...firstChoice, layers: narrow }, 'start');
+    await settled();
+    store.getState().setView('compare');
+    const chart = within(await screen.findByRole('region', { name: 'Peak of checkpoints' }, PATIENT));
+    await waitFor(
+      () => expect(chart.getAllByRole('button', { name: /^k = / })).toHaveLength(SHALLOW + 1),
+      PATIENT,
+    );
   });
 
   it.each(viewNames.filter((view) => view !== 'compare'))('by leaving a comparison for %s', async (view) => {
