@@ -114,10 +114,10 @@ describe('lanes', () => {
     const dropout = { keep_prob: 0.8, keep: 'mask', seed: 1 } as const;
     show(['Z', 'A'], setDropout(2, dropout)(setDropout(1, dropout)(firstChoice)));
     expect(lane(2).getByText('Layer 1, relu:').parentElement).toHaveTextContent(
-      'With dropout the next layer keeps Adrop and not A, so that A has its price here too. relu could read Adrop in its stead.',
+      'With dropout the next layer keeps Adrop, not A, so keeping A costs bytes here too. relu could read Adrop instead.',
     );
     expect(lane(2).getByText('Layer 2, tanh:').parentElement).toHaveTextContent(
-      /tanh could not read Adrop in its stead: where D is 0 it is 0\./,
+      /tanh could not read Adrop instead: where D is 0 it is 0\./,
     );
     expect(lane(1).queryByText('Layer 1, relu:')).toBeNull();
   });
