@@ -24,7 +24,7 @@ describe('the activations', () => {
   it('are listed with a verdict beside each, which is found while one looks', async () => {
     show('silu');
     const list = screen.getByRole('list', { name: 'Is A enough?' });
-    await within(list).findByRole('button', { name: /softmax A ✓/ }, { timeout: 15_000 });
+    await within(list).findByRole('button', { name: /softmax A ✓/ }, { timeout: 50_000 });
     const words = within(list)
       .getAllByRole('button')
       .map((button) => button.textContent);
