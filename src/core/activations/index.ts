@@ -6,7 +6,7 @@ import { softmax } from './softmax';
 import { hard_sigmoid, hard_tanh, sigmoid, softsign, tanh } from './squashing';
 import type { Activation } from './types';
 
-export { defineCustom, isDefined, type Own } from './custom';
+export { custom, define, isDefined, type Own } from './custom';
 export type {
   Activation,
   ActivationCache,

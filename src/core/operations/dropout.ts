@@ -43,7 +43,7 @@ export const dropout = operation<'D'>()({
       );
       if (rule === 'mask') keep(['D']);
     },
-    /** Adrop_ij = A_ij D_ij / keep_prob. D hangs on the seed alone. */
+    /** Adrop_ij = A_ij D_ij / keep_prob. D depends on the seed alone. */
     dependence: (written) => (parseName(written).kind === 'D' ? undefined : cellwise),
     cost: ({ layer: l }, _, { units, m }) => cost((2 + PER_DRAW) * units[l]! * m, 0),
   },

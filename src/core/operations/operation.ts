@@ -47,7 +47,7 @@ export interface Part<Slot extends string, StepName extends string = string> {
   /** Whether a node has this step at all; it has, where this is left out. */
   isPartOf?(node: Node): boolean;
   run(io: Io<Slot>): void;
-  /** How what a step wrote under a name hangs on what it read; undefined where it hangs on nothing. */
+  /** How what a step wrote under a name depends on what it read; undefined where it depends on nothing. */
   dependence(written: BufferName, step: Pick<Step, 'reads'>, of: Layer): Dependence | undefined;
   /** What a step cost. */
   cost(step: Step, model: Model, sizes: Sizes): Cost;

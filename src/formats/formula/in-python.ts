@@ -41,7 +41,7 @@ function number(value: number): string {
   return value < 0 || Object.is(value, -0) ? `(${Object.is(value, -0) ? '-0.0' : value})` : String(value);
 }
 
-/** A formula as an expression of Python in the variable Z, or A. What hangs on no variable is a number. */
+/** A formula as an expression of Python in the variable Z, or A. What depends on no variable is a number. */
 function written(expression: Expression, variable: 'Z' | 'A', library: PythonLibrary): string {
   const inside = (part: Expression): string => written(part, variable, library);
   if (!dependsOnZ(expression)) return number(valueAt(expression, exactly(0)));
@@ -113,7 +113,7 @@ export interface SlopeTrees {
 
 /**
  * A formula with its slope in Python; undefined where it jumps or bends, since at such a point other programs may have
- * the slope of the other side, and where its slope is no expression, or nothing hangs on z.
+ * the slope of the other side, and where its slope is no expression, or nothing depends on z.
  */
 export function inPython(g: Expression, { ofZ, ofA, isGiven }: SlopeTrees): OwnInPython | undefined {
   if (!ofZ || !isSmooth(g) || !dependsOnZ(g) || isEndless(ofZ)) return undefined;

@@ -28,8 +28,6 @@ const slopeFrom: Why = (step, event, trace) => {
   const { routes, kinks } = activationOf(of);
   const name = spoken(event.buffer);
   const { exponentials } = partOf(step).cost(step, model, sizesOf(model));
-  const aTellsToo =
-    event.slot === 'Z' && routes(of.alpha).includes('A') ? `, and A[${step.layer}] tells that too` : '';
   const route = routeTaken(step, { layers: model.layers });
   if (route === 'mask') return `one bit a cell says which of its two slopes ${of.activation} has.`;
   if (route === 'slope') return 'it holds g′ itself, ready to be multiplied with dA.';
@@ -39,8 +37,8 @@ const slopeFrom: Why = (step, event, trace) => {
     return `the slope follows from ${name} alone, at ${times(exponentials, 'exponential')}.`;
   if (routes(of.alpha).includes('mask'))
     return kinks.length === 1 && kinks[0] === 0
-      ? `${of.activation} asks only which cells are above 0${aTellsToo}.`
-      : `${of.activation} asks only on which side of its kinks each cell lies${aTellsToo}.`;
+      ? `${of.activation} asks only which cells are above 0.`
+      : `${of.activation} asks only on which side of its kinks each cell lies.`;
   return route === 'A'
     ? `${of.activation} has its slope from the output alone, without an exponential.`
     : `the slope of ${of.activation} follows from it.`;

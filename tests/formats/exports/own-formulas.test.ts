@@ -43,7 +43,7 @@ describe.skipIf(!python)(
 );
 
 describe('an activation that somebody wrote', () => {
-  it('is no script where it jumps or bends, or where nothing hangs on z', async () => {
+  it('is no script where it jumps or bends, or where nothing depends on z', async () => {
     for (const formula of ['max(z, 0)', 'abs(z)', 'z > 0 ? z : 0.1 * z', 'z * sign(z)', '2']) {
       const trace = await passOf({ formula }, 'float64', 'Z');
       expect(numpySections(trace, 'x'), formula).toBeUndefined();

@@ -32,7 +32,7 @@ export const beyond = ({ trace }: Scene): string => `beyond what ${trace.model.p
 
 /** Why something that sums nothing is not finite. */
 export const beyondOrNone = (scene: Scene): string =>
-  Number.isNaN(scene.value) ? 'no number comes of it' : beyond(scene);
+  Number.isNaN(scene.value) ? 'the result is not a number' : beyond(scene);
 
 /** A cell, or undefined beyond the last. */
 export const cellAt = (matrix: Matrix, i: number, j: number): number | undefined =>
