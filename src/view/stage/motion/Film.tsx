@@ -41,8 +41,8 @@ export function Film({ picture, trace, frame, geometry }: Props) {
     const isShown = isNext && root && !pointing.getState().scrubbing && !wantsStillness();
     const stop = isShown
       ? play(filmOf(frame, geometry), geometry.boxes, (key) => ({
-          place: root.querySelector(`[data-key="${key}"]`) ?? undefined,
-          lines: Array.from(root.querySelectorAll(`[data-reads="${key}"] path`)),
+          place: root.querySelector<HTMLElement>(`[data-key="${key}"]`) ?? undefined,
+          lines: root.querySelector(`[data-reads="${key}"]`) ?? undefined,
         }))
       : undefined;
     last.current = { trace, index: frame.index, at, stop };
