@@ -20,7 +20,7 @@ const running = () => within(screen.getByRole('region', { name: 'Code' })).getBy
 
 beforeEach(() => {
   store.pointing.setState({ tensor: undefined });
-  store.display.setState({ language: 'numpy' });
+  store.display.setState({ language: 'numpy', listingWhole: false });
 });
 
 describe('the code of a step', () => {
@@ -38,6 +38,30 @@ describe('the code of a step', () => {
     render(<Code step={trace.steps[0]!} trace={trace} />);
     expect(screen.getByRole('button', { name: 'PyTorch by hand' })).toHaveAttribute('aria-pressed', 'true');
     expect(running()).toHaveTextContent('Z = W @ A_prev + b');
+  });
+
+  it.each(trace.steps)(
+    'ends with the function that runs, until what calls it is asked for: $op, $phase',
+    (of) => {
+      render(<Code step={of} trace={trace} />);
+      expect(running()).toBeInTheDocument();
+      const rest = screen.queryByRole('button', { name: 'What calls it' });
+      if (!rest) return;
+      const listing = () => document.querySelector('code')!.textContent!;
+      const own = listing();
+      fireEvent.click(rest);
+      expect(listing().length).toBeGreaterThan(own.length);
+      expect(listing().startsWith(own)).toBe(true);
+      fireEvent.click(rest);
+      expect(listing()).toBe(own);
+    },
+  );
+
+  it('has the list of caches in what calls the function', () => {
+    render(<Code step={step} trace={trace} />);
+    expect(screen.queryByText(/caches/)).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'What calls it' }));
+    expect(screen.getAllByText(/caches/).length).toBeGreaterThan(0);
   });
 
   it('lights a name in the sentence where its name in the code is pointed at, and lets it go', () => {

@@ -4,10 +4,8 @@ import type { Trace } from '../../../core/pass/trace';
 import { useStoreApi } from '../../store';
 import type { Geometry } from '../layout/geometry';
 import { filmOf } from './film';
+import { HASTE } from './haste';
 import { play, type Stop } from './play';
-
-/** Steps that follow each other faster than this, in ms, are shown without films: nobody could see them. */
-const HASTE = 130;
 
 const wantsStillness = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 

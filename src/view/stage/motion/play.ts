@@ -1,8 +1,11 @@
 import type { Box } from '../layout/geometry';
 import type { Film } from './film';
 
-/** How long each part of a film takes, in ms: a line is drawn before its result is filled, in under half a second. */
-const pace = { flight: 420, line: 200, fill: 220 } as const;
+/** How long a film takes, in ms. All of it ends at once: the page is put together anew once, and not for each part. */
+const WHOLE = 420;
+
+/** Which share of a film a line takes that is drawn, and after it a result that is filled. */
+const [LINE, FILL] = [0.48, 0.52];
 
 /** Ends a film at once, at what the step leaves. */
 export type Stop = () => void;
@@ -15,11 +18,17 @@ const flying = (from: Box, to: Box): Keyframe[] => [
   { transform: 'none' },
 ];
 
-/** What grows out of nothing, along both axes or downwards. */
-const growing = (axes: 'scale' | 'scaleY'): Keyframe[] => [
-  { transform: `${axes}(0)` },
-  { transform: 'none' },
-];
+/** What grows out of nothing, along both axes or downwards, in a share of the film from some share on. */
+function growing(axes: 'scale' | 'scaleY', from: number, share: number): Keyframe[] {
+  const [nothing, whole] = [{ transform: `${axes}(0)` }, { transform: 'none' }];
+  const easing = 'ease-out';
+  return [
+    { ...nothing, offset: 0 },
+    { ...nothing, offset: from, easing },
+    { ...whole, offset: from + share },
+    { ...whole, offset: 1 },
+  ];
+}
 
 /** The elements of a place on the stage: the place itself, and the lines that lead from it. */
 export interface Moved {
@@ -37,36 +46,31 @@ export function play(
   elementsOf: (key: string) => Moved,
 ): Stop {
   const running: Animation[] = [];
-  const animate = (
-    element: Element | null | undefined,
-    frames: Keyframe[],
-    options: KeyframeAnimationOptions,
-  ) => {
+  const aloft: HTMLElement[] = [];
+  const animate = (element: Element | null | undefined, frames: Keyframe[], easing = 'linear') => {
     // Where nothing can be moved, as in tests without a browser, the state is all there is to see.
-    const animation = element?.animate?.(frames, { easing: 'ease-out', ...options });
+    const animation = element?.animate?.(frames, { duration: WHOLE, easing });
     if (animation) running.push(animation);
-    return animation;
+  };
+  const land = () => {
+    for (const place of aloft) delete place.dataset.aloft;
   };
   for (const { key, from } of flights) {
     const { place } = elementsOf(key);
-    const flight = animate(place, flying(from, boxes.get(key)!), {
-      duration: pace.flight,
-      easing: 'cubic-bezier(.3, .7, .2, 1)',
-    });
-    if (!place || !flight) continue;
+    if (!place) continue;
     place.dataset.aloft = '';
-    const land = () => delete place.dataset.aloft;
-    flight.finished.then(land, land);
+    aloft.push(place);
+    animate(place, flying(from, boxes.get(key)!), 'cubic-bezier(.3, .7, .2, 1)');
   }
-  for (const key of reads) animate(elementsOf(key).lines, growing('scale'), { duration: pace.line });
-  const delay = reads.length > 0 ? pace.line : 0;
+  for (const key of reads) animate(elementsOf(key).lines, growing('scale', 0, LINE));
+  const from = reads.length > 0 ? LINE : 0;
   for (const key of fills)
-    animate(elementsOf(key).place?.querySelector('[data-drawn="values"]'), growing('scaleY'), {
-      duration: pace.fill,
-      delay,
-      fill: 'backwards',
-    });
+    animate(elementsOf(key).place?.querySelector('[data-drawn="values"]'), growing('scaleY', from, FILL));
+  const [first] = running;
+  if (first) first.onfinish = land;
+  else land();
   return () => {
     for (const animation of running) animation.cancel();
+    land();
   };
 }
