@@ -55,24 +55,51 @@ export const placeKey = (tensor: BufferName): string => `${laneOf(tensor)}:${ten
 /** The key of the place of a slot. */
 export const slotPlaceKey = (slot: Slot): string => `cache:${slotKey(slot)}`;
 
-const framesOf = new WeakMap<Trace, { frames: Frame[]; unread: ReadonlySet<string> }>();
+/** What stands at a place from some step on. */
+interface Stand {
+  readonly from: number;
+  readonly place: Place;
+}
+
+/** What stands at each place through a pass, in the order in which it came to stand there. */
+type Stands = ReadonlyMap<string, readonly Stand[]>;
+
+const framesOf = new WeakMap<Trace, { readonly stands: Stands; readonly made: Map<number, Frame> }>();
 
 /**
- * The frame after `index` steps. Frames are made once and in order, so that what a step does not touch is shared
- * by the frames before and after it. An index that is none from 0 to the number of steps is a RangeError.
+ * The frame after `index` steps, made once. What a step does not touch is the same object in the frames before and after
+ * it, whichever of them are asked for. An index that is none from 0 to the number of steps is a RangeError.
  */
 export function frameAt(trace: Trace, index: number): Frame {
-  const known = framesOf.get(trace) ?? {
-    frames: [firstFrame(trace)],
-    unread: new Set(unreadSaves(trace).map(slotKey)),
-  };
-  framesOf.set(trace, known);
-  const { frames, unread } = known;
-  for (const step of trace.steps.slice(frames.length - 1, Math.max(index, 0)))
-    frames.push(next(frames[step.index - 1]!, step, unread, trace));
-  const frame = frames[index];
-  if (!frame) throw new RangeError(`a trace of ${trace.steps.length} steps has no frame ${index}`);
+  if (index !== 0 && !trace.steps[index - 1])
+    throw new RangeError(`a trace of ${trace.steps.length} steps has no frame ${index}`);
+  const frames = framesOf.get(trace) ?? { stands: standsOf(trace), made: new Map() };
+  framesOf.set(trace, frames);
+  const frame = frames.made.get(index) ?? makeFrame(trace, index, frames.stands);
+  frames.made.set(index, frame);
   return frame;
+}
+
+function makeFrame({ steps }: Trace, index: number, stands: Stands): Frame {
+  const step = steps[index - 1];
+  const places = new Map<string, Place>();
+  for (const [key, through] of stands) places.set(key, through.findLast(({ from }) => from <= index)!.place);
+  return { index, step, places, cacheBytes: step?.cacheBytes ?? 0 };
+}
+
+/** What stands where, through a whole pass: worked out from what each step touches, however many places there are. */
+function standsOf(trace: Trace): Stands {
+  const unread = new Set(unreadSaves(trace).map(slotKey));
+  const stands = new Map<string, Stand[]>();
+  const now = firstPlaces(trace);
+  for (const [key, place] of now) stands.set(key, [{ from: 0, place }]);
+  let marked: readonly string[] = [];
+  for (const step of trace.steps) {
+    const touched = touch(now, marked, step, unread, trace);
+    for (const key of touched) stands.get(key)!.push({ from: step.index, place: now.get(key)! });
+    marked = Array.from(touched).filter((key) => now.get(key)!.mark);
+  }
+  return stands;
 }
 
 /** The value as a cache holds it on the way back: what was changed by hand can have been changed again. */
@@ -82,7 +109,7 @@ function asHeld({ changed }: Trace, value: Value): Value {
   return held;
 }
 
-function firstFrame(trace: Trace): Frame {
+function firstPlaces(trace: Trace): Map<string, Place> {
   const { steps, model } = trace;
   const places = new Map<string, Place>();
   for (const value of trace.values) {
@@ -110,17 +137,26 @@ function firstFrame(trace: Trace): Frame {
       value: asHeld(trace, value),
     });
   }
-  return { index: 0, step: undefined, places, cacheBytes: 0 };
+  return places;
 }
 
-function next(before: Frame, step: Step, unread: ReadonlySet<string>, trace: Trace): Frame {
-  const places = new Map(before.places);
+/** Does to some places what a step does, takes the marks of the step before away, and tells which it touched. */
+function touch(
+  places: Map<string, Place>,
+  marked: readonly string[],
+  step: Step,
+  unread: ReadonlySet<string>,
+  trace: Trace,
+): Set<string> {
+  const touched = new Set<string>();
   const change = (key: string, changes: Partial<Place>) => {
     const place = places.get(key);
-    if (place) places.set(key, { ...place, ...changes });
+    if (!place) return;
+    places.set(key, { ...place, ...changes });
+    touched.add(key);
   };
-  for (const [key, place] of before.places) {
-    if (!place.mark) continue;
+  for (const key of marked) {
+    const place = places.get(key)!;
     change(key, { mark: undefined, ...(place.freedAt !== undefined && freed(place)) });
   }
   const throughSlots = new Set(step.cache.filter((e) => e.kind === 'read').map((e) => e.value));
@@ -143,7 +179,7 @@ function next(before: Frame, step: Step, unread: ReadonlySet<string>, trace: Tra
       change(key, { freedAt: step.index, ...(place.mark !== 'read' && freed(place)) });
     }
   }
-  return { index: step.index, step, places, cacheBytes: step.cacheBytes };
+  return touched;
 }
 
 /** What was never read stays marked as such once it is freed: that it was kept for nothing is the point. */
