@@ -1,5 +1,6 @@
 import { sentenceOf, shownInterval } from '../compare/times/words';
 import { withLayers } from '../core/model/model';
+import { named } from '../core/model/names';
 import { backwardCost } from '../core/pass/cost';
 import { record } from '../core/pass/record';
 import type { Trace } from '../core/pass/trace';
@@ -65,12 +66,12 @@ const lesson: Lesson = {
   minutes: 3,
   beats: [
     {
-      says: 'A network of tanh alone. From Z each backward works A out again; from A it does not.',
+      says: 'A network with nothing but tanh. From Z, each backward has to work A out again; from A, it does not.',
       scene: { network: tanhs, at: 'end' },
       asks: {
         kind: 'number',
         ask: ({ trace }) => {
-          const shapes = trace.model.layers.map((_, i) => shapeIn(trace, `Z${i + 1}`));
+          const shapes = trace.model.layers.map((_, i) => shapeIn(trace, named('Z', i + 1)));
           return `The layers have ${listed(shapes)} cells. How many exponentials does the way back take?`;
         },
         right: ({ trace }) => backwardCost(trace.model, trace.steps).exponentials,
@@ -80,7 +81,7 @@ const lesson: Lesson = {
     {
       says: (seen) => {
         const { multiplications } = wayBack(seen.trace, 'A');
-        return `Those are saved. But the way back also takes ${multiplications} multiplications here, and in a layer of n units they grow with n² m while exponentials grow with n m. We time the activations’ part first: three layers of 16 units, 16 examples.`;
+        return `Keeping A saves those. But the way back also takes ${multiplications} multiplications, and in wide layers those grow faster: with n² m against n m. First we time the activations alone, in three layers of 16 units with 16 examples.`;
       },
       asks: {
         kind: 'choice',

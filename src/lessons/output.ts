@@ -1,5 +1,5 @@
 import { isFused } from '../core/model/model';
-import { spoken } from '../core/model/names';
+import { named, spoken } from '../core/model/names';
 import { record } from '../core/pass/record';
 import { slotKey, type Trace } from '../core/pass/trace';
 import { unreadSaves } from '../core/pass/unread';
@@ -47,12 +47,13 @@ const neverRead = ({ trace }: Seen): Option[] => {
 /** Cells of the output's dZ that are no finite number, by either way of beginning. */
 function brokenCells({ model }: Trace, output: 'two_steps' | 'fused'): number {
   const { buffers } = record({ ...model, output });
-  return Array.from(buffers.get(`dZ${model.layers.length}`)!.data).filter((x) => !Number.isFinite(x)).length;
+  return Array.from(buffers.get(named('dZ', model.layers.length))!.data).filter((x) => !Number.isFinite(x))
+    .length;
 }
 
 const bothWays = ({ trace }: Seen): Exhibit => {
   const of = (output: 'two_steps' | 'fused') =>
-    record({ ...trace.model, output }).buffers.get(`dZ${last(trace)}`)!;
+    record({ ...trace.model, output }).buffers.get(named('dZ', last(trace)))!;
   return {
     kind: 'matrices',
     caption: `dZ[${last(trace)}] by both ways`,
@@ -79,18 +80,18 @@ const lesson: Lesson = {
       says: 'For a sigmoid under binary cross entropy both steps together come to A − Y. That is the course’s dZ2 = A2 − Y.',
       scene: { at: { after: 'cost' }, focus: { layer: 2 } },
       waits: {
-        to: 'Let the output begin with dZ[2] at once.',
+        to: 'Choose “dZ at once”: “Edit the network” has it beside the loss.',
         done: ({ trace }) => isFused(trace.model),
         help: { network: (net) => ({ ...net, output: 'fused' }) },
       },
     },
     {
-      says: 'The cost is known. One step makes dZ[2] now.',
+      says: 'The cost is known, and now one step makes dZ[2].',
       scene: { at: { before: 'dZ2' }, focus: { layer: 2 } },
       asks: { kind: 'reads', makes: 'dZ2' },
     },
     {
-      says: 'Layer 2 kept what it always keeps.',
+      says: 'Layer 2 has kept the same things as before.',
       scene: { at: { after: 'dZ2' }, focus: { layer: 2, lane: 'cache' } },
       asks: {
         kind: 'choice',
@@ -101,17 +102,17 @@ const lesson: Lesson = {
       plays: 'end',
     },
     {
-      says: 'One more reason. This sigmoid is driven to z = 40, where float32 stores A as exactly 1, and the label there is 0: dA is 1/(1 − A).',
+      says: 'One more reason to do it at once. This sigmoid is driven to z = 40, where float32 stores A as exactly 1. Its label is 0, so dA is 1/(1 − A).',
       scene: { network: saturated, at: 'end', focus: { layer: 1 } },
       asks: {
         kind: 'number',
-        ask: 'If it begins in two steps: how many cells of the output’s dZ are no number?',
+        ask: 'In two steps, how many cells of the output’s dZ are no longer a finite number?',
         unit: 'cells',
         right: ({ trace }) => brokenCells(trace, 'two_steps'),
         why: ({ trace }) =>
           brokenCells(trace, 'two_steps') > 0
-            ? 'Where A is exactly 1 and Y is 0, 1/(1 − A) is ∞ and the slope is 0: ∞ · 0 is no number.'
-            : 'Nothing is driven so far here.',
+            ? 'Where A is exactly 1 and Y is 0, 1/(1 − A) is ∞ and the slope is 0: ∞ · 0 is NaN.'
+            : 'Nothing is driven that far here.',
       },
       reveals: bothWays,
     },
@@ -123,12 +124,12 @@ const lesson: Lesson = {
       const run = record({ ...trace.model, output });
       return (
         listed(
-          readsIn(run, turnMaking(run, `dZ${L}`)).map((e) => `${spoken(e.buffer)} from ${cacheOf(e)}`),
+          readsIn(run, turnMaking(run, named('dZ', L))).map((e) => `${spoken(e.buffer)} from ${cacheOf(e)}`),
         ) || 'nothing'
       );
     };
     const [two, one] = [brokenCells(trace, 'two_steps'), brokenCells(trace, 'fused')];
-    return `In two steps dZ[${L}] reads ${reads('two_steps')}; at once it reads ${reads('fused')}, and Z[${L}] was kept for nothing. Cells of dZ[${L}] that are no number: ${two} in two steps, ${one} at once. Where nothing is divided by 1 − A, there is no ∞.`;
+    return `In two steps dZ[${L}] reads ${reads('two_steps')}; at once it reads ${reads('fused')}, and Z[${L}] was kept for nothing. Cells of dZ[${L}] that are not finite: ${two} in two steps, ${one} at once. At once, nothing is divided by 1 − A.`;
   },
 };
 

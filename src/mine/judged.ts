@@ -1,7 +1,7 @@
 import type { BufferName } from '../core/model/names';
+import type { Match } from './finding/search';
 import type { Made } from './pass';
 import type { Row } from './report';
-import type { Match } from './search';
 import type { Tensor } from './tensor';
 
 /** What came of one tensor, before it is put into words. */
@@ -11,6 +11,6 @@ export interface Judged {
   readonly verdict: Row['verdict'];
   readonly match?: Match | undefined;
   readonly from: readonly BufferName[];
-  /** Whether others may have been made of the tensor before it went wrong. */
+  /** Whether others may have been computed from the tensor before it went wrong. */
   readonly isAside: boolean;
 }

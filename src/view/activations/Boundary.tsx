@@ -1,3 +1,4 @@
+import { named } from '../../core/model/names';
 import { inShare, inWords } from '../numbers';
 import { placeThing } from '../stage/drawing/place';
 import { Heatmap } from '../stage/elements/Heatmap';
@@ -45,7 +46,7 @@ export function Boundary({ subject: { name, curve }, layer }: Props) {
                   id={`mask ${comparison}`}
                   thing={placeThing({
                     key: comparison,
-                    spot: { lane: 'backward', tensor: `mask${layer}`, layer, state: 'held' },
+                    spot: { lane: 'backward', tensor: named('mask', layer), layer, state: 'held' },
                     matrix: mask,
                     scale: { usual: 1, most: 1 },
                     box,
@@ -56,7 +57,7 @@ export function Boundary({ subject: { name, curve }, layer }: Props) {
               <p className={styles.hint} data-off={change > 0}>
                 {open} of {cells} open. dW[{layer}]{' '}
                 {change === 0 ? 'as it should be' : `is off by ${inShare(change)}`}
-                {open === cells && change > 0 && ': all ones, the network turns linear on the way back'}.
+                {open === cells && change > 0 && ': all ones, so the network is linear on the way back'}.
               </p>
             </li>
           );

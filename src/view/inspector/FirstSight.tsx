@@ -9,6 +9,9 @@ import styles from './Inspector.module.css';
 import { Sentence } from './Sentence';
 import { Ways } from './Ways';
 
+/** What the signs of the stage are. */
+const LEGEND = 'Amber ring: read. Double green ring: written. Faded: freed. Hatched: kept, and never read.';
+
 /** What to do at first sight, and before the first step; nothing at other times. */
 export function FirstSight() {
   const trace = useStore(selectTrace);
@@ -20,10 +23,7 @@ export function FirstSight() {
   if (!step)
     return (
       <>
-        <p className={styles.hint}>
-          Amber ring and line: read. Double green ring: written. Dotted: not computed yet. Faded: freed.
-          Hatched: kept, and never read.
-        </p>
+        <p className={styles.hint}>Dotted: not computed yet. {LEGEND}</p>
         <button type="button" className={controls.button} onClick={() => move('next')}>
           Take the first step
         </button>
@@ -39,6 +39,7 @@ export function FirstSight() {
       <div className={styles.buttons}>
         <Ways />
       </div>
+      <p className={styles.hint}>{LEGEND}</p>
     </div>
   );
 }

@@ -62,7 +62,7 @@ export const StepDetails = memo(function StepDetails(props: Props) {
 function Remark({ step, trace }: Props) {
   const said = [remarkOn(step, trace), usePayoff(step, trace)].filter(Boolean).join(' ');
   return said ? (
-    <p className={styles.insight}>
+    <p className={styles.remark}>
       <Sentence of={said} />
     </p>
   ) : null;

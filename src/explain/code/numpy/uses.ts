@@ -1,0 +1,43 @@
+import type { Route } from '../../../core/activations';
+import type { Layer } from '../../../core/model/model';
+import { routeTaken } from '../../../core/operations/route-taken';
+import type { Trace } from '../../../core/pass/trace';
+import { type InNumpy, rowOf } from './activations';
+
+/** How a pass uses an activation: the routes that its backwards take, and what is derived for a cache. */
+export interface Used {
+  readonly routes: ReadonlySet<Route>;
+  readonly derived: ReadonlySet<string>;
+  readonly row: InNumpy;
+}
+
+/** What a layer's activation is called in Python: by its name, or, where somebody wrote it, by its layer. */
+export const calledIn = ({ activation, formula }: Layer, l: number): string =>
+  formula === undefined ? activation : `g${l}`;
+
+/** Whether a name is that of what is worked out only to be kept. */
+export const isDerived = (name: string): boolean => /^(mask|slope)/.test(name);
+
+/** How a pass uses each of its activations, by what they are called, so that only this is written out. */
+export function usesOf({ steps, model }: Trace): ReadonlyMap<string, Used> {
+  const used = new Map<string, Used & { routes: Set<Route>; derived: Set<string> }>();
+  for (const step of steps) {
+    const layer = model.layers[step.layer - 1]!;
+    const row = rowOf(layer);
+    if (step.op !== 'activation' || !row) continue;
+    const name = calledIn(layer, step.layer);
+    const { routes, derived } = used.get(name) ?? { routes: new Set<Route>(), derived: new Set<string>() };
+    used.set(name, { routes, derived, row });
+    const route = routeTaken(step, model);
+    if (route) routes.add(route);
+    for (const { name } of step.writes) if (isDerived(name)) derived.add(name.replace(/\d+$/, ''));
+  }
+  return used;
+}
+
+/** What the backward of an activation by a route is called: by its route too, where layers differ in it. */
+export const backwardName = (activation: string, route: Route, { routes }: Used): string =>
+  routes.size > 1 ? `${activation}_backward_from_${route}` : `${activation}_backward`;
+
+/** Whether an activation has a parameter, which its functions take as their last. */
+export const hasAlpha = (activation: string): boolean => activation === 'leaky_relu' || activation === 'elu';

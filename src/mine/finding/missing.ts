@@ -1,0 +1,40 @@
+import { type BufferName, isKeptOnly, parseName } from '../../core/model/names';
+import { agrees } from '../agreement';
+import type { Made, Pass } from '../pass';
+import type { Tensor } from '../tensor';
+import type { World } from '../world';
+
+/** What a tensor is computed from that was not brought, through what else was not, the nearest first. */
+export function missingBefore(
+  name: BufferName,
+  { made }: Pass,
+  theirs: ReadonlyMap<BufferName, Tensor>,
+  { assumed }: Pick<World, 'assumed'>,
+): BufferName[] {
+  const found = new Set<BufferName>();
+  const look = ({ inputs }: Made) => {
+    const missing = inputs.filter((input) => !theirs.has(input) && !found.has(input));
+    for (const input of missing) found.add(input);
+    for (const input of missing) look(made.get(input)!);
+  };
+  look(made.get(name)!);
+  return [...found].filter((input) => !assumed.has(input) && !isKeptOnly(parseName(input).kind));
+}
+
+/**
+ * The world in which a tensor that was not brought was made by another right way, so that one that was brought follows from
+ * it: dZ out of A, where A itself is wrong, is not dZ out of Z. Undefined where no way leads there.
+ */
+export function byOtherWay(
+  theirs: Tensor,
+  made: Made,
+  missing: readonly BufferName[],
+  world: World,
+): World | undefined {
+  for (const name of missing)
+    for (const way of world.pass.made.get(name)!.ways.slice(1)) {
+      const other = world.assuming(name, way);
+      if (made.ways.some((own) => agrees(theirs, made, own, other))) return other;
+    }
+  return undefined;
+}
