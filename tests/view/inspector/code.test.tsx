@@ -68,10 +68,12 @@ describe('the code of a step', () => {
     render(
       <>
         <Code step={step} trace={trace} />
-        <Sentence of="relu backward reads Z[1]." />
+        <p data-testid="said">
+          <Sentence of="relu backward reads Z[1]." />
+        </p>
       </>,
     );
-    const spoken = screen.getByText('Z[1]');
+    const spoken = screen.getByTestId('said').querySelector('[data-name="Z1"]');
     expect(spoken).not.toHaveAttribute('data-lit');
     const name = within(running()).getByText('Z');
     fireEvent.pointerEnter(name.parentElement!);
