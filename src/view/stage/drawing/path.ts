@@ -33,32 +33,21 @@ export function turning(points: readonly Point[]): Path {
   return [...path, [at, at, end, end]];
 }
 
-/** How many points of a curve are looked at: closer together than a letter is wide. */
-const LOOKED_AT = 120;
+/** How far apart the points of a curve are that are looked at, and how many there are at least: a letter is wider. */
+const [APART, FEWEST] = [3, 8];
 
-/** How far the head of an arrow stands out over the end of its line. */
-const TIP = 5;
-
-/** Where the head of the arrow at a path's end points. */
-function tipOf(path: Path): Point {
-  const [a, b, c, end] = path.at(-1)!;
-  const before = [c, b, a].find(({ x, y }) => x !== end.x || y !== end.y) ?? a;
-  const length = Math.hypot(end.x - before.x, end.y - before.y) || 1;
-  const by = TIP / length;
-  return { x: end.x + (end.x - before.x) * by, y: end.y + (end.y - before.y) * by };
-}
-
-/** Points of a path from end to end, and to the tip of its arrow. Bernstein's polynomials, for cubics. */
-export const pointsOn = (path: Path): Point[] => [
-  ...path.flatMap(([a, b, c, d]) =>
-    Array.from({ length: LOOKED_AT + 1 }, (_, i) => {
-      const t = i / LOOKED_AT;
+/** Points of a path from end to end. Bernstein's polynomials, for cubics. */
+export const pointsOn = (path: Path): Point[] =>
+  path.flatMap(([a, b, c, d]) => {
+    const length =
+      Math.hypot(b.x - a.x, b.y - a.y) + Math.hypot(c.x - b.x, c.y - b.y) + Math.hypot(d.x - c.x, d.y - c.y);
+    const count = Math.max(FEWEST, Math.ceil(length / APART));
+    return Array.from({ length: count + 1 }, (_, i) => {
+      const t = i / count;
       const [p, q, r, s] = [(1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t ** 3];
       return { x: p * a.x + q * b.x + r * c.x + s * d.x, y: p * a.y + q * b.y + r * c.y + s * d.y };
-    }),
-  ),
-  tipOf(path),
-];
+    });
+  });
 
 /** A path as SVG writes it. */
 export const written = (path: Path): string =>

@@ -5,8 +5,8 @@ import { type Path, type Point, TURN, turning } from './path';
 /** How far a line stays away from what it joins, so that it ends at the ring. */
 const RING = 6;
 
-/** How far over what it leads to a line ends: over its name. */
-const OVER = RING + 14;
+/** How far over what it leads to a line ends: over its name. And how far above that it comes in from the side: there is hardly more between two rows. */
+const [OVER, IN] = [RING + 14, 3];
 
 /** Where in the width of its box a line may begin or end: in the middle, or as near to it as its way is free. */
 const ats = range(0.5, 0.04, -0.04).flatMap((at) => (at === 0.5 ? [at] : [at, 1 - at]));
@@ -23,18 +23,6 @@ function straight(from: Box, to: Box, out: number, into: number): Path {
   const end = { x: to.x + to.width * into, y: to.y - OVER };
   const bend = Math.max(18, Math.abs(end.y - start.y) * 0.45);
   return [[start, { x: start.x, y: start.y + bend }, { x: end.x, y: end.y - bend }, end]];
-}
-
-/** Where a line begins and ends in the width of its boxes that goes straight down before it turns aside. */
-const stepped = [0.5, 0.3, 0.7, 0.15, 0.85].flatMap((out) =>
-  [0.5, 0.3, 0.7].map((into) => [out, into] as const),
-);
-
-/** A path straight down from below the source, aside just over the result, and down to it. */
-function downThenAside(from: Box, to: Box, out: number, into: number): Path {
-  const [x, end] = [from.x + from.width * out, { x: to.x + to.width * into, y: to.y - OVER }];
-  const y = end.y - 3;
-  return turning([{ x, y: from.y + from.height + RING }, { x, y }, { x: end.x, y }, end]);
 }
 
 /** How far a line that goes round stays outside. */
@@ -74,13 +62,13 @@ function roundInto(from: Box, to: Box, which: 'left' | 'right'): Path[] {
   const start = beside(from, which, 4);
   return corners[which].map((at) => {
     const end = { x: to.x + to.width * at, y: to.y - OVER };
-    const y = end.y - TURN;
+    const y = end.y - IN;
     return turning([start, { x, y: start.y }, { x, y }, { x: end.x, y }, end]);
   });
 }
 
 /** How far below its source a line turns aside that goes past what stands beside that, the nearest first. */
-const belows = range(4, 80, 2);
+const belows = [...range(4, 60, 2), ...range(60, 360, 6)];
 
 /** Paths to a result in the column before, down between the cards of both: from the side of the source, or from below it. */
 function throughGap(from: Box, to: Box, cards: readonly Box[]): Path[] {
@@ -104,6 +92,50 @@ function throughGap(from: Box, to: Box, cards: readonly Box[]): Path[] {
   ];
 }
 
+/** How far apart the verticals are that are tried. */
+const EVERY = 6;
+
+/** The ways on from a vertical to a result: in from above, or to its side. */
+function endsFrom(x: number, to: Box): Point[][] {
+  const over = [0.5, 0.3, 0.7, 0.85].map((at) => {
+    const end = { x: to.x + to.width * at, y: to.y - OVER };
+    return [{ x, y: end.y - IN }, { x: end.x, y: end.y - IN }, end];
+  });
+  const [left, right] = [beside(to, 'left', RING + 1), beside(to, 'right', RING + 1)];
+  if (x < left.x - TURN) over.push([{ x, y: left.y }, left]);
+  if (x > right.x + TURN) over.push([{ x, y: right.y }, right]);
+  return over;
+}
+
+/** Paths to a result further down by a vertical that leaves the source below or at its side, wherever there is one. */
+function* byVertical(from: Box, to: Box): Generator<Path> {
+  const bottom = from.y + from.height;
+  if (to.y < bottom) return;
+  const middle = from.x + from.width / 2;
+  const all = range(
+    Math.min(from.x, to.x) - OUTSIDE,
+    Math.max(from.x + from.width, to.x + to.width) + OUTSIDE + 1,
+    EVERY,
+  ).toSorted((a, b) => Math.abs(a - middle) - Math.abs(b - middle));
+  for (const x of all) {
+    const which = x < middle ? 'left' : 'right';
+    const start = beside(from, which, 4);
+    const isBelow = x > from.x && x < from.x + from.width;
+    const isBeside = which === 'left' ? x < start.x : x > start.x;
+    const begins: Point[][] = isBelow
+      ? [[{ x, y: bottom + RING }]]
+      : isBeside
+        ? [[start, { x, y: start.y }]]
+        : [];
+    if (!isBelow)
+      begins.push([
+        { x: middle, y: bottom + 4 },
+        { x, y: bottom + 4 },
+      ]);
+    for (const begin of begins) for (const end of endsFrom(x, to)) yield turning([...begin, ...end]);
+  }
+}
+
 /** Ways for a line from a slot to what is made of it, from the best on: past some cards. */
 export function* waysBetween(from: Box, to: Box, cards: readonly Box[]): Generator<Path> {
   yield straight(from, to, 0.5, 0.5);
@@ -112,7 +144,6 @@ export function* waysBetween(from: Box, to: Box, cards: readonly Box[]): Generat
   yield* round(from, to, 'right');
   yield* round(from, to, 'left');
   yield* throughGap(from, to, cards);
-  if (to.y > from.y + from.height)
-    for (const [out, into] of stepped) yield downThenAside(from, to, out, into);
+  yield* byVertical(from, to);
   for (const [out, into] of ways) yield straight(from, to, out, into);
 }

@@ -44,7 +44,7 @@ export function slotsOfLayers(places: Iterable<Place>, layers: number): LayerSlo
   });
 }
 
-const cacheRows = (slots: LayerSlots): Row[] => {
+const cacheRows = (slots: LayerSlots, stacking: Stacking): Row[] => {
   const stacked = (cache: CacheName): Row[] => {
     const keys = slots[cache];
     return keys.map((right, i) => ({
@@ -65,15 +65,26 @@ const cacheRows = (slots: LayerSlots): Row[] => {
       ...others.map((right) => ({ left: [], right })),
     ];
   };
-  const activation = stacked('activation');
+  const [first, ...others] = stacked('activation');
+  const activation = first && [first, ...others];
+  const dropout = stacked('dropout');
+  // What stays of dropout stands on the left of what the activation keeps.
+  const isPaired = stacking === 'paired' && first?.right !== undefined && dropout.length > 0;
+  const paired = isPaired && {
+    titles: [...(dropout[0]!.titles ?? []), ...(first.titles ?? [])],
+    left: slots.dropout,
+    right: first.right,
+  };
   return [
     { titles: [{ cache: 'linear', slots: slots.linear }], left: slots.linear },
     ...beside('batch_norm'),
     // A layer that keeps nothing has the room all the same: that it is empty is what there is to see.
-    ...(activation.length > 0
-      ? activation
-      : [{ titles: [{ cache: 'activation' as const, slots: [] }], left: [] }]),
-    ...stacked('dropout'),
+    ...(paired
+      ? [paired, ...others]
+      : [
+          ...(activation ?? [{ titles: [{ cache: 'activation' as const, slots: [] }], left: [] }]),
+          ...dropout,
+        ]),
     ...stacked('loss'),
   ];
 };
@@ -126,15 +137,22 @@ export function rowsOf(places: Iterable<Place>, layers: number, stacking: Stacki
         ...pair('D', [], 'Adrop'),
         ...(l === layers ? [{ left: [placeKey('cost')], right: placeKey('Y') }] : []),
       ],
-      cache: cacheRows(slots[i]!),
+      cache: cacheRows(slots[i]!, stacking),
       // An output that is worked out at once has no dA.
       backward: [
-        ...row(['dW', 'db'], 'dZ'),
-        // One below the other: what is read comes down to it past the names of none.
-        ...row([], 'dZnorm'),
-        ...row(['dgamma', 'dbeta'], 'dZtilde'),
-        ...row([], 'dA'),
-        ...row([], 'dAdrop'),
+        ...(isPaired && has(named('dZnorm', l))
+          ? [
+              ...row(['dW', 'db', 'dZnorm'], 'dZ'),
+              ...row(['dgamma', 'dbeta', ...(has(named('dAdrop', l)) ? (['dA'] as const) : [])], 'dZtilde'),
+              ...(has(named('dAdrop', l)) ? row([], 'dAdrop') : row([], 'dA')),
+            ]
+          : [
+              ...row(['dW', 'db'], 'dZ'),
+              ...row([], 'dZnorm'),
+              ...row(['dgamma', 'dbeta'], 'dZtilde'),
+              ...row([], 'dA'),
+              ...row([], 'dAdrop'),
+            ]),
       ],
     };
   });
