@@ -2,6 +2,7 @@ import { largest } from '../core/math/extremes';
 import { absolute, type Matrix, map, zip } from '../core/math/matrix';
 import { multiply, transposed } from '../core/math/multiply';
 import type { Layer, Model } from '../core/model/model';
+import { named } from '../core/model/names';
 import { record } from '../core/pass/record';
 import type { Trace } from '../core/pass/trace';
 import { difference } from './summary';
@@ -54,7 +55,9 @@ export function maskEffects({ buffers, model }: Trace, l: number): MaskEffect[] 
     const { of, isOpen } = comparisons[comparison];
     const mask = map(get(of), (x) => Number(isOpen(x)), 'bit');
     const dZ = zip(get('dA'), mask, (d, bit) => (bit ? d : 0));
-    const dW = multiply(dZ, transposed(buffers.get(`A${l - 1}`)!), model.precision, { dividedBy: dZ.cols });
+    const dW = multiply(dZ, transposed(buffers.get(named('A', l - 1))!), model.precision, {
+      dividedBy: dZ.cols,
+    });
     const off = largest(absolute(difference(dW, right)).data);
     return {
       comparison,

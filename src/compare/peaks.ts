@@ -3,9 +3,19 @@ import type { Model } from '../core/model/model';
 import { dryRun } from '../core/pass/dry-run';
 import { checkpointReference, planOf } from './plans';
 
-/** The peak of the bytes held with a checkpoint every k layers, for k from 1 to the number of layers. */
-export const peaksOverK = (model: Model): number[] =>
-  model.layers.map((_, i) => {
-    const steps = dryRun(planOf(checkpointReference(i + 1)).apply(model));
-    return largest(steps.map(({ cacheBytes }) => cacheBytes));
-  });
+const known = new WeakMap<Model, readonly number[]>();
+
+/**
+ * The peak of the bytes held with a checkpoint every k layers, for k from 1 to the number of layers: a dry run each, so
+ * that it takes long for many layers, whatever their sizes. It is worked out once for a model.
+ */
+export function peaksOverK(model: Model): readonly number[] {
+  const peaks = known.get(model) ?? model.layers.map((_, i) => peakOf(model, i + 1));
+  known.set(model, peaks);
+  return peaks;
+}
+
+function peakOf(model: Model, k: number): number {
+  const steps = dryRun(planOf(checkpointReference(k)).apply(model));
+  return largest(steps.map(({ cacheBytes }) => cacheBytes));
+}

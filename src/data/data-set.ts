@@ -12,7 +12,7 @@ export interface DataSet {
   readonly label: string;
   readonly features: number;
   readonly classes: number;
-  /** The most examples that can be had. */
+  /** The most examples that it has. */
   readonly most: number;
   make(m: number, random: Random): Labelled;
 }

@@ -16,7 +16,7 @@ const remarks: Record<OperationName, Remark> = {
   },
   batch_norm: ({ phase, layer, node }, { model }) => {
     if (phase !== 'forward') return undefined;
-    return `${priceOfBatchNorm(model, layer)} b[${layer}] has no part in ${spoken(node.output)}: the mean takes it away.`;
+    return `${priceOfBatchNorm(model, layer)} b[${layer}] has no effect on ${spoken(node.output)}: subtracting the mean cancels it.`;
   },
   activation: (step, trace) => (step.phase === 'forward' ? kept(step, trace) : backwardOrKink(step, trace)),
   dropout: ({ phase, layer }, { model }) => (phase === 'forward' ? priceOfDropout(model, layer) : undefined),
@@ -45,17 +45,17 @@ function priceOfBatchNorm(model: Model, l: number): string {
 function priceOfDropout(model: Model, l: number): string {
   const bytes = grouped(cachedBytes(named('D', l), model));
   return model.layers[l - 1]!.dropout!.keep === 'mask'
-    ? `D[${l}] costs ${bytes} bytes, a bit a cell; its seed would cost none. A[${l}] > 0 would not tell it: a cell of A can be 0 and pass.`
+    ? `D[${l}] costs ${bytes} bytes, one bit per cell; keeping only its seed would cost none. A[${l}] > 0 is no substitute: a cell of A can be 0 without being dropped.`
     : `Only the seed is kept: D[${l}], ${bytes} bytes, is drawn again on the way back.`;
 }
 
 /** That b does nothing where batch norm takes the mean away. */
 const biasUnderBatchNorm: Remark = ({ layer }, { model }) =>
   model.layers[layer - 1]!.batch_norm &&
-  `db[${layer}] is 0 but for rounding: batch norm takes the mean away, and b[${layer}] with it.`;
+  `db[${layer}] is 0 apart from rounding: batch norm subtracts the mean, and b[${layer}] goes with it.`;
 
 /** Where 1/m is: half of all wrong dW have it twice, or not at all. */
-const PER_EXAMPLE = "dA and dZ are per example; the mean's 1/m comes with dW and db.";
+const PER_EXAMPLE = 'dA and dZ are per example; the 1/m of the mean enters with dW and db.';
 
 const listIf = (sentence: string | undefined): string[] => (sentence === undefined ? [] : [sentence]);
 
@@ -71,7 +71,7 @@ function unreadIn({ cache }: Step, trace: Trace): string | undefined {
 }
 
 const recomputed = ({ layer }: Step) =>
-  `Only here is b[${layer}] read out of a cache. Keeping too little costs a matrix product.`;
+  `This is the only step that reads b[${layer}] from a cache. Keeping too little costs one more matrix product.`;
 
 /**
  * Of A that is kept: that it costs nothing where the next layer keeps it anyway, and what it costs since dropout makes
@@ -83,9 +83,9 @@ function kept({ layer, cache, node }: Step, { model }: Trace): string | undefine
   const last = layer === model.layers.length;
   const bytes = (name: string) => grouped(cachedBytes(name, model));
   if (slots.includes('A') && model.layers[layer - 1]!.dropout)
-    return `With dropout A[${layer}] is no longer the A_prev of layer ${layer + 1}, which is Adrop[${layer}]: to keep it costs ${bytes(node.output)} bytes. ${inItsStead(model.layers[layer - 1]!.activation, layer)}`;
+    return `With dropout, the A_prev of layer ${layer + 1} is Adrop[${layer}], no longer A[${layer}]: keeping A[${layer}] costs ${bytes(node.output)} bytes. ${inItsStead(model.layers[layer - 1]!.activation, layer)}`;
   if (slots.includes('A'))
-    return `A[${layer}] costs no further bytes: it is one buffer with ${
+    return `A[${layer}] costs no extra bytes: it shares one buffer with ${
       last ? 'what the loss keeps' : `the A_prev of layer ${layer + 1}`
     }, counted once.`;
   if (saved.length === 1)
@@ -96,7 +96,7 @@ function kept({ layer, cache, node }: Step, { model }: Trace): string | undefine
 /** Whether what dropout makes of A, which is kept anyway, could be read in place of A. */
 const inItsStead = (activation: string, layer: number): string =>
   activation === 'relu'
-    ? `relu could read Adrop[${layer}] > 0 in its stead: where D is 0, dA is 0 already.`
+    ? `relu could read Adrop[${layer}] > 0 instead: where D is 0, dA is 0 already.`
     : `Adrop[${layer}] can't stand in for it: where D is 0 it is 0, and elsewhere A / keep_prob.`;
 
 function backwardOrKink(step: Step, trace: Trace): string | undefined {
@@ -126,13 +126,13 @@ function backward(step: Step, trace: Trace): string | undefined {
   if (events('miss').length > 0)
     return aIsEnough
       ? `A[${layer}] alone would have been enough for ${activation}.`
-      : `${activation} gives one output for two z with two slopes, so that A cannot stand in for Z.`;
+      : `${activation} gives one output for two z with two slopes, so A cannot stand in for Z.`;
   const unread = unreadIn(step, trace);
   if (unread) return unread;
   if (read !== 'Z') return undefined;
   if (!aIsEnough) return `A would not be enough: ${activation} gives one output for two z with two slopes.`;
   if (trace.model.layers[layer - 1]!.dropout)
-    return `A[${layer}] would do as well, but with dropout it is not kept anyway: layer ${layer + 1} keeps Adrop[${layer}]. ${inItsStead(activation, layer)}`;
+    return `A[${layer}] would do as well, but with dropout nobody else keeps it: layer ${layer + 1} keeps Adrop[${layer}]. ${inItsStead(activation, layer)}`;
   const Z = step.node.input;
   return `A[${layer}] would do as well, and it is kept anyway: ${spoken(Z)} costs ${grouped(cachedBytes(Z, trace.model))} bytes more.`;
 }

@@ -33,7 +33,7 @@ const rowMeans: ReadonlySet<string> = new Set<StepOf<'dense'> | StepOf<'batch_no
 const madeBy = (step: Step): string =>
   rowMeans.has(step.op)
     ? `${spoken(resultOf(step))} is the row mean of ${spoken(step.reads[0]!.name)}`
-    : `${spoken(resultOf(step))} is made of ${readNames(step)}`;
+    : `${spoken(resultOf(step))} is computed from ${readNames(step)}`;
 
 /** On the way back: what is read out of caches, else that nothing is and what is made. */
 const backward: Sentence = (step, trace) =>
@@ -53,7 +53,7 @@ const sentences: Record<OperationName, Sentence> = {
   // With all that is kept it is the longest of all sentences: what it makes is ringed, and the formula says how.
   batch_norm: (step, trace) =>
     step.phase === 'forward'
-      ? `batch norm takes the rows of ${spoken(step.node.input)} to mean 0 and variance 1; ${keeping(step, 'batch_norm_cache')}.`
+      ? `batch norm brings each row of ${spoken(step.node.input)} to mean 0 and variance 1; ${keeping(step, 'batch_norm_cache')}.`
       : backward(step, trace),
   activation(step, trace) {
     const { node, layer, phase } = step;
@@ -68,14 +68,14 @@ const sentences: Record<OperationName, Sentence> = {
     const { node, layer, phase } = step;
     const { keep_prob } = trace.model.layers[layer - 1]!.dropout!;
     if (phase !== 'forward') return readsFromCaches(titleOf(step, trace), step, trace);
-    return `dropout lets each cell of ${spoken(node.input)} pass with probability ${keep_prob}, divided by it, into ${spoken(node.output)}, and ${keeping(step, 'dropout_cache')}.`;
+    return `dropout keeps each cell of ${spoken(node.input)} with probability ${keep_prob} and divides it by ${keep_prob}, which gives ${spoken(node.output)}; ${keeping(step, 'dropout_cache')}.`;
   },
   loss: (step, trace) => (step.op === 'cost' ? cost(step, trace) : readsFromCaches('The loss', step, trace)),
   fused_loss(step, trace) {
     const { op, node, layer } = step;
     if (op === 'cost') return cost(step, trace);
     const from = listed(eventsOf(step, 'read').map(cacheOf));
-    return `${spoken(resultOf(step))} at once: ${spoken(node.input)} from ${from}, less Y. No dA[${layer}] is made, and nothing reads layer ${layer}'s activation_cache.`;
+    return `${spoken(resultOf(step))} at once: ${spoken(node.input)} from ${from}, minus Y. No dA[${layer}] is computed, and nothing reads layer ${layer}'s activation_cache.`;
   },
 };
 
@@ -84,9 +84,10 @@ function again(step: Step): string {
   const reads = eventsOf(step, 'read');
   const { layer } = step;
   const result = spoken(resultOf(step));
-  if (step.op === 'draw') return `${result} was not kept: it is drawn again from its seed, the same bits.`;
+  if (step.op === 'draw')
+    return `${result} was not kept: it is drawn again from its seed, bit for bit the same.`;
   if (step.op !== 'activation' && reads.length > 0)
-    return `${result} is missing for the way back, so the forward step runs again: it reads ${listed(reads.map(({ slot }) => slot))} from ${cacheOf(reads[0]!)}.`;
+    return `${result} is missing on the way back, so the forward step runs again: it reads ${listed(reads.map(({ slot }) => slot))} from ${cacheOf(reads[0]!)}.`;
   const from = step.op === 'activation' ? spoken(step.node.input) : readNames(step);
   return `${result} was dropped after the forward pass, and is computed again from ${from || `layer ${layer}'s cache`}.`;
 }
@@ -99,6 +100,6 @@ export function sentenceOf(step: Step, trace: Trace): string {
   if (step.phase === 'recompute') return again(step);
   return (
     rowFor(sentences, step.node)?.(step, trace) ??
-    `${titleOf(step, trace)}, out of ${readNames(step) || 'nothing'}.`
+    `${titleOf(step, trace)}, from ${readNames(step) || 'nothing'}.`
   );
 }

@@ -10,7 +10,7 @@ const rowsOfCells = <T>(isCell: (x: unknown) => boolean, cell: string) =>
     ),
     v.rawCheck(({ dataset, addIssue }) => {
       if (!dataset.typed) return;
-      const flaw = flawIn(dataset.value, isCell, cell);
+      const flaw = badRowIn(dataset.value, isCell, cell);
       if (flaw) addIssue({ message: flaw.message, path: pathTo(dataset.value, flaw.keys) });
     }),
   );
@@ -30,14 +30,18 @@ export const anyRowsSchema = v.pipe(
   v.transform((rows) => rows.map((row) => row.map(Number))),
 );
 
-interface Flaw {
+interface BadRow {
   readonly message: string;
   /** Where: the row, and the column in it. */
   readonly keys: readonly [number, number?];
 }
 
 /** The first thing in a list that keeps it from being rows; undefined where nothing does. */
-function flawIn(rows: readonly unknown[], isCell: (x: unknown) => boolean, cell: string): Flaw | undefined {
+function badRowIn(
+  rows: readonly unknown[],
+  isCell: (x: unknown) => boolean,
+  cell: string,
+): BadRow | undefined {
   let width: number | undefined;
   for (const [i, row] of rows.entries()) {
     if (!Array.isArray(row) || row.length === 0) return { message: 'a row of numbers', keys: [i] };
@@ -48,7 +52,7 @@ function flawIn(rows: readonly unknown[], isCell: (x: unknown) => boolean, cell:
   }
 }
 
-function pathTo(rows: readonly unknown[][], [i, j]: Flaw['keys']): [v.ArrayPathItem, ...v.ArrayPathItem[]] {
+function pathTo(rows: readonly unknown[][], [i, j]: BadRow['keys']): [v.ArrayPathItem, ...v.ArrayPathItem[]] {
   const item = (input: unknown[], key: number): v.ArrayPathItem => ({
     type: 'array',
     origin: 'value',

@@ -22,7 +22,7 @@ const prices = ({ trace }: Seen): Exhibit => ({
 
 const lesson: Lesson = {
   title: '“A can be had from Z, so we just cache Z.”',
-  settles: 'What it costs to have again what was not kept',
+  settles: 'What it costs to work out again what was not kept',
   minutes: 2,
   beats: [
     {
@@ -34,26 +34,26 @@ const lesson: Lesson = {
           `How many exponentials does it take to make dZ[2], ${shapeIn(trace, 'dZ2')}? A tanh counts as one.`,
         right: ({ trace }) => costOfMaking(trace, 'dZ2').exponentials,
         why: () =>
-          'One for each cell in which A has to be worked out again, none where the slope is read off what was kept.',
+          'One for each cell whose A has to be worked out again; none where what was kept tells the slope.',
       },
       plays: { after: 'dZ2' },
     },
     {
-      says: 'Then why stop at Z? Z can be had again as well, from what stands in linear_cache.',
+      says: 'Then why stop at Z? Z can be worked out again too, from what is in linear_cache.',
       scene: { at: { after: 'A1' }, focus: { layer: 1 } },
       waits: {
-        to: 'Let layer 1 keep nothing in its activation_cache.',
+        to: 'On its card, have layer 1 keep nothing.',
         done: ({ trace }) => trace.model.layers[0]!.keep === 'none',
         help: { network: (network) => changeLayer(network, 1, { keep: 'none' }) },
       },
     },
     {
-      says: 'dA[1] has come back, and layer 1’s activation_cache is empty. dZ[1] is wanted all the same.',
+      says: 'dA[1] has come back, and layer 1’s activation_cache is empty. It has to make dZ[1] all the same.',
       scene: { at: { before: 'dZ1' }, focus: { layer: 1 } },
       asks: { kind: 'reads', makes: 'dZ1', adds: 'What is read to compute something again counts too.' },
     },
     {
-      says: 'To have Z[1] again took a product of matrices.',
+      says: 'Getting Z[1] back took a product of matrices.',
       scene: { at: { after: 'dZ1' }, focus: { layer: 1 } },
       asks: {
         kind: 'number',
@@ -71,7 +71,7 @@ const lesson: Lesson = {
   ],
   truth(seen) {
     const [first, second] = [1, 2].map((l) => costOfMaking(seen.trace, `dZ${l}`));
-    return `True, at a price. dZ[2] took ${spokenReads(seen, 'dZ2')} from the caches and ${second!.exponentials} exponentials. dZ[1] took ${spokenReads(seen, 'dZ1')} and ${first!.multiplications} multiplications. Where nothing is kept, a whole product runs again, and only then is b read at all.`;
+    return `True, at a price. dZ[2] took ${spokenReads(seen, 'dZ2')} from the caches and ${second!.exponentials} exponentials. dZ[1] took ${spokenReads(seen, 'dZ1')} and ${first!.multiplications} multiplications. Where a layer keeps nothing, a whole product runs again, and only then is b read at all.`;
   },
 };
 

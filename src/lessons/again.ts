@@ -36,11 +36,19 @@ export function elsewhere(network: Network): Network {
 export const isForElsewhere = ({ asks }: Beat): boolean => !(asks?.kind === 'choice' && asks.isOfAny);
 
 /** A beat whose question was missed, as it comes back later: in another network, at the same moment. */
-export const comingBack = (beat: Beat, network: Network): Beat =>
-  isForElsewhere(beat)
-    ? {
-        ...beat,
-        says: 'This one again, in another network.',
-        scene: { ...beat.scene, network: elsewhere(network) },
-      }
-    : { ...beat, says: 'This one again.', scene: { ...beat.scene, network } };
+export function comingBack(beat: Beat, network: Network): Beat {
+  const again = {
+    asks: beat.asks,
+    ...(isForElsewhere(beat)
+      ? { says: 'This one again, in another network.', network: elsewhere(network) }
+      : { says: 'This one again.', network }),
+    ...beat.again,
+  };
+  return {
+    ...beat,
+    says: again.says,
+    ...(again.asks && { asks: again.asks }),
+    scene: { ...beat.scene, network: again.network },
+    missed: beat,
+  };
+}

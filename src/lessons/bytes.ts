@@ -50,7 +50,7 @@ const lesson: Lesson = {
   minutes: 3,
   beats: [
     {
-      says: 'Memory first. Layer 1 keeps Z[1].',
+      says: 'Layer 1 keeps Z[1], as in the course.',
       scene: { network: courseNetwork, at: { after: 'A1' }, focus: { layer: 1, lane: 'cache' } },
       asks: {
         kind: 'number',
@@ -63,7 +63,7 @@ const lesson: Lesson = {
       },
     },
     {
-      says: 'Now layer 1 keeps A in place of Z. A[1] is just as large.',
+      says: 'Now layer 1 keeps A instead of Z. A[1] is just as large.',
       scene: {
         network: changeLayer(courseNetwork, 1, { keep: 'A' }),
         at: { after: 'Z2' },
@@ -75,8 +75,7 @@ const lesson: Lesson = {
           `Layer 1 keeps ${trace.model.layers[0]!.keep}. How many bytes more does the whole pass hold than if it kept nothing?`,
         unit: 'bytes',
         right: ({ trace }) => bytesOfRule(trace.model, 1, trace.model.layers[0]!.keep),
-        why: () =>
-          'What counts is buffers, not names: what somebody else holds anyway costs nothing to hold twice.',
+        why: () => 'Buffers count, not names: to hold what somebody else holds anyway costs nothing.',
       },
     },
     {
@@ -90,7 +89,7 @@ const lesson: Lesson = {
       },
     },
     {
-      says: 'And both, Z and A?',
+      says: 'And what if layer 1 keeps both, Z and A?',
       scene: {
         network: changeLayer(courseNetwork, 1, { keep: 'ZA' }),
         at: { after: 'Z2' },
@@ -98,7 +97,7 @@ const lesson: Lesson = {
       },
       asks: {
         kind: 'number',
-        ask: 'How many bytes does keeping both cost in layer 1, beyond what keeping nothing would?',
+        ask: 'How many bytes does keeping both cost in layer 1, compared with keeping nothing?',
         unit: 'bytes',
         right: ({ trace }) => bytesOfRule(trace.model, 1, 'ZA'),
         why: () => 'Both cost what Z costs; A is free on top.',

@@ -43,7 +43,7 @@ const cachesOfA = ({ trace }: Seen): Option[] => {
       ? `there it is called ${slot.slot}.`
       : held
         ? `its ${slot.slot} is ${spoken(held)}.`
-        : 'it keeps no A.';
+        : 'it holds no A.';
     return { id: slotKey(slot), label: where, holds: isA1, why };
   });
   const isNowhere = options.every((option) => !option.holds);
@@ -59,30 +59,30 @@ const lesson: Lesson = {
   minutes: 2,
   beats: [
     {
-      says: 'Going forward, each layer keeps something for the way back, in two caches: its linear_cache and its activation_cache. Asked what is in which, two mentors of the course got it wrong.',
+      says: 'Going forward, each layer keeps something for the way back, in two caches: its linear_cache and its activation_cache. Two mentors of the course mixed up what is in which.',
       scene: { network: courseNetwork, at: 'start' },
       covers: 'caches',
       waits: {
-        to: 'Take the first step, the product Z[1] = W[1] A[0] + b[1]: press → or the › below.',
+        to: 'Take the first step, Z[1] = W[1] A[0] + b[1]: press → or the › below.',
         done: ({ trace, index }) => index >= indexAt(trace, { after: 'Z1' }),
         help: { at: { after: 'Z1' } },
       },
     },
     {
-      says: 'Z[1] is there. Next comes g. Once it is done, layer 1 has filled its linear_cache and its activation_cache.',
+      says: 'Z[1] is there, and A[1] = g(Z[1]) comes next. Then layer 1 is done, and both its caches are filled.',
       scene: { at: { after: 'Z1' }, focus: { layer: 1 } },
       covers: 'caches',
       asks: {
         kind: 'choice',
         many: true,
         takes: (seen) => keptByFirst(seen).length,
-        ask: (seen) => `Which ${keptByFirst(seen).length} tensors will be in the caches of layer 1?`,
+        ask: (seen) => `Which ${keptByFirst(seen).length} tensors will the caches of layer 1 hold?`,
         options: tensorsToPack,
       },
       plays: { after: 'A1' },
     },
     {
-      says: 'In the course’s code what a layer keeps is one tuple: cache = ((A_prev, W, b), Z). Layer 1 has just made A[1], and A[1] is needed on the way back too.',
+      says: 'The course’s code packs all of it into one tuple: cache = ((A_prev, W, b), Z). A[1], which layer 1 has just made, is needed on the way back too.',
       scene: { at: { after: 'A1' }, focus: { tensor: 'A1' } },
       covers: 'caches',
       asks: { kind: 'choice', many: true, ask: 'Which caches will hold A[1]?', options: cachesOfA },
@@ -98,7 +98,7 @@ const lesson: Lesson = {
       );
     const holders = savesIn(seen.trace.steps).filter(({ buffer }) => buffer === 'A1');
     const where = holders.map((save) => `${cacheOf(save)} (as ${save.slot})`);
-    return `Layer 1’s linear_cache holds ${inCache('linear')}; its activation_cache holds ${inCache('activation') || 'nothing'}. A[1] is in ${listed(where)}. So the A in a linear_cache is the A of the layer before, and the Z in an activation_cache is this layer’s own.`;
+    return `Layer 1’s linear_cache holds ${inCache('linear')}; its activation_cache holds ${inCache('activation') || 'nothing'}. A[1] is in ${listed(where)}. So A_prev is the A of the layer before, and Z is the layer’s own.`;
   },
 };
 

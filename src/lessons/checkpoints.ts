@@ -32,13 +32,13 @@ function again({ model }: Trace, k: number): { forward: number; repeated: number
   return { forward: of('forward'), repeated: of('recompute') };
 }
 
-/** What is held as the pass goes there and back, at the layers of whole stretches. */
+/** What is held as the pass goes there and back, at a third and at two thirds of the layers. */
 const heldTable = ({ trace }: Seen): Exhibit => {
-  const layers = [4, 8, 12].filter((l) => l < trace.model.layers.length);
+  const layers = [5, 10].filter((l) => l < trace.model.layers.length);
   const made = [...layers.map((l) => `A${l}`), 'cost', ...layers.toReversed().map((l) => `dZ${l}`)];
   return {
     kind: 'table',
-    caption: 'Held as the pass goes there and back',
+    caption: 'Bytes held, there and back',
     head: ['once there is', 'bytes'],
     rows: made.map((name) => [
       spoken(name),
@@ -64,20 +64,21 @@ const lesson: Lesson = {
   minutes: 3,
   beats: [
     {
-      says: `${LAYERS} layers. Each keeps something from the moment it runs until the way back reaches it, so that the most is held in the middle of the pass.`,
+      says: `${LAYERS} layers. Each holds something from when it runs until the way back reaches it, so most is held in the middle of the pass.`,
       scene: { network: deep, at: { after: 'cost' } },
       asks: {
         kind: 'number',
-        ask: 'At how many bytes does this pass peak, if it is run as it is?',
+        ask: 'At how many bytes does this pass peak, run as it is?',
         unit: 'bytes',
         near: 0.05,
         right: ({ trace }) => trace.cacheBytes.peak,
-        why: () => 'That is what is held once the way forward is done, and the way back has let nothing go.',
+        why: () =>
+          'That is what is held when the way forward is done and the way back has not let go of anything yet.',
       },
       shows: heldTable,
     },
     {
-      says: 'Now keep only the input of every k-th layer. On the way back a stretch of k layers runs again from there, and is held while it is used. A small k keeps many inputs; a large one has a long stretch to hold.',
+      says: 'Now keep only the input of every k-th layer. On the way back, a stretch of k layers runs again from there and is held while it is used. A small k keeps many inputs; a large k has a long stretch to hold.',
       asks: {
         kind: 'number',
         ask: 'Which k has the lowest peak?',

@@ -34,14 +34,14 @@ const lesson: Lesson = {
   minutes: 2,
   beats: [
     {
-      says: 'relu closes cells, and dropout closes cells. Layer 1 is a relu that keeps A.',
+      says: 'relu closes cells, and so does dropout. Layer 1 is a relu that keeps A.',
       scene: {
         network: changeLayer(courseNetwork, 1, { keep: 'A' }),
         at: { after: 'A1' },
         focus: { layer: 1 },
       },
       waits: {
-        to: 'Add dropout to layer 1.',
+        to: 'On its card, add dropout to layer 1.',
         done: ({ trace }) => trace.model.layers[0]!.dropout !== undefined,
         help: { network: (net) => changeLayer(net, 1, { dropout: dropped }) },
       },
@@ -61,21 +61,21 @@ const lesson: Lesson = {
         right: ({ trace }) => differing(trace),
         tells: () => 'Count cells with a D of 1 where A is 0, and cells with a D of 0 where A is not.',
         why: () =>
-          'A cell can be 0 by relu and pass dropout, or be alive and be dropped: one does not tell the other.',
+          'A cell can be 0 by relu and pass dropout, or be alive and be dropped: neither tells the other.',
       },
       reveals: sideBySide,
     },
     {
-      says: 'What layer 2 multiplies with is Adrop[1] now, no longer A[1].',
+      says: 'Layer 2 now multiplies by Adrop[1], no longer by A[1].',
       scene: { at: { after: 'A1' }, focus: { layer: 1, lane: 'cache' } },
       asks: {
         kind: 'number',
-        ask: 'How many bytes does it cost now that layer 1 keeps A, beyond what it would hold if it kept nothing?',
+        ask: 'How many bytes does it cost now to keep A in layer 1, compared with keeping nothing?',
         unit: 'bytes',
         right: ({ trace }) => bytesOfRule(trace.model, 1, trace.model.layers[0]!.keep),
         why: ({ trace }) =>
           trace.model.layers[0]!.dropout
-            ? 'A_prev of layer 2 is Adrop[1], another buffer, so that nobody else holds A[1].'
+            ? 'Layer 2’s A_prev is Adrop[1], a different buffer, so nobody else holds A[1].'
             : 'Layer 2 holds A[1] anyway.',
       },
     },

@@ -30,8 +30,8 @@ const rightOrWrong = (seen: Seen): Option[] => {
   const { change } = effectOf(seen, 'A >= 0');
   const why =
     change === 0
-      ? 'In this network no closed cell has a dA that counts, so nothing shows.'
-      : `A cell of dW[1] is off by ${inWords(change * 100)} % of the largest cell: what should have stopped went on.`;
+      ? 'In this network no closed cell has a dA that matters, so it does not show.'
+      : `A cell of dW[1] is off by ${inWords(change * 100)} % of the largest cell: gradients that should have been stopped went through.`;
   return [
     { id: 'right', label: 'right all the same', holds: change === 0, why },
     { id: 'wrong', label: 'wrong', holds: change !== 0, why },
@@ -44,10 +44,10 @@ const lesson: Lesson = {
   minutes: 2,
   beats: [
     {
-      says: 'relu backward lets dA through where Z > 0. The claim is that A > 0 does as well. If so, nothing is faked.',
+      says: 'relu backward lets dA through where Z > 0. The claim says that A > 0 does just as well. Then nothing would be faked.',
       scene: { network: courseNetwork, at: { after: 'A1' }, focus: { layer: 1 } },
       waits: {
-        to: 'Let layer 1 keep A in place of Z.',
+        to: 'On its card, have layer 1 keep A instead of Z.',
         done: ({ trace }) => {
           const kept = keptSlots(trace.model.layers[0]!);
           return kept.includes('A') && !kept.includes('Z');
@@ -56,20 +56,20 @@ const lesson: Lesson = {
       },
     },
     {
-      says: 'Z[1] and A[1] are on the stage, cell by cell.',
+      says: 'You can see both Z[1] and A[1], cell by cell.',
       scene: { at: { before: 'dZ1' }, focus: { layer: 1 } },
       asks: {
         kind: 'number',
-        ask: 'Compare the masks Z[1] > 0 and A[1] > 0 of a relu. In how many cells do they differ?',
+        ask: 'In how many cells do a relu’s masks Z[1] > 0 and A[1] > 0 differ?',
         unit: 'cells',
         right: differing,
         why: () =>
-          'relu gives exactly 0 for every z up to 0, and z itself above: both comparisons ask the same thing.',
+          'relu turns every z up to 0 into exactly 0 and leaves any other z as it is, so both ask the same thing.',
       },
       reveals: masks('Z > 0', 'A > 0'),
     },
     {
-      says: 'Now the slip that many make: A ≥ 0 in place of A > 0.',
+      says: 'Now a common slip: A ≥ 0 instead of A > 0.',
       scene: { focus: { layer: 1 } },
       asks: {
         kind: 'number',
@@ -86,13 +86,13 @@ const lesson: Lesson = {
       reveals: masks('A > 0', 'A >= 0'),
     },
     {
-      says: 'With that mask the pass runs on, and no error is thrown.',
-      asks: { kind: 'choice', ask: 'dW[1] by the mask A ≥ 0 is …', options: rightOrWrong },
+      says: 'With that mask the pass still runs, and nothing complains.',
+      asks: { kind: 'choice', ask: 'With the mask A ≥ 0, dW[1] is …', options: rightOrWrong },
     },
   ],
   truth(seen) {
     const [good, bad] = [effectOf(seen, 'A > 0'), effectOf(seen, 'A >= 0')];
-    return `Z > 0 and A > 0 differ in ${differing(seen)} of ${good.mask.data.length} cells, so relu can read A as well as Z. A ≥ 0 opens ${bad.open} cells where ${good.open} are open, and dW[1] is off by ${inWords(bad.change * 100)} % of its largest cell.`;
+    return `Z > 0 and A > 0 differ in ${differing(seen)} of ${good.mask.data.length} cells, so relu can read A as well as Z. A ≥ 0 opens ${bad.open} cells instead of ${good.open}, and dW[1] is off by ${inWords(bad.change * 100)} % of its largest cell.`;
   },
 };
 

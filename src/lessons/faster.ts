@@ -65,7 +65,7 @@ const lesson: Lesson = {
   minutes: 3,
   beats: [
     {
-      says: 'A network of tanh alone. From Z each backward works A out again; from A it does not.',
+      says: 'A network with nothing but tanh. From Z, each backward has to work A out again; from A, it does not.',
       scene: { network: tanhs, at: 'end' },
       asks: {
         kind: 'number',
@@ -80,7 +80,7 @@ const lesson: Lesson = {
     {
       says: (seen) => {
         const { multiplications } = wayBack(seen.trace, 'A');
-        return `Those are saved. But the way back also takes ${multiplications} multiplications here, and in a layer of n units they grow with n² m while exponentials grow with n m. We time the activations’ part first: three layers of 16 units, 16 examples.`;
+        return `Keeping A saves those. But the way back also takes ${multiplications} multiplications, and in wide layers those grow faster: with n² m against n m. First we time the activations alone, in three layers of 16 units with 16 examples.`;
       },
       asks: {
         kind: 'choice',

@@ -1,8 +1,7 @@
 import type { KeepRuleName } from '../core/model/keep-rules';
-import { type Model, sizesOf } from '../core/model/model';
+import type { Model } from '../core/model/model';
 import { backwardCost } from '../core/pass/cost';
 import { dryRun } from '../core/pass/dry-run';
-import { partOf } from '../core/pass/nodes';
 import type { Slot, Step, Trace } from '../core/pass/trace';
 import { changeLayer } from './network';
 import { turnMaking } from './turn';
@@ -10,12 +9,6 @@ import { turnMaking } from './turn';
 /** Multiplications and exponentials of the turn that makes a tensor on the way back, what is computed again included. */
 export const costOfMaking = (trace: Trace, name: string) =>
   backwardCost(trace.model, turnMaking(trace, name).steps);
-
-/** Exponentials that steps take in all, in whatever direction. */
-export function exponentialsOf(model: Model, steps: readonly Step[]): number {
-  const sizes = sizesOf(model);
-  return steps.reduce((sum, step) => sum + partOf(step).cost(step, model, sizes).exponentials, 0);
-}
 
 /** Bytes held once the loss has saved A[L]: all that the forward pass keeps. */
 export const heldAfterForward = (model: Model): number =>

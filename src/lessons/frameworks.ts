@@ -1,8 +1,8 @@
 import { type Column, columnLabels, rowOf } from '../compare/plans/frameworks';
 import type { ActivationName } from '../core/activations';
-import type { Exhibit, Lesson } from './lesson';
+import type { Again, Exhibit, Lesson } from './lesson';
 import { network } from './network';
-import type { Option } from './questions';
+import type { ChoiceQuestion, Option } from './questions';
 
 /** What the data's words for what is kept are, in ours. */
 const kept: Readonly<Record<string, string>> = {
@@ -36,12 +36,26 @@ const guesses = (column: Column, activation: ActivationName) => (): Option[] =>
     };
   });
 
+/** What is asked of a framework and an activation, as it is put; the record of the page has no say in it. */
+const keeps = (column: Column, activation: ActivationName, of: string): ChoiceQuestion => ({
+  kind: 'choice',
+  isOfAny: true,
+  ask: `What does ${of}?`,
+  options: guesses(column, activation),
+});
+
+/** How a guess that was missed comes back: of another activation. */
+const again = (column: Column, activation: ActivationName, of: string): Again => ({
+  says: 'One like it.',
+  asks: keeps(column, activation, of),
+});
+
 const shown = ['relu', 'leaky_relu', 'tanh', 'sigmoid', 'silu', 'gelu'] as const satisfies ActivationName[];
 const columns = Object.keys(columnLabels) as Column[];
 
 const rows = (): Exhibit => ({
   kind: 'table',
-  caption: 'What real code keeps, as read or measured in it',
+  caption: 'What real code keeps, as read in it or measured',
   head: ['', ...shown],
   rows: columns.map((column) => [
     columnLabels[column],
@@ -66,7 +80,7 @@ const lesson: Lesson = {
   minutes: 2,
   beats: [
     {
-      says: 'Whoever wrote PyTorch had to decide what this page asks: which of Z and A to keep for relu’s backward.',
+      says: 'The people who wrote PyTorch had to decide what this page asks: whether to keep Z or A for relu’s backward.',
       scene: {
         network: network([
           { units: 4, activation: 'relu', keep: 'A' },
@@ -77,42 +91,26 @@ const lesson: Lesson = {
         focus: { layer: 1 },
       },
       covers: 'caches',
-      asks: {
-        kind: 'choice',
-        isOfAny: true,
-        ask: 'What does PyTorch keep for relu?',
-        options: guesses('pytorch', 'relu'),
-      },
+      asks: keeps('pytorch', 'relu', 'PyTorch keep for relu'),
+      again: again('pytorch', 'sigmoid', 'PyTorch keep for sigmoid'),
     },
     {
-      says: 'silu gives one output for two z with two slopes.',
+      says: 'A silu can give the same output for two z with different slopes.',
       scene: { at: { after: 'A2' }, focus: { layer: 2 } },
       covers: 'caches',
-      asks: {
-        kind: 'choice',
-        isOfAny: true,
-        ask: 'What does PyTorch keep for silu?',
-        options: guesses('pytorch', 'silu'),
-      },
+      asks: keeps('pytorch', 'silu', 'PyTorch keep for silu'),
+      again: again('pytorch', 'mish', 'PyTorch keep for mish'),
     },
     {
-      says: 'leaky_relu_ works in place: it writes A over Z, so that Z is gone.',
-      asks: {
-        kind: 'choice',
-        isOfAny: true,
-        ask: 'What does PyTorch keep for leaky_relu in place?',
-        options: guesses('pytorchInplace', 'leaky_relu'),
-      },
+      says: 'leaky_relu_ works in place: it writes A over Z, so Z is gone.',
+      asks: keeps('pytorchInplace', 'leaky_relu', 'PyTorch keep for leaky_relu in place'),
+      again: again('pytorch', 'leaky_relu', 'PyTorch keep for leaky_relu that is not in place'),
     },
     {
       says: () =>
-        `TensorFlow keeps ${keptBy('tensorflow', 'relu')} for relu. TensorFlow.js is by the same makers.`,
-      asks: {
-        kind: 'choice',
-        isOfAny: true,
-        ask: 'What does TensorFlow.js keep for relu?',
-        options: guesses('tfjs', 'relu'),
-      },
+        `TensorFlow keeps ${keptBy('tensorflow', 'relu')} for relu. TensorFlow.js comes from the same makers.`,
+      asks: keeps('tfjs', 'relu', 'TensorFlow.js keep for relu'),
+      again: again('tfjs', 'tanh', 'TensorFlow.js keep for tanh'),
       reveals: rows,
     },
   ],

@@ -1,4 +1,4 @@
-import { activationNames, activationOf } from '../core/activations';
+import { type ActivationName, activationNames, activationOf } from '../core/activations';
 import { largest, smallest } from '../core/math/extremes';
 import { spoken } from '../core/model/names';
 import { curveOf } from '../core/verdict/curve';
@@ -7,7 +7,7 @@ import { listed } from '../explain/narration';
 import { inWords } from '../explain/numbers';
 import type { Exhibit, Lesson, Point } from './lesson';
 import { changeLayer, network } from './network';
-import type { Option } from './questions';
+import type { ChoiceQuestion, Option } from './questions';
 import type { Seen } from './seen';
 import { readsIn, turnMaking } from './turn';
 
@@ -55,8 +55,11 @@ const usual = (name: string): number => activationOf(name).alpha ?? 0;
 
 const candidates = ['relu', 'tanh', 'gelu', 'softplus', 'sine', 'sigmoid'] as const;
 
-const needZ = (): Option[] =>
-  candidates.map((name) => {
+/** Those that are asked about where the first were missed. */
+const others = ['leaky_relu', 'mish', 'softsign', 'hard_swish', 'elu', 'hard_tanh'] as const;
+
+const needZ = (of: readonly ActivationName[]): Option[] =>
+  of.map((name) => {
     const { isEnough, witness } = verdict(name, usual(name));
     const why = witness
       ? `${name}(${inWords(witness.z1)}) = ${name}(${inWords(witness.z2)}) = ${inWords(witness.a)}, with slopes ${inWords(witness.dg1)} and ${inWords(witness.dg2)}.`
@@ -65,6 +68,14 @@ const needZ = (): Option[] =>
         : 'its outputs do not fix its slope.';
     return { id: name, label: name, holds: !isEnough, why };
   });
+
+const whichNeedZ = (of: readonly ActivationName[]): ChoiceQuestion => ({
+  kind: 'choice',
+  many: true,
+  isOfAny: true,
+  ask: 'For which of these is A not enough?',
+  options: () => needZ(of),
+});
 
 const isEnoughNow = (seen: Seen): Option[] => {
   const { isEnough, witness, activation, alpha } = ofFirst(seen);
@@ -85,7 +96,7 @@ const lesson: Lesson = {
   minutes: 3,
   beats: [
     {
-      says: 'Layer 1 is a silu now, z times sigmoid(z), and it keeps A alone. dA[1] has come back.',
+      says: 'Layer 1 is now a silu, z times sigmoid(z), and it keeps only A. dA[1] has come back.',
       scene: { network: first, at: { before: 'dZ1' }, focus: { layer: 1 } },
       asks: {
         kind: 'reads',
@@ -97,14 +108,14 @@ const lesson: Lesson = {
       says: (seen) => {
         const { activation, witness } = ofFirst(seen);
         return witness
-          ? `Why is A not enough? ${activation}(${inWords(witness.z1)}) is ${inWords(witness.a)}, and its slope there is ${inWords(witness.dg1)}. Somewhere else it gives the same number.`
-          : `Is there an output of ${activation} that two z share, with two slopes?`;
+          ? `Why is A not enough? ${activation}(${inWords(witness.z1)}) is ${inWords(witness.a)}, and its slope there is ${inWords(witness.dg1)}. Somewhere else ${activation} gives the same number.`
+          : `Is there an output of ${activation} that two z share, with different slopes?`;
       },
       scene: { focus: { layer: 1 } },
       shows: curveOfFirst,
       asks: {
         kind: 'number',
-        ask: 'Find another z with the same output and another slope.',
+        ask: 'Find another z with the same output and a different slope.',
         right: (seen) => ofFirst(seen).witness?.z2,
         near: 0.02,
         none: 'There is none',
@@ -116,13 +127,13 @@ const lesson: Lesson = {
         why: (seen) => {
           const { witness, activation } = ofFirst(seen);
           return witness
-            ? `One output, ${inWords(witness.a)}, and two slopes, ${inWords(witness.dg1)} and ${inWords(witness.dg2)}. From A nobody can tell which.`
+            ? `One output, ${inWords(witness.a)}, and two slopes, ${inWords(witness.dg1)} and ${inWords(witness.dg2)}. From A alone, nobody can tell which.`
             : `Each output of ${activation} has one slope.`;
         },
       },
     },
     {
-      says: 'A leaky relu with a slope of 0.01 on the left can do with A: the sign of A tells which slope it is. Then somebody makes alpha negative.',
+      says: 'A leaky relu with a slope of 0.01 on the left can make do with A: the sign of A tells which slope it is. But what if alpha is negative?',
       scene: {
         network: changeLayer(first, 1, { activation: 'leaky_relu', alpha: 0.01 }),
         at: { after: 'A1' },
@@ -143,19 +154,14 @@ const lesson: Lesson = {
     },
     {
       says: 'What decides is not whether g can be inverted: relu cannot. It is whether one output ever has two slopes.',
-      asks: {
-        kind: 'choice',
-        many: true,
-        isOfAny: true,
-        ask: 'For which of these is A not enough?',
-        options: needZ,
-      },
+      asks: whichNeedZ(candidates),
+      again: { says: 'This one again, of six others.', asks: whichNeedZ(others) },
     },
   ],
   truth(seen) {
     const needed = activationNames.filter((name) => !verdict(name, usual(name)).isEnough);
     const reads = readsIn(seen.trace, turnMaking(seen.trace, 'dZ1')).map(({ buffer }) => spoken(buffer));
-    return `Z is needed exactly where one output has two slopes: ${listed(needed)}, of the ${activationNames.length} here at their usual alpha. For all others A is enough. In your network dZ[1] took ${listed(reads) || 'nothing'} from the caches.`;
+    return `Z is needed exactly where one output has two slopes: ${listed(needed)}, of the ${activationNames.length} activations here, at their usual alpha. For all the others A is enough. In your network dZ[1] took ${listed(reads) || 'nothing'} from the caches.`;
   },
 };
 

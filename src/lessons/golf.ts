@@ -1,6 +1,7 @@
 import { planOf } from '../compare/plans';
 import { gradientErrors } from '../core/checks/gradient-errors';
 import { withLayers } from '../core/model/model';
+import { spoken } from '../core/model/names';
 import { record } from '../core/pass/record';
 import type { Trace } from '../core/pass/trace';
 import { heldAfterForward, inBytes } from './figures';
@@ -28,7 +29,7 @@ export function roundOf(trace: Trace): Round {
     again > 0
       ? `${again} step${again === 1 ? ' runs' : 's run'} again: some layer keeps too little.`
       : lost
-        ? `${lost.gradient} is not the gradient any more.`
+        ? `${spoken(lost.gradient)} is no longer the right gradient.`
         : undefined;
   return { bytes: heldAfterForward(trace.model), par: parOf(trace), ...(flaw && { flaw }) };
 }
@@ -51,7 +52,7 @@ const hole = (number: number, what: string, on: Network, solved: (net: Network) 
     `Hole ${number}: ${what} The limit is ${inBytes(limitOf(seen.trace))} after the forward pass. ${standing(seen)}`,
   scene: { network: on, at: { after: 'cost' } },
   waits: {
-    to: 'Choose what each layer keeps, so that nothing is computed again, no gradient is lost, and the limit is kept.',
+    to: 'Choose what each layer keeps so that nothing is computed again, no gradient changes, and you stay within the limit.',
     done: ({ trace }) => {
       const { bytes, flaw } = roundOf(trace);
       return flaw === undefined && bytes <= limitOf(trace);

@@ -39,7 +39,7 @@ const sameness = (seen: Seen): Option[] => {
   return [
     { id: 'bits', label: 'the same, bit for bit', holds: most === 0, why },
     { id: 'rounding', label: 'the same but for rounding', holds: most !== 0 && isSame, why },
-    { id: 'other', label: 'another gradient', holds: most !== 0 && !isSame, why },
+    { id: 'other', label: 'a different gradient', holds: most !== 0 && !isSame, why },
   ];
 };
 
@@ -49,7 +49,7 @@ const sideBySide = (seen: Seen): Exhibit => {
     kind: 'matrices',
     caption: 'dW[2], cell by cell',
     items: [
-      { label: 'as it is kept now', matrix: now },
+      { label: 'as kept now', matrix: now },
       { label: 'Z kept', matrix: before },
       { label: 'difference', matrix: off },
     ],
@@ -62,10 +62,10 @@ const lesson: Lesson = {
   minutes: 2,
   beats: [
     {
-      says: 'tanh′ is 1 − A². If that is all, layer 2 can keep A[2] and let Z[2] go.',
+      says: 'The slope of tanh is 1 − A². If that is all it takes, layer 2 can keep A[2] and forget Z[2].',
       scene: { network: courseNetwork, at: { after: 'A2' }, focus: { layer: 2 } },
       waits: {
-        to: 'Let layer 2 keep A, and not Z.',
+        to: 'On its card, have layer 2 keep A instead of Z.',
         done: ({ trace }) => {
           const kept = keptSlots(trace.model.layers[1]!);
           return kept.includes('A') && !kept.includes('Z');
@@ -74,16 +74,16 @@ const lesson: Lesson = {
       },
     },
     {
-      says: 'On the way back dA[2] has arrived. Layer 2 must make dZ[2].',
+      says: 'On the way back, dA[2] has arrived.',
       scene: { at: { before: 'dZ2' }, focus: { layer: 2 } },
       asks: { kind: 'reads', makes: 'dZ2' },
     },
     {
-      says: 'dZ[2] came by another way than with Z. From it comes dW[2].',
+      says: 'This time dZ[2] was made from what layer 2 keeps now, and dW[2] from dZ[2].',
       scene: { at: { after: 'dW2' }, focus: { layer: 2 } },
       asks: {
         kind: 'choice',
-        ask: 'Hold dW[2] against the one that Z gives. What do you expect?',
+        ask: 'How does dW[2] compare with the one that keeping Z gives?',
         options: sameness,
       },
       reveals: sideBySide,
@@ -95,7 +95,7 @@ const lesson: Lesson = {
     const [now, before] = [trace, withZ(trace)].map((of) => costOfMaking(of, 'dZ2').exponentials);
     const finding = sameness(seen).find(({ holds }) => holds)!;
     const zIsRead = read.includes('Z2');
-    return `Layer 2’s backward read ${listed(read.map(spoken)) || 'nothing'} and took ${now} exponentials, where Z takes ${before}. dW[2] is ${finding.label}. ${finding.why} Z[2] was ${zIsRead ? 'needed' : 'not needed'}.`;
+    return `Layer 2’s backward read ${listed(read.map(spoken)) || 'nothing'} and took ${now} exponentials; with Z it would take ${before}. dW[2] is ${finding.label}. ${finding.why} Z[2] was ${zIsRead ? 'needed' : 'not needed'}.`;
   },
 };
 

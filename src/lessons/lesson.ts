@@ -45,6 +45,13 @@ export type Exhibit =
       readonly given?: Point | undefined;
     };
 
+/** How a question comes back that was missed, where the usual other network would ask nothing new. */
+export interface Again {
+  readonly says: string;
+  readonly network?: Network;
+  readonly asks?: Question;
+}
+
 /** One thing at a time: a sentence or two, a scene, and what is asked or waited for, if anything is. */
 export interface Beat {
   readonly says: Says;
@@ -59,6 +66,9 @@ export interface Beat {
   readonly reveals?: (seen: Seen) => Exhibit;
   /** Where the pass goes once the question is answered; after a question about reads it takes the step. */
   readonly plays?: At;
+  readonly again?: Again;
+  /** The beat that was missed, where this is the one that comes back of it. */
+  readonly missed?: Beat;
 }
 
 /** A claim, settled by what the student does. */

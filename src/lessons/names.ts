@@ -20,6 +20,9 @@ export const lessonNames = [
 /** A lesson's name in links. */
 export type LessonName = (typeof lessonNames)[number];
 
+/** The lesson that answers what the page asks, and stands on its own: where whoever comes with the question begins. */
+export const ANSWERING: LessonName = 'who-reads';
+
 /** Whether a text is a lesson's name. */
 export const isLessonName = (text: string): text is LessonName =>
   (lessonNames as readonly string[]).includes(text);

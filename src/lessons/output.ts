@@ -79,18 +79,18 @@ const lesson: Lesson = {
       says: 'For a sigmoid under binary cross entropy both steps together come to A − Y. That is the course’s dZ2 = A2 − Y.',
       scene: { at: { after: 'cost' }, focus: { layer: 2 } },
       waits: {
-        to: 'Let the output begin with dZ[2] at once.',
+        to: 'Choose “dZ at once”: “Edit the network” has it beside the loss.',
         done: ({ trace }) => isFused(trace.model),
         help: { network: (net) => ({ ...net, output: 'fused' }) },
       },
     },
     {
-      says: 'The cost is known. One step makes dZ[2] now.',
+      says: 'The cost is known, and now one step makes dZ[2].',
       scene: { at: { before: 'dZ2' }, focus: { layer: 2 } },
       asks: { kind: 'reads', makes: 'dZ2' },
     },
     {
-      says: 'Layer 2 kept what it always keeps.',
+      says: 'Layer 2 has kept the same things as before.',
       scene: { at: { after: 'dZ2' }, focus: { layer: 2, lane: 'cache' } },
       asks: {
         kind: 'choice',
@@ -101,17 +101,17 @@ const lesson: Lesson = {
       plays: 'end',
     },
     {
-      says: 'One more reason. This sigmoid is driven to z = 40, where float32 stores A as exactly 1, and the label there is 0: dA is 1/(1 − A).',
+      says: 'One more reason to do it at once. This sigmoid is driven to z = 40, where float32 stores A as exactly 1. Its label is 0, so dA is 1/(1 − A).',
       scene: { network: saturated, at: 'end', focus: { layer: 1 } },
       asks: {
         kind: 'number',
-        ask: 'If it begins in two steps: how many cells of the output’s dZ are no number?',
+        ask: 'In two steps, how many cells of the output’s dZ are no longer a finite number?',
         unit: 'cells',
         right: ({ trace }) => brokenCells(trace, 'two_steps'),
         why: ({ trace }) =>
           brokenCells(trace, 'two_steps') > 0
-            ? 'Where A is exactly 1 and Y is 0, 1/(1 − A) is ∞ and the slope is 0: ∞ · 0 is no number.'
-            : 'Nothing is driven so far here.',
+            ? 'Where A is exactly 1 and Y is 0, 1/(1 − A) is ∞ and the slope is 0: ∞ · 0 is NaN.'
+            : 'Nothing is driven that far here.',
       },
       reveals: bothWays,
     },
@@ -128,7 +128,7 @@ const lesson: Lesson = {
       );
     };
     const [two, one] = [brokenCells(trace, 'two_steps'), brokenCells(trace, 'fused')];
-    return `In two steps dZ[${L}] reads ${reads('two_steps')}; at once it reads ${reads('fused')}, and Z[${L}] was kept for nothing. Cells of dZ[${L}] that are no number: ${two} in two steps, ${one} at once. Where nothing is divided by 1 − A, there is no ∞.`;
+    return `In two steps dZ[${L}] reads ${reads('two_steps')}; at once it reads ${reads('fused')}, and Z[${L}] was kept for nothing. Cells of dZ[${L}] that are not finite: ${two} in two steps, ${one} at once. At once, nothing is divided by 1 − A.`;
   },
 };
 

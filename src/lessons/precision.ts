@@ -77,17 +77,17 @@ const lesson: Lesson = {
   minutes: 3,
   beats: [
     {
-      says: 'On paper A and Z give one slope. In float32 numbers have 24 binary digits. Layer 1 is a sigmoid, and its first example is driven to z = 18.',
+      says: 'On paper, A and Z give the same slope. But a float32 has only 24 binary digits. Layer 1 is a sigmoid, and its first example is driven to z = 18.',
       scene: { network: driven, at: { after: 'A1' }, focus: { layer: 1 } },
       asks: {
         kind: 'number',
-        ask: 'A[1] (1, 1) is stored in float32. How much is 1 − A[1] there?',
+        ask: 'How much is 1 − A[1] in the first example, with A[1] as float32 stores it?',
         right: ({ trace }) => 1 - cell(trace.buffers.get('A1')!, 0, 0),
         near: 0.01,
         why({ trace }) {
           const [a, z] = ['A1', 'Z1'].map((name) => cell(trace.buffers.get(name)!, 0, 0));
           const left = inWords(1 / (1 + Math.exp(z!)));
-          return `What is stored there is ${a}. 1 − σ(${inWords(z!)}) would be ${left}${a === 1 ? ', less than half of what float32 can tell below 1' : ''}.`;
+          return `The stored A is ${a}. In truth 1 − σ(${inWords(z!)}) is ${left}${a === 1 ? ', less than half of float32’s smallest step below 1' : ''}.`;
         },
       },
     },
@@ -97,7 +97,7 @@ const lesson: Lesson = {
       asks: {
         kind: 'choice',
         many: true,
-        ask: 'By which ways is dZ[1] of the first example not 0?',
+        ask: 'By which ways to the slope is dZ[1] of the first example not 0?',
         options: survivors,
       },
       reveals: slopes,
@@ -110,7 +110,7 @@ const lesson: Lesson = {
         kind: 'choice',
         many: true,
         isOfAny: true,
-        ask: 'Which ways give dZ at the output within a thousandth?',
+        ask: 'Which ways give the output’s dZ right to a thousandth?',
         options: atOutput,
       },
     },

@@ -25,7 +25,7 @@ export const words = {
     picture: [[held('Z')]],
   },
   slot: {
-    says: 'One named place in a cache. It refers to a tensor; two slots can refer to one, which then takes its bytes once.',
+    says: 'One named place in a cache. It refers to a tensor; two slots can refer to the same one, whose bytes then count once.',
     picture: [[held('A'), held('A_prev')], [held('one buffer')]],
     also: ['slots'],
   },
@@ -40,7 +40,7 @@ export const words = {
     also: ['masks'],
   },
   slope: {
-    says: 'g′, the factor by which a small change of z changes a. Backward multiplies dA with it.',
+    says: 'g′, the factor by which a small change of z changes a. Backward multiplies dA by it.',
     picture: [
       [
         { label: 'dA', state: 'read' },
@@ -76,7 +76,7 @@ export const words = {
     also: ['misses'],
   },
   checkpoint: {
-    says: 'A layer input that is kept so that the layers behind it can be run again on the way back, instead of being kept.',
+    says: 'A layer’s input, kept so that the layers after it can be run again on the way back instead of being kept themselves.',
     picture: [
       [held('A[0]'), { label: 'A[1]', state: 'freed' }, { label: 'A[2]', state: 'freed' }, held('A[3]')],
     ],

@@ -32,7 +32,7 @@ const whoMoves = (seen: Seen): Option[] => {
       id: name,
       label: spoken(name),
       holds,
-      why: holds ? 'some cell is another number now.' : 'every cell is what it was.',
+      why: holds ? 'some cell has changed.' : 'every cell is what it was before.',
     };
   });
   const none = those.length === 0;
@@ -50,21 +50,21 @@ const lesson: Lesson = {
     'Does your own code fail a test? Run it on numbers that belong together: every array that it computes can be checked here.',
   beats: [
     {
-      says: 'A test often hands over a Z and an A of random numbers that do not belong together. Here layer 1 keeps both, as that student’s cache did. Be that test.',
+      says: 'Tests often pass in a random Z and a random A that do not belong together. Here layer 1 keeps both, as that student’s cache did. Play the test.',
       scene: { network: tested, at: { before: 'dZ1' }, focus: { tensor: 'Z1' } },
       waits: {
-        to: 'Put other numbers into the cached Z[1]: “Scramble this”, at its slot, does it.',
+        to: 'Put other numbers into the cached Z[1]: use “Scramble this” at its slot.',
         done: ({ trace }) => isChanged(trace, 'Z1'),
         help: { network: (net) => ({ ...net, tampered: [{ tensor: 'Z1', unrelated: 7 }] }) },
       },
     },
     {
-      says: 'The cached Z[1] has nothing to do with A[1] any more. Layer 1 keeps both and reads the cheaper.',
+      says: 'The cached Z[1] has nothing to do with A[1] any more. Layer 1 keeps both and reads whichever is cheaper.',
       scene: { at: { before: 'dZ1' }, focus: { layer: 1 } },
       asks: {
         kind: 'choice',
         many: true,
-        ask: 'Which of these gradients are other numbers now?',
+        ask: 'Which of these gradients have changed?',
         options: whoMoves,
       },
       plays: 'end',
@@ -73,7 +73,7 @@ const lesson: Lesson = {
       says: 'Now the other student’s code: it works g′ out from Z.',
       scene: { at: { before: 'dZ1' }, focus: { layer: 1 } },
       waits: {
-        to: 'Have layer 1’s backward read Z: by its route, or by keeping Z alone.',
+        to: 'Make layer 1’s backward read Z: choose that route on its card, or keep only Z.',
         done: readsZ,
         help: { network: (net) => changeLayer(net, 1, { keep: 'ZA', route: 'Z' }) },
       },
@@ -81,7 +81,7 @@ const lesson: Lesson = {
     {
       says: 'The same test, the same numbers in the cache, and correct code that reads Z.',
       scene: { at: { before: 'dZ1' }, focus: { layer: 1 } },
-      asks: { kind: 'choice', many: true, ask: 'Which gradients are other numbers now?', options: whoMoves },
+      asks: { kind: 'choice', many: true, ask: 'Which gradients have changed?', options: whoMoves },
       plays: 'end',
     },
   ],
@@ -93,7 +93,7 @@ const lesson: Lesson = {
       movedTensors(routes[0]!, routes[1]!).filter(({ by }) => by > 1e-3 || Number.isNaN(by)).length === 0;
     const now = moved(seen);
     const agree = same ? 'agree to a thousandth' : 'do not agree in this network';
-    return `On a real cache the way by Z and the way by A ${agree}. On the test’s, layer 1 reads ${listed(reads) || 'nothing'}, and ${listed(now.map(spoken)) || 'no gradient'} moved. On a cache that no forward pass wrote, code that does not read the odd tensor passes, and code that reads it fails. The test says nothing about which is right.`;
+    return `With a real cache, going by Z and going by A ${agree}. With the test’s, layer 1 reads ${listed(reads) || 'nothing'}, and ${listed(now.map(spoken)) || 'no gradient'} changed. If no forward pass wrote the cache, code that ignores the odd tensor passes and code that reads it fails: such a test cannot say which of them is right.`;
   },
 };
 

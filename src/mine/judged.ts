@@ -11,6 +11,6 @@ export interface Judged {
   readonly verdict: Row['verdict'];
   readonly match?: Match | undefined;
   readonly from: readonly BufferName[];
-  /** Whether others may have been made of the tensor before it went wrong. */
+  /** Whether others may have been computed from the tensor before it went wrong. */
   readonly isAside: boolean;
 }

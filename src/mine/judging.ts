@@ -23,13 +23,13 @@ export class Judging {
     readonly theirs: ReadonlyMap<BufferName, Tensor>,
     format: Format,
   ) {
-    // What has another shape than it must have is compared, and nothing is made of it.
+    // What has another shape than it must have is compared, and nothing is computed from it.
     const fits = ([name, { matrix }]: readonly [BufferName, Tensor]) =>
       isOneShape(matrix, right.look(0).of(name));
     this.world = new World(pass, format, new Map([...right.theirs, ...[...theirs].filter(fits)]));
   }
 
-  /** The tensors that are mended, in turn: what was done to an array after others were made of it goes no further. */
+  /** The tensors that are mended, in turn: what was done to an array after others were computed from it goes no further. */
   private mendings(): readonly (readonly BufferName[])[] {
     const wrong = [...this.judged.values()].filter(({ isAside }) => isAside).map(({ made }) => made.name);
     const alone = wrong.slice(-MOST_ALONE).map((name) => [name]);
@@ -129,7 +129,7 @@ export class Judging {
   }
 }
 
-/** What is done to an array and not to what is made of it. */
+/** What is done to an array and not to what is computed from it. */
 export const aside: ReadonlySet<CauseId> = new Set(['overwritten', 'transposed'] as const);
 
 /** How many mistakes are mended one by one. */

@@ -4,7 +4,7 @@ import type { Made, Pass } from './pass';
 import type { Tensor } from './tensor';
 import type { World } from './world';
 
-/** What a tensor is made of that was not brought, through what else was not, the nearest first. */
+/** What a tensor is computed from that was not brought, through what else was not, the nearest first. */
 export function missingBefore(
   name: BufferName,
   { made }: Pass,

@@ -3,13 +3,13 @@ import { cacheOf } from '../core/activations/cells';
 import type { Matrix } from '../core/math/matrix';
 import { canFuse, isGiven, type Model } from '../core/model/model';
 import { type BufferName, gradientOf } from '../core/model/names';
-import { widened } from '../core/model/to-float64';
+import { toFloat64 } from '../core/model/to-float64';
 import type { Node, Part } from '../core/operations';
 import { fusedGradient } from '../core/operations/losses';
 import { nodesOf, operationOf } from '../core/pass/nodes';
 import { runAside } from '../core/pass/run-aside';
 
-/** Where a computation finds the numbers that it is made of, by the names of tensors. */
+/** Where a computation finds the numbers that it is computed from, by the names of tensors. */
 export type Look = (name: BufferName) => Matrix;
 
 /** A computation of one tensor out of others. */
@@ -21,7 +21,7 @@ export interface Made {
   readonly node: Node;
   readonly part: Part<string>;
   readonly isForward: boolean;
-  /** What it is made of, without X, Y and the parameters. */
+  /** What it is computed from, without X, Y and the parameters. */
   readonly inputs: readonly BufferName[];
   /** The right computations of it, in float64: the course's first, and by every other route to g′. */
   readonly ways: readonly Way[];
@@ -47,7 +47,7 @@ class Over extends Map<BufferName, Matrix> {
 
 /** The steps of a model's pass one by one, dA[0] included, which nobody reads but some compute. */
 export function passOf(given: Model): Pass {
-  const { output: _, ...model } = widened(given);
+  const { output: _, ...model } = toFloat64(given);
   const nodes = nodesOf(model);
   const values = new Map([['A0', model.X], ['Y', model.Y], ...model.parameters]);
   const made = new Map<BufferName, Made>();

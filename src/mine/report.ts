@@ -15,7 +15,7 @@ export interface Found extends Telling {
   readonly detail?: string | number | undefined;
   /** What all of it was taken times besides; undefined where nothing. */
   readonly factor?: number | undefined;
-  /** The tensor in which it is, where that was not brought: what was brought is made of it. */
+  /** The tensor in which it is, where that was not brought: what was brought is computed from it. */
   readonly inside?: BufferName | undefined;
 }
 

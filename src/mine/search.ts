@@ -8,7 +8,7 @@ import type { World } from './world';
 
 /** A wrong computation that gives what they have. */
 export interface Match {
-  /** The tensor that it is of, where that was not brought: what they have is made of it. */
+  /** The tensor that it is of, where that was not brought: what they have is computed from it. */
   readonly inside?: BufferName;
   readonly id: CauseId;
   readonly cause: Cause;
@@ -96,7 +96,7 @@ export function* supposedIn(
       usual.map((detail) => ({ id, cause, attempt: { detail, way: times(right, detail) } })),
     );
   for (const { id, cause, attempt } of [...known, ...factors]) {
-    // What is made of another shape than it must have breaks off, and brings nobody any further.
+    // What is computed from another shape than it must have breaks off, and brings nobody any further.
     if (!isOneShape(attempt.way(scene.of), scene.of(inside))) continue;
     const supposing = world.assuming(inside, attempt.way);
     const { score, blind } = agreementOf(tensor, made, made.ways[0]!, supposing);

@@ -9,7 +9,7 @@ function streamOf(name: string): number {
 }
 
 /**
- * A tensor in which each cell is off by half to all of what it may be, one way or the other. What is made of shaken tensors
+ * A tensor in which each cell is off by half to all of what it may be, one way or the other. What is computed from shaken tensors
  * is off by as much as rounding can take it, whatever computes it, and however little is left of a difference: stochastic
  * arithmetic (Vignes, A stochastic arithmetic for reliable scientific computation, 1993). Were all cells off by equal parts
  * of themselves, sums that cancel would often not move at all.

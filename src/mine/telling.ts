@@ -15,7 +15,7 @@ export function foundOf(match: Match, { data }: Matrix): Found {
   const taken = factor === undefined ? '' : `, all of it times ${factorWords(factor, scene.m)}`;
   const all = data.length === 1 ? 'It is' : `All ${data.length} cells are`;
   const said = inside
-    ? `You brought no ${spoken(inside)}, but what you brought is made of one that is ${cells}${taken}.`
+    ? `You brought no ${spoken(inside)}, but what you brought comes from one that is ${cells}${taken}.`
     : `${all} ${cells}${taken}.`;
   return { id, detail: attempt.detail, factor, inside, ...telling, cells: said, why };
 }
@@ -48,7 +48,7 @@ export function remarkOn(name: BufferName, theirs: Matrix, own: Matrix): string 
   const count =
     off.length === all
       ? all === 1
-        ? 'It is another number.'
+        ? 'It is a different number.'
         : `All ${all} cells are off.`
       : `${off.length} of ${all} cells ${off.length === 1 ? 'is' : 'are'} off; the others are right.`;
   return `${count}${where}${ratio}`;
@@ -67,19 +67,19 @@ export function conventionRemarks(
   });
   return [
     examples === 'rows'
-      ? `Your examples are rows${weights === 'inputs by units' ? ', and W is inputs by units' : ''}: everything is turned to be compared.`
+      ? `Your examples are rows${weights === 'inputs by units' ? ', and W is inputs by units' : ''}: everything is transposed before it is compared.`
       : 'Your examples are columns, as in the course.',
     ...(gradients === 'of the mean'
       ? [
-          'Your dA and dZ are those of the mean cost, with 1/m in them, as PyTorch has them: they are taken times m to be compared.',
+          'Your dA and dZ are those of the mean cost, with 1/m in them, as PyTorch has them: they are multiplied by m before they are compared.',
         ]
       : []),
     ...(cost === 'sum'
       ? [
-          'Your cost is the sum over the examples, and so are dW and db: they are divided by m to be compared.',
+          'Your cost is the sum over the examples, and so are dW and db: they are divided by m before they are compared.',
         ]
       : []),
-    ...(format === 'float64' ? [] : [`Your numbers are ${format}, and are compared with as many digits.`]),
+    ...(format === 'float64' ? [] : [`Your numbers are ${format}, and are compared to as many digits.`]),
     ...(flat.length > 0
       ? [`${flat.join(', ')} came flat, and ${flat.length > 1 ? 'are' : 'is'} read as a column.`]
       : []),

@@ -27,7 +27,7 @@ function lackOfParameter(name: BufferName, find: Find, before: Find): Lack | und
   return { left: zip(then, now, (x, y) => x - y), step, size: largestMagnitude(then) };
 }
 
-/** Z is made of the W that was before: Z − (W A_prev + b) is α (dW A_prev + db). */
+/** Z is computed from the W that was before: Z − (W A_prev + b) is α (dW A_prev + db). */
 function lackOfZ(l: number, find: Find): Lack | undefined {
   const [W, b, dW, db, Z] = (['W', 'b', 'dW', 'db', 'Z'] as const).map((kind) => find(named(kind, l)));
   const before = find(named('A', l - 1));

@@ -3,7 +3,7 @@ import { sharedWith } from '../compare/sharing';
 import { type Summary, summarize } from '../compare/summary';
 import { errorsAgainst, type GradientError, type Standard, standardOf } from '../core/checks/gradient-errors';
 import type { Model } from '../core/model/model';
-import { widened } from '../core/model/to-float64';
+import { toFloat64 } from '../core/model/to-float64';
 import { movedTensors } from '../core/pass/moved';
 import { record } from '../core/pass/record';
 import type { Tampering } from '../core/pass/tamper';
@@ -49,7 +49,7 @@ export type Compared = Pick<State, 'comparing' | 'position'> & Chosen;
  * by what vanishes there.
  */
 const selectStandard = createSelector([selectModel, selectOnStep], (model: Model, onStep): Standard => {
-  const run = () => record(planOf('fused').apply(planOf('Z_stable').apply(widened(model))), onStep);
+  const run = () => record(planOf('fused').apply(planOf('Z_stable').apply(toFloat64(model))), onStep);
   // In float64 it is twice as large as any other, and only its gradients are asked for again.
   return standardOf(run(), run);
 });

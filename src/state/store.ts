@@ -39,7 +39,10 @@ const createChoosing = (load: () => Promise<StartWork>) =>
     const waitFor = (edit: Edit): Promise<void> =>
       loadReader().then(
         () => get().edit(edit),
-        () => set({ notice: 'What checks changes could not be loaded. Is there a connection?' }),
+        () =>
+          set({
+            notice: 'The part of the page that checks changes could not be loaded. Is there a connection?',
+          }),
       );
     /** The file that is being opened: the next is held against what it holds. */
     let last: Promise<unknown> = Promise.resolve();
@@ -158,7 +161,8 @@ async function readFile(file: File, state: State, how: How): Promise<Read<Opened
   const load: Promise<typeof openFile> =
     file.size > ELSEWHERE ? elsewhere() : import('./opening').then(({ openFile }) => openFile);
   const open = await load.catch(() => undefined);
-  if (!open) return refused('What reads files could not be loaded. Is there a connection?');
+  if (!open)
+    return refused('The part of the page that reads files could not be loaded. Is there a connection?');
   // What is still worked out for the page is what comes next, and what arrays are held against.
   const { position, expectations, mine } = { ...state, ...state.pending?.change };
   const choice = wantedOf(state);

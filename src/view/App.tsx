@@ -11,7 +11,7 @@ import { Notice } from './Notice';
 import { SkipLink } from './SkipLink';
 import { StepView } from './StepView';
 import { focusing } from './stage/focusing';
-import { useActions, useArea, useDisplay, useDisplayActions, useStore } from './store';
+import { InView, useActions, useArea, useDisplay, useDisplayActions, useStore } from './store';
 import { useFileDrop } from './useFileDrop';
 import { useFocusKept } from './useFocusKept';
 import { useThemeOnPage } from './useThemeName';
@@ -79,7 +79,9 @@ export function App() {
           </div>
         )}
         <Guard key={view} part="This view">
-          {view === 'step' ? <StepView layout={layout} /> : <LaterView view={view} layout={layout} />}
+          <InView view={view}>
+            {view === 'step' ? <StepView layout={layout} /> : <LaterView view={view} layout={layout} />}
+          </InView>
         </Guard>
       </Lending>
       <Notice />

@@ -22,7 +22,7 @@ export function later<T extends object>(importing: () => Promise<T>): Later<T> {
 }
 
 /**
- * The component, once it is asked for and there. Where it can't be had, as without a connection, the page says so in
+ * The component, once it is asked for and there. Where it can't be loaded, as without a connection, the page says so in
  * a sentence and goes on; `giveUp` takes back what asked for it. Without it the page does without the component, and
  * says nothing: the reader did not ask for it by name.
  */
@@ -56,7 +56,7 @@ const REST = 2_500;
 
 /**
  * A component that nobody asks for: it comes at the reader's first touch or key, or once the page has been at rest for
- * a while. Where it can't be had the page does without, until the next touch or key.
+ * a while. Where it can't be loaded the page does without, until the next touch or key.
  */
 export function useInTime<T extends object>(part: Later<T>): T | undefined {
   const [component, setComponent] = useState(part.now);

@@ -6,9 +6,12 @@ import type { Asking } from '../state/learning/asking';
 import type { Pointing } from '../state/pointing';
 import type { State, Store } from '../state/store';
 import { wantedOf } from '../state/taking';
+import type { ViewName } from '../state/view';
 
 interface Provided {
   readonly store: Store;
+  /** The store as it is seen here, whose state may be one that was: see `InView`. */
+  readonly seen: Store;
   /** Tells the part of the document that shows the store from others. */
   readonly area: string;
 }
@@ -18,7 +21,28 @@ const StoreContext = createContext<Provided | undefined>(undefined);
 /** What stands in it shows what that store holds, and changes it. */
 export function StoreProvider({ store, children }: { store: Store; children: ReactNode }) {
   const area = useId();
-  const provided = useMemo(() => ({ store, area }), [store, area]);
+  const provided = useMemo(() => ({ store, seen: store, area }), [store, area]);
+  return <StoreContext value={provided}>{children}</StoreContext>;
+}
+
+/** A store that goes on showing the last state of a view once another one is shown. */
+function seenFrom(store: Store, view: ViewName): Store {
+  let last = store.getState();
+  const getState = () => {
+    const state = store.getState();
+    if (state.view === view) last = state;
+    return last;
+  };
+  return { ...store, getState };
+}
+
+/**
+ * What stands in it belongs to a view. React asks it of every change until it is gone, of that to another view too, for
+ * which only what the other one shows is worked out beforehand: that state is none of its business.
+ */
+export function InView({ view, children }: { view: ViewName; children: ReactNode }) {
+  const { store, area } = useProvided();
+  const provided = useMemo(() => ({ store, seen: seenFrom(store, view), area }), [store, view, area]);
   return <StoreContext value={provided}>{children}</StoreContext>;
 }
 
@@ -52,7 +76,7 @@ export function useIsOurs(): (event: Event) => boolean {
 type StateOf<S> = S extends StoreApi<infer T> ? T : never;
 
 /** Something of what was chosen, anew as soon as it changes. */
-export const useStore = <T,>(selector: (state: State) => T): T => useVanilla(useStoreApi(), selector);
+export const useStore = <T,>(selector: (state: State) => T): T => useVanilla(useProvided().seen, selector);
 
 /** Something of what was chosen last, though its pass may still be worked out: what the editor shows. */
 export const useWanted = <T,>(selector: (choice: Choice) => T): T =>

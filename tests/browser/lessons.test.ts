@@ -1,9 +1,11 @@
 import type { Locator, Page } from '@playwright/test';
+import { lessons } from '../../src/lessons';
+import type { Beat } from '../../src/lessons/lesson';
 import { lessonNames } from '../../src/lessons/names';
 import { violations } from './axe';
 import { expect, test } from './fixture';
-import { expectNoOverflow, open, turn } from './page';
-import { type Hands, playThrough } from './student';
+import { arrive, expectNoOverflow, open, turn } from './page';
+import { type Hands, type Moment, playThrough } from './student';
 
 const pointer: Hands = {
   press: (target) => target.click(),
@@ -63,12 +65,21 @@ async function lookUp(page: Page, { press }: Hands): Promise<void> {
   await expect(word).toBeFocused();
 }
 
+/** The control of the card on which a beat has its layer changed, if it has. */
+function cardOf(beat: Beat | undefined): string | undefined {
+  const layer = beat?.scene?.focus?.layer;
+  return beat?.waits?.help.network && layer !== undefined ? `Kept by layer ${layer}` : undefined;
+}
+
 for (const name of lessonNames) {
   test.describe(`the lesson ${name}`, () => {
     test('is played to its end by pointer, and has no flaw of access in either theme', async ({ page }) => {
       await open(page, `./#lesson=${name}`);
-      await playThrough(page, name, pointer, async () => {
+      const looked = new Set<Moment>();
+      await playThrough(page, name, pointer, async (moment) => {
         await expectNoOverflow(page);
+        if (looked.has(moment)) return;
+        looked.add(moment);
         expect(await violations(page)).toEqual([]);
         await turn(page, 'dark');
         expect(await violations(page)).toEqual([]);
@@ -91,17 +102,33 @@ test.describe('on a phone', () => {
       page,
     }) => {
       await open(page, `./#lesson=${name}`);
-      await playThrough(page, name, finger, async (moment) => {
+      let lookedUp = false;
+      await playThrough(page, name, finger, async (moment, beat) => {
         await expectNoOverflow(page);
+        const card = cardOf(beat);
+        if (card) await expect(page.getByRole('combobox', { name: card })).toBeInViewport({ ratio: 1 });
         if (moment !== 'asking') return;
         const confirm = page
           .locator('[data-lesson]')
           .getByRole('button', { name: /take the step|Check|Measure/i });
         await expect(confirm).toBeInViewport({ ratio: 1 });
         await expect(page.locator('[data-lesson] h2')).toBeInViewport({ ratio: 1 });
-        if (name === 'who-reads') await lookUp(page, finger);
+        if (name === 'who-reads' && !lookedUp) await lookUp(page, finger);
+        lookedUp = true;
       });
     });
+});
+
+test.describe('whoever arrives with the question', () => {
+  test('is led by one button to the lesson that answers it, and by the list too', async ({ page }) => {
+    await arrive(page);
+    await page.getByRole('button', { name: 'Find out in a lesson' }).click();
+    const panel = page.locator('[data-lesson="who-reads"]');
+    await expect(panel).toHaveAttribute('data-asks', 'reads');
+    await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: 'Learn' }).click();
+    await page.getByRole('button', { name: /^Find out in \d minutes$/ }).click();
+    await expect(panel).toHaveAttribute('data-beat', '1');
+  });
 });
 
 test.describe('leaving and coming back', () => {
@@ -161,6 +188,22 @@ test.describe('predicting the student’s own network', () => {
 
 test.describe('in the frame of a course’s site', () => {
   test.use({ viewport: { width: 760, height: 520 } });
+
+  for (const name of lessonNames)
+    test(`every question of ${name} can be answered without a scroll`, async ({ page }) => {
+      for (const [i, { asks }] of lessons[name].beats.entries()) {
+        if (!asks) continue;
+        await open(page, `./?${i}#lesson=${name}&beat=${i + 1}&hide=header,editor,inspector,code,checks`);
+        const panel = page.locator(`[data-lesson="${name}"]`);
+        await expect(panel).toHaveAttribute('data-asks', asks.kind);
+        await expectNoOverflow(page);
+        for (const control of await panel.locator('input').all())
+          await expect(control).toBeInViewport({ ratio: 1 });
+        const confirm = panel.getByRole('button', { name: /take the step|Check|Measure/i });
+        await expect(confirm).toBeInViewport({ ratio: 1 });
+        await expect(page.getByRole('slider', { name: 'Step' })).toBeInViewport({ ratio: 1 });
+      }
+    });
 
   test('a question stands whole, with its stage and the player', async ({ page }) => {
     await open(page, './#lesson=who-reads&beat=2&hide=header,editor,inspector,code,checks');

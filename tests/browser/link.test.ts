@@ -36,7 +36,7 @@ test('a shared link brings everything that was chosen to another page, the step 
   await type(page, 'Units of layer 1', '5');
   await goToStep(page, 13);
   await page.getByRole('button', { name: 'Share' }).click();
-  await expect(page.getByRole('alert')).toContainText('The link is copied, with this step.');
+  await expect(page.getByRole('alert')).toContainText('The link to this step is copied.');
   const link = await page.evaluate(() => navigator.clipboard.readText());
   expect(link.length).toBeLessThan(2000);
 
@@ -59,7 +59,7 @@ test('a link carries opened data by value; where that is too large, it says that
   await openFile(page, fileOf('small.json', smallFile()));
   await expectOpened(page, 'small');
   await page.getByRole('button', { name: 'Share' }).click();
-  await expect(page.getByRole('alert')).toHaveText('The link is copied, with this step.');
+  await expect(page.getByRole('alert')).toHaveText('The link to this step is copied.');
   const carrying = await context.newPage();
   await carrying.goto(await page.evaluate(() => navigator.clipboard.readText()));
   await expectOpened(carrying, 'small');

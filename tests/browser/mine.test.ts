@@ -56,7 +56,7 @@ test('the report says what the code did, steps to the next mistake, and runs the
   await open(page);
   await openCase(page, 'mistake-09');
   await expect(
-    page.getByRole('heading', { level: 2, name: /Your dW\[3\] is made with Z\[2\]/ }),
+    page.getByRole('heading', { level: 2, name: /Your dW\[3\] is computed with Z\[2\]/ }),
   ).toBeVisible();
   await expect(page.getByRole('img', { name: 'Your dW[3], 5 by 6' })).toBeVisible();
   await page.getByRole('button', { name: 'Run it with this mistake in' }).click();
@@ -134,7 +134,9 @@ test('all of it is reached by the keyboard: the steps by arrows, the rows and ce
   await openCase(page, 'mistake-23');
   await expect(page.getByRole('heading', { level: 2, name: /Your slope is/ })).toBeVisible();
   await page.keyboard.press('ArrowRight');
-  await expect(page.getByRole('heading', { level: 2, name: /^Your dW\[1\] is made rightly/ })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { level: 2, name: /^Your dW\[1\] is computed correctly/ }),
+  ).toBeVisible();
   await page.keyboard.press('ArrowLeft');
   await row(page, 'A1').getByRole('button').focus();
   await page.keyboard.press('Enter');

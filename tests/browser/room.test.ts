@@ -121,11 +121,11 @@ test.describe('on a phone', () => {
       expect(await page.evaluate(() => window.scrollY)).toBe(0);
     });
 
-  test('the first sight has the lessons in view, and the row of views the one that is shown', async ({
+  test('the first sight has the lesson in view, and the row of views the one that is shown', async ({
     page,
   }) => {
     await arrive(page);
-    await expect(page.getByRole('button', { name: 'Lessons' })).toBeInViewport({ ratio: 1 });
+    await expect(page.getByRole('button', { name: 'Find out in a lesson' })).toBeInViewport({ ratio: 1 });
     await page.getByRole('button', { name: 'Activations' }).click();
     await page.reload();
     const current = page.getByRole('navigation', { name: 'Views' }).locator('[aria-current]');

@@ -4,7 +4,7 @@ import { expect, test } from './fixture';
 import { open } from './page';
 
 /*
- * The reader never waits for the checks. What is told here hangs on no time, and so on no machine: how long frames
+ * The reader never waits for the checks. What is told here depends on no time, and so on no machine: how long frames
  * take is measured by `npm run bench:frames`.
  */
 

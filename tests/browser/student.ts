@@ -91,12 +91,15 @@ async function doBeat(page: Page, hands: Hands, beat: Beat, seen: Seen, rightly:
   await hands.press(panel.getByRole('button', { name: 'Go on' }));
 }
 
+/** Where a lesson is while it is played: at its first beat, at one that asks or waits, at its last word. */
+export type Moment = 'first' | 'asking' | 'waiting' | 'last';
+
 /** Plays a lesson from its first beat to its last word, with one wrong answer on the way, and tells where it is. */
 export async function playThrough(
   page: Page,
   name: LessonName,
   hands: Hands,
-  at: (moment: 'first' | 'asking' | 'last') => Promise<void> = async () => undefined,
+  at: (moment: Moment, beat?: Beat) => Promise<void> = async () => undefined,
 ): Promise<void> {
   const panel = panelOf(page);
   const missed: Beat[] = [];
@@ -105,9 +108,9 @@ export async function playThrough(
   let wasAsked = false;
   for (const [i, { beat, seen, network }] of played.slice(0, -1).entries()) {
     await expect(panel).toHaveAttribute('data-beat', String(i + 1));
+    if (beat.asks || beat.waits) await at(beat.asks ? 'asking' : 'waiting', beat);
     if (beat.asks && !wasAsked) {
       wasAsked = true;
-      await at('asking');
       await doBeat(page, hands, beat, seen, false);
       missed.push(comingBack(beat, network));
     } else await doBeat(page, hands, beat, seen, true);

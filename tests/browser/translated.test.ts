@@ -81,7 +81,7 @@ const story: readonly ((page: Page) => Promise<unknown>)[] = [
   (page) => page.goBack(),
 ];
 
-/** All that a page says, but for the cell that is pointed at, which hangs on where each page's pointer is. */
+/** All that a page says, but for the cell that is pointed at, which depends on where each page's pointer is. */
 const words = (page: Page) =>
   page.evaluate(() =>
     document.body.innerText.replace(/\s+/g, ' ').replace(/\S+ \S+ row \d+, column \d+ ?/g, ''),

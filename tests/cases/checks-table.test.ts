@@ -44,7 +44,7 @@ describe('right values', () => {
       'passes',
       'passes',
     ]);
-    expect(noted(slopes)).toBe('Nothing can be told of 2: float32 has rounded away what would be compared.');
+    expect(noted(slopes)).toBe('No verdict on 2: float32 has rounded away what would be compared.');
   });
 });
 

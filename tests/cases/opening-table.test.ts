@@ -20,7 +20,7 @@ interface Asked {
 const course =
   'These are arrays alone. Their shapes tell the layers; Z and A tell that these are tanh and sigmoid.';
 const inCaches =
-  /^Z\[1\], A\[1\], Z\[2\], and A\[2\] come from no pass over this X, but the file’s gradients follow from them\./m;
+  /^Z\[1\], A\[1\], Z\[2\], and A\[2\] are not what any pass over this X gives, but the file’s gradients follow from them\./m;
 
 /** The cases whose difficulty is to be opened, and what the page makes of them. */
 const opened: Readonly<Record<string, Asked>> = {

@@ -4,7 +4,7 @@ import { tensorOf } from '../../src/core/checks/distance';
 import { fromRows, largestMagnitude, type Matrix } from '../../src/core/math/matrix';
 import { keepRuleNames } from '../../src/core/model/keep-rules';
 import { type Layer, type Model, withLayers } from '../../src/core/model/model';
-import { widened } from '../../src/core/model/to-float64';
+import { toFloat64 } from '../../src/core/model/to-float64';
 import { record } from '../../src/core/pass/record';
 import { type ModelFile, readModelFile } from '../../src/formats/model-file';
 import { rowsOf } from '../../src/formats/rows-schema';
@@ -46,7 +46,7 @@ const ways: readonly Partial<Layer>[] = [
 
 describe.each(saturated)('a saturated sigmoid under binary cross entropy: %s', (name) => {
   const { model } = opened(name);
-  const truth = dZ(fused(widened(model)).buffers, L(model));
+  const truth = dZ(fused(toFloat64(model)).buffers, L(model));
   const A = Array.from(record(model).buffers.get(`A${L(model)}`)!.data);
   const Y = Array.from(model.Y.data);
   /** Whether the loss divides by what A rounded to 0: then ∞ · 0 is no number. */

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { maskEffects, withRelu } from '../../src/compare/masks';
-import { defineCustom } from '../../src/core/activations';
 import { fromRows, map } from '../../src/core/math/matrix';
 import { firstChoice } from '../../src/state/choice/choice';
 import { setInit } from '../../src/state/choice/edits';
 import { modelOf } from '../../src/state/choice/model-of';
+import { defineCustom } from '../core/define-custom';
 import { modelFrom } from '../core/models';
 
 const effectsOf = (trace: ReturnType<typeof withRelu>, l: number) =>

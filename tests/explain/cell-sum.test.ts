@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { activationNames, defineCustom } from '../../src/core/activations';
+import { activationNames } from '../../src/core/activations';
 import { keepRuleNames } from '../../src/core/model/keep-rules';
 import type { Model } from '../../src/core/model/model';
 import { lossNames } from '../../src/core/operations/losses';
 import { record } from '../../src/core/pass/record';
 import { dependentPlaces, sourcePlaces } from '../../src/explain/cell-places';
 import { explain, type Reckoning } from '../../src/explain/cell-sum';
+import { defineCustom } from '../core/define-custom';
 import { modelFrom } from '../core/models';
 
 const sumOf = ({ terms, dividedBy = 1 }: Reckoning): number =>

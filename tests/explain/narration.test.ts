@@ -25,7 +25,7 @@ function at(id: StepId, ...edits: Edit[]) {
   return {
     title: titleOf(step, trace),
     sentence: sentenceOf(step, trace),
-    insight: remarkOn(step, trace),
+    remark: remarkOn(step, trace),
     reads: readsOf(step, trace).map(({ tensor, says }) => `${tensor}: ${says}`),
   };
 }
@@ -37,7 +37,7 @@ describe('what a reader should notice', () => {
     const trace = record(caseModels()['12-right']!);
     const step = trace.steps.find((candidate) => sameStep(candidate, backward))!;
     expect(remarkOn(step, trace)).toContain('Z[1] is exactly 3 or −3 in some cell: a kink of hard_swish');
-    expect(at(backward, setActivation(1, 'hard_swish')).insight).not.toContain('kink');
+    expect(at(backward, setActivation(1, 'hard_swish')).remark).not.toContain('kink');
   });
 });
 
@@ -48,58 +48,58 @@ describe('what a reader should notice of batch norm and dropout', () => {
 
   it('comes after a sentence that a phone has room for', () => {
     expect(at(forward('batch_norm'), norm('normalised')).sentence).toBe(
-      "batch norm takes the rows of Z[1] to mean 0 and variance 1; layer 1's batch_norm_cache keeps gamma, Znorm and inv_std.",
+      "batch norm brings each row of Z[1] to mean 0 and variance 1; layer 1's batch_norm_cache keeps gamma, Znorm and inv_std.",
     );
   });
 
   it('is what batch norm costs by each of its rules', () => {
-    const rest = 'b[1] has no part in Ztilde[1]: the mean takes it away.';
-    expect(at(forward('batch_norm'), norm('normalised')).insight).toBe(
+    const rest = 'b[1] has no effect on Ztilde[1]: subtracting the mean cancels it.';
+    expect(at(forward('batch_norm'), norm('normalised')).remark).toBe(
       `Batch norm keeps Znorm here, 144 bytes; with Z, μ, 1/σ it would be 160, with every stage it would be 304. ${rest}`,
     );
-    expect(at(forward('batch_norm'), norm('all')).insight).toMatch(
+    expect(at(forward('batch_norm'), norm('all')).remark).toMatch(
       /^Batch norm keeps every stage here, 304 bytes; with Znorm it would be 144/,
     );
   });
 
   it('is what D costs, and its seed does not', () => {
-    expect(at(forward('dropout'), drop('mask')).insight).toBe(
-      'D[1] costs 4 bytes, a bit a cell; its seed would cost none. A[1] > 0 would not tell it: a cell of A can be 0 and pass.',
+    expect(at(forward('dropout'), drop('mask')).remark).toBe(
+      'D[1] costs 4 bytes, one bit per cell; keeping only its seed would cost none. A[1] > 0 is no substitute: a cell of A can be 0 without being dropped.',
     );
-    expect(at(forward('dropout'), drop('seed')).insight).toBe(
+    expect(at(forward('dropout'), drop('seed')).remark).toBe(
       'Only the seed is kept: D[1], 4 bytes, is drawn again on the way back.',
     );
   });
 
-  it('is that with dropout A is not kept anyway: relu could read Adrop in its stead, tanh could not', () => {
-    const relu = 'relu could read Adrop[1] > 0 in its stead: where D is 0, dA is 0 already.';
+  it('is that with dropout A is not kept anyway: relu could read Adrop instead, tanh could not', () => {
+    const relu = 'relu could read Adrop[1] > 0 instead: where D is 0, dA is 0 already.';
     const tanh = "Adrop[1] can't stand in for it: where D is 0 it is 0, and elsewhere A / keep_prob.";
-    expect(at(forward('activation'), drop('mask'), setAllKeeps('A')).insight).toBe(
-      `With dropout A[1] is no longer the A_prev of layer 2, which is Adrop[1]: to keep it costs 128 bytes. ${relu}`,
+    expect(at(forward('activation'), drop('mask'), setAllKeeps('A')).remark).toBe(
+      `With dropout, the A_prev of layer 2 is Adrop[1], no longer A[1]: keeping A[1] costs 128 bytes. ${relu}`,
     );
-    expect(at(backward, drop('mask')).insight).toBe(
-      `A[1] would do as well, but with dropout it is not kept anyway: layer 2 keeps Adrop[1]. ${relu}`,
+    expect(at(backward, drop('mask')).remark).toBe(
+      `A[1] would do as well, but with dropout nobody else keeps it: layer 2 keeps Adrop[1]. ${relu}`,
     );
-    expect(at(backward, drop('mask'), setActivation(1, 'tanh')).insight).toContain(tanh);
+    expect(at(backward, drop('mask'), setActivation(1, 'tanh')).remark).toContain(tanh);
     expect(
-      at(forward('activation'), drop('mask'), setActivation(1, 'tanh'), setAllKeeps('A')).insight,
+      at(forward('activation'), drop('mask'), setActivation(1, 'tanh'), setAllKeeps('A')).remark,
     ).toContain(tanh);
   });
 });
 
 describe('the sentence of a step', () => {
   it('tells what relu reads, from where, and since when it is there', () => {
-    const { title, sentence, insight } = at(backward);
+    const { title, sentence, remark } = at(backward);
     expect(title).toBe('relu backward');
     expect(sentence).toBe("relu backward reads Z[1] from layer 1's activation_cache, written at step 2.");
-    expect(insight).toBe('A[1] would do as well, and it is kept anyway: Z[1] costs 128 bytes more.');
+    expect(remark).toBe('A[1] would do as well, and it is kept anyway: Z[1] costs 128 bytes more.');
   });
 
   it('follows the keep rule', () => {
     expect(at(backward, setAllKeeps('A')).sentence).toBe(
       "relu backward reads A[1] from layer 1's activation_cache, written at step 2.",
     );
-    expect(at(backward, setAllKeeps('ZA')).insight).toBe('Z[1] was kept too, and no step reads it.');
+    expect(at(backward, setAllKeeps('ZA')).remark).toBe('Z[1] was kept too, and no step reads it.');
     expect(at(backward, setAllKeeps('mask')).sentence).toContain('reads mask[1]');
   });
 
@@ -108,47 +108,47 @@ describe('the sentence of a step', () => {
     expect(at(backward, ...edits).sentence).toBe(
       "silu backward finds no Z in layer 1's activation_cache: Z[1] was computed again at step 17, and is read from there.",
     );
-    expect(at(backward, ...edits).insight).toMatch(/A cannot stand in for Z/);
+    expect(at(backward, ...edits).remark).toMatch(/A cannot stand in for Z/);
     expect(at({ phase: 'recompute', op: 'linear', layer: 1 }, ...edits).sentence).toContain(
       "it reads A_prev, W and b from layer 1's linear_cache",
     );
   });
 
   it('says that linear reads nothing, whatever is kept', () => {
-    const { sentence, insight } = at(backward, setActivation(1, 'linear'));
+    const { sentence, remark } = at(backward, setActivation(1, 'linear'));
     expect(sentence).toBe(
       "linear backward reads nothing from layer 1's activation_cache: its slope is 1 everywhere.",
     );
-    expect(insight).toBe('Whatever is kept for linear is kept for nothing.');
+    expect(remark).toBe('Whatever is kept for linear is kept for nothing.');
   });
 
-  const perExample = "dA and dZ are per example; the mean's 1/m comes with dW and db.";
+  const perExample = 'dA and dZ are per example; the 1/m of the mean enters with dW and db.';
 
   it('tells an output that is worked out at once, and what was kept for nothing', () => {
-    const { title, sentence, insight, reads } = at(
+    const { title, sentence, remark, reads } = at(
       { phase: 'loss', op: 'output', layer: 3 },
       setOutput('fused'),
     );
     expect(title).toBe('dZ[3] at once');
     expect(sentence).toBe(
-      "dZ[3] at once: A[3] from the loss's cache, less Y. No dA[3] is made, and nothing reads layer 3's activation_cache.",
+      "dZ[3] at once: A[3] from the loss's cache, minus Y. No dA[3] is computed, and nothing reads layer 3's activation_cache.",
     );
-    expect(insight).toBe(`${perExample} Z[3] was kept too, and no step reads it.`);
+    expect(remark).toBe(`${perExample} Z[3] was kept too, and no step reads it.`);
     expect(reads).toEqual(["A3: from the loss's cache, written at step 7", 'Y: the labels']);
     const none = at({ phase: 'loss', op: 'output', layer: 3 }, setOutput('fused'), setAllKeeps('none'));
-    expect(none.insight).toBe(perExample);
+    expect(none.remark).toBe(perExample);
   });
 
   it('says where 1/m is, where the way back is born and where dW is', () => {
-    expect(at({ phase: 'loss', op: 'cost_gradient', layer: 3 }).insight).toBe(perExample);
+    expect(at({ phase: 'loss', op: 'cost_gradient', layer: 3 }).remark).toBe(perExample);
     for (const layer of [1, 2, 3])
-      expect(at({ phase: 'backward', op: 'weights', layer }).insight).toBe(perExample);
+      expect(at({ phase: 'backward', op: 'weights', layer }).remark).toBe(perExample);
   });
 
   it('names the slot that a layer’s route chooses', () => {
-    const { sentence, insight } = at(backward, setAllKeeps('ZA'), setRoute(1, 'Z'));
+    const { sentence, remark } = at(backward, setAllKeeps('ZA'), setRoute(1, 'Z'));
     expect(sentence).toContain('relu backward reads Z[1]');
-    expect(insight).toBe('A[1] was kept too, and no step reads it.');
+    expect(remark).toBe('A[1] was kept too, and no step reads it.');
   });
 
   it('tells the loss, the weights and the bias apart', () => {

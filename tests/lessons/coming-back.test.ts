@@ -22,10 +22,29 @@ describe.each(lessonNames)('what was missed in the lesson %s', (name) => {
 
   it('comes back as it was where the network has no say: any other has the same answer', () => {
     for (const { beat, network, seen } of play(lessons[name])) {
-      if (!beat.asks || isForElsewhere(beat)) continue;
+      if (!beat.asks || beat.again || isForElsewhere(beat)) continue;
       expect(comingBack(beat, network).scene!.network).toBe(network);
       const other = seenOf(elsewhere(network));
       expect(rightAnswer(beat.asks, other)).toEqual(rightAnswer(beat.asks, seen));
+    }
+  });
+});
+
+describe('a beat that says itself how it comes back', () => {
+  const told = lessonNames.flatMap((name) => play(lessons[name]).filter(({ beat }) => beat.again));
+
+  it('is asked for something that the first time did not tell', () => {
+    expect(told.length).toBeGreaterThan(0);
+    for (const { beat, network, seen } of told) {
+      const again = comingBack(beat, network);
+      const other = seenOf(again.scene!.network!, again.scene?.at ?? 'start');
+      const right = rightAnswer(again.asks!, other);
+      expect(judge(again.asks!, right, other).isRight).toBe(true);
+      const [asked, before] = [
+        [askedIn(again.asks!, other), right],
+        [askedIn(beat.asks!, seen), rightAnswer(beat.asks!, seen)],
+      ];
+      expect(asked).not.toEqual(before);
     }
   });
 });

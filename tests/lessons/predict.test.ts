@@ -1,8 +1,14 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { multiply } from '../../src/core/math/multiply';
 import { resultOf } from '../../src/core/pass/nodes';
+import { slotKey } from '../../src/core/pass/trace';
 import { courseNetwork, network } from '../../src/lessons/network';
 import { counted, isDue, kindOfStep, questionAt } from '../../src/lessons/predict';
+import { judge } from '../../src/lessons/questions';
+import { offeredIn, turnMaking } from '../../src/lessons/turn';
 import { seenOf } from './student';
+
+vi.mock('../../src/core/math/multiply', { spy: true });
 
 describe('predicting', () => {
   it('asks once for every step of the way back, before what is computed again for it', () => {
@@ -24,6 +30,20 @@ describe('predicting', () => {
     const { trace } = seenOf(courseNetwork);
     const forward = trace.steps.filter(({ phase, op }) => phase === 'forward' || op === 'cost');
     for (let index = 0; index < forward.length; index++) expect(questionAt(trace, index)).toBeUndefined();
+  });
+
+  it('judges an answer of nothing but slots that nobody reads without running another pass', () => {
+    const { trace, ...seen } = seenOf(courseNetwork);
+    const { question } = questionAt(
+      trace,
+      trace.steps.findIndex(({ op }) => op === 'weights'),
+    )!;
+    const offered = offeredIn(trace, turnMaking(trace, question.makes)).map(({ slot }) => slotKey(slot));
+    vi.mocked(multiply).mockClear();
+    const { notes } = judge(question, offered, { trace, ...seen });
+    expect(notes.some(({ says }) => says.includes('No step of this pass reads it'))).toBe(true);
+    const sizes = vi.mocked(multiply).mock.calls.map(([a, b]) => Math.max(a.data.length, b.data.length));
+    expect(Math.max(0, ...sizes)).toBeLessThanOrEqual(1);
   });
 
   it('tells steps apart by what they do and read from', () => {

@@ -5,7 +5,7 @@ import { cellwise } from '../../src/core/operations/indices';
 import { operation } from '../../src/core/operations/operation';
 
 /** −Z between the product and g of every hidden layer, as one object. It keeps nothing, and its way back reads nothing kept. */
-export const negate = operation<never>({
+export const negate = operation<never>()({
   cache: 'batch_norm',
   slots: {},
   isIn: ({ layers }, l) => l < layers.length,

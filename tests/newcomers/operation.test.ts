@@ -44,7 +44,7 @@ describe('an operation that only negates, one object in the record of operations
     expect(stepOf('backward').cache).toEqual([]);
   });
 
-  it('hangs cell on cell', () => {
+  it('depends cell on cell', () => {
     const cell = { row: 1, col: 2 };
     expect(sourcesOf(stepOf('forward'), trace, { tensor: 'Ztilde1', ...cell })).toEqual([
       { tensor: 'Z1', ...cell },
@@ -78,10 +78,10 @@ describe('an operation that only negates, one object in the record of operations
     ).toEqual([]);
     expect(told.faultsOfCode(trace)).toEqual([]);
     expect(told.wordsOf(stepOf('forward'), trace)).toBe(
-      'negate forward: Ztilde[1]. negate forward: Ztilde[1], out of Z[1].',
+      'negate forward: Ztilde[1]. negate forward: Ztilde[1], from Z[1].',
     );
     expect(told.wordsOf(stepOf('backward'), trace)).toBe(
-      'negate backward: dZ[1]. negate backward: dZ[1], out of dZtilde[1].',
+      'negate backward: dZ[1]. negate backward: dZ[1], from dZtilde[1].',
     );
   });
 

@@ -63,7 +63,7 @@ function keptFor(column: Column, layer: Layer): Kept {
 }
 
 const folded = (alpha: number): string =>
-  `With alpha ${String(alpha).replace('-', '−')} one a has two slopes. The picture computes Z again; no real code does.`;
+  `With alpha ${String(alpha).replace('-', '−')} one output a has two slopes. The picture computes Z again; no real code does.`;
 
 /** The keep rules that the words of the data stand for; `n/a` is where a framework has no such operation. */
 const rules: Readonly<Record<string, KeepRuleName>> = {
@@ -88,11 +88,11 @@ export function keptBy(column: Column, activation: ActivationName): Kept {
   }
   const keep = rules[row.saved[column]];
   if (keep && !isEnough(keep))
-    return { keep: 'ZA', note: noted('Drawn as Z and A: what it keeps beside A is as large as Z.', said) };
+    return { keep: 'ZA', note: noted('Drawn as Z and A: what it keeps besides A is as large as Z.', said) };
   if (keep) return { keep, note: said };
   if (column === 'pytorchInplace') {
     const plain = keptBy('pytorch', activation);
-    return { ...plain, note: noted(`There is no ${activation} in place; the plain one is drawn.`, said) };
+    return { ...plain, note: noted(`There is no in-place ${activation}; the plain one is drawn.`, said) };
   }
   return { keep: 'Z', note: noted(lacking(activation), said) };
 }

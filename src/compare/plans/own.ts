@@ -48,7 +48,7 @@ export const twoSteps: Plan = {
 export const least: Plan = {
   label: 'The least that suffices',
   group: 'Keep',
-  says: 'Each activation keeps what costs fewest bytes and still gives g′ at once.',
+  says: 'Each activation keeps whatever takes the fewest bytes and still gives g′ without computing anything again.',
   apply: (model) => withLayers(model, (layer) => ({ keep: leastRule(layer), route: undefined })),
 };
 

@@ -37,8 +37,8 @@ export const regularisedPlans: Readonly<Record<string, Plan>> = Object.fromEntri
 /** What dropout makes of keeping A, which costs nothing without it; undefined for a layer that has none. */
 export const noteOnKeptA = ({ dropout, activation }: Layer): string | undefined =>
   dropout &&
-  `With dropout the next layer keeps Adrop and not A, so that A has its price here too. ${
+  `With dropout the next layer keeps Adrop, not A, so keeping A costs bytes here too. ${
     activation === 'relu'
-      ? 'relu could read Adrop in its stead.'
-      : `${activation} could not read Adrop in its stead: where D is 0 it is 0.`
+      ? 'relu could read Adrop instead.'
+      : `${activation} could not read Adrop instead: where D is 0 it is 0.`
   }`;

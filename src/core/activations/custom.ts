@@ -10,9 +10,9 @@ export interface Own {
 }
 
 /**
- * Activations that somebody wrote, by what they wrote: those that are in use, and the last that were typed, but not every
- * keystroke. There is room for eight models in whose 64 layers each has another. Core runs them; what a formula means is
- * not its affair.
+ * Activations that stand in layers and that somebody wrote, by what they wrote: what a formula means does not travel in
+ * links, files and between threads, but its text does, and tells it again. What is only typed does not come here. There
+ * is room for eight models in whose 64 layers each has another. Core runs them; what they mean is not its affair.
  */
 const defined = new Recent<Activation>(512);
 
@@ -22,13 +22,13 @@ const keyOf = ({ formula, slope, slopeFromA }: Own): string => JSON.stringify([f
  * Makes an activation of what a formula and its slopes mean. Without a slope in terms of a it has its slope from Z
  * alone: whether A would tell it, a search can say, but not by which formula.
  */
-export function defineCustom(
-  own: Own,
+export const custom = (
   parts: Pick<Formulas, 'g' | 'fromZ' | 'fromA' | 'selects' | 'tex' | 'costs'>,
   beside: Pick<Activation, 'rounding' | 'slopeRounding' | 'inPython'> = {},
-): void {
-  defined.set(keyOf(own), { ...elementwise(parts), ...beside });
-}
+): Activation => ({ ...elementwise(parts), ...beside });
+
+/** Says what a formula with its slopes is, so that layers can have it. */
+export const define = (own: Own, activation: Activation): void => defined.set(keyOf(own), activation);
 
 /** Whether a formula with its slopes has been defined. */
 export const isDefined = (own: Own): boolean => defined.get(keyOf(own)) !== undefined;

@@ -6,9 +6,18 @@ import { softmax } from './softmax';
 import { hard_sigmoid, hard_tanh, sigmoid, softsign, tanh } from './squashing';
 import type { Activation } from './types';
 
-export { defineCustom, isDefined, type Own } from './custom';
-export type { Activation, ActivationCache, ActivationSlot, Cost, OwnInPython, Route } from './types';
-export { cacheReadBy, chooseRoute, cost, slotOfRoute } from './types';
+export { custom, define, isDefined, type Own } from './custom';
+export type {
+  Activation,
+  ActivationCache,
+  ActivationSlot,
+  Cost,
+  OwnExpressions,
+  OwnInPython,
+  PythonLibrary,
+  Route,
+} from './types';
+export { cacheReadBy, chooseRoute, cost, pythonLibraries, slotOfRoute } from './types';
 
 /** Every activation there is, by its name in files. To add one is to add it here. */
 export const activations = {

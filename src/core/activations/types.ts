@@ -56,13 +56,22 @@ export const cost = (multiplications: number, exponentials: number): Cost => ({
   exponentials,
 });
 
+/** The libraries of Python in which an activation is written that is somebody's own. */
+export const pythonLibraries = ['numpy', 'torch', 'jax'] as const;
+
+export type PythonLibrary = (typeof pythonLibraries)[number];
+
 /** What somebody wrote, as expressions of Python: in Z, and where its slope is given in terms of a in A. */
-export interface OwnInPython {
-  readonly numpy: string;
+export interface OwnExpressions {
+  readonly g: string;
   readonly slopes: { readonly Z: string; readonly A?: string };
-  /** For autograd; none where it would have another slope. */
-  readonly torch?: string;
 }
+
+/** The same in each library. */
+export type OwnInPython = Readonly<Record<PythonLibrary, OwnExpressions>> & {
+  /** Whether its slope is one that somebody gave, and so not what autograd finds. */
+  readonly isGiven: boolean;
+};
 
 /** An activation g with everything that a layer needs of it. `alpha` is its parameter, where it has one. */
 export interface Activation {

@@ -50,7 +50,7 @@ const versionsOf = ({ layers }: Model): number =>
   layers.reduce((sum, layer) => sum + (activationOf(layer).versions ?? 0), 0);
 
 /**
- * Compares a pass with what a file expects of it: the way forward as it was computed, and the way back that was made of
+ * Compares a pass with what a file expects of it: the way forward as it was computed, and the way back that was computed from
  * the caches. A cell may be off by `toleranceOf` of itself, by what g′ differs in between versions, by the rounding of
  * what it sums (`sumsOf`), and by half a unit in the last digit that the file gives (`roundedTo`).
  */

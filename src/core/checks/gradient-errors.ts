@@ -93,7 +93,7 @@ function magnitudesIn(trace: Trace): ReadonlyMap<BufferName, Matrix> {
 
 /**
  * The gradient of a tensor is taken as it stands. But where it is a difference of which little is left, it is off by a
- * part of what was subtracted, and so is all that is made of it further down, however far: each is no less than that.
+ * part of what was subtracted, and so is all that is computed from it further down, however far: each is no less than that.
  */
 function findTerms(trace: Trace): ReadonlyMap<BufferName, Matrix> {
   const { model } = trace;

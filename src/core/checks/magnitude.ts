@@ -1,7 +1,7 @@
 import { type Matrix, map, type Precision } from '../math/matrix';
 import { leastOf, roundingOf } from './rounding';
 
-/** What the cells of a gradient are made of, by which it is told what is small beside them; all of its shape. */
+/** What the cells of a gradient are computed from, by which it is told what is small beside them; all of its shape. */
 export interface Magnitude {
   /** What a cell would be if no term cancelled another on the whole way back. */
   readonly terms: Matrix;

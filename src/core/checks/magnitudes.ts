@@ -9,7 +9,7 @@ import { wayBack } from './way-back';
 /** The gradient of J, with which the way back begins. */
 export const ofCost: Magnitude = exact(scalar(1, 'float64'));
 
-/** How many terms a cell sums at most that is made of the gradient of an output. */
+/** How many terms a cell sums at most that is computed from the gradient of an output. */
 export const termsSummed = ({ terms }: Magnitude): number => Math.max(terms.rows, terms.cols);
 
 /**

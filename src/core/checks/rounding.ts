@@ -17,6 +17,6 @@ const ROUNDINGS = 4;
 /** The least that a format tells from 0. What is stored near it is rounded to whole multiples. */
 export const leastOf = (precision: Precision): number => (precision === 'float32' ? 2 ** -149 : 2 ** -1074);
 
-/** What a number that is made of terms of that size, `summed` of them where they are many, is off by in float64. */
+/** What a number that is computed from terms of that size, `summed` of them where they are many, is off by in float64. */
 export const roundingIn = (terms: number, summed = 0): number =>
   ROUNDINGS * UNIT * terms + (ROUNDINGS + summed) * leastOf('float64');

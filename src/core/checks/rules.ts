@@ -8,7 +8,7 @@ import {
   type DropoutRuleName,
   dropoutRuleNames,
 } from '../model/regularisation';
-import { widened } from '../model/to-float64';
+import { toFloat64 } from '../model/to-float64';
 import { record } from '../pass/record';
 import type { Trace } from '../pass/trace';
 import { inProportion } from './bounds';
@@ -102,7 +102,7 @@ function comparisonWith(reference: Trace) {
   const magnitudes = magnitudesOf(reference);
   let double: Trace | undefined;
   const inFloat64 = (): Trace => {
-    double ??= record(widened(model));
+    double ??= record(toFloat64(model));
     return double;
   };
 

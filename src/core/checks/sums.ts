@@ -12,7 +12,7 @@ import { wayBack } from './way-back';
  * What the cells of every tensor of a pass sum in the layer that makes them, by its own numbers: how far two programs
  * may be apart in a cell of which little is left. Within a layer one node hands on to the next what it sums; from layer
  * to layer numbers are taken as they are, so that unlike `magnitudesOf` it does not grow with the number of layers. But
- * what a batch norm's difference is off by, and what is lost near 0, goes on to all that is made of it.
+ * what a batch norm's difference is off by, and what is lost near 0, goes on to all that is computed from it.
  */
 export function sumsOf(trace: Trace): ReadonlyMap<BufferName, Magnitude> {
   const { model, nodes } = trace;

@@ -11,7 +11,7 @@ export interface WrongCell extends CellOf {
 
 /**
  * The step of a pass that writes a tensor first. Of dA[0], which no step writes, the one that writes the gradient that it
- * is made of; of dA[L] where the output is fused, the one that goes over it.
+ * is computed from; of dA[L] where the output is fused, the one that goes over it.
  */
 export function firstWriter(tensor: BufferName, { steps }: Pick<Trace, 'steps'>): Step | undefined {
   const writer = (wanted: BufferName) =>

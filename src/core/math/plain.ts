@@ -21,7 +21,7 @@ function strips(
 }
 
 /**
- * The kernel in JavaScript, for where WebAssembly is not to be had: works a product out into `out`, n × m numbers. Its
+ * The kernel in JavaScript, for where there is no WebAssembly: works a product out into `out`, n × m numbers. Its
  * operations and their order are those of `kernel.wat`, and so are its bits.
  */
 export function plain({ a, b, plus, dividedBy }: Product, out: Float32Array | Float64Array): void {

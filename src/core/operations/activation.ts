@@ -12,7 +12,7 @@ const dependence = (of: Layer): Dependence =>
   activationOf(of).mixesColumns ? { result: i_j, reads: () => columnOf } : cellwise;
 
 /** A = g(Z), with batch norm g(Ztilde). */
-export const activation = operation<ActivationSlot, 'activation'>({
+export const activation = operation<ActivationSlot>()({
   cache: 'activation',
   slots: {
     Z: ({ input }) => input,

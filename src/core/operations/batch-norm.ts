@@ -34,7 +34,7 @@ const reads = (kind: string): Indices => (isColumn(kind) ? ofRow : rowOf);
 
 const wholeRows: Dependence = { result: i_j, reads };
 
-/** Of what the way forward writes: how it hangs on Z, γ and β. */
+/** Of what the way forward writes: how it depends on Z, γ and β. */
 function forwardDependence(written: string, fromHeld: boolean): Dependence {
   const { kind } = parseName(written);
   const result = kind === 'Ztilde' || kind === 'Znorm' || kind === 'centred' ? i_j : ofRow;
@@ -50,7 +50,7 @@ function forwardDependence(written: string, fromHeld: boolean): Dependence {
  * linear_cache has b because the course's code packs it. Where Ztilde is computed again, β is read as the parameter that
  * it is.
  */
-export const batchNorm = operation<Slot, 'batch_norm' | 'gamma' | 'beta' | 'normalised'>({
+export const batchNorm = operation<Slot>()({
   cache: 'batch_norm',
   slots: {
     gamma: ({ layer }) => named('gamma', layer),

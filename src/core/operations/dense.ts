@@ -6,7 +6,7 @@ import { columnOf, i_j, ofRow, rowOf } from './indices';
 import { operation } from './operation';
 
 /** Z = W A_prev + b. */
-export const dense = operation<'A_prev' | 'W' | 'b', 'linear' | 'weights' | 'bias' | 'input'>({
+export const dense = operation<'A_prev' | 'W' | 'b'>()({
   cache: 'linear',
   slots: {
     A_prev: ({ input }) => input,

@@ -24,7 +24,7 @@ export function maskOf(
 }
 
 /** Adrop = A ⊙ D / keep_prob, and the same on the way back. */
-export const dropout = operation<'D', 'dropout' | 'draw'>({
+export const dropout = operation<'D'>()({
   cache: 'dropout',
   slots: { D: ({ layer }) => named('D', layer) },
   isIn: ({ layers }, l) => layers[l - 1]!.dropout !== undefined && l < layers.length,
@@ -43,7 +43,7 @@ export const dropout = operation<'D', 'dropout' | 'draw'>({
       );
       if (rule === 'mask') keep(['D']);
     },
-    /** Adrop_ij = A_ij D_ij / keep_prob. D hangs on the seed alone. */
+    /** Adrop_ij = A_ij D_ij / keep_prob. D depends on the seed alone. */
     dependence: (written) => (parseName(written).kind === 'D' ? undefined : cellwise),
     cost: ({ layer: l }, _, { units, m }) => cost((2 + PER_DRAW) * units[l]! * m, 0),
   },

@@ -1,15 +1,15 @@
 import type { Dependence, Indices } from './operation';
 
-/** Each cell hangs on the cell at its own place. */
+/** Each cell depends on the cell at its own place. */
 export const i_j: Indices = ['i', 'j'];
 
-/** Each cell hangs on the whole column that it is in. */
+/** Each cell depends on the whole column that it is in. */
 export const columnOf: Indices = ['k', 'j'];
 
-/** Each cell hangs on the whole row that it is in. */
+/** Each cell depends on the whole row that it is in. */
 export const rowOf: Indices = ['i', 'k'];
 
-/** Each cell hangs on the one cell of its row. */
+/** Each cell depends on the one cell of its row. */
 export const ofRow: Indices = ['i', '1'];
 
 /** Cell by cell. */

@@ -8,7 +8,7 @@ import { type Indices, type Operation, operation, type Part } from './operation'
 
 const whole: Indices = ['p', 'q'];
 
-type Loss = Operation<'A', 'cost'>;
+type Loss = Operation<'A', 'cost', never, never>;
 
 /** J, and A[L] for its gradient. */
 const forward: Part<'A', 'cost'> = {
@@ -33,7 +33,7 @@ const common: Pick<Loss, 'cache' | 'slots' | 'isLoss' | 'output' | 'forward'> = 
 };
 
 /** The cost J, and dA[L] out of what it kept. */
-export const loss = operation<'A', 'cost' | 'cost_gradient'>({
+export const loss = operation<'A'>()({
   ...common,
   isIn: (model, l) => l === model.layers.length && !isFused(model),
   backward: [
@@ -52,7 +52,7 @@ export const loss = operation<'A', 'cost' | 'cost_gradient'>({
 });
 
 /** The cost J of a loss that is fused with the activation before it: dZ[L] = A[L] − Y at once. */
-export const fusedLoss = operation<'A', 'cost' | 'output'>({
+export const fusedLoss = operation<'A'>()({
   ...common,
   isIn: (model, l) => l === model.layers.length && isFused(model),
   passesOver: true,

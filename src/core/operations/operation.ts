@@ -47,14 +47,22 @@ export interface Part<Slot extends string, StepName extends string = string> {
   /** Whether a node has this step at all; it has, where this is left out. */
   isPartOf?(node: Node): boolean;
   run(io: Io<Slot>): void;
-  /** How what a step wrote under a name hangs on what it read; undefined where it hangs on nothing. */
+  /** How what a step wrote under a name depends on what it read; undefined where it depends on nothing. */
   dependence(written: BufferName, step: Pick<Step, 'reads'>, of: Layer): Dependence | undefined;
   /** What a step cost. */
   cost(step: Step, model: Model, sizes: Sizes): Cost;
 }
 
-/** An operation of a network. To touch a slot is to read it; nothing says beforehand what is read. */
-export interface Operation<Slot extends string = string, StepName extends string = string> {
+/**
+ * An operation of a network. To touch a slot is to read it; nothing says beforehand what is read. Its type knows what
+ * its parts are called, so that a record which lacks a row for one of them does not compile.
+ */
+export interface Operation<
+  Slot extends string = string,
+  Forward extends string = string,
+  Backward extends string = string,
+  Again extends string = string,
+> {
   /** What its cache is called; `linear` stands for the linear_cache. */
   readonly cache: CacheName;
   /** What each slot of its cache refers to. */
@@ -67,14 +75,17 @@ export interface Operation<Slot extends string = string, StepName extends string
   readonly passesOver?: boolean;
   /** What it makes of layer l. */
   output(l: number): BufferName;
-  readonly forward: Part<Slot, StepName>;
+  readonly forward: Part<Slot, Forward>;
   /** Parts that make again what a slot should hold, where that comes of no other operation. */
-  readonly again?: Readonly<Partial<Record<Slot, Part<Slot, StepName>>>>;
+  readonly again?: Readonly<Partial<Record<Slot, Part<Slot, Again>>>>;
   /** The parts of the way back, in their order. */
-  readonly backward: readonly Part<Slot, StepName>[];
+  readonly backward: readonly Part<Slot, Backward>[];
 }
 
-/** An operation, its slots and its steps checked wherever they are named. */
-export const operation = <Slot extends string, StepName extends string = string>(
-  of: Operation<Slot, StepName>,
-): Operation<Slot, StepName> => of;
+/** An operation with these slots, checked wherever they are named. What its parts are called is taken from the parts. */
+export const operation =
+  <Slot extends string>() =>
+  <Forward extends string, Backward extends string, Again extends string = never>(
+    of: Operation<Slot, Forward, Backward, Again>,
+  ): Operation<Slot, Forward, Backward, Again> =>
+    of;

@@ -4,7 +4,7 @@ import type { Survey } from './survey';
 import { isWitness, reachOf } from './witness';
 
 /** Other inputs with the output that z1 has: one, where `from` and `to` are the same, or all of a plateau. */
-export interface Echo {
+export interface Preimage {
   readonly from: number;
   readonly to: number;
   readonly slope: number;
@@ -13,17 +13,17 @@ export interface Echo {
 }
 
 /**
- * Where else on the range that was surveyed g has the output that it has at z1, from left to right, one echo for each
+ * Where else on the range that was surveyed g has the output that it has at z1, from left to right, one preimage for each
  * piece that reaches it; none where g(z1) is undefined. Meant for z1 under the student's hand: a survey is made once,
- * an echo costs some ten evaluations.
+ * a preimage costs some ten evaluations.
  */
-export function echoesOf(curve: Curve, { pieces, scale }: Survey, z1: number): Echo[] {
+export function preimagesOf(curve: Curve, { pieces, scale }: Survey, z1: number): Preimage[] {
   const a = curve.g(z1);
-  const echoes: Echo[] = [];
-  const isKnown = (z: number): boolean => z === z1 || echoes.some(({ from, to }) => z >= from && z <= to);
+  const preimages: Preimage[] = [];
+  const isKnown = (z: number): boolean => z === z1 || preimages.some(({ from, to }) => z >= from && z <= to);
   const add = (from: number, to: number, z: number) =>
-    echoes.push({ from, to, slope: curve.slope(z), isWitness: isWitness(curve, z1, z, scale) });
-  // Plateaus first: the piece beside one begins with its output, and that is no second echo.
+    preimages.push({ from, to, slope: curve.slope(z), isWitness: isWitness(curve, z1, z, scale) });
+  // Plateaus first: the piece beside one begins with its output, and that is no second preimage.
   for (const { way, samples } of pieces) {
     if (way !== 'stands') continue;
     const reach = reachOf(curve, samples[samples.length >> 1]!.z, scale);
@@ -34,7 +34,7 @@ export function echoesOf(curve: Curve, { pieces, scale }: Survey, z1: number): E
     const z2 = isOn(piece, z1) ? undefined : inverse(curve, piece, a, scale);
     if (z2 !== undefined && !isKnown(z2)) add(z2, z2, z2);
   }
-  return echoes.sort((e, f) => e.from - f.from);
+  return preimages.sort((e, f) => e.from - f.from);
 }
 
 /** Whether z lies between the ends of a piece. */

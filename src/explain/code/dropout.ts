@@ -1,6 +1,6 @@
 import type { Dropout } from '../../core/model/regularisation';
 import { type Draft, indented, type Language } from './listing';
-import { defined } from './numpy';
+import { defined } from './numpy/forward';
 
 /** The same for each language: what is let through, over keep_prob. */
 const through = (to: string, from: string, { keep_prob }: Dropout): Draft => ({

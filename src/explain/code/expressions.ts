@@ -1,7 +1,7 @@
 import { type ActivationName, type Route, slotOfRoute } from '../../core/activations';
 import type { Layer } from '../../core/model/model';
 import type { Draft, Language } from './listing';
-import { inNumpy, isInNumpy } from './numpy-activations';
+import { inNumpy, isInNumpy, ownIn } from './numpy/activations';
 
 type Rewrite = readonly [RegExp, string];
 
@@ -57,23 +57,33 @@ export const translated = (numpy: string, language: Language): string =>
 /** An activation's name as Python takes it. */
 export const identifier = (name: string): string => name.replace(/\W+/g, '_').replace(/^(?=\d|$)/, 'g_');
 
-/** A layer's A out of Z. What is not written out in NumPy, such as a formula, is named. */
+/** A layer's A out of Z. What is not written out in NumPy, as a formula that jumps, is named. */
 export function forwardOf(layer: Layer, language: Language): string {
+  const own = ownIn(layer, language);
+  if (own) return own.g;
   if (!isInNumpy(layer)) return `${identifier(layer.activation)}(Z)`;
   return withAlpha(translated(inNumpy(layer.activation as ActivationName).g, language), layer.alpha);
 }
 
 /** A layer's mask or slope, out of Z, for its cache. */
 export function derivedOf(layer: Layer, slot: 'mask' | 'slope', language: Language): string {
+  const own = ownIn(layer, language);
+  if (own) return everywhere(own.slopes.Z, language);
   if (!isInNumpy(layer)) return `${identifier(layer.activation)}_slope(Z)`;
   return withAlpha(translated(inNumpy(layer.activation as ActivationName)[slot]!, language), layer.alpha);
 }
+
+/** A slope in every cell, where it may be one number. */
+const everywhere = (slope: string, language: Language): string =>
+  /\bZ\b/.test(slope) ? slope : translated(`np.full_like(Z, ${slope})`, language);
 
 /**
  * A layer's dZ out of dA by the route that its backward took: what is worked out for it, and the expression. Without a
  * route, its slope is 1 everywhere.
  */
 export function backwardOf(layer: Layer, route: Route | undefined, language: Language): Draft[] {
+  const own = route && route !== 'slope' && ownIn(layer, language)?.slopes[route === 'A' ? 'A' : 'Z'];
+  if (own) return [{ text: `dZ = dA * (${own})`, sets: 'dZ' }];
   const lines = linesOf(layer, route).map((line, i, { length }) => (i < length - 1 ? line : `dZ = ${line}`));
   return lines.map((line) => {
     const [name, expression] = line.split(/ = (.*)/s) as [string, string];

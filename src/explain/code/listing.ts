@@ -1,11 +1,12 @@
+import { type PythonLibrary, pythonLibraries } from '../../core/activations';
 import { type Sizes, shapeOf } from '../../core/model/model';
 import { type BufferName, gradientOf, isCachedName, kinds, named } from '../../core/model/names';
 
 /** The languages in which a step is written. */
-export const languages = ['numpy', 'torch', 'jax'] as const;
+export const languages = pythonLibraries;
 
 /** A language in which a step is written. */
-export type Language = (typeof languages)[number];
+export type Language = PythonLibrary;
 
 /** What a line does to a cache: packs what is kept into a tuple, or takes it out of one. */
 export type Packing = 'packs' | 'unpacks';

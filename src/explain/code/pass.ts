@@ -7,6 +7,7 @@ import { resultOf } from '../../core/pass/nodes';
 import type { CacheEvent, Step, Trace } from '../../core/pass/trace';
 import { identifier } from './expressions';
 import { namesOf } from './listing';
+import { ownIn } from './numpy/activations';
 
 /** What the record says of a layer's caches: what was kept, and what its backward read. */
 export interface LayerPass {
@@ -77,9 +78,11 @@ export function variableOf(step: Step, trace: Trace, { missed, input }: LayerPas
   throw new Error(`no variable stands for ${result}`);
 }
 
-/** What a formula's function is, beside the line that calls it. */
-export function formulaNote({ activation, formula, slope, slopeFromA }: Layer): string {
+/** Whose formula a line has, by its name; where it can only be called there, what its function is. */
+export function formulaNote(layer: Layer): string {
+  const { activation, formula, slope, slopeFromA } = layer;
   if (formula === undefined) return '';
+  if (ownIn(layer, 'numpy')) return `  # ${activation}`;
   const given = [slope && `, g'(z) = ${slope}`, slopeFromA && `, g' = ${slopeFromA} in terms of a`];
   return `  # ${identifier(activation)}: g(z) = ${formula}${given.filter(Boolean).join('')}`;
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { type ActivationName, activationNames, activations } from '../../core/activations';
 import { largestDistance } from '../../core/checks/distance';
 import { fromRows, type Matrix, type Precision } from '../../core/math/matrix';
-import { isParameterName } from '../../core/model/names';
+import { isParameterName, named as tensorName } from '../../core/model/names';
 import { limits } from '../limits';
 import { isFlat, listed, type Raw, shapeIn } from '../meant/raw';
 import { named, tensorNamed } from '../meant/tensor-names';
@@ -41,10 +41,11 @@ export function networkOf(
   const unclear: string[] = [];
   const { A0, Y, ...tensors } = named(arrays, last, (written) => unclear.push(written));
   const numbers = Array.from({ length: last }, (_, i) => i + 1);
-  if (A0 === undefined || Y === undefined || numbers.some((l) => !(`W${l}` in tensors))) return undefined;
-  const told = numbers.map((l) => activationTold(tensors[`Z${l}`], tensors[`A${l}`]));
+  if (A0 === undefined || Y === undefined || numbers.some((l) => !(tensorName('W', l) in tensors)))
+    return undefined;
+  const told = numbers.map((l) => activationTold(tensors[tensorName('Z', l)], tensors[tensorName('A', l)]));
   const layers = numbers.map((l, i) => ({
-    units: unitsOf(tensors[`b${l}`], tensors[`W${l}`]),
+    units: unitsOf(tensors[tensorName('b', l)], tensors[tensorName('W', l)]),
     activation: told[i] ?? (likely.length === last ? likely[i] : l < last ? 'relu' : outputFor(Y)),
   }));
   const isParameter = ([tensor]: readonly [string, unknown]) => isParameterName(tensor);

@@ -1,6 +1,6 @@
 import type { Trace } from '../../core/pass/trace';
-import { rowOf } from '../../explain/code/numpy-activations';
-import { isLossInNumpy } from '../../explain/code/numpy-functions';
+import { rowOf } from '../../explain/code/numpy/activations';
+import { isLossInNumpy } from '../../explain/code/numpy/functions';
 import type { ModelFile } from '../model-file';
 import { writeTraceFile } from '../trace-file';
 import { writeModelFile } from '../write-model-file';

@@ -74,10 +74,9 @@ const atOnce = [
   '                - Znorm * np.mean(dZnorm * Znorm, axis=1, keepdims=True))',
 ];
 
-/** The lines of batch norm's way back, all its steps at the first of them. */
+/** The lines of batch norm's way back, which stand at the first of its steps. */
 export function batchNormBackward(step: Step, { model }: Trace): string[] {
-  const { layer: l, node, op } = step;
-  if (op !== 'gamma') return [];
+  const { layer: l, node } = step;
   const { keep, epsilon } = model.layers[l - 1]!.batch_norm!;
   const { lines, names } = keptBy(step, keep);
   const above = gradientOf(node.output);

@@ -29,11 +29,15 @@ const drawingOf = ({ layers }: Model, l: number, shape: string): string => {
   return isDrawn(layer) ? `drawn(${seed}, ${l}, ${shape}, ${keep_prob})` : `given_D${l}`;
 };
 
-/** The lines of dropout's way forward, and of D drawn once more. */
+/** The lines of D drawn once more. */
+export const dropoutDraw = ({ layer: l, node }: Step, { model }: Trace): string[] => [
+  `D${l} = ${drawingOf(model, l, `${gradientOf(node.output)}.shape`)}`,
+  check(`D${l}`),
+];
+
+/** The lines of dropout's way forward. */
 export function dropoutForward(step: Step, { model }: Trace): string[] {
-  const { layer: l, node, op, phase } = step;
-  if (op === 'draw')
-    return [`D${l} = ${drawingOf(model, l, `${gradientOf(node.output)}.shape`)}`, check(`D${l}`)];
+  const { layer: l, node, phase } = step;
   const saves = eventsOf(step, 'save').length > 0;
   const segment = droppedSegment(model, l);
   const isEnd = phase === 'recompute' && segment?.last === l;

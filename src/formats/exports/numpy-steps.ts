@@ -1,12 +1,12 @@
 import { keptSlots } from '../../core/model/model';
 import { gradientOf } from '../../core/model/names';
-import type { OperationName } from '../../core/operations';
+import { type EveryPart, rowForPart } from '../../core/operations';
 import { routeTaken } from '../../core/operations/route-taken';
 import { droppedSegment } from '../../core/pass/checkpoint';
 import type { Step, Trace } from '../../core/pass/trace';
-import { backwardName, calledIn, hasAlpha, isDerived, type usesOf } from '../../explain/code/uses';
+import { backwardName, calledIn, hasAlpha, isDerived, type usesOf } from '../../explain/code/numpy/uses';
 import { batchNormBackward, batchNormForward } from './numpy-batch-norm';
-import { dropoutBackward, dropoutForward } from './numpy-dropout';
+import { dropoutBackward, dropoutDraw, dropoutForward } from './numpy-dropout';
 import { check, eventsOf, packed } from './numpy-lines';
 
 function linearLines(step: Step, { model, steps }: Trace): string[] {
@@ -78,20 +78,30 @@ function backwardLines(step: Step, { model }: Trace, used: ReturnType<typeof use
 
 type Lines = (step: Step, trace: Trace, used: ReturnType<typeof usesOf>) => string[];
 
-/** A cost, where its gradient is a step of its own, and dZ[L] where it is not. */
-const lossLines: Lines = ({ op, layer: l, node }) => {
-  const A = node.input;
-  if (op === 'cost') return [`cost = compute_cost(${A}, Y)`, check('cost'), `loss_cache = ${A}`, `del ${A}`];
-  if (op === 'cost_gradient')
-    return [`${gradientOf(A)} = cost_backward(loss_cache, Y)`, check(gradientOf(A)), 'del loss_cache'];
-  // The loss's cache has A[L]; of the layer's own it is the linear_cache that is read.
+const cost: Lines = ({ node: { input: A } }) => [
+  `cost = compute_cost(${A}, Y)`,
+  check('cost'),
+  `loss_cache = ${A}`,
+  `del ${A}`,
+];
+
+const costGradient: Lines = ({ node: { input: A } }) => [
+  `${gradientOf(A)} = cost_backward(loss_cache, Y)`,
+  check(gradientOf(A)),
+  'del loss_cache',
+];
+
+/** dZ[L] at once. The loss's cache has A[L]; of the layer's own it is the linear_cache that is read. */
+const output: Lines = ({ layer: l, node }) => {
   const dZ = gradientOf(node.over!.input);
   return [`linear_cache = cache${l}[0]`, `${dZ} = loss_cache - Y`, check(dZ), `del loss_cache, cache${l}`];
 };
 
+/** Of a step that the function of the step before it does too. */
+const doneBefore: Lines = () => [];
+
 /** The course's linear_backward does all steps of a layer at its first. */
-const linearBackward: Lines = ({ op, layer: l, node }) => {
-  if (op !== 'weights') return [];
+const linearBackward: Lines = ({ layer: l, node }) => {
   const gradients = [...(node.goesOn ? [gradientOf(node.input)] : []), `dW${l}`, `db${l}`];
   return [
     `${node.goesOn ? '' : '_, '}${gradients.join(', ')} = linear_backward(dZ${l}, linear_cache)`,
@@ -100,20 +110,30 @@ const linearBackward: Lines = ({ op, layer: l, node }) => {
   ];
 };
 
-/** What an operation is in a NumPy script: the lines of a step forward, also run again, and of one back. */
-const inScript: Record<OperationName, { readonly forward: Lines; readonly backward: Lines }> = {
-  dense: { forward: linearLines, backward: linearBackward },
-  batch_norm: { forward: batchNormForward, backward: batchNormBackward },
-  activation: { forward: forwardLines, backward: backwardLines },
-  dropout: { forward: dropoutForward, backward: dropoutBackward },
-  loss: { forward: lossLines, backward: lossLines },
-  fused_loss: { forward: lossLines, backward: lossLines },
+/** What an operation is in a NumPy script: the lines of a step forward, also run again, and of each step back. */
+const inScript: EveryPart<Lines> = {
+  dense: {
+    forward: linearLines,
+    backward: { weights: linearBackward, bias: doneBefore, input: doneBefore },
+  },
+  batch_norm: {
+    forward: batchNormForward,
+    backward: {
+      gamma: batchNormBackward,
+      beta: doneBefore,
+      normalised: doneBefore,
+      batch_norm: doneBefore,
+    },
+  },
+  activation: { forward: forwardLines, backward: { activation: backwardLines } },
+  dropout: {
+    forward: dropoutForward,
+    again: { draw: dropoutDraw },
+    backward: { dropout: dropoutBackward },
+  },
+  loss: { forward: cost, backward: { cost_gradient: costGradient } },
+  fused_loss: { forward: cost, backward: { output } },
 };
 
 /** The lines of a step, in the order in which it reads, writes, keeps and frees; none for what the step before did. */
-export const linesOf: Lines = (step, trace, used) =>
-  inScript[step.node.op as OperationName][step.phase === 'backward' ? 'backward' : 'forward'](
-    step,
-    trace,
-    used,
-  );
+export const linesOf: Lines = (step, trace, used) => rowForPart(inScript, step)!(step, trace, used);

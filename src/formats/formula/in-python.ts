@@ -1,9 +1,9 @@
-import type { OwnInPython } from '../../core/activations';
+import type { OwnExpressions, OwnInPython, PythonLibrary } from '../../core/activations';
 import { type Condition, type Expression, exactly } from './expression';
 import { type FunctionName, functionOf, isPicking } from './functions';
 import { depthOf } from './parse';
 import { hasMoreParts } from './parts';
-import { functionsInPython, type Library } from './python-functions';
+import { functionsInPython, importedAs } from './python-functions';
 import { valueAt } from './value';
 
 const signs = { sum: '+', difference: '-', product: '*', quotient: '/' } as const;
@@ -41,8 +41,8 @@ function number(value: number): string {
   return value < 0 || Object.is(value, -0) ? `(${Object.is(value, -0) ? '-0.0' : value})` : String(value);
 }
 
-/** A formula as an expression of Python in the variable Z, or A. What hangs on no variable is a number. */
-function written(expression: Expression, variable: 'Z' | 'A', library: Library): string {
+/** A formula as an expression of Python in the variable Z, or A. What depends on no variable is a number. */
+function written(expression: Expression, variable: 'Z' | 'A', library: PythonLibrary): string {
   const inside = (part: Expression): string => written(part, variable, library);
   if (!dependsOnZ(expression)) return number(valueAt(expression, exactly(0)));
   switch (expression.kind) {
@@ -51,7 +51,7 @@ function written(expression: Expression, variable: 'Z' | 'A', library: Library):
     case 'negative':
       return `(-${inside(expression.args[0])})`;
     case 'choice':
-      return `${library === 'numpy' ? 'np' : 'torch'}.where(${when(expression.when, inside)}, ${expression.args.map(inside).join(', ')})`;
+      return `${importedAs[library]}.where(${when(expression.when, inside)}, ${expression.args.map(inside).join(', ')})`;
     case 'call':
       return called(expression.name, expression.args.map(inside), library);
     case 'number':
@@ -65,7 +65,7 @@ function written(expression: Expression, variable: 'Z' | 'A', library: Library):
   }
 }
 
-function called(name: FunctionName, args: readonly string[], library: Library): string {
+function called(name: FunctionName, args: readonly string[], library: PythonLibrary): string {
   const text = functionsInPython[name][library];
   const of = (x: string, y = ''): string => text.replace(/\b[xy]\b/g, (letter) => (letter === 'x' ? x : y));
   return isPicking(functionOf(name)) ? args.reduce((a, b) => of(a, b)) : of(args[0]!, args[1]);
@@ -113,17 +113,18 @@ export interface SlopeTrees {
 
 /**
  * A formula with its slope in Python; undefined where it jumps or bends, since at such a point other programs may have
- * the slope of the other side, and where its slope is no expression, or nothing hangs on z.
+ * the slope of the other side, and where its slope is no expression, or nothing depends on z.
  */
 export function inPython(g: Expression, { ofZ, ofA, isGiven }: SlopeTrees): OwnInPython | undefined {
   if (!ofZ || !isSmooth(g) || !dependsOnZ(g) || isEndless(ofZ)) return undefined;
   const text = written(g, 'Z', 'numpy');
   if (depthOf(text) > DEEPEST || depthOf(written(ofZ, 'Z', 'numpy')) > DEEPEST) return undefined;
-  const slope = (tree: Expression, variable: 'Z' | 'A') => bare(written(tree, variable, 'numpy'));
-  return {
-    numpy: bare(text),
-    slopes: { Z: slope(ofZ, 'Z'), ...(ofA && { A: slope(ofA, 'A') }) },
-    // Autograd has the slope that there is, and not the one that somebody gave.
-    ...(!isGiven && { torch: bare(written(g, 'Z', 'torch')) }),
-  };
+  const inLibrary = (library: PythonLibrary): OwnExpressions => ({
+    g: bare(written(g, 'Z', library)),
+    slopes: {
+      Z: bare(written(ofZ, 'Z', library)),
+      ...(ofA && { A: bare(written(ofA, 'A', library)) }),
+    },
+  });
+  return { numpy: inLibrary('numpy'), torch: inLibrary('torch'), jax: inLibrary('jax'), isGiven };
 }

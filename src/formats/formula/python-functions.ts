@@ -1,20 +1,26 @@
+import type { PythonLibrary } from '../../core/activations';
 import type { FunctionName } from './functions';
 
-/** The libraries in which formulas are written. */
-export type Library = 'numpy' | 'torch';
+type Written = Record<PythonLibrary, string>;
 
-type Written = Record<Library, string>;
+/** What each library is imported as. */
+export const importedAs = {
+  numpy: 'np',
+  torch: 'torch',
+  jax: 'jnp',
+} as const satisfies Record<PythonLibrary, string>;
 
-/** The same function in both, by its name in one and, where that is another, in the other. */
-const named = (numpy: string, torch = numpy): Written => ({
-  numpy: `np.${numpy}(x)`,
-  torch: `torch.${torch}(x)`,
+/** What is written alike in all, `lib` standing for each. */
+const alike = (text: string): Written => ({
+  numpy: text.replaceAll('lib', importedAs.numpy),
+  torch: text.replaceAll('lib', importedAs.torch),
+  jax: text.replaceAll('lib', importedAs.jax),
 });
 
-/** What is written alike in both, `lib` standing for either. */
-const alike = (text: string): Written => ({
-  numpy: text.replaceAll('lib.', 'np.'),
-  torch: text.replaceAll('lib.', 'torch.'),
+/** The same function in all, by its name in NumPy, which JAX has too, and in PyTorch. */
+const named = (numpy: string, torch = numpy): Written => ({
+  ...alike(`lib.${numpy}(x)`),
+  torch: `torch.${torch}(x)`,
 });
 
 const HALF_LINE = '0.3989422804014327';
@@ -28,7 +34,7 @@ export const functionsInPython: Record<FunctionName, Written> = {
   log2: named('log2'),
   log10: named('log10'),
   sqrt: named('sqrt'),
-  cbrt: { numpy: 'np.cbrt(x)', torch: '(torch.sign(x) * torch.abs(x) ** (1 / 3))' },
+  cbrt: { ...named('cbrt'), torch: '(torch.sign(x) * torch.abs(x) ** (1 / 3))' },
   square: alike('(x)**2'),
   cube: alike('(x)**3'),
   abs: named('abs'),
@@ -52,12 +58,15 @@ export const functionsInPython: Record<FunctionName, Written> = {
   asinh: named('arcsinh', 'asinh'),
   acosh: named('arccosh', 'acosh'),
   atanh: named('arctanh', 'atanh'),
-  erf: { numpy: 'erf(x)', torch: 'torch.erf(x)' },
-  sigmoid: { numpy: 'sigma(x)', torch: 'torch.sigmoid(x)' },
-  softplus: { numpy: 'np.logaddexp(0, x)', torch: 'F.softplus(x, threshold=40)' },
-  Phi: { numpy: 'Phi(x)', torch: 'torch.special.ndtr(x)' },
+  erf: { numpy: 'erf(x)', torch: 'torch.erf(x)', jax: 'jax.scipy.special.erf(x)' },
+  sigmoid: { numpy: 'sigma(x)', torch: 'torch.sigmoid(x)', jax: 'jax.nn.sigmoid(x)' },
+  softplus: {
+    ...alike('lib.logaddexp(0, x)'),
+    torch: 'torch.nn.functional.softplus(x, threshold=40)',
+  },
+  Phi: { numpy: 'Phi(x)', torch: 'torch.special.ndtr(x)', jax: 'jax.scipy.stats.norm.cdf(x)' },
   phi: alike(`(${HALF_LINE} * lib.exp(-((x)**2) / 2))`),
   pow: alike('(x)**(y)'),
-  max: { numpy: 'np.maximum(x, y)', torch: 'torch.maximum(x, y)' },
-  min: { numpy: 'np.minimum(x, y)', torch: 'torch.minimum(x, y)' },
+  max: alike('lib.maximum(x, y)'),
+  min: alike('lib.minimum(x, y)'),
 };

@@ -38,7 +38,7 @@ const TOLERANCE = 1e-5;
 const BEND = 1e-3;
 
 /**
- * Whether a slope agrees with central differences of g wherever those can be had and g has no kink. A difference is a
+ * Whether a slope agrees with central differences of g wherever those exist and g has no kink. A difference is a
  * mean of the slopes between its ends, and is off by what rounding leaves open of g there, over the step.
  */
 function agrees(expression: Expression, slope: (z: number) => number, sure: (z: number) => number): boolean {

@@ -1,3 +1,4 @@
+import { named as tensorName } from '../../core/model/names';
 import { isRaw, isRows, type Raw } from './raw';
 import { named } from './tensor-names';
 
@@ -20,12 +21,17 @@ export function cachesIn(
 
 /** The tensors of one layer's entry. */
 function cacheOf(cache: unknown, layer: number): Raw | undefined {
-  const names = [`A${layer - 1}`, `W${layer}`, `b${layer}`, `Z${layer}`];
+  const names = [
+    tensorName('A', layer - 1),
+    tensorName('W', layer),
+    tensorName('b', layer),
+    tensorName('Z', layer),
+  ];
   if (isRaw(cache)) {
     const { linear_cache: linear, activation_cache: Z, ...rest } = cache;
     const lists = linear === undefined ? {} : cacheOf([linear, Z], layer);
     const own = Object.entries(rest).map(
-      ([slot, value]) => [slot === 'A_prev' ? `A${layer - 1}` : `${slot}${layer}`, value] as const,
+      ([slot, value]) => [slot === 'A_prev' ? tensorName('A', layer - 1) : `${slot}${layer}`, value] as const,
     );
     return lists && { ...lists, ...Object.fromEntries(own) };
   }

@@ -1,3 +1,4 @@
+import { named } from '../../core/model/names';
 import { isFlat, isRaw, isShape, type Raw, shapeIn } from './raw';
 
 /** How examples stand in a file. */
@@ -54,7 +55,7 @@ export function readingOf({ X, Y, parameters, ...file }: Raw): Reading {
 
 /** Whether a bias stands as a row, as it does beside examples in rows. */
 export const hasRowBias = (parameters: unknown, units: readonly number[]): boolean =>
-  isRaw(parameters) && units.some((n, i) => n > 1 && isShape(shapeIn(parameters[`b${i + 1}`]), 1, n));
+  isRaw(parameters) && units.some((n, i) => n > 1 && isShape(shapeIn(parameters[named('b', i + 1)]), 1, n));
 
 /**
  * Whether the weights of a file are (inputs, units), as `X @ W` has them: as their shapes say, and where all are square,
@@ -64,7 +65,7 @@ export function weightsAreTurned(parameters: unknown, inputs: number, units: rea
   if (!isRaw(parameters)) return false;
   const kinds = units.map((n, i) => {
     const before = i === 0 ? inputs : units[i - 1]!;
-    const shape = shapeIn(parameters[`W${i + 1}`]);
+    const shape = shapeIn(parameters[named('W', i + 1)]);
     if (n === before || !shape) return 'either';
     return isShape(shape, before, n) ? 'turned' : 'straight';
   });

@@ -1,3 +1,5 @@
+import { named as tensorName } from '../../core/model/names';
+
 const kindsWritten = {
   w: 'W',
   b: 'b',
@@ -49,7 +51,7 @@ export function tensorNamed(written: string, layers: number): string | undefined
 
 function namedPlainly(plain: string, layers: number): string | undefined {
   if (Object.hasOwn(whole, plain)) return whole[plain];
-  if (outputs.has(plain)) return `A${layers}`;
+  if (outputs.has(plain)) return tensorName('A', layers);
   const [, of, parameter, isGradient] = ofModule.exec(plain) ?? [];
   if (of) return `${isGradient ? 'd' : ''}${parameter === 'bias' ? 'b' : 'W'}${of}`;
   const match = pattern.exec(plain);

@@ -18,11 +18,11 @@ export interface ReadsQuestion {
 /** What is asked: it names the step, so that it stands alone in another network and on another page. */
 export function asksReads({ makes, adds }: ReadsQuestion, { trace }: Seen): string {
   const { step } = turnMaking(trace, makes);
-  const through =
+  const asked =
     step.op === 'activation'
-      ? `, going back through layer ${step.layer}’s ${trace.model.layers[step.layer - 1]!.activation}`
-      : '';
-  return `Which slots will be read to make ${spoken(makes)}${through}?${adds ? ` ${adds}` : ''}`;
+      ? `Which slots will ${titleOf(step, trace)} read to make ${spoken(makes)}?`
+      : `Which slots will be read to make ${spoken(makes)}?`;
+  return adds ? `${asked} ${adds}` : asked;
 }
 
 /** What of an answer is about no slot at all. */

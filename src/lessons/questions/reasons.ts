@@ -3,9 +3,16 @@ import { sizesOf } from '../../core/model/model';
 import { type BufferName, spoken } from '../../core/model/names';
 import { type OperationName, rowFor } from '../../core/operations';
 import { routeTaken } from '../../core/operations/route-taken';
+import { dryRun } from '../../core/pass/dry-run';
 import { partOf, resultOf } from '../../core/pass/nodes';
-import { record } from '../../core/pass/record';
-import { type CacheEvent, type Slot, type Step, slotKey, type Trace } from '../../core/pass/trace';
+import {
+  type CacheEvent,
+  type DryStep,
+  type Slot,
+  type Step,
+  slotKey,
+  type Trace,
+} from '../../core/pass/trace';
 import { titleOf } from '../../explain/title';
 import { changeLayer } from '../network';
 import type { Turn } from '../turn';
@@ -21,8 +28,6 @@ const slopeFrom: Why = (step, event, trace) => {
   const { routes, kinks } = activationOf(of);
   const name = spoken(event.buffer);
   const { exponentials } = partOf(step).cost(step, model, sizesOf(model));
-  const aTellsToo =
-    event.slot === 'Z' && routes(of.alpha).includes('A') ? `, and A[${step.layer}] tells that too` : '';
   const route = routeTaken(step, { layers: model.layers });
   if (route === 'mask') return `one bit a cell says which of its two slopes ${of.activation} has.`;
   if (route === 'slope') return 'it holds g′ itself, ready to be multiplied with dA.';
@@ -32,8 +37,8 @@ const slopeFrom: Why = (step, event, trace) => {
     return `the slope follows from ${name} alone, at ${times(exponentials, 'exponential')}.`;
   if (routes(of.alpha).includes('mask'))
     return kinks.length === 1 && kinks[0] === 0
-      ? `${of.activation} asks only which cells are above 0${aTellsToo}.`
-      : `${of.activation} asks only on which side of its kinks each cell lies${aTellsToo}.`;
+      ? `${of.activation} asks only which cells are above 0.`
+      : `${of.activation} asks only on which side of its kinks each cell lies.`;
   return route === 'A'
     ? `${of.activation} has its slope from the output alone, without an exponential.`
     : `the slope of ${of.activation} follows from it.`;
@@ -73,12 +78,12 @@ export function whyLeft(trace: Trace, turn: Turn, slot: Slot, tensor: BufferName
   return `${title} did not read ${spoken(tensor)}.${instead} ${otherReader(trace, turn, slot)}`;
 }
 
-const readersOf = ({ steps }: Trace, slot: Slot): readonly Step[] =>
+const readersOf = <S extends Pick<DryStep, 'cache'>>(steps: readonly S[], slot: Slot): readonly S[] =>
   steps.filter(({ cache }) => cache.some((e) => e.kind === 'read' && slotKey(e) === slotKey(slot)));
 
 /** Who else reads a slot, if anybody does: here, or if the layer kept nothing. */
 function otherReader(trace: Trace, { step }: Turn, slot: Slot): string {
-  const readers = readersOf(trace, slot);
+  const readers = readersOf(trace.steps, slot);
   const reader = readers.find(({ index }) => index > step.index) ?? readers.at(-1);
   if (reader)
     return `The step that makes ${spoken(resultOf(reader))}${reader.phase === 'recompute' ? ' again' : ''} ${reader.index > step.index ? 'will read' : 'has read'} it.`;
@@ -86,8 +91,6 @@ function otherReader(trace: Trace, { step }: Turn, slot: Slot): string {
   return `No step of this pass reads it: that would take a layer ${slot.layer} that keeps too little, so that Z[${slot.layer}] is computed again.`;
 }
 
-/** Whether a slot stays unread also where its layer keeps nothing. */
-function keepsNothing({ model }: Trace, slot: Slot): boolean {
-  const without = record(changeLayer(model, slot.layer, { keep: 'none' }));
-  return readersOf(without, slot).length === 0;
-}
+/** Whether a slot stays unread also where its layer keeps nothing: a matter of reads, which no number decides. */
+const keepsNothing = ({ model }: Trace, slot: Slot): boolean =>
+  readersOf(dryRun(changeLayer(model, slot.layer, { keep: 'none' })), slot).length === 0;

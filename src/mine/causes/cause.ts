@@ -3,7 +3,7 @@ import type { Layer, Model } from '../../core/model/model';
 import type { BufferName } from '../../core/model/names';
 import type { Look, Made, Way } from '../pass';
 
-/** The step at which a mistake was made, and the numbers that it was made of. */
+/** The step at which a mistake was made, and the numbers that it was computed from. */
 export interface Scene {
   /** The tensor that is wrong, by its name. */
   readonly name: BufferName;

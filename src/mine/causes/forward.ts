@@ -56,7 +56,7 @@ export const preActivationPassed = cause({
   tell(scene) {
     const { W, Z_prev, A_prev, Z, b } = around(scene);
     return {
-      title: `Your ${say(Z)} is made of ${say(Z_prev)}, not of ${say(A_prev)}.`,
+      title: `Your ${say(Z)} is computed from ${say(Z_prev)}, not from ${say(A_prev)}.`,
       cells: `${say(W)} ${say(Z_prev)} + ${say(b)}`,
       why: `The activation of layer ${scene.l - 1} was left out: what goes on to the next layer is A.`,
       wrong: 'Z, linear_cache = linear_forward(Z_prev, W, b)',

@@ -73,7 +73,7 @@ export const wrongSign = cause({
       why:
         isCost && model.loss !== 'mean_squared_error'
           ? 'ln of a probability is negative, and a cost is positive.'
-          : 'Every number is right but for its sign: going down the gradient would go up.',
+          : 'Every number is right apart from its sign: going down the gradient would go up.',
       wrong: isCost ? 'cost = np.sum(…) / m' : `${nameInCode(name)} = …`,
       right: isCost ? 'cost = -np.sum(…) / m' : `${nameInCode(name)} = -(…)`,
     };
@@ -167,7 +167,7 @@ export const constantFactor = cause({
     return {
       title: `Your ${say(name)} is the right one times ${words}.`,
       cells: `the right ${say(name)} times ${words}`,
-      why: 'One number stands before all of it: look for a factor in its line, a sum that runs twice, or a learning rate.',
+      why: 'All of it is multiplied by one number: look for a factor in its line, a sum that runs twice, or a learning rate.',
       wrong: `${nameInCode(name)} = ${words.split(',')[0]!.replace('−', '-')} * (…)`,
       right: `${nameInCode(name)} = …`,
     };

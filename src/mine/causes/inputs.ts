@@ -55,9 +55,9 @@ export const updatedWeights = cause({
   tell(scene, detail) {
     const { W, dW, dZ } = around(scene);
     return {
-      title: `${say(W)} was updated before your ${say(scene.name)} was made of it.`,
+      title: `${say(W)} was updated before your ${say(scene.name)} was computed from it.`,
       cells: `(${say(W)} − ${detail} · ${say(dW)})ᵀ ${say(dZ)}`,
-      why: `The way back needs the ${say(W)} that the way forward used. Make all gradients first, and update after.`,
+      why: `The way back needs the ${say(W)} that the way forward used. Compute all gradients first, then update.`,
       wrong: `W = W - ${detail} * dW\n${dALine}`,
       right: `${dALine}\nW = W - ${detail} * dW`,
     };

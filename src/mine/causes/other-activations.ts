@@ -23,7 +23,7 @@ export const likeOthers = (layer: Layer): Layer[] => othersThan(layer).map((name
 
 /**
  * The layers that a layer could have been taken for which have a parameter, its own with another one among them: with the
- * alpha that fits `theirs` best, since what is made with one (`make`) is a straight line in it.
+ * alpha that fits `theirs` best, since what is computed with one (`make`) is a straight line in it.
  */
 export function withOtherAlphas(
   { layer, theirs }: Pick<Scene, 'layer' | 'theirs'>,

@@ -26,7 +26,7 @@ export const softmaxDiagonal = cause({
   tell(scene) {
     const { dA, dZ, A } = namesAt(scene);
     return {
-      title: `Your ${say(dZ)} has the diagonal of softmax's Jacobian alone.`,
+      title: `Your ${say(dZ)} has only the diagonal of softmax's Jacobian.`,
       cells: `${say(dA)} · ${say(A)} · (1 − ${say(A)})`,
       why: 'A class of softmax moves all the others too: each column mixes, and A (1 − A) is only what a class does to itself.',
       wrong: 'dZ = dA * A * (1 - A)',

@@ -32,9 +32,9 @@ export const gradientBeforeSlope = cause({
       input: [`${say(W)}ᵀ ${say(dA)}`, 'dA_prev = np.dot(W.T, dA)', dALine],
     }[scene.made.part.step] as [string, string, string];
     return {
-      title: `Your ${say(scene.name)} is made of ${say(dA)}, where ${say(dZ)} belongs.`,
+      title: `Your ${say(scene.name)} is computed from ${say(dA)}, where ${say(dZ)} belongs.`,
       cells,
-      why: `First goes ${say(dA)} through the activation, which makes ${say(dZ)}; linear_backward is given ${say(dZ)}.`,
+      why: `First ${say(dA)} goes through the activation, which gives ${say(dZ)}; linear_backward is given ${say(dZ)}.`,
       wrong,
       right,
     };
@@ -51,7 +51,7 @@ export const ownOutput = cause({
   tell(scene) {
     const { dZ, A, A_prev, dW } = around(scene);
     return {
-      title: `Your ${say(dW)} is made with ${say(A)}, not with ${say(A_prev)}.`,
+      title: `Your ${say(dW)} is computed with ${say(A)}, not with ${say(A_prev)}.`,
       cells: `${say(dZ)} ${say(A)}ᵀ / m`,
       why: `${say(named('W', scene.l))} met ${say(A_prev)} on the way forward: the linear_cache of layer ${scene.l} holds the A of the layer before.`,
       wrong: 'dW = np.dot(dZ, A.T) / m',
@@ -70,7 +70,7 @@ export const preActivation = cause({
   tell(scene) {
     const { dZ, Z_prev, A_prev, dW } = around(scene);
     return {
-      title: `Your ${say(dW)} is made with ${say(Z_prev)}, not with ${say(A_prev)}.`,
+      title: `Your ${say(dW)} is computed with ${say(Z_prev)}, not with ${say(A_prev)}.`,
       cells: `${say(dZ)} ${say(Z_prev)}ᵀ / m`,
       why: `The linear_cache was given Z of the layer before; what W met on the way forward is its A.`,
       wrong: 'linear_cache = (Z_prev, W, b)',
@@ -92,7 +92,7 @@ export const otherLayersOutput = cause({
     const { dZ, A_prev, dW } = around(scene);
     const other = say(named('A', Number(detail)));
     return {
-      title: `Your ${say(dW)} is made with ${other}, not with ${say(A_prev)}.`,
+      title: `Your ${say(dW)} is computed with ${other}, not with ${say(A_prev)}.`,
       cells: `${say(dZ)} ${other}ᵀ / m`,
       why: 'The linear_cache of another layer was taken from the list of caches, which counts from 0.',
       wrong: `linear_cache, activation_cache = caches[${detail}]`,

@@ -7,7 +7,7 @@ const RETRY = 4000;
 /** How long the page waits for what reads formulas before it says so, in ms. */
 const PATIENCE = 300;
 
-const WAITS = 'This link has a formula. It is shown as soon as what reads formulas is loaded.';
+const WAITS = 'This link has a formula. It will be shown as soon as the part that reads formulas has loaded.';
 const TRIES = `${NOT_LOADED} The address keeps the link, and the page goes on trying.`;
 
 /** What becomes of a choice that is waited for. */

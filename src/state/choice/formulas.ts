@@ -1,4 +1,12 @@
-import { defineCustom, isDefined, type Named, type Own, ownOf } from '../../core/activations';
+import {
+  type Activation,
+  custom,
+  define,
+  isDefined,
+  type Named,
+  type Own,
+  ownOf,
+} from '../../core/activations';
 import type { Formula, GivenSlope } from '../../formats/formula';
 import { type Read, refused } from '../../formats/read';
 
@@ -7,16 +15,21 @@ export interface OwnRead {
   readonly formula: Read<Formula>;
   readonly slope?: Read<GivenSlope> | undefined;
   readonly slopeFromA?: Read<GivenSlope> | undefined;
+  /** The activation that the formula is by itself; undefined where it can't be read. */
+  readonly alone?: Activation | undefined;
+  /** The one that runs with the slopes as they are given; undefined where one of them can't be read. */
+  readonly whole?: Activation | undefined;
 }
 
 /** What is said where the part of the page that reads formulas did not come. */
-export const NOT_LOADED = 'What reads formulas could not be loaded. Is there a connection?';
+export const NOT_LOADED =
+  'The part of the page that reads formulas could not be loaded. Is there a connection?';
 
 /**
- * Reads a formula with its slopes, and defines it as an activation: by itself, and with the slopes if all can be read.
- * What reads formulas is large, and is loaded when first needed.
+ * Reads a formula with its slopes, and makes activations of it: nothing keeps them but who asked. What reads formulas is
+ * large, and is loaded when first needed.
  */
-export async function defineFormula(own: Own): Promise<OwnRead> {
+export async function readOwn(own: Own): Promise<OwnRead> {
   const library = await import('../../formats/formula').catch(() => undefined);
   if (!library) return { formula: refused(NOT_LOADED) };
   const read: OwnRead = {
@@ -26,23 +39,31 @@ export async function defineFormula(own: Own): Promise<OwnRead> {
   };
   const { formula, slope, slopeFromA } = read;
   if (!formula.ok) return read;
-  const define = definingBy(library);
-  define({ formula: own.formula }, formula.value);
-  if (slope?.ok !== false && slopeFromA?.ok !== false)
-    define(own, formula.value, slope?.value, slopeFromA?.value);
+  const make = makingBy(library);
+  const canRun = slope?.ok !== false && slopeFromA?.ok !== false;
+  return {
+    ...read,
+    alone: make(formula.value),
+    whole: canRun ? make(formula.value, slope?.value, slopeFromA?.value) : undefined,
+  };
+}
+
+/** Reads a formula with its slopes, and says what it is, so that layers can have it. */
+export async function defineFormula(own: Own): Promise<OwnRead> {
+  const read = await readOwn(own);
+  if (read.whole) define(own, read.whole);
   return read;
 }
 
 type Library = typeof import('../../formats/formula');
 
 /** Makes an activation that runs with the slopes as they are given, right or wrong; without them, with the one found. */
-const definingBy =
+const makingBy =
   (library: Library) =>
-  (own: Own, formula: Formula, given?: GivenSlope, fromA?: GivenSlope): void => {
+  (formula: Formula, given?: GivenSlope, fromA?: GivenSlope): Activation => {
     const { g, slope, tex, costs, noise, hasBranches } = formula;
     const found = slope.how === 'symbolic' ? slope.tex : "g'(z)";
-    defineCustom(
-      own,
+    return custom(
       {
         g: (z, _, round) => g(z, round),
         fromZ: (z, _, round) => (given ?? slope).at(z, round),
@@ -63,7 +84,7 @@ const parts = {
   formula: 'A formula',
   slope: 'The slope of a formula',
   slopeFromA: 'The slope of a formula in terms of a',
-} as const satisfies Record<keyof OwnRead, string>;
+} as const;
 
 /** What could not be read of a formula, in a sentence. */
 function flawOf(read: OwnRead): string | undefined {

@@ -1,4 +1,5 @@
 import type { Frame, Place } from '../../core/pass/frame';
+import type { Cover } from './asking';
 
 const uncoloured = (place: Place): Place => ({
   ...place,
@@ -7,8 +8,19 @@ const uncoloured = (place: Place): Place => ({
 });
 
 /** A frame while its next step is asked: nothing happens in it, and it does not tell what is never read. */
-export const covered = (frame: Frame): Frame => ({
+const withoutReads = (frame: Frame): Frame => ({
   ...frame,
   step: undefined,
   places: new Map(Array.from(frame.places, ([key, place]) => [key, uncoloured(place)])),
 });
+
+/** A frame whose caches are out of sight: what its step does elsewhere is seen, and nothing goes into them. */
+const withoutCaches = ({ step, places, ...frame }: Frame): Frame => ({
+  ...frame,
+  step: step && { ...step, cache: [] },
+  places: new Map(Array.from(places, ([key, place]) => [key, place.slot ? uncoloured(place) : place])),
+});
+
+/** A frame without what the stage must not tell while something is asked. */
+export const covered = (frame: Frame, cover: Cover): Frame =>
+  cover === 'caches' ? withoutCaches(frame) : withoutReads(frame);

@@ -155,7 +155,7 @@ export function playLesson(
       const turn = turnMaking(trace, asks.makes);
       const offered = offeredIn(trace, turn).map(({ slot }) => slotKey(slot));
       ask('reads', turn.step.layer, offered);
-    } else if (asks) ask(covers ?? 'reads', scene?.focus?.layer);
+    } else if (asks || covers) ask(covers ?? 'reads', scene?.focus?.layer);
     else end();
     play.setState({ now, given: [], judged: undefined, done: false });
   }

@@ -3,7 +3,7 @@ import { largestDistance } from '../../core/checks/distance';
 import type { Expected } from '../../core/checks/expected';
 import type { Matrix } from '../../core/math/matrix';
 import { multiply } from '../../core/math/multiply';
-import { type BufferName, isGradient, parseName, spoken } from '../../core/model/names';
+import { type BufferName, isGradient, named, parseName, spoken } from '../../core/model/names';
 import { record } from '../../core/pass/record';
 import type { Trace } from '../../core/pass/trace';
 import { listed } from '../../formats/meant/raw';
@@ -56,14 +56,17 @@ const PRINTED = 1e-3;
 /** Whether a tensor of a file follows from the one before it in the file: Z[l] from A[l-1], A[l] from Z[l]. */
 function followsInFile(name: BufferName, expected: Expected, { model }: Trace): boolean {
   const { kind, layer: l } = parseName(name);
-  const before = kind === 'A' ? expected.get(`Z${l}`) : l === 1 ? model.X : expected.get(`A${l - 1}`);
+  const before =
+    kind === 'A' ? expected.get(named('Z', l)) : l === 1 ? model.X : expected.get(named('A', l - 1));
   const given = expected.get(name)!;
   const layer = model.layers[l - 1]!;
-  if (!before || (kind === 'Z' && before.rows !== model.parameters.get(`W${l}`)!.cols)) return false;
+  if (!before || (kind === 'Z' && before.rows !== model.parameters.get(named('W', l))!.cols)) return false;
   const computed: Matrix =
     kind === 'A'
       ? activationOf(layer).forward(before, layer.alpha)
-      : multiply(model.parameters.get(`W${l}`)!, before, 'float64', { plus: model.parameters.get(`b${l}`)! });
+      : multiply(model.parameters.get(named('W', l))!, before, 'float64', {
+          plus: model.parameters.get(named('b', l))!,
+        });
   return (
     computed.rows === given.rows &&
     computed.cols === given.cols &&

@@ -52,13 +52,13 @@ async function openLink(hash: string): Promise<Read<OpenedFile>> {
 
 const listOf = (remark: string | undefined): readonly string[] => (remark === undefined ? [] : [remark]);
 
-/** A file with the activations, rules and step of the link in the address, where that link was made of it. */
+/** A file with the activations, rules and step of the link in the address, where that link was made from it. */
 async function withLink(file: Read<OpenedFile>, hash: string | undefined): Promise<Read<OpenedFile>> {
   const linked = file.ok && hash ? rejoined(hash, file.value.choice) : undefined;
   if (!file.ok || !linked) return file;
   const flaw = linked.ok ? await defineFormulas(linked.value.choice) : linked.sentence;
   if (!linked.ok || flaw) {
-    const remark = `The link was made of another file of that name, so the file is shown as it is. ${flaw}`;
+    const remark = `The link was made from another file of that name, so this file is shown as it is. ${flaw}`;
     return { ok: true, value: { ...file.value, remarks: [...file.value.remarks, remark] } };
   }
   const { choice, position, remark } = linked.value;

@@ -76,7 +76,7 @@ export function withCaches(file: OpenedFile, { caches }: Pick<ModelFile, 'caches
     return put(
       file,
       foreign,
-      `${spokenList(names)} stand in the caches as the file gives them, and the way back is made of them.`,
+      `${spokenList(names)} stand in the caches as the file gives them, and the way back reads them.`,
     );
   }
   const unrelated = unrelatedIn(trace, file.expected);
@@ -89,7 +89,7 @@ export function withCaches(file: OpenedFile, { caches }: Pick<ModelFile, 'caches
     return put(
       { ...file, expected: Object.fromEntries(rest) },
       given,
-      `${list} come from no pass over this X, but the file’s gradients follow from them. So they stand in the caches, and the way back is made of them.`,
+      `${list} are not what any pass over this X gives, but the file’s gradients follow from them. So they have been put into the caches, and the way back reads them.`,
     );
   }
   return {

@@ -8,7 +8,7 @@ import { tensorNamed } from '../../formats/meant/tensor-names';
 import { beforeUpdate, rateOfUpdate, turnedFind } from '../../mine/updated';
 import { spokenList } from './caches';
 
-/** Arrays whose parameters are those that the pass was made of. */
+/** Arrays whose parameters are those that the pass was computed from. */
 interface BeforeUpdate {
   readonly arrays: Raw;
   /** What was done, in a sentence; undefined where nothing was. */
@@ -42,6 +42,6 @@ export function takenBack(arrays: Raw, { layers, parameters }: Model): BeforeUpd
   );
   return {
     arrays: { ...arrays, ...Object.fromEntries(back) },
-    remark: `Your ${spokenList(names)} were saved after their update: they are W − ${alpha} · dW, with your own dW. The pass was made of what they were before, so here ${alpha} · dW is added to them again.`,
+    remark: `Your ${spokenList(names)} were saved after their update: they are W − ${alpha} · dW, with your own dW. The pass used the values before it, so here ${alpha} · dW is added back.`,
   };
 }

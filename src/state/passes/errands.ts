@@ -1,4 +1,5 @@
 import { type MaskEffect, maskEffects, withRelu } from '../../compare/masks';
+import { peaksOverK } from '../../compare/peaks';
 import { activationOf, type Named } from '../../core/activations';
 import { compareExpected, type ExpectedReport } from '../../core/checks/expected';
 import type { Matrix } from '../../core/math/matrix';
@@ -27,6 +28,7 @@ async function fileOf(asked: { choice: Choice; kind: ExportName; name: string; c
 /** What may take long besides the pass that is shown, and so is done in a thread of its own where a model is large. */
 export const errands = {
   masks: async (asked: { choice: Choice; layer: number }) => masksOf(asked.choice, asked.layer),
+  peaks: async (asked: { choice: Choice }): Promise<readonly number[]> => peaksOverK(modelOf(asked.choice)),
   outputs: async (asked: { named: Named; alpha: number; Z: Matrix }): Promise<Matrix> =>
     activationOf(asked.named).forward(asked.Z, asked.alpha),
   expected: async (asked: {

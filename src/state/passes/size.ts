@@ -44,3 +44,9 @@ export function isAtOnce({ choice, view, comparing }: Asked): boolean {
   const twice = choice.tampered ? 2 : 1;
   return isQuick(workOf(choice.layers, sizesOfChoice(choice)) * passes * twice);
 }
+
+/** How many layers a network has at most of which many dry runs, one for each, are done so quickly. */
+const SHALLOW = 12;
+
+/** Whether what takes a dry run for each of its layers is worked out of a network so quickly. */
+export const isShallow = ({ layers }: Pick<Choice, 'layers'>): boolean => layers.length <= SHALLOW;

@@ -29,4 +29,4 @@ export function readersInWords(
 
 /** What a pair of unrelated Z and A does to a test. */
 export const trap =
-  'A test that hands over a Z and an A that do not belong together passes code that reads the one, and fails code that reads the other. Keep Z, then A, and see.';
+  'A test whose Z and A do not belong together passes code that reads one of them, and fails code that reads the other. Keep Z, then A, and see.';

@@ -28,10 +28,10 @@ export function AtOutput({ name }: { name: ActivationName }) {
     <section aria-label="The same in the output layer">
       <h4>The same in the output layer, under {loss.replaceAll('_', ' ')}, in float32</h4>
       <p className={styles.hint}>
-        A slope that is right alone is not yet the right dZ. For a label of 0 the loss gives dA = 1/(1 − A),
-        of the same rounded A that s(1 − s) is made of: what the one has lost the other has too, and it
-        cancels. A slope that lost nothing has nothing to cancel it with. In a hidden layer, where dA comes
-        from elsewhere, it is the other way round.
+        The right slope alone does not make the right dZ. For a label of 0 the loss gives dA = 1/(1 − A), with
+        the same rounded A as in s(1 − s): the two rounding errors are the same one, and it cancels. An exact
+        slope has nothing to cancel it with. In a hidden layer, where dA comes from elsewhere, it is the other
+        way round.
       </p>
       <label className={styles.atOutput}>
         <span>z</span>

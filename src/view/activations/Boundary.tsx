@@ -56,7 +56,7 @@ export function Boundary({ subject: { name, curve }, layer }: Props) {
               <p className={styles.hint} data-off={change > 0}>
                 {open} of {cells} open. dW[{layer}]{' '}
                 {change === 0 ? 'as it should be' : `is off by ${inShare(change)}`}
-                {open === cells && change > 0 && ': all ones, the network turns linear on the way back'}.
+                {open === cells && change > 0 && ': all ones, so the network is linear on the way back'}.
               </p>
             </li>
           );

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { activationOf, isBuiltIn, type Named, type Own } from '../../core/activations';
+import { type Activation, isBuiltIn, type Named } from '../../core/activations';
 import { mixesCells } from '../../core/verdict/columns';
 import { Guard } from '../guard/Guard';
 import type { Layout } from '../layout';
@@ -11,6 +11,7 @@ import { Proof } from './Proof';
 import { plotWidths } from './plot-widths';
 import { RealCode } from './RealCode';
 import { Routes } from './Routes';
+import type { Written } from './UseIn';
 import { type Subject, useSubject } from './useSubject';
 import type { Found } from './useVerdicts';
 
@@ -19,8 +20,10 @@ const jumpsAt0 = ({ curve }: Subject): boolean => Math.abs(curve.slope(1e-6) - c
 
 interface Props {
   readonly named: Named;
-  /** A formula with the slopes that the network is to run with; undefined while these can't be read. */
-  readonly runs?: Own | undefined;
+  /** Of a formula that is typed: the activation that it is by itself. */
+  readonly shown?: Activation;
+  /** The one with the slopes that the network is to run with; undefined while these can't be read. */
+  readonly runs?: Written | undefined;
   readonly found: Found;
   readonly alpha: number;
   readonly layer: number;
@@ -30,12 +33,11 @@ interface Props {
 }
 
 /** One activation: its curves, the fold, the boundary, what a number format loses, its routes, and real code. */
-export function Explorer({ named, runs, found, alpha, layer, layout, onAlpha }: Props) {
-  const subject = useSubject(named, alpha);
+export function Explorer({ named, shown, runs, found, alpha, layer, layout, onAlpha }: Props) {
+  const subject = useSubject(named, alpha, shown);
   const { activation: name } = named;
   const builtIn = named.formula === undefined && isBuiltIn(name) ? name : undefined;
   const isOwn = named.formula !== undefined;
-  const used = isOwn ? runs && { activation: name, ...runs } : named;
   const widths = plotWidths(layout);
   const mixes = useMemo(() => mixesCells(subject.activation, alpha), [subject, alpha]);
   // Where g′ jumps at 0, it is a comparison with 0 that decides.
@@ -45,7 +47,8 @@ export function Explorer({ named, runs, found, alpha, layer, layout, onAlpha }: 
       <div className={styles.center}>
         <Guard part="The verdict">
           <Proof
-            used={used}
+            canUse={!isOwn || runs !== undefined}
+            written={runs}
             subject={subject}
             found={found}
             mixes={mixes}
@@ -73,7 +76,7 @@ export function Explorer({ named, runs, found, alpha, layer, layout, onAlpha }: 
       </div>
       <div className={styles.side}>
         <Guard part="The list of routes">
-          <Routes activation={used ? activationOf(used) : subject.activation} alpha={alpha} />
+          <Routes activation={runs?.activation ?? subject.activation} alpha={alpha} />
         </Guard>
         {builtIn && (
           <Guard part="What real code keeps">

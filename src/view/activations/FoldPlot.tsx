@@ -1,5 +1,5 @@
 import type { Sample } from '../../core/verdict/curve';
-import type { Echo } from '../../core/verdict/preimages';
+import type { Preimage } from '../../core/verdict/preimages';
 import { type Point, pathThrough } from '../plot/curve-path';
 import { Plot } from '../plot/Plot';
 import styles from './Activations.module.css';
@@ -12,21 +12,21 @@ interface Props {
   readonly subject: Subject;
   readonly stretch: readonly [number, number];
   readonly z: number;
-  readonly echoes: readonly Echo[];
+  readonly preimages: readonly Preimage[];
   /** The cells of a layer, as points of the curve. */
   readonly cells: readonly Sample[];
   /** The number of the cell that is pointed at. */
-  readonly pointed: number | undefined;
+  readonly hovered: number | undefined;
   readonly width: number;
   readonly height: number;
   onPoint(cell: number | undefined): void;
 }
 
 /** The slope against the output as z runs: a curve with one slope for each output, or one that folds back. */
-export function FoldPlot({ subject, stretch, z, echoes, cells, pointed, width, height, onPoint }: Props) {
+export function FoldPlot({ subject, stretch, z, preimages, cells, hovered, width, height, onPoint }: Props) {
   const points = sampled(subject, stretch);
   const [low, high] = roomAround(points.map(({ g }) => g));
-  const folds = echoes.some(({ isWitness }) => isWitness);
+  const folds = preimages.some(({ isWitness }) => isWitness);
   const domain = {
     // A fold is small beside an output that grows for ever: what is far from it is left out.
     x: [low, folds ? Math.min(high, Math.max(low + FOLD_ROOM, 1.25)) : high] as const,
@@ -58,18 +58,18 @@ export function FoldPlot({ subject, stretch, z, echoes, cells, pointed, width, h
               // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its number.
               key={i}
               className={styles.cell}
-              data-pointed={i === pointed}
+              data-pointed={i === hovered}
               cx={x(g)}
               cy={y(slope)}
-              r={i === pointed ? 6 : 3.2}
+              r={i === hovered ? 6 : 3.2}
               onPointerEnter={() => onPoint(i)}
               onPointerLeave={() => onPoint(undefined)}
             />
           ))}
-          {echoes.map(({ from, slope, isWitness }) => (
+          {preimages.map(({ from, slope, isWitness }) => (
             <circle
               key={from}
-              className={styles.echoPoint}
+              className={styles.preimagePoint}
               data-witness={isWitness}
               cx={x(here[0])}
               cy={y(slope)}

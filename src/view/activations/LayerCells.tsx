@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { Matrix } from '../../core/math/matrix';
+import { named } from '../../core/model/names';
 import { reachOf } from '../../state/scales';
 import { selectExplored, selectUntouched } from '../../state/selectors';
 import { Select } from '../controls/Select';
@@ -18,7 +19,7 @@ const CELL = { width: 24, height: 18 };
 export const cellPlaces = ['cells/Z', 'cells/A'] as const;
 
 /** The number of the cell of a layer that is pointed at, row by row. */
-export function usePointedCell(cols: number): number | undefined {
+export function useHoveredCell(cols: number): number | undefined {
   const cell = usePointing((state) => state.cell);
   const isOurs = cell && (cellPlaces as readonly string[]).includes(cell.place);
   return isOurs ? cell.row * cols + cell.col : undefined;
@@ -40,9 +41,9 @@ export function LayerCells({ subject, layer }: { subject: Subject; layer: number
   const trace = useStore(selectUntouched);
   const { explore } = useActions();
   const { activation } = useStore(selectExplored);
-  const Z = trace.buffers.get(`Z${layer}`)!;
+  const Z = trace.buffers.get(named('Z', layer))!;
   const A = useOutputs(subject, Z);
-  const pointed = usePointedCell(Z.cols);
+  const hovered = useHoveredCell(Z.cols);
   const isOfLayer = trace.model.layers[layer - 1]?.activation === subject.name;
   const options = trace.model.layers.map((_, i) => ({ value: String(i + 1), label: `layer ${i + 1}` }));
   return (
@@ -58,19 +59,19 @@ export function LayerCells({ subject, layer }: { subject: Subject; layer: number
           />
         </div>
         <p className={styles.hint}>
-          {pointed === undefined
+          {hovered === undefined
             ? 'Point at a cell, or at its point on the curve.'
-            : `z = ${inWords(Z.data[pointed]!)}${A ? `, a = ${inWords(A.data[pointed]!)}` : ''}`}
+            : `z = ${inWords(Z.data[hovered]!)}${A ? `, a = ${inWords(A.data[hovered]!)}` : ''}`}
         </p>
       </div>
       <div className={styles.cellMaps}>
-        <CellMap tensor={`Z${layer}`} place={cellPlaces[0]} matrix={Z} pointed={pointed} />
+        <CellMap tensor={named('Z', layer)} place={cellPlaces[0]} matrix={Z} hovered={hovered} />
         {A ? (
           <CellMap
-            tensor={`A${layer}`}
+            tensor={named('A', layer)}
             place={cellPlaces[1]}
             matrix={A}
-            pointed={pointed}
+            hovered={hovered}
             label={isOfLayer ? undefined : `${subject.name} of Z[${layer}]`}
           />
         ) : (
@@ -87,11 +88,11 @@ interface MapProps {
   readonly tensor: string;
   readonly place: string;
   readonly matrix: Matrix;
-  readonly pointed: number | undefined;
+  readonly hovered: number | undefined;
   readonly label?: string | undefined;
 }
 
-function CellMap({ tensor, place, matrix, pointed, label }: MapProps) {
+function CellMap({ tensor, place, matrix, hovered, label }: MapProps) {
   const { rows, cols } = matrix;
   // It stays the same while its cells are pointed at, so that they are not painted again.
   const thing = useMemo(() => {
@@ -109,12 +110,12 @@ function CellMap({ tensor, place, matrix, pointed, label }: MapProps) {
   return (
     <div className={styles.cellMap} style={{ width: box.width, height: box.height + 20 }}>
       <Heatmap id={place} thing={thing} />
-      {pointed !== undefined && pointed < matrix.data.length && (
+      {hovered !== undefined && hovered < matrix.data.length && (
         <div
           className={styles.pointedCell}
           style={{
-            left: (pointed % cols) * cell.width,
-            top: box.y + Math.floor(pointed / cols) * cell.height,
+            left: (hovered % cols) * cell.width,
+            top: box.y + Math.floor(hovered / cols) * cell.height,
             ...cell,
           }}
         />

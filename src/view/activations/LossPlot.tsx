@@ -115,8 +115,8 @@ export function LossPlot({ name, alpha, width }: Props) {
         </table>
       </div>
       <p className={styles.hint}>
-        A textbook’s formula is worked out with every single result rounded, as NumPy’s arrays are; the others
-        round what a pass stores.
+        The textbook formulas round every single result, as NumPy arrays do; the others round only what a pass
+        stores.
       </p>
       <AtOutput name={name} />
     </>

@@ -11,10 +11,8 @@ export function OwnFormula({ layer, layout }: { layer: number; layout: Layout })
   const { draft, change, found, last } = useOwn();
   const { name } = draft;
   const read = found?.read;
-  const formula = read?.formula.ok ? read.formula.value : undefined;
-  const meaning = useMeaning(last?.formula);
+  const meaning = useMeaning(last);
   const flaw = read?.formula.ok === false ? read.formula.sentence : undefined;
-  const canRun = formula && read?.slope?.ok !== false && read?.slopeFromA?.ok !== false;
   return (
     <div className={styles.own}>
       <section className={styles.panel} aria-label="Your own activation">
@@ -34,23 +32,24 @@ export function OwnFormula({ layer, layout }: { layer: number; layout: Layout })
           <Field
             label="g′(z), optional"
             value={draft.slope}
-            says={{ id: 'slope-says', ...slopeSaying(formula, read?.slope, 'z', meaning?.found) }}
+            says={{ id: 'slope-says', ...slopeSaying(read, 'z', meaning?.found) }}
             onChange={(next) => change({ slope: next })}
           />
           <Field
             label="g′ in terms of a, optional"
             value={draft.slopeFromA}
-            says={{ id: 'slope-from-a-says', ...slopeSaying(formula, read?.slopeFromA, 'a', meaning?.found) }}
+            says={{ id: 'slope-from-a-says', ...slopeSaying(read, 'a', meaning?.found) }}
             onChange={(next) => change({ slopeFromA: next })}
           />
         </div>
-        {flaw && last && <p className={styles.hint}>Below is still {last.formula.text}.</p>}
+        {flaw && last && <p className={styles.hint}>What is shown below is still {last.formula.text}.</p>}
       </section>
       {last && meaning && (
         <Explorer
           key={last.formula.text}
           named={{ activation: name.trim() || 'mine', formula: last.formula.text }}
-          runs={canRun ? last.own : undefined}
+          shown={last.alone}
+          runs={found?.read.whole && { own: found.own, activation: found.read.whole }}
           found={meaning.found}
           alpha={0}
           layer={layer}

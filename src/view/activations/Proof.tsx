@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from 'react';
-import type { Named } from '../../core/activations';
+import { named } from '../../core/model/names';
 import { samplesAt } from '../../core/verdict/curve';
-import { echoesOf } from '../../core/verdict/preimages';
+import { preimagesOf } from '../../core/verdict/preimages';
 import { selectUntouched } from '../../state/selectors';
 import { NumberField } from '../controls/NumberField';
 import { useStore } from '../store';
@@ -9,10 +9,10 @@ import styles from './Activations.module.css';
 import { FoldPlot } from './FoldPlot';
 import { captionOf } from './fold-caption';
 import { Headline, isProof } from './Headline';
-import { usePointAtCell, usePointedCell } from './LayerCells';
+import { useHoveredCell, usePointAtCell } from './LayerCells';
 import { PlotButtons } from './PlotButtons';
 import { SlopePlot } from './SlopePlot';
-import { UseIn } from './UseIn';
+import { UseIn, type Written } from './UseIn';
 import { usePanZoom } from './usePanZoom';
 import type { Subject } from './useSubject';
 import type { Found } from './useVerdicts';
@@ -24,8 +24,10 @@ const PLOT_HEIGHT = 300;
 const MOST_CELLS = 600;
 
 interface Props {
-  /** What goes into a layer; undefined where it can't run. */
-  readonly used: Named | undefined;
+  /** Whether it can go into a layer: not where a slope of it can't be read. */
+  readonly canUse: boolean;
+  /** What goes there, where somebody wrote it. */
+  readonly written: Written | undefined;
   readonly subject: Subject;
   readonly found: Found;
   /** Whether there is no slope per cell, and so no curve. */
@@ -38,26 +40,33 @@ interface Props {
 }
 
 /** The verdict with its proof: a z that can be dragged, on g and g′ and on the curve of slope against output. */
-export function Proof({ used, subject, found, mixes, layer, width, onAlpha }: Props) {
+export function Proof({ canUse, written, subject, found, mixes, layer, width, onAlpha }: Props) {
   const { alpha } = subject;
   const witness = found.found.find((at) => at.witness && at.alpha === alpha)?.witness;
   const [z, setZ] = useState(witness?.z1 ?? 1);
   const svg = useRef<SVGSVGElement>(null);
   const panZoom = usePanZoom(svg, width, START);
-  const Z = useStore((state) => selectUntouched(state).buffers.get(`Z${layer}`)!);
-  const echoes = useMemo(() => echoesOf(subject.curve, subject.survey, z), [subject, z]);
+  const Z = useStore((state) => selectUntouched(state).buffers.get(named('Z', layer))!);
+  const preimages = useMemo(() => preimagesOf(subject.curve, subject.survey, z), [subject, z]);
   const [isDisproved, setDisproved] = useState(false);
   // What was once seen to be false stays so while the reader drags on.
-  if (!isDisproved && isProof(z, echoes)) setDisproved(true);
+  if (!isDisproved && isProof(z, preimages)) setDisproved(true);
   const cells = useMemo(
     () => samplesAt(subject.curve, Array.from(Z.data.subarray(0, MOST_CELLS))),
     [subject, Z],
   );
-  const pointed = usePointedCell(Z.cols);
+  const hovered = useHoveredCell(Z.cols);
   const pointAtCell = usePointAtCell(Z.cols);
   return (
     <>
-      <Headline subject={subject} z={z} echoes={echoes} found={found} mixes={mixes} isDisproved={isDisproved}>
+      <Headline
+        subject={subject}
+        z={z}
+        preimages={preimages}
+        found={found}
+        mixes={mixes}
+        isDisproved={isDisproved}
+      >
         <div className={styles.switches}>
           {!mixes && (
             <label className={styles.slider}>
@@ -78,7 +87,7 @@ export function Proof({ used, subject, found, mixes, layer, width, onAlpha }: Pr
               alpha <NumberField label="Alpha" value={alpha} whole={false} onChange={onAlpha} />
             </span>
           )}
-          {used && <UseIn named={used} alpha={alpha} />}
+          {canUse && <UseIn name={subject.name} written={written} alpha={alpha} />}
         </div>
       </Headline>
       {!mixes && (
@@ -94,7 +103,7 @@ export function Proof({ used, subject, found, mixes, layer, width, onAlpha }: Pr
             <SlopePlot
               subject={subject}
               z={z}
-              echoes={echoes}
+              preimages={preimages}
               panZoom={panZoom}
               svg={svg}
               width={width}
@@ -110,9 +119,9 @@ export function Proof({ used, subject, found, mixes, layer, width, onAlpha }: Pr
               subject={subject}
               stretch={panZoom.stretch}
               z={z}
-              echoes={echoes}
+              preimages={preimages}
               cells={cells}
-              pointed={pointed}
+              hovered={hovered}
               width={width}
               height={PLOT_HEIGHT}
               onPoint={pointAtCell}

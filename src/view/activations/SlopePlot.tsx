@@ -1,5 +1,5 @@
 import { type PointerEvent, useRef } from 'react';
-import type { Echo } from '../../core/verdict/preimages';
+import type { Preimage } from '../../core/verdict/preimages';
 import { pathThrough } from '../plot/curve-path';
 import { margin, Plot } from '../plot/Plot';
 import styles from './Activations.module.css';
@@ -9,7 +9,7 @@ import { roomAround, type Subject, sampled } from './useSubject';
 interface Props {
   readonly subject: Subject;
   readonly z: number;
-  readonly echoes: readonly Echo[];
+  readonly preimages: readonly Preimage[];
   readonly panZoom: ReturnType<typeof usePanZoom>;
   readonly svg: React.RefObject<SVGSVGElement | null>;
   readonly width: number;
@@ -18,7 +18,7 @@ interface Props {
 }
 
 /** g and g′ over z, with a handle to drag along z, and the other z with the same output. */
-export function SlopePlot({ subject, z, echoes, panZoom, svg, width, height, onMove }: Props) {
+export function SlopePlot({ subject, z, preimages, panZoom, svg, width, height, onMove }: Props) {
   const { stretch, pan } = panZoom;
   const points = sampled(subject, stretch);
   const domain = {
@@ -71,17 +71,17 @@ export function SlopePlot({ subject, z, echoes, panZoom, svg, width, height, onM
               y,
             )}
           />
-          {echoes.map((echo) => (
-            <g key={echo.from} className={styles.echo} data-witness={echo.isWitness}>
-              <path d={`M${x(z)},${y(at.g)}H${x(echo.from)}`} />
+          {preimages.map((preimage) => (
+            <g key={preimage.from} className={styles.preimage} data-witness={preimage.isWitness}>
+              <path d={`M${x(z)},${y(at.g)}H${x(preimage.from)}`} />
               <rect
-                x={x(echo.from) - 4}
+                x={x(preimage.from) - 4}
                 y={y(at.g) - 4}
-                width={x(echo.to) - x(echo.from) + 8}
+                width={x(preimage.to) - x(preimage.from) + 8}
                 height={8}
                 rx={4}
               />
-              <circle cx={x((echo.from + echo.to) / 2)} cy={y(echo.slope)} r={4.5} />
+              <circle cx={x((preimage.from + preimage.to) / 2)} cy={y(preimage.slope)} r={4.5} />
             </g>
           ))}
           <path className={styles.handleLine} d={`M${x(z)},0V${height}`} />

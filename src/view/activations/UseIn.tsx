@@ -1,19 +1,29 @@
-import { isBuiltIn, type Named, ownOf } from '../../core/activations';
+import { type Activation, define, isBuiltIn, type Own } from '../../core/activations';
 import { type Edit, setActivation, setAlpha, setFormula } from '../../state/choice/edits';
 import { Select } from '../controls/Select';
 import { useActions, useWanted } from '../store';
 import styles from './Activations.module.css';
 
+/** What somebody wrote, and the activation that it is. */
+export interface Written {
+  readonly own: Own;
+  readonly activation: Activation;
+}
+
+interface Props {
+  readonly name: string;
+  readonly written: Written | undefined;
+  readonly alpha: number;
+}
+
 /** Puts the activation that is looked at into a layer of the model, and goes to it. */
-export function UseIn({ named, alpha }: { named: Named; alpha: number }) {
-  const name = named.activation;
-  const own = ownOf(named);
+export function UseIn({ name, written, alpha }: Props) {
   const layers = useWanted((choice) => choice.layers);
   const { edit, setView } = useActions();
   const put =
     (l: number): Edit =>
     (choice) => {
-      if (own) return setFormula(l, name, own)(choice);
+      if (written) return setFormula(l, name, written.own)(choice);
       return isBuiltIn(name) ? setAlpha(l, alpha)(setActivation(l, name)(choice)) : choice;
     };
   const options = layers.map(({ activation }, i) => ({
@@ -29,6 +39,7 @@ export function UseIn({ named, alpha }: { named: Named; alpha: number }) {
         value={undefined}
         options={options}
         onChange={(layer) => {
+          if (written) define(written.own, written.activation);
           edit(put(Number(layer)));
           setView('step');
         }}

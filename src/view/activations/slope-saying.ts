@@ -1,8 +1,6 @@
-import { activationOf } from '../../core/activations';
 import { curveOf, usualRange } from '../../core/verdict/curve';
 import { checkGivenSlope, type GivenSlopeReport } from '../../core/verdict/given-slope';
-import type { Formula, GivenSlope } from '../../formats/formula';
-import type { Read } from '../../formats/read';
+import type { OwnRead } from '../../state/choice/formulas';
 import { inWords } from '../numbers';
 import type { Saying } from './Field';
 import type { Found } from './useVerdicts';
@@ -12,16 +10,12 @@ const names = { z: 'g′(z)', a: 'g′ in terms of a' } as const;
 const inRange = ([from, to] = usualRange): string => `from z = ${inWords(from)} to ${inWords(to)}`;
 
 /** What is to be said of a slope that is given beside a formula, or left out. */
-export function slopeSaying(
-  formula: Formula | undefined,
-  read: Read<GivenSlope> | undefined,
-  variable: 'z' | 'a',
-  found: Found | undefined,
-): Saying {
+export function slopeSaying(own: OwnRead | undefined, variable: 'z' | 'a', found: Found | undefined): Saying {
+  const read = variable === 'z' ? own?.slope : own?.slopeFromA;
   if (!read) return { text: leftOut(variable, found), isOff: false };
   if (!read.ok) return { text: read.sentence, isOff: true };
-  if (!formula) return { text: '', isOff: false };
-  const curve = curveOf(activationOf({ activation: '', formula: formula.text }), 0);
+  if (!own?.alone) return { text: '', isOff: false };
+  const curve = curveOf(own.alone, 0);
   const { at } = read.value;
   const report = checkGivenSlope(curve, variable === 'z' ? (z) => at(z) : (z) => at(curve.g(z)));
   const { text, isOff, ...result } = sayingOf(report, names[variable]);
@@ -42,7 +36,7 @@ function leftOut(variable: 'z' | 'a', found: Found | undefined): string {
 /** Where a slope is off, by how much, and at which z it is worst. */
 function sayingOf({ told, off }: GivenSlopeReport, name: string): Saying {
   if (told === 0)
-    return { text: `Nothing can be told of ${name} ${inRange()}.`, isOff: false, result: 'unknown' };
+    return { text: `There is no verdict on ${name} ${inRange()}.`, isOff: false, result: 'unknown' };
   if (!off)
     return {
       text: `${name} agrees with central differences of g at all ${told} points that were tried ${inRange()}.`,
@@ -55,7 +49,7 @@ function sayingOf({ told, off }: GivenSlopeReport, name: string): Saying {
   const where =
     count === 1 ? `at z = ${inWords(from)}` : `at ${count} of ${told} points ${inRange([from, to])}`;
   return {
-    text: `${name} is wrong ${where}, worst at z = ${inWords(z)}: it gives ${inWords(given)}, central differences give ${inWords(right)}${distance}. The network runs with it as it is.`,
+    text: `${name} is wrong ${where}, worst at z = ${inWords(z)}: it gives ${inWords(given)}, central differences give ${inWords(right)}${distance}. The network uses it as it stands.`,
     isOff: true,
     result: 'fail',
   };

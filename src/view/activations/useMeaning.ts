@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { activationOf } from '../../core/activations';
+import type { Activation } from '../../core/activations';
 import { curveOf } from '../../core/verdict/curve';
 import { surveyOf } from '../../core/verdict/survey';
 import type { Formula } from '../../formats/formula';
@@ -7,8 +7,8 @@ import { inWords } from '../numbers';
 import { verdictOn } from './useVerdicts';
 
 /** Where a formula overflows, and where else it has no finite value or slope, on the range of the verdict. */
-function gapsOf(text: string): string[] {
-  const curve = curveOf(activationOf({ activation: '', formula: text }), 0);
+function gapsOf(activation: Activation): string[] {
+  const curve = curveOf(activation, 0);
   return surveyOf(curve).undefinedOn.map(([from, to]) => {
     if (from === to) return `It has no finite value or slope at ${inWords(from)}.`;
     const overflows = Math.abs(curve.g((from + to) / 2)) === Number.POSITIVE_INFINITY;
@@ -17,22 +17,19 @@ function gapsOf(text: string): string[] {
 }
 
 /** What a formula means: its verdict, and a sentence on its slope. Neither depends on its name. */
-export function useMeaning(formula: Formula | undefined) {
+export function useMeaning(last: { readonly formula: Formula; readonly alone: Activation } | undefined) {
   return useMemo(
     () =>
-      formula && {
-        found: verdictOn(activationOf({ activation: '', formula: formula.text })),
-        saying: sayingOf(formula),
+      last && {
+        found: verdictOn(last.alone),
+        saying: [slopeSaying(last.formula), ...gapsOf(last.alone)].join(' '),
       },
-    [formula],
+    [last],
   );
 }
 
-/** How the slope was found, and where there is none. */
-function sayingOf({ text, slope }: Formula): string {
-  const how =
-    slope.how === 'symbolic'
-      ? `Slope by symbolic differentiation: ${slope.text}.`
-      : `Slope by automatic differentiation: ${slope.because}.`;
-  return [how, ...gapsOf(text)].join(' ');
-}
+/** How the slope was found. */
+const slopeSaying = ({ slope }: Formula): string =>
+  slope.how === 'symbolic'
+    ? `Slope by symbolic differentiation: ${slope.text}.`
+    : `Slope by automatic differentiation: ${slope.because}.`;

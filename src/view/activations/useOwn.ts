@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import type { Own } from '../../core/activations';
+import type { Activation, Own } from '../../core/activations';
 import type { Formula } from '../../formats/formula';
-import { defineFormula, type OwnRead } from '../../state/choice/formulas';
+import { type OwnRead, readOwn } from '../../state/choice/formulas';
 import { type Draft, keepDraft, keptDraft } from '../../state/draft';
 import { useStore } from '../store';
 
@@ -34,14 +34,14 @@ export function useOwn() {
   const { formula, slope, slopeFromA } = draft;
   const [found, setFound] = useState<{ own: Own; read: OwnRead }>();
   // While a formula can't be read, the last one that could stays in view.
-  const [last, setLast] = useState<{ own: Own; formula: Formula }>();
+  const [last, setLast] = useState<{ formula: Formula; alone: Activation }>();
   useEffect(() => {
     const own = ownIn({ formula, slope, slopeFromA });
     let wanted = true;
-    void defineFormula(own).then((read) => {
+    void readOwn(own).then((read) => {
       if (!wanted) return;
       setFound({ own, read });
-      if (read.formula.ok) setLast({ own, formula: read.formula.value });
+      if (read.formula.ok && read.alone) setLast({ formula: read.formula.value, alone: read.alone });
     });
     return () => {
       wanted = false;

@@ -20,14 +20,14 @@ export interface Subject {
 /** How many points of a curve are drawn. */
 const POINTS = 480;
 
-/** An activation under a name, at an alpha, as a curve. */
-export function useSubject(named: Named, alpha: number): Subject {
+/** An activation under a name, at an alpha, as a curve; `shown` is that of a formula which is only typed. */
+export function useSubject(named: Named, alpha: number, shown?: Activation): Subject {
   const { activation: name, formula } = named;
   return useMemo(() => {
-    const activation = activationOf({ activation: name, formula });
+    const activation = shown ?? activationOf({ activation: name, formula });
     const curve = curveOf(activation, alpha);
     return { name, formula, activation, alpha, curve, survey: surveyOf(curve) };
-  }, [name, formula, alpha]);
+  }, [name, formula, alpha, shown]);
 }
 
 /** The points of a curve over a stretch of z. */

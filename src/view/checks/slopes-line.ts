@@ -66,12 +66,12 @@ function withoutSlopes(cost: number, trace: Trace): CheckLine {
 
 /** What neither passes nor fails. */
 const leftOut = ({ kink, untold, rounded }: SlopeReport['counts']): readonly string[] => [
-  ...(kink > 0 ? [`${plural(kink, 'stands', 'stand')} at a kink, where J has no slope.`] : []),
+  ...(kink > 0 ? [`${plural(kink, 'sits', 'sit')} at a kink, where J has no slope.`] : []),
   ...(untold > 0
-    ? [`Nothing can be told of ${grouped(untold)}: J is too coarse to tell a slope there, in float64 too.`]
+    ? [`No verdict on ${grouped(untold)}: rounding in J hides the slope there, even in float64.`]
     : []),
   ...(rounded > 0
-    ? [`Nothing can be told of ${grouped(rounded)}: float32 has rounded away what would be compared.`]
+    ? [`No verdict on ${grouped(rounded)}: float32 has rounded away what would be compared.`]
     : []),
 ];
 

@@ -1,12 +1,22 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Trace } from '../../core/pass/trace';
 import { type Checking, type Standing, startChecks, waiting } from '../../state/checks';
+import { givenOf } from '../../state/passes/given';
+import { selectTrace } from '../../state/selectors';
+import type { State } from '../../state/state';
+import { useStore } from '../store';
 
 /** How long a pass must be shown before it is checked, in ms: who scrubs or types is left alone. */
 const SETTLE = 300;
 
-/** Checks that are done, for as long as their pass is shown somewhere. */
-const finished = new WeakMap<Trace, Standing>();
+/** Checks that have ended, for as long as what was checked is shown somewhere. */
+const ended = new WeakMap<object, Standing>();
+
+/**
+ * What checks are remembered by: the pass; of a large model its choice, of which a comparison brings another pass with
+ * the same numbers.
+ */
+const selectChecked = (state: State): object => (givenOf(state) ? state.choice : selectTrace(state));
 
 /** How many numbers a pass may have to be checked unasked: a check takes their memory several times over. */
 const UNASKED = 8_000_000;
@@ -30,31 +40,37 @@ export interface Checked {
 
 /** Checks the pass that is shown, in a thread of its own; another pass ends the checks of the one before. */
 export function useChecks(trace: Trace): Checked {
-  const [told, setTold] = useState<{ readonly trace: Trace; readonly standing: Standing }>();
+  const of = useStore(selectChecked);
+  const asked = isLarge(trace);
+  const [told, setTold] = useState<{ readonly of: object; readonly standing: Standing }>();
   const checking = useRef<Checking>(undefined);
-  const start = (of: Trace, long: boolean): void => {
+  const start = (long: boolean): void => {
     const onChange = (standing: Standing) => {
-      if (standing.state === 'done') finished.set(of, standing);
-      setTold({ trace: of, standing });
+      // What was checked unasked begins again by itself where it was left half done.
+      if (standing.state === 'done' || (asked && standing.rules)) ended.set(of, left(standing));
+      setTold({ of, standing });
     };
-    checking.current = startChecks(of, onChange, long);
+    checking.current = startChecks(trace, onChange, long);
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: `start` is another function each time, and does the same.
   useEffect(() => {
-    if (finished.has(trace)) return;
-    const timer = isLarge(trace) ? undefined : setTimeout(() => start(trace, false), SETTLE);
+    const timer = asked || ended.has(of) ? undefined : setTimeout(() => start(false), SETTLE);
     return () => {
       clearTimeout(timer);
       checking.current?.stop();
       checking.current = undefined;
     };
-  }, [trace]);
-  const standing = finished.get(trace) ?? (told?.trace === trace ? told.standing : waiting);
+  }, [of, asked]);
+  const standing = (told?.of === of ? told.standing : ended.get(of)) ?? waiting;
   return {
     standing,
-    asks: standing.state === 'waiting' && isLarge(trace),
+    asks: standing.state === 'waiting' && asked,
     stop: () => checking.current?.stop(),
     goOn: () => checking.current?.goOn(),
-    again: () => start(trace, true),
+    again: () => start(true),
   };
 }
+
+/** Where checks stand once they are left: those that were under way have stopped. */
+const left = (standing: Standing): Standing =>
+  standing.state === 'done' ? standing : { ...standing, state: 'stopped' };

@@ -8,6 +8,7 @@ import type { Scales } from '../../state/scales';
 import controls from '../controls/controls.module.css';
 import { NumberField } from '../controls/NumberField';
 import { Select } from '../controls/Select';
+import { Sentence } from '../inspector/Sentence';
 import { later, useLater } from '../later';
 import { inBytes } from '../numbers';
 import type { Geometry } from '../stage/layout/geometry';
@@ -79,8 +80,13 @@ export function Lane({
             />
           </span>
         )}
-        <p className={styles.says} data-waiting={waiting} title={plan.says}>
-          {saying}
+        <p className={styles.says} data-waiting={waiting}>
+          <Sentence of={saying} />
+          {saying !== plan.says && (
+            <small>
+              <Sentence of={plan.says} />
+            </small>
+          )}
         </p>
         <p className={styles.held}>
           <strong>{inBytes(frame.cacheBytes)}</strong> held

@@ -1,20 +1,26 @@
 import { max } from 'd3-array';
-import { useMemo } from 'react';
-import { peaksOverK } from '../../compare/peaks';
 import { bestK, checkpointReference } from '../../compare/plans';
 import { smallest } from '../../core/math/extremes';
-import { selectModel } from '../../state/selectors';
 import { inBytes } from '../numbers';
 import { useActions, useStore } from '../store';
 import styles from './Compare.module.css';
 import { notInThePeak } from './slots-in-words';
+import { usePeaks } from './usePeaks';
 
 /** The peak of checkpoints over k, of which each bar can be put into a lane. */
 export function PeakChart() {
-  const model = useStore(selectModel);
+  const peaks = usePeaks();
+  return (
+    <section className={styles.panel} aria-label="Peak of checkpoints" aria-busy={!peaks}>
+      <h2>Peak with a checkpoint every k layers</h2>
+      {peaks ? <Bars peaks={peaks} /> : <p className={styles.small}>Being worked out …</p>}
+    </section>
+  );
+}
+
+function Bars({ peaks }: { readonly peaks: readonly number[] }) {
   const { lanes } = useStore((state) => state.comparing);
   const { compare } = useActions();
-  const peaks = useMemo(() => peaksOverK(model), [model]);
   const most = max(peaks) || 1;
   const lowest = smallest(peaks);
   const last = lanes.findLastIndex((lane) => lane.startsWith('checkpoint'));
@@ -22,8 +28,7 @@ export function PeakChart() {
     compare({ lanes: lanes.with(last < 0 ? lanes.length - 1 : last, checkpointReference(k)) });
   const root = bestK(peaks.length);
   return (
-    <section className={styles.panel} aria-label="Peak of checkpoints">
-      <h2>Peak with a checkpoint every k layers</h2>
+    <>
       <ol className={styles.bars}>
         {peaks.map((peak, i) => {
           const k = i + 1;
@@ -49,6 +54,6 @@ export function PeakChart() {
         {Math.sqrt(peaks.length).toFixed(1)}; the segment that is being run again is counted. {notInThePeak} A
         bar puts its k into a lane.
       </p>
-    </section>
+    </>
   );
 }

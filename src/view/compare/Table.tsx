@@ -33,7 +33,8 @@ export function Table() {
       <h2>What each rule costs</h2>
       {areTampered && (
         <p className={styles.small}>
-          The cache was tampered with: a rule that reads what was changed differs from float64 for that alone.
+          The cache was changed by hand: a rule that reads a changed cell differs from float64 for that reason
+          alone.
         </p>
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard. */}
@@ -72,10 +73,10 @@ export function Table() {
       </section>
       <p className={styles.small}>
         Bytes count buffers that are held for the way back. X ({inBytes(runs[0]!.summary.callers)}) and the
-        parameters are the caller’s and count nothing. {notInThePeak} “Never read” names slots, as the lanes
+        parameters are the caller’s and are not counted. {notInThePeak} “Never read” names slots, as the lanes
         do; “kept for nothing” counts the bytes of what no step read out of any slot: none for W and b, nor
-        for an A that the next layer reads as its A_prev. Multiplications and exponentials are those of the
-        way back, with all that is computed again.
+        for an A that the next layer reads as its A_prev. Multiplications and exponentials count the way back,
+        including all that is computed again.
       </p>
     </section>
   );

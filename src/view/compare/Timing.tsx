@@ -60,7 +60,7 @@ export function Timing() {
       <p className={styles.small}>
         {LAYERS} layers of {units} by {units} on {units} examples, float32, on this machine. Each run lasts{' '}
         {SHORTEST_RUN} ms or more, and the two rules take turns in random order. What varies from run to run
-        is noise: beside the ratio stands from where to where it may be, and 99 of 100 such ranges are right.
+        is noise: the range beside each ratio is a 99% confidence interval.
       </p>
       <div role="status">
         {typeof outcome === 'string' && <p>{outcome}</p>}

@@ -25,7 +25,7 @@ function cacheRows({ linear, batch_norm, activation, dropout, loss }: LayerSlots
   ];
 }
 
-/** The rows of a condensed picture: what each layer's caches hold, and below it what is made of it on the way back. */
+/** The rows of a condensed picture: what each layer's caches hold, and below it what is computed from it on the way back. */
 export function laneRows(places: Iterable<Place>, layers: number): ColumnRows[] {
   const all = Array.from(places);
   const has = tensorsAt(all);

@@ -3,8 +3,8 @@ import type { Slot } from '../../core/pass/trace';
 
 /** What stands in a step's hands and in no cache, and so in no figure of bytes; said where a peak is. */
 export const notInThePeak =
-  'Left out is what a step works with and no cache keeps: Z until A is made of it, and dA and dZ on the way back; and ' +
-  'the gradients dW and db, which are what the pass is for.';
+  'Left out is what a step works with but no cache keeps: Z until A is computed from it, dA and dZ on the way back, and ' +
+  'the gradients dW and db, which are the point of the pass.';
 
 /** Numbers as stretches: 1–3, 5. */
 function stretches(numbers: readonly number[]): string {

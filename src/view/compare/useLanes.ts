@@ -2,8 +2,11 @@ import { bestK, checkpointReference } from '../../compare/plans';
 import { FEWEST_LANES } from '../../state/view';
 import { useActions, useStore } from '../store';
 
-/** The rules that a new lane is offered, in this order, as far as they are not there yet. */
-const offers = ['Z', 'A', 'least', 'none', 'mask'];
+/**
+ * The rules that a new lane is offered, in this order, as far as they are not there yet: beside Z and A the one that
+ * changes most comes first.
+ */
+const offers = ['Z', 'A', 'none', 'least', 'mask'];
 
 /** What can be done to the lanes of the comparison. */
 export function useLanes() {

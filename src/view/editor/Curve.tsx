@@ -15,7 +15,7 @@ const zs = Array.from({ length: 41 }, (_, i) => (i / 20 - 1) * REACH);
 
 /** A small curve of g over z from −4 to 4. Softmax, which needs company, is drawn against a second output of 0. */
 export function Curve({ of, alpha }: { of: Named; alpha: number }) {
-  const rows = of.activation === 'softmax' ? [zs, zs.map(() => 0)] : [zs];
+  const rows = activationOf(of).mixesColumns ? [zs, zs.map(() => 0)] : [zs];
   const A = activationOf(of).forward(fromRows(rows, 'float64'), alpha);
   const values = Array.from(A.data.subarray(0, zs.length));
   const x = linear([-REACH, REACH], [1, WIDTH - 1]);

@@ -33,7 +33,9 @@ export function DataPanel() {
     const isReplacing = opened && data.parameters !== undefined;
     edit(setInit(init));
     if (isReplacing && wantedOf(getState()) !== choice)
-      notify(`W and b are now drawn, in place of those that came with ${data.name}. Undo brings them back.`);
+      notify(
+        `W and b are now drawn at random, in place of those that came with ${data.name}. Undo brings them back.`,
+      );
   };
   return (
     <>
@@ -99,8 +101,8 @@ export function DataPanel() {
       />
       {precision === 'float32' && (
         <p className={styles.hint}>
-          Every product and every sum is rounded to float32, one term after the other, as code in float32
-          does. NumPy adds in another order, so its last digits can differ.
+          Every product and every sum is rounded to float32, one term at a time, as code in float32 does.
+          NumPy adds in another order, so its last digits can differ.
         </p>
       )}
     </>

@@ -22,7 +22,7 @@ export function Broken({ part, error, isAll, leave, retry }: Props) {
   const store = useStoreApi();
   const [report, setReport] = useState<{ text: string; copied: boolean }>();
   const copy = async () => {
-    // What writes links is no part of the first load; where it can't be had, the address stands for the link.
+    // What writes links is no part of the first load; where it can't be loaded, the address stands for the link.
     const text = await import('./report').then(
       ({ reportOf }) => reportOf(part, error, store.getState()),
       () => `${part}: ${messageOf(error)}\n${window.location.href}`,
@@ -42,8 +42,8 @@ export function Broken({ part, error, isAll, leave, retry }: Props) {
   return (
     <div role="alert" className={styles.broken}>
       <p>
-        <strong>{part} could not be shown.</strong> {isAll ? '' : 'The rest goes on. '}Your model is kept in
-        the link.
+        <strong>{part} could not be shown.</strong> {isAll ? '' : 'The rest still works. '}Your model is kept
+        in the link.
       </p>
       <p>
         <code>{messageOf(error)}</code>

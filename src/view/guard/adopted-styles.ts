@@ -1,6 +1,12 @@
 import { useEffect } from 'react';
 
 /**
+ * Styles without the custom properties that they set: each element inherits them, and so the styles of the whole page,
+ * all cards of a deep network, would be worked out anew when a list opens and when it closes. Nothing here reads them.
+ */
+const withoutProperties = (styles: string): string => styles.replace(/--[\w-]+\s*:[^;}]*;?/g, '');
+
+/**
  * A component that holds its `styles` over the page while at least one of it is mounted. It stands in the built page
  * for react-style-singleton, by which radix stops the page from scrolling behind a list: that one adds a style
  * element, which the page's Content-Security-Policy refuses; an adopted sheet is script's own work, and is not.
@@ -15,7 +21,7 @@ export function styleSingleton() {
     useEffect(() => {
       if (mounted++ === 0) {
         sheet = new CSSStyleSheet();
-        sheet.replaceSync(styles);
+        sheet.replaceSync(withoutProperties(styles));
         document.adoptedStyleSheets.push(sheet);
       }
       return () => {

@@ -14,7 +14,7 @@ async function share(state: ReturnType<Store['getState']>): Promise<void> {
   const also = whole ? '' : ' The opened data is too large for a link: send the file along.';
   try {
     await navigator.clipboard.writeText(link);
-    notify(`The link is copied, with this step.${also}`, { passing: whole });
+    notify(`The link to this step is copied.${also}`, { passing: whole });
   } catch {
     notify(`The browser does not let the page copy. The link is in the address bar.${also}`);
   }

@@ -5,7 +5,7 @@ import styles from './Inspector.module.css';
 /** Of what the first NaN or the first infinity of the pass is, where it is born in this step. */
 export function Births({ step, trace }: { step: Step; trace: Trace }) {
   return birthsAt(step, trace).map((birth) => (
-    <p key={birth.of} className={styles.insight}>
+    <p key={birth.of} className={styles.remark}>
       {birthInWords(birth)}
     </p>
   ));

@@ -39,7 +39,7 @@ const signs = { packs: '⤓', unpacks: '⤒' };
 const titleOf = ({ running, leading, entry, packing }: Line): string | undefined => {
   if (running) return 'runs in this step';
   if (entry) return "the layer's entry in the list of caches";
-  if (leading) return 'leads on to the line that runs';
+  if (leading) return 'leads to the line that runs';
   return packing && `${packing} the cache`;
 };
 

@@ -7,6 +7,9 @@ import { useMoves } from '../timeline/useMoves';
 import styles from './Inspector.module.css';
 import { Ways } from './Ways';
 
+/** What the signs of the stage are. */
+const LEGEND = 'Amber ring: read. Double green ring: written. Faded: freed. Hatched: kept, and never read.';
+
 /** What to do at first sight, and before the first step; nothing at other times. */
 export function FirstSight() {
   const { step } = useStore(selectFrame);
@@ -16,10 +19,7 @@ export function FirstSight() {
   if (!step)
     return (
       <>
-        <p className={styles.hint}>
-          Amber ring and line: read. Double green ring: written. Dotted: not computed yet. Faded: freed.
-          Hatched: kept, and never read.
-        </p>
+        <p className={styles.hint}>Dotted: not computed yet. {LEGEND}</p>
         <button type="button" className={controls.button} onClick={() => move('next')}>
           Take the first step
         </button>
@@ -32,6 +32,7 @@ export function FirstSight() {
       <div className={styles.buttons}>
         <Ways />
       </div>
+      <p className={styles.hint}>{LEGEND}</p>
     </div>
   );
 }

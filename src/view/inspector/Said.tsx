@@ -7,7 +7,7 @@ import { usePayoff } from './usePayoff';
 
 /** What is said before the first step. */
 const before = ({ steps }: Trace): string =>
-  `Going forward, each layer keeps something for the way back. Take the ${steps.length} steps of one pass, and see which of it is read.`;
+  `Going forward, each layer keeps something for the way back. Take the ${steps.length} steps of one pass and see which of it gets read.`;
 
 /** How many of the longest sentences are tried for the height of all: letters differ in width. */
 const TRIED = 4;

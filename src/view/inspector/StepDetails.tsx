@@ -59,7 +59,7 @@ export function StepDetails(props: Props) {
 function Remark({ step, trace }: Props) {
   const said = [remarkOn(step, trace), usePayoff(step, trace)].filter(Boolean).join(' ');
   return said ? (
-    <p className={styles.insight}>
+    <p className={styles.remark}>
       <Sentence of={said} />
     </p>
   ) : null;

@@ -1,13 +1,14 @@
 import { keepRules } from '../../core/model/keep-rules';
+import { ANSWERING } from '../../lessons/names';
 import { passMoves } from '../../state/moves';
 import controls from '../controls/controls.module.css';
 import { useActions, useDisplayActions, useWanted } from '../store';
 import { useMoves } from '../timeline/useMoves';
 
-/** The ways on from the first sight: what the layer is, where its head is out of sight; the steps that led there, and the lessons. */
+/** The ways on from the first sight: what the layer is, where its head is out of sight; the steps that led there, and the lesson that answers the question. */
 export function Ways({ choosing = false }: { choosing?: boolean }) {
   const { move, togglePlaying } = useMoves(passMoves);
-  const { setView } = useActions();
+  const { learn } = useActions();
   const fromTheStart = () => {
     move('first');
     togglePlaying();
@@ -29,8 +30,12 @@ export function Ways({ choosing = false }: { choosing?: boolean }) {
       <button type="button" className={controls.button} onClick={fromTheStart}>
         How did we get here?
       </button>
-      <button type="button" className={controls.button} onClick={() => setView('learn')}>
-        Lessons
+      <button
+        type="button"
+        className={choosing ? controls.button : controls.primary}
+        onClick={() => learn({ lesson: ANSWERING, beat: 1 })}
+      >
+        Find out in a lesson
       </button>
     </>
   );

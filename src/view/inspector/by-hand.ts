@@ -26,7 +26,7 @@ export function byHand(
 ): string | undefined {
   if (language === 'numpy') return undefined;
   const { name, plan } = frameworks[language];
-  const written = 'Written by hand, so that the cache is seen.';
+  const written = 'Written by hand, so that you can see the cache.';
   const layer = model.layers[step.layer - 1]!;
   if (step.node.op !== 'activation' || plan.lacks?.(layer)) return `${written} ${name} does it for you.`;
   const keep = plan.apply({ ...model, layers: [layer] }).layers[0]!.keep;

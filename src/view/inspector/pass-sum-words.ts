@@ -38,7 +38,7 @@ export function passSumInWords(sum: PassSum, model: Model): { heading: string; s
   return [
     {
       heading: 'Kept',
-      sentence: `${read.length + unread.length} slots, at most ${inBytes(peak)} at once. X, W and b are yours and count nothing.`,
+      sentence: `${read.length + unread.length} slots, at most ${inBytes(peak)} at once. X, W and b are yours and are not counted.`,
     },
     { heading: 'Read', sentence: `${named(read)}. ${again}` },
     {

@@ -8,7 +8,7 @@ const cellKeys = [
   { written: 'Tab', does: 'to the next heatmap' },
   { written: '← ↑ → ↓', does: 'in a heatmap: from cell to cell' },
   { written: 'Enter', does: 'in a heatmap: explain the cell' },
-  { written: 'Esc', does: 'let the cell go, leave the heatmap' },
+  { written: 'Esc', does: 'let go of the cell, leave the heatmap' },
   { written: '?', does: 'this list' },
 ];
 

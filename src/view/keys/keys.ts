@@ -25,7 +25,7 @@ export const stepKeys: readonly (Key & { run(moves: Moves): void })[] = [
   {
     press: 'PageDown',
     written: 'Page ↓',
-    does: 'next step, as clickers send it',
+    does: 'next step, as presenters’ clickers send it',
     run: ({ move }) => move('next'),
   },
   { press: 'PageUp', written: 'Page ↑', does: 'previous step', run: ({ move }) => move('previous') },

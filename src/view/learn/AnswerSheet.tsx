@@ -26,17 +26,14 @@ const sheets: { readonly [K in Question['kind']]: ComponentType<Answering<Extrac
   };
 
 /** What is said of a question that was missed. */
-const [ELSEWHERE, LATER] = [
-  'You will be asked this again, in another network.',
-  'You will be asked this again.',
-];
+const [ELSEWHERE, LATER] = ['You will be asked this again, in another network.', 'You will be asked again.'];
 
 /** What the beat asks or waits for, and what became of it. */
 export function AnswerSheet({ narrow }: { narrow: boolean }) {
   const beat = useBeat();
   const { asks, waits, shows, reveals } = beat;
   const judged = usePlay((playing) => playing.judged);
-  const returns = usePlay(({ beats, now }) => beats.slice(now + 1).some((beat) => beat.asks === asks));
+  const returns = usePlay(({ beats, now }) => beats.slice(now + 1).some(({ missed }) => missed === beat));
   const seen = useSeen();
   if (waits) return <Waiting waits={waits} narrow={narrow} />;
   if (!asks) return <Ending />;

@@ -36,12 +36,15 @@ function AskedKeys() {
 export function Lesson({ layout }: { layout: Layout }) {
   const name = useLessonName();
   const now = usePlay((playing) => playing.now);
-  const { asks, waits, covers } = useBeat();
+  const { asks, waits, scene } = useBeat();
+  const done = usePlay((playing) => playing.done);
   const isAsked = usePlay((playing) => asks !== undefined && playing.judged === undefined);
   const index = useStore(selectIndex);
-  // What the next beat asks is not told before: neither by the caches, nor by what a card says that its layer keeps.
-  const coversAhead = waits && covers;
   const cover = useAsking((asking) => asking.cover);
+  // Controls come where something is to be done by them, and at the end; a card does not say what is covered.
+  const isChoosing = !asks && (!waits || waits.help.network !== undefined) && !cover;
+  const isOnCard = waits?.help.network !== undefined && scene?.focus?.tensor === undefined;
+  const choosing = isOnCard && !done ? (scene?.focus?.layer ?? 1) : undefined;
   const area = useArea();
   const room = useRef<HTMLDivElement>(null);
   const stage = useRoom(room);
@@ -66,9 +69,11 @@ export function Lesson({ layout }: { layout: Layout }) {
           <Foot />
         </div>
       </section>
-      <div ref={room} className={styles.stage} data-covers={cover ?? coversAhead}>
+      <div ref={room} className={styles.stage} data-covers={cover}>
         <Guard part="The stage">
-          {stage.width > 0 && <Stage {...stage} narrow={narrow} isChoosing={!isAsked && !coversAhead} />}
+          {stage.width > 0 && (
+            <Stage {...stage} narrow={narrow} isChoosing={isChoosing} choosing={choosing} />
+          )}
         </Guard>
         {Sheets && (
           <Guard part="What lies over the stage" over onLeave={() => openSheet(undefined)}>

@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react';
 import { lessons } from '../../lessons';
-import { type LessonName, lessonNames } from '../../lessons/names';
+import { ANSWERING, type LessonName, lessonNames } from '../../lessons/names';
 import { useProgress } from '../../state/learning/progress';
 import controls from '../controls/controls.module.css';
 import { useActions } from '../store';
@@ -10,14 +10,15 @@ import styles from './LessonList.module.css';
 export function LessonList() {
   const { learn, setView } = useActions();
   const done = useProgress((progress) => progress.done);
-  const next = lessonNames.find((name) => !done.includes(name)) ?? lessonNames[0];
+  const isNew = done.length === 0;
+  const next = isNew ? ANSWERING : (lessonNames.find((name) => !done.includes(name)) ?? lessonNames[0]);
   return (
     <main className={styles.page} data-view="learn">
       <div className={styles.head}>
         <h2>Are we caching Z for backprop only for relu?</h2>
         <p>
-          Students ask it, mentors contradict each other, and every framework decides differently. Each lesson
-          settles one claim by a pass that really runs: you predict, the record answers.
+          Students ask it, mentors disagree, and every framework decides it in its own way. Each lesson
+          settles one claim on a network that really runs: you predict, then you see.
         </p>
         <div className={styles.ways}>
           <button
@@ -25,8 +26,8 @@ export function LessonList() {
             className={`${controls.primary} ${styles.primary}`}
             onClick={() => learn({ lesson: next, beat: 1 })}
           >
-            {done.length === 0
-              ? 'Begin with the first'
+            {isNew
+              ? `Find out in ${lessons[next].minutes} minutes`
               : `Go on with lesson ${lessonNames.indexOf(next) + 1}`}
           </button>
           <button type="button" className={controls.button} onClick={() => setView('step')}>

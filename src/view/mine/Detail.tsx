@@ -67,16 +67,16 @@ function titleOf({ verdict, tensor, found, from }: Row): string {
   if (verdict === 'missing') return `You brought no ${name}.`;
   if (verdict === 'mistake') return found?.title ?? `Your ${name} is not what its inputs give.`;
   return from.length > 0
-    ? `Your ${name} is made rightly of what is wrong: ${from.map(spoken).join(' and ')}.`
-    : `Your ${name} is made rightly of your own numbers.`;
+    ? `Your ${name} is computed correctly, from something wrong: ${from.map(spoken).join(' and ')}.`
+    : `Your ${name} is computed correctly from your own numbers.`;
 }
 
 function saidOf({ verdict, found, remark, from }: Row): string {
   if (found) return `${found.cells} ${found.why}`;
   if (verdict === 'mistake')
-    return `${remark} No mistake that is known here gives these numbers, so none is named.`;
+    return `${remark} None of the mistakes known here gives these numbers, so none is named.`;
   if (verdict === 'follows')
-    return `Every cell is what your own inputs of this step give.${from.length > 0 ? ' Mend that, and this comes right by itself.' : ''}`;
-  if (verdict === 'agrees') return 'Every cell agrees with the right pass, in the digits that it has.';
-  return 'Here is what the right pass has. Bring yours, and it is compared.';
+    return `Every cell is what your own inputs of this step give.${from.length > 0 ? ' Fix that, and this will be right by itself.' : ''}`;
+  if (verdict === 'agrees') return 'Every cell agrees with the right pass, in all the digits that it has.';
+  return 'This is what the right pass has. Bring yours to have it compared.';
 }

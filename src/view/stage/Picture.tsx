@@ -11,6 +11,7 @@ import { ArrowHead } from './elements/Line';
 import { Badge, Twins } from './elements/Twins';
 import { type CardBox, hasHead } from './layout/geometry';
 import styles from './Stage.module.css';
+import { isWithin, useReach, withinReach } from './useReach';
 
 const cellReadout = later(() => import('./elements/CellReadout').then(({ CellReadout }) => CellReadout));
 const cellsLit = later(() => import('./elements/CellsLit').then(({ CellsLit }) => CellsLit));
@@ -49,11 +50,13 @@ export function Picture({ name, trace, frame, scales, geometry, notes, Head, qui
   const pinned = usePointing((state) => state.pinned);
   const { pin } = usePointingActions();
   const CellsLit = useLater(cellsLit, pinned !== undefined, () => pin(undefined));
-  const whole = useMemo(() => {
+  const reach = useReach(trace.model.layers.length);
+  const reached = useMemo(() => {
     const things = drawingOf({ trace, frame, scales, geometry, notes });
-    return quieten?.(things) ?? things;
-  }, [trace, frame, scales, geometry, notes, quieten]);
-  const drawing = useUnhurried(whole);
+    const whole = quieten?.(things) ?? things;
+    return reach < trace.model.layers.length ? withinReach(whole, frame, reach) : whole;
+  }, [trace, frame, scales, geometry, notes, quieten, reach]);
+  const drawing = useUnhurried(reached);
   const { width, height } = geometry;
   return (
     // Names and short words, which have the room that they need and no more: they are left as they are.
@@ -73,7 +76,7 @@ export function Picture({ name, trace, frame, scales, geometry, notes, Head, qui
       ))}
       {Head &&
         geometry.cards
-          .filter((card) => card.lane === 'forward' && hasHead(card))
+          .filter((card) => card.lane === 'forward' && hasHead(card) && isWithin(card.layer, frame, reach))
           .map((card) => <Head key={card.layer} of={card} />)}
       {thingsOf(drawing, 'place').map((thing) => (
         <div key={thing.key}>

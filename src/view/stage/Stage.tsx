@@ -25,6 +25,8 @@ interface Props extends Omit<StageRoom, 'focus'> {
   readonly covered?: number;
   /** Whether what a layer is can be chosen on its card. */
   readonly isChoosing?: boolean;
+  /** The layer on whose card something is to be chosen now, which is brought into view. */
+  readonly choosing?: number | undefined;
 }
 
 /** Where everything stands for the network and the room of now. */
@@ -45,7 +47,7 @@ function useFit({ width, height, narrow }: Props, focusing: Focusing | undefined
 
 /** The network in its three lanes: computed above, kept in the middle, read below. */
 export function Stage(props: Props) {
-  const { height, covered = 0, isChoosing = true } = props;
+  const { height, covered = 0, isChoosing = true, choosing } = props;
   const isClose = useDisplay(({ close }) => close);
   const loaded = useLater(focusing, isClose);
   const fit = useFit(props, loaded);
@@ -53,13 +55,14 @@ export function Stage(props: Props) {
   const trace = useStore(selectTrace);
   const frame = useShownFrame();
   const asked = useAsking(({ layer }) => layer);
+  const cover = useAsking((asking) => asking.cover);
   const middle = useMiddle(frame, asked, loaded);
   const quieten = useMemo(
     () =>
       middle && loaded && ((things: readonly Thing[]) => loaded.withAside(things, middle, geometry.boxes)),
     [middle, loaded, geometry],
   );
-  const told = useTold(geometry, frame, asked, middle, loaded);
+  const told = useTold(geometry, frame, { layer: asked, cover }, choosing, middle, loaded);
   const scales = useScales();
   const notes = useStore(selectNotes);
   const scroller = useRef<HTMLElement>(null);

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { type Frame, frameAt } from '../../core/pass/frame';
 import { focusOf } from '../../state/display';
+import type { Asking } from '../../state/learning/asking';
 import { selectTrace } from '../../state/selectors';
 import { useDisplay, useStore } from '../store';
 import type { Focusing } from './focusing';
@@ -23,17 +24,25 @@ export function useMiddle(
   }, [trace, focus, layer, focusing]);
 }
 
-/** What is to be seen in the place of the step: while a layer is asked about, what it keeps; else what is in the middle. */
-export const useTold = (
+/**
+ * What is to be seen in the place of the step: while a layer is asked about, what it keeps, or what it made where that is
+ * covered; where something is to be chosen, the card that it is chosen on; else what is in the middle.
+ */
+export function useTold(
   geometry: Geometry,
   frame: Frame,
-  asked: number | undefined,
+  { layer: asked, cover }: Pick<Asking, 'layer' | 'cover'>,
+  choosing: number | undefined,
   middle: ReadonlySet<string> | undefined,
   focusing: Focusing | undefined,
-): Box | undefined =>
-  useMemo(
+): Box | undefined {
+  const isOfCache = asked !== undefined && cover !== 'caches';
+  return useMemo(
     () =>
-      geometry.cards.find(({ layer, lane }) => layer === asked && lane === 'cache') ??
+      geometry.cards.find(
+        ({ layer, lane }) => layer === (asked ?? choosing) && lane === (isOfCache ? 'cache' : 'forward'),
+      ) ??
       (middle && focusing?.toldOf(middle, frame, geometry)),
-    [geometry, frame, asked, middle, focusing],
+    [geometry, frame, asked, choosing, isOfCache, middle, focusing],
   );
+}

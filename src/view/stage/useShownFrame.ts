@@ -6,6 +6,6 @@ import { useAsking, useStore } from '../store';
 /** What the stage shows: the frame of now, without what would give an answer away while one is asked. */
 export function useShownFrame() {
   const frame = useStore(selectFrame);
-  const isAsked = useAsking(({ cover }) => cover !== undefined);
-  return useMemo(() => (isAsked ? covered(frame) : frame), [frame, isAsked]);
+  const cover = useAsking((asking) => asking.cover);
+  return useMemo(() => (cover ? covered(frame, cover) : frame), [frame, cover]);
 }

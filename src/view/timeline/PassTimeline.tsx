@@ -21,16 +21,18 @@ const first: readonly KeepRuleName[] = ['Z', 'A'];
 
 const peak = (bytes: readonly number[]): string => inBytes(max(bytes) ?? 0);
 
+const allKeep = (rule: KeepRuleName): string => `all keep ${keepRules[rule].label}`;
+
 /** The line of what was chosen, by the name of the rule where all layers have one. */
 function chosenLine({ steps, model }: Trace): ByteLine {
   const [rule, ...others] = new Set(model.layers.map(({ keep }) => keep));
   const bytes = [0, ...steps.map(({ cacheBytes }) => cacheBytes)];
-  const name = others.length === 0 ? `as chosen: ${keepRules[rule!].label}` : 'as chosen';
+  const name = others.length === 0 ? allKeep(rule!) : 'as chosen';
   return { name, bytes, colour: 'var(--ink)', filled: true, label: `${name}, peak ${peak(bytes)}` };
 }
 
 const ruleLine = ({ rule, bytes }: MemoryLine): ByteLine => {
-  const name = `all keep ${keepRules[rule].label}`;
+  const name = allKeep(rule);
   return { name, bytes, dash: dashes[rule], label: `${name}, peak ${peak(bytes)}` };
 };
 
@@ -46,7 +48,7 @@ export function PassTimeline({ width, compact }: { width: number; compact: boole
   const [lines, hidden] = useMemo(() => {
     const chosen = chosenLine(trace);
     const same = ({ bytes }: MemoryLine) => bytes.every((held, i) => held === chosen.bytes[i]);
-    const others = rules.filter((line) => !same(line));
+    const others = rules.filter((line) => !same(line) && allKeep(line.rule) !== chosen.name);
     const isAsked = ({ rule }: MemoryLine) => asked.includes(rule);
     return [
       [chosen, ...others.filter(isAsked).map(ruleLine)],

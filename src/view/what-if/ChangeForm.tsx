@@ -79,7 +79,7 @@ function Swap({ cell, first, setFirst }: Props) {
   };
   const isLike = isBit(first) === isBit(cell);
   return (
-    <Button onClick={swap} disabled={!isLike} {...(!isLike && { title: 'A bit is no number' })}>
+    <Button onClick={swap} disabled={!isLike} {...(!isLike && { title: 'A bit is not a number' })}>
       Swap with {named(first)}
     </Button>
   );

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { leastRule } from '../../../src/compare/least';
-import { activationOf, defineCustom, isDefined } from '../../../src/core/activations';
+import { activationOf, isDefined } from '../../../src/core/activations';
+import { defineCustom } from '../define-custom';
 
 const named = (formula: string) => ({ activation: 'mine', formula });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { activationOf } from '../../../src/core/activations';
 import { curveOf } from '../../../src/core/verdict/curve';
-import { echoesOf } from '../../../src/core/verdict/preimages';
+import { preimagesOf } from '../../../src/core/verdict/preimages';
 import { surveyOf } from '../../../src/core/verdict/survey';
 import { verdictAt } from '../../../src/core/verdict/verdict';
 import { defineFormula } from '../../../src/state/choice/formulas';
@@ -34,8 +34,8 @@ describe('A is enough', () => {
     const curve = curveOf(activation, 0);
     const survey = surveyOf(curve);
     for (const z of handled)
-      for (const echo of echoesOf(curve, survey, z))
-        expect(echo.isWitness, `${z} and ${echo.from}`).toBe(false);
+      for (const preimage of preimagesOf(curve, survey, z))
+        expect(preimage.isWitness, `${z} and ${preimage.from}`).toBe(false);
   });
 });
 

@@ -49,7 +49,7 @@ describe.each(lessonNames)('playing the lesson %s', (name) => {
     for (const [i, beat] of lessons[name].beats.entries()) {
       const { play, end } = playLesson(lessons[name], store, i);
       expect(play.getState().now).toBe(i);
-      expect(store.asking.getState().cover !== undefined).toBe(beat.asks !== undefined);
+      expect(store.asking.getState().cover !== undefined).toBe((beat.asks ?? beat.covers) !== undefined);
       if (beat.waits) expect(play.getState().done).toBe(false);
       end();
     }

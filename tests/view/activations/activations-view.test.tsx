@@ -53,7 +53,7 @@ describe('the activations', () => {
   it('find other z with the same slope where the function is flat', () => {
     show('relu');
     fireEvent.change(screen.getByRole('slider', { name: 'z' }), { target: { value: '-2' } });
-    expect(screen.getByText(/comes from other z too, and with the same slope 0/)).toBeInTheDocument();
+    expect(screen.getByText(/comes from other z too, all with the same slope 0/)).toBeInTheDocument();
   });
 
   it('need Z for a leaky_relu with a negative alpha, and prove it', async () => {
@@ -115,7 +115,7 @@ describe('the activations', () => {
     show('relu');
     const boundary = screen.getByRole('region', { name: 'The boundary' });
     expect(
-      within(boundary).getByText(/32 of 32 open.*all ones, the network turns linear/),
+      within(boundary).getByText(/32 of 32 open.*all ones, so the network is linear/),
     ).toBeInTheDocument();
     expect(boundary).toHaveTextContent('g′(0) of relu is 0.');
   });

@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { isDefined } from '../../../src/core/activations';
 import { firstChoice } from '../../../src/state/choice/choice';
 import { createStore } from '../../../src/state/store';
 import { OWN, opening } from '../../../src/state/view';
@@ -65,8 +66,11 @@ describe('an activation of one’s own', () => {
     await user.clear(screen.getByRole('textbox', { name: 'Name' }));
     await user.type(screen.getByRole('textbox', { name: 'Name' }), 'wave');
     await user.click(await screen.findByRole('combobox', { name: 'Use wave in a layer' }, PATIENCE));
+    // What is only typed is kept by nobody else; a layer of the model is what keeps a formula.
+    expect(isDefined({ formula: 'z * cos(z)' })).toBe(false);
     await user.click(await screen.findByRole('option', { name: /layer 2/ }, PATIENCE));
     expect(store.getState().choice.layers[1]).toMatchObject({ activation: 'wave', formula: 'z * cos(z)' });
+    expect(isDefined({ formula: 'z * cos(z)' })).toBe(true);
   });
 
   it('says that A would do where no slope in terms of a is given, and that none can be right where Z is needed', async () => {
@@ -83,7 +87,7 @@ describe('an activation of one’s own', () => {
     fill('g′(z), optional', '1 - tanh(z)');
     fill('g′ in terms of a, optional', '1 - a^2');
     await screen.findByText(
-      /^g′\(z\) is wrong at \d+ of \d+ points from z = −12 to .*, worst at z = −\d.*: it gives 2, central differences give .*The network runs with it as it is\.$/,
+      /^g′\(z\) is wrong at \d+ of \d+ points from z = −12 to .*, worst at z = −\d.*: it gives 2, central differences give .*The network uses it as it stands\.$/,
       {},
       PATIENCE,
     );

@@ -1,10 +1,15 @@
 import { act, cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { zeros } from '../../../src/core/math/matrix';
+import { record } from '../../../src/core/pass/record';
+import type { Trace } from '../../../src/core/pass/trace';
 import { type Standing, startChecks } from '../../../src/state/checks';
-import { firstChoice } from '../../../src/state/choice/choice';
+import { type Choice, firstChoice } from '../../../src/state/choice/choice';
 import { setKeep } from '../../../src/state/choice/edits';
-import { selectIndex, selectTrace } from '../../../src/state/selectors';
+import { modelOf } from '../../../src/state/choice/model-of';
+import type { Given } from '../../../src/state/passes/given';
+import { selectIndex, selectMemoryLines, selectScales, selectTrace } from '../../../src/state/selectors';
 import { createStore } from '../../../src/state/store';
 import { Checks } from '../../../src/view/checks/Checks';
 import { renderIn } from '../render';
@@ -148,6 +153,52 @@ describe('the checks', () => {
     expect(stop).not.toHaveBeenCalled();
     cleanup();
     expect(stop).toHaveBeenCalled();
+  });
+});
+
+describe('the checks of a large model', () => {
+  /** Shows a choice by a pass that came from another thread, as another one does with each comparison. */
+  function bringPass(choice: Choice): void {
+    const there = { choice };
+    const pass = record(modelOf(choice));
+    const large: Trace = {
+      ...pass,
+      buffers: new Map([...pass.buffers, ['Z1', zeros(3000, 3000, 'float32')]]),
+    };
+    const given: Given = {
+      choice,
+      pass: {
+        untouched: large,
+        trace: large,
+        moved: [],
+        scales: { layer: selectScales.layer(there), network: selectScales.network(there) },
+        memoryLines: selectMemoryLines(there),
+        births: [],
+      },
+    };
+    store.setState({ choice, memory: { given } });
+  }
+
+  it('wait until they are asked for, and stay known where a comparison brings another pass of the model', async () => {
+    const { tell } = pending();
+    const choice = { ...firstChoice };
+    bringPass(choice);
+    render(<Checks />);
+    settle();
+    expect(startChecks).not.toHaveBeenCalled();
+    await user.click(section().getByRole('button', { name: 'Check' }));
+    tell({ ...running, state: 'paused' });
+    cleanup();
+    act(() => bringPass(choice));
+    render(<Checks />);
+    settle();
+    expect(line(/Six keep rules, one gradient/).getByText('largest error 0')).toBeVisible();
+    expect(section().getByRole('status')).toHaveTextContent('stopped');
+    await user.click(section().getByRole('button', { name: 'Check again' }));
+    expect(startChecks).toHaveBeenCalledTimes(2);
+    tell(running);
+    expect(section().getByRole('button', { name: 'Stop' })).toBeVisible();
+    store.setState({ memory: {} });
   });
 });
 

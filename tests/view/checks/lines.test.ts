@@ -36,13 +36,13 @@ describe('the line of central differences', () => {
     });
   });
 
-  it('says what stands at a kink and what nothing can be told of', () => {
+  it('says what sits at a kink and on what there is no verdict', () => {
     const { verdict, notes } = slopesLine(slopes({}, { agrees: 25, kink: 3, untold: 1, rounded: 2 }), trace);
     expect(verdict).toBe('passes');
     expect(notes).toEqual([
-      '3 stand at a kink, where J has no slope.',
-      'Nothing can be told of 1: J is too coarse to tell a slope there, in float64 too.',
-      'Nothing can be told of 2: float32 has rounded away what would be compared.',
+      '3 sit at a kink, where J has no slope.',
+      'No verdict on 1: rounding in J hides the slope there, even in float64.',
+      'No verdict on 2: float32 has rounded away what would be compared.',
     ]);
   });
 

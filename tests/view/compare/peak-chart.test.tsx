@@ -1,4 +1,4 @@
-import { act, screen } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { firstChoice } from '../../../src/state/choice/choice';
 import { PeakChart } from '../../../src/view/compare/PeakChart';
@@ -14,9 +14,9 @@ const deep = {
 const bars = () => panel('Peak of checkpoints').getAllByRole('button');
 
 describe('the chart of peaks', () => {
-  it('has a bar for every k, with the lowest at or beside √16', () => {
+  it('has a bar for every k, with the lowest at or beside √16', async () => {
     show(['Z', 'A'], deep, { panel: <PeakChart /> });
-    expect(bars().length).toBe(16);
+    await waitFor(() => expect(bars().length).toBe(16));
     const lowest = bars().filter((bar) => bar.getAttribute('aria-label')!.includes('the lowest'));
     for (const bar of lowest) expect(bar).toHaveAccessibleName(/^k = [345]: [\d,]+ B, the lowest$/);
     expect(lowest.length).toBeGreaterThan(0);
@@ -24,7 +24,7 @@ describe('the chart of peaks', () => {
 
   it('puts a k into the last lane, and then into the lane that has checkpoints', async () => {
     const user = show(['Z', 'A'], deep, { panel: <PeakChart /> });
-    await user.click(screen.getByRole('button', { name: /^k = 4:/ }));
+    await user.click(await screen.findByRole('button', { name: /^k = 4:/ }));
     expect(lanesNow()).toEqual(['Z', 'checkpoint-4']);
     expect(screen.getByRole('button', { name: /^k = 4:/ })).toHaveAttribute('aria-pressed', 'true');
     act(() => store.getState().compare({ lanes: [...lanesNow(), 'A'] }));

@@ -40,6 +40,10 @@ export const lanesNow = (): readonly string[] => store.getState().comparing.lane
 
 export const lane = (number: number) => within(screen.getByRole('region', { name: `Lane ${number}` }));
 
+/** What a lane says of its rule and its step, in whatever pieces. */
+export const saidIn = (number: number): HTMLElement =>
+  screen.getByRole('region', { name: `Lane ${number}` }).querySelector('header p')!;
+
 export const panel = (name: string) => within(screen.getByRole('region', { name }));
 
 /** The figures of a row in the table of costs, by the titles of their columns. */

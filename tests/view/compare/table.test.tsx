@@ -68,7 +68,7 @@ describe('the table', () => {
   it('names what a peak leaves out', () => {
     show(['Z', 'A'], firstChoice, table);
     expect(
-      panel('What each rule costs').getByText(/Left out is .* Z until A is made of it, and dA and dZ/),
+      panel('What each rule costs').getByText(/Left out is .* Z until A is computed from it, dA and dZ/),
     ).toBeInTheDocument();
   });
 

@@ -32,7 +32,7 @@ describe('what is said of code written by hand', () => {
 
   it('says of other steps that the framework does them, and of every activation something', () => {
     expect(saidAt('relu', 'torch', 'dense')).toBe(
-      'Written by hand, so that the cache is seen. PyTorch does it for you.',
+      'Written by hand, so that you can see the cache. PyTorch does it for you.',
     );
     for (const activation of activationNames)
       for (const language of ['torch', 'jax'] as const) expect(saidAt(activation, language)).toMatch(/\.$/);

@@ -4,6 +4,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import { type Choice, firstChoice } from '../../../src/state/choice/choice';
 import { setActivation, setAllKeeps } from '../../../src/state/choice/edits';
 import { createStore, type Store } from '../../../src/state/store';
+import { viewNames } from '../../../src/state/view';
 import { App } from '../../../src/view/App';
 import { download } from '../../../src/view/header/download';
 import { renderIn } from '../render';
@@ -14,6 +15,9 @@ import { isInThread, workersKnown } from './workers';
  * units in a layer passes for a large one here, and whatever works on it beside a thread is caught.
  */
 const LARGE = vi.hoisted(() => 11);
+
+/** As many layers as a network may have of which each is gone through at once. */
+const SHALLOW = 12;
 
 const caught = vi.hoisted((): string[] => []);
 
@@ -64,6 +68,15 @@ vi.mock('../../../src/core/math/multiply', async (importActual) => {
   return { ...actual, multiply };
 });
 
+vi.mock('../../../src/compare/peaks', async (importActual) => {
+  const actual = await importActual<typeof import('../../../src/compare/peaks')>();
+  const peaksOverK: typeof actual.peaksOverK = (model) => {
+    catches('a dry run for each layer', model.layers.length > SHALLOW);
+    return actual.peaksOverK(model);
+  };
+  return { ...actual, peaksOverK };
+});
+
 vi.mock('../../../src/view/header/download');
 
 const layer = (units: number, activation: 'relu' | 'tanh' | 'sigmoid') =>
@@ -73,6 +86,9 @@ const large: Choice = {
   ...firstChoice,
   layers: [layer(LARGE, 'relu'), layer(LARGE, 'tanh'), layer(1, 'sigmoid')],
 };
+
+/** A busy machine is no flaw. */
+const PATIENT = { timeout: 50_000 };
 
 let store: Store;
 
@@ -118,6 +134,26 @@ describe('on the page’s own thread no work is done on a large model', () => {
     await screen.findByRole('table');
     store.getState().compare({ lanes: ['own', 'mask'] });
     await settled();
+  });
+
+  it('by the peaks of a deep network, however narrow it is', async () => {
+    const narrow = Array.from({ length: SHALLOW + 1 }, () => layer(1, 'sigmoid'));
+    store.getState().show({ ...firstChoice, layers: narrow }, 'start');
+    await settled();
+    store.getState().setView('compare');
+    const chart = within(await screen.findByRole('region', { name: 'Peak of checkpoints' }, PATIENT));
+    await waitFor(
+      () => expect(chart.getAllByRole('button', { name: /^k = / })).toHaveLength(SHALLOW + 1),
+      PATIENT,
+    );
+  });
+
+  it.each(viewNames.filter((view) => view !== 'compare'))('by leaving a comparison for %s', async (view) => {
+    store.getState().setView('compare');
+    await settled();
+    await screen.findByRole('table');
+    store.getState().setView(view);
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'Peak of checkpoints' })).toBeNull());
   });
 
   it('by exports, each of which arrives', async () => {

@@ -8,7 +8,7 @@ function ofOutput(scene: Scene): Origin {
   const { node, of, row, col, value, read } = scene;
   const z = cell(read(node.input), row, col);
   const over = of.formula !== undefined ? `it, or a part of it, is ${beyond(scene)}` : beyond(scene);
-  return { what: `g(${inShort(z)})`, why: Number.isNaN(value) ? 'no number comes of it' : over };
+  return { what: `g(${inShort(z)})`, why: Number.isNaN(value) ? 'the result is not a number' : over };
 }
 
 /** dZ: of dA and g′, or of a column. */
@@ -49,4 +49,4 @@ function ofColumn({ node, row, col, read }: Scene, A: Matrix): Origin {
 }
 
 /** What an activation can make of numbers. */
-export const ofActivation: Origins = { forward: ofOutput, backward: { activation: ofSlope } };
+export const ofActivation: Origins<'activation'> = { forward: ofOutput, backward: { activation: ofSlope } };

@@ -14,7 +14,7 @@ function ofForward(scene: Scene): Origin {
 }
 
 /** What a batch norm can make of numbers. */
-export const ofBatchNorm: Origins = {
+export const ofBatchNorm: Origins<'batch_norm'> = {
   forward: ofForward,
   backward: {
     gamma: (scene) => ({ what: 'the mean of dZtilde Znorm', why: beyondOrNone(scene) }),

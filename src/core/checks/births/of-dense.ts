@@ -2,7 +2,7 @@ import { gradientOf, named } from '../../model/names';
 import { cellAt, type Origins, ofSum } from './scene';
 
 /** What the sums of a dense layer can make of numbers. */
-export const ofDense: Origins = {
+export const ofDense: Origins<'dense'> = {
   forward(scene) {
     const { node, row, col, read } = scene;
     const [W, A_prev] = [named('W', node.layer), node.input].map(read);

@@ -28,7 +28,7 @@ const whyOf = ({ node, row, col, read }: Scene): string =>
   `A is ${exactly(cell(read(node.input), row, col))}`;
 
 /** What a loss can make of numbers. */
-export const ofLoss: Origins = {
+export const ofLoss: Origins<'loss'> = {
   forward: ofCost,
   backward: {
     cost_gradient(scene) {
@@ -40,7 +40,7 @@ export const ofLoss: Origins = {
 };
 
 /** What a loss that is fused can make of numbers. */
-export const ofFusedLoss: Origins = {
+export const ofFusedLoss: Origins<'fused_loss'> = {
   forward: ofCost,
   backward: { output: (scene) => ({ what: 'A − Y', why: whyOf(scene) }) },
 };

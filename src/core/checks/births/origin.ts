@@ -1,22 +1,22 @@
 import type { Matrix } from '../../math/matrix';
 import { type BufferName, spokenCell } from '../../model/names';
-import { type OperationName, rowFor } from '../../operations';
+import { type EveryPart, rowForPart } from '../../operations';
 import type { CellOf } from '../../pass/dependence';
-import { operationOf } from '../../pass/nodes';
 import type { Step, Trace } from '../../pass/trace';
 import { ofActivation } from './of-activation';
 import { ofBatchNorm } from './of-batch-norm';
 import { ofDense } from './of-dense';
 import { ofFusedLoss, ofLoss } from './of-loss';
-import { beyondOrNone, inShort, type Origins } from './scene';
+import { beyondOrNone, inShort, type Tell } from './scene';
 
 /** What each operation can make a number of that is not finite. To add one is to add it here. */
-const origins: Readonly<Record<OperationName, Origins>> = {
+const origins: EveryPart<Tell> = {
   dense: ofDense,
   batch_norm: ofBatchNorm,
   activation: ofActivation,
   dropout: {
     forward: (scene) => ({ what: 'A D / keep_prob', why: beyondOrNone(scene) }),
+    again: { draw: (scene) => ({ what: 'D, drawn again', why: beyondOrNone(scene) }) },
     backward: { dropout: (scene) => ({ what: 'dA D / keep_prob', why: beyondOrNone(scene) }) },
   },
   loss: ofLoss,
@@ -33,9 +33,6 @@ export function originOf(at: CellOf, value: number, step: Step | undefined, trac
   const { node, reads } = step;
   const read = (name: BufferName): Matrix => reads.find((value) => value.name === name)!.matrix;
   const scene = { ...at, value, node, of: trace.model.layers[node.layer - 1]!, trace, read };
-  const isForward = step.phase !== 'backward' && step.op === operationOf(node).forward.step;
-  const known = rowFor(origins, node);
-  const tell = isForward ? known?.forward : known?.backward[step.op];
-  const { what, why } = tell?.(scene) ?? { what: step.op, why: beyondOrNone(scene) };
+  const { what, why } = rowForPart(origins, step)?.(scene) ?? { what: step.op, why: beyondOrNone(scene) };
   return `${what} at ${place}: ${why}`;
 }

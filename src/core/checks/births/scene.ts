@@ -1,7 +1,7 @@
 import { cell, type Matrix } from '../../math/matrix';
 import type { Layer } from '../../model/model';
 import type { BufferName } from '../../model/names';
-import type { Node } from '../../operations';
+import type { Node, OperationName, PartRows } from '../../operations';
 import type { CellOf } from '../../pass/dependence';
 import type { Trace } from '../../pass/trace';
 
@@ -25,17 +25,14 @@ export interface Origin {
 export type Tell = (scene: Scene) => Origin;
 
 /** All that an operation can have made such a number of: on its way forward, and in each part of its way back. */
-export interface Origins {
-  readonly forward: Tell;
-  readonly backward: Readonly<Record<string, Tell>>;
-}
+export type Origins<O extends OperationName> = PartRows<O, Tell>;
 
 /** That a number is larger than its format can hold. */
 export const beyond = ({ trace }: Scene): string => `beyond what ${trace.model.precision} holds`;
 
 /** Why something that sums nothing is not finite. */
 export const beyondOrNone = (scene: Scene): string =>
-  Number.isNaN(scene.value) ? 'no number comes of it' : beyond(scene);
+  Number.isNaN(scene.value) ? 'the result is not a number' : beyond(scene);
 
 /** A cell, or undefined beyond the last. */
 export const cellAt = (matrix: Matrix, i: number, j: number): number | undefined =>

@@ -9,7 +9,7 @@ import type { Around, Bounds } from './bounds';
 const times = (a: Matrix, b: Matrix): Matrix => zip(a, b, (x, y) => x * y);
 const plus = (a: Matrix, b: Matrix): Matrix => zip(a, b, (x, y) => x + y);
 
-/** What the bounds of a batch norm are made of: |Znorm| (n, m), 1/σ and |γ|, columns (n, 1). */
+/** What the bounds of a batch norm are computed from: |Znorm| (n, m), 1/σ and |γ|, columns (n, 1). */
 const partsOf = ({ node: { layer: l }, value }: Around) => ({
   size: absolute(value(named('Znorm', l))),
   inverse: value(named('inv_std', l)),
@@ -92,7 +92,7 @@ export const batchNorm: Bounds = {
     const along = rowMeans(times(dZnorm.terms, size));
     const across = rowMeans(times(dZnorm.terms, slip));
     const own = rowsTimes(inverse, plus(rowsTimes(along, slip), rowsTimes(across, size)));
-    // The difference is off by some units of what it subtracts, and all that is made of it further down with it.
+    // The difference is off by some units of what it subtracts, and all that is computed from it further down with it.
     const slips = plus(plus(dZ.slips, own), dZ.terms);
     return { ...dZ, slips, underflows: plus(dZ.underflows, belowStages(at, d)) };
   },

@@ -26,7 +26,7 @@ export const around = (node: Node, model: Model, value: Around['value']): Around
 export type Named<T> = readonly (readonly [BufferName, T])[];
 
 /**
- * How large the numbers of an operation are beside what they are made of, and so how far rounding can take them. All
+ * How large the numbers of an operation are beside what they are computed from, and so how far rounding can take them. All
  * of it is in float64, and of the shape of the tensor that it is about.
  */
 export interface Bounds {
@@ -46,7 +46,7 @@ export interface Bounds {
   others(at: Around, d: Magnitude): Named<Magnitude>;
   /** That of the gradient of its input between two programs that do not have the same output; else it is `input`. */
   betweenPrograms?(at: Around): Magnitude;
-  /** Whether the gradient of its input is a difference of which little may be left: what is made of that is off by more. */
+  /** Whether the gradient of its input is a difference of which little may be left: what is computed from that is off by more. */
   readonly cancels?: boolean;
   /** Whether some cell of its input goes over a kink, or stands on one, while the input moves from one to another. */
   crossesKink?(at: Around, low: Matrix, high: Matrix): boolean;

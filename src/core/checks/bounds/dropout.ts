@@ -8,7 +8,7 @@ import type { Around, Bounds } from './bounds';
 const dropped = ({ node, of, value }: Around, matrix: Matrix): Matrix =>
   zip(matrix, value(named('D', node.layer)), (x, bit) => (bit === 0 ? 0 : x / of.dropout!.keep_prob));
 
-/** Adrop = A ⊙ D / keep_prob: nothing is summed, so that a cell is made of itself. */
+/** Adrop = A ⊙ D / keep_prob: nothing is summed, so that a cell is computed from itself. */
 export const dropout: Bounds = {
   forward: (at, given) => [[at.node.output, dropped(at, given ?? absolute(at.value(at.node.input)))]],
   error: (at, given) =>

@@ -19,7 +19,7 @@ function termsOfCost({ node, model, value }: Around): Matrix {
 }
 
 /**
- * How far J may be off by rounding, if each cell of A[L] may be off by e. Near 1 − A = 0 it hangs on the last digits of
+ * How far J may be off by rounding, if each cell of A[L] may be off by e. Near 1 − A = 0 it depends on the last digits of
  * A. Infinity where A might be beyond what the loss can take.
  */
 function noiseOfCost({ node, model: { loss, Y }, value }: Around, e: Matrix): Matrix {

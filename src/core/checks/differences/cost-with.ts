@@ -7,7 +7,7 @@ import type { Trace } from '../../pass/trace';
 import { type RowStep, rowStepsFrom, runRow, withRow } from './row';
 
 /** The way forward of a pass in which one cell of a parameter is another number. */
-export interface Moved {
+export interface Nudged {
   readonly cost: number;
   /** Every value of the pass by name, those that move as they are then. */
   readonly values: ReadonlyMap<BufferName, Matrix>;
@@ -16,9 +16,9 @@ export interface Moved {
 }
 
 /** The way forward of a pass in which a cell of a parameter is another number, and all else as it was. */
-export interface MovedCost {
+export interface NudgedCost {
   /** J, and all that leads to it, where cell k of the parameter is `value`. */
-  at(parameter: BufferName, k: number, value: number): Moved;
+  at(parameter: BufferName, k: number, value: number): Nudged;
   /** How far the rows of values move the most for each 1 that cell k of the parameter moves, near where it is. */
   gain(parameter: BufferName, k: number): number;
 }
@@ -29,10 +29,10 @@ const BESIDE = 2 ** -20;
 /**
  * J, forward only, with one cell of a parameter moved, by the operations that a pass is recorded with. What comes before
  * the parameter's node is taken from the pass. So are, of the nodes from there on, the rows beside the parameter's own,
- * as long as each row of what a node makes hangs on that row alone. So a value that is not moved gives the pass's J, bit
+ * as long as each row of what a node makes depends on that row alone. So a value that is not moved gives the pass's J, bit
  * for bit.
  */
-export function movedCost(trace: Trace): MovedCost {
+export function nudgedCost(trace: Trace): NudgedCost {
   const { model, nodes, buffers } = trace;
   const plans = new Map<BufferName, Plan>();
   const planFor = (parameter: BufferName): Plan => {

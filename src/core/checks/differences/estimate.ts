@@ -1,7 +1,7 @@
 import { type BufferName, gradientOf } from '../../model/names';
 import type { Trace } from '../../pass/trace';
 import { around, boundsOf } from '../bounds';
-import { movedCost } from './cost-with';
+import { nudgedCost } from './cost-with';
 import { type Difference, RATIO } from './extrapolate';
 import { noiseOf } from './noise';
 
@@ -31,7 +31,7 @@ const STEPS = 13;
 export function estimatorOf(reference: Trace): Estimator {
   const { model, nodes, buffers } = reference;
   const cost = buffers.get(nodes.at(-1)!.output)!.data[0]!;
-  const moved = movedCost(reference);
+  const moved = nudgedCost(reference);
   const noiseAt = noiseOf(reference);
 
   // Below 1e-9 of p, p + h would be off by more than the differences may be.

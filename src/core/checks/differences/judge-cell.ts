@@ -54,7 +54,7 @@ export function judgeCell(
   shortening: Iterable<Estimate>,
 ): CellVerdict {
   const { agrees, isOff, isLost, terms, jumps, rounding } = measuresOf(found, known);
-  // Nothing hangs on the parameter, or J, which is never below 0, is 0.
+  // Nothing depends on the parameter, or J, which is never below 0, is 0.
   if (found === 0 && terms === 0 && (usual.flat || known.cost === 0)) return { says: 'agrees', right: 0 };
   if (agrees(exactly(usual))) return { says: 'agrees', right: usual.slope };
   let smooth: Estimate[] = [];

@@ -1,7 +1,7 @@
 import { largestMagnitude, type Matrix } from '../../math/matrix';
 import { type Model, withLayers } from '../../model/model';
 import { type BufferName, gradientOf } from '../../model/names';
-import { widened } from '../../model/to-float64';
+import { toFloat64 } from '../../model/to-float64';
 import { record } from '../../pass/record';
 import type { Trace } from '../../pass/trace';
 import { inProportion } from '../bounds';
@@ -25,7 +25,7 @@ export interface SlopeJudge {
 
 /** The same network as it was given: in float64, keeping all Z. */
 function referenceOf(model: Model): Trace {
-  const { checkpoint: _, ...whole } = widened(model);
+  const { checkpoint: _, ...whole } = toFloat64(model);
   return record(withLayers(whole, () => ({ keep: 'Z', route: undefined })));
 }
 
@@ -49,7 +49,7 @@ export function slopeJudge(shown: Trace): SlopeJudge {
   const magnitudes = magnitudesOf(reference);
   const isExact = shown.model.precision === 'float64';
   const untouched = isExact ? reference : record(shown.model);
-  const inFloat64 = isExact ? reference : record(widened(shown.model));
+  const inFloat64 = isExact ? reference : record(toFloat64(shown.model));
   const known = new Map(
     Array.from(shown.model.parameters.keys(), (parameter) => {
       const name = gradientOf(parameter);

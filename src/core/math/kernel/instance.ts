@@ -68,7 +68,7 @@ function compiled(): WebAssembly.Module | null {
 let module: WebAssembly.Module | null | undefined;
 let arms: { readonly single: Arm; readonly double: Arm } | undefined;
 
-/** The kernel for numbers of 4 or of 8 bytes, made when it is first asked for; undefined where it cannot be had. */
+/** The kernel for numbers of 4 or of 8 bytes, made when it is first asked for; undefined where there is none. */
 export function armFor(bytesOfANumber: number): Arm | undefined {
   if (module === undefined) module = compiled();
   if (!module) return undefined;

@@ -1,6 +1,6 @@
 import { type Matrix, map } from '../../../core/math/matrix';
 import { type BufferName, isBits, isGradient, parseName } from '../../../core/model/names';
-import { widened } from '../../../core/model/to-float64';
+import { toFloat64 } from '../../../core/model/to-float64';
 import { record } from '../../../core/pass/record';
 import type { Trace } from '../../../core/pass/trace';
 
@@ -27,7 +27,7 @@ export function narrowed(
   { model, buffers }: Trace,
 ): ReadonlyMap<BufferName, Matrix> {
   if (model.precision === 'float64' || !model.layers.some(({ batch_norm }) => batch_norm)) return offs;
-  const exact = record(widened(model)).buffers;
+  const exact = record(toFloat64(model)).buffers;
   const shares = new Map<string, number>();
   for (const [name, { data }] of offs) {
     const [page, right] = [buffers.get(name), exact.get(name)];

@@ -25,7 +25,11 @@ export const torchActivations = {
 
 /** A layer's activation in PyTorch; undefined where it is not written out. */
 export function inTorch(named: Named): string | undefined {
-  if (named.formula !== undefined) return activationOf(named).inPython?.torch;
+  if (named.formula !== undefined) {
+    const own = activationOf(named).inPython;
+    // Autograd has the slope that there is, and not the one that somebody gave.
+    return own?.isGiven === false ? own.torch.g : undefined;
+  }
   return Object.hasOwn(torchActivations, named.activation)
     ? torchActivations[named.activation as ActivationName]
     : undefined;

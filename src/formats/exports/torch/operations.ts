@@ -1,7 +1,7 @@
 import { type Model, sizesOf } from '../../../core/model/model';
 import { gradientOf, named } from '../../../core/model/names';
 import type { Node, OperationName } from '../../../core/operations';
-import { hardSwishKinks } from '../../../explain/code/numpy-activations';
+import { hardSwishKinks } from '../../../explain/code/numpy/activations';
 import { inTorch } from './activations';
 
 /** An operation in the PyTorch script: its lines forward, and what is held against the page of it and of its gradients. */

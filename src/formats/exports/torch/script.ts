@@ -98,7 +98,7 @@ export function torchScript(trace: Trace, name: string): string[] | undefined {
     `# The way back\n\n${cost.backward.join('\n')}\n\n${reporting}\n\n\n`,
     '# What the page computed\n\nexpected = ',
     ...pythonDictionary(computed),
-    '\n\n# How far rounding can take each cell, from the numbers that it sums; inf where nothing can be told, as at a kink\n\nwithin = ',
+    '\n\n# How far rounding can take each cell, from the numbers that it sums; inf where no bound can be given, as at a kink\n\nwithin = ',
     ...within(computed, roundingIn(trace)),
     comparing,
     `${nodes.flatMap((node) => rowOf(node).checks(node, model)).join('\n')}\n`,

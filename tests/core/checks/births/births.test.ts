@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defineCustom } from '../../../../src/core/activations';
 import { type Birth, birthInWords, birthsAt, birthsIn } from '../../../../src/core/checks/births/births';
 import { fromRows, map } from '../../../../src/core/math/matrix';
 import type { Model } from '../../../../src/core/model/model';
 import { record } from '../../../../src/core/pass/record';
+import { defineCustom } from '../../define-custom';
 import { anyRegularised, modelFrom } from '../../models';
 
 /** A network of one layer and one unit, whose Z are those numbers. */
@@ -101,7 +101,7 @@ describe('where the first NaN and the first infinity are born', () => {
       '∞ is born at step 2, g(800) at A[1] (1, 2): it, or a part of it, is beyond what float64 holds.',
     );
     expect(told(unit('root(z)', [-4], [2]))).toEqual([
-      'NaN is born at step 2, g(−4) at A[1] (1, 1): no number comes of it.',
+      'NaN is born at step 2, g(−4) at A[1] (1, 1): the result is not a number.',
     ]);
   });
 

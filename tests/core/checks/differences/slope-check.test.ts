@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { activationOf, defineCustom } from '../../../../src/core/activations';
+import { activationOf } from '../../../../src/core/activations';
 import { slopeCheck } from '../../../../src/core/checks/differences/slope-check';
 import { tensorOf } from '../../../../src/core/checks/distance';
 import { magnitudesOf } from '../../../../src/core/checks/magnitudes';
 import { fromRows, largestMagnitude, map } from '../../../../src/core/math/matrix';
 import { record } from '../../../../src/core/pass/record';
 import type { Trace } from '../../../../src/core/pass/trace';
+import { defineCustom } from '../../define-custom';
 import { anyNetwork, anyRegularised, modelFrom } from '../../models';
 import { allCells, checked, inPrecision, withCell } from '../shown';
 
@@ -19,7 +20,7 @@ const model = modelFrom({
   loss: 'binary_cross_entropy',
 });
 
-/** Whether the loss does not hang on the last digits of A, of which float32 has few: 1 / A and 1 / (1 − A) are small. */
+/** Whether the loss does not depend on the last digits of A, of which float32 has few: 1 / A and 1 / (1 − A) are small. */
 const isTame = (trace: Trace): boolean =>
   Number.isFinite(trace.buffers.get('cost')!.data[0]) &&
   tensorOf(trace, `dA${trace.model.layers.length}`)!.data.every((d) => Math.abs(d) < 100);
@@ -195,7 +196,7 @@ describe('central differences where J has no slope', () => {
     expect(checked(record(kinked(-1 + away)))).toMatchObject({ counts: { agrees: 2 }, wrongCells: [] });
   });
 
-  it('agree where nothing hangs on the kink: all parameters 0', () => {
+  it('agree where nothing depends on the kink: all parameters 0', () => {
     const zero = {
       ...model,
       parameters: new Map(Array.from(model.parameters, ([n, p]) => [n, map(p, () => 0)])),

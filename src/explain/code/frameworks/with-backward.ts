@@ -1,4 +1,4 @@
-import { type Draft, indented } from './listing';
+import { type Draft, indented } from '../listing';
 
 /** A language in which a function is written with its own backward, as a vector-Jacobian product. */
 export type Framework = 'torch' | 'jax';

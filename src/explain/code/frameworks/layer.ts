@@ -1,7 +1,7 @@
-import { keptByNorm, normAgain, normBackward, normForward, ofZtilde } from './batch-norm';
-import { backwardOf, derivedOf, forwardOf, translated } from './expressions';
-import type { Draft } from './listing';
-import { formulaNote, type LayerPass } from './pass';
+import { keptByNorm, normAgain, normBackward, normForward, ofZtilde } from '../batch-norm';
+import { backwardOf, derivedOf, forwardOf, translated } from '../expressions';
+import type { Draft } from '../listing';
+import { formulaNote, type LayerPass } from '../pass';
 import { type Framework, written } from './with-backward';
 
 /** What the slots of a layer's activation_cache hold, worked out of Z. */

@@ -1,8 +1,8 @@
-import type { Segment } from '../../core/pass/checkpoint';
-import { keptByNorm } from './batch-norm';
-import { type Draft, indented } from './listing';
-import { defined, hasDropout, packed } from './numpy';
-import type { LayerPass } from './pass';
+import type { Segment } from '../../../core/pass/checkpoint';
+import { keptByNorm } from '../batch-norm';
+import { type Draft, indented } from '../listing';
+import type { LayerPass } from '../pass';
+import { defined, hasDropout, packed } from './forward';
 
 const parametersOf = ({ layer }: LayerPass): string =>
   ['W', 'b', ...(layer.batch_norm ? ['gamma', 'beta'] : [])]

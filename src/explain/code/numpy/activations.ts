@@ -2,9 +2,10 @@ import {
   type ActivationName,
   activationOf,
   type Named,
-  type OwnInPython,
+  type OwnExpressions,
+  type PythonLibrary,
   type Route,
-} from '../../core/activations';
+} from '../../../core/activations';
 
 /** An activation in NumPy: expressions in Z, A, mask, slope, dA and alpha. */
 export interface InNumpy {
@@ -183,14 +184,18 @@ export const numpyActivations = {
 export const isInNumpy = ({ activation, formula }: Named): boolean =>
   formula === undefined && Object.hasOwn(numpyActivations, activation);
 
+/** What somebody wrote as a library of Python has it; undefined where that can't be said. */
+export const ownIn = (named: Named, library: PythonLibrary): OwnExpressions | undefined =>
+  named.formula === undefined ? undefined : activationOf(named).inPython?.[library];
+
 /** What somebody wrote, as a row like those above. */
-export function ownInNumpy({ numpy, slopes }: OwnInPython): InNumpy {
-  const text = [numpy, ...Object.values(slopes)].join(' ');
+function ownInNumpy({ g, slopes }: OwnExpressions): InNumpy {
+  const text = [g, ...Object.values(slopes)].join(' ');
   const uses = (Object.keys(helpers) as (keyof typeof helpers)[]).filter((helper) =>
     text.includes(`${helper}(`),
   );
   return {
-    g: numpy,
+    g,
     dZ: times({ Z: `(${slopes.Z})`, ...(slopes.A !== undefined && { A: `(${slopes.A})` }) }),
     // A slope that is the same everywhere is a number.
     slope: `(${slopes.Z}) * np.ones_like(Z)`,
@@ -201,7 +206,7 @@ export function ownInNumpy({ numpy, slopes }: OwnInPython): InNumpy {
 /** A layer's activation in NumPy; undefined where it is not written out. */
 export function rowOf(named: Named): InNumpy | undefined {
   if (isInNumpy(named)) return inNumpy(named.activation as ActivationName);
-  const own = named.formula === undefined ? undefined : activationOf(named).inPython;
+  const own = ownIn(named, 'numpy');
   return own && ownInNumpy(own);
 }
 

@@ -1,7 +1,7 @@
-import type { BatchNorm } from '../../core/model/regularisation';
-import { keptByNorm, normAgain, normBackward, normForward } from './batch-norm';
-import type { Draft } from './listing';
-import { defined } from './numpy';
+import type { BatchNorm } from '../../../core/model/regularisation';
+import { keptByNorm, normAgain, normBackward, normForward } from '../batch-norm';
+import type { Draft } from '../listing';
+import { defined } from './forward';
 
 /** `batch_norm_forward`, with what the keep rule has in its cache. */
 export const batchNormForward = (of: BatchNorm): Draft[] =>
