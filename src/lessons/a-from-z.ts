@@ -1,4 +1,4 @@
-import { spoken } from '../core/model/names';
+import { named, spoken } from '../core/model/names';
 import { listed } from '../explain/narration';
 import { costOfMaking, shapeIn } from './figures';
 import type { Exhibit, Lesson } from './lesson';
@@ -14,9 +14,14 @@ const prices = ({ trace }: Seen): Exhibit => ({
   caption: 'What each activation’s backward took',
   head: ['for', 'read', 'multiplications', 'exponentials'],
   rows: trace.model.layers.map((_, i) => {
-    const { multiplications, exponentials } = costOfMaking(trace, `dZ${i + 1}`);
-    const reads = readsIn(trace, turnMaking(trace, `dZ${i + 1}`)).map(({ buffer }) => spoken(buffer));
-    return [spoken(`dZ${i + 1}`), listed(reads) || 'nothing', String(multiplications), String(exponentials)];
+    const { multiplications, exponentials } = costOfMaking(trace, named('dZ', i + 1));
+    const reads = readsIn(trace, turnMaking(trace, named('dZ', i + 1))).map(({ buffer }) => spoken(buffer));
+    return [
+      spoken(named('dZ', i + 1)),
+      listed(reads) || 'nothing',
+      String(multiplications),
+      String(exponentials),
+    ];
   }),
 });
 
@@ -70,7 +75,7 @@ const lesson: Lesson = {
     },
   ],
   truth(seen) {
-    const [first, second] = [1, 2].map((l) => costOfMaking(seen.trace, `dZ${l}`));
+    const [first, second] = [1, 2].map((l) => costOfMaking(seen.trace, named('dZ', l)));
     return `True, at a price. dZ[2] took ${spokenReads(seen, 'dZ2')} from the caches and ${second!.exponentials} exponentials. dZ[1] took ${spokenReads(seen, 'dZ1')} and ${first!.multiplications} multiplications. Where a layer keeps nothing, a whole product runs again, and only then is b read at all.`;
   },
 };

@@ -1,7 +1,7 @@
 import { least } from 'd3-array';
 import { peaksOverK } from '../compare/peaks';
 import { bestK, checkpointReference, planOf } from '../compare/plans';
-import { spoken } from '../core/model/names';
+import { named, spoken } from '../core/model/names';
 import { dryRun } from '../core/pass/dry-run';
 import { frameAt } from '../core/pass/frame';
 import type { Trace } from '../core/pass/trace';
@@ -35,7 +35,11 @@ function again({ model }: Trace, k: number): { forward: number; repeated: number
 /** What is held as the pass goes there and back, at a third and at two thirds of the layers. */
 const heldTable = ({ trace }: Seen): Exhibit => {
   const layers = [5, 10].filter((l) => l < trace.model.layers.length);
-  const made = [...layers.map((l) => `A${l}`), 'cost', ...layers.toReversed().map((l) => `dZ${l}`)];
+  const made = [
+    ...layers.map((l) => named('A', l)),
+    'cost',
+    ...layers.toReversed().map((l) => named('dZ', l)),
+  ];
   return {
     kind: 'table',
     caption: 'Bytes held, there and back',

@@ -1,5 +1,6 @@
 import { sentenceOf, shownInterval } from '../compare/times/words';
 import { withLayers } from '../core/model/model';
+import { named } from '../core/model/names';
 import { backwardCost } from '../core/pass/cost';
 import { record } from '../core/pass/record';
 import type { Trace } from '../core/pass/trace';
@@ -70,7 +71,7 @@ const lesson: Lesson = {
       asks: {
         kind: 'number',
         ask: ({ trace }) => {
-          const shapes = trace.model.layers.map((_, i) => shapeIn(trace, `Z${i + 1}`));
+          const shapes = trace.model.layers.map((_, i) => shapeIn(trace, named('Z', i + 1)));
           return `The layers have ${listed(shapes)} cells. How many exponentials does the way back take?`;
         },
         right: ({ trace }) => backwardCost(trace.model, trace.steps).exponentials,

@@ -1,5 +1,5 @@
 import { isFused } from '../core/model/model';
-import { spoken } from '../core/model/names';
+import { named, spoken } from '../core/model/names';
 import { record } from '../core/pass/record';
 import { slotKey, type Trace } from '../core/pass/trace';
 import { unreadSaves } from '../core/pass/unread';
@@ -47,12 +47,13 @@ const neverRead = ({ trace }: Seen): Option[] => {
 /** Cells of the output's dZ that are no finite number, by either way of beginning. */
 function brokenCells({ model }: Trace, output: 'two_steps' | 'fused'): number {
   const { buffers } = record({ ...model, output });
-  return Array.from(buffers.get(`dZ${model.layers.length}`)!.data).filter((x) => !Number.isFinite(x)).length;
+  return Array.from(buffers.get(named('dZ', model.layers.length))!.data).filter((x) => !Number.isFinite(x))
+    .length;
 }
 
 const bothWays = ({ trace }: Seen): Exhibit => {
   const of = (output: 'two_steps' | 'fused') =>
-    record({ ...trace.model, output }).buffers.get(`dZ${last(trace)}`)!;
+    record({ ...trace.model, output }).buffers.get(named('dZ', last(trace)))!;
   return {
     kind: 'matrices',
     caption: `dZ[${last(trace)}] by both ways`,
@@ -123,7 +124,7 @@ const lesson: Lesson = {
       const run = record({ ...trace.model, output });
       return (
         listed(
-          readsIn(run, turnMaking(run, `dZ${L}`)).map((e) => `${spoken(e.buffer)} from ${cacheOf(e)}`),
+          readsIn(run, turnMaking(run, named('dZ', L))).map((e) => `${spoken(e.buffer)} from ${cacheOf(e)}`),
         ) || 'nothing'
       );
     };

@@ -1,12 +1,13 @@
 import { activationOf } from '../core/activations';
 import type { Layer } from '../core/model/model';
+import { named } from '../core/model/names';
 import { costOfMaking } from './figures';
 import type { Seen } from './seen';
 import { readsIn, turnMaking } from './turn';
 
 /** The tensors that a layer's activation read out of the caches on the way back. */
 export const readsOf = ({ trace }: Seen, layer: number) =>
-  readsIn(trace, turnMaking(trace, `dZ${layer}`)).map(({ buffer }) => buffer);
+  readsIn(trace, turnMaking(trace, named('dZ', layer))).map(({ buffer }) => buffer);
 
 /** Whether all that an activation's slope depends on is which cells are above 0. */
 function isSign(layer: Layer): boolean {
@@ -34,12 +35,12 @@ export function activationsOf(seen: Seen): readonly Reader[] {
   const found = new Map<string, Reader>();
   seen.trace.model.layers.forEach((layer, i) => {
     const name = layer.activation;
-    const { exponentials } = costOfMaking(seen.trace, `dZ${i + 1}`);
+    const { exponentials } = costOfMaking(seen.trace, named('dZ', i + 1));
     const before = found.get(name);
     found.set(name, {
       name,
       asksSign: isSign(layer),
-      reads: readsOf(seen, i + 1).includes(`Z${i + 1}`) || before?.reads === true,
+      reads: readsOf(seen, i + 1).includes(named('Z', i + 1)) || before?.reads === true,
       needs: needsZ(layer) || before?.needs === true,
       exponentials: exponentials + (before?.exponentials ?? 0),
     });

@@ -1,4 +1,4 @@
-import { spoken } from '../core/model/names';
+import { named, spoken } from '../core/model/names';
 import { listed } from '../explain/narration';
 import type { Lesson } from './lesson';
 import { changeLayer, courseNetwork } from './network';
@@ -16,7 +16,7 @@ const account = (seen: Seen): string[] =>
 /** Whether the claim holds: where Z is read, it is for a relu or one of its kin. */
 const isOnlyRelu = (seen: Seen): boolean =>
   seen.trace.model.layers.every(
-    ({ activation }, i) => activation.includes('relu') || !readsOf(seen, i + 1).includes(`Z${i + 1}`),
+    ({ activation }, i) => activation.includes('relu') || !readsOf(seen, i + 1).includes(named('Z', i + 1)),
   );
 
 const readersOfZ = (seen: Seen) => activationsOf(seen).filter(({ reads }) => reads);

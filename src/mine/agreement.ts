@@ -1,8 +1,8 @@
 import { isSame } from '../core/checks/distance';
 import type { Matrix } from '../core/math/matrix';
 import { type BufferName, isColumn, parseName } from '../core/model/names';
+import { DRAWS, SHORT, spreadOf } from './finding/shaken';
 import type { Made, Way } from './pass';
-import { DRAWS, SHORT, spreadOf } from './shaken';
 import { isOneShape, reshaped, type Tensor } from './tensor';
 import { slipsOf, UNITS, type World } from './world';
 

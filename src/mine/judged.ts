@@ -1,7 +1,7 @@
 import type { BufferName } from '../core/model/names';
+import type { Match } from './finding/search';
 import type { Made } from './pass';
 import type { Row } from './report';
-import type { Match } from './search';
 import type { Tensor } from './tensor';
 
 /** What came of one tensor, before it is put into words. */

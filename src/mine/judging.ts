@@ -2,13 +2,13 @@ import type { BufferName } from '../core/model/names';
 import { agrees } from './agreement';
 import type { CauseId } from './causes';
 import type { Count } from './count';
+import { byOtherWay, missingBefore } from './finding/missing';
+import { causeOf, type Match, supposedIn } from './finding/search';
+import { sourcesOf } from './finding/sources';
 import type { Judged } from './judged';
-import { byOtherWay, missingBefore } from './missing';
 import type { Made, Pass, Way } from './pass';
 import type { Format } from './precision';
 import type { Row } from './report';
-import { causeOf, type Match, supposedIn } from './search';
-import { sourcesOf } from './sources';
 import { isOneShape, type Tensor } from './tensor';
 import { World } from './world';
 

@@ -3,9 +3,9 @@ import { type Sizes, shapeOf } from '../core/model/model';
 import { type BufferName, isColumn, parseName, spoken } from '../core/model/names';
 import { factorWords } from './causes/general';
 import type { Convention } from './conventions';
+import type { Match } from './finding/search';
 import type { Format } from './precision';
 import type { Found } from './report';
-import type { Match } from './search';
 import { type Brought, isOneShape } from './tensor';
 
 /** A cause in words. */

@@ -2,9 +2,9 @@ import { activationOf } from '../core/activations';
 import { type Matrix, map } from '../core/math/matrix';
 import { isGiven, type Model } from '../core/model/model';
 import { type BufferName, gradientOf, isBits, parseName } from '../core/model/names';
+import { shaken } from './finding/shaken';
 import type { Look, Made, Pass, Way } from './pass';
 import type { Format } from './precision';
-import { shaken } from './shaken';
 import type { Tensor } from './tensor';
 
 /** How many units in the last place a step of theirs may be off by, beside what it sums. */

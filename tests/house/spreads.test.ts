@@ -6,10 +6,12 @@ import { largest, smallest } from '../../src/core/math/extremes';
 /** Spreads into calls that can't grow with a tensor, and why. */
 const bounded: Record<string, string> = {
   'src/core/activations/elementwise.ts: cost(...f.costs.g)': 'two numbers, by their type',
-  'src/formats/formula/dual.ts: known.value(...values)': 'the arguments of one function in a formula',
-  'src/formats/formula/noise.ts: known.value(...values)': 'the same',
-  'src/formats/formula/noise.ts: known.value(...values.map((x, k) => (k === i ? x + by : x)))': 'the same',
-  'src/formats/formula/value.ts: known.value(...values)': 'the same',
+  'src/formats/formula/computing/dual.ts: known.value(...values)':
+    'the arguments of one function in a formula',
+  'src/formats/formula/computing/noise.ts: known.value(...values)': 'the same',
+  'src/formats/formula/computing/noise.ts: known.value(...values.map((x, k) => (k === i ? x + by : x)))':
+    'the same',
+  'src/formats/formula/computing/value.ts: known.value(...values)': 'the same',
 };
 
 /** Whether a name is the rest parameter of a function around it: as many as somebody wrote in a call. */

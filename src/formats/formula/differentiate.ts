@@ -1,6 +1,6 @@
+import type { FunctionName } from './computing/functions';
 import type { Expression } from './expression';
-import type { FunctionName } from './functions';
-import { parseFormula } from './parse';
+import { parseFormula } from './reading/parse';
 
 /** The derivative of each function of one argument that neither jumps nor bends, as a formula. */
 const derivatives: Partial<Record<FunctionName, string>> = {

@@ -1,4 +1,4 @@
-import type { FunctionName } from './functions';
+import type { FunctionName } from './computing/functions';
 
 /** How two numbers are compared. */
 export const comparisons = {

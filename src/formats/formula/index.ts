@@ -1,17 +1,17 @@
 import { range } from 'd3-array';
 import type { OwnInPython } from '../../core/activations';
 import { type Read, refused } from '../read';
-import { costsOf } from './costs';
+import { costsOf } from './computing/costs';
+import { type Costs, functionOf, isPicking } from './computing/functions';
+import { noiseAt } from './computing/noise';
+import { valueAt } from './computing/value';
 import { differentiated } from './differentiate';
 import { type Expression, exactly, type Walk } from './expression';
-import { type Costs, functionOf, isPicking } from './functions';
-import { inPython } from './in-python';
-import { noiseAt } from './noise';
-import { parseFormula } from './parse';
+import { parseFormula } from './reading/parse';
+import type { Variable } from './reading/tokens';
 import { type Slope, slopeOf } from './slope';
-import { texOf } from './tex';
-import type { Variable } from './tokens';
-import { valueAt } from './value';
+import { inPython } from './writing/in-python';
+import { texOf } from './writing/tex';
 
 export type { Slope } from './slope';
 

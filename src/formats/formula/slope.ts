@@ -1,16 +1,16 @@
 import { derivative, type MathNode } from 'mathjs/number';
 import { LONGEST_FORMULA } from '../model-schema';
-import { costsOf, dualCostsOf } from './costs';
-import { dualAt } from './dual';
+import { costsOf, dualCostsOf } from './computing/costs';
+import { dualAt } from './computing/dual';
+import type { Costs } from './computing/functions';
+import { noiseAt } from './computing/noise';
+import { flatSideOf } from './computing/tie';
+import { valueAt } from './computing/value';
 import { type Expression, exactly, type Walk } from './expression';
-import type { Costs } from './functions';
-import { noiseAt } from './noise';
 import { hasMoreParts } from './parts';
-import { texOf } from './tex';
+import { translate } from './reading/translate';
 import { tidied } from './tidy';
-import { flatSideOf } from './tie';
-import { translate } from './translate';
-import { valueAt } from './value';
+import { texOf } from './writing/tex';
 
 /** The slope of a formula, and how it was found. */
 export type Slope = {

@@ -1,3 +1,4 @@
+import { named } from '../../core/model/names';
 import { inShare, inWords } from '../numbers';
 import { placeThing } from '../stage/drawing/place';
 import { Heatmap } from '../stage/elements/Heatmap';
@@ -45,7 +46,7 @@ export function Boundary({ subject: { name, curve }, layer }: Props) {
                   id={`mask ${comparison}`}
                   thing={placeThing({
                     key: comparison,
-                    spot: { lane: 'backward', tensor: `mask${layer}`, layer, state: 'held' },
+                    spot: { lane: 'backward', tensor: named('mask', layer), layer, state: 'held' },
                     matrix: mask,
                     scale: { usual: 1, most: 1 },
                     box,

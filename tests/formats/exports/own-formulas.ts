@@ -2,7 +2,7 @@ import type { Own } from '../../../src/core/activations';
 import type { KeepRuleName } from '../../../src/core/model/keep-rules';
 import { record } from '../../../src/core/pass/record';
 import type { Trace } from '../../../src/core/pass/trace';
-import { functions } from '../../../src/formats/formula/functions';
+import { functions } from '../../../src/formats/formula/computing/functions';
 import { type Choice, firstChoice } from '../../../src/state/choice/choice';
 import { setAllKeeps, setFormula, setPrecision } from '../../../src/state/choice/edits';
 import { defineFormula } from '../../../src/state/choice/formulas';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { largestDistance } from '../../../src/core/checks/distance';
 import { record } from '../../../src/core/pass/record';
 import { type Formula, readFormula } from '../../../src/formats/formula';
-import { functionOf, functions, isFunction } from '../../../src/formats/formula/functions';
+import { functionOf, functions, isFunction } from '../../../src/formats/formula/computing/functions';
 import { readModelFile } from '../../../src/formats/model-file';
 import { choiceOfFile } from '../../../src/state/choice/choice';
 import { defineFormulas } from '../../../src/state/choice/formulas';

@@ -3,7 +3,7 @@ import type { MathNode } from 'mathjs/number';
 import { describe, expect, it, vi } from 'vitest';
 import { readFormula } from '../../../src/formats/formula';
 import type { Condition, Expression } from '../../../src/formats/formula/expression';
-import { parseFormula } from '../../../src/formats/formula/parse';
+import { parseFormula } from '../../../src/formats/formula/reading/parse';
 import { LONGEST_FORMULA } from '../../../src/formats/model-schema';
 import { hostileFormula } from './hostile-formulas';
 

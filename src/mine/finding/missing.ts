@@ -1,8 +1,8 @@
-import { type BufferName, isKeptOnly, parseName } from '../core/model/names';
-import { agrees } from './agreement';
-import type { Made, Pass } from './pass';
-import type { Tensor } from './tensor';
-import type { World } from './world';
+import { type BufferName, isKeptOnly, parseName } from '../../core/model/names';
+import { agrees } from '../agreement';
+import type { Made, Pass } from '../pass';
+import type { Tensor } from '../tensor';
+import type { World } from '../world';
 
 /** What a tensor is computed from that was not brought, through what else was not, the nearest first. */
 export function missingBefore(

@@ -1,4 +1,4 @@
-import type { Condition, Expression } from './expression';
+import type { Condition, Expression } from '../expression';
 import { type Costs, functionOf, isPicking } from './functions';
 
 const sum = (all: readonly Costs[]): Costs =>

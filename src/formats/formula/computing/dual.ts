@@ -1,4 +1,4 @@
-import { arithmetic, type Expression, type Walk } from './expression';
+import { arithmetic, type Expression, type Walk } from '../expression';
 import { type FunctionName, functionOf, isPicking } from './functions';
 import { isTrue, pickedOf } from './value';
 

@@ -1,9 +1,9 @@
-import type { Matrix } from '../core/math/matrix';
-import type { BufferName } from '../core/model/names';
-import { agrees } from './agreement';
-import type { Way } from './pass';
-import type { Tensor } from './tensor';
-import { World } from './world';
+import type { Matrix } from '../../core/math/matrix';
+import type { BufferName } from '../../core/model/names';
+import { agrees } from '../agreement';
+import type { Way } from '../pass';
+import type { Tensor } from '../tensor';
+import { World } from '../world';
 
 /** A pass of the page with somebody's mistakes in it. */
 export interface Reproduced {

@@ -1,5 +1,5 @@
-import type { PythonLibrary } from '../../core/activations';
-import type { FunctionName } from './functions';
+import type { PythonLibrary } from '../../../core/activations';
+import type { FunctionName } from '../computing/functions';
 
 type Written = Record<PythonLibrary, string>;
 

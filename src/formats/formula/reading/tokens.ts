@@ -1,5 +1,5 @@
+import { isFunction } from '../computing/functions';
 import { Flaw } from './flaw';
-import { isFunction } from './functions';
 import { isSpelling } from './spellings';
 
 /** A piece of a formula in the one spelling that is parsed, and where it stood in what was written, from 0. */

@@ -1,9 +1,9 @@
 import { type MathNode, parse } from 'mathjs/number';
-import { LONGEST_FORMULA } from '../model-schema';
-import { type Read, refused } from '../read';
-import { shown } from '../sentence';
+import { LONGEST_FORMULA } from '../../model-schema';
+import { type Read, refused } from '../../read';
+import { shown } from '../../sentence';
+import type { Expression } from '../expression';
 import { withoutBars, withoutIfs } from './branches';
-import type { Expression } from './expression';
 import { Flaw } from './flaw';
 import { standard } from './standard';
 import { type Token, tokensOf, type Variable } from './tokens';

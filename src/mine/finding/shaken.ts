@@ -1,5 +1,5 @@
-import { type Matrix, zeros } from '../core/math/matrix';
-import { uniformAt } from '../core/math/random';
+import { type Matrix, zeros } from '../../core/math/matrix';
+import { uniformAt } from '../../core/math/random';
 
 /** A number for a name, so that no two tensors are shaken alike. */
 function streamOf(name: string): number {

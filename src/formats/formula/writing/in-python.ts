@@ -1,10 +1,10 @@
-import type { OwnExpressions, OwnInPython, PythonLibrary } from '../../core/activations';
-import { type Condition, type Expression, exactly } from './expression';
-import { type FunctionName, functionOf, isPicking } from './functions';
-import { depthOf } from './parse';
-import { hasMoreParts } from './parts';
+import type { OwnExpressions, OwnInPython, PythonLibrary } from '../../../core/activations';
+import { type FunctionName, functionOf, isPicking } from '../computing/functions';
+import { valueAt } from '../computing/value';
+import { type Condition, type Expression, exactly } from '../expression';
+import { hasMoreParts } from '../parts';
+import { depthOf } from '../reading/parse';
 import { functionsInPython, importedAs } from './python-functions';
-import { valueAt } from './value';
 
 const signs = { sum: '+', difference: '-', product: '*', quotient: '/' } as const;
 

@@ -1,5 +1,5 @@
 import type { FunctionNode, MathNode, SymbolNode } from 'mathjs/number';
-import type { Variable } from './tokens';
+import type { Variable } from '../reading/tokens';
 
 /** How a function is written around the TeX of its arguments, where it is not by its name and parentheses. */
 const written: Readonly<Record<string, (args: string) => string>> = {

@@ -1,5 +1,5 @@
-import { largest } from '../../core/math/extremes';
-import { type Expression, exactly } from './expression';
+import { largest } from '../../../core/math/extremes';
+import { type Expression, exactly } from '../expression';
 import { type FunctionName, functionOf, isPicking } from './functions';
 import { isTrue, pickedOf } from './value';
 

@@ -1,10 +1,10 @@
-import type { BufferName } from '../core/model/names';
-import { agreementOf } from './agreement';
-import { type CauseId, causesAt, stepOf } from './causes';
-import type { Attempt, Cause, Scene } from './causes/cause';
-import type { Way } from './pass';
-import { isOneShape, scaled, type Tensor } from './tensor';
-import type { World } from './world';
+import type { BufferName } from '../../core/model/names';
+import { agreementOf } from '../agreement';
+import { type CauseId, causesAt, stepOf } from '../causes';
+import type { Attempt, Cause, Scene } from '../causes/cause';
+import type { Way } from '../pass';
+import { isOneShape, scaled, type Tensor } from '../tensor';
+import type { World } from '../world';
 
 /** A wrong computation that gives what they have. */
 export interface Match {

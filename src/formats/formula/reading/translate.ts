@@ -8,9 +8,9 @@ import type {
   RelationalNode,
   SymbolNode,
 } from 'mathjs/number';
-import { type ComparisonSign, type Condition, comparisons, type Expression } from './expression';
+import { functionOf, functions, isFunction } from '../computing/functions';
+import { type ComparisonSign, type Condition, comparisons, type Expression } from '../expression';
 import { Flaw } from './flaw';
-import { functionOf, functions, isFunction } from './functions';
 import type { Variable } from './tokens';
 
 const constants: Readonly<Record<string, number>> = { pi: Math.PI, e: Math.E };

@@ -1,13 +1,13 @@
-import type { BufferName } from '../core/model/names';
-import { cellsOff } from './agreement';
-import type { Judged } from './judged';
-import { aside, type Judging } from './judging';
-import type { Way } from './pass';
-import type { Row } from './report';
+import type { BufferName } from '../../core/model/names';
+import { cellsOff } from '../agreement';
+import type { Judged } from '../judged';
+import { aside, type Judging } from '../judging';
+import type { Way } from '../pass';
+import type { Row } from '../report';
+import { foundOf, remarkOn } from '../telling';
+import { isOneShape, scaled } from '../tensor';
+import type { World } from '../world';
 import type { Reproduced } from './reproduced';
-import { foundOf, remarkOn } from './telling';
-import { isOneShape, scaled } from './tensor';
-import type { World } from './world';
 
 /** The wrong computations that were found, by what they are of; shapes that fit nothing further go no further. */
 export function wrongWays(rows: readonly Judged[], right: World): Map<BufferName, Way> {

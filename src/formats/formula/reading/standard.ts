@@ -10,8 +10,8 @@ import {
   RelationalNode,
   type SymbolNode,
 } from 'mathjs/number';
+import { isFunction } from '../computing/functions';
 import { Flaw } from './flaw';
-import { isFunction } from './functions';
 import { meaning } from './meaning';
 import { isSpelling, spellings } from './spellings';
 

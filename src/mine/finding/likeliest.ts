@@ -1,8 +1,8 @@
-import { type BufferName, parseName } from '../core/model/names';
-import { type Convention, isOfCost } from './conventions';
-import { isLess } from './count';
-import type { Judging } from './judging';
-import type { Brought } from './tensor';
+import { type BufferName, parseName } from '../../core/model/names';
+import { type Convention, isOfCost } from '../conventions';
+import { isLess } from '../count';
+import type { Judging } from '../judging';
+import type { Brought } from '../tensor';
 
 /** So many tensors at least tell that the cost is a sum; one more where the cost itself was not brought. */
 const ENOUGH = 3;

@@ -1,6 +1,6 @@
-import { largest } from '../../core/math/extremes';
+import { largest } from '../../../core/math/extremes';
+import type { Walk } from '../expression';
 import type { Dual } from './dual';
-import type { Walk } from './expression';
 
 /** How far from a tie its sides are looked at, relative to max(1, |z|): well beyond what float32 rounds. */
 const ASIDE = 2 ** -20;

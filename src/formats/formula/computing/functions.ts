@@ -1,5 +1,5 @@
-import { normalCdf, normalDensity } from '../../core/activations/normal';
-import { logistic } from '../../core/activations/squashing';
+import { normalCdf, normalDensity } from '../../../core/activations/normal';
+import { logistic } from '../../../core/activations/squashing';
 import { erf } from './erf';
 
 /** What something costs: multiplications and divisions; then evaluations of exp, log, sin and their kin. */

@@ -1,4 +1,4 @@
-import { arithmetic, type Condition, comparisons, type Expression, type Walk } from './expression';
+import { arithmetic, type Condition, comparisons, type Expression, type Walk } from '../expression';
 import { functionOf, isPicking } from './functions';
 
 /** The value of an expression, every operation rounded as the walk says. */

@@ -1,6 +1,6 @@
-import type { BufferName } from '../core/model/names';
-import type { Judged } from './judged';
-import type { Made } from './pass';
+import type { BufferName } from '../../core/model/names';
+import type { Judged } from '../judged';
+import type { Made } from '../pass';
 
 /** The mistakes that a tensor follows from: the nearest that its inputs have, through what was not brought too. */
 export function sourcesOf({ inputs, name }: Made, judged: ReadonlyMap<BufferName, Judged>): BufferName[] {
