@@ -33,7 +33,7 @@ test.describe('the first sight, at 1440 by 900', () => {
               : [canvas.parentElement!.dataset.mark ?? canvas.parentElement!.dataset.state],
           ),
         );
-    expect(new Set(await quiet())).toEqual(new Set(['held']));
+    expect(new Set(await quiet())).toEqual(new Set(['held', 'unread']));
     await page.keyboard.press('ArrowRight');
     await expect(answer).toHaveCount(0);
     expect(await quiet()).toEqual([]);
