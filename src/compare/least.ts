@@ -3,6 +3,7 @@ import { Recent } from '../core/activations/recent';
 import { zeros } from '../core/math/matrix';
 import { type KeepRuleName, keepRuleNames, keepRules } from '../core/model/keep-rules';
 import type { Layer, Model } from '../core/model/model';
+import { makesCost } from '../core/pass/nodes';
 import { record } from '../core/pass/record';
 import type { Step } from '../core/pass/trace';
 
@@ -64,7 +65,7 @@ function search(layer: Activated): KeepRuleName {
   const candidates = keepRuleNames.flatMap((rule) => {
     const steps = tried(layer, rule);
     if (!isEnough(steps)) return [];
-    const { cacheBytes } = steps.find(({ op }) => op === 'cost')!;
+    const { cacheBytes } = steps.find(makesCost)!;
     return [{ rule, cacheBytes, slots: keepRules[rule].keeps.length }];
   });
   candidates.sort((a, b) => a.cacheBytes - b.cacheBytes || a.slots - b.slots);

@@ -2,6 +2,7 @@ import type { Cost } from '../core/activations';
 import { type Matrix, zip } from '../core/math/matrix';
 import { cachedBytes } from '../core/model/model';
 import { backwardCost } from '../core/pass/cost';
+import { makesCost } from '../core/pass/nodes';
 import type { CacheEvent, Slot, Trace } from '../core/pass/trace';
 import { unreadSaves } from '../core/pass/unread';
 
@@ -29,7 +30,7 @@ export function summarize({ model, steps, cacheBytes }: Trace): Summary {
   const read = new Set(of('read').map(({ buffer }) => buffer));
   const wasted = new Set(unread.map(({ buffer }) => buffer).filter((buffer) => !read.has(buffer)));
   return {
-    afterForward: steps.find(({ op }) => op === 'cost')!.cacheBytes,
+    afterForward: steps.find(makesCost)!.cacheBytes,
     peak: cacheBytes.peak,
     callers: model.X.data.byteLength,
     unread,

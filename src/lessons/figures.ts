@@ -2,6 +2,7 @@ import type { KeepRuleName } from '../core/model/keep-rules';
 import type { Model } from '../core/model/model';
 import { backwardCost } from '../core/pass/cost';
 import { dryRun } from '../core/pass/dry-run';
+import { makesCost } from '../core/pass/nodes';
 import type { Slot, Step, Trace } from '../core/pass/trace';
 import { changeLayer } from './network';
 import { turnMaking } from './turn';
@@ -11,8 +12,7 @@ export const costOfMaking = (trace: Trace, name: string) =>
   backwardCost(trace.model, turnMaking(trace, name).steps);
 
 /** Bytes held once the loss has saved A[L]: all that the forward pass keeps. */
-export const heldAfterForward = (model: Model): number =>
-  dryRun(model).find(({ op }) => op === 'cost')!.cacheBytes;
+export const heldAfterForward = (model: Model): number => dryRun(model).find(makesCost)!.cacheBytes;
 
 /** Bytes that a keep rule of layer l costs beyond what is held if the layer keeps nothing. */
 export const bytesOfRule = (model: Model, l: number, keep: KeepRuleName): number =>

@@ -53,10 +53,10 @@ export function agreementOf(
   mended: readonly BufferName[] = [],
   off?: number[],
 ): Agreement {
-  const right = asTheirs(way(world.look(0, mended).of), theirs, made);
+  const right = asTheirs(way(world.numbers(0, mended).of), theirs, made);
   if (!isOneShape(right, theirs)) return none;
   const { slack, least, unit } = world.format;
-  const slips = slipsOf(made, world.look(0, mended).of);
+  const slips = slipsOf(made, world.numbers(0, mended).of);
   const within = (spread?: Matrix, beyond?: number[]): Agreement => {
     let [score, telling] = [0, 0];
     for (let k = 0; k < theirs.data.length; k++) {
@@ -75,7 +75,7 @@ export function agreementOf(
   if (first.score <= 1 || (!off && areFar(theirs.data, right.data))) return first;
   const draws: Matrix[] = [];
   for (let draw = 1; draw <= DRAWS; draw++) {
-    draws.push(asTheirs(way(world.look(draw, mended).of), theirs, made));
+    draws.push(asTheirs(way(world.numbers(draw, mended).of), theirs, made));
     if (draw !== FIRST_DRAWS || off) continue;
     const sofar = within(spreadOf(right, draws));
     if (sofar.score > HOPELESS) return sofar;

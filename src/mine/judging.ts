@@ -25,7 +25,7 @@ export class Judging {
   ) {
     // What has another shape than it must have is compared, and nothing is computed from it.
     const fits = ([name, { matrix }]: readonly [BufferName, Tensor]) =>
-      isOneShape(matrix, right.look(0).of(name));
+      isOneShape(matrix, right.numbers(0).of(name));
     this.world = new World(pass, format, new Map([...right.theirs, ...[...theirs].filter(fits)]));
   }
 
@@ -40,7 +40,7 @@ export class Judging {
   private verdictOf(made: Made, theirs: Tensor | undefined, world: World): Row['verdict'] {
     if (!theirs) return 'missing';
     const isGivenHere = this.right.theirs.has(made.name);
-    const rightWays: readonly Way[] = isGivenHere ? [(look) => look(made.name)] : made.ways;
+    const rightWays: readonly Way[] = isGivenHere ? [(get) => get(made.name)] : made.ways;
     if (rightWays.some((way) => agrees(theirs, made, way, this.right))) return 'agrees';
     const follows = this.mendings().some((mended) =>
       made.ways.some((way) => agrees(theirs, made, way, world, mended)),

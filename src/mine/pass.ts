@@ -10,10 +10,10 @@ import { nodesOf, operationOf } from '../core/pass/nodes';
 import { runAside } from '../core/pass/run-aside';
 
 /** Where a computation finds the numbers that it is computed from, by the names of tensors. */
-export type Look = (name: BufferName) => Matrix;
+export type Lookup = (name: BufferName) => Matrix;
 
 /** A computation of one tensor out of others. */
-export type Way = (look: Look) => Matrix;
+export type Way = (get: Lookup) => Matrix;
 
 /** A tensor as a step of the pass makes it. */
 export interface Made {
@@ -36,12 +36,12 @@ export interface Pass {
 
 /** Values that are looked up where they are not written. */
 class Over extends Map<BufferName, Matrix> {
-  constructor(private readonly look: Look) {
+  constructor(private readonly lookup: Lookup) {
     super();
   }
 
   override get(name: BufferName): Matrix {
-    return super.get(name) ?? this.look(name);
+    return super.get(name) ?? this.lookup(name);
   }
 }
 
@@ -90,8 +90,8 @@ function waysOf(
   isForward: boolean,
   model: Model,
 ): readonly Way[] {
-  const asCourse: Way = (look) => {
-    const over = new Over(look);
+  const asCourse: Way = (get) => {
+    const over = new Over(get);
     runAside(part, node, { model, values: over });
     return over.get(name);
   };
@@ -100,15 +100,15 @@ function waysOf(
   const g = activationOf(layer);
   const by =
     (route: Route): Way =>
-    (look) =>
+    (get) =>
       g.backward(
-        cacheOf(slotOfRoute(route), look(route === 'A' ? node.output : node.input)),
-        look(gradientOf(node.output)),
+        cacheOf(slotOfRoute(route), get(route === 'A' ? node.output : node.input)),
+        get(gradientOf(node.output)),
         layer.alpha,
         route,
       );
   const routes = g.routes(layer.alpha).filter((route) => route === 'A' || route === 'Z_stable');
   const isLast = node.layer === model.layers.length;
-  const fused: Way = (look) => fusedGradient(look(node.output), look('Y'));
+  const fused: Way = (get) => fusedGradient(get(node.output), get('Y'));
   return [asCourse, ...routes.map(by), ...(isLast && canFuse(model) ? [fused] : [])];
 }

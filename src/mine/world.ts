@@ -3,7 +3,7 @@ import { type Matrix, map } from '../core/math/matrix';
 import { isGiven, type Model } from '../core/model/model';
 import { type BufferName, gradientOf, isBits, parseName } from '../core/model/names';
 import { shaken } from './finding/shaken';
-import type { Look, Made, Pass, Way } from './pass';
+import type { Lookup, Made, Pass, Way } from './pass';
 import type { Format } from './precision';
 import type { Tensor } from './tensor';
 
@@ -14,17 +14,17 @@ export const UNITS = 4;
  * What rounding on the way back through an activation is a part of besides the result: dA, since g′ is a difference (1 −
  * tanh², s (1 − s)) whose parts are rounded when they are about 1. Undefined for every other step.
  */
-const slipsBackward = ({ part, isForward, node }: Made, look: Look): Matrix | undefined =>
-  isForward || part.step !== 'activation' ? undefined : look(gradientOf(node.output));
+const slipsBackward = ({ part, isForward, node }: Made, get: Lookup): Matrix | undefined =>
+  isForward || part.step !== 'activation' ? undefined : get(gradientOf(node.output));
 
 /**
  * What rounding at an activation is a part of besides the result. On the way forward it is 1 + |Z|: e^z − 1, 1 + erf(z/√2)
  * and ln(1 + e^z), as people write them, round what is about 1. Undefined for every other step.
  */
-export const slipsOf = (made: Made, look: Look): Matrix | undefined =>
+export const slipsOf = (made: Made, get: Lookup): Matrix | undefined =>
   made.isForward && made.part.step === 'activation'
-    ? map(look(made.node.input), (z) => 1 + Math.abs(z))
-    : slipsBackward(made, look);
+    ? map(get(made.node.input), (z) => 1 + Math.abs(z))
+    : slipsBackward(made, get);
 
 /** Whether 0 in a tensor is no small number that was rounded: an A of relu is 0 because its unit is closed. */
 function zeroIsExact(name: BufferName, { layers }: Pick<Model, 'layers'>): boolean {
@@ -33,11 +33,11 @@ function zeroIsExact(name: BufferName, { layers }: Pick<Model, 'layers'>): boole
   return kind === 'A' && layer !== undefined && activationOf(layer).routes(layer.alpha).includes('mask');
 }
 
-/** One look at a world: exactly, or with every number off by as much as it may be. */
+/** The numbers of a world: exactly, or with every number off by as much as it may be. */
 interface Seen {
-  readonly of: Look;
+  readonly of: Lookup;
   /** What a tensor would be by its inputs, whatever was brought in its place. */
-  readonly derived: Look;
+  readonly derived: Lookup;
 }
 
 /**
@@ -60,15 +60,15 @@ export class World {
     return new World(this.pass, this.format, this.theirs, new Map([...this.assumed, [name, way]]));
   }
 
-  /** A look at the numbers; draw 0 is the exact one. What is `mended` is taken as it should be, not as it was brought. */
-  look(draw: number, mended: readonly BufferName[] = []): Seen {
+  /** Its numbers; draw 0 is the exact one. What is `mended` is taken as it should be, not as it was brought. */
+  numbers(draw: number, mended: readonly BufferName[] = []): Seen {
     const key = `${draw} ${mended.join(' ')}`;
-    const seen = this.seen.get(key) ?? this.lookAnew(draw, new Set(mended));
+    const seen = this.seen.get(key) ?? this.numbersAnew(draw, new Set(mended));
     this.seen.set(key, seen);
     return seen;
   }
 
-  private lookAnew(draw: number, mended: ReadonlySet<BufferName>): Seen {
+  private numbersAnew(draw: number, mended: ReadonlySet<BufferName>): Seen {
     const { pass, format, theirs, assumed } = this;
     const { model } = pass;
     const rounding = (x: number) => UNITS * format.unit * Math.abs(x);
@@ -81,8 +81,8 @@ export class World {
     };
     const moved = (matrix: Matrix, name: BufferName, by: (x: number, k: number) => number) =>
       draw === 0 || name === 'Y' || isBits(parseName(name).kind) ? matrix : shaken(matrix, by, name, draw);
-    const derived: Look = (name) => once(knownDerived, name, () => pass.made.get(name)!.ways[0]!(of));
-    const of: Look = (name) =>
+    const derived: Lookup = (name) => once(knownDerived, name, () => pass.made.get(name)!.ways[0]!(of));
+    const of: Lookup = (name) =>
       once(known, name, () => {
         if (name === 'A0') return moved(model.X, name, rounding);
         if (name === 'Y') return model.Y;

@@ -92,7 +92,7 @@ test('all that can be pressed is at least 24 by 24', async ({ page }) => {
         // A box is pressed by its label.
         .map(({ element, box }) => ({
           element,
-          box: element.closest('label')?.getBoundingClientRect() ?? box,
+          box: (!element.matches('[type=range]') && element.closest('label')?.getBoundingClientRect()) || box,
         }))
         .filter(({ box }) => box.width < 23.9 || box.height < 23.9)
         .map(
@@ -220,4 +220,26 @@ test('a sheet of paper has the stage and the sentence, in one page, from windows
     await page.emulateMedia({ media: null });
   }
   await expect(page.getByRole('button', { name: 'Next step' })).toBeVisible();
+});
+
+test('a view without a stage is printed as it is read', async ({ page }) => {
+  await open(page);
+  for (const [name, says] of [
+    ['Activations', 'The slope against the output'],
+    ['Check mine', 'Bring the arrays of your own code'],
+    ['Learn', 'Each lesson settles one claim'],
+  ] as const) {
+    await view(page, name).click();
+    const part = page.locator('main').getByText(says).first();
+    await expect(part).toBeVisible();
+    await page.emulateMedia({ media: 'print' });
+    await expect(part).toBeVisible();
+    await expect(page.getByRole('navigation', { name: 'Views' })).toHaveCount(0);
+    const hidden = await page.evaluate(() => {
+      const main = document.querySelector('main')!;
+      return main.scrollHeight - main.clientHeight;
+    });
+    expect(hidden, `${name} is cut off`).toBeLessThanOrEqual(1);
+    await page.emulateMedia({ media: null });
+  }
 });

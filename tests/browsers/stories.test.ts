@@ -31,6 +31,10 @@ afterEach(async () => {
 
 describe('in Firefox', () => {
   it('a pass is stepped through by keys, buttons and the timeline, and says what each step does', async () => {
+    // It opens where relu reads its Z.
+    await atStep(page, 17);
+    await page.keyboard.press('Home');
+    await atStep(page, 0);
     await page.keyboard.press('ArrowRight');
     await atStep(page, 1);
     await page.keyboard.press('End');

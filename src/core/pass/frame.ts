@@ -1,40 +1,19 @@
 import { isGiven } from '../model/model';
-import { type BufferName, isGradient, isKeptOnly, parseName } from '../model/names';
-import { type Slot, type Step, slotKey, type Trace } from './trace';
+import { isKeptOnly, parseName } from '../model/names';
+import { asHeld, changesBy } from './frame-changes';
+import { laneOf, type Place, placeKey, slotPlaceKey } from './place';
+import { type Step, slotKey, type Trace } from './trace';
 import { unreadSaves } from './unread';
-import type { Value } from './value';
 
-/** The lanes of the stage: computed above, kept in the middle, read below. */
-export type Lane = 'forward' | 'cache' | 'backward';
-
-/** Not there yet; there; let go; kept although no step ever reads it. */
-export type PlaceState = 'empty' | 'held' | 'freed' | 'unread';
-
-/** What a heatmap is told of where it stands. */
-export interface Spot {
-  readonly lane: Lane;
-  readonly tensor: BufferName;
-  readonly layer: number;
-  /** In the cache lane only. */
-  readonly slot?: Slot;
-  readonly state: PlaceState;
-  /** What the step of the frame does to it. */
-  readonly mark?: 'read' | 'write' | undefined;
-  /** The step that freed it. A slot that is freed by the step that reads it is shown as held in that step. */
-  readonly freedAt?: number;
-}
-
-/** Whether whoever steps through the pass can know that nothing reads a slot: it has been let go by now. */
-export const isKnownUnread = ({ state, freedAt }: Spot): boolean =>
-  state === 'unread' && freedAt !== undefined;
-
-/** One place where a tensor can stand, and what is there at one step. */
-export interface Place extends Spot {
-  /** What stands there, or will: of a cache that was changed by hand, what it was changed to. */
-  readonly value: Value;
-  /** The step that wrote it, or saved it into the slot. */
-  readonly since?: number;
-}
+export {
+  isKnownUnread,
+  type Lane,
+  type Place,
+  type PlaceState,
+  placeKey,
+  type Spot,
+  slotPlaceKey,
+} from './place';
 
 /** What exists once `index` steps are done. Frame 0 is the state before the first step. */
 export interface Frame {
@@ -47,39 +26,52 @@ export interface Frame {
   readonly cacheBytes: number;
 }
 
-const laneOf = (tensor: BufferName): Lane => (isGradient(tensor) ? 'backward' : 'forward');
-
-/** The key of the place where a tensor is computed. */
-export const placeKey = (tensor: BufferName): string => `${laneOf(tensor)}:${tensor}`;
-
-/** The key of the place of a slot. */
-export const slotPlaceKey = (slot: Slot): string => `cache:${slotKey(slot)}`;
-
-const framesOf = new WeakMap<Trace, { frames: Frame[]; unread: ReadonlySet<string> }>();
-
-/**
- * The frame after `index` steps. Frames are made once and in order, so that what a step does not touch is shared
- * by the frames before and after it. An index that is none from 0 to the number of steps is a RangeError.
- */
-export function frameAt(trace: Trace, index: number): Frame {
-  const known = framesOf.get(trace) ?? {
-    frames: [firstFrame(trace)],
-    unread: new Set(unreadSaves(trace).map(slotKey)),
-  };
-  framesOf.set(trace, known);
-  const { frames, unread } = known;
-  for (const step of trace.steps.slice(frames.length - 1, Math.max(index, 0)))
-    frames.push(next(frames[step.index - 1]!, step, unread, trace));
-  const frame = frames[index];
-  if (!frame) throw new RangeError(`a trace of ${trace.steps.length} steps has no frame ${index}`);
-  return frame;
+/** The frames of a trace that were asked for, and what each step changes. */
+interface Frames {
+  readonly made: Map<number, Frame>;
+  /** What each step made of the places that it touched, of as many steps as were gone through. */
+  readonly changes: ReadonlyMap<string, Place>[];
+  /** What stands where after those. */
+  readonly now: Map<string, Place>;
+  readonly unread: ReadonlySet<string>;
 }
 
-/** The value as a cache holds it on the way back: what was changed by hand can have been changed again. */
-function asHeld({ changed }: Trace, value: Value): Value {
-  let held = value;
-  for (let next = changed.get(held); next; next = changed.get(held)) held = next;
-  return held;
+const framesOf = new WeakMap<Trace, Frames>();
+
+function framesFor(trace: Trace): Frames {
+  const known = framesOf.get(trace);
+  if (known) return known;
+  const first = firstFrame(trace);
+  const unread = new Set(unreadSaves(trace).map(slotKey));
+  const frames: Frames = { made: new Map([[0, first]]), changes: [], now: new Map(first.places), unread };
+  framesOf.set(trace, frames);
+  return frames;
+}
+
+/**
+ * The frame after `index` steps. What steps change is worked out once and in order, so that what a step does not touch
+ * is shared by the frames before and after it; a frame itself, which has all places of a deep network, only when it is
+ * asked for. An index that is none from 0 to the number of steps is a RangeError.
+ */
+export function frameAt(trace: Trace, index: number): Frame {
+  const frames = framesFor(trace);
+  const { made, changes, now } = frames;
+  const known = made.get(index);
+  if (known) return known;
+  const step = trace.steps[index - 1];
+  if (!step) throw new RangeError(`a trace of ${trace.steps.length} steps has no frame ${index}`);
+  for (const each of trace.steps.slice(changes.length, index)) {
+    const changed = changesBy(each, changes.at(-1), frames, trace);
+    for (const [key, place] of changed) now.set(key, place);
+    changes.push(changed);
+  }
+  const before = made.get(index - 1) ?? made.get(0)!;
+  const places = new Map(before.places);
+  for (const changed of changes.slice(before.index, index))
+    for (const [key, place] of changed) places.set(key, place);
+  const frame = { index, step, places, cacheBytes: step.cacheBytes };
+  made.set(index, frame);
+  return frame;
 }
 
 function firstFrame(trace: Trace): Frame {
@@ -112,39 +104,3 @@ function firstFrame(trace: Trace): Frame {
   }
   return { index: 0, step: undefined, places, cacheBytes: 0 };
 }
-
-function next(before: Frame, step: Step, unread: ReadonlySet<string>, trace: Trace): Frame {
-  const places = new Map(before.places);
-  const change = (key: string, changes: Partial<Place>) => {
-    const place = places.get(key);
-    if (place) places.set(key, { ...place, ...changes });
-  };
-  for (const [key, place] of before.places) {
-    if (!place.mark) continue;
-    change(key, { mark: undefined, ...(place.freedAt !== undefined && freed(place)) });
-  }
-  const throughSlots = new Set(step.cache.filter((e) => e.kind === 'read').map((e) => e.value));
-  for (const value of step.reads)
-    if (!throughSlots.has(value)) change(placeKey(value.name), { mark: 'read' });
-  for (const value of step.writes)
-    change(placeKey(value.name), { mark: 'write', state: 'held', since: step.index, value });
-  for (const event of step.cache) {
-    const key = slotPlaceKey(event);
-    if (event.kind === 'read') change(key, { mark: 'read' });
-    if (event.kind === 'save')
-      change(key, {
-        mark: 'write',
-        state: unread.has(slotKey(event)) ? 'unread' : 'held',
-        since: step.index,
-        ...(event.value && { value: asHeld(trace, event.value) }),
-      });
-    if (event.kind === 'free') {
-      const place = places.get(key)!;
-      change(key, { freedAt: step.index, ...(place.mark !== 'read' && freed(place)) });
-    }
-  }
-  return { index: step.index, step, places, cacheBytes: step.cacheBytes };
-}
-
-/** What was never read stays marked as such once it is freed: that it was kept for nothing is the point. */
-const freed = (place: Place): Partial<Place> => (place.state === 'unread' ? {} : { state: 'freed' });

@@ -47,3 +47,9 @@ export function partOf({ node, op, phase }: Doing): Part<string> {
 
 /** What a step is there for: the name of what it writes. */
 export const resultOf = (step: Doing): BufferName => partOf(step).result(step.node);
+
+/** Whether a step ends the way forward: the one that makes J. */
+export function makesCost({ node, op }: Pick<Doing, 'node' | 'op'>): boolean {
+  const { isLoss, forward } = operationOf(node);
+  return isLoss === true && op === forward.step;
+}

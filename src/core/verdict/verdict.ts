@@ -38,8 +38,17 @@ export const alphasTried = ({ alpha }: Activation): readonly number[] =>
   alpha === undefined ? [0] : [...new Set([alpha, ...SIZES])].flatMap((size) => [size, -size]).concat(0);
 
 /** The verdict for an activation at all alphas, and what was found at each of those that were tried. */
-export function verdictOf(activation: Activation): { verdict: Verdict; found: readonly VerdictAt[] } {
-  const found = alphasTried(activation).map((alpha) => verdictAt(activation, alpha));
+export const verdictOf = (activation: Activation): { verdict: Verdict; found: readonly VerdictAt[] } =>
+  verdictFrom(
+    activation,
+    alphasTried(activation).map((alpha) => verdictAt(activation, alpha)),
+  );
+
+/** The verdict that follows from what was found at each alpha that is tried. */
+export function verdictFrom(
+  activation: Activation,
+  found: readonly VerdictAt[],
+): { verdict: Verdict; found: readonly VerdictAt[] } {
   const isEnough = (those: readonly VerdictAt[]): boolean => those.every((at) => at.isEnough);
   const verdict: Verdict = isEnough(found)
     ? 'A is enough'

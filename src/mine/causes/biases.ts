@@ -1,6 +1,6 @@
 import { map, scalar, zeros } from '../../core/math/matrix';
 import { multiply } from '../../core/math/multiply';
-import type { Look } from '../pass';
+import type { Lookup } from '../pass';
 import { reshaped } from '../tensor';
 import { around, say } from './at';
 import { cause } from './cause';
@@ -11,15 +11,15 @@ export const totalSum = cause({
   at: ['bias'],
   *tries(scene) {
     const { dZ } = around(scene);
-    const total = (look: Look): number => {
+    const total = (get: Lookup): number => {
       let sum = 0;
-      for (const x of look(dZ).data) sum += x;
+      for (const x of get(dZ).data) sum += x;
       return sum / scene.m;
     };
     const { rows } = scene.of(dZ);
     if (rows === 1) return;
-    yield { way: (look) => map(zeros(rows, 1, 'float64'), () => total(look)) };
-    yield { way: (look) => scalar(total(look), 'float64') };
+    yield { way: (get) => map(zeros(rows, 1, 'float64'), () => total(get)) };
+    yield { way: (get) => scalar(total(get), 'float64') };
   },
   tell(scene) {
     const { dZ, db } = around(scene);
@@ -40,8 +40,8 @@ export const otherAxis = cause({
     const { dZ } = around(scene);
     if (scene.of(dZ).rows === 1 && scene.m === 1) return;
     yield {
-      way: (look) => {
-        const matrix = look(dZ);
+      way: (get) => {
+        const matrix = get(dZ);
         const ones = map(zeros(1, matrix.rows, 'float64'), () => 1);
         return reshaped(multiply(ones, matrix, 'float64', { dividedBy: scene.m }), 1, matrix.cols);
       },

@@ -1,7 +1,7 @@
 import type { Matrix } from '../../core/math/matrix';
 import type { Layer, Model } from '../../core/model/model';
 import type { BufferName } from '../../core/model/names';
-import type { Look, Made, Way } from '../pass';
+import type { Lookup, Made, Way } from '../pass';
 
 /** The step at which a mistake was made, and the numbers that it was computed from. */
 export interface Scene {
@@ -13,7 +13,7 @@ export interface Scene {
   readonly l: number;
   readonly m: number;
   /** Their numbers, exactly; what they did not bring follows from what they did. */
-  readonly of: Look;
+  readonly of: Lookup;
   /** The tensor itself as they have it; undefined where they did not bring it, and it is supposed to be wrong. */
   readonly theirs?: Matrix | undefined;
 }

@@ -33,7 +33,7 @@ export const otherLog = cause({
   *tries({ made, model }) {
     if (!model.loss.endsWith('cross_entropy')) return;
     for (const [detail, ln] of Object.entries(logarithms))
-      yield { detail, way: (look) => scaled(made.ways[0]!(look), 1 / ln) };
+      yield { detail, way: (get) => scaled(made.ways[0]!(get), 1 / ln) };
   },
   tell({ model }, detail) {
     const right = lineOf(costInNumpy, model.loss, 'cost');
@@ -55,7 +55,7 @@ export const otherLossCost = cause({
       if (loss !== model.loss)
         yield {
           detail: loss,
-          way: (look) => scalar(losses[loss].cost(look(made.node.input), look('Y')), 'float64'),
+          way: (get) => scalar(losses[loss].cost(get(made.node.input), get('Y')), 'float64'),
         };
   },
   tell: ({ model }, detail) => ({
@@ -84,8 +84,8 @@ export const regularisedCost = cause({
       if (lambda > 0)
         yield {
           detail: lambda,
-          way: (look) =>
-            scalar(made.ways[0]!(look).data[0]! + lambda * squares({ model, of: look, m }), 'float64'),
+          way: (get) =>
+            scalar(made.ways[0]!(get).data[0]! + lambda * squares({ model, of: get, m }), 'float64'),
         };
   },
   tell: ({ model }, detail) => ({
@@ -103,10 +103,10 @@ export const halfGradient = cause({
   *tries({ made, model }) {
     if (model.loss !== 'binary_cross_entropy') return;
     const { input } = made.node;
-    yield { way: (look) => zip(look(input), look('Y'), (a, y) => (y === 0 ? 0 : -y / a)) };
+    yield { way: (get) => zip(get(input), get('Y'), (a, y) => (y === 0 ? 0 : -y / a)) };
     yield {
       detail: '(1 − Y)/(1 − A)',
-      way: (look) => zip(look(input), look('Y'), (a, y) => (y === 1 ? 0 : (1 - y) / (1 - a))),
+      way: (get) => zip(get(input), get('Y'), (a, y) => (y === 1 ? 0 : (1 - y) / (1 - a))),
     };
   },
   tell({ name, model }, detail) {
@@ -126,7 +126,7 @@ export const outputForLast = cause({
   at: ['cost_gradient'],
   *tries({ made, model }) {
     if (model.loss !== 'mean_squared_error')
-      yield { way: (look) => zip(look(made.node.input), look('Y'), (a, y) => a - y) };
+      yield { way: (get) => zip(get(made.node.input), get('Y'), (a, y) => a - y) };
   },
   tell({ name, model, l }) {
     const dZ = say(named('dZ', l));
@@ -146,7 +146,7 @@ export const otherLoss = cause({
   *tries({ made, model }) {
     for (const loss of lossNames)
       if (loss !== model.loss && loss !== 'mean_squared_error')
-        yield { detail: loss, way: (look) => losses[loss].gradient(look(made.node.input), look('Y')) };
+        yield { detail: loss, way: (get) => losses[loss].gradient(get(made.node.input), get('Y')) };
   },
   tell: ({ name, model }, detail) => ({
     title: `Your ${say(name)} is the derivative of ${words(String(detail))}.`,

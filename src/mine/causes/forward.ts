@@ -11,7 +11,7 @@ export const noBias = cause({
   at: ['linear'],
   *tries(scene) {
     const { W, A_prev } = around(scene);
-    yield { way: (look) => multiply(look(W), look(A_prev), 'float64') };
+    yield { way: (get) => multiply(get(W), get(A_prev), 'float64') };
   },
   tell(scene) {
     const { W, b, A_prev, Z } = around(scene);
@@ -32,7 +32,7 @@ export const weightsTransposed = cause({
     const { W, b, A_prev } = around(scene);
     const { rows, cols } = scene.of(W);
     if (rows === cols && rows > 1)
-      yield { way: (look) => multiply(transposed(look(W)), look(A_prev), 'float64', { plus: look(b) }) };
+      yield { way: (get) => multiply(transposed(get(W)), get(A_prev), 'float64', { plus: get(b) }) };
   },
   tell(scene) {
     const { W, A_prev, Z, b } = around(scene);
@@ -51,7 +51,7 @@ export const preActivationPassed = cause({
   at: ['linear'],
   *tries(scene) {
     const { W, b, Z_prev } = around(scene);
-    if (scene.l > 1) yield { way: (look) => multiply(look(W), look(Z_prev), 'float64', { plus: look(b) }) };
+    if (scene.l > 1) yield { way: (get) => multiply(get(W), get(Z_prev), 'float64', { plus: get(b) }) };
   },
   tell(scene) {
     const { W, Z_prev, A_prev, Z, b } = around(scene);
@@ -70,7 +70,7 @@ export const overwrittenByA = cause({
   at: ['linear'],
   *tries({ made, layer, name }) {
     if (layer.batch_norm || made.node.output !== name) return;
-    yield { way: (look) => activationOf(layer).forward(derivedZ(look, made), layer.alpha) };
+    yield { way: (get) => activationOf(layer).forward(derivedZ(get, made), layer.alpha) };
   },
   tell(scene) {
     const { Z, A } = around(scene);
@@ -88,14 +88,14 @@ export const overwrittenByA = cause({
 });
 
 /** Z by its right computation, whatever stands in its place. */
-const derivedZ = (look: (name: string) => Matrix, made: Scene['made']): Matrix => made.ways[0]!(look);
+const derivedZ = (get: (name: string) => Matrix, made: Scene['made']): Matrix => made.ways[0]!(get);
 
 /** Softmax over the examples. */
 export const softmaxAxis = cause({
   at: ['activation'],
   *tries({ made, layer, m }) {
     if (layer.activation === 'softmax' && m > 1)
-      yield { way: (look) => turned(activationOf('softmax').forward(turned(look(made.node.input)), 0)) };
+      yield { way: (get) => turned(activationOf('softmax').forward(turned(get(made.node.input)), 0)) };
   },
   tell({ made }) {
     const { input, output } = made.node;

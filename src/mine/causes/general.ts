@@ -1,6 +1,6 @@
 import { largestMagnitude } from '../../core/math/matrix';
 import { isColumn, parseName } from '../../core/model/names';
-import type { Look } from '../pass';
+import type { Lookup } from '../pass';
 import { isOneShape, scaled, turned } from '../tensor';
 import { say } from './at';
 import { cause, type Scene } from './cause';
@@ -28,7 +28,7 @@ export const transposedTensor = cause({
   *tries({ name, made, of }) {
     if (isColumn(parseName(name).kind)) return;
     const { rows, cols } = made.ways[0]!(of);
-    if (rows > 1 || cols > 1) yield { way: (look) => turned(made.ways[0]!(look)) };
+    if (rows > 1 || cols > 1) yield { way: (get) => turned(made.ways[0]!(get)) };
   },
   tell({ name, made, of }) {
     const { rows, cols } = made.ways[0]!(of);
@@ -58,7 +58,7 @@ const times = (wanted: (scene: Scene) => number) =>
     const factor = wanted(scene);
     if (factor === 1) return;
     for (const way of scene.made.ways)
-      yield { detail: factor, way: (look: Look) => scaled(way(look), factor) };
+      yield { detail: factor, way: (get: Lookup) => scaled(way(get), factor) };
   };
 
 /** The sign is wrong. */
@@ -160,7 +160,7 @@ export const constantFactor = cause({
     const usual = right.data.length > 1 || parseName(made.name).kind === 'cost' ? [m, 1 / m, -m, -1 / m] : [];
     for (const factor of new Set([...usual, 2, 0.5, -2, ...fitted]))
       if (Number.isFinite(factor) && factor !== 0 && factor !== 1)
-        yield { detail: factor, way: (look) => scaled(made.ways[0]!(look), factor) };
+        yield { detail: factor, way: (get) => scaled(made.ways[0]!(get), factor) };
   },
   tell({ name, m }, detail) {
     const words = factorWords(Number(detail), m);

@@ -5,7 +5,7 @@ import { multiply, transposed } from '../../core/math/multiply';
 import { canFuse } from '../../core/model/model';
 import { named } from '../../core/model/names';
 import { fusedGradient } from '../../core/operations/losses';
-import type { Look } from '../pass';
+import type { Lookup } from '../pass';
 import { isOneShape } from '../tensor';
 import { around, say } from './at';
 import { cause } from './cause';
@@ -18,7 +18,7 @@ export const weightsNotTransposed = cause({
   *tries(scene) {
     const { W, dZ } = around(scene);
     const { rows, cols } = scene.of(W);
-    if (rows === cols && rows > 1) yield { way: (look) => multiply(look(W), look(dZ), 'float64') };
+    if (rows === cols && rows > 1) yield { way: (get) => multiply(get(W), get(dZ), 'float64') };
   },
   tell(scene) {
     const { W, dZ } = around(scene);
@@ -40,15 +40,15 @@ export const updatedWeights = cause({
     const right = made.ways[0]!(of);
     if (!theirs || !isOneShape(theirs, right)) return;
     const left = zip(right, theirs, (x, y) => x - y);
-    const moved = (look: Look) => multiply(transposed(look(dW)), look(dZ), 'float64');
+    const moved = (get: Lookup) => multiply(transposed(get(dW)), get(dZ), 'float64');
     if (!isOneShape(of(dW), of(W))) return;
     for (const alpha of fittedBy(left, moved(of)))
       if (alpha > 0)
         yield {
           detail: alpha,
-          way: (look) => {
-            const updated = zip(look(W), look(dW), (w, d) => w - alpha * d);
-            return multiply(transposed(updated), look(dZ), 'float64');
+          way: (get) => {
+            const updated = zip(get(W), get(dW), (w, d) => w - alpha * d);
+            return multiply(transposed(updated), get(dZ), 'float64');
           },
         };
   },
@@ -81,10 +81,10 @@ export const overwrittenByGradient = cause({
       of(dZ).data.every((x: number, k: number) => Math.abs(x - theirs.data[k]!) <= SAME * Math.abs(x));
     const { backward } = activationOf(layer);
     if (!isBoth) return;
-    yield { way: (look) => backward(cacheOf('Z', look(Z)), made.ways[0]!(look), layer.alpha, 'Z') };
+    yield { way: (get) => backward(cacheOf('Z', get(Z)), made.ways[0]!(get), layer.alpha, 'Z') };
     // At the output dZ is A − Y, which keeps the digits that 1/(1 − A) loses.
     if (made.part.step === 'cost_gradient' && canFuse(model))
-      yield { way: (look) => fusedGradient(look(made.node.input), look('Y')) };
+      yield { way: (get) => fusedGradient(get(made.node.input), get('Y')) };
   },
   tell({ name }) {
     const dZ = say(name.replace('A', 'Z'));

@@ -71,7 +71,7 @@ export const otherActivation = cause({
     const run = (other: Layer, Z: Matrix) => activationOf(other).forward(Z, other.alpha);
     const others = withOtherAlphas({ layer, theirs }, (other) => run(other, of(input)));
     for (const other of [...likeOthers(layer), ...others])
-      yield { detail: detailOf(other), way: (look) => run(other, look(input)) };
+      yield { detail: detailOf(other), way: (get) => run(other, get(input)) };
   },
   tell({ layer, l, made }, detail) {
     const other = layerOf(layer, detail);

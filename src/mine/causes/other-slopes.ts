@@ -2,7 +2,7 @@ import { activationOf } from '../../core/activations';
 import { zip } from '../../core/math/matrix';
 import type { Layer } from '../../core/model/model';
 import { named } from '../../core/model/names';
-import type { Look } from '../pass';
+import type { Lookup } from '../pass';
 import { say } from './at';
 import { backward, hasA, lineOf, mixes, namesAt, rightLine } from './backward';
 import { cause } from './cause';
@@ -21,7 +21,7 @@ export const softmaxDiagonal = cause({
   at: ['activation_backward'],
   *tries(scene) {
     const { dA, A } = namesAt(scene);
-    if (mixes(scene.layer)) yield { way: (look) => zip(look(dA), look(A), (d, a) => d * a * (1 - a)) };
+    if (mixes(scene.layer)) yield { way: (get) => zip(get(dA), get(A), (d, a) => d * a * (1 - a)) };
   },
   tell(scene) {
     const { dA, dZ, A } = namesAt(scene);
@@ -40,8 +40,8 @@ export const otherSlope = cause({
   at: ['activation_backward'],
   *tries(scene) {
     const { dA, A, Z } = namesAt(scene);
-    const fromZ = (look: Look) => (other: Layer) => backward(other, 'Z', look(Z), look(dA));
-    const fromA = (look: Look) => (other: Layer) => backward(other, 'A', look(A), look(dA));
+    const fromZ = (get: Lookup) => (other: Layer) => backward(other, 'Z', get(Z), get(dA));
+    const fromA = (get: Lookup) => (other: Layer) => backward(other, 'A', get(A), get(dA));
     const others = likeOthers(scene.layer).filter(({ activation }) => activation !== 'linear');
     const all = (by: typeof fromZ) => [...others, ...withOtherAlphas(scene, by(scene.of))];
     const ways = [
@@ -51,7 +51,7 @@ export const otherSlope = cause({
         .filter(hasA)
         .map((other) => [other, fromA] as const),
     ];
-    for (const [other, by] of ways) yield { detail: detailOf(other), way: (look) => by(look)(other) };
+    for (const [other, by] of ways) yield { detail: detailOf(other), way: (get) => by(get)(other) };
   },
   tell(scene, detail) {
     const { dA, dZ, Z } = namesAt(scene);
@@ -83,12 +83,12 @@ export const otherLayer = cause({
       i + 1 !== scene.l && units === rows ? [i + 1] : [],
     );
     for (const k of others)
-      yield { detail: k, way: (look) => backward(layer, 'Z', look(named('Z', k)), look(dA)) };
+      yield { detail: k, way: (get) => backward(layer, 'Z', get(named('Z', k)), get(dA)) };
     if (hasA(layer))
       for (const k of others)
-        yield { detail: k, way: (look) => backward(layer, 'A', look(named('A', k)), look(dA)) };
+        yield { detail: k, way: (get) => backward(layer, 'A', get(named('A', k)), get(dA)) };
     for (const k of others)
-      yield { detail: k, way: (look) => backward(model.layers[k - 1]!, 'Z', look(named('Z', k)), look(dA)) };
+      yield { detail: k, way: (get) => backward(model.layers[k - 1]!, 'Z', get(named('Z', k)), get(dA)) };
   },
   tell(scene, detail) {
     const { dA, dZ, Z } = namesAt(scene);

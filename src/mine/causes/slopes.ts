@@ -1,6 +1,6 @@
 import { activationOf } from '../../core/activations';
 import { zip } from '../../core/math/matrix';
-import type { Look } from '../pass';
+import type { Lookup } from '../pass';
 import { say } from './at';
 import { backward, hasA, lineOf, namesAt, rightLine, times } from './backward';
 import { cause, type Scene } from './cause';
@@ -10,7 +10,7 @@ const isReluOf = ({ layer }: Scene): boolean => layer.activation === 'relu';
 /** dA alone; of relu that is the mask A ≥ 0, which is all ones. */
 const slopeOfOne = (wanted: (scene: Scene) => boolean) =>
   function* (scene: Scene) {
-    if (wanted(scene)) yield { way: (look: Look) => look(namesAt(scene).dA) };
+    if (wanted(scene)) yield { way: (get: Lookup) => get(namesAt(scene).dA) };
   };
 
 /** g′ is missing. */
@@ -53,8 +53,8 @@ export const activationForSlope = cause({
   *tries(scene) {
     const { dA, A, Z } = namesAt(scene);
     const { layer } = scene;
-    yield { way: (look) => times(look(dA), look(A)) };
-    yield { way: (look) => times(look(dA), activationOf(layer).forward(look(Z), layer.alpha)) };
+    yield { way: (get) => times(get(dA), get(A)) };
+    yield { way: (get) => times(get(dA), activationOf(layer).forward(get(Z), layer.alpha)) };
   },
   tell(scene) {
     const { dA, dZ, A, Z } = namesAt(scene);
@@ -76,9 +76,9 @@ export const outputForInput = cause({
     const { dA, A, Z } = namesAt(scene);
     const { layer } = scene;
     if (activationOf(layer).routes(layer.alpha).length === 0) return;
-    yield { way: (look) => backward(layer, 'Z', look(A), look(dA)) };
+    yield { way: (get) => backward(layer, 'Z', get(A), get(dA)) };
     yield {
-      way: (look) => backward(layer, 'Z', activationOf(layer).forward(look(Z), layer.alpha), look(dA)),
+      way: (get) => backward(layer, 'Z', activationOf(layer).forward(get(Z), layer.alpha), get(dA)),
     };
   },
   tell(scene) {
@@ -101,7 +101,7 @@ export const inputForOutput = cause({
   at: ['activation_backward'],
   *tries(scene) {
     const { dA, Z } = namesAt(scene);
-    if (hasA(scene.layer)) yield { way: (look) => backward(scene.layer, 'A', look(Z), look(dA)) };
+    if (hasA(scene.layer)) yield { way: (get) => backward(scene.layer, 'A', get(Z), get(dA)) };
   },
   tell(scene) {
     const { dA, dZ, A, Z } = namesAt(scene);
@@ -122,7 +122,7 @@ export const notSquared = cause({
   *tries(scene) {
     const { dA, A } = namesAt(scene);
     if (scene.layer.activation === 'tanh')
-      yield { way: (look) => zip(look(dA), look(A), (d, a) => d * (1 - a)) };
+      yield { way: (get) => zip(get(dA), get(A), (d, a) => d * (1 - a)) };
   },
   tell(scene) {
     const { dA, dZ, A } = namesAt(scene);
@@ -141,7 +141,7 @@ export const maskOfGradient = cause({
   at: ['activation_backward'],
   *tries(scene) {
     const { dA } = namesAt(scene);
-    yield { way: (look) => zip(look(dA), look(dA), (d) => Math.max(0, d)) };
+    yield { way: (get) => zip(get(dA), get(dA), (d) => Math.max(0, d)) };
   },
   tell(scene) {
     const { dA, dZ, Z } = namesAt(scene);

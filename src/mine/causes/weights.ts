@@ -2,7 +2,7 @@ import { type Matrix, zip } from '../../core/math/matrix';
 import { rowMeans } from '../../core/math/means';
 import { multiply, transposed } from '../../core/math/multiply';
 import { named } from '../../core/model/names';
-import type { Look } from '../pass';
+import type { Lookup } from '../pass';
 import { isOneShape, scaled } from '../tensor';
 import { around, say } from './at';
 import { cause } from './cause';
@@ -18,11 +18,10 @@ export const gradientBeforeSlope = cause({
   at: ['weights', 'bias', 'input'],
   *tries(scene) {
     const { dA, W, A_prev } = around(scene);
-    const by = (make: (look: Look) => Matrix) => ({ way: make });
-    if (scene.made.part.step === 'weights') yield by((look) => weightsOf(look(dA), look(A_prev)));
-    if (scene.made.part.step === 'bias') yield by((look) => rowMeans(look(dA)));
-    if (scene.made.part.step === 'input')
-      yield by((look) => multiply(transposed(look(W)), look(dA), 'float64'));
+    const by = (make: (get: Lookup) => Matrix) => ({ way: make });
+    if (scene.made.part.step === 'weights') yield by((get) => weightsOf(get(dA), get(A_prev)));
+    if (scene.made.part.step === 'bias') yield by((get) => rowMeans(get(dA)));
+    if (scene.made.part.step === 'input') yield by((get) => multiply(transposed(get(W)), get(dA), 'float64'));
   },
   tell(scene) {
     const { dA, dZ, W, A_prev } = around(scene);
@@ -46,7 +45,7 @@ export const ownOutput = cause({
   at: ['weights'],
   *tries(scene) {
     const { dZ, A } = around(scene);
-    yield { way: (look) => weightsOf(look(dZ), look(A)) };
+    yield { way: (get) => weightsOf(get(dZ), get(A)) };
   },
   tell(scene) {
     const { dZ, A, A_prev, dW } = around(scene);
@@ -65,7 +64,7 @@ export const preActivation = cause({
   at: ['weights'],
   *tries(scene) {
     const { dZ, Z_prev } = around(scene);
-    if (scene.l > 1) yield { way: (look) => weightsOf(look(dZ), look(Z_prev)) };
+    if (scene.l > 1) yield { way: (get) => weightsOf(get(dZ), get(Z_prev)) };
   },
   tell(scene) {
     const { dZ, Z_prev, A_prev, dW } = around(scene);
@@ -86,7 +85,7 @@ export const otherLayersOutput = cause({
     const { dZ } = around(scene);
     for (let k = 0; k <= scene.model.layers.length; k++)
       if (k !== scene.l && k !== scene.l - 1)
-        yield { detail: k, way: (look) => weightsOf(look(dZ), look(named('A', k))) };
+        yield { detail: k, way: (get) => weightsOf(get(dZ), get(named('A', k))) };
   },
   tell(scene, detail) {
     const { dZ, A_prev, dW } = around(scene);
@@ -113,7 +112,7 @@ export const regularised = cause({
       if (lambda > 0)
         yield {
           detail: lambda,
-          way: (look) => zip(made.ways[0]!(look), look(W), (x, w) => x + (lambda * w) / m),
+          way: (get) => zip(made.ways[0]!(get), get(W), (x, w) => x + (lambda * w) / m),
         };
   },
   tell(scene, detail) {

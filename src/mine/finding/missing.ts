@@ -12,12 +12,12 @@ export function missingBefore(
   { assumed }: Pick<World, 'assumed'>,
 ): BufferName[] {
   const found = new Set<BufferName>();
-  const look = ({ inputs }: Made) => {
+  const collect = ({ inputs }: Made) => {
     const missing = inputs.filter((input) => !theirs.has(input) && !found.has(input));
     for (const input of missing) found.add(input);
-    for (const input of missing) look(made.get(input)!);
+    for (const input of missing) collect(made.get(input)!);
   };
-  look(made.get(name)!);
+  collect(made.get(name)!);
   return [...found].filter((input) => !assumed.has(input) && !isKeptOnly(parseName(input).kind));
 }
 

@@ -24,10 +24,10 @@ export function reproduced(
 ): Reproduced {
   const { pass, format } = right;
   const world = new World(pass, format, right.theirs, wrong);
-  const { of } = world.look(0);
+  const { of } = world.numbers(0);
   const values = new Map(Array.from(pass.made.keys(), (name) => [name, of(name)] as const));
   const same = new Set<BufferName>();
   for (const [name, tensor] of theirs)
-    if (agrees(tensor, pass.made.get(name)!, (look) => look(name), world)) same.add(name);
+    if (agrees(tensor, pass.made.get(name)!, (get) => get(name), world)) same.add(name);
   return { values, same };
 }

@@ -15,8 +15,8 @@ export function wrongWays(rows: readonly Judged[], right: World): Map<BufferName
   for (const { made, match } of rows) {
     if (!match || aside.has(match.id)) continue;
     const { attempt, factor = 1, inside = made.name } = match;
-    const way: Way = factor === 1 ? attempt.way : (look) => scaled(attempt.way(look), factor);
-    if (isOneShape(way(right.look(0).of), right.look(0).of(inside))) ways.set(inside, way);
+    const way: Way = factor === 1 ? attempt.way : (get) => scaled(attempt.way(get), factor);
+    if (isOneShape(way(right.numbers(0).of), right.numbers(0).of(inside))) ways.set(inside, way);
   }
   return ways;
 }
@@ -28,7 +28,7 @@ export function rowOf(
   { values, same }: Reproduced,
 ): Row {
   const { name } = made;
-  const own = made.ways[0]!(judging.world.look(0).of);
+  const own = made.ways[0]!(judging.world.numbers(0).of);
   const found = match && foundOf(match, theirs!.matrix);
   const isUnknown = verdict === 'mistake' && !found;
   return {
@@ -38,7 +38,7 @@ export function rowOf(
     off: verdict === 'mistake' ? cellsOff(theirs!, made, made.ways[0]!, judging.world) : [],
     theirs: theirs?.matrix,
     own,
-    right: judging.right.look(0).of(name),
+    right: judging.right.numbers(0).of(name),
     withMistakes: values.get(name)!,
     isReproduced: same.has(name) || (match !== undefined && aside.has(match.id)),
     found,

@@ -27,7 +27,7 @@ export function sceneAt(
   const { model, made } = world.pass;
   const step = made.get(name)!;
   const l = step.node.layer;
-  const { of } = world.look(0, mended);
+  const { of } = world.numbers(0, mended);
   return { name, made: step, model, layer: model.layers[l - 1]!, l, m: model.X.cols, of, theirs };
 }
 
@@ -75,7 +75,7 @@ export function causeOf(
   );
 }
 
-const times = (way: Way, factor: number): Way => (factor === 1 ? way : (look) => scaled(way(look), factor));
+const times = (way: Way, factor: number): Way => (factor === 1 ? way : (get) => scaled(way(get), factor));
 
 /** The suppositions on a tensor that was not brought under which another one is what they have. */
 export function* supposedIn(

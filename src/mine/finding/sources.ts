@@ -5,14 +5,14 @@ import type { Made } from '../pass';
 /** The mistakes that a tensor follows from: the nearest that its inputs have, through what was not brought too. */
 export function sourcesOf({ inputs, name }: Made, judged: ReadonlyMap<BufferName, Judged>): BufferName[] {
   const found = new Set<BufferName>();
-  const look = (input: BufferName) => {
+  const collect = (input: BufferName) => {
     const before = judged.get(input);
     const supposed = [...judged.values()].find(({ match }) => match?.inside === input);
     if (before?.verdict === 'mistake') found.add(input);
     else if (supposed) found.add(supposed.made.name);
     else for (const from of before?.from ?? []) found.add(from);
   };
-  for (const input of inputs) look(input);
+  for (const input of inputs) collect(input);
   found.delete(name);
   return [...found];
 }

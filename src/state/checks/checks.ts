@@ -1,7 +1,10 @@
 import { type SlopeCheck, type SlopeReport, slopeCheck } from '../../core/checks/differences/slope-check';
 import { compareRules } from '../../core/checks/rules';
 import type { Trace } from '../../core/pass/trace';
+import type { Choice } from '../choice/choice';
 import { defineFormulas } from '../choice/formulas';
+import { unpacked } from '../passes/rows';
+import { selectTrace } from '../selectors';
 import { fairOrder } from './order';
 
 /** How long central differences are taken until somebody asks for more, in ms. */
@@ -19,6 +22,14 @@ export function checksOf() {
     async take(trace: Trace): Promise<string | undefined> {
       shown = trace;
       return defineFormulas(trace.model);
+    },
+
+    /** Works a large pass out again by its choice, whose rows are packed; a sentence where that can't be done. */
+    async workOut(choice: unknown): Promise<string | undefined> {
+      const of = unpacked<Choice>(choice);
+      const flaw = await defineFormulas(of);
+      if (!flaw) shown = selectTrace({ choice: of });
+      return flaw;
     },
 
     /** Compares the gradients of the pass with those of all keep rules. */

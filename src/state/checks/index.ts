@@ -3,6 +3,8 @@ import { threadFrom } from '../../compare/thread';
 import type { SlopeReport } from '../../core/checks/differences/slope-check';
 import type { RulesReport } from '../../core/checks/rules';
 import type { Trace } from '../../core/pass/trace';
+import type { Choice } from '../choice/choice';
+import { handedOver } from '../passes/handed-over';
 import type { Checks } from './worker';
 
 /** Where the checks of a pass stand. */
@@ -40,11 +42,14 @@ const startThread = () =>
     NO_WORKER,
   );
 
+/** What is checked: a pass; of a large one its choice, since to send all its numbers would hold up the page. */
+export type ToCheck = { readonly trace: Trace } | { readonly choice: Choice };
+
 /**
  * Checks a pass in a thread of its own; `onChange` is told where the checks stand, until they have ended. `long` says
  * that they are known to take longer than a blink.
  */
-export function startChecks(trace: Trace, onChange: (standing: Standing) => void, long = false): Checking {
+export function startChecks(of: ToCheck, onChange: (standing: Standing) => void, long = false): Checking {
   const thread = startThread();
   let standing: Standing = { state: 'running', long };
   let over = false;
@@ -79,7 +84,7 @@ export function startChecks(trace: Trace, onChange: (standing: Standing) => void
     else end({ slopes, state: 'done' });
   };
   // Sent from here, so that nothing which waits for the worker holds the pass.
-  const taken = checks.take(trace);
+  const taken = 'trace' in of ? checks.take(of.trace) : checks.workOut(handedOver(of.choice));
   const run = async (): Promise<void> => {
     const flaw = await taken;
     if (flaw) return fail(flaw);

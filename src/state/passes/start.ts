@@ -1,11 +1,12 @@
-import { proxy, transfer } from 'comlink';
+import { proxy } from 'comlink';
 import { threadFrom } from '../../compare/thread';
 import { knowBirths } from '../../core/checks/births/births';
 import { type Read, refused } from '../../formats/read';
 import { defineFormulas } from '../choice/formulas';
 import type { How, Now, OpenedFile } from '../opening/types';
 import type { Asked, Brought, ErrandName } from './errands';
-import { buffersOfPacked, packed, unpacked } from './rows';
+import { handedOver } from './handed-over';
+import { unpacked } from './rows';
 import type { Job, Worked } from './work';
 import type { Work } from './worker';
 
@@ -25,12 +26,6 @@ const startThread = () =>
     () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
     NOT_STARTED,
   );
-
-/** What is packed, handed over without copying its numbers. */
-const handedOver = (value: unknown): unknown => {
-  const ready = packed(value);
-  return transfer(ready as object, buffersOfPacked(ready));
-};
 
 /** Does a job in a thread of its own; undefined where this browser has none. `tell` hears which share of it is done. */
 export function startWork(job: Job, tell: (done: number) => void): UnderWay | undefined {

@@ -2,13 +2,13 @@ import { range } from 'd3-array';
 import { useMemo, useState } from 'react';
 import type { ActivationName } from '../../core/activations';
 import { type NumberFormatName, numberFormatNames } from '../../core/precision/formats';
-import { errorsOf, markedErrors, thresholdsOf } from '../../core/precision/loss';
+import { errorsOf } from '../../core/precision/loss';
 import { Segmented } from '../controls/Segmented';
-import { inWords } from '../numbers';
 import { type Point, pathThrough } from '../plot/curve-path';
 import { Plot } from '../plot/Plot';
 import styles from './Activations.module.css';
 import { AtOutput } from './AtOutput';
+import { LossTable, routeDashes } from './LossTable';
 
 const formatOptions = numberFormatNames.map((value) => ({ value }));
 const sideOptions = [{ value: 'z > 0' }, { value: 'z < 0' }] as const;
@@ -17,7 +17,6 @@ const POINTS = 600;
 const REACH: Record<NumberFormatName, number> = { float32: 20, bfloat16: 8 };
 /** Below this an error is rounding, and drawn at the floor. */
 const FLOOR: Record<NumberFormatName, number> = { float32: 1e-9, bfloat16: 1e-4 };
-const dashes = ['none', '6 3', '2 3', '10 3 2 3', '1 5'] as const;
 
 interface Props {
   readonly name: ActivationName;
@@ -39,7 +38,7 @@ export function LossPlot({ name, alpha, width }: Props) {
       ),
     }));
   }, [name, alpha, format, sign]);
-  const thresholds = useMemo(() => thresholdsOf(name, alpha, format), [name, alpha, format]);
+  const dashOf = (route: string) => lines.findIndex((line) => line.route === route);
   if (lines.length === 0)
     return <p className={styles.hint}>{name} has no slope of its own for a route to lose digits of.</p>;
   return (
@@ -72,48 +71,13 @@ export function LossPlot({ name, alpha, width }: Props) {
               key={route}
               className={styles.route}
               data-route={i}
-              strokeDasharray={dashes[i]}
+              strokeDasharray={routeDashes[i]}
               d={pathThrough(points, x, y)}
             />
           ))
         }
       </Plot>
-      <div className={styles.tableScroller}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">g′ from</th>
-              {markedErrors.map((error) => (
-                <th key={error} scope="col">
-                  {error * 100} % lost from |z|
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {thresholds
-              .filter((row) => row.side === side)
-              .map(({ route, first }) => (
-                <tr key={route}>
-                  <th scope="row">
-                    <svg width="22" height="6" aria-hidden="true">
-                      <path
-                        d="M0,3H22"
-                        className={styles.route}
-                        data-route={lines.findIndex((line) => line.route === route)}
-                        strokeDasharray={dashes[lines.findIndex((line) => line.route === route)]}
-                      />
-                    </svg>{' '}
-                    {route}
-                  </th>
-                  {first.map((z, i) => (
-                    <td key={markedErrors[i]}>{z === null ? 'never' : inWords(z)}</td>
-                  ))}
-                </tr>
-              ))}
-          </tbody>
-        </table>
-      </div>
+      <LossTable name={name} alpha={alpha} format={format} side={side} dashOf={dashOf} />
       <p className={styles.hint}>
         The textbook formulas round every single result, as NumPy arrays do; the others round only what a pass
         stores.

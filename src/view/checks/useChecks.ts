@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Trace } from '../../core/pass/trace';
 import { type Checking, type Standing, startChecks, waiting } from '../../state/checks';
+import type { Choice } from '../../state/choice/choice';
 import { givenOf } from '../../state/passes/given';
-import { selectTrace } from '../../state/selectors';
 import type { State } from '../../state/state';
 import { useStore } from '../store';
 
@@ -12,11 +12,8 @@ const SETTLE = 300;
 /** Checks that have ended, for as long as what was checked is shown somewhere. */
 const ended = new WeakMap<object, Standing>();
 
-/**
- * What checks are remembered by: the pass; of a large model its choice, of which a comparison brings another pass with
- * the same numbers.
- */
-const selectChecked = (state: State): object => (givenOf(state) ? state.choice : selectTrace(state));
+/** The choice of a large model: a comparison brings another pass of it, with the same numbers. */
+const selectLargeChoice = (state: State): Choice | undefined => givenOf(state) && state.choice;
 
 /** How many numbers a pass may have to be checked unasked: a check takes their memory several times over. */
 const UNASKED = 8_000_000;
@@ -40,7 +37,9 @@ export interface Checked {
 
 /** Checks the pass that is shown, in a thread of its own; another pass ends the checks of the one before. */
 export function useChecks(trace: Trace): Checked {
-  const of = useStore(selectChecked);
+  const choice = useStore(selectLargeChoice);
+  // What checks are remembered by.
+  const of = choice ?? trace;
   const asked = isLarge(trace);
   const [told, setTold] = useState<{ readonly of: object; readonly standing: Standing }>();
   const checking = useRef<Checking>(undefined);
@@ -50,7 +49,7 @@ export function useChecks(trace: Trace): Checked {
       if (standing.state === 'done' || (asked && standing.rules)) ended.set(of, left(standing));
       setTold({ of, standing });
     };
-    checking.current = startChecks(trace, onChange, long);
+    checking.current = startChecks(choice ? { choice } : { trace }, onChange, long);
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: `start` is another function each time, and does the same.
   useEffect(() => {

@@ -6,6 +6,7 @@ import { useDisplay, useDisplayActions, useStore } from '../store';
 import { useThemeName } from '../useThemeName';
 import styles from './Legend.module.css';
 import { legendStops } from './paint/colours';
+import { GAP_FROM } from './paint/grid';
 import { useScales } from './useScales';
 
 /** The scales that are always on the stage, by what they are the scale of. */
@@ -55,6 +56,12 @@ export function Legend() {
           </div>
         ))}
       </dl>
+      <p
+        className={styles.sign}
+        title="In smaller cells the sign is a colour alone: come closer, or point at a cell"
+      >
+        Blue is positive, red negative: with a − in cells of {GAP_FROM} px or more. Zoom in for that.
+      </p>
     </div>
   );
 }

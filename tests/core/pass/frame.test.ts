@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type Frame, frameAt, placeKey, slotPlaceKey } from '../../../src/core/pass/frame';
 import { record } from '../../../src/core/pass/record';
 import type { Trace } from '../../../src/core/pass/trace';
@@ -114,6 +114,42 @@ describe('the frame of a step', () => {
         }
       }),
     );
+  });
+
+  it('is the same in whatever order frames are asked for', () => {
+    fc.assert(
+      fc.property(anyOperations, fc.infiniteStream(fc.nat()), (model, numbers) => {
+        const [inOrder, mixed] = [record(model), record(model)];
+        const order = mixed.steps.map(({ index }) => [numbers.next().value!, index] as const);
+        for (const [, index] of order.sort(([a], [b]) => a - b)) frameAt(mixed, index);
+        for (let index = 0; index <= mixed.steps.length; index++) {
+          const told = ({ places, cacheBytes }: Frame) => ({
+            cacheBytes,
+            places: Array.from(places, ([key, { value, ...place }]) => ({ key, ...place, of: value.name })),
+          });
+          expect(told(frameAt(mixed, index))).toEqual(told(frameAt(inOrder, index)));
+        }
+        const [last, middle] = [mixed.steps.length, Math.floor(mixed.steps.length / 2)];
+        const before = frameAt(mixed, middle).places;
+        const touched = new Set<string>();
+        for (let index = middle + 1; index <= last; index++)
+          for (const [key, place] of frameAt(mixed, index).places)
+            if (frameAt(mixed, index - 1).places.get(key) !== place) touched.add(key);
+        for (const [key, place] of frameAt(mixed, last).places)
+          if (!touched.has(key)) expect(before.get(key)).toBe(place);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('is made without those before it, each of which has all places of a network', () => {
+    const layer = { units: 1, activation: 'tanh' } as const;
+    const trace = record(modelFrom({ layers: [...Array(30).fill(layer), { activation: 'sigmoid' }] }));
+    const places = frameAt(trace, 0).places.size;
+    const set = vi.spyOn(Map.prototype, 'set');
+    frameAt(trace, trace.steps.length);
+    expect(set.mock.calls.length).toBeLessThan(10 * (places + trace.steps.length));
+    set.mockRestore();
   });
 
   it('leaves alone, as the same object, every place that neither it nor the step before marks or frees', () => {

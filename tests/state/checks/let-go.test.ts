@@ -45,7 +45,7 @@ it('checks that are stopped leave no worker behind, no proxy that is not release
   for (let i = 0; i < 20; i++) {
     const trace = record(model);
     passes.push(new WeakRef(trace));
-    const checking = startChecks(trace, () => undefined);
+    const checking = startChecks({ trace }, () => undefined);
     checking.stop();
     checking.stop();
   }

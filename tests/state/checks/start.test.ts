@@ -1,7 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { record } from '../../../src/core/pass/record';
-import { type Standing, startChecks } from '../../../src/state/checks';
+import { type Standing, startChecks, type ToCheck } from '../../../src/state/checks';
 import { checksOf } from '../../../src/state/checks/checks';
+import { firstChoice } from '../../../src/state/choice/choice';
+import { selectTrace } from '../../../src/state/selectors';
+import { changeCell } from '../../../src/state/what-if/edits';
 import { modelFrom } from '../../core/models';
 import { workersInProcess } from './in-process';
 
@@ -12,9 +15,9 @@ afterEach(() => {
 });
 
 /** Starts checks and remembers what they tell. */
-function start() {
+function start(of: ToCheck = { trace }) {
   const told: Standing[] = [];
-  const checking = startChecks(trace, (standing) => told.push(standing));
+  const checking = startChecks(of, (standing) => told.push(standing));
   const until = (state: Standing['state']) => vi.waitFor(() => expect(told.at(-1)?.state).toBe(state));
   return { told, checking, until };
 }
@@ -29,6 +32,21 @@ describe('checks that are started', () => {
     expect(told.at(-1)!.rules).toMatchObject({ error: expect.any(Number) });
     expect(told.at(-1)!.slopes).toMatchObject({ done: 26, total: 26 });
     expect(workers.running).toBe(0);
+  });
+
+  it('find the same by the choice of a pass, of which no number is sent then', async () => {
+    const take = vi.fn();
+    workersInProcess(() => ({ ...checksOf(), take }));
+    const choice = changeCell({ tensor: 'Z2', row: 0, col: 0 }, 3, 1)(firstChoice);
+    const byChoice = start({ choice });
+    await byChoice.until('done');
+    expect(take).not.toHaveBeenCalled();
+    vi.unstubAllGlobals();
+    workersInProcess();
+    const byTrace = start({ trace: selectTrace({ choice }) });
+    await byTrace.until('done');
+    expect(byChoice.told.at(-1)!.slopes).toEqual(byTrace.told.at(-1)!.slopes);
+    expect(byChoice.told.at(-1)!.rules).toEqual(byTrace.told.at(-1)!.rules);
   });
 
   it('end at once where they are stopped, and are not heard of again', async () => {

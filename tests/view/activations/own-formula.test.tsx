@@ -28,7 +28,7 @@ beforeEach(() => {
   });
 });
 
-const PATIENCE = { timeout: 15_000 };
+const PATIENCE = { timeout: 50_000 };
 
 describe('an activation of one’s own', () => {
   it('is judged as it is written, and tells its derivative', async () => {

@@ -8,8 +8,8 @@ const [SMALLEST, LARGEST] = [11, 14];
 /** What stays clear on each side of a number, in CSS pixels. */
 export const BESIDE = 1.5;
 
-/** Cells smaller than this have no gap between them: it would be all that one sees. */
-const GAP_FROM = 5;
+/** Cells smaller than this have neither a gap between them nor a mark: these would be all that one sees. In CSS pixels. */
+export const GAP_FROM = 5;
 
 /** How the cells of a matrix stand in a room, in CSS pixels. */
 export interface Grid {
