@@ -5,6 +5,7 @@ export { inWords } from '../explain/numbers';
 
 const whole = format('.0f');
 const two = format('.2r');
+const one = format('.1r');
 
 const onePower = realMinus('.0e');
 
@@ -22,6 +23,12 @@ export function inCell(x: number): string {
   if (size >= 9999.5 || (size < 9.95e-4 && size > 0)) return inPower(x);
   if (size >= 9.95 || Number.isInteger(x)) return whole(x);
   return two(x).replace('0.', '.');
+}
+
+/** The same in a cell that two digits behind a zero have no room in: one of them. */
+export function inNarrowCell(x: number): string {
+  const size = Math.abs(x);
+  return size >= 9.95e-4 && size < 0.1 ? one(x).replace('0.', '.') : inCell(x);
 }
 
 const thousands = format('.2~s');

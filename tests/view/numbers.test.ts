@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inBytes, inCell, inPower, inShare, inShort, inWords } from '../../src/view/numbers';
+import { inBytes, inCell, inNarrowCell, inPower, inShare, inShort, inWords } from '../../src/view/numbers';
+import { writtenIn } from '../../src/view/stage/paint/in-cells';
 
 describe('numbers', () => {
   it('have a real minus, in exponents too', () => {
@@ -39,6 +40,20 @@ describe('numbers', () => {
         expect(digits, `${x}`).toHaveLength(2);
       }),
     );
+  });
+
+  it('have one digit behind a zero where a cell is too narrow for two, and no fewer than two otherwise', () => {
+    expect([0, 0.04, -0.042, 0.0996, -0.0071, 0.5, -12.6, 3e-8].map(inNarrowCell)).toEqual([
+      '0',
+      '.04',
+      '−.04',
+      '.1',
+      '−.007',
+      '.50',
+      '−13',
+      '3e−8',
+    ]);
+    expect([100, 21, 16].map((room) => writtenIn(-0.0712, room, 11))).toEqual(['−.071', '−.071', '−.07']);
   });
 
   it('have one digit and a power of ten in a cell where they are very small or large', () => {

@@ -1,14 +1,8 @@
 import { named } from '../../core/model/names';
 import { type Place, placeKey } from '../../core/pass/frame';
 import type { CacheName } from '../../core/pass/trace';
-import {
-  type CacheTitle,
-  type ColumnRows,
-  type LayerSlots,
-  type Row,
-  slotsOfLayers,
-  tensorsAt,
-} from '../stage/layout/rows';
+import type { CacheTitle, LayerSlots, Row } from '../stage/layout/row';
+import { type ColumnRows, slotsOfLayers, tensorsAt } from '../stage/layout/rows';
 
 /**
  * The caches of a layer side by side: linear_cache and the loss's on the left, activation_cache on the right; below,

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { type ViewName, viewNames } from '../../state/view';
 import controls from '../controls/controls.module.css';
 import { useActions, useStore } from '../store';
@@ -15,8 +16,13 @@ const labels: Record<ViewName, string> = {
 export function Views() {
   const current = useStore((state) => state.view);
   const { setView } = useActions();
+  const nav = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: where there is no room for all, the one that is shown comes in sight.
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView?.({ block: 'nearest', inline: 'center' });
+  }, [current]);
   return (
-    <nav className={`${controls.segmented} ${styles.views}`} aria-label="Views">
+    <nav ref={nav} className={`${controls.segmented} ${styles.views}`} aria-label="Views">
       {viewNames.map((view) => (
         <button
           key={view}

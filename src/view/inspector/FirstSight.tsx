@@ -1,12 +1,10 @@
-import { sentenceOf } from '../../explain/sentences';
-import { adviceOn, isAsking, isFirstSight } from '../../state/first-sight';
+import { adviceOn, isFirstSight } from '../../state/first-sight';
 import { passMoves } from '../../state/moves';
-import { selectFrame, selectTrace } from '../../state/selectors';
+import { selectFrame } from '../../state/selectors';
 import controls from '../controls/controls.module.css';
 import { useStore } from '../store';
 import { useMoves } from '../timeline/useMoves';
 import styles from './Inspector.module.css';
-import { Sentence } from './Sentence';
 import { Ways } from './Ways';
 
 /** What the signs of the stage are. */
@@ -14,10 +12,8 @@ const LEGEND = 'Amber ring: read. Double green ring: written. Faded: freed. Hatc
 
 /** What to do at first sight, and before the first step; nothing at other times. */
 export function FirstSight() {
-  const trace = useStore(selectTrace);
   const { step } = useStore(selectFrame);
   const first = useStore((state) => isFirstSight(state.position));
-  const asking = useStore(isAsking);
   const advice = useStore(({ choice }) => adviceOn(choice));
   const { move } = useMoves(passMoves);
   if (!step)
@@ -32,10 +28,7 @@ export function FirstSight() {
   if (!first) return null;
   return (
     <div className={styles.ways}>
-      <p className={styles.plain}>
-        {asking && <Sentence of={`${sentenceOf(step, trace)} `} />}
-        {advice}
-      </p>
+      <p className={styles.plain}>{advice}</p>
       <div className={styles.buttons}>
         <Ways />
       </div>

@@ -14,12 +14,20 @@ export const QUESTION = 'Are we caching Z for backprop only for relu?';
 
 const phaseNames = { forward: 'forward', loss: 'loss', backward: 'backward', recompute: 'recompute' };
 
-/** Which step it is and, in one sentence, what it does; in one place and of one height through the whole pass. At first sight it can tell what comes of a choice too. */
-export function Headline({ tells = false }: { tells?: boolean }) {
+interface Props {
+  /** Whether there is room, at first sight, for what the step says to the question. */
+  readonly answers?: boolean;
+  /** Whether there is room, at first sight, for what comes of a choice. */
+  readonly gains?: boolean;
+}
+
+/** Which step it is and, in one sentence, what it does; in one place and of one height through the whole pass. */
+export function Headline({ answers = false, gains = false }: Props) {
   const trace = useStore(selectTrace);
   const { step } = useStore(selectFrame);
   const asking = useStore(isAsking) ? QUESTION : undefined;
-  const also = useStore((state) => isFirstSight(state.position)) && tells;
+  const isFirst = useStore((state) => isFirstSight(state.position));
+  const also = isFirst && (gains || (answers && asking !== undefined));
   const Said = useLater(said, true);
   return (
     <div className={styles.headline} data-also={also}>
@@ -35,7 +43,7 @@ export function Headline({ tells = false }: { tells?: boolean }) {
         </h2>
       </Guard>
       <Guard part="What the step does">
-        {Said && <Said trace={trace} step={step} asking={asking} also={also} />}
+        {Said && <Said {...{ trace, step, asking, answers }} gains={isFirst && gains} />}
         {!Said && <p role="status">{asking}</p>}
       </Guard>
     </div>

@@ -17,7 +17,7 @@ export function Inspector({ asks }: { asks?: ReactNode }) {
   return (
     <>
       <section className={styles.inspector} aria-label="Step">
-        <Headline />
+        <Headline answers />
         {asks}
         <Details>
           <PanelsBack />

@@ -35,33 +35,35 @@ interface Props {
   readonly step: Step | undefined;
   /** What is asked in the place of the sentence. */
   readonly asking: string | undefined;
-  /** Whether there is room below for what the question is about, or for what a choice gained. */
-  readonly also?: boolean;
+  /** Whether there is room below for what the step says to what is asked. */
+  readonly answers: boolean;
+  /** Whether there is room below for what a choice gained. */
+  readonly gains: boolean;
 }
 
 /** One sentence on the step, in the room of the longest of its pass: nothing below it moves while stepping. */
-export function Said({ trace, step, asking, also = false }: Props) {
+export function Said({ trace, step, asking, answers, gains }: Props) {
   const sentence = asking ?? (step ? sentenceOf(step, trace) : before(trace));
-  const payoff = usePayoff(also ? step : undefined, trace);
-  const below = also && step && asking ? sentenceOf(step, trace) : payoff;
+  const payoff = usePayoff(gains ? step : undefined, trace);
+  const below = step && asking && answers ? sentenceOf(step, trace) : payoff;
   return (
-    <>
-      <div className={styles.said}>
-        {longest(trace).map((other) => (
-          <p key={other} className={styles.sizer} aria-hidden="true">
-            {other}
-          </p>
-        ))}
-        <p role="status" data-printed data-length={lengthOf(sentence)}>
+    <div className={styles.said}>
+      {longest(trace).map((other) => (
+        <p key={other} className={styles.sizer} aria-hidden="true">
+          {other}
+        </p>
+      ))}
+      <div className={styles.now}>
+        <p role="status" data-printed data-length={lengthOf(sentence)} data-asks={asking !== undefined}>
           {/* Words that open what they mean need more room than two sentences leave. */}
-          {also ? <Sentence of={sentence} /> : <Explained of={sentence} />}
+          {below ? <Sentence of={sentence} /> : <Explained of={sentence} />}
         </p>
+        {below && (
+          <p className={styles.also} data-answers={asking !== undefined}>
+            <Sentence of={below} />
+          </p>
+        )}
       </div>
-      {below && (
-        <p className={styles.also}>
-          <Sentence of={below} />
-        </p>
-      )}
-    </>
+    </div>
   );
 }

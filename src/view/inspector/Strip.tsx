@@ -17,8 +17,8 @@ const checks = later(() => import('../checks/ChecksSign').then(({ ChecksSign }) 
 /** From which width on the question has room for both ways on beside it, in CSS pixels. */
 const BOTH_WAYS = 960;
 
-/** From which height on there is room for a second sentence, in CSS pixels. */
-const TWO_LINES = 70;
+/** From which height on there is room for a second sentence of one line, and of two, in CSS pixels. */
+const [TWO_LINES, THREE_LINES] = [48, 70];
 
 /** The step in one line over the stage, where its panel has no room or is folded; the rest comes on demand. */
 export function Strip({ layout }: { layout: Layout }) {
@@ -40,7 +40,7 @@ export function Strip({ layout }: { layout: Layout }) {
   };
   return (
     <section className={styles.strip} aria-label="Step" data-presenting={presenting} data-ways={ways}>
-      <Headline tells={mode === 'narrow' && stripHeight >= TWO_LINES} />
+      <Headline answers={stripHeight >= TWO_LINES} gains={mode === 'narrow' && stripHeight >= THREE_LINES} />
       {ways && <Ways brief={width < BOTH_WAYS} />}
       {ChecksSign && isChecked && !isOpen && !presenting && mode !== 'narrow' && (
         <Guard part="The sign of the checks" over>

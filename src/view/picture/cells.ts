@@ -1,20 +1,18 @@
-import { inCell } from '../numbers';
 import type { CommandOf } from '../stage/drawing/command';
 import type { Box } from '../stage/layout/geometry';
 import { painter } from '../stage/paint/colours';
 import { BESIDE, eachCell, gridOf, markAt } from '../stage/paint/grid';
+import { SIGN, writtenIn } from '../stage/paint/in-cells';
 import type { Look } from './look';
 import { element, escaped } from './xml';
 
 /** The most cells that are drawn along a side: a tensor that has more is drawn by every so manieth. */
 const MOST_DRAWN = 48;
 
-/** About how wide a sign of a number is, by the size of its letters. */
-const SIGN = 0.6;
-
 /** A number in the middle of its cell, condensed where it is too long, so that two numbers never read as one. */
-function numberSvg(words: string, { x, y, width, height }: Box, size: number, fill: string): string {
+function numberSvg(value: number, { x, y, width, height }: Box, size: number, fill: string): string {
   const most = width - 2 * BESIDE;
+  const words = writtenIn(value, most, size);
   const isLong = words.length * SIGN * size > most;
   return element(
     'text',
@@ -41,7 +39,7 @@ export function cells({ sign, box, matrix, scale, opacity }: CommandOf<'cells'>,
     const { fill, ink } = paint(value);
     const [x, y] = [box.x + left, box.y + top];
     drawn.push(element('rect', { x, y, width, height, fill }));
-    if (holds === 'number') drawn.push(numberSvg(inCell(value), { x, y, width, height }, size, ink));
+    if (holds === 'number') drawn.push(numberSvg(value, { x, y, width, height }, size, ink));
     else if (holds === 'mark') {
       const d = markAt(value, x, y, cell).map(([x1, y1, x2, y2]) => `M${x1},${y1} L${x2},${y2}`);
       if (d.length > 0) drawn.push(element('path', { d: d.join(' '), stroke: ink }));

@@ -2,6 +2,7 @@ import { useMemo, useRef } from 'react';
 import { sizesOf } from '../../core/model/model';
 import { frameAt } from '../../core/pass/frame';
 import { focusOf } from '../../state/display';
+import { isAsking } from '../../state/first-sight';
 import { selectTrace } from '../../state/selectors';
 import { selectNotes } from '../../state/what-if/notes';
 import { later, useLater } from '../later';
@@ -65,10 +66,11 @@ export function Stage(props: Props) {
   const scales = useScales();
   const notes = useStore(selectNotes);
   const scroller = useRef<HTMLElement>(null);
+  const asking = useStore(isAsking);
   const Overview = useLater(overview, fit.overview);
   const scene = { trace, frame, scales, geometry, notes };
   return (
-    <section className={styles.stage} aria-label="Stage">
+    <section className={styles.stage} aria-label="Stage" data-asking={asking}>
       <Scroller
         ref={scroller}
         label="Network in three lanes"

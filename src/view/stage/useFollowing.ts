@@ -17,6 +17,7 @@ function around(boxes: readonly Box[]): Box | undefined {
 
 /**
  * What is to be seen of a frame, from what matters most: what is read out of caches and what is made of it; the card.
+ * What is computed again is read out of caches for the slot that missed it, wherever else it stands.
  */
 function subjectsOf({ step, places }: Frame, { boxes, cards }: Geometry): Box[] {
   const layer = step?.layer ?? 1;
@@ -24,7 +25,8 @@ function subjectsOf({ step, places }: Frame, { boxes, cards }: Geometry): Box[] 
   const card = cards.find((one) => one.layer === layer && one.lane === lane) ?? cards[0];
   const marked = Array.from(places).flatMap(([key, { mark, slot }]) => {
     const box = boxes.get(key);
-    return box && mark && (slot || mark === 'write') ? [grown(box, room.label)] : [];
+    const isMade = mark === 'write' && step?.phase !== 'recompute';
+    return box && mark && (slot || isMade) ? [grown(box, room.label)] : [];
   });
   return [around(marked), card].flatMap((box) => box ?? []);
 }

@@ -5,13 +5,23 @@ import { plain } from './command';
 /** About how wide a letter is, by its size; as wide in what is written like code. */
 const LETTER = { plain: 0.56, mono: 0.62, capitals: 0.75 } as const;
 
+/** How far what is raised in a text stands out of its line. */
+const RAISED = 2.5;
+
 /** About where the letters of a text stand in a picture. */
 export function textBox(of: TextCommand): Box {
   const { box, anchor, size, font = 'plain', turned } = of;
   const length = plain(of).length * size * LETTER[font];
-  if (turned) return { ...box, y: box.y + (box.height - length) / 2, height: length };
+  if (turned)
+    return {
+      x: box.x + (box.width - size) / 2,
+      y: box.y + (box.height - length) / 2,
+      width: size,
+      height: length,
+    };
   const left = { start: 0, middle: (box.width - length) / 2, end: box.width - length }[anchor];
-  return { x: box.x + left, y: box.y, width: length, height: box.height };
+  const raised = of.runs.some((run) => run.raised) ? RAISED : 0;
+  return { x: box.x + left, y: box.y - raised, width: length, height: box.height + raised };
 }
 
 /** Where all texts of some commands stand. */

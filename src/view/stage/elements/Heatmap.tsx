@@ -17,6 +17,9 @@ interface Props {
 /** What the name over a tensor takes, and a letter of a word beside it, in CSS pixels. */
 const [NAME, LETTER] = [40, 7];
 
+/** Over what is narrower not even a sign finds room beside the name. */
+const NARROW = 50;
+
 /** What is written of an answer over a heatmap that is so wide: its words, or where those find no room, a sign. */
 const writtenOver = (width: number, { tag, sign }: Answer): string =>
   width < NAME + tag.length * LETTER ? sign : tag;
@@ -59,7 +62,7 @@ export const Heatmap = memo(function Heatmap({ id, thing }: Props) {
         <Drawn key={command.sign} of={command} within={box} />
       ))}
       {answer?.tag && (
-        <span className={styles.answer} aria-hidden="true">
+        <span className={styles.answer} data-below={box.width < NARROW} aria-hidden="true">
           {writtenOver(box.width, answer)}
         </span>
       )}

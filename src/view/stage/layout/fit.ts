@@ -5,7 +5,8 @@ import type { Place } from '../../../core/pass/frame';
 import { firstFitting } from './first-fitting';
 import { columnWidths, type Geometry, layOut, pictureHeight, pictureWidth } from './geometry';
 import { type Cap, type Cell, type Measure, measureWith } from './measure';
-import { type ColumnRows, rowsOf, type Stacking } from './rows';
+import type { Stacking } from './row';
+import { type ColumnRows, rowsOf } from './rows';
 
 /** What is to fit into the width: all layers; or one at a time, and in a hand one of which not all lanes are seen at once. */
 export type Fit = 'network' | 'layer' | 'hand';

@@ -6,7 +6,8 @@ import { firstFitting } from './first-fitting';
 import { closeCap, HIGHEST, largest, readable, WIDEST } from './fit';
 import { columnWidths, type Geometry, HEAD, layOut, pictureHeight, pictureWidth, TITLES } from './geometry';
 import { type Cell, type Measure, measureWith } from './measure';
-import { type ColumnRows, type Row, rowsOf } from './rows';
+import type { Row } from './row';
+import { type ColumnRows, rowsOf } from './rows';
 
 const lanes = ['forward', 'cache', 'backward'] as const;
 

@@ -1,7 +1,8 @@
 import { largest } from '../../../core/math/extremes';
 import type { Lane } from '../../../core/pass/frame';
 import { ASIDE, type Cell, headingHeight, isTitledAside, type Measure, room } from './measure';
-import type { CacheTitle, ColumnRows, Row } from './rows';
+import type { CacheTitle, Row } from './row';
+import type { ColumnRows } from './rows';
 
 /** A rectangle in a picture, in CSS pixels from its top left corner. */
 export interface Box extends Cell {

@@ -3,7 +3,7 @@ import { type Sizes, shapeOf } from '../../../core/model/model';
 import { parseName } from '../../../core/model/names';
 import type { Place } from '../../../core/pass/frame';
 import { createOnce } from '../once';
-import type { Row } from './rows';
+import type { Row } from './row';
 
 /** What one cell of a heatmap takes at most; a tensor too large for its room has smaller ones. */
 export interface Cell {

@@ -1,21 +1,8 @@
-import { type BufferName, isColumn, type Kind, named } from '../../../core/model/names';
+import { type BufferName, type Kind, named } from '../../../core/model/names';
 import { type Place, placeKey, slotPlaceKey } from '../../../core/pass/frame';
 import type { CacheName } from '../../../core/pass/trace';
-
-/** Tensors that stand side by side: some on the left, and one that is aligned with its kin in the other lanes. */
-export interface Row {
-  /** The caches that begin here, in the cache lane, from left to right. */
-  readonly titles?: readonly CacheTitle[];
-  /** By place key, from left to right. */
-  readonly left: readonly string[];
-  readonly right?: string;
-}
-
-/** A cache's title, with all its slots by place key: it stands over the first of them. */
-export interface CacheTitle {
-  readonly cache: CacheName;
-  readonly slots: readonly string[];
-}
+import { cacheRows } from './cache-rows';
+import type { LayerSlots, Row, Stacking } from './row';
 
 /** What stands in each lane of a layer's column, from top to bottom; the input stands in that of layer 1. */
 export interface ColumnRows {
@@ -24,9 +11,6 @@ export interface ColumnRows {
   readonly cache: readonly Row[];
   readonly backward: readonly Row[];
 }
-
-/** The slots of a layer's caches that a pass uses, by place key. */
-export type LayerSlots = Readonly<Record<CacheName, readonly string[]>>;
 
 /** The slots of each layer, from those that the places of a trace's first frame have. */
 export function slotsOfLayers(places: Iterable<Place>, layers: number): LayerSlots[] {
@@ -44,40 +28,6 @@ export function slotsOfLayers(places: Iterable<Place>, layers: number): LayerSlo
   });
 }
 
-const cacheRows = (slots: LayerSlots): Row[] => {
-  const stacked = (cache: CacheName): Row[] => {
-    const keys = slots[cache];
-    return keys.map((right, i) => ({
-      ...(i === 0 && { titles: [{ cache, slots: keys }] }),
-      left: [],
-      right,
-    }));
-  };
-  /** Narrow columns on the left, and what is as wide as Z each in a row of its own. */
-  const beside = (cache: CacheName): Row[] => {
-    const keys = slots[cache];
-    const isNarrow = (key: string) => isColumn(key.slice(key.lastIndexOf('.') + 1));
-    const [first, ...others] = keys.filter((key) => !isNarrow(key));
-    const row = { titles: [{ cache, slots: keys }], left: keys.filter(isNarrow) };
-    if (keys.length === 0) return [];
-    return [
-      first === undefined ? row : { ...row, right: first },
-      ...others.map((right) => ({ left: [], right })),
-    ];
-  };
-  const activation = stacked('activation');
-  return [
-    { titles: [{ cache: 'linear', slots: slots.linear }], left: slots.linear },
-    ...beside('batch_norm'),
-    // A layer that keeps nothing has the room all the same: that it is empty is what there is to see.
-    ...(activation.length > 0
-      ? activation
-      : [{ titles: [{ cache: 'activation' as const, slots: [] }], left: [] }]),
-    ...stacked('dropout'),
-    ...stacked('loss'),
-  ];
-};
-
 /** Whether a tensor stands anywhere among some places. */
 export function tensorsAt(places: Iterable<Place>): (tensor: BufferName) => boolean {
   const tensors = new Set(Array.from(places, ({ tensor }) => tensor));
@@ -89,12 +39,6 @@ function rowIf(has: (tensor: BufferName) => boolean, left: readonly BufferName[]
   if (!has(right)) return [];
   return [{ left: left.filter(has).map(placeKey), right: placeKey(right) }];
 }
-
-/**
- * How what is as wide as Z stands: one below the other, so that each example is one column from X on down; or in pairs,
- * where height is scarcer than width.
- */
-export type Stacking = 'single' | 'paired';
 
 /** The rows of every layer; `places` are those of a trace's first frame. */
 export function rowsOf(places: Iterable<Place>, layers: number, stacking: Stacking = 'single'): ColumnRows[] {
@@ -116,6 +60,7 @@ export function rowsOf(places: Iterable<Place>, layers: number, stacking: Stacki
         ? row([...narrow, first], second)
         : [...row([], first), ...row(narrow, second)];
     const input = l === 1 ? [named('A', 0)] : [];
+    const drops = has(named('dAdrop', l));
     return {
       layer: l,
       forward: [
@@ -126,15 +71,23 @@ export function rowsOf(places: Iterable<Place>, layers: number, stacking: Stacki
         ...pair('D', [], 'Adrop'),
         ...(l === layers ? [{ left: [placeKey('cost')], right: placeKey('Y') }] : []),
       ],
-      cache: cacheRows(slots[i]!),
+      cache: cacheRows(slots[i]!, stacking),
       // An output that is worked out at once has no dA.
       backward: [
-        ...row(['dW', 'db'], 'dZ'),
-        // One below the other: what is read comes down to it past the names of none.
-        ...row([], 'dZnorm'),
-        ...row(['dgamma', 'dbeta'], 'dZtilde'),
-        ...row([], 'dA'),
-        ...row([], 'dAdrop'),
+        ...(isPaired && has(named('dZnorm', l))
+          ? [
+              ...row(['dW', 'db', 'dZnorm'], 'dZ'),
+              // Of dropout there is another one, which then stands alone.
+              ...row(['dgamma', 'dbeta', ...(drops ? (['dA'] as const) : [])], 'dZtilde'),
+              ...row([], drops ? 'dAdrop' : 'dA'),
+            ]
+          : [
+              ...row(['dW', 'db'], 'dZ'),
+              ...row([], 'dZnorm'),
+              ...row(['dgamma', 'dbeta'], 'dZtilde'),
+              ...row([], 'dA'),
+              ...row([], 'dAdrop'),
+            ]),
       ],
     };
   });

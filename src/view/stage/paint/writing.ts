@@ -1,7 +1,7 @@
 import type { Matrix } from '../../../core/math/matrix';
-import { inCell } from '../../numbers';
 import type { Paint } from './colours';
 import { BESIDE, type Grid, markAt } from './grid';
+import { writtenIn } from './in-cells';
 import { edgesOf, type Raster } from './pixels';
 
 /** What is written on the cells of a matrix, all in pixels of the screen, of which a CSS pixel is `ratio`. */
@@ -47,7 +47,8 @@ export function writeInCells(
       if (holds === 'number') {
         const [x, y] = [left + cell.width / 2, top + (cell.height + ratio) / 2];
         // Condensed where it is too long, so that two numbers never read as one.
-        context.fillText(inCell(value), x, y, cell.width - 2 * BESIDE * ratio);
+        const room = cell.width - 2 * BESIDE * ratio;
+        context.fillText(writtenIn(value, room / ratio, size), x, y, room);
       } else stroke(context, markAt(value, left, top, cell, ratio));
     }
 }

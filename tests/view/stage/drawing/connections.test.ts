@@ -5,7 +5,7 @@ import { frameAt } from '../../../../src/core/pass/frame';
 import { record } from '../../../../src/core/pass/record';
 import type { Trace } from '../../../../src/core/pass/trace';
 import { firstChoice } from '../../../../src/state/choice/choice';
-import { setAllKeeps } from '../../../../src/state/choice/edits';
+import { setAllKeeps, setData } from '../../../../src/state/choice/edits';
 import { modelOf } from '../../../../src/state/choice/model-of';
 import { scalesOf } from '../../../../src/state/scales';
 import type { Command } from '../../../../src/view/stage/drawing/command';
@@ -15,16 +15,33 @@ import { stageGeometry } from '../../../../src/view/stage/layout/fit';
 
 const room = { width: 1136, height: 690, fit: 'network' as const, numbers: false };
 
-function commandsAt(trace: Trace, index: number): Command[] {
-  const geometry = stageGeometry(frameAt(trace, 0).places, sizesOf(trace.model), room);
-  const scene = {
-    trace,
-    frame: frameAt(trace, index),
-    scales: scalesOf([trace]),
-    geometry,
-    notes: new Map(),
-  };
-  return drawingOf(scene).flatMap(({ commands }) => [...commands]);
+/** That of a page that is shown to a room, in which layers are wider than high. */
+const shown = { ...room, width: 1280, height: 600 };
+
+function sceneAt(trace: Trace, index: number, where = room) {
+  const geometry = stageGeometry(frameAt(trace, 0).places, sizesOf(trace.model), where);
+  return { trace, frame: frameAt(trace, index), scales: scalesOf([trace]), geometry, notes: new Map() };
+}
+
+const commandsAt = (trace: Trace, index: number): Command[] =>
+  drawingOf(sceneAt(trace, index)).flatMap(({ commands }) => [...commands]);
+
+/** The places whose cells a line of a step runs over on its way from a slot to what is made of it. */
+function hiddenAt(trace: Trace, index: number, where: typeof room): string[] {
+  const scene = sceneAt(trace, index, where);
+  const others = Array.from(scene.geometry.boxes).filter(
+    ([key]) => scene.frame.places.get(key)!.mark !== 'write',
+  );
+  return drawingOf(scene).flatMap((thing) => {
+    if (thing.part !== 'reads') return [];
+    const points = thing.commands.flatMap((command) => (command.kind === 'line' ? pointsOf(command.d) : []));
+    return others
+      .filter(([key]) => key !== thing.key)
+      .filter(([, box]) =>
+        points.some(({ x, y }) => x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height),
+      )
+      .map(([key]) => `${thing.key} over ${key}`);
+  });
 }
 
 /** The points of a path of cubic curves. */
@@ -66,6 +83,19 @@ describe('the lines from what is read to its result', () => {
         expect(crossed(commandsAt(trace, index)), `step ${index}`).toEqual([]);
     },
   );
+
+  it.each([
+    ['the first network, keeping Z', firstChoice],
+    ['the first network, keeping Z and A', setAllKeeps('ZA')(firstChoice)],
+    ['the first network, keeping nothing', setAllKeeps('none')(firstChoice)],
+    ['irises and softmax', setData('iris')(firstChoice)],
+    ['irises and softmax, keeping nothing', setAllKeeps('none')(setData('iris')(firstChoice))],
+  ])('run over no other tensor at any step of %s', (_, choice) => {
+    const trace = record(modelOf(choice));
+    for (const where of [room, shown])
+      for (const { index } of trace.steps)
+        expect(hiddenAt(trace, index, where), `step ${index}, ${where.width} wide`).toEqual([]);
+  });
 
   it('begin below a slot that is read, and end above what is written', () => {
     fc.assert(

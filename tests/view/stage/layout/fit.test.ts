@@ -12,7 +12,8 @@ import { firstFitting } from '../../../../src/view/stage/layout/first-fitting';
 import { isReadable, type Room, readable, stageGeometry } from '../../../../src/view/stage/layout/fit';
 import * as geometry from '../../../../src/view/stage/layout/geometry';
 import * as measure from '../../../../src/view/stage/layout/measure';
-import { rowsOf, type Stacking } from '../../../../src/view/stage/layout/rows';
+import type { Stacking } from '../../../../src/view/stage/layout/row';
+import { rowsOf } from '../../../../src/view/stage/layout/rows';
 
 vi.mock('../../../../src/view/stage/layout/geometry', async (original) => {
   const { layOut, ...others } = await original<typeof geometry>();

@@ -1,0 +1,149 @@
+import { range } from 'd3-array';
+import type { Box } from '../layout/geometry';
+import { type Path, type Point, TURN, turning } from './path';
+
+/** How far a line stays away from what it joins, so that it ends at the ring. */
+const RING = 6;
+
+/** How far over what it leads to a line ends: over its name. And how far above that it comes in from the side: there is hardly more between two rows. */
+const [OVER, IN] = [RING + 14, 3];
+
+/** Where in the width of its box a line may begin or end: in the middle, or as near to it as its way is free. */
+const ats = range(0.5, 0.04, -0.04).flatMap((at) => (at === 0.5 ? [at] : [at, 1 - at]));
+
+const ways = ats
+  .flatMap((out) => ats.map((into) => [out, into] as const))
+  .toSorted(
+    ([a, b], [c, d]) => Math.abs(a - 0.5) + Math.abs(b - 0.5) - Math.abs(c - 0.5) - Math.abs(d - 0.5),
+  );
+
+/** A curve from below the source to above the result, from one share of the width of each to another. */
+function straight(from: Box, to: Box, out: number, into: number): Path {
+  const start = { x: from.x + from.width * out, y: from.y + from.height + RING };
+  const end = { x: to.x + to.width * into, y: to.y - OVER };
+  const bend = Math.max(18, Math.abs(end.y - start.y) * 0.45);
+  return [[start, { x: start.x, y: start.y + bend }, { x: end.x, y: end.y - bend }, end]];
+}
+
+/** How far a line that goes round stays outside. */
+const OUTSIDE = 8;
+
+/** How far right of a card the gap behind it is. */
+const GAP = 3;
+
+/** Boxes whose sides are further apart than this do not stand one under the other. */
+const ALIGNED = 16;
+
+const side = { left: ({ x }: Box) => x, right: ({ x, width }: Box) => x + width } as const;
+
+/** The middle of a side of a box, some way outside. */
+const beside = (box: Box, which: keyof typeof side, away: number): Point => ({
+  x: side[which](box) + (which === 'left' ? -away : away),
+  y: box.y + box.height / 2,
+});
+
+/** A path from the side of the source along the edge of its card to the side of the result, where both stand there. */
+function round(from: Box, to: Box, which: 'left' | 'right'): Path[] {
+  const [a, b] = [side[which](from), side[which](to)];
+  if (Math.abs(a - b) > ALIGNED) return [];
+  const x = which === 'left' ? Math.min(a, b) - OUTSIDE : Math.max(a, b) + OUTSIDE;
+  const [start, end] = [beside(from, which, 4), beside(to, which, RING + 1)];
+  return [turning([start, { ...start, x }, { ...end, x }, end])];
+}
+
+/** Where in the width of its box a line ends that comes down beside what is over it. */
+const corners = { left: [0.12, 0.24, 0.36, 0.5], right: [0.9, 0.76, 0.62, 0.5] } as const;
+
+/** Paths from the side of the source down within its card, and in from the corner over the result. */
+function roundInto(from: Box, to: Box, which: 'left' | 'right'): Path[] {
+  const [a, b] = [side[which](from), side[which](to)];
+  if (Math.abs(a - b) > ALIGNED || to.y < from.y + from.height) return [];
+  const x = which === 'left' ? Math.min(a, b) - OUTSIDE : Math.max(a, b) + OUTSIDE;
+  const start = beside(from, which, 4);
+  return corners[which].map((at) => {
+    const end = { x: to.x + to.width * at, y: to.y - OVER };
+    const y = end.y - IN;
+    return turning([start, { x, y: start.y }, { x, y }, { x: end.x, y }, end]);
+  });
+}
+
+/** How far below its source a line turns aside that goes past what stands beside that, the nearest first. */
+const belows = [...range(4, 60, 2), ...range(60, 360, 6)];
+
+/** Paths to a result in the column before, down between the cards of both: from the side of the source, or from below it. */
+function throughGap(from: Box, to: Box, cards: readonly Box[]): Path[] {
+  const card = cards.find(({ x, width }) => x <= to.x && to.x < x + width);
+  if (!card || from.x < card.x + card.width) return [];
+  const x = card.x + card.width + GAP;
+  const [start, end] = [beside(from, 'left', 4), beside(to, 'right', RING + 1)];
+  const [middle, bottom] = [from.x + from.width / 2, from.y + from.height];
+  return [
+    turning([start, { ...start, x }, { ...end, x }, end]),
+    ...belows.map((down) => {
+      const y = bottom + down;
+      return turning([
+        { x: middle, y: bottom + Math.min(down, RING) },
+        { x: middle, y },
+        { x, y },
+        { ...end, x },
+        end,
+      ]);
+    }),
+  ];
+}
+
+/** How far apart the verticals are that are tried. */
+const EVERY = 6;
+
+/** The ways on from a vertical to a result: in from above, or to its side. */
+function endsFrom(x: number, to: Box): Point[][] {
+  const over = [0.5, 0.3, 0.7, 0.85].map((at) => {
+    const end = { x: to.x + to.width * at, y: to.y - OVER };
+    return [{ x, y: end.y - IN }, { x: end.x, y: end.y - IN }, end];
+  });
+  const [left, right] = [beside(to, 'left', RING + 1), beside(to, 'right', RING + 1)];
+  if (x < left.x - TURN) over.push([{ x, y: left.y }, left]);
+  if (x > right.x + TURN) over.push([{ x, y: right.y }, right]);
+  return over;
+}
+
+/** Paths to a result further down by a vertical that leaves the source below or at its side, wherever there is one. */
+function* byVertical(from: Box, to: Box): Generator<Path> {
+  const bottom = from.y + from.height;
+  if (to.y < bottom) return;
+  const middle = from.x + from.width / 2;
+  const all = range(
+    Math.min(from.x, to.x) - OUTSIDE,
+    Math.max(from.x + from.width, to.x + to.width) + OUTSIDE + 1,
+    EVERY,
+  ).toSorted((a, b) => Math.abs(a - middle) - Math.abs(b - middle));
+  for (const x of all) {
+    const which = x < middle ? 'left' : 'right';
+    const start = beside(from, which, 4);
+    const isBelow = x > from.x && x < from.x + from.width;
+    const isBeside = which === 'left' ? x < start.x : x > start.x;
+    const begins: Point[][] = isBelow
+      ? [[{ x, y: bottom + RING }]]
+      : isBeside
+        ? [[start, { x, y: start.y }]]
+        : [];
+    if (!isBelow)
+      begins.push([
+        { x: middle, y: bottom + 4 },
+        { x, y: bottom + 4 },
+      ]);
+    for (const begin of begins) for (const end of endsFrom(x, to)) yield turning([...begin, ...end]);
+  }
+}
+
+/** Ways for a line from a slot to what is made of it, from the best on: past some cards. */
+export function* waysBetween(from: Box, to: Box, cards: readonly Box[]): Generator<Path> {
+  yield straight(from, to, 0.5, 0.5);
+  yield* roundInto(from, to, 'right');
+  yield* roundInto(from, to, 'left');
+  yield* round(from, to, 'right');
+  yield* round(from, to, 'left');
+  yield* throughGap(from, to, cards);
+  yield* byVertical(from, to);
+  for (const [out, into] of ways) yield straight(from, to, out, into);
+}

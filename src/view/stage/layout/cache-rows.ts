@@ -1,0 +1,43 @@
+import { isColumn } from '../../../core/model/names';
+import type { CacheName } from '../../../core/pass/trace';
+import type { LayerSlots, Row, Stacking } from './row';
+
+/** The rows of a layer's caches, from top to bottom. */
+export function cacheRows(slots: LayerSlots, stacking: Stacking): Row[] {
+  const stacked = (cache: CacheName): Row[] =>
+    slots[cache].map((right, i) => ({
+      ...(i === 0 && { titles: [{ cache, slots: slots[cache] }] }),
+      left: [],
+      right,
+    }));
+  /** Narrow columns on the left, and what is as wide as Z each in a row of its own. */
+  const beside = (cache: CacheName): Row[] => {
+    const keys = slots[cache];
+    const isNarrow = (key: string) => isColumn(key.slice(key.lastIndexOf('.') + 1));
+    const [first, ...others] = keys.filter((key) => !isNarrow(key));
+    const row = { titles: [{ cache, slots: keys }], left: keys.filter(isNarrow) };
+    if (keys.length === 0) return [];
+    return [
+      first === undefined ? row : { ...row, right: first },
+      ...others.map((right) => ({ left: [], right })),
+    ];
+  };
+  return [
+    { titles: [{ cache: 'linear', slots: slots.linear }], left: slots.linear },
+    ...beside('batch_norm'),
+    ...besideDropout(stacked('activation'), stacked('dropout'), stacking),
+    ...stacked('loss'),
+  ];
+}
+
+/** A layer that keeps nothing has the room all the same: that it is empty is what there is to see. */
+const keepsNothing: Row = { titles: [{ cache: 'activation', slots: [] }], left: [] };
+
+/** What the activation keeps, and what stays of dropout: below it, or where height is scarce on its left. */
+function besideDropout([first, ...others]: Row[], dropout: Row[], stacking: Stacking): Row[] {
+  if (!first) return [keepsNothing, ...dropout];
+  if (stacking === 'single' || dropout.length === 0) return [first, ...others, ...dropout];
+  const titles = [...dropout, first].flatMap((row) => row.titles ?? []);
+  const left = dropout.flatMap(({ right }) => right ?? []);
+  return [{ ...first, titles, left }, ...others];
+}

@@ -1,0 +1,82 @@
+import type { Page } from '@playwright/test';
+import { collisions } from './collisions';
+import { choose, expectOpened, fileOf, openFile } from './controls';
+import { expect, test } from './fixture';
+import { networkFile, smallFile } from './models';
+import { open } from './page';
+import { goToStep, sentence } from './stage';
+
+/** Opens a network, and waits until it is what the page shows. */
+async function opened(page: Page, name: string, network: unknown): Promise<void> {
+  await openFile(page, fileOf(`${name}.json`, network));
+  await expectOpened(page, name);
+}
+
+const regularised = {
+  batch_norm: { epsilon: 1e-5, keep: 'normalised' },
+  dropout: { keep_prob: 0.8, keep: 'mask', seed: 1 },
+};
+
+/** The networks that everything on the stage has its room in, by how they are opened. */
+const networks: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  'the first one': async () => {},
+  'the first one, keeping Z and A in layer 1 and nothing in layer 2': async (page) => {
+    await choose(page, 'Kept by layer 1', 'Z + A');
+    await choose(page, 'Kept by layer 2', 'none');
+  },
+  'one of six layers': (page) => opened(page, 'six', networkFile('six', [4, 8, 6, 6, 5, 4, 1], 8)),
+  'one with batch norm and dropout in two layers': (page) =>
+    opened(
+      page,
+      'regularised',
+      smallFile({
+        version: 2,
+        name: 'regularised',
+        layers: [
+          { units: 3, activation: 'relu', ...regularised },
+          { units: 4, activation: 'tanh', ...regularised },
+          { units: 1, activation: 'sigmoid' },
+        ],
+      }),
+    ),
+  'one with an own formula, and softmax over irises': async (page) => {
+    await opened(
+      page,
+      'own',
+      smallFile({
+        version: 2,
+        name: 'own',
+        layers: [
+          { units: 4, activation: { name: 'mine', formula: 'z * tanh(z)' } },
+          { units: 1, activation: 'sigmoid' },
+        ],
+      }),
+    );
+    await choose(page, 'Data', 'Iris');
+  },
+  'one with 40 units and 60 examples': (page) =>
+    opened(page, 'wide', networkFile('wide', [2, 40, 40, 1], 60)),
+};
+
+for (const [name, prepare] of Object.entries(networks))
+  test(`the sentence stands still, and no name or line is in another’s way, over all steps of ${name}`, async ({
+    page,
+  }) => {
+    // What is on its way into a slot passes over names.
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await open(page);
+    await prepare(page);
+    const slider = page.getByRole('slider', { name: 'Step', exact: true });
+    const last = Number(await slider.getAttribute('max'));
+    const places = new Set<string>();
+    for (let step = 0; step <= last; step++) {
+      await goToStep(page, step);
+      await expect(sentence(page)).toHaveText(/\w/);
+      const { x, y, width } = (await sentence(page).boundingBox())!;
+      places.add([x, y, width].map(Math.round).join());
+      const below = (await page.getByRole('group', { name: 'Told of' }).boundingBox())!;
+      places.add(`below ${Math.round(below.y)}`);
+      expect(await collisions(page), `step ${step}`).toEqual([]);
+    }
+    expect([...places]).toHaveLength(2);
+  });
