@@ -70,10 +70,12 @@ for (const width of [780, 900, 970, 1024])
     await page.setViewportSize({ width, height: 700 });
     await arrive(page);
     await expect(page.getByRole('button', { name: 'Find out in a lesson' })).toBeInViewport({ ratio: 1 });
-    const strip = (await page.getByRole('region', { name: 'Step', exact: true }).boundingBox())!;
-    const question = (await sentence(page).boundingBox())!;
-    expect(question.y).toBeGreaterThanOrEqual(strip.y);
-    expect(question.y + question.height).toBeLessThanOrEqual(strip.y + strip.height);
+    const isWhole = async () => {
+      const strip = (await page.getByRole('region', { name: 'Step', exact: true }).boundingBox())!;
+      const question = (await sentence(page).boundingBox())!;
+      return question.y >= strip.y && question.y + question.height <= strip.y + strip.height;
+    };
+    await expect.poll(isWhole).toBe(true);
   });
 
 test.describe('a page that is shown to a room, at 1280 by 720', () => {
