@@ -32,6 +32,9 @@ interface Contender {
   readonly name: string;
   readonly page: Page;
   readonly session: CDPSession;
+  /** Where the rules stand that an edit turns to, in turn: to look for them is no part of what it costs. */
+  readonly rules: readonly { readonly x: number; readonly y: number }[];
+  edits: number;
 }
 
 async function opened(browser: Browser, name: string, url: string): Promise<Contender> {
@@ -53,7 +56,12 @@ async function opened(browser: Browser, name: string, url: string): Promise<Cont
   const session = await page.context().newCDPSession(page);
   // The thread's own time: what else the machine does is no part of it.
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-  return { name, page, session };
+  const choices = page.getByRole('group', { name: 'Kept by all layers' });
+  const boxes = await Promise.all(
+    ['A', 'Z'].map((rule) => choices.getByText(rule, { exact: true }).boundingBox()),
+  );
+  const rules = boxes.map((box) => ({ x: box!.x + box!.width / 2, y: box!.y + box!.height / 2 }));
+  return { name, page, session, rules, edits: 0 };
 }
 
 /** Milliseconds that the main thread has been at work since the tab was opened. */
@@ -87,26 +95,29 @@ async function show({ page }: Contender, name: string): Promise<void> {
 }
 
 /** Another rule for all layers, by the switch: the whole pass is worked out anew. */
-const edit = async ({ page }: Contender): Promise<void> => {
-  const rules = page.getByRole('group', { name: 'Kept by all layers' });
-  const isA = (await rules.getByText('A', { exact: true }).getAttribute('aria-pressed')) === 'true';
-  await rules.getByText(isA ? 'Z' : 'A', { exact: true }).click();
+const edit = (contender: Contender): Promise<void> => {
+  const { x, y } = contender.rules[contender.edits % 2]!;
+  contender.edits += 1;
+  return contender.page.mouse.click(x, y);
 };
 
 const STEPS = 10;
 
-/** Ten steps from the middle of the pass on, as a reader takes them. */
-async function step({ page }: Contender): Promise<void> {
+/** How long after one step the next is taken, in ms: with a key held down, and by who looks at each. */
+const paces = { held: 30, looking: 600 } as const;
+
+/** Ten steps from the beginning of the pass on. */
+async function step({ page }: Contender, pace: keyof typeof paces): Promise<void> {
   for (let i = 0; i < STEPS; i++) {
     await page.keyboard.press('ArrowRight');
-    await page.waitForTimeout(60);
+    await page.waitForTimeout(paces[pace]);
   }
 }
 
 /** Milliseconds of raster in some steps. */
 async function rasterOf(browser: Browser, contender: Contender): Promise<number> {
   await browser.startTracing(contender.page, { categories: ['cc', 'disabled-by-default-devtools.timeline'] });
-  await step(contender);
+  await step(contender, 'looking');
   await contender.page.waitForTimeout(300);
   const trace = JSON.parse((await browser.stopTracing()).toString()) as {
     traceEvents: { name: string; dur?: number }[];
@@ -161,10 +172,15 @@ try {
     // At the end, where all is there that an edit changes.
     for (const of of contenders) await goTo(of, 'End');
     await inTurns('an edit', contenders, (of) => costOf(of, () => edit(of)));
-    await inTurns('a step', contenders, async (of) => {
-      await goTo(of, 'Home');
-      return (await costOf(of, () => step(of))) / STEPS;
-    });
+    for (const pace of ['held', 'looking'] as const)
+      await inTurns(
+        `a step, ${pace === 'held' ? 'the key held' : 'looking at each'}`,
+        contenders,
+        async (of) => {
+          await goTo(of, 'Home');
+          return (await costOf(of, () => step(of, pace))) / STEPS;
+        },
+      );
     await inTurns('raster of a step', contenders, async (of) => {
       await goTo(of, 'Home');
       return (await rasterOf(browser, of)) / STEPS;

@@ -22,6 +22,8 @@ export interface Display {
   readonly sheet: Sheet | undefined;
   /** The language in which steps are written. */
   readonly language: Language;
+  /** Whether a listing is shown whole, with what calls the function that runs. */
+  readonly listingWhole: boolean;
   comeClose(close: boolean): void;
   /** Puts something in the middle and comes close to it; the whole network is shown where that is nothing. */
   focusOn(focus: Focus | undefined): void;
@@ -30,6 +32,7 @@ export interface Display {
   present(presenting: boolean): void;
   openSheet(sheet: Sheet | undefined): void;
   setLanguage(language: Language): void;
+  showListing(whole: boolean): void;
 }
 
 /** What the reader came close to; undefined while the whole network is shown. */
@@ -53,6 +56,7 @@ export const createDisplay = (): StoreApi<Display> =>
         presenting: false,
         sheet: undefined,
         language: 'numpy',
+        listingWhole: false,
         comeClose: (close) => set({ close }),
         focusOn: (focus) => set({ close: focus !== undefined, subject: focus ?? 'step' }),
         share: (sharing) => set({ sharing }),
@@ -60,6 +64,7 @@ export const createDisplay = (): StoreApi<Display> =>
         present: (presenting) => set({ presenting, sheet: undefined }),
         openSheet: (sheet) => set({ sheet }),
         setLanguage: (language) => set({ language }),
+        showListing: (listingWhole) => set({ listingWhole }),
       }),
       {
         name: 'cacheback-colours',

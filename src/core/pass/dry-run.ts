@@ -2,7 +2,7 @@ import { zeros } from '../math/matrix';
 import { cachedBytes, type Model, sizesOf } from '../model/model';
 import { ledger } from './ledger';
 import { record } from './record';
-import type { DryStep } from './trace';
+import type { DryStep, Step } from './trace';
 
 /**
  * The steps of a pass, with the bytes they would hold, without the cost of running it: what is saved, read and
@@ -10,10 +10,31 @@ import type { DryStep } from './trace';
  * of those are nobody's affair.
  */
 export function dryRun(model: Model): readonly DryStep[] {
-  const { steps } = record(narrowed(model));
+  const steps = outlineOf(narrowed(model));
   const sizes = sizesOf(model);
   const bytes = ledger(steps, ({ name }) => cachedBytes(name, model, sizes));
   return steps.map((step, i) => ({ ...step, cacheBytes: bytes[i]! }));
+}
+
+/** How many outlines are remembered: those of all keep rules, for what is shown and what was shown before. */
+const REMEMBERED = 16;
+
+const outlines = new Map<string, readonly Step[]>();
+
+/** The steps of a model that has one unit in each layer. They are the same whatever its numbers are. */
+function outlineOf(model: Model): readonly Step[] {
+  const { layers, loss, output, checkpoint, precision } = model;
+  const shapes = layers.map(({ dropout, ...layer }) => [
+    layer,
+    dropout && { ...dropout, D: Boolean(dropout.D) },
+  ]);
+  const key = JSON.stringify([shapes, loss, output, checkpoint, precision]);
+  const { steps } = outlines.has(key) ? { steps: outlines.get(key)! } : record(model);
+  // What was asked for last is forgotten last.
+  outlines.delete(key);
+  outlines.set(key, steps);
+  for (const oldest of outlines.keys()) if (outlines.size > REMEMBERED) outlines.delete(oldest);
+  return steps;
 }
 
 /** The model with one input, one unit in each layer and one example. */

@@ -1,10 +1,11 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { selectFrame, selectTrace } from '../../state/selectors';
 import { Segmented } from '../controls/Segmented';
 import { Guard } from '../guard/Guard';
 import { later, useInTime, useLater } from '../later';
 import { useAsking, usePointing, usePointingActions, useStore } from '../store';
 import styles from './Inspector.module.css';
+import { useAtRest } from './useAtRest';
 
 const details = later(() => import('./StepDetails').then(({ StepDetails }) => StepDetails));
 const firstSight = later(() => import('./FirstSight').then(({ FirstSight }) => FirstSight));
@@ -43,9 +44,15 @@ export function Details({ children }: { children?: ReactNode }) {
   );
 }
 
-function OfStep() {
+/** The step of now, once the reader stays at it. */
+function useStepAtRest() {
   const trace = useStore(selectTrace);
   const { step } = useStore(selectFrame);
+  return useAtRest(useMemo(() => ({ trace, step }), [trace, step]));
+}
+
+function OfStep() {
+  const { trace, step } = useStepAtRest();
   const isAsked = useAsking(({ cover }) => cover !== undefined);
   useInTime(details);
   const StepDetails = useLater(details, step !== undefined);

@@ -1,4 +1,4 @@
-import { ChevronRight } from 'lucide-react';
+import { memo } from 'react';
 import { shapeOf, sizesOf } from '../../core/model/model';
 import type { Step, Trace } from '../../core/pass/trace';
 import { type Access, readsOf, writesOf } from '../../explain/narration';
@@ -9,6 +9,7 @@ import { Guard } from '../guard/Guard';
 import { Held } from '../held/Held';
 import { later, useLater } from '../later';
 import { TensorName } from '../TensorName';
+import { Fold } from './Fold';
 import { Formula } from './Formula';
 import styles from './Inspector.module.css';
 import { Named } from './Named';
@@ -25,7 +26,7 @@ interface Props {
 }
 
 /** What stands below a step's sentence: what to notice, its formula, its code, what it read and wrote, and the bytes held. */
-export function StepDetails(props: Props) {
+export const StepDetails = memo(function StepDetails(props: Props) {
   const { step, trace } = props;
   const isCodeShown = usePanels((state) => !state.hidden.includes('code'));
   const Code = useLater(code, isCodeShown);
@@ -43,7 +44,9 @@ export function StepDetails(props: Props) {
       <Guard part="The formula">
         <Formulas {...props} />
       </Guard>
-      <CodeFold shown={isCodeShown} />
+      <Fold isOpen={isCodeShown} onTurn={(open) => usePanels.getState().fold('code', !open)}>
+        As code
+      </Fold>
       {Code && (
         <Guard part="The code">
           <Code {...props} />
@@ -54,7 +57,7 @@ export function StepDetails(props: Props) {
       </Guard>
     </>
   );
-}
+});
 
 function Remark({ step, trace }: Props) {
   const said = [remarkOn(step, trace), usePayoff(step, trace)].filter(Boolean).join(' ');
@@ -64,18 +67,6 @@ function Remark({ step, trace }: Props) {
     </p>
   ) : null;
 }
-
-/** Folds the code away, or opens it. */
-const CodeFold = ({ shown }: { shown: boolean }) => (
-  <button
-    type="button"
-    className={styles.foldCode}
-    aria-expanded={shown}
-    onClick={() => usePanels.getState().fold('code', shown)}
-  >
-    <ChevronRight size={14} aria-hidden="true" /> As code
-  </button>
-);
 
 const Formulas = ({ step, trace }: Props) => (
   <div className={styles.formulas}>

@@ -9,7 +9,7 @@ import { Drawn } from './elements/Drawn';
 import { Heatmap } from './elements/Heatmap';
 import { ArrowHead } from './elements/Line';
 import { Badge, Twins } from './elements/Twins';
-import { type CardBox, hasHead } from './layout/geometry';
+import { type Box, type CardBox, hasHead } from './layout/geometry';
 import styles from './Stage.module.css';
 import { isWithin, useReach, withinReach } from './useReach';
 
@@ -27,6 +27,10 @@ interface Props extends Scene {
   /** Has what is not in the middle step back; nothing does, where it is left out. */
   readonly quieten?: ((things: readonly Thing[]) => readonly Thing[]) | undefined;
 }
+
+/** Lines grow out of the middle of the slot that they lead from. */
+const originOf = (slot: Box | undefined): CSSProperties =>
+  slot ? { transformOrigin: `${slot.x + slot.width / 2}px ${slot.y + slot.height / 2}px` } : {};
 
 /** From how many things on a drawing takes longer than a frame. */
 const MANY = 400;
@@ -95,7 +99,7 @@ export function Picture({ name, trace, frame, scales, geometry, notes, Head, qui
       )}
       <ArrowHead>
         {thingsOf(drawing, 'reads').map(({ key, commands }) => (
-          <div key={key} data-reads={key}>
+          <div key={key} className={styles.reads} style={originOf(geometry.boxes.get(key))} data-reads={key}>
             {commands.map((line) => (
               <Drawn key={line.sign} of={line} />
             ))}

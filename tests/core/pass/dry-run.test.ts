@@ -29,4 +29,13 @@ describe('a dry run', () => {
       expect(withoutMatrices(dryRun(model)), `m = ${m}`).toEqual(withoutMatrices(record(model).steps));
     }
   });
+
+  it('is the one that was made before, where only numbers and sizes are others', () => {
+    const model = modelOf(firstChoice);
+    const wider = modelOf({ ...firstChoice, data: { set: 'flowers', m: 9 } });
+    const [one, other] = [dryRun(model), dryRun(wider)];
+    expect(one.map(({ cacheBytes }) => cacheBytes)).not.toEqual(other.map(({ cacheBytes }) => cacheBytes));
+    for (const [i, { reads }] of one.entries()) expect(other[i]!.reads).toBe(reads);
+    expect(dryRun(keeping(model, 'A'))[0]!.reads).not.toBe(one[0]!.reads);
+  });
 });

@@ -20,7 +20,7 @@ const running = () => within(screen.getByRole('region', { name: 'Code' })).getBy
 
 beforeEach(() => {
   store.pointing.setState({ tensor: undefined });
-  store.display.setState({ language: 'numpy' });
+  store.display.setState({ language: 'numpy', listingWhole: false });
 });
 
 describe('the code of a step', () => {
@@ -40,14 +40,40 @@ describe('the code of a step', () => {
     expect(running()).toHaveTextContent('Z = W @ A_prev + b');
   });
 
+  it.each(trace.steps)(
+    'ends with the function that runs, until what calls it is asked for: $op, $phase',
+    (of) => {
+      render(<Code step={of} trace={trace} />);
+      expect(running()).toBeInTheDocument();
+      const rest = screen.queryByRole('button', { name: 'What calls it' });
+      if (!rest) return;
+      const listing = () => document.querySelector('code')!.textContent!;
+      const own = listing();
+      fireEvent.click(rest);
+      expect(listing().length).toBeGreaterThan(own.length);
+      expect(listing().startsWith(own)).toBe(true);
+      fireEvent.click(rest);
+      expect(listing()).toBe(own);
+    },
+  );
+
+  it('has the list of caches in what calls the function', () => {
+    render(<Code step={step} trace={trace} />);
+    expect(screen.queryByText(/caches/)).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'What calls it' }));
+    expect(screen.getAllByText(/caches/).length).toBeGreaterThan(0);
+  });
+
   it('lights a name in the sentence where its name in the code is pointed at, and lets it go', () => {
     render(
       <>
         <Code step={step} trace={trace} />
-        <Sentence of="relu backward reads Z[1]." />
+        <p data-testid="said">
+          <Sentence of="relu backward reads Z[1]." />
+        </p>
       </>,
     );
-    const spoken = screen.getByText('Z[1]');
+    const spoken = screen.getByTestId('said').querySelector('[data-name="Z1"]');
     expect(spoken).not.toHaveAttribute('data-lit');
     const name = within(running()).getByText('Z');
     fireEvent.pointerEnter(name.parentElement!);

@@ -42,8 +42,6 @@ export function Line({
     <svg className={styles.line} aria-hidden="true">
       <path
         d={d}
-        // So that it can be drawn from one end to the other, however long it is.
-        pathLength={dash === undefined ? 1 : undefined}
         data-drawn={sign}
         style={{
           stroke: colourOf(tone),

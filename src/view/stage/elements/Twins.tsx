@@ -21,7 +21,8 @@ interface Props {
 /** Joins two slots that are two names of one buffer while one of them is pointed at. */
 export function Twins({ name, frame, geometry }: Props) {
   const place = usePointing(({ cell }) => cell?.place);
-  const pointed = twinsOf(frame).find((keys) => keys.some((key) => name + key === place));
+  const isOf = (keys: readonly string[]) => keys.some((key) => name + key === place);
+  const pointed = place === undefined ? undefined : twinsOf(frame).find(isOf);
   const lit = pointed && twinsThing(pointed, geometry);
   if (!lit) return null;
   return (

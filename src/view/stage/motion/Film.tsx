@@ -4,10 +4,8 @@ import type { Trace } from '../../../core/pass/trace';
 import { useStoreApi } from '../../store';
 import type { Geometry } from '../layout/geometry';
 import { filmOf } from './film';
+import { HASTE } from './haste';
 import { play, type Stop } from './play';
-
-/** Steps that follow each other faster than this, in ms, are shown without films: nobody could see them. */
-const HASTE = 130;
 
 const wantsStillness = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
@@ -41,8 +39,8 @@ export function Film({ picture, trace, frame, geometry }: Props) {
     const isShown = isNext && root && !pointing.getState().scrubbing && !wantsStillness();
     const stop = isShown
       ? play(filmOf(frame, geometry), geometry.boxes, (key) => ({
-          place: root.querySelector(`[data-key="${key}"]`) ?? undefined,
-          lines: Array.from(root.querySelectorAll(`[data-reads="${key}"] path`)),
+          place: root.querySelector<HTMLElement>(`[data-key="${key}"]`) ?? undefined,
+          lines: root.querySelector(`[data-reads="${key}"]`) ?? undefined,
         }))
       : undefined;
     last.current = { trace, index: frame.index, at, stop };
