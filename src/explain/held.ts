@@ -1,7 +1,7 @@
 import { type BufferName, spoken } from '../core/model/names';
 import { type Holding, holdingsAt } from '../core/pass/holdings';
 import type { Trace } from '../core/pass/trace';
-import { cacheOf, listed } from './narration';
+import { cacheOf, listed } from './phrases';
 
 /** A buffer that is counted among the bytes held before a step or after it. */
 export interface HeldBuffer {

@@ -1,5 +1,6 @@
 import type { BufferName } from '../core/model/names';
-import { type CacheEvent, type Slot, type Step, slotKey, type Trace } from '../core/pass/trace';
+import { type CacheEvent, type Step, slotKey, type Trace } from '../core/pass/trace';
+import { cacheOf, listed } from './phrases';
 
 /** One thing that a step read or wrote, as the inspector lists it. */
 export interface Access {
@@ -7,14 +8,6 @@ export interface Access {
   /** Where it was read from, and since when it is there; or what became of what was written. */
   readonly says: string;
 }
-
-/** Where a slot is, in words. */
-export const cacheOf = ({ cache, layer }: Slot): string =>
-  cache === 'loss' ? "the loss's cache" : `layer ${layer}'s ${cache}_cache`;
-
-/** Things in a row: `a, b and c`. */
-export const listed = (items: readonly string[]): string =>
-  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`;
 
 /** What a step did to caches, of one kind. */
 export const eventsOf = (step: Step, kind: CacheEvent['kind']) =>

@@ -2,7 +2,8 @@ import { spoken } from '../core/model/names';
 import { type OperationName, rowFor, type StepOf } from '../core/operations';
 import { resultOf } from '../core/pass/nodes';
 import type { Step, Trace } from '../core/pass/trace';
-import { cacheOf, eventsOf, filledAt, listed } from './narration';
+import { eventsOf, filledAt } from './narration';
+import { cacheOf, listed } from './phrases';
 import { titleOf } from './title';
 
 type Sentence = (step: Step, trace: Trace) => string;

@@ -1,5 +1,5 @@
 import { named, spoken } from '../core/model/names';
-import { listed } from '../explain/narration';
+import { listed } from '../explain/phrases';
 import { costOfMaking, shapeIn } from './figures';
 import type { Exhibit, Lesson } from './lesson';
 import { changeLayer, courseNetwork } from './network';

@@ -1,6 +1,6 @@
 import { keepRuleNames, keepRules } from '../core/model/keep-rules';
 import { cachedBytes } from '../core/model/model';
-import { cacheOf } from '../explain/narration';
+import { cacheOf } from '../explain/phrases';
 import { bytesOfRule, holdersOf, inBytes, savesIn, shapeIn } from './figures';
 import type { Exhibit, Lesson } from './lesson';
 import { changeLayer, courseNetwork } from './network';

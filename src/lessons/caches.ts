@@ -1,6 +1,6 @@
 import { spoken } from '../core/model/names';
 import { slotKey } from '../core/pass/trace';
-import { cacheOf, listed } from '../explain/narration';
+import { cacheOf, listed } from '../explain/phrases';
 import { savesIn } from './figures';
 import type { Lesson } from './lesson';
 import { courseNetwork } from './network';

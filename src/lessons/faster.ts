@@ -4,7 +4,7 @@ import { named } from '../core/model/names';
 import { backwardCost } from '../core/pass/cost';
 import { record } from '../core/pass/record';
 import type { Trace } from '../core/pass/trace';
-import { listed } from '../explain/narration';
+import { listed } from '../explain/phrases';
 import { shapeIn } from './figures';
 import type { Lesson } from './lesson';
 import { network } from './network';

@@ -3,7 +3,7 @@ import { named, spoken } from '../core/model/names';
 import { record } from '../core/pass/record';
 import { slotKey, type Trace } from '../core/pass/trace';
 import { unreadSaves } from '../core/pass/unread';
-import { cacheOf, listed } from '../explain/narration';
+import { cacheOf, listed } from '../explain/phrases';
 import { savesIn } from './figures';
 import type { Exhibit, Lesson } from './lesson';
 import { network } from './network';

@@ -1,5 +1,5 @@
 import { named, spoken } from '../core/model/names';
-import { listed } from '../explain/narration';
+import { listed } from '../explain/phrases';
 import type { Lesson } from './lesson';
 import { changeLayer, courseNetwork } from './network';
 import type { Option } from './questions';

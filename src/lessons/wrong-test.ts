@@ -2,7 +2,7 @@ import { spoken } from '../core/model/names';
 import { movedTensors } from '../core/pass/moved';
 import { record } from '../core/pass/record';
 import { isChanged } from '../core/pass/tamper';
-import { listed } from '../explain/narration';
+import { listed } from '../explain/phrases';
 import type { Lesson } from './lesson';
 import { changeLayer, network } from './network';
 import type { Option } from './questions';

@@ -1,7 +1,7 @@
 import { spoken } from '../../core/model/names';
 import type { Trace } from '../../core/pass/trace';
 import { heldAround } from '../../explain/held';
-import { listed } from '../../explain/narration';
+import { listed } from '../../explain/phrases';
 import { inBytes } from '../numbers';
 import { TensorName } from '../TensorName';
 import styles from './Held.module.css';

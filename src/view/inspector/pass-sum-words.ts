@@ -2,7 +2,7 @@ import type { PassSum } from '../../compare/pass-sum';
 import type { Model } from '../../core/model/model';
 import { spoken } from '../../core/model/names';
 import type { CacheEvent } from '../../core/pass/trace';
-import { listed } from '../../explain/narration';
+import { listed } from '../../explain/phrases';
 import { inBytes } from '../numbers';
 
 /** How many things are named one by one; of more, only how many they are. */

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { spoken } from '../../core/model/names';
 import { type Slot, slotKey } from '../../core/pass/trace';
-import { cacheOf, listed } from '../../explain/narration';
+import { cacheOf, listed } from '../../explain/phrases';
 import type { ReadsQuestion } from '../../lessons/questions';
 import { whyRefused } from '../../lessons/refused';
 import { offeredIn, readsIn, turnMaking } from '../../lessons/turn';

@@ -4,16 +4,17 @@ import { later, useInTime, useLater } from '../later';
 import { useAsking, usePointing, usePointingActions } from '../store';
 import { drawingOf, type Scene } from './drawing/drawing';
 import { type Thing, thingsOf } from './drawing/thing';
+import { Badge } from './elements/Badge';
 import { CacheHeading, Card, LaneTitle } from './elements/Cards';
 import { Drawn } from './elements/Drawn';
 import { Heatmap } from './elements/Heatmap';
 import { ArrowHead } from './elements/Line';
-import { Badge, Twins } from './elements/Twins';
 import { type Box, type CardBox, hasHead } from './layout/geometry';
 import styles from './Stage.module.css';
 import { isWithin, useReach, withinReach } from './useReach';
 
 const cellReadout = later(() => import('./elements/CellReadout').then(({ CellReadout }) => CellReadout));
+const twins = later(() => import('./elements/Twins').then(({ Twins }) => Twins));
 const cellsLit = later(() => import('./elements/CellsLit').then(({ CellsLit }) => CellsLit));
 
 const film = later(() => import('./motion/Film').then(({ Film }) => Film));
@@ -47,6 +48,7 @@ function useUnhurried(drawing: readonly Thing[]): readonly Thing[] {
 export function Picture({ name, trace, frame, scales, geometry, notes, Head, quieten }: Props) {
   const isPointedAt = usePointing(({ cell }) => cell !== undefined);
   const CellReadout = useLater(cellReadout, isPointedAt);
+  const Twins = useLater(twins, isPointedAt);
   const picture = useRef<HTMLDivElement>(null);
   const Film = useInTime(film);
   const Scramble = useInTime(scramble);
@@ -93,7 +95,7 @@ export function Picture({ name, trace, frame, scales, geometry, notes, Head, qui
       {thingsOf(drawing, 'badge').map((thing) => (
         <Badge key={thing.key} name={name} frame={frame} thing={thing} />
       ))}
-      <Twins name={name} frame={frame} geometry={geometry} />
+      {Twins && <Twins name={name} frame={frame} geometry={geometry} />}
       {thingsOf(drawing, 'ring').map(({ key, commands }) =>
         commands.map((ring) => <Drawn key={key} of={ring} />),
       )}

@@ -1,15 +1,9 @@
-import type { MouseEvent } from 'react';
 import type { Frame } from '../../../core/pass/frame';
-import { cacheOf } from '../../../explain/narration';
-import { usePointing, usePointingActions } from '../../store';
-import { twinsThing } from '../drawing/lines';
-import type { BadgeThing } from '../drawing/thing';
+import { usePointing } from '../../store';
 import { twinsOf } from '../drawing/twins';
+import { twinsThing } from '../drawing/twins-thing';
 import type { Geometry } from '../layout/geometry';
 import { Drawn } from './Drawn';
-import { lettersOf } from './drawn-styles';
-import { Runs } from './Runs';
-import styles from './Twins.module.css';
 
 interface Props {
   /** The picture's name, with which the places of its cells begin. */
@@ -33,41 +27,4 @@ export function Twins({ name, frame, geometry }: Props) {
       ))}
     </div>
   );
-}
-
-/** The heatmap of a place in the picture that an element stands in. */
-const heatmapOf = (from: Element, key: string): HTMLElement | null =>
-  from.closest('[data-picture]')?.querySelector<HTMLElement>(`[data-key="${key}"]`) ?? null;
-
-interface BadgeProps extends Pick<Props, 'name' | 'frame'> {
-  readonly thing: BadgeThing;
-}
-
-/** The badge of a slot whose buffer stands in another slot too, as a way there. */
-export function Badge({ name, frame, thing: { other, commands } }: BadgeProps) {
-  const { pointAt } = usePointingActions();
-  const slot = frame.places.get(other)?.slot;
-  if (!slot) return null;
-  const jump = ({ currentTarget, detail }: MouseEvent) => {
-    const heatmap = heatmapOf(currentTarget, other);
-    heatmap?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
-    // By keyboard it takes the focus along; a press leaves the arrow keys to the steps.
-    if (detail === 0) heatmap?.focus();
-    pointAt({ place: name + other, row: 0, col: 0 });
-  };
-  return commands.map((text) => (
-    <button
-      key={text.sign}
-      type="button"
-      className={styles.badge}
-      data-drawn={text.sign}
-      aria-label={`One buffer, two slots: to ${slot.slot} in ${cacheOf(slot)}`}
-      title={`One buffer, two slots: the other is ${slot.slot} in ${cacheOf(slot)}`}
-      style={{ left: text.box.x + text.box.width, top: text.box.y + text.box.height / 2, ...lettersOf(text) }}
-      onClick={jump}
-      onPointerLeave={() => pointAt(undefined)}
-    >
-      <Runs of={text} />
-    </button>
-  ));
 }

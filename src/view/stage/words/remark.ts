@@ -2,7 +2,7 @@ import { largest } from '../../../core/math/extremes';
 import { type Frame, isKnownUnread, type Place } from '../../../core/pass/frame';
 import { holdingsAt } from '../../../core/pass/holdings';
 import { type CacheName, slotKey, type Trace } from '../../../core/pass/trace';
-import { listed } from '../../../explain/narration';
+import { listed } from '../../../explain/phrases';
 import { inBytes } from '../../numbers';
 import type { Heading } from '../layout/geometry';
 
