@@ -12,7 +12,7 @@ import { usePointing, usePointingActions, useStore } from '../store';
 import styles from './Cell.module.css';
 import { applied, inSlots, isFunctionAlone, reckoned } from './cell-words';
 import { Formula } from './Formula';
-import inspector from './Inspector.module.css';
+import details from './StepDetails.module.css';
 
 const directions = [
   { value: 'sources', label: 'Comes from' },
@@ -43,7 +43,7 @@ export function Cell() {
   const isChanged = place.slot && isChangedByHand(trace, tensor) && !Object.is(standing, value);
   const others = (lit === 'sources' ? sourcePlaces : dependentPlaces)(cell, trace, index);
   return (
-    <section className={inspector.part} aria-label="Cell">
+    <section className={details.part} aria-label="Cell">
       <h2>
         Cell ({cell.row + 1}, {cell.col + 1}) of {spoken(tensor)}
       </h2>

@@ -4,7 +4,8 @@ import { selectFrame } from '../../state/selectors';
 import controls from '../controls/controls.module.css';
 import { useStore } from '../store';
 import { useMoves } from '../timeline/useMoves';
-import styles from './Inspector.module.css';
+import styles from './FirstSight.module.css';
+import inspector from './Inspector.module.css';
 import { Ways } from './Ways';
 
 /** What the signs of the stage are. */
@@ -19,7 +20,7 @@ export function FirstSight() {
   if (!step)
     return (
       <>
-        <p className={styles.hint}>Dotted: not computed yet. {LEGEND}</p>
+        <p className={inspector.hint}>Dotted: not computed yet. {LEGEND}</p>
         <button type="button" className={controls.button} onClick={() => move('next')}>
           Take the first step
         </button>
@@ -32,7 +33,7 @@ export function FirstSight() {
       <div className={styles.buttons}>
         <Ways />
       </div>
-      <p className={styles.hint}>{LEGEND}</p>
+      <p className={inspector.hint}>{LEGEND}</p>
     </div>
   );
 }

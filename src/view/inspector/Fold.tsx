@@ -1,6 +1,6 @@
 import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
-import styles from './Inspector.module.css';
+import styles from './StepDetails.module.css';
 
 interface Props {
   readonly isOpen: boolean;

@@ -1,7 +1,7 @@
 import type { KatexOptions } from 'katex';
 import { type PointerEvent, useEffect, useRef, useState } from 'react';
 import { usePointing, usePointingActions } from '../store';
-import styles from './Inspector.module.css';
+import styles from './StepDetails.module.css';
 
 type Katex = typeof import('katex').default;
 

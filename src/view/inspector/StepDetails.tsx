@@ -11,9 +11,9 @@ import { later, useLater } from '../later';
 import { TensorName } from '../TensorName';
 import { Fold } from './Fold';
 import { Formula } from './Formula';
-import styles from './Inspector.module.css';
 import { Named } from './Named';
 import { Sentence } from './Sentence';
+import styles from './StepDetails.module.css';
 import { usePayoff } from './usePayoff';
 
 const code = later(() => import('./Code').then(({ Code }) => Code));

@@ -4,9 +4,9 @@ import type { Trace } from '../../core/pass/trace';
 import { selectMoved, selectTrace } from '../../state/selectors';
 import type { Change } from '../../state/what-if/changes';
 import { readersInWords } from '../../state/what-if/words';
-import inspector from '../inspector/Inspector.module.css';
 import { Named } from '../inspector/Named';
 import { Sentence } from '../inspector/Sentence';
+import details from '../inspector/StepDetails.module.css';
 import { inShort } from '../numbers';
 import { useStore } from '../store';
 import { TensorName } from '../TensorName';
@@ -28,7 +28,7 @@ export function Effect({ changes }: { changes: readonly Change[] }) {
         <p>{movedInWords(moved)}</p>
       </div>
       {moved.length > 0 && (
-        <ul className={inspector.list} aria-label="What moved">
+        <ul className={details.list} aria-label="What moved">
           {moved.map((one) => (
             <MovedTensor key={one.tensor} moved={one} trace={trace} />
           ))}
@@ -49,7 +49,7 @@ function MovedTensor({ moved: { tensor, cells, by }, trace }: { moved: Moved; tr
   const size = trace.buffers.get(tensor)!.data.length;
   return (
     <li>
-      <span className={inspector.pill} data-kind="moved">
+      <span className={details.pill} data-kind="moved">
         <Named tensor={tensor}>
           <TensorName of={tensor} />
         </Named>

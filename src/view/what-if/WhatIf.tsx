@@ -4,7 +4,7 @@ import { selectTrace } from '../../state/selectors';
 import { cachedCell } from '../../state/what-if/cached-cell';
 import { isWhole } from '../../state/what-if/changes';
 import { trap } from '../../state/what-if/words';
-import inspector from '../inspector/Inspector.module.css';
+import details from '../inspector/StepDetails.module.css';
 import { useShortcuts } from '../keys/useShortcuts';
 import { useStore } from '../store';
 import { ChangeForm } from './ChangeForm';
@@ -24,7 +24,7 @@ export function WhatIf() {
   if (!cell && !changes && !first) return null;
   const isUnpaired = changes?.some((change) => isWhole(change) && /^[ZA][1-9]/.test(change.tensor));
   return (
-    <section className={`${inspector.part} ${styles.whatIf}`} aria-label="What if">
+    <section className={`${details.part} ${styles.whatIf}`} aria-label="What if">
       <h2>What if</h2>
       {cell && <ChangeForm cell={cell} first={first} setFirst={setPicked} />}
       {first && <p aria-live="polite">Pick the other cell, in any cache.</p>}
