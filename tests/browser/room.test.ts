@@ -78,6 +78,23 @@ for (const width of [780, 900, 970, 1024])
     await expect.poll(isWhole).toBe(true);
   });
 
+test('the answer to the question stands whole beside the ways on, and under none of them, at 1024 by 768', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await arrive(page);
+  const answer = page.getByRole('region', { name: 'Step', exact: true }).locator('[data-answers="true"]');
+  await expect(answer).toContainText('written at step 2.');
+  const isCut = () => answer.evaluate((element) => element.scrollWidth > element.clientWidth);
+  // The sign of the checks, which comes later, takes room too.
+  await expect(page.getByRole('button', { name: 'How did we get here?' })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Checks/ })).toBeVisible();
+  expect(await isCut()).toBe(false);
+  const { x, width } = (await answer.boundingBox())!;
+  const way = (await page.getByRole('button', { name: 'How did we get here?' }).boundingBox())!;
+  expect(x + width).toBeLessThan(way.x);
+});
+
 test.describe('a page that is shown to a room, at 1280 by 720', () => {
   test.use({ viewport: { width: 1280, height: 720 } });
 

@@ -15,7 +15,7 @@ import { Ways } from './Ways';
 const checks = later(() => import('../checks/ChecksSign').then(({ ChecksSign }) => ChecksSign));
 
 /** From which width on the question has room for both ways on beside it, in CSS pixels. */
-const BOTH_WAYS = 960;
+const BOTH_WAYS = 1020;
 
 /** From which height on there is room for a second sentence of one line, and of two, in CSS pixels. */
 const [TWO_LINES, THREE_LINES] = [48, 70];
