@@ -1,3 +1,4 @@
+import { Recent } from '../activations/recent';
 import { zeros } from '../math/matrix';
 import { cachedBytes, type Model, sizesOf } from '../model/model';
 import { ledger } from './ledger';
@@ -16,10 +17,8 @@ export function dryRun(model: Model): readonly DryStep[] {
   return steps.map((step, i) => ({ ...step, cacheBytes: bytes[i]! }));
 }
 
-/** How many outlines are remembered: those of all keep rules, for what is shown and what was shown before. */
-const REMEMBERED = 16;
-
-const outlines = new Map<string, readonly Step[]>();
+/** The outlines of all keep rules, for what is shown and what was shown before. */
+const outlines = new Recent<readonly Step[]>(16);
 
 /** The steps of a model that has one unit in each layer. They are the same whatever its numbers are. */
 function outlineOf(model: Model): readonly Step[] {
@@ -29,11 +28,8 @@ function outlineOf(model: Model): readonly Step[] {
     dropout && { ...dropout, D: Boolean(dropout.D) },
   ]);
   const key = JSON.stringify([shapes, loss, output, checkpoint, precision]);
-  const { steps } = outlines.has(key) ? { steps: outlines.get(key)! } : record(model);
-  // What was asked for last is forgotten last.
-  outlines.delete(key);
+  const steps = outlines.get(key) ?? record(model).steps;
   outlines.set(key, steps);
-  for (const oldest of outlines.keys()) if (outlines.size > REMEMBERED) outlines.delete(oldest);
   return steps;
 }
 
