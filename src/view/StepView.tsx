@@ -3,15 +3,14 @@ import { isFirstSight } from '../state/first-sight';
 import { passMoves } from '../state/moves';
 import { selectIndex } from '../state/selectors';
 import styles from './App.module.css';
+import { AsBuilt } from './built/AsBuilt';
 import { Guard } from './guard/Guard';
 import { Inspector } from './inspector/Inspector';
 import { useKeys } from './keys/useKeys';
-import { later, useLater } from './later';
+import { later, laterAsBuilt, useLater } from './later';
 import { type Layout, SHEET, WAYS_BESIDE } from './layout';
-import { Rail } from './rail/Rail';
 import { Stage } from './stage/Stage';
 import { useActions, useDisplay, useDisplayActions, useStore } from './store';
-import { PassTimeline } from './timeline/PassTimeline';
 import { useMoves } from './timeline/useMoves';
 import { usePlaying } from './timeline/usePlaying';
 
@@ -25,8 +24,12 @@ const [LOW_STAGE, BESIDE] = [460, 262];
 /** How much of the stage the ways on from the first sight lie over in a hand, in CSS pixels. */
 const WAYS = 50;
 
-const strip = later(() => import('./inspector/Strip').then(({ Strip }) => Strip));
-const waysOn = later(() => import('./inspector/Ways').then(({ Ways }) => Ways));
+const rail = laterAsBuilt(() => import('./rail/Rail').then(({ Rail }) => Rail));
+const strip = laterAsBuilt(() => import('./inspector/Strip').then(({ Strip }) => Strip));
+const waysOn = laterAsBuilt(() => import('./inspector/Ways').then(({ Ways }) => Ways));
+const passTimeline = laterAsBuilt(() =>
+  import('./timeline/PassTimeline').then(({ PassTimeline }) => PassTimeline),
+);
 const predict = later(() => import('./learn/Predict').then(({ Predict }) => Predict));
 
 /** The step stands on it; what stands in it knows of the step by itself, and is not drawn anew for that alone. */
@@ -55,7 +58,9 @@ export function StepView({ layout }: { layout: Layout }) {
   const narrow = mode === 'narrow';
   const coveredBy = (share: number) => Math.round(stage.height * share);
   const first = useStore((state) => isFirstSight(state.position));
+  const Rail = useLater(rail, railWidth > 0);
   const Strip = useLater(strip, stripHeight > 0);
+  const PassTimeline = useLater(passTimeline, timelineHeight > 0);
   const hasWays = first && narrow && layout.width < WAYS_BESIDE;
   const ways = hasWays && !sheet && !Predict;
   const Ways = useLater(waysOn, hasWays);
@@ -75,12 +80,20 @@ export function StepView({ layout }: { layout: Layout }) {
     <StepMain>
       {railWidth > 0 && (
         <div className={styles.rail}>
-          <Guard part="The rail" over>
-            <Rail />
-          </Guard>
+          <AsBuilt part="rail">
+            {Rail && (
+              <Guard part="The rail" over>
+                <Rail />
+              </Guard>
+            )}
+          </AsBuilt>
         </div>
       )}
-      {stripHeight > 0 && <div className={styles.strip}>{Strip && <Strip layout={layout} />}</div>}
+      {stripHeight > 0 && (
+        <div className={styles.strip}>
+          <AsBuilt part="strip">{Strip && <Strip layout={layout} />}</AsBuilt>
+        </div>
+      )}
       <div className={styles.stage} style={{ paddingRight: beside }}>
         <Guard part="The stage">
           <Stage {...stage} width={stage.width - beside} narrow={narrow} covered={covered()} />
@@ -93,7 +106,7 @@ export function StepView({ layout }: { layout: Layout }) {
         {/* It stays while a sheet is over it, so that the focus can come back to what opened that. */}
         {hasWays && (
           <div className={styles.ways} style={{ height: WAYS }} hidden={!ways}>
-            {Ways && <Ways choosing />}
+            <AsBuilt part="ways">{Ways && <Ways choosing />}</AsBuilt>
           </div>
         )}
         {isOver && (
@@ -109,9 +122,13 @@ export function StepView({ layout }: { layout: Layout }) {
       )}
       {timelineHeight > 0 && (
         <div className={styles.timeline}>
-          <Guard part="The timeline">
-            <PassTimeline width={timelineWidth} compact={compact} />
-          </Guard>
+          <AsBuilt part="timeline">
+            {PassTimeline && (
+              <Guard part="The timeline">
+                <PassTimeline width={timelineWidth} compact={compact} />
+              </Guard>
+            )}
+          </AsBuilt>
         </div>
       )}
     </StepMain>

@@ -5,11 +5,12 @@ import { focusOf } from '../../state/display';
 import { isAsking } from '../../state/first-sight';
 import { selectTrace } from '../../state/selectors';
 import { selectNotes } from '../../state/what-if/notes';
-import { later, useLater } from '../later';
+import { AsBuilt } from '../built/AsBuilt';
+import { later, laterAsBuilt, useLater } from '../later';
 import { useAsking, useDisplay, useStore } from '../store';
 import type { Thing } from './drawing/thing';
 import { type Focusing, focusing } from './focusing';
-import { LayerHead } from './head/LayerHead';
+import type { CardBox } from './layout/geometry';
 import { OVERVIEW, type StageFit, type StageRoom, stageFit } from './layout/stage-fit';
 import { Picture } from './Picture';
 import { Scroller } from './Scroller';
@@ -18,6 +19,7 @@ import { useMiddle, useTold } from './useMiddle';
 import { useScales } from './useScales';
 import { useShownFrame } from './useShownFrame';
 
+const layerHead = laterAsBuilt(() => import('./head/LayerHead').then(({ LayerHead }) => LayerHead));
 const overview = later(() => import('./Overview').then(({ Overview }) => Overview));
 
 interface Props extends Omit<StageRoom, 'focus'> {
@@ -27,6 +29,12 @@ interface Props extends Omit<StageRoom, 'focus'> {
   readonly isChoosing?: boolean;
   /** The layer on whose card something is to be chosen now, which is brought into view. */
   readonly choosing?: number | undefined;
+}
+
+/** What is chosen of a layer, in the head of its card. */
+function Head({ of }: { of: CardBox }) {
+  const LayerHead = useLater(layerHead, true);
+  return <AsBuilt part={`head-${of.layer}`}>{LayerHead && <LayerHead of={of} />}</AsBuilt>;
 }
 
 /** Where everything stands for the network and the room of now. */
@@ -80,7 +88,7 @@ export function Stage(props: Props) {
         told={told}
         height={height - covered - (fit.overview ? OVERVIEW : 0)}
       >
-        <Picture name="" {...scene} quieten={quieten} {...(isChoosing && { Head: LayerHead })} />
+        <Picture name="" {...scene} quieten={quieten} {...(isChoosing && { Head })} />
       </Scroller>
       {Overview && <Overview {...scene} scroller={scroller} height={OVERVIEW} />}
     </section>
