@@ -1,6 +1,5 @@
 import { birthsIn } from '../../core/checks/births/births';
 import { dryRun } from '../../core/pass/dry-run';
-import type { Trace } from '../../core/pass/trace';
 import type { Choice } from '../choice/choice';
 import { defineFormulas } from '../choice/formulas';
 import {
@@ -11,20 +10,15 @@ import {
   selectTrace,
   selectUntouched,
 } from '../selectors';
-import type { Chosen, Prepared, PreparedComparison } from './given';
+import type { Chosen, Prepared, PreparedComparison, Worked } from './given';
 import { unpacked } from './rows';
+import { tracesIn } from './traces';
 
 /** What is to be worked out of a choice: its pass, a comparison of lanes, or both. */
 export interface Job {
   readonly choice: Choice;
   readonly pass: boolean;
   readonly lanes?: readonly string[] | undefined;
-}
-
-/** What came of it. */
-export interface Worked {
-  readonly pass?: Prepared;
-  readonly comparison?: PreparedComparison;
 }
 
 /** How often it is told how far a job is, in ms. */
@@ -77,13 +71,8 @@ async function compared(state: Chosen, lanes: readonly string[]): Promise<Prepar
 }
 
 /** The memory of all numbers in what came of a job, each once: it changes threads without being copied. */
-export function buffersIn({ pass, comparison }: Worked): ArrayBuffer[] {
-  const runs = (comparison?.runs ?? []) as readonly Pick<Prepared, 'trace' | 'untouched'>[];
-  const traces: Trace[] = [...(pass ? [pass] : []), ...runs].flatMap(({ trace, untouched }) => [
-    trace,
-    untouched,
-  ]);
-  return [
-    ...new Set(traces.flatMap(({ values }) => values.map(({ matrix }) => matrix.data.buffer as ArrayBuffer))),
-  ];
-}
+export const buffersIn = (worked: Worked): ArrayBuffer[] => [
+  ...new Set(
+    tracesIn(worked).flatMap(({ values }) => values.map(({ matrix }) => matrix.data.buffer as ArrayBuffer)),
+  ),
+];

@@ -1,5 +1,6 @@
+import type { Worked } from '../../../src/state/passes/given';
 import { packed } from '../../../src/state/passes/rows';
-import { buffersIn, type Job, type Worked, workOn } from '../../../src/state/passes/work';
+import { buffersIn, type Job, workOn } from '../../../src/state/passes/work';
 import type { StartWork } from '../../../src/state/taking';
 
 /** A job that was begun elsewhere, as a test sees it. */
