@@ -1,6 +1,5 @@
 import { birthsIn } from '../../core/checks/births/births';
 import { dryRun } from '../../core/pass/dry-run';
-import type { Trace } from '../../core/pass/trace';
 import type { Choice } from '../choice/choice';
 import { defineFormulas } from '../choice/formulas';
 import {
@@ -74,16 +73,4 @@ const prepared = (state: Chosen): Prepared => ({
 async function compared(state: Chosen, lanes: readonly string[]): Promise<PreparedComparison> {
   const { preparedComparison } = await import('../compared');
   return preparedComparison({ ...state, comparing: { lanes, difference: undefined }, position: 'start' });
-}
-
-/** The memory of all numbers in what came of a job, each once: it changes threads without being copied. */
-export function buffersIn({ pass, comparison }: Worked): ArrayBuffer[] {
-  const runs = (comparison?.runs ?? []) as readonly Pick<Prepared, 'trace' | 'untouched'>[];
-  const traces: Trace[] = [...(pass ? [pass] : []), ...runs].flatMap(({ trace, untouched }) => [
-    trace,
-    untouched,
-  ]);
-  return [
-    ...new Set(traces.flatMap(({ values }) => values.map(({ matrix }) => matrix.data.buffer as ArrayBuffer))),
-  ];
 }
