@@ -52,9 +52,18 @@ export function createTaking(
     return settled;
   };
 
+  /** Empties what was given and nothing shows any more; who can't load what does that has it until it is collected. */
+  const letGo = (left: Given | undefined): void => {
+    const shown = () => getState().memory.given;
+    if (left && left !== shown())
+      void import('./passes/letting-go').then(({ letGoOf }) => letGoOf(left, shown)).catch(() => undefined);
+  };
+
   const put = (change: Partial<State>, settled: () => void): void => {
+    const { given } = getState().memory;
     const next = { ...getState(), ...change };
     setState({ ...change, memory: memoryOf(next) });
+    letGo(given);
     settled();
   };
 

@@ -4,11 +4,11 @@ import { knowBirths } from '../../core/checks/births/births';
 import { type Read, refused } from '../../formats/read';
 import { defineFormulas, meanAs } from '../choice/formulas';
 import type { How, Now, OpenedFile } from '../opening/types';
+import { tracesIn } from './buffers';
 import type { Asked, Brought, ErrandName } from './errands';
 import type { Worked } from './given';
 import { handedOver } from './handed-over';
 import { unpacked } from './rows';
-import { tracesIn } from './traces';
 import type { Job } from './work';
 import type { Work } from './worker';
 

@@ -12,7 +12,6 @@ import {
 } from '../selectors';
 import type { Chosen, Prepared, PreparedComparison, Worked } from './given';
 import { unpacked } from './rows';
-import { tracesIn } from './traces';
 
 /** What is to be worked out of a choice: its pass, a comparison of lanes, or both. */
 export interface Job {
@@ -69,10 +68,3 @@ async function compared(state: Chosen, lanes: readonly string[]): Promise<Prepar
   const { preparedComparison } = await import('../compared');
   return preparedComparison({ ...state, comparing: { lanes, difference: undefined }, position: 'start' });
 }
-
-/** The memory of all numbers in what came of a job, each once: it changes threads without being copied. */
-export const buffersIn = (worked: Worked): ArrayBuffer[] => [
-  ...new Set(
-    tracesIn(worked).flatMap(({ values }) => values.map(({ matrix }) => matrix.data.buffer as ArrayBuffer)),
-  ),
-];

@@ -4,9 +4,9 @@ import { activationOf } from '../../../src/core/activations';
 import { firstChoice } from '../../../src/state/choice/choice';
 import { setFormula } from '../../../src/state/choice/edits';
 import { defineFormula } from '../../../src/state/choice/formulas';
+import { buffersIn, tracesIn } from '../../../src/state/passes/buffers';
 import { startWork } from '../../../src/state/passes/start';
-import { tracesIn } from '../../../src/state/passes/traces';
-import { buffersIn, workOn } from '../../../src/state/passes/work';
+import { workOn } from '../../../src/state/passes/work';
 import { PortWorker } from '../../port-worker';
 
 class Working extends PortWorker {
@@ -15,7 +15,7 @@ class Working extends PortWorker {
     this.offer({
       async work(...asked: Parameters<typeof workOn>) {
         const worked = await workOn(...asked);
-        return transfer(worked, buffersIn(worked));
+        return transfer(worked, [...buffersIn(worked)]);
       },
     });
   }
