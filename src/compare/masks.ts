@@ -1,6 +1,7 @@
 import { largest } from '../core/math/extremes';
 import { absolute, type Matrix, map, zip } from '../core/math/matrix';
-import { multiply, transposed } from '../core/math/multiply';
+import { multiply } from '../core/math/multiply';
+import { transposed } from '../core/math/view';
 import type { Layer, Model } from '../core/model/model';
 import { named } from '../core/model/names';
 import { record } from '../core/pass/record';
@@ -30,7 +31,7 @@ export interface MaskEffect {
   readonly change: number;
 }
 
-const asRelu = ({ formula, ...layer }: Layer): Layer => ({ ...layer, activation: 'relu' });
+const asRelu = ({ own, ...layer }: Layer): Layer => ({ ...layer, activation: 'relu' });
 
 /** The run of a model whose layer l is relu. */
 export const withRelu = (model: Model, l: number): Trace =>

@@ -8,7 +8,7 @@ import { Guard } from './guard/Guard';
 import { Inspector } from './inspector/Inspector';
 import { useKeys } from './keys/useKeys';
 import { later, laterAsBuilt, useLater } from './later';
-import { type Layout, SHEET, WAYS_BESIDE } from './layout';
+import { type Layout, SHEET, SIDE_SHEET } from './layout';
 import { Stage } from './stage/Stage';
 import { useActions, useDisplay, useDisplayActions, useStore } from './store';
 import { useMoves } from './timeline/useMoves';
@@ -26,7 +26,7 @@ const WAYS = 50;
 
 const rail = laterAsBuilt(() => import('./rail/Rail').then(({ Rail }) => Rail));
 const strip = laterAsBuilt(() => import('./inspector/Strip').then(({ Strip }) => Strip));
-const waysOn = laterAsBuilt(() => import('./inspector/Ways').then(({ Ways }) => Ways));
+const waysOn = laterAsBuilt(() => import('./inspector/WaysBelow').then(({ WaysBelow }) => WaysBelow));
 const passTimeline = laterAsBuilt(() =>
   import('./timeline/PassTimeline').then(({ PassTimeline }) => PassTimeline),
 );
@@ -49,8 +49,8 @@ export function StepView({ layout }: { layout: Layout }) {
   usePlaying(moves);
   const sheet = useDisplay((state) => state.sheet);
   const { openSheet } = useDisplayActions();
-  const { mode, stage, railWidth, inspectorWidth, stripHeight, timelineHeight, timelineWidth, compact } =
-    layout;
+  const { mode, low, stage, railWidth, inspectorWidth } = layout;
+  const { stripHeight, timelineHeight, timelineWidth, compact } = layout;
   const Sheets = useLater(sheets, sheet !== undefined, () => openSheet(undefined));
   const predicting = useStore((state) => state.predicting);
   const { setPredicting } = useActions();
@@ -61,14 +61,16 @@ export function StepView({ layout }: { layout: Layout }) {
   const Rail = useLater(rail, railWidth > 0);
   const Strip = useLater(strip, stripHeight > 0);
   const PassTimeline = useLater(passTimeline, timelineHeight > 0);
-  const hasWays = first && narrow && layout.width < WAYS_BESIDE;
+  const hasWays = first && stripHeight > 0 && layout.ways === 'below';
   const ways = hasWays && !sheet && !Predict;
   const Ways = useLater(waysOn, hasWays);
   const isOver = inspectorWidth === 0 && Predict !== undefined;
   const isBeside = isOver && !narrow && stage.height < LOW_STAGE;
   const beside = isBeside ? BESIDE : 0;
+  // The picture keeps its size under a sheet, and follows the step in what is left of the stage.
+  const coveredAside = low && sheet ? SIDE_SHEET : 0;
   const covered = () => {
-    if (narrow && sheet) return coveredBy(SHEET);
+    if (narrow && sheet) return low ? 0 : coveredBy(SHEET);
     return isOver && !isBeside ? coveredBy(PREDICTION) : ways ? WAYS : 0;
   };
   const prediction = Predict && (
@@ -94,21 +96,16 @@ export function StepView({ layout }: { layout: Layout }) {
           <AsBuilt part="strip">{Strip && <Strip layout={layout} />}</AsBuilt>
         </div>
       )}
-      <div className={styles.stage} style={{ paddingRight: beside }}>
+      <div className={styles.stage} style={{ paddingRight: beside || coveredAside }}>
         <Guard part="The stage">
           <Stage {...stage} width={stage.width - beside} narrow={narrow} covered={covered()} />
         </Guard>
         {Sheets && (
           <Guard part="What lies over the stage" over onLeave={() => openSheet(undefined)}>
-            <Sheets mode={mode} told={inspectorWidth > 0} />
+            <Sheets mode={mode} low={low} told={inspectorWidth > 0} />
           </Guard>
         )}
-        {/* It stays while a sheet is over it, so that the focus can come back to what opened that. */}
-        {hasWays && (
-          <div className={styles.ways} style={{ height: WAYS }} hidden={!ways}>
-            <AsBuilt part="ways">{Ways && <Ways choosing />}</AsBuilt>
-          </div>
-        )}
+        <AsBuilt part="ways">{Ways && <Ways height={WAYS} hidden={!ways} choosing={narrow} />}</AsBuilt>
         {isOver && (
           <div className={styles.asked} data-beside={isBeside} style={{ width: beside || undefined }}>
             {prediction}

@@ -5,7 +5,8 @@ import type { Model } from '../../src/core/model/model';
 import { lossNames } from '../../src/core/operations/losses';
 import { record } from '../../src/core/pass/record';
 import { dependentPlaces, sourcePlaces } from '../../src/explain/cell-places';
-import { explain, type Reckoning } from '../../src/explain/cell-sum';
+import { explain } from '../../src/explain/cell-sum';
+import type { Reckoning } from '../../src/explain/sums/reckoning';
 import { defineCustom } from '../core/define-custom';
 import { modelFrom } from '../core/models';
 
@@ -34,7 +35,7 @@ describe('the sum of a cell', () => {
 
   it('gives the cell again for an own formula, even one that somebody calls softmax', () => {
     const square = (z: number) => z * z;
-    defineCustom(
+    const own = defineCustom(
       { formula: 'z*z' },
       {
         g: square,
@@ -49,7 +50,7 @@ describe('the sum of a cell', () => {
       m: 3,
     });
     const [hidden, last] = model.layers;
-    const layers = [{ ...hidden!, activation: 'softmax', formula: 'z*z' }, last!];
+    const layers = [{ ...hidden!, activation: 'softmax', own }, last!];
     expectSums({ ...model, layers }, 13);
   });
 

@@ -1,7 +1,7 @@
 import type { Trace } from '../../core/pass/trace';
 import { rowOf } from '../../explain/code/numpy/activations';
 import { isLossInNumpy } from '../../explain/code/numpy/functions';
-import type { ModelFile } from '../model-file';
+import type { ModelFile } from '../model-file-schema';
 import { writeTraceFile } from '../trace-file';
 import { writeModelFile } from '../write-model-file';
 import { notebookOf } from './notebook';
@@ -29,7 +29,7 @@ export interface ExportKind {
 const isInPython = ({ nodes, model: { layers, loss } }: Trace): boolean =>
   nodes.every(({ op }) => Object.hasOwn(torchOperationsByName, op)) &&
   layers.every(rowOf) &&
-  layers.every((layer) => layer.formula !== undefined || inTorch(layer) !== undefined) &&
+  layers.every((layer) => layer.own !== undefined || inTorch(layer) !== undefined) &&
   isLossInNumpy(loss) &&
   Object.hasOwn(torchLosses, loss);
 

@@ -2,7 +2,7 @@ import { activationOf } from '../../core/activations';
 import type { Layer, Sizes } from '../../core/model/model';
 import { dataSets } from '../../data/sets';
 import { activationInFile, named } from '../../formats/activation-in-file';
-import type { ModelFile } from '../../formats/model-file';
+import type { ModelFile } from '../../formats/model-file-schema';
 import type { Drawn, Opened, Stored } from './schema';
 
 /** Everything about a model that a user chose, or that came in a file. All else about it is worked out from this. */
@@ -54,9 +54,9 @@ export const layersOf = (layers: Stored['layers']): Layer[] =>
 
 /** Layers as they are stored: what somebody wrote stands in the place of a name. */
 const storedLayers = (layers: readonly Layer[]) =>
-  layers.map(({ formula, slope, slopeFromA, ...rest }) => ({
+  layers.map(({ activation, own, ...rest }) => ({
     ...rest,
-    activation: activationInFile({ activation: rest.activation, formula, slope, slopeFromA }),
+    activation: activationInFile({ activation, own }),
   }));
 
 /** A choice as it stands in a link, and as `readChoice` reads it. */

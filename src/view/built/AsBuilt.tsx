@@ -8,6 +8,7 @@ import '../held/HeldSum.module.css';
 import '../inspector/Code.module.css';
 import '../inspector/FirstSight.module.css';
 import '../inspector/Strip.module.css';
+import '../inspector/WaysBelow.module.css';
 import '../rail/Rail.module.css';
 import '../stage/head/LayerHead.module.css';
 import '../timeline/Timeline.module.css';
