@@ -32,9 +32,9 @@ interface Props extends Omit<StageRoom, 'focus'> {
 }
 
 /** What is chosen of a layer, in the head of its card. */
-function Head({ of }: { of: CardBox }) {
+function Head(props: { of: CardBox; among: readonly CardBox[] }) {
   const LayerHead = useLater(layerHead, true);
-  return <AsBuilt part={`head-${of.layer}`}>{LayerHead && <LayerHead of={of} />}</AsBuilt>;
+  return <AsBuilt part={`head-${props.of.layer}`}>{LayerHead && <LayerHead {...props} />}</AsBuilt>;
 }
 
 /** Where everything stands for the network and the room of now. */
