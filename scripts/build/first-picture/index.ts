@@ -67,13 +67,12 @@ export function firstPicture(): Plugin {
         return `<div data-built="${name}" hidden inert>${lean(html, own, { css, rules, icons, unseen })}</div>`;
       });
       markup = shown.join('');
-      const late = Array.from(markup.matchAll(/_[\w-]+_\w{5}_\d+/g), ([name]) => name).filter(
-        (name) => !firstCss.includes(`.${name}`),
-      );
-      if (late.length > 0)
-        this.error(`styles of the first picture come later than it: ${[...new Set(late)].join(', ')}`);
       shapes = `<svg width="0" height="0" class="symbols">${symbols}${icons.symbols()}</svg>`;
-      const sheet = [beside('windows.css'), shades, rules.css(), ...zooms].join('\n');
+      // Styles that come with their parts, which are seen here before they come.
+      const classes = Array.from(markup.matchAll(/_[\w-]+_\w{5}_\d+/g), ([name]) => `.${name}`);
+      const late = new Set(classes.filter((name) => !firstCss.includes(name)));
+      const lateSheets = sheets.filter((file) => [...late].some((name) => textOf([file]).includes(name)));
+      const sheet = [textOf(lateSheets), beside('windows.css'), shades, rules.css(), ...zooms].join('\n');
       for (const [name, source] of [
         ['first-picture.css', sheet],
         ['asked.js', beside('asked.js')],

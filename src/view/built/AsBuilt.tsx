@@ -1,18 +1,6 @@
 import { type ReactNode, useCallback } from 'react';
 import { isAsking } from '../../state/first-sight';
 import { useStore } from '../store';
-// Their styles come with the picture, before they do.
-import '../editor/Editor.module.css';
-import '../editor/KeepSwitch.module.css';
-import '../held/HeldSum.module.css';
-import '../inspector/Code.module.css';
-import '../inspector/FirstSight.module.css';
-import '../inspector/Strip.module.css';
-import '../inspector/WaysBelow.module.css';
-import '../rail/Rail.module.css';
-import '../stage/head/LayerHead.module.css';
-import '../timeline/Timeline.module.css';
-import '../words/Words.module.css';
 
 /** The parts that come later and stand in the first picture all the same. */
 type Part = 'actions' | 'rail' | 'strip' | 'said' | 'ways' | 'first-sight' | 'timeline' | `head-${number}`;
