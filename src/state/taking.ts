@@ -1,10 +1,10 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { unworkable } from './address/unworkable';
 import type { Choice } from './choice/choice';
-import { type Given, givenComparison, givenOf } from './passes/given';
+import { type Given, givenComparison, givenOf, type Worked } from './passes/given';
 import { isAtOnce } from './passes/size';
 import type { UnderWay } from './passes/start';
-import type { Job, Worked } from './passes/work';
+import type { Job } from './passes/work';
 import type { State } from './state';
 
 /** Does a job elsewhere; undefined where that can't be done. */

@@ -10,7 +10,7 @@ import {
   selectTrace,
   selectUntouched,
 } from '../selectors';
-import type { Chosen, Given, Prepared, PreparedComparison } from './given';
+import type { Chosen, Given, Prepared, PreparedComparison, Worked } from './given';
 import { unpacked } from './rows';
 
 /** What is to be worked out of a choice: its pass, a comparison of lanes, or both. */
@@ -18,12 +18,6 @@ export interface Job {
   readonly choice: Choice;
   readonly pass: boolean;
   readonly lanes?: readonly string[] | undefined;
-}
-
-/** What came of it. */
-export interface Worked {
-  readonly pass?: Prepared;
-  readonly comparison?: PreparedComparison;
 }
 
 /** How often it is told how far a job is, in ms. */

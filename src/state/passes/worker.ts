@@ -1,4 +1,5 @@
 import { expose, transfer } from 'comlink';
+import { defineFormulas } from '../choice/formulas';
 import type { How, Now } from '../opening/types';
 import { buffersIn } from './buffers';
 import { type Asked, buffersWithin, doErrand, type ErrandName } from './errands';
@@ -14,7 +15,10 @@ async function work(job: unknown, tell: (done: number) => void) {
 /** Opens a file; what is shown now, and what comes of it, have their rows packed. */
 async function open(file: File, now: unknown, how: How): Promise<unknown> {
   const { openFile } = await import('../opening');
-  const opened = packed(await openFile(file, unpacked<Now>(now), how));
+  const shown = unpacked<Now>(now);
+  // Arrays are compared with the pass that is shown, which could be read where it is.
+  await defineFormulas(shown.choice);
+  const opened = packed(await openFile(file, shown, how));
   return transfer(opened, buffersOfPacked(opened));
 }
 

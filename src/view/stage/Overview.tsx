@@ -9,7 +9,7 @@ import { painter } from './paint/colours';
 import { eachCell } from './paint/grid';
 
 /** Around the small picture. */
-const MARGIN = 8;
+const MARGIN = 6;
 
 interface Props extends Scene {
   readonly scroller: RefObject<HTMLElement | null>;
@@ -35,21 +35,36 @@ function useWindow(scroller: RefObject<HTMLElement | null>): Box | undefined {
   return seen;
 }
 
+/** What a pixel of the picture takes in the small one, across and down: a map is read by what stands beside what, so that it takes all the room it has. */
+interface Shrinking {
+  readonly across: number;
+  readonly down: number;
+}
+
+const shrunk = ({ x, y, width, height }: Box, { across, down }: Shrinking): Box => ({
+  x: x * across,
+  y: y * down,
+  width: width * across,
+  height: height * down,
+});
+
 /** Draws all that stands in a picture, small; what the step reads and writes has a frame. */
-function paint(canvas: HTMLCanvasElement, scene: Scene, scale: number, theme: 'light' | 'dark'): void {
+function paint(canvas: HTMLCanvasElement, scene: Scene, by: Shrinking, theme: 'light' | 'dark'): void {
   const ratio = window.devicePixelRatio || 1;
   const { geometry, frame, scales } = scene;
-  canvas.width = Math.round(geometry.width * scale * ratio);
-  canvas.height = Math.round(geometry.height * scale * ratio);
+  canvas.width = Math.round(geometry.width * by.across * ratio);
+  canvas.height = Math.round(geometry.height * by.down * ratio);
   const context = canvas.getContext('2d');
   if (!context) return;
   const tones = tonesOfPage();
-  context.scale(scale * ratio, scale * ratio);
-  for (const { lane, x, y, width, height } of geometry.cards) {
-    context.fillStyle = lane === 'cache' ? tones.panel : tones.paper;
+  context.scale(ratio, ratio);
+  for (const card of geometry.cards) {
+    const { x, y, width, height } = shrunk(card, by);
+    context.fillStyle = card.lane === 'cache' ? tones.panel : tones.paper;
     context.fillRect(x, y, width, height);
   }
-  for (const [key, box] of geometry.boxes) {
+  for (const [key, large] of geometry.boxes) {
+    const box = shrunk(large, by);
     const { state, mark, tensor, value } = frame.places.get(key)!;
     const { matrix } = value;
     const colour = painter(scaleFor(tensor, scales), theme);
@@ -58,7 +73,7 @@ function paint(canvas: HTMLCanvasElement, scene: Scene, scale: number, theme: 'l
       context.fillStyle = tones.line;
       context.fillRect(box.x, box.y, box.width, box.height);
     } else {
-      const most = (side: number) => Math.max(1, Math.ceil(side * scale * ratio));
+      const most = (side: number) => Math.max(1, Math.ceil(side * ratio));
       const across = Math.min(matrix.cols, most(box.width));
       const down = Math.min(matrix.rows, most(box.height));
       const cell = { width: box.width / across, height: box.height / down };
@@ -70,7 +85,7 @@ function paint(canvas: HTMLCanvasElement, scene: Scene, scale: number, theme: 'l
     context.globalAlpha = 1;
     if (!mark) continue;
     context.strokeStyle = tones[mark];
-    context.lineWidth = 2 / scale;
+    context.lineWidth = 2;
     context.strokeRect(box.x, box.y, box.width, box.height);
   }
 }
@@ -82,18 +97,19 @@ export function Overview({ scroller, height, ...scene }: Props) {
   const seen = useWindow(scroller);
   const { geometry, frame, scales } = scene;
   const room = { width: (scroller.current?.clientWidth ?? 800) - 2 * MARGIN, height: height - 2 * MARGIN };
-  const scale = Math.min(room.width / geometry.width, room.height / geometry.height);
+  const across = Math.min(1, room.width / geometry.width);
+  const down = Math.min(1, room.height / geometry.height);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the scene is a new object at every step, its parts are not.
   useEffect(() => {
-    if (canvas.current) paint(canvas.current, scene, scale, theme);
-  }, [geometry, frame, scales, scale, theme]);
+    if (canvas.current) paint(canvas.current, scene, { across, down }, theme);
+  }, [geometry, frame, scales, across, down, theme]);
   const goTo = ({ buttons, clientX, clientY, currentTarget }: PointerEvent<HTMLElement>) => {
     if (buttons === 0 || !scroller.current) return;
     const { left, top } = currentTarget.getBoundingClientRect();
     const { clientWidth, clientHeight } = scroller.current;
     scroller.current.scrollTo({
-      left: (clientX - left) / scale - clientWidth / 2,
-      top: (clientY - top) / scale - clientHeight / 2,
+      left: (clientX - left) / across - clientWidth / 2,
+      top: (clientY - top) / down - clientHeight / 2,
       behavior: 'instant',
     });
   };
@@ -102,7 +118,7 @@ export function Overview({ scroller, height, ...scene }: Props) {
     <div className={styles.overview} style={{ height }} aria-hidden="true" data-overview>
       <div
         className={styles.picture}
-        style={{ width: geometry.width * scale, height: geometry.height * scale }}
+        style={{ width: geometry.width * across, height: geometry.height * down }}
         onPointerDown={goTo}
         onPointerMove={goTo}
       >
@@ -111,10 +127,10 @@ export function Overview({ scroller, height, ...scene }: Props) {
           <div
             className={styles.seen}
             style={{
-              left: seen.x * scale,
-              top: seen.y * scale,
-              width: Math.min(seen.width, geometry.width) * scale,
-              height: Math.min(seen.height, geometry.height) * scale,
+              left: seen.x * across,
+              top: seen.y * down,
+              width: Math.min(seen.width, geometry.width) * across,
+              height: Math.min(seen.height, geometry.height) * down,
             }}
           />
         )}

@@ -24,7 +24,7 @@ interface Props extends Scene {
   /** What tells its cells from those of other pictures. */
   readonly name: string;
   /** What stands in the head of a layer's card, where that is more than its titles and there is room for it. */
-  readonly Head?: ComponentType<{ of: CardBox }>;
+  readonly Head?: ComponentType<{ of: CardBox; among: readonly CardBox[] }>;
   /** Has what is not in the middle step back; nothing does, where it is left out. */
   readonly quieten?: ((things: readonly Thing[]) => readonly Thing[]) | undefined;
 }
@@ -63,6 +63,10 @@ export function Picture({ name, trace, frame, scales, geometry, notes, Head, qui
     return reach < trace.model.layers.length ? withinReach(whole, frame, reach) : whole;
   }, [trace, frame, scales, geometry, notes, quieten, reach]);
   const drawing = useUnhurried(reached);
+  const headed = useMemo(
+    () => geometry.cards.filter((card) => card.lane === 'forward' && hasHead(card)),
+    [geometry],
+  );
   const { width, height } = geometry;
   return (
     // Names and short words, which have the room that they need and no more: they are left as they are.
@@ -81,9 +85,9 @@ export function Picture({ name, trace, frame, scales, geometry, notes, Head, qui
         <Card key={thing.key} thing={thing} titled={!Head || !hasHead(thing.box)} />
       ))}
       {Head &&
-        geometry.cards
-          .filter((card) => card.lane === 'forward' && hasHead(card) && isWithin(card.layer, frame, reach))
-          .map((card) => <Head key={card.layer} of={card} />)}
+        headed
+          .filter(({ layer }) => isWithin(layer, frame, reach))
+          .map((card) => <Head key={card.layer} of={card} among={headed} />)}
       {thingsOf(drawing, 'place').map((thing) => (
         <div key={thing.key}>
           <Heatmap id={name + thing.key} thing={thing} />

@@ -1,6 +1,7 @@
 import { buffersIn } from '../../../src/state/passes/buffers';
+import type { Worked } from '../../../src/state/passes/given';
 import { packed } from '../../../src/state/passes/rows';
-import { type Job, type Worked, workOn } from '../../../src/state/passes/work';
+import { type Job, workOn } from '../../../src/state/passes/work';
 import type { StartWork } from '../../../src/state/taking';
 
 /** A job that was begun elsewhere, as a test sees it. */
