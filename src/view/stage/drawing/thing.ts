@@ -1,5 +1,5 @@
 import type { Matrix } from '../../../core/math/matrix';
-import type { Lane, Spot } from '../../../core/pass/frame';
+import type { Lane, Spot } from '../../../core/pass/place';
 import type { Note } from '../../../state/what-if/notes';
 import type { Box } from '../layout/geometry';
 import type { Command, LineCommand, RectCommand, TextCommand } from './command';
