@@ -48,7 +48,7 @@ describe('the network of a lesson', () => {
 
   it('takes none that would be worked out in a thread, and ends that', async () => {
     const { store, before, begun, edit } = setUp();
-    const huge = (choice: typeof before) => setExamples(30_000)(setUnits(1, 400)(choice));
+    const huge = (choice: typeof before) => setExamples(4_000)(setUnits(2, 500)(setUnits(1, 500)(choice)));
     expect(isAtOnce({ ...store.getState(), choice: huge(before) })).toBe(false);
     edit(huge);
     await vi.waitFor(() => expect(store.getState().notice).toMatch(/the network of a lesson stays small/));
