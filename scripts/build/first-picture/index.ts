@@ -83,12 +83,13 @@ export function firstPicture(): Plugin {
       order: 'post',
       handler(html) {
         const tags: HtmlTagDescriptor[] = [
-          { tag: 'script', attrs: { src: `./${files.get('asked.js')}` }, injectTo: 'head-prepend' },
           {
             tag: 'link',
             attrs: { rel: 'stylesheet', crossorigin: true, href: `./${files.get('first-picture.css')}` },
             injectTo: 'head',
           },
+          // Last, so that while it holds up the page all else is on its way.
+          { tag: 'script', attrs: { src: `./${files.get('asked.js')}` }, injectTo: 'head' },
         ];
         return { html: html.replace(/(<div id="root"[\s\S]*?)(\s*<\/div>)/, `$1${markup}$2${shapes}`), tags };
       },
