@@ -18,7 +18,7 @@ import { useMiddle, useTold } from './useMiddle';
 import { useScales } from './useScales';
 import { useShownFrame } from './useShownFrame';
 
-const overview = later(() => import('./Overview').then(({ Overview }) => Overview));
+const overview = later(() => import('./overview/Overview').then(({ Overview }) => Overview));
 
 interface Props extends Omit<StageRoom, 'focus'> {
   /** How much of its room something else covers from below, in CSS pixels. */
