@@ -1,30 +1,31 @@
-import { type ComponentType, type CSSProperties, useDeferredValue, useMemo, useRef } from 'react';
+import { type ComponentType, type CSSProperties, useDeferredValue, useMemo, useRef, useState } from 'react';
+import type { Frame } from '../../core/pass/frame';
 import { Guard } from '../guard/Guard';
 import { later, useInTime, useLater } from '../later';
-import { useAsking, usePointing, usePointingActions } from '../store';
+import { usePointing, usePointingActions } from '../store';
+import { createAsBefore } from './drawing/as-before';
+import { byColumn } from './drawing/by-column';
 import { drawingOf, type Scene } from './drawing/drawing';
-import { type Thing, thingsOf } from './drawing/thing';
-import { Badge } from './elements/Badge';
-import { CacheHeading, Card, LaneTitle } from './elements/Cards';
+import { type CardThing, type Thing, thingsOf } from './drawing/thing';
+import { LaneTitle } from './elements/Cards';
+import { Column } from './elements/Column';
 import { Drawn } from './elements/Drawn';
-import { Heatmap } from './elements/Heatmap';
 import { ArrowHead } from './elements/Line';
-import { type Box, type CardBox, hasHead } from './layout/geometry';
+import type { Box, Geometry } from './layout/geometry';
 import styles from './Stage.module.css';
-import { isWithin, useReach, withinReach } from './useReach';
+import { isWithin, useReach } from './useReach';
 
 const cellReadout = later(() => import('./elements/CellReadout').then(({ CellReadout }) => CellReadout));
 const twins = later(() => import('./elements/Twins').then(({ Twins }) => Twins));
 const cellsLit = later(() => import('./elements/CellsLit').then(({ CellsLit }) => CellsLit));
 
 const film = later(() => import('./motion/Film').then(({ Film }) => Film));
-const scramble = later(() => import('../what-if/Scramble').then(({ Scramble }) => Scramble));
 
 interface Props extends Scene {
   /** What tells its cells from those of other pictures. */
   readonly name: string;
   /** What stands in the head of a layer's card, where that is more than its titles and there is room for it. */
-  readonly Head?: ComponentType<{ of: CardBox }>;
+  readonly Head?: ComponentType<{ of: CardThing }>;
   /** Has what is not in the middle step back; nothing does, where it is left out. */
   readonly quieten?: ((things: readonly Thing[]) => readonly Thing[]) | undefined;
 }
@@ -36,12 +37,20 @@ const originOf = (slot: Box | undefined): CSSProperties =>
 /** From how many things on a drawing takes longer than a frame. */
 const MANY = 400;
 
-const nothing: readonly Thing[] = [];
+/** How many layers from the step's on things may move, so that they are never left out. */
+const NEAR = 2;
+
+/** What is drawn, of which frame, and where. */
+interface Now {
+  readonly things: readonly Thing[];
+  readonly frame: Frame;
+  readonly geometry: Geometry;
+}
 
 /** A drawing at once, where it is small; a large one as soon as nothing else is to be done, so that no key waits for it. */
-function useUnhurried(drawing: readonly Thing[]): readonly Thing[] {
-  const unhurried = useDeferredValue(drawing, nothing);
-  return drawing.length < MANY ? drawing : unhurried;
+function useUnhurried(now: Now): Now {
+  const unhurried = useDeferredValue(now, { ...now, things: [] });
+  return now.things.length < MANY ? now : unhurried;
 }
 
 /** A network at one step of a pass: its lanes, a card for each layer in each, and what stands in them. */
@@ -51,18 +60,18 @@ export function Picture({ name, trace, frame, scales, geometry, notes, Head, qui
   const Twins = useLater(twins, isPointedAt);
   const picture = useRef<HTMLDivElement>(null);
   const Film = useInTime(film);
-  const Scramble = useInTime(scramble);
-  const isAsked = useAsking(({ cover }) => cover !== undefined);
   const pinned = usePointing((state) => state.pinned);
   const { pin } = usePointingActions();
   const CellsLit = useLater(cellsLit, pinned !== undefined, () => pin(undefined));
   const reach = useReach(trace.model.layers.length);
-  const reached = useMemo(() => {
+  const [asBefore] = useState(createAsBefore);
+  const now = useMemo(() => {
     const things = drawingOf({ trace, frame, scales, geometry, notes });
-    const whole = quieten?.(things) ?? things;
-    return reach < trace.model.layers.length ? withinReach(whole, frame, reach) : whole;
-  }, [trace, frame, scales, geometry, notes, quieten, reach]);
-  const drawing = useUnhurried(reached);
+    return { things: asBefore(quieten?.(things) ?? things), frame, geometry };
+  }, [trace, frame, scales, geometry, notes, quieten, asBefore]);
+  const drawn = useUnhurried(now);
+  const drawing = drawn.things;
+  const inColumns = useMemo(() => byColumn(drawn.things, drawn.geometry), [drawn]);
   const { width, height } = geometry;
   return (
     // Names and short words, which have the room that they need and no more: they are left as they are.
@@ -77,24 +86,19 @@ export function Picture({ name, trace, frame, scales, geometry, notes, Head, qui
       {thingsOf(drawing, 'lane').map((thing) => (
         <LaneTitle key={thing.key} thing={thing} />
       ))}
-      {thingsOf(drawing, 'card').map((thing) => (
-        <Card key={thing.key} thing={thing} titled={!Head || !hasHead(thing.box)} />
-      ))}
-      {Head &&
-        geometry.cards
-          .filter((card) => card.lane === 'forward' && hasHead(card) && isWithin(card.layer, frame, reach))
-          .map((card) => <Head key={card.layer} of={card} />)}
-      {thingsOf(drawing, 'place').map((thing) => (
-        <div key={thing.key}>
-          <Heatmap id={name + thing.key} thing={thing} />
-          {Scramble && !isAsked && thing.spot.slot && thing.spot.state !== 'empty' && (
-            <Scramble tensor={thing.spot.tensor} box={thing.box} within={width} trace={trace} />
-          )}
-        </div>
-      ))}
-      {thingsOf(drawing, 'badge').map((thing) => (
-        <Badge key={thing.key} name={name} frame={frame} thing={thing} />
-      ))}
+      {drawn.geometry.columns
+        .filter(({ layer }) => isWithin(layer, drawn.frame, reach))
+        .map((column) => (
+          <Column
+            key={column.layer}
+            name={name}
+            column={column}
+            things={inColumns.get(column.layer)!}
+            within={width}
+            isFar={!isWithin(column.layer, drawn.frame, NEAR)}
+            Head={Head}
+          />
+        ))}
       {Twins && <Twins name={name} frame={frame} geometry={geometry} />}
       {thingsOf(drawing, 'ring').map(({ key, commands }) =>
         commands.map((ring) => <Drawn key={key} of={ring} />),
@@ -108,9 +112,6 @@ export function Picture({ name, trace, frame, scales, geometry, notes, Head, qui
           </div>
         ))}
       </ArrowHead>
-      {thingsOf(drawing, 'heading').map((thing) => (
-        <CacheHeading key={thing.key} thing={thing} />
-      ))}
       {Film && <Film picture={picture} trace={trace} frame={frame} geometry={geometry} />}
       {CellsLit && (
         <Guard part="What is lit on the stage" over>

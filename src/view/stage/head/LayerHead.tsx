@@ -9,8 +9,8 @@ import { Guard } from '../../guard/Guard';
 import { later, useLater } from '../../later';
 import { useLayout } from '../../layout';
 import { useDisplay, useDisplayActions, useWanted } from '../../store';
+import type { CardThing } from '../drawing/thing';
 import { between } from '../elements/drawn-styles';
-import type { CardBox } from '../layout/geometry';
 import { buttonWidth, headForm } from './head-form';
 import styles from './LayerHead.module.css';
 
@@ -20,7 +20,8 @@ const choices = later(() => import('./LayerPopover').then(({ LayerPopover }) => 
 const dots = <Ellipsis size={15} aria-hidden="true" />;
 
 /** What is chosen of a layer, in the head of its card: where its effect is seen. */
-export const LayerHead = memo(function LayerHead({ of: { layer: l, x, y, width } }: { of: CardBox }) {
+export const LayerHead = memo(function LayerHead({ of: { layer: l, box } }: { of: CardThing }) {
+  const { x, y, width } = box;
   const layer = useWanted((choice) => choice.layers[l - 1]);
   const last = useWanted((choice) => l === choice.layers.length);
   const isOpen = useDisplay(({ sheet }) => sheet?.of === 'layer' && sheet.layer === l);
