@@ -63,9 +63,7 @@ export const selectTampering = createSelector(
 export const selectTrace = unlessGiven(
   'trace',
   createSelector([selectUntouched, selectTampering, selectOnStep], (untouched, tampering, onStep) =>
-    tampering.length === 0
-      ? untouched
-      : record(untouched.model, onStep, tampering, sharedWith([untouched])),
+    tampering.length === 0 ? untouched : record(untouched.model, onStep, tampering, sharedWith([untouched])),
   ),
 );
 

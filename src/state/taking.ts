@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { unworkable } from './address/unworkable';
 import type { Choice } from './choice/choice';
 import { type Given, givenComparison, givenOf } from './passes/given';
+import { shareFresh } from './passes/shared';
 import { isAtOnce } from './passes/size';
 import type { UnderWay } from './passes/start';
 import type { Job, Worked } from './passes/work';
@@ -68,6 +69,8 @@ export function createTaking(
     const change = getState().pending!.change;
     const choice = change.choice ?? getState().choice;
     const pass = worked.pass ?? before!.pass;
+    const shown = givenOf(getState())?.pass.untouched;
+    if (worked.pass && shown) shareFresh(worked.pass, shown);
     const given: Given = { choice, pass, ...(worked.comparison && { comparison: worked.comparison }) };
     const next = { ...getState(), ...change, memory: { given } };
     const left = jobOf(next);
