@@ -103,16 +103,23 @@ export function Picture({ name, trace, frame, scales, geometry, notes, Head, qui
       {thingsOf(drawing, 'ring').map(({ key, commands }) =>
         commands.map((ring) => <Drawn key={key} of={ring} />),
       )}
-      <ArrowHead>
-        {thingsOf(drawing, 'reads').map(({ key, commands }) => (
-          <div key={key} className={styles.reads} style={originOf(geometry.boxes.get(key))} data-reads={key}>
-            {commands.map((line) => (
-              <Drawn key={line.sign} of={line} />
-            ))}
-          </div>
-        ))}
-      </ArrowHead>
-      {Film && <Film picture={picture} trace={trace} frame={frame} geometry={geometry} />}
+      <div className={styles.lines}>
+        <ArrowHead>
+          {thingsOf(drawing, 'reads').map(({ key, commands }) => (
+            <div
+              key={key}
+              className={styles.reads}
+              style={originOf(geometry.boxes.get(key))}
+              data-reads={key}
+            >
+              {commands.map((line) => (
+                <Drawn key={line.sign} of={line} />
+              ))}
+            </div>
+          ))}
+        </ArrowHead>
+      </div>
+      {Film && <Film picture={picture} trace={trace} frame={drawn.frame} geometry={drawn.geometry} />}
       {CellsLit && (
         <Guard part="What is lit on the stage" over>
           <CellsLit name={name} frame={frame} trace={trace} geometry={geometry} />
