@@ -27,7 +27,7 @@ interface Parted {
  */
 type Entry =
   | { choice: unknown; expected?: Expectation['tensors'] }
-  | ({ page: number; kept: number } & Partial<Parted>);
+  | ({ page: number; kept: number; expected?: Expectation['tensors'] } & Partial<Parted>);
 
 const carried = new WeakMap<Choice, unknown>();
 
@@ -49,9 +49,10 @@ function partsOf(choice: Choice): Parted | undefined {
 /** The entry for a choice, with what its file expects; where that is too much, a reload loses it. */
 export function entryOf(choice: Choice, expected?: Expectation['tensors']): Entry {
   const numbers = numbersIn(choice);
-  if (numbers > MANY && !expected) {
+  if (numbers > MANY && numbersExpected(expected) <= MANY) {
     const parts = partsOf(choice);
-    if (parts && isKept(parts.data)) return outsizedEntry(choice, parts);
+    if (parts && isKept(parts.data))
+      return { ...outsizedEntry(choice, parts), ...(expected && { expected }) };
   }
   if (numbers + numbersExpected(expected) <= MOST_CARRIED)
     return { choice: carriedOf(choice), ...(expected && { expected }) };

@@ -1,9 +1,10 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { largest, smallest } from '../../core/math/extremes';
 import type { Frame } from '../../core/pass/frame';
 import { grown } from './drawing/command';
 import type { Box, Geometry } from './layout/geometry';
 import { type Cell, room } from './layout/measure';
+import { createGlide } from './motion/glide';
 import { laneOfPhase } from './words/lanes';
 
 /** The smallest box around some. */
@@ -49,6 +50,7 @@ export function useFollowing(
   extent: number | undefined,
   told: Box | undefined,
 ): void {
+  const [glide] = useState(createGlide);
   const seen = useRef<Cell>(undefined);
   const follow = useRef<() => void>(undefined);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a view of another height shows something else.
@@ -63,7 +65,7 @@ export function useFollowing(
       if (!subject || !card) return;
       // The whole card from side to side, where there is room for it.
       const across = card.width <= width ? card : subject;
-      view.scrollTo?.({
+      glide(view, {
         left: begin(view.scrollLeft, width, across.x, across.width),
         top: begin(view.scrollTop, height, subject.y, subject.height),
       });

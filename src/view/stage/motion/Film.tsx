@@ -7,8 +7,7 @@ import styles from './Film.module.css';
 import { filmOf } from './film';
 import { HASTE } from './haste';
 import { type Moved, type Playing, play } from './play';
-
-const wantsStillness = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
+import { wantsStillness } from './stillness';
 
 interface Props {
   readonly picture: RefObject<HTMLElement | null>;
