@@ -89,6 +89,7 @@ export function play(
       height: `${height}px`,
       transformOrigin: origin,
     });
+    copy.dataset.of = key;
     screen.append(copy);
     place.dataset.aloft = '';
     doubles.add({ copy, place, cells });

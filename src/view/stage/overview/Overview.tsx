@@ -38,7 +38,7 @@ export function Overview({ scroller, height, ...scene }: Props) {
   const drawn = useRef<SmallCells>(undefined);
   const theme = useThemeName();
   const { geometry, frame, scales } = scene;
-  const room = { width: (scroller.current?.clientWidth ?? 800) - 2 * MARGIN, height: height - 2 * MARGIN };
+  const room = { width: (scroller.current?.clientWidth || 800) - 2 * MARGIN, height: height - 2 * MARGIN };
   const scale = Math.min(room.width / geometry.width, room.height / geometry.height);
   const ratio = window.devicePixelRatio || 1;
   const onScreen = scale * ratio;

@@ -16,6 +16,7 @@ interface Shown {
 /** The cells of a picture, small, as pixels, and what they show of each place by now. */
 export interface SmallCells {
   readonly width: number;
+  readonly height: number;
   readonly pixels: Uint32Array<ArrayBuffer>;
   readonly shown: Map<string, Shown>;
 }
@@ -23,6 +24,7 @@ export interface SmallCells {
 /** The cells of a picture of that many pixels, in which nothing is drawn yet. */
 export const noCells = (width: number, height: number): SmallCells => ({
   width,
+  height,
   pixels: new Uint32Array(width * height),
   shown: new Map(),
 });
@@ -59,15 +61,17 @@ const isSame = (a: Shown, b: Shown): boolean =>
     (a.matrix === b.matrix && a.scale.usual === b.scale.usual && a.scale.most === b.scale.most));
 
 function drawPlace(
-  { width: across, pixels }: SmallCells,
+  { width: across, height: down, pixels }: SmallCells,
   { matrix, state, scale: colours }: Shown,
   box: Box,
   scale: number,
   theme: ThemeName,
 ): void {
-  const [x, y] = [Math.round(box.x * scale), Math.round(box.y * scale)];
+  // At least a pixel, which at the end of a picture has to move up.
   const width = Math.max(1, Math.round(box.width * scale));
   const height = Math.max(1, Math.round(box.height * scale));
+  const x = Math.min(Math.round(box.x * scale), across - width);
+  const y = Math.min(Math.round(box.y * scale), down - height);
   const rows = Array.from({ length: height }, (_, i) => (y + i) * across + x);
   if (state === 'empty' || matrix.data.length === 0) {
     for (const start of rows) pixels.fill(0, start, start + width);
