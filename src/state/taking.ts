@@ -1,15 +1,15 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { unworkable } from './address/unworkable';
+import type { Trace } from '../core/pass/trace';
 import type { Choice } from './choice/choice';
 import { type Given, givenComparison, givenOf } from './passes/given';
-import { shareFresh } from './passes/shared';
 import { isAtOnce } from './passes/size';
 import type { UnderWay } from './passes/start';
 import type { Job, Worked } from './passes/work';
 import type { State } from './state';
 
-/** Does a job elsewhere; undefined where that can't be done. */
-export type StartWork = (job: Job, tell: (done: number) => void) => UnderWay | undefined;
+/** Does a job elsewhere, and shares with the pass before what is the same; undefined where that can't be done. */
+export type StartWork = (job: Job, tell: (done: number) => void, before?: Trace) => UnderWay | undefined;
 
 /** What was chosen last, whether its pass is there already or not: what the editor shows, and edits go on from. */
 export const wantedOf = ({ choice, pending }: State): Choice => pending?.change.choice ?? choice;
@@ -69,8 +69,6 @@ export function createTaking(
     const change = getState().pending!.change;
     const choice = change.choice ?? getState().choice;
     const pass = worked.pass ?? before!.pass;
-    const shown = givenOf(getState())?.pass.untouched;
-    if (worked.pass && shown) shareFresh(worked.pass, shown);
     const given: Given = { choice, pass, ...(worked.comparison && { comparison: worked.comparison }) };
     const next = { ...getState(), ...change, memory: { given } };
     const left = jobOf(next);
@@ -91,7 +89,7 @@ export function createTaking(
     const work = async (): Promise<void> => {
       const start = await loadWork();
       if (!isCurrent()) return;
-      underWay = start(job, tell);
+      underWay = start(job, tell, givenOf(getState())?.pass.untouched);
       if (underWay) {
         const worked = await underWay.result;
         if (isCurrent()) finish(worked, before, settled);

@@ -1,12 +1,14 @@
 import { proxy } from 'comlink';
 import { threadFrom } from '../../compare/thread';
 import { knowBirths } from '../../core/checks/births/births';
+import type { Trace } from '../../core/pass/trace';
 import { type Read, refused } from '../../formats/read';
 import { defineFormulas } from '../choice/formulas';
 import type { How, Now, OpenedFile } from '../opening/types';
 import type { Asked, Brought, ErrandName } from './errands';
 import { handedOver } from './handed-over';
 import { unpacked } from './rows';
+import { shareFresh } from './shared';
 import type { Job, Worked } from './work';
 import type { Work } from './worker';
 
@@ -27,14 +29,18 @@ const startThread = () =>
     NOT_STARTED,
   );
 
-/** Does a job in a thread of its own; undefined where this browser has none. `tell` hears which share of it is done. */
-export function startWork(job: Job, tell: (done: number) => void): UnderWay | undefined {
+/**
+ * Does a job in a thread of its own; undefined where this browser has none. `tell` hears which share of it is done. What
+ * has the same numbers as in the pass `before` is that pass's.
+ */
+export function startWork(job: Job, tell: (done: number) => void, before?: Trace): UnderWay | undefined {
   const thread = startThread();
   if (!thread) return undefined;
   const { remote, failed, end } = thread;
   const work = async (): Promise<Worked> => {
     const worked = (await remote.work(handedOver(job), proxy(tell))) as Worked;
     if (worked.pass) knowBirths(worked.pass.trace, worked.pass.births);
+    if (worked.pass && before) shareFresh(worked.pass, before);
     return worked;
   };
   const result = Promise.race([work(), failed]);

@@ -1,24 +1,23 @@
-import { type ComponentType, type CSSProperties, useDeferredValue, useMemo, useRef, useState } from 'react';
-import type { Frame } from '../../core/pass/frame';
+import { type ComponentType, type CSSProperties, useRef } from 'react';
 import { Guard } from '../guard/Guard';
 import { later, useInTime, useLater } from '../later';
-import { usePointing, usePointingActions } from '../store';
-import { createAsBefore } from './drawing/as-before';
-import { byColumn } from './drawing/by-column';
-import { drawingOf, type Scene } from './drawing/drawing';
+import { useAsking, usePointing, usePointingActions } from '../store';
+import type { Scene } from './drawing/drawing';
 import { type CardThing, type Thing, thingsOf } from './drawing/thing';
 import { LaneTitle } from './elements/Cards';
 import { Column } from './elements/Column';
 import { Drawn } from './elements/Drawn';
 import { ArrowHead } from './elements/Line';
-import type { Box, Geometry } from './layout/geometry';
+import type { Box } from './layout/geometry';
 import styles from './Stage.module.css';
+import { useDrawing } from './useDrawing';
 import { isWithin, useReach } from './useReach';
 
 const cellReadout = later(() => import('./elements/CellReadout').then(({ CellReadout }) => CellReadout));
 const twins = later(() => import('./elements/Twins').then(({ Twins }) => Twins));
 const cellsLit = later(() => import('./elements/CellsLit').then(({ CellsLit }) => CellsLit));
 
+const scramble = later(() => import('../what-if/Scramble').then(({ Scramble }) => Scramble));
 const film = later(() => import('./motion/Film').then(({ Film }) => Film));
 
 interface Props extends Scene {
@@ -34,24 +33,8 @@ interface Props extends Scene {
 const originOf = (slot: Box | undefined): CSSProperties =>
   slot ? { transformOrigin: `${slot.x + slot.width / 2}px ${slot.y + slot.height / 2}px` } : {};
 
-/** From how many things on a drawing takes longer than a frame. */
-const MANY = 400;
-
 /** How many layers from the step's on things may move, so that they are never left out. */
 const NEAR = 2;
-
-/** What is drawn, of which frame, and where. */
-interface Now {
-  readonly things: readonly Thing[];
-  readonly frame: Frame;
-  readonly geometry: Geometry;
-}
-
-/** A drawing at once, where it is small; a large one as soon as nothing else is to be done, so that no key waits for it. */
-function useUnhurried(now: Now): Now {
-  const unhurried = useDeferredValue(now, { ...now, things: [] });
-  return now.things.length < MANY ? now : unhurried;
-}
 
 /** A network at one step of a pass: its lanes, a card for each layer in each, and what stands in them. */
 export function Picture({ name, trace, frame, scales, geometry, notes, Head, quieten }: Props) {
@@ -60,18 +43,13 @@ export function Picture({ name, trace, frame, scales, geometry, notes, Head, qui
   const Twins = useLater(twins, isPointedAt);
   const picture = useRef<HTMLDivElement>(null);
   const Film = useInTime(film);
+  const Scramble = useInTime(scramble);
+  const isAsked = useAsking(({ cover }) => cover !== undefined);
   const pinned = usePointing((state) => state.pinned);
   const { pin } = usePointingActions();
   const CellsLit = useLater(cellsLit, pinned !== undefined, () => pin(undefined));
   const reach = useReach(trace.model.layers.length);
-  const [asBefore] = useState(createAsBefore);
-  const now = useMemo(() => {
-    const things = drawingOf({ trace, frame, scales, geometry, notes });
-    return { things: asBefore(quieten?.(things) ?? things), frame, geometry };
-  }, [trace, frame, scales, geometry, notes, quieten, asBefore]);
-  const drawn = useUnhurried(now);
-  const drawing = drawn.things;
-  const inColumns = useMemo(() => byColumn(drawn.things, drawn.geometry), [drawn]);
+  const drawn = useDrawing({ trace, frame, scales, geometry, notes }, quieten);
   const { width, height } = geometry;
   return (
     // Names and short words, which have the room that they need and no more: they are left as they are.
@@ -83,7 +61,7 @@ export function Picture({ name, trace, frame, scales, geometry, notes, Head, qui
       data-printed
       translate="no"
     >
-      {thingsOf(drawing, 'lane').map((thing) => (
+      {thingsOf(drawn.things, 'lane').map((thing) => (
         <LaneTitle key={thing.key} thing={thing} />
       ))}
       {drawn.geometry.columns
@@ -93,19 +71,20 @@ export function Picture({ name, trace, frame, scales, geometry, notes, Head, qui
             key={column.layer}
             name={name}
             column={column}
-            things={inColumns.get(column.layer)!}
+            things={drawn.inColumns.get(column.layer)!}
             within={width}
             isFar={!isWithin(column.layer, drawn.frame, NEAR)}
             Head={Head}
+            Scramble={isAsked ? undefined : Scramble}
           />
         ))}
       {Twins && <Twins name={name} frame={frame} geometry={geometry} />}
-      {thingsOf(drawing, 'ring').map(({ key, commands }) =>
+      {thingsOf(drawn.things, 'ring').map(({ key, commands }) =>
         commands.map((ring) => <Drawn key={key} of={ring} />),
       )}
       <div className={styles.lines}>
         <ArrowHead>
-          {thingsOf(drawing, 'reads').map(({ key, commands }) => (
+          {thingsOf(drawn.things, 'reads').map(({ key, commands }) => (
             <div
               key={key}
               className={styles.reads}

@@ -14,7 +14,7 @@ const WIDTH = 124;
 const back = <Undo2 size={13} aria-hidden="true" />;
 const scrambles = <Shuffle size={13} aria-hidden="true" />;
 
-interface Props {
+export interface ScrambleProps {
   readonly tensor: string;
   readonly box: Box;
   /** How wide the picture is that it stays in. */
@@ -24,7 +24,7 @@ interface Props {
 }
 
 /** Puts other numbers into a slot, to see what moves by it; and takes them out again. */
-export const Scramble = memo(function Scramble({ tensor, box, within, isScrambled }: Props) {
+export const Scramble = memo(function Scramble({ tensor, box, within, isScrambled }: ScrambleProps) {
   const attempt = useAttempt();
   return (
     <button

@@ -1,6 +1,5 @@
 import { type ComponentType, memo, useRef } from 'react';
-import { later, useInTime } from '../../later';
-import { useAsking } from '../../store';
+import type { ScrambleProps } from '../../what-if/Scramble';
 import type { ColumnThing } from '../drawing/by-column';
 import { type CardThing, thingsOf } from '../drawing/thing';
 import { type ColumnBox, hasHead } from '../layout/geometry';
@@ -9,8 +8,6 @@ import { CacheHeading, Card } from './Cards';
 import styles from './Column.module.css';
 import { Heatmap } from './Heatmap';
 import { Shown, useSeen } from './shown';
-
-const scramble = later(() => import('../../what-if/Scramble').then(({ Scramble }) => Scramble));
 
 interface Props {
   /** What tells the cells of its picture from those of others. */
@@ -23,14 +20,14 @@ interface Props {
   readonly isFar: boolean;
   /** What stands in the head of its card, where that is more than titles and there is room for it. */
   readonly Head?: ComponentType<{ of: CardThing }> | undefined;
+  /** What puts other numbers into a slot, while that can be done. */
+  readonly Scramble: ComponentType<ScrambleProps> | undefined;
 }
 
 /** What stands in the column of a layer: its card in each lane, and what is on it. */
-export const Column = memo(function Column({ name, column, things, within, isFar, Head }: Props) {
+export const Column = memo(function Column({ name, column, things, within, isFar, Head, Scramble }: Props) {
   const element = useRef<HTMLDivElement>(null);
   const seen = useSeen(element, isFar);
-  const Scramble = useInTime(scramble);
-  const isAsked = useAsking(({ cover }) => cover !== undefined);
   const { x, width } = column;
   const cards = thingsOf(things, 'card');
   const headed = Head && cards.find(({ lane, box }) => lane === 'forward' && hasHead(box));
@@ -45,7 +42,7 @@ export const Column = memo(function Column({ name, column, things, within, isFar
           {thingsOf(things, 'place').map((thing) => (
             <div key={thing.key}>
               <Heatmap id={name + thing.key} thing={thing} />
-              {Scramble && !isAsked && thing.byHand && (
+              {Scramble && thing.byHand && (
                 <Scramble
                   tensor={thing.spot.tensor}
                   box={thing.box}
