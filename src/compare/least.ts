@@ -1,5 +1,5 @@
-import { type Named, ownOf } from '../core/activations';
-import { Recent } from '../core/activations/recent';
+import { activationOf, type Named } from '../core/activations';
+import { RecentByActivation } from '../core/activations/recent';
 import { zeros } from '../core/math/matrix';
 import { type KeepRuleName, keepRuleNames, keepRules } from '../core/model/keep-rules';
 import type { Layer, Model } from '../core/model/model';
@@ -33,10 +33,10 @@ function probe(layer: Activated, keep: KeepRuleName): Model {
 }
 
 /** A pass of a layer of that activation under a keep rule. */
-function tried({ alpha, dropout, ...named }: Activated, keep: KeepRuleName): readonly Step[] {
+function tried({ activation, own, alpha, dropout }: Activated, keep: KeepRuleName): readonly Step[] {
   // A D that was given is of other shapes.
   const dropped = dropout && { dropout: { ...dropout, D: undefined } };
-  const layer = { activation: named.activation, alpha, ...ownOf(named), ...dropped };
+  const layer = { activation, own, alpha, ...dropped };
   return record(probe(layer, keep)).steps;
 }
 
@@ -47,19 +47,15 @@ const isEnough = (steps: readonly Step[]): boolean =>
 /** Whether a keep rule gives g′ of a layer's activation, at its alpha, without computing anything again. */
 export const suffices = (layer: Activated, keep: KeepRuleName): boolean => isEnough(tried(layer, keep));
 
-const known = new Recent<KeepRuleName>(256);
+const known = new RecentByActivation<KeepRuleName>(32);
 
 /**
  * The keep rule that costs the fewest bytes at the end of the forward pass and still gives g′ without recomputing, for
  * the activation of a layer. Found by running it under every rule; of two that cost the same, the one that keeps fewer
  * slots, else the first in `keepRules`.
  */
-export function leastRule(layer: Activated): KeepRuleName {
-  const key = JSON.stringify([layer.activation, ownOf(layer), layer.alpha, layer.dropout !== undefined]);
-  const found = known.get(key) ?? search(layer);
-  known.set(key, found);
-  return found;
-}
+export const leastRule = (layer: Activated): KeepRuleName =>
+  known.of(activationOf(layer), `${layer.alpha} ${layer.dropout !== undefined}`, () => search(layer));
 
 function search(layer: Activated): KeepRuleName {
   const candidates = keepRuleNames.flatMap((rule) => {

@@ -30,7 +30,7 @@ export interface MaskEffect {
   readonly change: number;
 }
 
-const asRelu = ({ formula, ...layer }: Layer): Layer => ({ ...layer, activation: 'relu' });
+const asRelu = ({ own, ...layer }: Layer): Layer => ({ ...layer, activation: 'relu' });
 
 /** The run of a model whose layer l is relu. */
 export const withRelu = (model: Model, l: number): Trace =>

@@ -120,7 +120,7 @@ function backward(step: Step, trace: Trace): string | undefined {
   const events = (kind: string) => cache.filter((event) => event.kind === kind);
   const read = events('read')[0]?.slot;
   // Of a formula only a search can tell whether A would do.
-  if (of.formula !== undefined) return undefined;
+  if (of.own) return undefined;
   if (routes.length === 0) return `Whatever is kept for ${activation} is kept for nothing.`;
   const aIsEnough = routes.includes('A');
   if (events('miss').length > 0)

@@ -68,18 +68,21 @@ export function tooLarge(sizes: Sizes): string | undefined {
   );
 }
 
-type Written = Pick<Named, 'formula' | 'slope' | 'slopeFromA'>;
+type Written = Pick<Named, 'own'>;
 
 /** How many characters stand in the formulas of a layer; a slope that is not given is as long as its formula may make it. */
-const lengthOf = ({ formula = '', slope = formula, slopeFromA = '' }: Written): number =>
-  formula.length + slope.length + slopeFromA.length;
+function lengthOf({ own }: Written): number {
+  if (!own) return 0;
+  const { formula, slope = formula, slopeFromA = '' } = own;
+  return formula.length + slope.length + slopeFromA.length;
+}
 
 /**
  * What is too much about the formulas of a model's layers, in a sentence; undefined where nothing is. They are walked cell by
  * cell, which costs more than any product; and their text alone tells how long that can take, before any is read.
  */
 export function tooLong(layers: readonly Written[], sizes: Sizes): string | undefined {
-  const texts = new Map(layers.map((layer) => [JSON.stringify(written(layer)), lengthOf(layer)]));
+  const texts = new Map(layers.map((layer) => [textOf(layer), lengthOf(layer)]));
   const steps = formulaSteps(layers, sizes);
   return (
     beyond('characters in all formulas and their slopes', sum([...texts.values()]), limits.formulaText) ??
@@ -87,7 +90,7 @@ export function tooLong(layers: readonly Written[], sizes: Sizes): string | unde
   );
 }
 
-const written = ({ formula, slope, slopeFromA }: Written) => [formula, slope, slopeFromA];
+const textOf = ({ own }: Written) => own && JSON.stringify([own.formula, own.slope, own.slopeFromA]);
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0);
 

@@ -1,4 +1,4 @@
-import { activationOf, ownOf } from '../core/activations';
+import { activationOf } from '../core/activations';
 import { type Matrix, map } from '../core/math/matrix';
 import { isFused, type Layer, type Model } from '../core/model/model';
 import { activationInFile } from './activation-in-file';
@@ -17,8 +17,8 @@ export const writeModelFile = (
 ): string[] => [...exactJson({ ...modelFileOf(model, name), caches, expected })];
 
 /** Whether a layer has something of which version 1 knows nothing. */
-const isNewer = ({ slope, slopeFromA, batch_norm, dropout }: Layer): boolean =>
-  [slope, slopeFromA, batch_norm, dropout].some((part) => part !== undefined);
+const isNewer = ({ own, batch_norm, dropout }: Layer): boolean =>
+  [own?.slope, own?.slopeFromA, batch_norm, dropout].some((part) => part !== undefined);
 
 /** A model as what a model file holds. */
 export function modelFileOf(model: Model, name: string) {
@@ -32,7 +32,7 @@ export function modelFileOf(model: Model, name: string) {
     layers: layers.map(({ units, alpha, keep, route, batch_norm, dropout, ...layer }) => ({
       units,
       activation: activationInFile(layer),
-      alpha: ownOf(layer) || activationOf(layer).alpha === undefined ? undefined : alpha,
+      alpha: layer.own || activationOf(layer).alpha === undefined ? undefined : alpha,
       keep,
       route,
       batch_norm,

@@ -1,4 +1,5 @@
-import { type ActivationName, activationNames, activationOf } from '../core/activations';
+import { type Activation, type ActivationName, activationNames, activationOf } from '../core/activations';
+import { RecentByActivation } from '../core/activations/recent';
 import { largest, smallest } from '../core/math/extremes';
 import { spoken } from '../core/model/names';
 import { curveOf } from '../core/verdict/curve';
@@ -17,23 +18,17 @@ const first = network([
   { units: 1, activation: 'sigmoid' },
 ]);
 
-const known = new Map<string, VerdictAt>();
+const known = new RecentByActivation<VerdictAt>(32);
 
 /** Whether A is enough for an activation at an alpha; a search, and so remembered. */
-function verdict(activation: string, alpha: number): VerdictAt {
-  const key = `${activation} ${alpha}`;
-  const found = known.get(key) ?? verdictAt(activationOf(activation), alpha);
-  known.set(key, found);
-  return found;
-}
+const verdict = (activation: Activation, alpha: number): VerdictAt =>
+  known.of(activation, String(alpha), () => verdictAt(activation, alpha));
 
 const ofFirst = ({ trace }: Seen) => {
-  const { activation, alpha } = trace.model.layers[0]!;
-  return {
-    ...verdict(activation, alpha),
-    activation,
-    curve: curveOf(activationOf(activation), alpha),
-  };
+  const [layer] = trace.model.layers;
+  const { activation, alpha } = layer!;
+  const g = activationOf(layer!);
+  return { ...verdict(g, alpha), activation, curve: curveOf(g, alpha) };
 };
 
 /** The curve of layer 1's activation, with the output that is to be found once more. */
@@ -51,7 +46,11 @@ function curveOfFirst(seen: Seen): Exhibit {
   };
 }
 
-const usual = (name: string): number => activationOf(name).alpha ?? 0;
+/** The same of one of the record, at its usual alpha. */
+const usualVerdict = (name: ActivationName): VerdictAt => {
+  const g = activationOf(name);
+  return verdict(g, g.alpha ?? 0);
+};
 
 const candidates = ['relu', 'tanh', 'gelu', 'softplus', 'sine', 'sigmoid'] as const;
 
@@ -60,7 +59,7 @@ const others = ['leaky_relu', 'mish', 'softsign', 'hard_swish', 'elu', 'hard_tan
 
 const needZ = (of: readonly ActivationName[]): Option[] =>
   of.map((name) => {
-    const { isEnough, witness } = verdict(name, usual(name));
+    const { isEnough, witness } = usualVerdict(name);
     const why = witness
       ? `${name}(${inWords(witness.z1)}) = ${name}(${inWords(witness.z2)}) = ${inWords(witness.a)}, with slopes ${inWords(witness.dg1)} and ${inWords(witness.dg2)}.`
       : isEnough
@@ -159,7 +158,7 @@ const lesson: Lesson = {
     },
   ],
   truth(seen) {
-    const needed = activationNames.filter((name) => !verdict(name, usual(name)).isEnough);
+    const needed = activationNames.filter((name) => !usualVerdict(name).isEnough);
     const reads = readsIn(seen.trace, turnMaking(seen.trace, 'dZ1')).map(({ buffer }) => spoken(buffer));
     return `Z is needed exactly where one output has two slopes: ${listed(needed)}, of the ${activationNames.length} activations here, at their usual alpha. For all the others A is enough. In your network dZ[1] took ${listed(reads) || 'nothing'} from the caches.`;
   },

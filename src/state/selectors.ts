@@ -112,6 +112,6 @@ export const selectExplored = createSelector(
     if (activation !== undefined) return { activation, layer: Math.min(layer, layers.length) };
     const current = step?.layer ?? 1;
     const of = layers[current - 1]!;
-    return { activation: of.formula === undefined ? of.activation : OWN, layer: current };
+    return { activation: of.own ? OWN : of.activation, layer: current };
   },
 );

@@ -1,11 +1,11 @@
 import type { StoreApi } from 'zustand/vanilla';
-import { unworkable } from './address/unworkable';
 import type { Trace } from '../core/pass/trace';
+import { unworkable } from './address/unworkable';
 import type { Choice } from './choice/choice';
-import { type Given, givenComparison, givenOf } from './passes/given';
+import { type Given, givenComparison, givenOf, type Worked } from './passes/given';
 import { isAtOnce } from './passes/size';
 import type { UnderWay } from './passes/start';
-import type { Job, Worked } from './passes/work';
+import type { Job } from './passes/work';
 import type { State } from './state';
 
 /** Does a job elsewhere, and shares with the pass before what is the same; undefined where that can't be done. */
@@ -53,9 +53,18 @@ export function createTaking(
     return settled;
   };
 
+  /** Empties what was given and nothing shows any more; who can't load what does that has it until it is collected. */
+  const letGo = (left: Given | undefined): void => {
+    const shown = () => getState().memory.given;
+    if (left && left !== shown())
+      void import('./passes/letting-go').then(({ letGoOf }) => letGoOf(left, shown)).catch(() => undefined);
+  };
+
   const put = (change: Partial<State>, settled: () => void): void => {
+    const { given } = getState().memory;
     const next = { ...getState(), ...change };
     setState({ ...change, memory: memoryOf(next) });
+    letGo(given);
     settled();
   };
 

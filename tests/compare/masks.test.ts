@@ -42,7 +42,7 @@ describe('the masks that comparisons make', () => {
   });
 
   it('are those of relu in the place of an own formula', () => {
-    defineCustom(
+    const own = defineCustom(
       { formula: 'z*z*z' },
       {
         g: (z) => z ** 3,
@@ -53,7 +53,7 @@ describe('the masks that comparisons make', () => {
     );
     const drawn = modelFrom({ layers: [{ activation: 'tanh' }, { activation: 'tanh' }] });
     const [hidden, last] = drawn.layers;
-    const model = { ...drawn, layers: [{ ...hidden!, activation: 'cube', formula: 'z*z*z' }, last!] };
+    const model = { ...drawn, layers: [{ ...hidden!, activation: 'cube', own }, last!] };
     const [relu] = withRelu(model, 1).model.layers;
     expect(relu).toMatchObject({ activation: 'relu' });
     expect(

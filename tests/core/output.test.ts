@@ -90,7 +90,7 @@ describe('a way back that begins with dZ[L] at once', () => {
       ['sigmoid', 'binary_cross_entropy'],
       ['softmax', 'categorical_cross_entropy'],
     ]);
-    const layers = [{ activation: 'sigmoid', formula: 'z', units: 1, alpha: 0, keep: 'Z' }] as const;
+    const layers = [{ activation: 'sigmoid', own: { formula: 'z' }, units: 1, alpha: 0, keep: 'Z' }] as const;
     expect(canFuse({ layers, loss: 'binary_cross_entropy' })).toBe(false);
     expect(isFused({ ...modelFrom({ layers: [{ activation: 'tanh' }] }), output: 'fused' })).toBe(false);
   });

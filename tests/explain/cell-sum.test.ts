@@ -34,7 +34,7 @@ describe('the sum of a cell', () => {
 
   it('gives the cell again for an own formula, even one that somebody calls softmax', () => {
     const square = (z: number) => z * z;
-    defineCustom(
+    const own = defineCustom(
       { formula: 'z*z' },
       {
         g: square,
@@ -49,7 +49,7 @@ describe('the sum of a cell', () => {
       m: 3,
     });
     const [hidden, last] = model.layers;
-    const layers = [{ ...hidden!, activation: 'softmax', formula: 'z*z' }, last!];
+    const layers = [{ ...hidden!, activation: 'softmax', own }, last!];
     expectSums({ ...model, layers }, 13);
   });
 

@@ -86,15 +86,19 @@ describe('formulas', () => {
   const long = `max(${Array(246).fill('z').join(',')})`;
 
   it('are refused where a pass would walk them for hours, or reading them would take seconds', () => {
-    expect(tooLong([{ formula: long }], { units: [2, 300], m: 65_536 })).toMatch(/^cells times characters/);
-    const many = Array.from({ length: 63 }, (_, i) => ({ formula: `${long}+${i}` }));
+    expect(tooLong([{ own: { formula: long } }], { units: [2, 300], m: 65_536 })).toMatch(
+      /^cells times characters/,
+    );
+    const many = Array.from({ length: 63 }, (_, i) => ({ own: { formula: `${long}+${i}` } }));
     expect(tooLong(many, { units: Array(64).fill(1), m: 1 })).toMatch(/^characters in all formulas/);
   });
 
   it('pass where a course has them, and where many layers share a long one', () => {
     expect(
-      tooLong([{ formula: 'z * tanh(log(1 + exp(z)))' }], { units: [784, 100], m: 500 }),
+      tooLong([{ own: { formula: 'z * tanh(log(1 + exp(z)))' } }], { units: [784, 100], m: 500 }),
     ).toBeUndefined();
-    expect(tooLong(Array(64).fill({ formula: long }), { units: Array(65).fill(4), m: 8 })).toBeUndefined();
+    expect(
+      tooLong(Array(64).fill({ own: { formula: long } }), { units: Array(65).fill(4), m: 8 }),
+    ).toBeUndefined();
   });
 });

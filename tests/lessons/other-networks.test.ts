@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { activationNames, activationOf } from '../../src/core/activations';
 import { keepRuleNames } from '../../src/core/model/keep-rules';
 import { slotKey, type Trace } from '../../src/core/pass/trace';
@@ -8,25 +8,36 @@ import { lessonNames } from '../../src/lessons/names';
 import type { Network } from '../../src/lessons/network';
 import { judge, type Question, type ReadsQuestion, rightAnswer } from '../../src/lessons/questions';
 import type { Seen } from '../../src/lessons/seen';
+import { defineFormula } from '../../src/state/choice/formulas';
 import { play } from './student';
 
 /** Activations that can stand in a hidden layer, whatever the loss: softmax mixes cells, and can too. */
 const hidden = activationNames;
 
+/** A formula of a student's own, with an output that has two slopes. */
+const written = { formula: 'z * tanh(z)' };
+
+beforeAll(() => defineFormula(written));
+
 /** Another activation and another keep rule for every layer but the last, which keeps what fits its loss. */
 const changes = fc.array(
-  fc.record({ activation: fc.constantFrom(...hidden), keep: fc.constantFrom(...keepRuleNames) }),
+  fc.record({
+    activation: fc.constantFrom(...hidden),
+    own: fc.option(fc.constant(written), { nil: undefined }),
+    keep: fc.constantFrom(...keepRuleNames),
+  }),
   { minLength: 16, maxLength: 16 },
 );
 
 const changed =
-  (to: readonly { activation: (typeof hidden)[number]; keep: (typeof keepRuleNames)[number] }[]) =>
+  (to: readonly Pick<Network['layers'][number], 'activation' | 'own' | 'keep'>[]) =>
   (network: Network): Network => ({
     ...network,
     layers: network.layers.map((layer, i) => {
-      const { activation, keep } = to[i]!;
+      const { activation, own, keep } = to[i]!;
       if (i === network.layers.length - 1) return { ...layer, keep, route: undefined };
-      return { ...layer, activation, alpha: activationOf(activation).alpha ?? 0, keep, route: undefined };
+      const named = own ? { activation: 'mine', own } : { activation, own };
+      return { ...layer, ...named, alpha: activationOf(named).alpha ?? 0, keep, route: undefined };
     }),
   });
 

@@ -7,9 +7,9 @@ import { offeredIn, turnMaking } from '../../src/lessons/turn';
 import { defineFormula } from '../../src/state/choice/formulas';
 import { seenOf } from './student';
 
-const FORMULA = 'z * tanh(z)';
+const written = { formula: 'z * tanh(z)' };
 
-beforeAll(() => defineFormula({ formula: FORMULA }));
+beforeAll(() => defineFormula(written));
 
 const sigmoid = { units: 1, activation: 'sigmoid' } as const;
 
@@ -44,7 +44,7 @@ const own: Readonly<Record<string, Network>> = {
     ...network([{ units: 3, activation: 'relu' }, sigmoid]),
     layers: changeLayer(network([{ units: 3, activation: 'relu' }, sigmoid]), 1, {
       activation: 'mine',
-      formula: FORMULA,
+      own: written,
     }).layers,
   },
   'dZ at once': network([{ units: 4, activation: 'relu' }, sigmoid], { output: 'fused' }),

@@ -14,8 +14,8 @@ const coursePlan = (
   has: readonly ActivationName[],
   source = '',
 ): Plan => {
-  const hasIt = ({ activation, formula }: Layer) =>
-    formula === undefined && isBuiltIn(activation) && has.includes(activation);
+  const hasIt = ({ activation, own }: Layer) =>
+    own === undefined && isBuiltIn(activation) && has.includes(activation);
   return {
     label,
     group: 'The course',

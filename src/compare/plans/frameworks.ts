@@ -43,8 +43,8 @@ const rows = frameworks as unknown as Readonly<Record<string, Row>>;
 export const rowOf = (activation: ActivationName): Row | undefined => rows[renamed[activation] ?? activation];
 
 /** Whether the code of a column has an activation of that name; no real code has one that somebody wrote. */
-const has = (column: Column, { activation, formula }: Named): boolean =>
-  formula === undefined &&
+const has = (column: Column, { activation, own }: Named): boolean =>
+  own === undefined &&
   isBuiltIn(activation) &&
   rowOf(activation) !== undefined &&
   (column === 'pytorchInplace' || rowOf(activation)?.saved[column] !== 'n/a');
@@ -56,8 +56,7 @@ const noted = (ours: string, said: string | undefined): string => (said ? `${our
 
 /** What the code of a column keeps for a layer, with its alpha. */
 function keptFor(column: Column, layer: Layer): Kept {
-  if (layer.formula !== undefined || !isBuiltIn(layer.activation))
-    return { keep: 'Z', note: lacking(layer.activation) };
+  if (layer.own || !isBuiltIn(layer.activation)) return { keep: 'Z', note: lacking(layer.activation) };
   const kept = keptBy(column, layer.activation);
   return suffices(layer, kept.keep) ? kept : { ...kept, note: noted(folded(layer.alpha), kept.note) };
 }

@@ -1,5 +1,4 @@
 import { elementwise, type Formulas } from './elementwise';
-import { Recent } from './recent';
 import type { Activation } from './types';
 
 /** What somebody wrote: a formula of z and, if they like, its slope, of z and of a = g(z). */
@@ -10,13 +9,11 @@ export interface Own {
 }
 
 /**
- * Activations that stand in layers and that somebody wrote, by what they wrote: what a formula means does not travel in
- * links, files and between threads, but its text does, and tells it again. What is only typed does not come here. There
- * is room for eight models in whose 64 layers each has another. Core runs them; what they mean is not its affair.
+ * What was written, as it was read: it hangs on the very object that a layer and its copies hold, and goes with the last
+ * of them. In links, files and other threads there is only the text, which is read again there. Core runs what was
+ * written; what it means is not its affair.
  */
-const defined = new Recent<Activation>(512);
-
-const keyOf = ({ formula, slope, slopeFromA }: Own): string => JSON.stringify([formula, slope, slopeFromA]);
+const meanings = new WeakMap<Own, Activation>();
 
 /**
  * Makes an activation of what a formula and its slopes mean. Without a slope in terms of a it has its slope from Z
@@ -27,15 +24,17 @@ export const custom = (
   beside: Pick<Activation, 'rounding' | 'slopeRounding' | 'inPython'> = {},
 ): Activation => ({ ...elementwise(parts), ...beside });
 
-/** Says what a formula with its slopes is, so that layers can have it. */
-export const define = (own: Own, activation: Activation): void => defined.set(keyOf(own), activation);
+/** Says what was written is, so that layers can have it. */
+export const define = (own: Own, activation: Activation): void => {
+  meanings.set(own, activation);
+};
 
-/** Whether a formula with its slopes has been defined. */
-export const isDefined = (own: Own): boolean => defined.get(keyOf(own)) !== undefined;
+/** Whether it has been said what was written is: this object, and no other with the same text. */
+export const isDefined = (own: Own): boolean => meanings.has(own);
 
-/** The activation of a formula with its slopes; an error where it has not been defined. */
+/** The activation that somebody wrote; an error where it has not been said what it is. */
 export function customOf(own: Own): Activation {
-  const activation = defined.get(keyOf(own));
+  const activation = meanings.get(own);
   if (!activation) throw new Error(`the formula ${own.formula} has not been defined`);
   return activation;
 }

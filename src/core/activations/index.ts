@@ -51,23 +51,17 @@ export const activationNames = Object.keys(activations) as ActivationName[];
 export const isBuiltIn = (name: string): name is ActivationName => Object.hasOwn(activations, name);
 
 /** What names an activation: one in the record, or one that somebody wrote as a formula. */
-export interface Named extends Omit<Own, 'formula'> {
+export interface Named {
   /** By its name in files, or as its author calls it. */
   readonly activation: string;
-  readonly formula?: string | undefined;
+  /** What somebody wrote; none of the record has it. */
+  readonly own?: Own | undefined;
 }
-
-/** What somebody wrote of an activation; undefined for one of the record. */
-export const ownOf = ({ formula, slope, slopeFromA }: Named): Own | undefined =>
-  formula === undefined
-    ? undefined
-    : { formula, ...(slope !== undefined && { slope }), ...(slopeFromA !== undefined && { slopeFromA }) };
 
 /** The activation of a layer or of a name. Throws for a formula that has not been defined, and for an unknown name. */
 export function activationOf(of: Named | string): Activation {
   const named = typeof of === 'string' ? { activation: of } : of;
-  const own = ownOf(named);
-  if (own) return customOf(own);
+  if (named.own) return customOf(named.own);
   if (!isBuiltIn(named.activation)) throw new Error(`no activation is called ${named.activation}`);
   return activations[named.activation];
 }

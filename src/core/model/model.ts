@@ -73,8 +73,8 @@ export function shapeOf(name: BufferName, { units, m }: Sizes): { rows: number; 
 
 /** Whether a loss and the last layer's activation have a dZ[L] = A[L] − Y. */
 export function canFuse({ layers, loss }: { layers: readonly Named[]; loss: LossName }): boolean {
-  const { activation, formula } = layers[layers.length - 1]!;
-  return formula === undefined && losses[loss].fusesWith === activation;
+  const { activation, own } = layers[layers.length - 1]!;
+  return own === undefined && losses[loss].fusesWith === activation;
 }
 
 /** Whether its labels allow that too: A − Y is softmax's only where the labels of each example sum to 1. */

@@ -80,9 +80,10 @@ export function variableOf(step: Step, trace: Trace, { missed, input }: LayerPas
 
 /** Whose formula a line has, by its name; where it can only be called there, what its function is. */
 export function formulaNote(layer: Layer): string {
-  const { activation, formula, slope, slopeFromA } = layer;
-  if (formula === undefined) return '';
+  const { activation, own } = layer;
+  if (!own) return '';
   if (ownIn(layer, 'numpy')) return `  # ${activation}`;
+  const { formula, slope, slopeFromA } = own;
   const given = [slope && `, g'(z) = ${slope}`, slopeFromA && `, g' = ${slopeFromA} in terms of a`];
   return `  # ${identifier(activation)}: g(z) = ${formula}${given.filter(Boolean).join('')}`;
 }

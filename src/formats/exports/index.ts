@@ -29,7 +29,7 @@ export interface ExportKind {
 const isInPython = ({ nodes, model: { layers, loss } }: Trace): boolean =>
   nodes.every(({ op }) => Object.hasOwn(torchOperationsByName, op)) &&
   layers.every(rowOf) &&
-  layers.every((layer) => layer.formula !== undefined || inTorch(layer) !== undefined) &&
+  layers.every((layer) => layer.own !== undefined || inTorch(layer) !== undefined) &&
   isLossInNumpy(loss) &&
   Object.hasOwn(torchLosses, loss);
 

@@ -70,7 +70,7 @@ print("Saved mine.npz: open it under Check mine.")`;
 export function startSections({ model, ...trace }: Trace, name: string): Section[] | undefined {
   const { layers, loss, X, Y, parameters } = model;
   const isPlain = layers.every(
-    ({ formula, batch_norm, dropout }) => formula === undefined && !batch_norm && !dropout,
+    ({ own, batch_norm, dropout }) => own === undefined && !batch_norm && !dropout,
   );
   if (!isPlain || !Object.hasOwn(costInNumpy, loss)) return undefined;
   const names = [...parameters.keys()].map((key) => `"${key}": ${key}`).join(', ');

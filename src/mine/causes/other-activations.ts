@@ -12,11 +12,11 @@ export const asLayer = (
   layer: Layer,
   activation: ActivationName,
   alpha = activationOf(activation).alpha ?? 0,
-): Layer => ({ ...layer, activation, formula: undefined, slope: undefined, slopeFromA: undefined, alpha });
+): Layer => ({ ...layer, activation, own: undefined, alpha });
 
 /** The activations that a layer could have run in the place of its own. */
 const othersThan = (layer: Layer): ActivationName[] =>
-  activationNames.filter((name) => name !== layer.activation || layer.formula !== undefined);
+  activationNames.filter((name) => name !== layer.activation || layer.own !== undefined);
 
 /** The layers that a layer could have been taken for, but for their parameters: those have their usual one. */
 export const likeOthers = (layer: Layer): Layer[] => othersThan(layer).map((name) => asLayer(layer, name));
@@ -34,7 +34,7 @@ export function withOtherAlphas(
     if (usual === undefined) return [];
     const [none, one] = [make(asLayer(layer, name, 0)), make(asLayer(layer, name, 1))];
     if (!theirs || !isOneShape(theirs, none)) return [];
-    const known = name === layer.activation && layer.formula === undefined ? layer.alpha : usual;
+    const known = name === layer.activation && layer.own === undefined ? layer.alpha : usual;
     const fitted = fittedBy(zip(theirs, none, subtract), zip(one, none, subtract));
     return fitted.filter((alpha) => alpha !== known).map((alpha) => asLayer(layer, name, alpha));
   });
@@ -54,7 +54,7 @@ export function layerOf(layer: Layer, detail: string | number | undefined): Laye
 
 /** Whether two layers run one activation, with parameters of their own. */
 export const isSameButAlpha = (a: Layer, b: Layer): boolean =>
-  a.activation === b.activation && a.formula === b.formula;
+  a.activation === b.activation && a.own === b.own;
 
 /** ` with α = 0.2`; nothing where there is no parameter. */
 export const withAlpha = ({ activation, alpha }: Layer): string =>

@@ -1,4 +1,5 @@
 import { type Choice, firstChoice } from '../choice/choice';
+import { meanAs } from '../choice/formulas';
 import { hiddenIn, usePanels } from '../panels';
 import type { Position } from '../position';
 import type { Store } from '../state';
@@ -78,6 +79,7 @@ export function connectAddress(store: Store): () => void {
   /** Shows what an entry or a link has; where it has a formula, once that can be read. */
   const present = (to: Parameters<typeof put>[0], entry: unknown, stays = false) => {
     keepsOther = true;
+    meanAs(to.choice.layers, store.getState().choice.layers);
     stopWaiting = untilReadable(to.choice, {
       ready: () => put(to, entry, stays),
       refused: (notice) => put({ choice: firstChoice, position: 'start', ...opening, notice }),

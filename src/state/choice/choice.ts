@@ -54,9 +54,9 @@ export const layersOf = (layers: Stored['layers']): Layer[] =>
 
 /** Layers as they are stored: what somebody wrote stands in the place of a name. */
 const storedLayers = (layers: readonly Layer[]) =>
-  layers.map(({ formula, slope, slopeFromA, ...rest }) => ({
+  layers.map(({ activation, own, ...rest }) => ({
     ...rest,
-    activation: activationInFile({ activation: rest.activation, formula, slope, slopeFromA }),
+    activation: activationInFile({ activation, own }),
   }));
 
 /** A choice as it stands in a link, and as `readChoice` reads it. */

@@ -1,3 +1,4 @@
+import type { Layer } from '../../core/model/model';
 import type { Read } from '../../formats/read';
 import { type Choice, firstChoice, storedChoice } from './choice';
 import { fitting, parsed } from './read';
@@ -25,7 +26,9 @@ export function readEdited(choice: Choice, before: Choice): Read<Choice> {
   return fitting({
     ...read.value,
     data: data === before.data ? data : read.value.data,
-    layers: layers.map((layer, i) => (before.layers.includes(layer) ? layer : read.value.layers[i]!)),
+    layers: layers.map((layer, i) =>
+      before.layers.includes(layer) ? layer : withOwn(layer, read.value.layers[i]!),
+    ),
     ...(changes && {
       tampered: changes.map(
         (change) => tampered!.find((other) => isKnown(other, before) && isLike(other, change)) ?? change,
@@ -33,6 +36,9 @@ export function readEdited(choice: Choice, before: Choice): Read<Choice> {
     }),
   });
 }
+
+/** A layer as it was read. What somebody wrote for it is the same object as before, on which its meaning hangs. */
+const withOwn = ({ own }: Layer, read: Layer): Layer => (own ? { ...read, own } : read);
 
 type Change = NonNullable<Choice['tampered']>[number];
 

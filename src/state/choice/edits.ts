@@ -22,7 +22,7 @@ const editLayer =
 export const setUnits = (l: number, units: number): Edit => editLayer(l, { units });
 
 /** A layer without what somebody wrote for its activation. */
-const unwritten = ({ formula, slope, slopeFromA, ...layer }: Layer): Layer => layer;
+const unwritten = ({ own, ...layer }: Layer): Layer => layer;
 
 /** A layer with an activation of the record, with the usual value of its parameter. */
 const activated = (layer: Layer, activation: ActivationName): Layer => ({
@@ -45,7 +45,7 @@ export const setFormula =
   (choice) => ({
     ...choice,
     layers: choice.layers.map((layer, i) =>
-      i === l - 1 ? { ...unwritten(layer), activation, ...own, alpha: 0 } : layer,
+      i === l - 1 ? { ...unwritten(layer), activation, own, alpha: 0 } : layer,
     ),
   });
 

@@ -1,14 +1,15 @@
 import {
   type Activation,
+  activationOf,
   custom,
   define,
   isDefined,
   type Named,
   type Own,
-  ownOf,
 } from '../../core/activations';
 import type { Formula, GivenSlope } from '../../formats/formula';
 import { type Read, refused } from '../../formats/read';
+import { areAlike } from './choice';
 
 /** A formula with the slopes that were given beside it, each as it was read. */
 export interface OwnRead {
@@ -105,18 +106,28 @@ export function defineFormulas({
 }: {
   readonly layers: readonly Named[];
 }): Promise<string | undefined> | undefined {
-  const unknown = layers.flatMap((layer) => ownOf(layer) ?? []).filter((own) => !isDefined(own));
-  if (unknown.length === 0) return undefined;
-  return inTurn(unknown);
+  return layers.some(isUnknown) ? inTurn(layers) : undefined;
 }
 
+const isUnknown = ({ own }: Named): boolean => own !== undefined && !isDefined(own);
+
 /** Defines formulas one after the other, with room for the page between them: reading a long one takes a tenth of a second. */
-async function inTurn(owns: readonly Own[]): Promise<string | undefined> {
-  for (const own of owns) {
-    if (isDefined(own)) continue;
-    const flaw = flawOf(await defineFormula(own));
+async function inTurn(layers: readonly Named[]): Promise<string | undefined> {
+  for (const layer of layers) {
+    meanAs([layer], layers);
+    if (!layer.own || !isUnknown(layer)) continue;
+    const flaw = flawOf(await defineFormula(layer.own));
     if (flaw) return flaw;
     await new Promise((resolve) => setTimeout(resolve));
   }
   return undefined;
+}
+
+/** Has formulas of layers mean what the same text means in others, where that is known: they need not be read again. */
+export function meanAs(layers: readonly Named[], others: readonly Named[]): void {
+  for (const { own } of layers) {
+    if (!own || isDefined(own)) continue;
+    const like = others.find((other) => other.own && isDefined(other.own) && areAlike(other.own, own));
+    if (like) define(own, activationOf(like));
+  }
 }

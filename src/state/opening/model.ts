@@ -22,17 +22,19 @@ import type { Elsewhere, How, OpenedFile } from './types';
 export async function openModel(json: unknown, how: How, elsewhere?: Elsewhere): Promise<Read<OpenedFile>> {
   const read = readModel(json, how.examples);
   if (!read.ok) return read;
-  if (elsewhere && !isPassAtOnce(choiceOfFile(read.value))) return elsewhere();
-  const flaw = await defineFormulas(choiceOfFile(read.value));
+  const choice = choiceOfFile(read.value);
+  if (elsewhere && !isPassAtOnce(choice)) return elsewhere();
+  const flaw = await defineFormulas(choice);
   if (flaw) return { ok: false, sentence: flaw };
-  const other = !read.isSure && !how.examples ? otherReading(json, read) : read;
+  const file = { ...read, choice };
+  const other = !read.isSure && !how.examples ? otherReading(json, file) : file;
   return { ok: true, value: withCaches(withQuestion(opened(other), other), other.value, how) };
 }
 
-type ReadFile = Readings & { readonly value: ModelFile };
+type ReadFile = Readings & { readonly value: ModelFile; readonly choice: Choice };
 
-const opened = ({ value, remarks }: ReadFile): OpenedFile => ({
-  choice: choiceOfFile(value),
+const opened = ({ value, choice, remarks }: ReadFile): OpenedFile => ({
+  choice,
   expected: value.expected ?? {},
   remarks,
 });
@@ -41,9 +43,11 @@ const opened = ({ value, remarks }: ReadFile): OpenedFile => ({
 function otherReading(json: unknown, read: ReadFile): ReadFile {
   const other = readModel(json, read.examples === 'rows' ? 'columns' : 'rows');
   if (!other.ok) return read;
-  const matches = (file: ReadFile) =>
-    agreeing(passOf(choiceOfFile(file.value)), matricesOf(file.value.expected ?? {})).length;
-  return matches(other) > matches(read) ? other : read;
+  // Its layers are the same, and what somebody wrote for them is known already.
+  const turned = { ...other, choice: { ...choiceOfFile(other.value), layers: read.choice.layers } };
+  const matches = ({ choice, value }: ReadFile) =>
+    agreeing(passOf(choice), matricesOf(value.expected ?? {})).length;
+  return matches(turned) > matches(read) ? turned : read;
 }
 
 /** With the question how examples stand, where the shapes leave it open and nothing that is expected answers it. */

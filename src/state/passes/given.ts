@@ -22,6 +22,12 @@ export interface PreparedComparison<Run = unknown> {
   readonly scales: Readonly<Record<Sharing, Scales>>;
 }
 
+/** What came of a job. */
+export interface Worked {
+  readonly pass?: Prepared;
+  readonly comparison?: PreparedComparison;
+}
+
 /** What was worked out for a choice in a thread of its own. */
 export interface Given {
   readonly choice: Choice;

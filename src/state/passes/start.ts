@@ -3,13 +3,15 @@ import { threadFrom } from '../../compare/thread';
 import { knowBirths } from '../../core/checks/births/births';
 import type { Trace } from '../../core/pass/trace';
 import { type Read, refused } from '../../formats/read';
-import { defineFormulas } from '../choice/formulas';
+import { defineFormulas, meanAs } from '../choice/formulas';
 import type { How, Now, OpenedFile } from '../opening/types';
+import { tracesIn } from './buffers';
 import type { Asked, Brought, ErrandName } from './errands';
+import type { Worked } from './given';
 import { handedOver } from './handed-over';
 import { unpacked } from './rows';
 import { shareFresh } from './shared';
-import type { Job, Worked } from './work';
+import type { Job } from './work';
 import type { Work } from './worker';
 
 const NOT_STARTED = 'what does that could not be loaded, or has not enough memory';
@@ -39,6 +41,8 @@ export function startWork(job: Job, tell: (done: number) => void, before?: Trace
   const { remote, failed, end } = thread;
   const work = async (): Promise<Worked> => {
     const worked = (await remote.work(handedOver(job), proxy(tell))) as Worked;
+    // What formulas mean did not travel.
+    for (const { model } of tracesIn(worked)) meanAs(model.layers, job.choice.layers);
     if (worked.pass) knowBirths(worked.pass.trace, worked.pass.births);
     if (worked.pass && before) shareFresh(worked.pass, before);
     return worked;

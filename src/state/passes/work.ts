@@ -1,6 +1,5 @@
 import { birthsIn } from '../../core/checks/births/births';
 import { dryRun } from '../../core/pass/dry-run';
-import type { Trace } from '../../core/pass/trace';
 import type { Choice } from '../choice/choice';
 import { defineFormulas } from '../choice/formulas';
 import {
@@ -11,7 +10,7 @@ import {
   selectTrace,
   selectUntouched,
 } from '../selectors';
-import type { Chosen, Prepared, PreparedComparison } from './given';
+import type { Chosen, Prepared, PreparedComparison, Worked } from './given';
 import { unpacked } from './rows';
 
 /** What is to be worked out of a choice: its pass, a comparison of lanes, or both. */
@@ -19,12 +18,6 @@ export interface Job {
   readonly choice: Choice;
   readonly pass: boolean;
   readonly lanes?: readonly string[] | undefined;
-}
-
-/** What came of it. */
-export interface Worked {
-  readonly pass?: Prepared;
-  readonly comparison?: PreparedComparison;
 }
 
 /** How often it is told how far a job is, in ms. */
@@ -74,16 +67,4 @@ const prepared = (state: Chosen): Prepared => ({
 async function compared(state: Chosen, lanes: readonly string[]): Promise<PreparedComparison> {
   const { preparedComparison } = await import('../compared');
   return preparedComparison({ ...state, comparing: { lanes, difference: undefined }, position: 'start' });
-}
-
-/** The memory of all numbers in what came of a job, each once: it changes threads without being copied. */
-export function buffersIn({ pass, comparison }: Worked): ArrayBuffer[] {
-  const runs = (comparison?.runs ?? []) as readonly Pick<Prepared, 'trace' | 'untouched'>[];
-  const traces: Trace[] = [...(pass ? [pass] : []), ...runs].flatMap(({ trace, untouched }) => [
-    trace,
-    untouched,
-  ]);
-  return [
-    ...new Set(traces.flatMap(({ values }) => values.map(({ matrix }) => matrix.data.buffer as ArrayBuffer))),
-  ];
 }

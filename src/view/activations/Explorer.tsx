@@ -36,8 +36,8 @@ interface Props {
 export function Explorer({ named, shown, runs, found, alpha, layer, layout, onAlpha }: Props) {
   const subject = useSubject(named, alpha, shown);
   const { activation: name } = named;
-  const builtIn = named.formula === undefined && isBuiltIn(name) ? name : undefined;
-  const isOwn = named.formula !== undefined;
+  const builtIn = named.own === undefined && isBuiltIn(name) ? name : undefined;
+  const isOwn = named.own !== undefined;
   const widths = plotWidths(layout);
   const mixes = useMemo(() => mixesCells(subject.activation, alpha), [subject, alpha]);
   // Where g′ jumps at 0, it is a comparison with 0 that decides.

@@ -47,7 +47,7 @@ export function OwnFormula({ layer, layout }: { layer: number; layout: Layout })
       {last && meaning && (
         <Explorer
           key={last.formula.text}
-          named={{ activation: name.trim() || 'mine', formula: last.formula.text }}
+          named={{ activation: name.trim() || 'mine', own: last.own }}
           shown={last.alone}
           runs={found?.read.whole && { own: found.own, activation: found.read.whole }}
           found={meaning.found}

@@ -6,8 +6,8 @@ import { useErrand } from '../useErrand';
 import type { Subject } from './useSubject';
 
 /** What an activation makes of a layer's Z: at once, or of many cells once that is worked out. */
-export function useOutputs({ name, formula, activation, alpha }: Subject, Z: Matrix): Matrix | undefined {
-  const named: Named = useMemo(() => ({ activation: name, formula }), [name, formula]);
+export function useOutputs({ name, own, activation, alpha }: Subject, Z: Matrix): Matrix | undefined {
+  const named: Named = useMemo(() => ({ activation: name, own }), [name, own]);
   const isSmall = areOutputsAtOnce(named, Z.data.length);
   const here = useMemo(
     () => (isSmall ? activation.forward(Z, alpha) : undefined),

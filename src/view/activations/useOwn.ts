@@ -16,32 +16,34 @@ const ownIn = ({ formula, slope, slopeFromA }: Omit<Draft, 'name'>): Own => ({
 
 /** The fields: what was typed and not used yet, else the first formula of the model, else an example; and what they mean. */
 export function useOwn() {
-  const written = useStore((state) => state.choice.layers.find(({ formula }) => formula !== undefined));
+  const written = useStore((state) => state.choice.layers.find(({ own }) => own));
+  const own = written?.own;
   const [draft, setDraft] = useState<Draft>(
     () =>
-      keptDraft(written?.formula) ?? {
+      keptDraft(own?.formula) ?? {
         name: written?.activation ?? 'mine',
-        formula: written?.formula ?? 'z * sin(z)',
-        slope: written?.slope ?? '',
-        slopeFromA: written?.slopeFromA ?? '',
+        formula: own?.formula ?? 'z * sin(z)',
+        slope: own?.slope ?? '',
+        slopeFromA: own?.slopeFromA ?? '',
       },
   );
   const change = (part: Partial<Draft>) => {
     const next = { ...draft, ...part };
     setDraft(next);
-    keepDraft(next, written?.formula);
+    keepDraft(next, own?.formula);
   };
   const { formula, slope, slopeFromA } = draft;
   const [found, setFound] = useState<{ own: Own; read: OwnRead }>();
   // While a formula can't be read, the last one that could stays in view.
-  const [last, setLast] = useState<{ formula: Formula; alone: Activation }>();
+  const [last, setLast] = useState<{ own: Own; formula: Formula; alone: Activation }>();
   useEffect(() => {
-    const own = ownIn({ formula, slope, slopeFromA });
+    const typed = ownIn({ formula, slope, slopeFromA });
     let wanted = true;
-    void readOwn(own).then((read) => {
+    void readOwn(typed).then((read) => {
       if (!wanted) return;
-      setFound({ own, read });
-      if (read.formula.ok && read.alone) setLast({ formula: read.formula.value, alone: read.alone });
+      setFound({ own: typed, read });
+      if (read.formula.ok && read.alone)
+        setLast({ own: { formula }, formula: read.formula.value, alone: read.alone });
     });
     return () => {
       wanted = false;

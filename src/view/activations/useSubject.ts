@@ -1,6 +1,6 @@
 import { extent, range } from 'd3-array';
 import { useMemo } from 'react';
-import { type Activation, activationOf, type Named } from '../../core/activations';
+import { type Activation, activationOf, type Named, type Own } from '../../core/activations';
 import { type Curve, curveOf, type Sample, samplesAt } from '../../core/verdict/curve';
 import { type Survey, surveyOf } from '../../core/verdict/survey';
 import type { Domain } from '../plot/Plot';
@@ -9,7 +9,7 @@ import type { Domain } from '../plot/Plot';
 export interface Subject {
   readonly name: string;
   /** As somebody wrote it, where it is none of the record. */
-  readonly formula?: string | undefined;
+  readonly own?: Own | undefined;
   readonly activation: Activation;
   readonly alpha: number;
   readonly curve: Curve;
@@ -22,12 +22,12 @@ const POINTS = 480;
 
 /** An activation under a name, at an alpha, as a curve; `shown` is that of a formula which is only typed. */
 export function useSubject(named: Named, alpha: number, shown?: Activation): Subject {
-  const { activation: name, formula } = named;
+  const { activation: name, own } = named;
   return useMemo(() => {
-    const activation = shown ?? activationOf({ activation: name, formula });
+    const activation = shown ?? activationOf({ activation: name, own });
     const curve = curveOf(activation, alpha);
-    return { name, formula, activation, alpha, curve, survey: surveyOf(curve) };
-  }, [name, formula, alpha, shown]);
+    return { name, own, activation, alpha, curve, survey: surveyOf(curve) };
+  }, [name, own, alpha, shown]);
 }
 
 /** The points of a curve over a stretch of z. */

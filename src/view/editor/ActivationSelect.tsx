@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { activationNames, activationOf, isBuiltIn, type Own, ownOf } from '../../core/activations';
+import { activationNames, activationOf, isBuiltIn, type Own } from '../../core/activations';
 import type { Layer } from '../../core/model/model';
 import { setActivation, setFormula } from '../../state/choice/edits';
 import { OWN } from '../../state/view';
@@ -17,10 +17,7 @@ const ownValue = ({ formula, slope, slopeFromA }: Own) =>
   `= ${[formula, slope, slopeFromA].map((part) => part ?? '').join(' ; ')}`;
 
 /** The same for a layer; undefined for an activation of the record. */
-const ownValueOf = (layer: Layer): string | undefined => {
-  const own = ownOf(layer);
-  return own && ownValue(own);
-};
+const ownValueOf = ({ own }: Layer): string | undefined => own && ownValue(own);
 
 /** Leads to where a formula can be written. */
 const WRITE = 'your own…';
@@ -30,7 +27,7 @@ function usePick(l: number, own: readonly Layer[]): (value: string) => void {
   const { edit, explore, setView } = useActions();
   return (value) => {
     const written = own.find((layer) => ownValueOf(layer) === value);
-    if (written) edit(setFormula(l, written.activation, ownOf(written)!));
+    if (written?.own) edit(setFormula(l, written.activation, written.own));
     else if (isBuiltIn(value)) edit(setActivation(l, value));
     else {
       explore({ activation: OWN, layer: l });
@@ -56,7 +53,7 @@ export function ActivationSelect({ l }: { l: number }) {
       ...own.map((layer) => ({
         value: ownValueOf(layer)!,
         label: layer.activation,
-        aside: <Curve of={{ activation: layer.activation, ...ownOf(layer) }} alpha={0} />,
+        aside: <Curve of={layer} alpha={0} />,
       })),
       { value: WRITE },
     ],

@@ -76,7 +76,7 @@ describe.skipIf(!python)('the listings of a pass in NumPy, pasted one after anot
       const keep = keepRuleNames[i % keepRuleNames.length]!;
       await defineFormula(own);
       const { layers, ...rest } = modelWith({ keep }, { precision: 'float64' });
-      const written = layers.map((layer) => ({ ...layer, activation: 'my own', ...own }));
+      const written = layers.map((layer) => ({ ...layer, activation: 'my own', own }));
       const chain = chainOf(record({ ...rest, layers: written }));
       // A power of 30 of a power of 30 is beyond all numbers.
       if (!Object.values(chain.right).flat(2).every(Number.isFinite)) continue;

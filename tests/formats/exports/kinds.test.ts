@@ -10,8 +10,9 @@ import { modelOf } from '../../../src/state/choice/model-of';
 
 describe('exports', () => {
   it('have a file each, and say so where a formula cannot be written in NumPy', async () => {
-    await defineFormula({ formula: 'max(z, sin(z))' });
-    const own = record(modelOf(setFormula(1, 'wave', { formula: 'max(z, sin(z))' })(firstChoice)));
+    const wave = { formula: 'max(z, sin(z))' };
+    await defineFormula(wave);
+    const own = record(modelOf(setFormula(1, 'wave', wave)(firstChoice)));
     for (const [label, { write }] of Object.entries(exportKinds)) {
       expect(write(record(modelOf(firstChoice)), 'x')?.length, label).toBeGreaterThan(0);
       const isCode = /^(NumPy|PyTorch|Notebook|Start)/.test(label);

@@ -8,9 +8,10 @@ import { defineFormula } from '../../../src/state/choice/formulas';
 import { enough, needed } from './answers';
 
 async function activationFor(formula: string) {
-  const read = await defineFormula({ formula });
+  const own = { formula };
+  const read = await defineFormula(own);
   if (!read.formula.ok) throw new Error(read.formula.sentence);
-  return activationOf({ activation: 'mine', formula });
+  return activationOf({ activation: 'mine', own });
 }
 
 /** Values of z on no grid, and those where kinks like to be. */

@@ -5,7 +5,7 @@ import { firstChoice } from '../../../src/state/choice/choice';
 import { setFormula, setKeep } from '../../../src/state/choice/edits';
 import * as formulas from '../../../src/state/choice/formulas';
 import { plainFile } from '../../formats/files';
-import { choice, cost, drawn, initial, linkTo, reload, reluBackward, store, visit } from '../browser';
+import { choice, cost, drawn, go, initial, linkTo, reload, reluBackward, store, visit } from '../browser';
 
 vi.mock(import('../../../src/state/choice/formulas'), async (original) => {
   const whole = await original();
@@ -66,6 +66,19 @@ describe('a link whose formula cannot be read yet', () => {
     expect(window.history.length).toBe(length);
     await drawn();
     expect(readLink(window.location.hash).choice).toEqual(done);
+  });
+});
+
+describe('a formula that is shown', () => {
+  it('needs no waiting where the history brings it back', async () => {
+    visit();
+    await formulas.defineFormula(withFormula.layers[0]!.own!);
+    edit(setFormula(1, 'mine', withFormula.layers[0]!.own!));
+    edit(setKeep(1, 'A'));
+    await drawn();
+    await go(-1);
+    expect(choice()).toEqual(withFormula);
+    expect(vi.mocked(formulas.defineFormulas).mock.results.map(({ value }) => value)).toEqual([undefined]);
   });
 });
 

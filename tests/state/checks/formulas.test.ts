@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
-import { isDefined } from '../../../src/core/activations';
+import { isDefined, type Own } from '../../../src/core/activations';
 import { zeros } from '../../../src/core/math/matrix';
 import type { Trace } from '../../../src/core/pass/trace';
 import { checksOf } from '../../../src/state/checks/checks';
 
-const withFormula = (formula: string): Trace => ({
+const withFormula = (own: Own): Trace => ({
   model: {
     precision: 'float64',
-    layers: [{ units: 1, activation: 'mine', formula, alpha: 0, keep: 'Z' }],
+    layers: [{ units: 1, activation: 'mine', own, alpha: 0, keep: 'Z' }],
     loss: 'mean_squared_error',
     X: zeros(1, 1, 'float64'),
     Y: zeros(1, 1, 'float64'),
@@ -22,11 +22,14 @@ const withFormula = (formula: string): Trace => ({
 });
 
 it('a formula, which does not travel into a worker, is defined there', async () => {
-  expect(isDefined({ formula: 'z * exp(-z^2)' })).toBe(false);
-  expect(await checksOf().take(withFormula('z * exp(-z^2)'))).toBeUndefined();
-  expect(isDefined({ formula: 'z * exp(-z^2)' })).toBe(true);
+  const own = { formula: 'z * exp(-z^2)' };
+  expect(isDefined(own)).toBe(false);
+  expect(await checksOf().take(withFormula(own))).toBeUndefined();
+  expect(isDefined(own)).toBe(true);
 });
 
 it('what is no formula is answered in a sentence', async () => {
-  expect(await checksOf().take(withFormula('alert(1)'))).toMatch(/^A formula could not be read\. /);
+  expect(await checksOf().take(withFormula({ formula: 'alert(1)' }))).toMatch(
+    /^A formula could not be read\. /,
+  );
 });

@@ -18,7 +18,8 @@ import { createStore } from '../../../src/state/store';
 const store = createStore();
 
 const TEXT = 'z * sin(z)';
-const own = setFormula(1, 'wave', { formula: TEXT })(firstChoice);
+const wave = { formula: TEXT };
+const own = setFormula(1, 'wave', wave)(firstChoice);
 
 const fileOf = (activation: unknown) =>
   new File(
@@ -36,7 +37,7 @@ const fileOf = (activation: unknown) =>
   );
 
 beforeEach(async () => {
-  await defineFormula({ formula: TEXT });
+  await defineFormula(wave);
   store.setState({ choice: firstChoice, position: 'start', notice: undefined });
 });
 
@@ -55,20 +56,20 @@ describe('a formula as an activation', () => {
   it('goes through a file and a link as it is', () => {
     const file = readModelFile(writeModelFile(modelOf(own), 'own').join(''));
     if (!file.ok) throw new Error(file.sentence);
-    expect(choiceOfFile(file.value).layers[0]).toMatchObject({ activation: 'wave', formula: TEXT });
+    expect(choiceOfFile(file.value).layers[0]).toMatchObject({ activation: 'wave', own: wave });
     expect(readLink(linkOf(own, 'start').hash).choice).toEqual(own);
     expect(readChoice(storedChoice(own))).toEqual({ ok: true, value: own });
   });
 
   it('gives way to an activation of the record', () => {
-    expect(setActivation(1, 'relu')(own).layers[0]).not.toHaveProperty('formula');
-    const last = setFormula(3, 'wave', { formula: TEXT })(firstChoice);
-    expect(setData('iris')(last).layers[2]).not.toHaveProperty('formula');
+    expect(setActivation(1, 'relu')(own).layers[0]).not.toHaveProperty('own');
+    const last = setFormula(3, 'wave', wave)(firstChoice);
+    expect(setData('iris')(last).layers[2]).not.toHaveProperty('own');
   });
 
   it('is defined when a file that has one is opened', async () => {
     await store.getState().open(fileOf({ name: 'cube', formula: 'z^3' }));
-    expect(store.getState().choice.layers[0]).toMatchObject({ activation: 'cube', formula: 'z^3' });
+    expect(store.getState().choice.layers[0]).toMatchObject({ activation: 'cube', own: { formula: 'z^3' } });
     expect(record(modelOf(store.getState().choice)).steps.length).toBe(19);
   });
 
@@ -100,7 +101,7 @@ describe('a formula as an activation', () => {
     });
     const file = readModelFile(text);
     if (!file.ok) throw new Error(file.sentence);
-    expect(choiceOfFile(file.value).layers[0]).toMatchObject(written);
+    expect(choiceOfFile(file.value).layers[0]).toMatchObject({ own: written });
     expect(readLink(linkOf(choice, 'start').hash).choice).toEqual(choice);
     expect(readChoice(storedChoice(choice))).toEqual({ ok: true, value: choice });
     expect(JSON.parse(writeModelFile(modelOf(own), 'own').join('')).version).toBe(1);
@@ -165,8 +166,9 @@ describe('a formula as an activation', () => {
       '(z + abs(z))/2',
       'z*(sign(z)+1)/2',
     ]) {
-      await defineFormula({ formula });
-      const { forward, backward } = activationOf({ activation: 'mine', formula });
+      const written = { formula };
+      await defineFormula(written);
+      const { forward, backward } = activationOf({ activation: 'mine', own: written });
       const Z = fromRows(X, 'float32');
       const dA = fromRows([[1, Number.NaN, 3, 4, 5, 6]], 'float32');
       const cache = cacheOf('Z', Z);

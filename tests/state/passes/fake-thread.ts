@@ -1,5 +1,7 @@
+import { buffersIn } from '../../../src/state/passes/buffers';
+import type { Worked } from '../../../src/state/passes/given';
 import { packed } from '../../../src/state/passes/rows';
-import { buffersIn, type Job, type Worked, workOn } from '../../../src/state/passes/work';
+import { type Job, workOn } from '../../../src/state/passes/work';
 import type { StartWork } from '../../../src/state/taking';
 
 /** A job that was begun elsewhere, as a test sees it. */
@@ -26,7 +28,7 @@ export function fakeThread() {
       tell,
       async finish() {
         const worked = await workOn(structuredClone(packed(job)), tell);
-        settle.resolve(structuredClone(worked, { transfer: buffersIn(worked) }));
+        settle.resolve(structuredClone(worked, { transfer: [...buffersIn(worked)] }));
         await result;
         await Promise.resolve();
       },

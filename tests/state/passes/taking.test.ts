@@ -208,6 +208,42 @@ describe('a large model', () => {
     expect(store.getState().memory.given).toBeUndefined();
   });
 
+  it('takes the numbers from the pass before it once it is drawn, whoever still holds that', async () => {
+    const { store, begun, next, show, edit } = setUp();
+    show(large, 'start');
+    await next(1);
+    await begun[0]!.finish();
+    const before = selectTrace(store.getState());
+    expect(bytesOf([before])).toBeGreaterThan(0);
+    edit(setExamples(402));
+    await next(2);
+    await begun[1]!.finish();
+    await vi.waitFor(() => expect(bytesOf([before])).toBe(0), { timeout: 5_000 });
+    expect(bytesOf([selectTrace(store.getState())])).toBe(
+      bytesOf([record(modelOf(store.getState().choice))]),
+    );
+  });
+
+  it('keeps its numbers when it is left and comes back before it would be let go of', async () => {
+    const { store, begun, next, show, edit, setView } = setUp();
+    show(large, 'start');
+    await next(1);
+    await begun[0]!.finish();
+    setView('compare');
+    await next(2);
+    await begun[1]!.finish();
+    const { pass } = store.getState().memory.given!;
+    const lanes = selectRuns(store.getState()).map(({ trace }) => trace);
+    setView('step');
+    await vi.waitFor(() => expect(bytesOf(lanes)).toBe(bytesOf([pass.trace])), { timeout: 5_000 });
+    expect(bytesOf([pass.trace])).toBe(bytesOf([record(modelOf(large))]));
+    edit(setExamples(402));
+    await next(3);
+    store.getState().stop();
+    await new Promise((resolve) => setTimeout(resolve, 2_200));
+    expect(bytesOf([selectTrace(store.getState())])).toBe(bytesOf([record(modelOf(large))]));
+  });
+
   it('has cells of its caches changed by hand elsewhere too', async () => {
     const { store, begun, next, show, edit } = setUp();
     show(large, 'start');

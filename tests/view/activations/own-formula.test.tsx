@@ -66,11 +66,10 @@ describe('an activation of one’s own', () => {
     await user.clear(screen.getByRole('textbox', { name: 'Name' }));
     await user.type(screen.getByRole('textbox', { name: 'Name' }), 'wave');
     await user.click(await screen.findByRole('combobox', { name: 'Use wave in a layer' }, PATIENCE));
-    // What is only typed is kept by nobody else; a layer of the model is what keeps a formula.
-    expect(isDefined({ formula: 'z * cos(z)' })).toBe(false);
     await user.click(await screen.findByRole('option', { name: /layer 2/ }, PATIENCE));
-    expect(store.getState().choice.layers[1]).toMatchObject({ activation: 'wave', formula: 'z * cos(z)' });
-    expect(isDefined({ formula: 'z * cos(z)' })).toBe(true);
+    const [, layer] = store.getState().choice.layers;
+    expect(layer).toMatchObject({ activation: 'wave', own: { formula: 'z * cos(z)' } });
+    expect(isDefined(layer!.own!)).toBe(true);
   });
 
   it('says that A would do where no slope in terms of a is given, and that none can be right where Z is needed', async () => {
@@ -100,7 +99,7 @@ describe('an activation of one’s own', () => {
     const user = userEvent.setup();
     await user.click(await screen.findByRole('combobox', { name: 'Use mine in a layer' }, PATIENCE));
     await user.click(await screen.findByRole('option', { name: /layer 1/ }, PATIENCE));
-    expect(store.getState().choice.layers[0]).toMatchObject({
+    expect(store.getState().choice.layers[0]!.own).toEqual({
       formula: 'tanh(z)',
       slope: '1 - tanh(z)',
       slopeFromA: '1 - a^2',

@@ -7,7 +7,7 @@ import { beyond, exactly, inShort, type Origin, type Origins, type Scene } from 
 function ofOutput(scene: Scene): Origin {
   const { node, of, row, col, value, read } = scene;
   const z = cell(read(node.input), row, col);
-  const over = of.formula !== undefined ? `it, or a part of it, is ${beyond(scene)}` : beyond(scene);
+  const over = of.own ? `it, or a part of it, is ${beyond(scene)}` : beyond(scene);
   return { what: `g(${inShort(z)})`, why: Number.isNaN(value) ? 'the result is not a number' : over };
 }
 

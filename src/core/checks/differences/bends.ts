@@ -16,7 +16,7 @@ export interface Shift {
  */
 export function crossesKink({ layer, at, low, high }: Shift): boolean {
   const { kinks } = activationOf(layer);
-  const isFormula = layer.formula !== undefined;
+  const isFormula = layer.own !== undefined;
   if (kinks.length === 0 && !isFormula) return false;
   for (let k = 0; k < at.data.length; k++) {
     const [z, below, above] = [at.data[k]!, low.data[k]!, high.data[k]!];

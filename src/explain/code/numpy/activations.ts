@@ -181,12 +181,12 @@ export const numpyActivations = {
 } satisfies Record<ActivationName, InNumpy>;
 
 /** Whether an activation is written out in NumPy: not one that somebody wrote, nor one whose row is still to come. */
-export const isInNumpy = ({ activation, formula }: Named): boolean =>
-  formula === undefined && Object.hasOwn(numpyActivations, activation);
+export const isInNumpy = ({ activation, own }: Named): boolean =>
+  own === undefined && Object.hasOwn(numpyActivations, activation);
 
 /** What somebody wrote as a library of Python has it; undefined where that can't be said. */
 export const ownIn = (named: Named, library: PythonLibrary): OwnExpressions | undefined =>
-  named.formula === undefined ? undefined : activationOf(named).inPython?.[library];
+  named.own && activationOf(named).inPython?.[library];
 
 /** What somebody wrote, as a row like those above. */
 function ownInNumpy({ g, slopes }: OwnExpressions): InNumpy {

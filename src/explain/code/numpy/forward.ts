@@ -18,7 +18,7 @@ export const defined = (head: string, body: readonly Draft[]): Draft[] => [
 /** Helpers that NumPy does not have. What the list has of sigma is written out in its place. */
 export const helpersOf = ({ layer }: LayerPass): Draft[] =>
   (rowOf(layer)?.uses ?? [])
-    .filter((name) => name !== 'sigma' || layer.formula !== undefined)
+    .filter((name) => name !== 'sigma' || layer.own !== undefined)
     .flatMap((name) => [...helpers[name].split('\n').map((text) => ({ text })), { text: '' }]);
 
 /** `linear_forward`. */

@@ -12,8 +12,7 @@ export interface Used {
 }
 
 /** What a layer's activation is called in Python: by its name, or, where somebody wrote it, by its layer. */
-export const calledIn = ({ activation, formula }: Layer, l: number): string =>
-  formula === undefined ? activation : `g${l}`;
+export const calledIn = ({ activation, own }: Layer, l: number): string => (own ? `g${l}` : activation);
 
 /** Whether a name is that of what is worked out only to be kept. */
 export const isDerived = (name: string): boolean => /^(mask|slope)/.test(name);

@@ -25,7 +25,7 @@ export const torchActivations = {
 
 /** A layer's activation in PyTorch; undefined where it is not written out. */
 export function inTorch(named: Named): string | undefined {
-  if (named.formula !== undefined) {
+  if (named.own) {
     const own = activationOf(named).inPython;
     // Autograd has the slope that there is, and not the one that somebody gave.
     return own?.isGiven === false ? own.torch.g : undefined;

@@ -40,7 +40,9 @@ export function looksLike(a: Look, b: Look): boolean {
     a.ratio === b.ratio &&
     a.theme === b.theme &&
     a.matrix.rows === b.matrix.rows &&
-    a.matrix.cols === b.matrix.cols;
+    a.matrix.cols === b.matrix.cols &&
+    // The numbers of a pass that the page has let go of are gone.
+    a.matrix.data.length === b.matrix.data.length;
   if (!isSameRoom) return false;
   const isSameScale = a.scale.usual === b.scale.usual && a.scale.most === b.scale.most;
   if (isSameScale && areSameBits(a.matrix, b.matrix)) return true;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Birth, birthInWords, birthsAt, birthsIn } from '../../../../src/core/checks/births/births';
 import { fromRows, map } from '../../../../src/core/math/matrix';
-import type { Model } from '../../../../src/core/model/model';
+import type { Layer, Model } from '../../../../src/core/model/model';
 import { record } from '../../../../src/core/pass/record';
 import { defineCustom } from '../../define-custom';
 import { anyRegularised, modelFrom } from '../../models';
@@ -12,12 +12,12 @@ function unit(
   activation: string,
   zs: readonly number[],
   ys: readonly number[],
-  changes: Partial<Model> = {},
+  { own, ...changes }: Partial<Model> & Partial<Pick<Layer, 'own'>> = {},
 ): Model {
   const plain = modelFrom({ inputs: 1, layers: [{ activation: 'sigmoid', units: 1 }], m: zs.length });
   return {
     ...plain,
-    layers: [{ ...plain.layers[0]!, activation, ...(activation.includes('(') && { formula: activation }) }],
+    layers: [{ ...plain.layers[0]!, activation, own }],
     X: fromRows([[...zs]], 'float64'),
     Y: fromRows([[...ys]], 'float64'),
     parameters: new Map([
@@ -75,7 +75,7 @@ describe('where the first NaN and the first infinity are born', () => {
   });
 
   it('is the slope of an own formula that has none', () => {
-    defineCustom(
+    const own = defineCustom(
       { formula: 'nan(z)' },
       {
         g: (z) => z,
@@ -84,7 +84,7 @@ describe('where the first NaN and the first infinity are born', () => {
         costs: { g: [0, 0], Z: [0, 0] },
       },
     );
-    expect(told(unit('nan(z)', [3], [2]))).toEqual([
+    expect(told(unit('nan(z)', [3], [2], { own }))).toEqual([
       'NaN is born at step 5, 1 · NaN at dZ[1] (1, 1): g′(3) is NaN.',
     ]);
   });
@@ -95,12 +95,12 @@ describe('where the first NaN and the first infinity are born', () => {
       tex: { g: 'z', slope: { Z: '1' } },
       costs: { g: [0, 0], Z: [0, 0] },
     } as const;
-    defineCustom({ formula: 'over(z)' }, { ...parts, g: (z) => Math.exp(z) });
-    defineCustom({ formula: 'root(z)' }, { ...parts, g: Math.sqrt });
-    expect(told(unit('over(z)', [1, 800], [2, 2]))[0]).toBe(
+    const over = defineCustom({ formula: 'over(z)' }, { ...parts, g: (z) => Math.exp(z) });
+    const root = defineCustom({ formula: 'root(z)' }, { ...parts, g: Math.sqrt });
+    expect(told(unit('over(z)', [1, 800], [2, 2], { own: over }))[0]).toBe(
       '∞ is born at step 2, g(800) at A[1] (1, 2): it, or a part of it, is beyond what float64 holds.',
     );
-    expect(told(unit('root(z)', [-4], [2]))).toEqual([
+    expect(told(unit('root(z)', [-4], [2], { own: root }))).toEqual([
       'NaN is born at step 2, g(−4) at A[1] (1, 1): the result is not a number.',
     ]);
   });

@@ -207,7 +207,7 @@ describe('central differences where J has no slope', () => {
   it.each(['relu', 'max(z, 0)'])(
     'leave out two kinks of %s that bend against each other, and look like none',
     (g) => {
-      defineCustom(
+      const own = defineCustom(
         { formula: 'max(z, 0)' },
         {
           g: (z) => Math.max(z, 0),
@@ -216,7 +216,7 @@ describe('central differences where J has no slope', () => {
           costs: { g: [0, 0], Z: [0, 0] },
         },
       );
-      const layer = { ...atKink.layers[0]!, activation: g, ...(g !== 'relu' && { formula: g }) };
+      const layer = { ...atKink.layers[0]!, activation: g, ...(g !== 'relu' && { own }) };
       // W moves Z of the first example over the kink on one side, and that of the second on the other: J is straight.
       const opposite = {
         ...atKink,
@@ -258,7 +258,7 @@ describe('central differences where nothing can be told', () => {
       { rounding: () => 1e13 * 2 ** -52 },
     );
     const coarse = modelFrom({ layers: [{ activation: 'linear', units: 2 }] });
-    const layers = [{ ...coarse.layers[0]!, activation: 'coarse', ...own }];
+    const layers = [{ ...coarse.layers[0]!, activation: 'coarse', own }];
     const { counts, wrongCells } = checked(record({ ...coarse, layers }));
     expect(wrongCells).toEqual([]);
     expect(counts.off).toBe(0);

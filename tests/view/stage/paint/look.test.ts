@@ -89,4 +89,11 @@ describe('whether a canvas would be painted the same', () => {
     ];
     for (const other of others) expect(looksLike(same, { ...same, ...other })).toBe(false);
   });
+
+  it('it is not where the numbers that were painted are gone', () => {
+    const gone = look([1, 2]);
+    Object.assign(gone.matrix, { data: new Float64Array(0) });
+    expect(looksLike(gone, look([1, 2]))).toBe(false);
+    expect(looksLike(look([1, 2]), gone)).toBe(false);
+  });
 });
