@@ -7,7 +7,7 @@ import { Guard } from './guard/Guard';
 import { Inspector } from './inspector/Inspector';
 import { useKeys } from './keys/useKeys';
 import { later, useLater } from './later';
-import { type Layout, SHEET, WAYS_BESIDE } from './layout';
+import { type Layout, SHEET, SIDE_SHEET } from './layout';
 import { Rail } from './rail/Rail';
 import { Stage } from './stage/Stage';
 import { useActions, useDisplay, useDisplayActions, useStore } from './store';
@@ -26,7 +26,7 @@ const [LOW_STAGE, BESIDE] = [460, 262];
 const WAYS = 50;
 
 const strip = later(() => import('./inspector/Strip').then(({ Strip }) => Strip));
-const waysOn = later(() => import('./inspector/Ways').then(({ Ways }) => Ways));
+const waysOn = later(() => import('./inspector/WaysBelow').then(({ WaysBelow }) => WaysBelow));
 const predict = later(() => import('./learn/Predict').then(({ Predict }) => Predict));
 
 /** The step stands on it; what stands in it knows of the step by itself, and is not drawn anew for that alone. */
@@ -46,8 +46,8 @@ export function StepView({ layout }: { layout: Layout }) {
   usePlaying(moves);
   const sheet = useDisplay((state) => state.sheet);
   const { openSheet } = useDisplayActions();
-  const { mode, stage, railWidth, inspectorWidth, stripHeight, timelineHeight, timelineWidth, compact } =
-    layout;
+  const { mode, low, stage, railWidth, inspectorWidth } = layout;
+  const { stripHeight, timelineHeight, timelineWidth, compact } = layout;
   const Sheets = useLater(sheets, sheet !== undefined, () => openSheet(undefined));
   const predicting = useStore((state) => state.predicting);
   const { setPredicting } = useActions();
@@ -56,14 +56,16 @@ export function StepView({ layout }: { layout: Layout }) {
   const coveredBy = (share: number) => Math.round(stage.height * share);
   const first = useStore((state) => isFirstSight(state.position));
   const Strip = useLater(strip, stripHeight > 0);
-  const hasWays = first && narrow && layout.width < WAYS_BESIDE;
+  const hasWays = first && stripHeight > 0 && layout.ways === 'below';
   const ways = hasWays && !sheet && !Predict;
   const Ways = useLater(waysOn, hasWays);
   const isOver = inspectorWidth === 0 && Predict !== undefined;
   const isBeside = isOver && !narrow && stage.height < LOW_STAGE;
   const beside = isBeside ? BESIDE : 0;
+  // The picture keeps its size under a sheet, and follows the step in what is left of the stage.
+  const coveredAside = low && sheet ? SIDE_SHEET : 0;
   const covered = () => {
-    if (narrow && sheet) return coveredBy(SHEET);
+    if (narrow && sheet) return low ? 0 : coveredBy(SHEET);
     return isOver && !isBeside ? coveredBy(PREDICTION) : ways ? WAYS : 0;
   };
   const prediction = Predict && (
@@ -81,21 +83,16 @@ export function StepView({ layout }: { layout: Layout }) {
         </div>
       )}
       {stripHeight > 0 && <div className={styles.strip}>{Strip && <Strip layout={layout} />}</div>}
-      <div className={styles.stage} style={{ paddingRight: beside }}>
+      <div className={styles.stage} style={{ paddingRight: beside || coveredAside }}>
         <Guard part="The stage">
           <Stage {...stage} width={stage.width - beside} narrow={narrow} covered={covered()} />
         </Guard>
         {Sheets && (
           <Guard part="What lies over the stage" over onLeave={() => openSheet(undefined)}>
-            <Sheets mode={mode} told={inspectorWidth > 0} />
+            <Sheets mode={mode} low={low} told={inspectorWidth > 0} />
           </Guard>
         )}
-        {/* It stays while a sheet is over it, so that the focus can come back to what opened that. */}
-        {hasWays && (
-          <div className={styles.ways} style={{ height: WAYS }} hidden={!ways}>
-            {Ways && <Ways choosing />}
-          </div>
-        )}
+        {Ways && <Ways height={WAYS} hidden={!ways} choosing={narrow} />}
         {isOver && (
           <div className={styles.asked} data-beside={isBeside} style={{ width: beside || undefined }}>
             {prediction}

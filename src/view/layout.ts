@@ -8,8 +8,12 @@ export type Mode = 'wide' | 'medium' | 'narrow';
 /** The page's division at one size of the window, in CSS pixels; what is not there has no size. */
 export interface Layout {
   readonly mode: Mode;
+  /** Whether it is a phone on its side: what lies over the stage does so from the right. */
+  readonly low: boolean;
   /** The width of the window. */
   readonly width: number;
+  /** Where the ways on from the first sight stand, where there is no panel for them: beside the question, or over the stage's lower edge. */
+  readonly ways: 'beside' | 'below';
   readonly headerHeight: number;
   /** The slim rail on the left that opens the editor. */
   readonly railWidth: number;
@@ -45,8 +49,11 @@ const HIGH = 760;
 /** How much of the stage a sheet covers from below, where there is a hand's width. */
 export const SHEET = 0.46;
 
-/** From which width on the ways on stand beside the question, in CSS pixels; a hand has them above the player. */
-export const WAYS_BESIDE = 760;
+/** How wide a sheet is that lies over the right of a phone on its side, in CSS pixels; CSS has it too. */
+export const SIDE_SHEET = 340;
+
+/** From which width on both ways on have room beside the question, with its answer and alone, in CSS pixels. */
+const [WAYS_BESIDE, WAYS_BESIDE_LOW] = [1020, 800];
 
 /** On both sides of the timeline, and between it and the player. */
 const MARGIN = 16;
@@ -87,7 +94,9 @@ export function layoutOf(width: number, height: number, { hidden, presenting }: 
   const isStacked = mode === 'narrow' && !isLow && !presenting;
   return {
     mode,
+    low: mode === 'narrow' && isLow,
     width,
+    ways: width >= (isLow ? WAYS_BESIDE_LOW : WAYS_BESIDE) ? 'beside' : 'below',
     headerHeight,
     railWidth,
     inspectorWidth,

@@ -1,4 +1,4 @@
-import { choose } from './controls';
+import { choose, type } from './controls';
 import { expect, test } from './fixture';
 import { arrive, open } from './page';
 import { goToStep, heatmap, sentence, slot } from './stage';
@@ -95,6 +95,45 @@ test('the answer to the question stands whole beside the ways on, and under none
   expect(x + width).toBeLessThan(way.x);
 });
 
+for (const [width, height] of [
+  [320, 568],
+  [390, 844],
+  [844, 390],
+  [820, 1180],
+] as const)
+  test(`the question has both ways on, whole, at ${width} by ${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await arrive(page);
+    await expect(sentence(page)).toBeInViewport({ ratio: 1 });
+    for (const name of ['How did we get here?', 'Find out in a lesson']) {
+      const way = page.getByRole('button', { name });
+      await expect(way).toBeInViewport({ ratio: 1 });
+      expect(await way.evaluate((element) => element.scrollWidth > element.clientWidth)).toBe(false);
+    }
+  });
+
+test('all that a step reads and makes is seen at once beside an overview, where there is room for it', async ({
+  page,
+}) => {
+  await open(page);
+  await type(page, 'Units of layer 1', '64');
+  await expect(heatmap(page, 'Z1', 'forward')).toHaveAccessibleName(/64 by 8/);
+  await goToStep(page, 17);
+  const room = page.getByRole('region', { name: 'Network in three lanes' });
+  for (const seen of [
+    slot(page, 1, 'activation.Z'),
+    ...['dZ1', 'dA1'].map((name) => heatmap(page, name, 'backward')),
+  ])
+    await expect(async () => {
+      const [box, around] = [(await seen.boundingBox())!, (await room.boundingBox())!];
+      expect(box.y).toBeGreaterThanOrEqual(around.y);
+      expect(box.y + box.height).toBeLessThanOrEqual(around.y + around.height);
+    }).toPass({ timeout: 20_000 });
+  // The map of all takes the width that there is.
+  const map = (await page.locator('[data-overview] canvas').boundingBox())!;
+  expect(map.width).toBeGreaterThan(0.9 * (await room.boundingBox())!.width);
+});
+
 test.describe('a page that is shown to a room, at 1280 by 720', () => {
   test.use({ viewport: { width: 1280, height: 720 } });
 
@@ -171,6 +210,26 @@ test.describe('on a phone', () => {
     await goToStep(page, 13);
     for (const name of ['linear.A_prev', 'linear.W', 'linear.b', 'activation.Z'])
       await expect(slot(page, 2, name)).toBeInViewport({ ratio: 0.95 });
+  });
+
+  test('a picked cell is told of beside what it is made of when the phone lies on its side', async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 844, height: 390 });
+    await arrive(page);
+    await goToStep(page, 17);
+    await heatmap(page, 'dZ1', 'backward').click();
+    const sheet = page.getByRole('dialog', { name: 'What the step does' });
+    await expect(sheet.getByRole('heading', { name: /^Cell \(\d, \d\) of dZ\[1\]$/ })).toBeInViewport({
+      ratio: 1,
+    });
+    await expect(sheet.getByText(/^−?[\d.]+ = −?[\d.]+ · [01]$/)).toBeInViewport({ ratio: 1 });
+    for (const seen of [slot(page, 1, 'activation.Z'), heatmap(page, 'dZ1', 'backward')])
+      await expect(async () => {
+        const { x, width } = (await seen.boundingBox())!;
+        expect(x).toBeGreaterThanOrEqual(0);
+        expect(x + width).toBeLessThanOrEqual((await sheet.boundingBox())!.x);
+      }).toPass({ timeout: 20_000 });
   });
 
   test('the slot that is read stays in view when the phone lies on its side', async ({ page }) => {

@@ -2,9 +2,9 @@ import { spoken } from '../../core/model/names';
 import type { Frame } from '../../core/pass/frame';
 import type { Trace } from '../../core/pass/trace';
 import { explain } from '../../explain/cell-sum';
+import { inWords } from '../../explain/numbers';
 import type { CellAt } from '../../state/pointing';
 import { reckoned } from '../inspector/cell-words';
-import { inWords } from '../numbers';
 import styles from './Compare.module.css';
 
 /** What the cell that is picked in a lane is the sum of, in the numbers of its lane. */

@@ -1,5 +1,5 @@
 import { named } from '../../core/model/names';
-import { type Place, placeKey } from '../../core/pass/frame';
+import { type Place, placeKey } from '../../core/pass/place';
 import type { CacheName } from '../../core/pass/trace';
 import type { CacheTitle, LayerSlots, Row } from '../stage/layout/row';
 import { type ColumnRows, slotsOfLayers, tensorsAt } from '../stage/layout/rows';

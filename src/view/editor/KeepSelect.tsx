@@ -2,7 +2,7 @@ import { keepRuleNames, keepRules } from '../../core/model/keep-rules';
 import { setKeep } from '../../state/choice/edits';
 import { Select } from '../controls/Select';
 import { useActions, useWanted } from '../store';
-import styles from './Editor.module.css';
+import styles from './KeepSelect.module.css';
 
 const options = keepRuleNames.map((value) => {
   const { label, says } = keepRules[value];

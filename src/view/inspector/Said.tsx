@@ -25,10 +25,10 @@ function longest(trace: Trace): readonly string[] {
 }
 
 /** From how many letters on a sentence is written smaller, and smaller again, where there are few lines for it. */
-const [LONG, LONGER] = [72, 110];
+const lengths = { longest: 132, longer: 110, long: 72 } as const;
 
-const lengthOf = ({ length }: string): 'short' | 'long' | 'longer' =>
-  length > LONGER ? 'longer' : length > LONG ? 'long' : 'short';
+const lengthOf = ({ length }: string): string =>
+  Object.entries(lengths).find(([, from]) => length > from)?.[0] ?? 'short';
 
 interface Props {
   readonly trace: Trace;

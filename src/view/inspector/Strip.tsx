@@ -5,7 +5,7 @@ import { usePanels } from '../../state/panels';
 import controls from '../controls/controls.module.css';
 import { Guard } from '../guard/Guard';
 import { later, useInTime } from '../later';
-import { type Layout, WAYS_BESIDE } from '../layout';
+import type { Layout } from '../layout';
 import { PanelsBack } from '../rail/PanelsButton';
 import { useDisplay, useDisplayActions, usePointing, useStore } from '../store';
 import { Headline } from './Headline';
@@ -14,16 +14,13 @@ import { Ways } from './Ways';
 
 const checks = later(() => import('../checks/ChecksSign').then(({ ChecksSign }) => ChecksSign));
 
-/** From which width on the question has room for both ways on beside it, in CSS pixels. */
-const BOTH_WAYS = 1020;
-
 /** From which height on there is room for a second sentence of one line, and of two, in CSS pixels. */
 const [TWO_LINES, THREE_LINES] = [48, 70];
 
 /** The step in one line over the stage, where its panel has no room or is folded; the rest comes on demand. */
 export function Strip({ layout }: { layout: Layout }) {
-  const { mode, width, presenting, stripHeight } = layout;
-  const ways = useStore(isAsking) && width >= WAYS_BESIDE;
+  const { mode, presenting, stripHeight } = layout;
+  const ways = useStore(isAsking) && layout.ways === 'beside';
   const isOpen = useDisplay(({ sheet }) => sheet?.of === 'step');
   const { openSheet, present } = useDisplayActions();
   const { fold } = usePanels.getState();
@@ -41,7 +38,7 @@ export function Strip({ layout }: { layout: Layout }) {
   return (
     <section className={styles.strip} aria-label="Step" data-presenting={presenting} data-ways={ways}>
       <Headline answers={stripHeight >= TWO_LINES} gains={mode === 'narrow' && stripHeight >= THREE_LINES} />
-      {ways && <Ways brief={width < BOTH_WAYS} />}
+      {ways && <Ways />}
       {ChecksSign && isChecked && !isOpen && !presenting && mode !== 'narrow' && (
         <Guard part="The sign of the checks" over>
           <ChecksSign onOpen={toggle} />

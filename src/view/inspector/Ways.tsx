@@ -1,3 +1,4 @@
+import { SlidersHorizontal } from 'lucide-react';
 import { keepRules } from '../../core/model/keep-rules';
 import { ANSWERING } from '../../lessons/names';
 import { passMoves } from '../../state/moves';
@@ -6,10 +7,10 @@ import { useActions, useDisplayActions, useWanted } from '../store';
 import { useMoves } from '../timeline/useMoves';
 
 /**
- * The ways on from the first sight: what the layer is, where its head is out of sight; the steps that led there, where
- * there is room; and the lesson that answers the question.
+ * The ways on from the first sight: what the layer is, where its head is out of sight; the steps that led there; and the
+ * lesson that answers the question.
  */
-export function Ways({ choosing = false, brief = false }: { choosing?: boolean; brief?: boolean }) {
+export function Ways({ choosing = false }: { choosing?: boolean }) {
   const { move, togglePlaying } = useMoves(passMoves);
   const { learn } = useActions();
   const fromTheStart = () => {
@@ -23,21 +24,22 @@ export function Ways({ choosing = false, brief = false }: { choosing?: boolean; 
       {choosing && layer && (
         <button
           type="button"
-          className={controls.primary}
+          className={controls.button}
           aria-label={`Layer 1: ${layer.activation}, keeps ${keepRules[layer.keep].label}`}
           onClick={() => openSheet({ of: 'layer', layer: 1 })}
         >
-          {layer.activation}, keeps {keepRules[layer.keep].label}
+          <SlidersHorizontal size={15} aria-hidden="true" />
+          <span>
+            {layer.activation}, keeps {keepRules[layer.keep].label}
+          </span>
         </button>
       )}
-      {!brief && (
-        <button type="button" className={controls.button} onClick={fromTheStart}>
-          How did we get here?
-        </button>
-      )}
+      <button type="button" className={controls.button} onClick={fromTheStart}>
+        How did we get here?
+      </button>
       <button
         type="button"
-        className={choosing ? controls.button : controls.primary}
+        className={controls.primary}
         onClick={() => learn({ lesson: ANSWERING, beat: 1 })}
       >
         Find out in a lesson

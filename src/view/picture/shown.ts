@@ -6,7 +6,7 @@ import { nameOf } from '../../state/choice/choice';
 import { selectLaneFrames, selectLaneScales, selectWay } from '../../state/compared';
 import { nameOf as laneName, selectRuns } from '../../state/runs';
 import { selectFrame, selectScales, selectTrace } from '../../state/selectors';
-import type { Store } from '../../state/store';
+import type { Store } from '../../state/state';
 import type { ViewName } from '../../state/view';
 import { selectNotes } from '../../state/what-if/notes';
 import { laneGeometries } from '../compare/lane-geometry';

@@ -1,7 +1,7 @@
 import { largest, smallest } from '../../core/math/extremes';
 import { type Matrix, toRows } from '../../core/math/matrix';
+import { inWords } from '../../explain/numbers';
 import { sentenceOf } from '../../explain/sentences';
-import { inWords } from '../numbers';
 import { drawingOf, type Scene } from '../stage/drawing/drawing';
 import type { LitThing, PlaceThing, Thing } from '../stage/drawing/thing';
 import { placeInWords } from '../stage/words/place-words';

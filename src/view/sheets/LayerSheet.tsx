@@ -5,7 +5,7 @@ import { Segmented } from '../controls/Segmented';
 import { LayerChoices } from '../stage/head/LayerChoices';
 import { useActions, useWanted } from '../store';
 import styles from './LayerSheet.module.css';
-import { Sheet } from './Sheet';
+import { Sheet, type Side } from './Sheet';
 
 const activations = activationNames.map((value) => ({ value }));
 const rules = keepRuleNames.map((value) => {
@@ -14,12 +14,12 @@ const rules = keepRuleNames.map((value) => {
 });
 
 /** A layer's choices within a thumb's reach, below the part of the stage that they change. */
-export function LayerSheet({ l }: { l: number }) {
+export function LayerSheet({ l, side }: { l: number; side: Side }) {
   const layer = useWanted((choice) => choice.layers[l - 1]);
   const { edit } = useActions();
   if (!layer) return null;
   return (
-    <Sheet title={`Layer ${l}`} side="bottom">
+    <Sheet title={`Layer ${l}`} side={side}>
       <div className={styles.body}>
         <p>keeps</p>
         <Segmented

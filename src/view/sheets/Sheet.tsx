@@ -28,9 +28,12 @@ export function Sheet({ title, side, children }: Props) {
     <Dialog.Root open modal={false} onOpenChange={(open) => !open && close()}>
       <Dialog.Content
         ref={content}
-        // The focus is still on what opened the sheet, and goes back there.
-        onOpenAutoFocus={() => {
+        // The focus is still on what opened the sheet, and goes back there. A ring around the button that closes it
+        // would be the first thing that one sees.
+        onOpenAutoFocus={(event) => {
           opener.current = document.activeElement;
+          event.preventDefault();
+          content.current?.focus({ preventScroll: true });
         }}
         onCloseAutoFocus={(event) => {
           event.preventDefault();

@@ -9,6 +9,8 @@ import styles from './Sheet.module.css';
 
 interface Props {
   readonly mode: Mode;
+  /** Whether they lie over the right of the stage even in a hand, since it is low. */
+  readonly low?: boolean;
   /** Whether the editor has the layers too, which have no cards there. */
   readonly layers?: boolean;
   /** Whether the step is told of beside the stage, and needs no sheet. */
@@ -16,24 +18,25 @@ interface Props {
 }
 
 /** What lies over the stage now. */
-export function Sheets({ mode, layers = false, told = false }: Props) {
+export function Sheets({ mode, low = false, layers = false, told = false }: Props) {
   const sheet = useDisplay((state) => state.sheet);
-  const low = mode === 'narrow';
+  const narrow = mode === 'narrow';
+  const side = narrow && !low ? 'bottom' : 'right';
   if (sheet?.of === 'editor')
     return (
-      <Sheet title="Network and data" side={low ? 'bottom' : 'left'}>
-        <Editor layers={layers} adds={low} />
+      <Sheet title="Network and data" side={narrow ? side : 'left'}>
+        <Editor layers={layers} adds={narrow} />
       </Sheet>
     );
   if (sheet?.of === 'step' && !told)
     return (
-      <Sheet title="What the step does" side={low ? 'bottom' : 'right'}>
+      <Sheet title="What the step does" side={side}>
         <div className={styles.body}>
           <Details />
         </div>
         <OfPass />
       </Sheet>
     );
-  if (sheet?.of === 'layer' && low) return <LayerSheet l={sheet.layer} />;
+  if (sheet?.of === 'layer' && narrow) return <LayerSheet l={sheet.layer} side={side} />;
   return null;
 }

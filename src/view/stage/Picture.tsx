@@ -1,14 +1,15 @@
-import { type ComponentType, type CSSProperties, useRef } from 'react';
+import { type ComponentType, type CSSProperties, useMemo, useRef } from 'react';
 import { Guard } from '../guard/Guard';
 import { later, useInTime, useLater } from '../later';
 import { useAsking, usePointing, usePointingActions } from '../store';
 import type { Scene } from './drawing/drawing';
-import { type CardThing, type Thing, thingsOf } from './drawing/thing';
+import { type Thing, thingsOf } from './drawing/thing';
 import { LaneTitle } from './elements/Cards';
 import { Column } from './elements/Column';
 import { Drawn } from './elements/Drawn';
 import { ArrowHead } from './elements/Line';
-import type { Box } from './layout/geometry';
+import type { HeadProps } from './head/LayerHead';
+import { type Box, hasHead } from './layout/geometry';
 import styles from './Stage.module.css';
 import { useDrawing } from './useDrawing';
 import { isWithin, useReach } from './useReach';
@@ -24,7 +25,7 @@ interface Props extends Scene {
   /** What tells its cells from those of other pictures. */
   readonly name: string;
   /** What stands in the head of a layer's card, where that is more than its titles and there is room for it. */
-  readonly Head?: ComponentType<{ of: CardThing }>;
+  readonly Head?: ComponentType<HeadProps>;
   /** Has what is not in the middle step back; nothing does, where it is left out. */
   readonly quieten?: ((things: readonly Thing[]) => readonly Thing[]) | undefined;
 }
@@ -50,6 +51,10 @@ export function Picture({ name, trace, frame, scales, geometry, notes, Head, qui
   const CellsLit = useLater(cellsLit, pinned !== undefined, () => pin(undefined));
   const reach = useReach(trace.model.layers.length);
   const drawn = useDrawing({ trace, frame, scales, geometry, notes }, quieten);
+  const headed = useMemo(
+    () => drawn.geometry.cards.filter((card) => card.lane === 'forward' && hasHead(card)),
+    [drawn.geometry],
+  );
   const { width, height } = geometry;
   return (
     // Names and short words, which have the room that they need and no more: they are left as they are.
@@ -75,6 +80,7 @@ export function Picture({ name, trace, frame, scales, geometry, notes, Head, qui
             within={width}
             isFar={!isWithin(column.layer, drawn.frame, NEAR)}
             Head={Head}
+            headed={headed}
             Scramble={isAsked ? undefined : Scramble}
           />
         ))}

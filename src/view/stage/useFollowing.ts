@@ -22,20 +22,32 @@ function around(boxes: readonly Box[]): Box | undefined {
   return { x, y, width: right - x, height: bottom - y };
 }
 
+/** What is to be seen of a frame. */
+interface Subjects {
+  /** All that is read and made. */
+  readonly all: Box;
+  /** What is read out of caches and what is made of it, which goes before all else that is read. */
+  readonly cached: Box;
+  readonly card: Box;
+}
+
 /**
- * What is to be seen of a frame, from what matters most: what is read out of caches and what is made of it; the card.
- * What is computed again is read out of caches for the slot that missed it, wherever else it stands.
+ * What is to be seen of a frame; undefined where there is no card. What is computed again is read out of caches for the
+ * slot that missed it, wherever else it stands.
  */
-function subjectsOf({ step, places }: Frame, { boxes, cards }: Geometry): Box[] {
+function subjectsOf({ step, places }: Frame, { boxes, cards }: Geometry): Subjects | undefined {
   const layer = step?.layer ?? 1;
   const lane = step && laneOfPhase[step.phase];
   const card = cards.find((one) => one.layer === layer && one.lane === lane) ?? cards[0];
+  if (!card) return undefined;
   const marked = Array.from(places).flatMap(([key, { mark, slot }]) => {
     const box = boxes.get(key);
-    const isMade = mark === 'write' && step?.phase !== 'recompute';
-    return box && mark && (slot || isMade) ? [grown(box, room.label)] : [];
+    const isOld = !slot && step?.phase === 'recompute';
+    return box && mark && !isOld ? [{ box: grown(box, room.label), isFirst: slot || mark === 'write' }] : [];
   });
-  return [around(marked), card].flatMap((box) => box ?? []);
+  const all = around(marked.map(({ box }) => box)) ?? card;
+  const cached = around(marked.flatMap(({ box, isFirst }) => (isFirst ? [box] : []))) ?? all;
+  return { all, cached, card };
 }
 
 /** Where a view of some extent has to begin so that it shows a stretch; where it does already, it stays. */
@@ -68,13 +80,14 @@ export function useFollowing(
       seen.current ??= sizeOf(view);
       const { width, height } = seen.current;
       if (geometry.width <= width && geometry.height <= height) return;
-      const [subject, card = subject] = told ? [told] : subjectsOf(frame, geometry);
-      if (!subject || !card) return;
-      // The whole card from side to side, where there is room for it.
-      const across = card.width <= width ? card : subject;
+      const subjects = told ? { all: told, cached: told, card: told } : subjectsOf(frame, geometry);
+      if (!subjects) return;
+      // The whole card from side to side, and all that is read from top to bottom, where there is room for it.
+      const across = subjects.card.width <= width ? subjects.card : subjects.cached;
+      const down = subjects.all.height <= height ? subjects.all : subjects.cached;
       glide(view, {
         left: begin(view.scrollLeft, width, across.x, across.width),
-        top: begin(view.scrollTop, height, subject.y, subject.height),
+        top: begin(view.scrollTop, height, down.y, down.height),
       });
     };
     follow.current();

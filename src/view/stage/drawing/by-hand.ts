@@ -1,5 +1,5 @@
 import type { BufferName } from '../../../core/model/names';
-import type { Place } from '../../../core/pass/frame';
+import type { Place } from '../../../core/pass/place';
 import { isChanged } from '../../../core/pass/tamper';
 import type { Trace } from '../../../core/pass/trace';
 import type { PlaceThing } from './thing';

@@ -1,4 +1,5 @@
-import type { Frame, Place } from '../../../core/pass/frame';
+import type { Frame } from '../../../core/pass/frame';
+import type { Place } from '../../../core/pass/place';
 import { isTampered } from '../../../core/pass/tamper';
 import type { Trace } from '../../../core/pass/trace';
 import { type Scales, scaleFor } from '../../../state/scales';

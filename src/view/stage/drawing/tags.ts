@@ -1,4 +1,5 @@
-import type { Frame, Place } from '../../../core/pass/frame';
+import type { Frame } from '../../../core/pass/frame';
+import type { Place } from '../../../core/pass/place';
 import type { Slot, Trace } from '../../../core/pass/trace';
 import type { Box } from '../layout/geometry';
 import { labelWidth } from '../layout/measure';

@@ -107,16 +107,25 @@ function endsFrom(x: number, to: Box): Point[][] {
   return over;
 }
 
+/** Where below a source a vertical stands best: in its middle, or where the result reaches under it, as near to that as can be. */
+function nearest(from: Box, to: Box): number {
+  const middle = from.x + from.width / 2;
+  const least = Math.max(from.x, to.x) + RING;
+  const most = Math.min(from.x + from.width, to.x + to.width) - RING;
+  return least < most ? Math.min(most, Math.max(least, middle)) : middle;
+}
+
 /** Paths to a result further down by a vertical that leaves the source below or at its side, wherever there is one. */
 function* byVertical(from: Box, to: Box): Generator<Path> {
   const bottom = from.y + from.height;
   if (to.y < bottom) return;
   const middle = from.x + from.width / 2;
+  const best = nearest(from, to);
   const all = range(
     Math.min(from.x, to.x) - OUTSIDE,
     Math.max(from.x + from.width, to.x + to.width) + OUTSIDE + 1,
     EVERY,
-  ).toSorted((a, b) => Math.abs(a - middle) - Math.abs(b - middle));
+  ).toSorted((a, b) => Math.abs(a - best) - Math.abs(b - best));
   for (const x of all) {
     const which = x < middle ? 'left' : 'right';
     const start = beside(from, which, 4);

@@ -1,8 +1,9 @@
 import { type ComponentType, memo, useRef } from 'react';
 import type { ScrambleProps } from '../../what-if/Scramble';
 import type { ColumnThing } from '../drawing/by-column';
-import { type CardThing, thingsOf } from '../drawing/thing';
-import { type ColumnBox, hasHead } from '../layout/geometry';
+import { thingsOf } from '../drawing/thing';
+import type { HeadProps } from '../head/LayerHead';
+import { type CardBox, type ColumnBox, hasHead } from '../layout/geometry';
 import { Badge } from './Badge';
 import { CacheHeading, Card } from './Cards';
 import styles from './Column.module.css';
@@ -19,25 +20,36 @@ interface Props {
   /** Whether it is so far from the step that the browser may leave it out while it is out of sight. */
   readonly isFar: boolean;
   /** What stands in the head of its card, where that is more than titles and there is room for it. */
-  readonly Head?: ComponentType<{ of: CardThing }> | undefined;
+  readonly Head?: ComponentType<HeadProps> | undefined;
+  /** The cards that have room for it, of all columns. */
+  readonly headed: readonly CardBox[];
   /** What puts other numbers into a slot, while that can be done. */
   readonly Scramble: ComponentType<ScrambleProps> | undefined;
 }
 
 /** What stands in the column of a layer: its card in each lane, and what is on it. */
-export const Column = memo(function Column({ name, column, things, within, isFar, Head, Scramble }: Props) {
+export const Column = memo(function Column({
+  name,
+  column,
+  things,
+  within,
+  isFar,
+  Head,
+  headed,
+  Scramble,
+}: Props) {
   const element = useRef<HTMLDivElement>(null);
   const seen = useSeen(element, isFar);
   const { x, width } = column;
   const cards = thingsOf(things, 'card');
-  const headed = Head && cards.find(({ lane, box }) => lane === 'forward' && hasHead(box));
+  const card = headed.find(({ layer }) => layer === column.layer);
   return (
     <div ref={element} className={styles.column} data-far={isFar} style={{ left: x, width }}>
       <div className={styles.picture} style={{ left: -x }}>
         {cards.map((thing) => (
           <Card key={thing.key} thing={thing} titled={!Head || !hasHead(thing.box)} />
         ))}
-        {Head && headed && <Head of={headed} />}
+        {Head && card && <Head of={card} among={headed} />}
         <Shown value={seen}>
           {thingsOf(things, 'place').map((thing) => (
             <div key={thing.key}>

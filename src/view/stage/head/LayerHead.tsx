@@ -1,6 +1,7 @@
 import { Ellipsis } from 'lucide-react';
 import { memo } from 'react';
 import { keepRules } from '../../../core/model/keep-rules';
+import type { Choice } from '../../../state/choice/choice';
 import controls from '../../controls/controls.module.css';
 import { ActivationSelect } from '../../editor/ActivationSelect';
 import { KeepSelect } from '../../editor/KeepSelect';
@@ -9,9 +10,10 @@ import { Guard } from '../../guard/Guard';
 import { later, useLater } from '../../later';
 import { useLayout } from '../../layout';
 import { useDisplay, useDisplayActions, useWanted } from '../../store';
-import type { CardThing } from '../drawing/thing';
 import { between } from '../elements/drawn-styles';
-import { buttonWidth, headForm } from './head-form';
+import type { CardBox } from '../layout/geometry';
+import { createOnce } from '../once';
+import { buttonWidth, type Head, type HeadForm, headForms } from './head-form';
 import styles from './LayerHead.module.css';
 
 const choices = later(() => import('./LayerPopover').then(({ LayerPopover }) => LayerPopover));
@@ -19,17 +21,39 @@ const choices = later(() => import('./LayerPopover').then(({ LayerPopover }) => 
 /* The same element each time, which React then leaves alone. */
 const dots = <Ellipsis size={15} aria-hidden="true" />;
 
+const formsOnce = createOnce<ReadonlyMap<number, HeadForm>>();
+
+/** The forms of some heads for what is chosen of their layers, by the layer. Each of them asks for its own at every step. */
+const formsOf = (cards: readonly CardBox[], { layers }: Choice): ReadonlyMap<number, HeadForm> =>
+  formsOnce(cards, [layers], () => {
+    const heads = cards.flatMap(({ layer: l, width }) => {
+      const layer = layers[l - 1];
+      if (!layer) return [];
+      const keep = keepRules[layer.keep].label;
+      const head: Head = { width, activation: layer.activation, keep, isLast: l === layers.length };
+      return [{ l, head }];
+    });
+    const forms = headForms(heads.map(({ head }) => head));
+    return new Map(heads.map(({ l }, i) => [l, forms[i]!]));
+  });
+
+export interface HeadProps {
+  readonly of: CardBox;
+  /** The cards whose heads are to be alike. */
+  readonly among: readonly CardBox[];
+}
+
 /** What is chosen of a layer, in the head of its card: where its effect is seen. */
-export const LayerHead = memo(function LayerHead({ of: { layer: l, box } }: { of: CardThing }) {
-  const { x, y, width } = box;
+export const LayerHead = memo(function LayerHead({ of: { layer: l, x, y, width }, among }: HeadProps) {
   const layer = useWanted((choice) => choice.layers[l - 1]);
   const last = useWanted((choice) => l === choice.layers.length);
+  const form = useWanted((choice) => formsOf(among, choice).get(l));
   const isOpen = useDisplay(({ sheet }) => sheet?.of === 'layer' && sheet.layer === l);
   const { openSheet } = useDisplayActions();
   const { mode } = useLayout();
   const LayerPopover = useLater(choices, isOpen && mode !== 'narrow', () => openSheet(undefined));
-  if (!layer) return null;
-  const { steps, named, keeps } = headForm(width, layer.activation, keepRules[layer.keep].label);
+  if (!layer || !form) return null;
+  const { curve, steps, named, keeps } = form;
   const more = (
     <button
       type="button"
@@ -55,6 +79,7 @@ export const LayerHead = memo(function LayerHead({ of: { layer: l, box } }: { of
       </span>
       <span
         className={styles.activation}
+        data-curve={curve}
         style={{ minWidth: Math.min(buttonWidth(layer.activation), width / 2) }}
       >
         <ActivationSelect l={l} />

@@ -1,6 +1,6 @@
 import { group } from 'd3-array';
 import { type BufferName, type Kind, named } from '../../../core/model/names';
-import { type Place, placeKey, slotPlaceKey } from '../../../core/pass/frame';
+import { type Place, placeKey, slotPlaceKey } from '../../../core/pass/place';
 import type { CacheName } from '../../../core/pass/trace';
 import { cacheRows } from './cache-rows';
 import type { LayerSlots, Row, Stacking } from './row';

@@ -1,5 +1,5 @@
 import type { Sizes } from '../../../core/model/model';
-import type { Place } from '../../../core/pass/frame';
+import type { Place } from '../../../core/pass/place';
 import type { Focus } from '../../../lessons/focus';
 import { type Fit, stageGeometry } from './fit';
 import type { focusedGeometry } from './focused';
@@ -22,7 +22,7 @@ export interface StageRoom extends Cell {
 }
 
 /** The height of the overview. */
-export const OVERVIEW = 92;
+export const OVERVIEW = 76;
 
 /** The smallest cells in which colours can be told apart at a glance; where a whole network has smaller ones, the stage comes closer. */
 const legible: Cell = { width: 12, height: 8 };

@@ -6,10 +6,10 @@ import { styleOf } from '../elements/drawn-styles';
 import type { Geometry } from '../layout/geometry';
 import styles from './Overview.module.css';
 import { Seen } from './Seen';
-import { drawSmall, noCells, type SmallCells } from './small-cells';
+import { drawSmall, noCells, type Shrinking, type SmallCells } from './small-cells';
 
 /** Around the small picture. */
-const MARGIN = 8;
+const MARGIN = 6;
 
 interface Props extends Scene {
   readonly scroller: RefObject<HTMLElement | null>;
@@ -17,12 +17,16 @@ interface Props extends Scene {
 }
 
 /** Draws what steps don't change: the cards, and where something stands or will. */
-function paintGround(canvas: HTMLCanvasElement, { cards, boxes }: Geometry, scale: number): void {
+function paintGround(
+  canvas: HTMLCanvasElement,
+  { cards, boxes }: Geometry,
+  { across, down }: Shrinking,
+): void {
   const context = canvas.getContext('2d');
   if (!context) return;
   const tones = tonesOfPage();
   context.clearRect(0, 0, canvas.width, canvas.height);
-  context.setTransform(scale, 0, 0, scale, 0, 0);
+  context.setTransform(across, 0, 0, down, 0, 0);
   for (const { lane, x, y, width, height } of cards) {
     context.fillStyle = lane === 'cache' ? tones.panel : tones.paper;
     context.fillRect(x, y, width, height);
@@ -39,32 +43,33 @@ export function Overview({ scroller, height, ...scene }: Props) {
   const theme = useThemeName();
   const { geometry, frame, scales } = scene;
   const room = { width: (scroller.current?.clientWidth || 800) - 2 * MARGIN, height: height - 2 * MARGIN };
-  const scale = Math.min(room.width / geometry.width, room.height / geometry.height);
+  const across = Math.min(1, room.width / geometry.width);
+  const down = Math.min(1, room.height / geometry.height);
   const ratio = window.devicePixelRatio || 1;
-  const onScreen = scale * ratio;
+  const onScreen: Shrinking = { across: across * ratio, down: down * ratio };
   const size = {
-    width: Math.ceil(geometry.width * onScreen),
-    height: Math.ceil(geometry.height * onScreen),
+    width: Math.ceil(geometry.width * onScreen.across),
+    height: Math.ceil(geometry.height * onScreen.down),
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: a canvas of another size is empty, and another theme has other colours.
   useEffect(() => {
     if (ground.current) paintGround(ground.current, geometry, onScreen);
     drawn.current = undefined;
-  }, [geometry, onScreen, theme]);
+  }, [geometry, across, down, ratio, theme]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the scene is a new object at every step, its parts are not.
   useEffect(() => {
     drawn.current ??= noCells(size.width, size.height);
     if (!drawSmall(drawn.current, scene, onScreen, theme)) return;
     const pixels = new Uint8ClampedArray(drawn.current.pixels.buffer);
     cells.current?.getContext('2d')?.putImageData(new ImageData(pixels, size.width), 0, 0);
-  }, [geometry, frame, scales, onScreen, theme]);
+  }, [geometry, frame, scales, across, down, ratio, theme]);
   const goTo = ({ buttons, clientX, clientY, currentTarget }: PointerEvent<HTMLElement>) => {
     if (buttons === 0 || !scroller.current) return;
     const { left, top } = currentTarget.getBoundingClientRect();
     const { clientWidth, clientHeight } = scroller.current;
     scroller.current.scrollTo({
-      left: (clientX - left) / scale - clientWidth / 2,
-      top: (clientY - top) / scale - clientHeight / 2,
+      left: (clientX - left) / across - clientWidth / 2,
+      top: (clientY - top) / down - clientHeight / 2,
       behavior: 'instant',
     });
   };
@@ -73,7 +78,7 @@ export function Overview({ scroller, height, ...scene }: Props) {
     <div className={styles.overview} style={{ height }} aria-hidden="true" data-overview>
       <div
         className={styles.picture}
-        style={{ width: geometry.width * scale, height: geometry.height * scale }}
+        style={{ width: geometry.width * across, height: geometry.height * down }}
         onPointerDown={goTo}
         onPointerMove={goTo}
       >
@@ -81,10 +86,10 @@ export function Overview({ scroller, height, ...scene }: Props) {
         <canvas ref={cells} className={styles.canvas} {...size} />
         {Array.from(geometry.boxes, ([key, { x, y, width, height }]) => {
           const { mark } = frame.places.get(key)!;
-          const box = { x: x * scale, y: y * scale, width: width * scale, height: height * scale };
+          const box = { x: x * across, y: y * down, width: width * across, height: height * down };
           return mark && <div key={key} className={styles.mark} data-mark={mark} style={styleOf(box)} />;
         })}
-        <Seen scroller={scroller} geometry={geometry} scale={scale} />
+        <Seen scroller={scroller} geometry={geometry} by={{ across, down }} />
       </div>
     </div>
   );

@@ -1,27 +1,28 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import type { Geometry } from '../layout/geometry';
 import styles from './Overview.module.css';
+import type { Shrinking } from './small-cells';
 
 interface Props {
   readonly scroller: RefObject<HTMLElement | null>;
   readonly geometry: Geometry;
-  /** CSS pixels of the small picture for one of the large. */
-  readonly scale: number;
+  /** In CSS pixels. */
+  readonly by: Shrinking;
 }
 
 /** A frame around what the stage shows. It follows the scrolling by itself: nothing is drawn anew for that. */
-export function Seen({ scroller, geometry: { width, height }, scale }: Props) {
+export function Seen({ scroller, geometry: { width, height }, by: { across, down } }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const view = scroller.current;
     const { style } = frame.current!;
     if (!view) return;
     const move = () => {
-      style.transform = `translate(${view.scrollLeft * scale}px, ${view.scrollTop * scale}px)`;
+      style.transform = `translate(${view.scrollLeft * across}px, ${view.scrollTop * down}px)`;
     };
     const measure = () => {
-      style.width = `${Math.min(view.clientWidth, width) * scale}px`;
-      style.height = `${Math.min(view.clientHeight, height) * scale}px`;
+      style.width = `${Math.min(view.clientWidth, width) * across}px`;
+      style.height = `${Math.min(view.clientHeight, height) * down}px`;
       move();
     };
     measure();
@@ -32,6 +33,6 @@ export function Seen({ scroller, geometry: { width, height }, scale }: Props) {
       view.removeEventListener('scroll', move);
       watching.disconnect();
     };
-  }, [scroller, width, height, scale]);
+  }, [scroller, width, height, across, down]);
   return <div ref={frame} className={styles.seen} />;
 }

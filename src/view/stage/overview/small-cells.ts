@@ -29,17 +29,23 @@ export const noCells = (width: number, height: number): SmallCells => ({
   shown: new Map(),
 });
 
+/** How many pixels a pixel of the picture takes in the small one: a map is read by what stands beside what, so that it takes all the room it has. */
+export interface Shrinking {
+  readonly across: number;
+  readonly down: number;
+}
+
 /** What is left of a pixel's colour where a place is freed: a quarter of it, whatever the order of its bytes. */
 const FADED = new Uint32Array(Uint8Array.of(255, 255, 255, 64).buffer)[0]!;
 
 /**
- * Draws a frame's cells, each picture pixel on `scale` of the screen's. What stands as it stood is left as it is, since a
+ * Draws a frame's cells, in pixels of the screen. What stands as it stood is left as it is, since a
  * step changes a handful of places and a deep network has thousands. Returns whether there is anything new to see.
  */
 export function drawSmall(
   cells: SmallCells,
   { frame, scales, geometry }: Pick<Scene, 'frame' | 'scales' | 'geometry'>,
-  scale: number,
+  by: Shrinking,
   theme: ThemeName,
 ): boolean {
   let isNew = false;
@@ -49,7 +55,7 @@ export function drawSmall(
     const before = cells.shown.get(key);
     if (before && isSame(before, shown)) continue;
     cells.shown.set(key, shown);
-    drawPlace(cells, shown, box, scale, theme);
+    drawPlace(cells, shown, box, by, theme);
     isNew = true;
   }
   return isNew;
@@ -64,14 +70,14 @@ function drawPlace(
   { width: across, height: down, pixels }: SmallCells,
   { matrix, state, scale: colours }: Shown,
   box: Box,
-  scale: number,
+  by: Shrinking,
   theme: ThemeName,
 ): void {
   // At least a pixel, which at the end of a picture has to move up.
-  const width = Math.max(1, Math.round(box.width * scale));
-  const height = Math.max(1, Math.round(box.height * scale));
-  const x = Math.min(Math.round(box.x * scale), across - width);
-  const y = Math.min(Math.round(box.y * scale), down - height);
+  const width = Math.max(1, Math.round(box.width * by.across));
+  const height = Math.max(1, Math.round(box.height * by.down));
+  const x = Math.min(Math.round(box.x * by.across), across - width);
+  const y = Math.min(Math.round(box.y * by.down), down - height);
   const rows = Array.from({ length: height }, (_, i) => (y + i) * across + x);
   if (state === 'empty' || matrix.data.length === 0) {
     for (const start of rows) pixels.fill(0, start, start + width);

@@ -13,13 +13,8 @@ interface Writing {
   readonly paint: (value: number) => Paint;
 }
 
-let family: string | undefined;
-
-/** The family of the page's letters; asked for once, since every question lets the browser work out all styles. */
-function letters(): string {
-  family ??= getComputedStyle(document.body).fontFamily;
-  return family;
-}
+/** Letters of narrow figures, which every system has: four of them stand in a cell where the page's own would be condensed. */
+const LETTERS = '"Helvetica Neue", Arial, "Liberation Sans", Arimo, "Nimbus Sans", sans-serif';
 
 /** What can be written on, in the page or not. */
 type Letters = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
@@ -34,7 +29,7 @@ export function writeInCells(
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   context.lineWidth = ratio;
-  if (holds === 'number') context.font = `${size * ratio}px ${letters()}`;
+  if (holds === 'number') context.font = `${size * ratio}px ${LETTERS}`;
   for (let i = 0; i < down; i++)
     for (let j = 0; j < across; j++) {
       const value = data[i * cols + j]!;

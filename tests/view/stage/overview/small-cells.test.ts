@@ -31,9 +31,9 @@ describe('the small picture of a network', () => {
         const stepped = canvasOf(scene.geometry, scale);
         for (let i = 0; i <= trace.steps.length; i++) {
           const frame = frameAt(trace, i);
-          drawSmall(stepped, { ...scene, frame }, scale, 'light');
+          drawSmall(stepped, { ...scene, frame }, { across: scale, down: scale }, 'light');
           const atOnce = canvasOf(scene.geometry, scale);
-          drawSmall(atOnce, { ...scene, frame }, scale, 'light');
+          drawSmall(atOnce, { ...scene, frame }, { across: scale, down: scale }, 'light');
           // What is too small for its pixels can lie over another, and then the later one is seen.
           if (scale > 0.2)
             expect(Buffer.from(stepped.pixels.buffer).equals(Buffer.from(atOnce.pixels.buffer))).toBe(true);
@@ -49,7 +49,7 @@ describe('the small picture of a network', () => {
         const { trace, ...scene } = sceneOf(model);
         const pixelAt = (index: number): Uint8Array => {
           const cells = canvasOf(scene.geometry, 0.5);
-          drawSmall(cells, { ...scene, frame: frameAt(trace, index) }, 0.5, 'dark');
+          drawSmall(cells, { ...scene, frame: frameAt(trace, index) }, { across: 0.5, down: 0.5 }, 'dark');
           const { x, y } = scene.geometry.boxes.get('forward:Z1')!;
           return new Uint8Array(cells.pixels.buffer).subarray(
             4 * (Math.round(y / 2) * cells.width + Math.round(x / 2)),
@@ -70,8 +70,8 @@ describe('the small picture of a network', () => {
         const { trace, ...scene } = sceneOf(model);
         const frame = frameAt(trace, trace.steps.length);
         const cells = canvasOf(scene.geometry, 0.3);
-        expect(drawSmall(cells, { ...scene, frame }, 0.3, 'light')).toBe(true);
-        expect(drawSmall(cells, { ...scene, frame }, 0.3, 'light')).toBe(false);
+        expect(drawSmall(cells, { ...scene, frame }, { across: 0.3, down: 0.3 }, 'light')).toBe(true);
+        expect(drawSmall(cells, { ...scene, frame }, { across: 0.3, down: 0.3 }, 'light')).toBe(false);
       }),
       { numRuns: 5 },
     );
