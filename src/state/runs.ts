@@ -1,7 +1,8 @@
 import { checkpointK, type Plan, planOf } from '../compare/plans';
 import { sharedWith } from '../compare/sharing';
 import { type Summary, summarize } from '../compare/summary';
-import { errorsAgainst, type GradientError, type Standard, standardOf } from '../core/checks/gradient-errors';
+import { errorsAgainst, type GradientError } from '../core/checks/gradient-errors';
+import { type Standard, standardBy } from '../core/checks/standard';
 import type { Model } from '../core/model/model';
 import { toFloat64 } from '../core/model/to-float64';
 import { movedTensors } from '../core/pass/moved';
@@ -48,11 +49,11 @@ export type Compared = Pick<State, 'comparing' | 'position'> & Chosen;
  * by its stable form; and at the output A − Y at once where that is the same, since dA ⊙ g′ multiplies what overflows
  * by what vanishes there.
  */
-const selectStandard = createSelector([selectModel, selectOnStep], (model: Model, onStep): Standard => {
-  const run = () => record(planOf('fused').apply(planOf('Z_stable').apply(toFloat64(model))), onStep);
-  // In float64 it is twice as large as any other, and only its gradients are asked for again.
-  return standardOf(run(), run);
-});
+export const selectStandard = createSelector(
+  [selectModel, selectOnStep],
+  (model: Model, onStep): Standard =>
+    standardBy(planOf('fused').apply(planOf('Z_stable').apply(toFloat64(model))), onStep),
+);
 
 const selectLanes = (state: Compared) => state.comparing.lanes;
 

@@ -10,7 +10,7 @@ import {
   selectTrace,
   selectUntouched,
 } from '../selectors';
-import type { Chosen, Prepared, PreparedComparison, Worked } from './given';
+import type { Chosen, Given, Prepared, PreparedComparison, Worked } from './given';
 import { unpacked } from './rows';
 
 /** What is to be worked out of a choice: its pass, a comparison of lanes, or both. */
@@ -37,14 +37,16 @@ export async function workOn(job: unknown, tell: (done: number) => void): Promis
     told = now;
     tell(Math.min(1, progress.done / progress.of));
   };
-  const state = { choice, memory: { onStep } };
-  progress.of = stepsOf(state, { pass, lanes });
-  const worked = pass ? prepared(state) : undefined;
+  const memory: { onStep: () => void; given?: Given } = { onStep };
+  progress.of = stepsOf({ choice, memory }, { pass, lanes });
+  // Of all that is run it is the largest, though little is left of it: so it comes before anything else is there.
+  if (lanes) (await import('../runs')).selectStandard({ choice, memory });
+  const worked = pass ? prepared({ choice, memory }) : undefined;
   // Lanes share with the pass what they have of its numbers.
-  const beside = worked ? { choice, memory: { onStep, given: { choice, pass: worked } } } : state;
+  if (worked) memory.given = { choice, pass: worked };
   return {
     ...(worked && { pass: worked }),
-    ...(lanes && { comparison: await compared(beside, lanes) }),
+    ...(lanes && { comparison: await compared({ choice, memory }, lanes) }),
   };
 }
 

@@ -105,6 +105,11 @@ it('a text of a hundred thousand brackets or names is answered in no time', () =
     'a'.repeat(1_000_000),
     'a.'.repeat(500_000),
     `a${' '.repeat(1_000_000)}b`,
+    `${' '.repeat(1_000_000)}x`,
+    `array(${' '.repeat(1_000_000)}x`,
+    `[1]${' '.repeat(1_000_000)}x`,
+    `[1],${' )'.repeat(500_000)}x`,
+    `1${' \t'.repeat(500_000)}x`,
   ])
     contents(text);
   expect(performance.now() - start).toBeLessThan(10_000);
