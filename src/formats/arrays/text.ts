@@ -116,7 +116,10 @@ export function readTable(text: string): unknown[][] | undefined {
   const rows: number[][] = [];
   for (const [i, line] of text.split(/\r?\n/).entries()) {
     if (line.trim() === '' || line.startsWith('#')) continue;
-    const words = line.trim().replace(/\s+/g, ' ').split(/ ?[,;] ?| /);
+    const words = line
+      .trim()
+      .replace(/\s+/g, ' ')
+      .split(/ ?[,;] ?| /);
     const numbers = words.map(numberIn);
     const isHead =
       i === 0 && words.length > 1 && /[,;\t]/.test(line) && numbers.every((x) => x === undefined);
