@@ -35,7 +35,9 @@ export function AsBuilt({ part, instead, children }: Props) {
   const asking = useStore(isAsking);
   const built = asking && !children ? builtParts.get(part) : undefined;
   const adopt = useCallback(
-    (place: HTMLElement | null) => place?.replaceChildren(...(built?.childNodes ?? [])),
+    (place: HTMLElement | null) => {
+      while (place && built?.firstChild) place.append(built.firstChild);
+    },
     [built],
   );
   if (built) return <div key="built" ref={adopt} inert style={{ display: 'contents' }} />;
