@@ -18,10 +18,10 @@ export const wantedOf = ({ choice, pending }: State): Choice => pending?.change.
 function jobOf(state: State): Job | undefined {
   if (isAtOnce(state)) return undefined;
   const { choice, view, comparing } = state;
-  const lanes = view === 'compare' && !givenComparison(state) ? comparing.lanes : undefined;
-  // A comparison brings a pass of its own, of which its lanes share what they can: beside another they would not.
-  const pass = lanes !== undefined || givenOf(state) === undefined;
-  return pass ? { choice, pass, lanes } : undefined;
+  const plans = view === 'compare' && !givenComparison(state) ? comparing.plans : undefined;
+  // A comparison brings a pass of its own, of which its runs share what they can: beside another they would not.
+  const pass = plans !== undefined || givenOf(state) === undefined;
+  return pass ? { choice, pass, plans } : undefined;
 }
 
 /** A state's memory once a change is made, without what nothing shows any more. */

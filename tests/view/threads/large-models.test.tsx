@@ -133,7 +133,7 @@ describe('on the page’s own thread no work is done on a large model', () => {
     store.getState().setView('compare');
     await settled();
     await screen.findByRole('table');
-    store.getState().compare({ lanes: ['own', 'mask'] });
+    store.getState().compare({ plans: ['own', 'mask'] });
     await settled();
   });
 

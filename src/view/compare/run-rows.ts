@@ -26,7 +26,7 @@ function cacheRows({ linear, batch_norm, activation, dropout, loss }: LayerSlots
 }
 
 /** The rows of a condensed picture: what each layer's caches hold, and below it what is computed from it on the way back. */
-export function laneRows(places: Iterable<Place>, layers: number): ColumnRows[] {
+export function runRows(places: Iterable<Place>, layers: number): ColumnRows[] {
   const all = Array.from(places);
   const has = tensorsAt(all);
   return slotsOfLayers(all, layers).map((slots, i) => {
