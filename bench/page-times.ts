@@ -42,7 +42,8 @@ async function opened(browser: Browser, name: string, url: string): Promise<Cont
   // Checks are at work beside the page, on a thread of their own: here what they tell would only be noise.
   await page.route(/\/worker-[^/]*\.js$/, async (route) => {
     const response = await route.fetch();
-    const isOfPasses = (await response.text()).includes('packedRows');
+    // Of all workers that of passes alone does errands, as drawing masks is one.
+    const isOfPasses = /\bmasks:/.test(await response.text());
     return route.fulfill(isOfPasses ? { response } : { contentType: 'text/javascript', body: '' });
   });
   await page.goto(url);

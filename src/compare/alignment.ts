@@ -5,11 +5,11 @@ interface Steps {
   readonly steps: readonly DryStep[];
 }
 
-/** One step of a comparison: what it does, and for each lane how many of its own steps are done then. */
+/** One step of a comparison: what it does, and for each run how many of its own steps are done then. */
 export interface AlignedStep {
   readonly id: Doing;
   readonly done: readonly number[];
-  /** Which lanes have no such step, and wait. */
+  /** Which runs have no such step, and wait. */
   readonly waiting: readonly boolean[];
 }
 
@@ -38,10 +38,10 @@ export function align(traces: readonly Steps[]): AlignedStep[] {
   const done = traces.map(() => 0);
   const places = traces.map(placesIn);
   const isDueInAll = (step: DryStep) =>
-    places.every((places, lane) => (places.get(keyOf(step)) ?? 0) <= done[lane]! + 1);
-  const next = () => traces.map(({ steps }, lane) => steps[done[lane]!]);
+    places.every((places, run) => (places.get(keyOf(step)) ?? 0) <= done[run]! + 1);
+  const next = () => traces.map(({ steps }, run) => steps[done[run]!]);
   for (let ahead = next(); ahead.some(Boolean); ahead = next()) {
-    // Recomputations come first: they are what the steps that all have in common wait for. Then what no lane has still
+    // Recomputations come first: they are what the steps that all have in common wait for. Then what no run has still
     // ahead of it, and of that the loss before the way back.
     const first =
       ahead.find((step) => step?.phase === 'recompute') ??
@@ -49,8 +49,8 @@ export function align(traces: readonly Steps[]): AlignedStep[] {
       ahead.find((step) => step && isDueInAll(step)) ??
       ahead.find(Boolean)!;
     const waiting = ahead.map((step) => !step || !sameStep(step, first));
-    waiting.forEach((waits, lane) => {
-      if (!waits) done[lane]!++;
+    waiting.forEach((waits, run) => {
+      if (!waits) done[run]!++;
     });
     aligned.push({ id: idOf(first), done: [...done], waiting });
   }

@@ -1,6 +1,7 @@
 import { largest } from '../core/math/extremes';
 import { absolute, type Matrix, map, zip } from '../core/math/matrix';
-import { multiply, transposed } from '../core/math/multiply';
+import { multiply } from '../core/math/multiply';
+import { transposed } from '../core/math/view';
 import type { Layer, Model } from '../core/model/model';
 import { named } from '../core/model/names';
 import { record } from '../core/pass/record';

@@ -6,8 +6,6 @@ import { computedIn } from '../core/pass/standing';
 import type { Step, Trace } from '../core/pass/trace';
 import { type Reckoning, sums } from './sums';
 
-export type { Operand, Reckoning, Term } from './sums';
-
 /** A cell with its value and how it came about; without a step where it was given, not computed. */
 export interface Explanation {
   readonly cell: CellOf;

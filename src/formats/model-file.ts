@@ -8,8 +8,6 @@ import { customSchema, initSchema, layerSchema } from './model-schema';
 import { type Read, refused } from './read';
 import { complaint } from './sentence';
 
-export type { ModelFile } from './model-file-schema';
-
 const known = {
   file: Object.keys(modelFileSchema.entries),
   layer: Object.keys(layerSchema.entries),

@@ -9,8 +9,8 @@ import { type Compared, comparisonOf, type RunOf, selectRuns } from './runs';
 import { type Scales, type Sharing, scalesOf } from './scales';
 import { selectModel } from './selectors';
 
-/** The colour scales of all lanes, so that a colour means the same in each. */
-export const selectLaneScales = {
+/** The colour scales of all runs, so that a colour means the same in each. */
+export const selectRunScales = {
   layer: scalesShared('layer'),
   network: scalesShared('network'),
 } satisfies Record<Sharing, unknown>;
@@ -27,12 +27,12 @@ function scalesShared(sharing: Sharing): (state: Compared) => Scales {
 
 /** All of a comparison that takes long to work out where a model is large, as it travels to another thread. */
 export const preparedComparison = (state: Compared): PreparedComparison<RunOf> => ({
-  lanes: state.comparing.lanes,
+  plans: state.comparing.plans,
   runs: selectRuns(state).map(({ plan, ...run }) => run),
-  scales: { layer: selectLaneScales.layer(state), network: selectLaneScales.network(state) },
+  scales: { layer: selectRunScales.layer(state), network: selectRunScales.network(state) },
 });
 
-/** The steps of all lanes, laid along each other. */
+/** The steps of all runs, laid along each other. */
 export const selectAligned = createSelector([selectRuns], (runs): readonly AlignedStep[] =>
   align(runs.map(({ trace }) => trace)),
 );
@@ -45,32 +45,32 @@ export const selectWay = createSelector(
   (steps, model, position) => ({ steps, index: indexOf({ steps, model }, position) }),
 );
 
-/** What one lane shows at the step of all, and whether it waits there. */
-export interface LaneFrame {
+/** What one run shows at the step of all, and whether it waits there. */
+export interface RunFrame {
   readonly frame: Frame;
   readonly waiting: boolean;
 }
 
-/** A frame in which nothing happens: what a lane shows while it waits. */
+/** A frame in which nothing happens: what a run shows while it waits. */
 const atRest = (frame: Frame): Frame => ({
   ...frame,
   step: undefined,
   places: new Map(Array.from(frame.places, ([key, place]) => [key, { ...place, mark: undefined }])),
 });
 
-/** Where each lane stands. */
-export const selectLaneFrames = createSelector(
+/** Where each run stands. */
+export const selectRunFrames = createSelector(
   [selectRuns, selectAligned, selectWay],
-  (runs, aligned, { index }): readonly LaneFrame[] =>
-    runs.map(({ trace }, lane) => {
+  (runs, aligned, { index }): readonly RunFrame[] =>
+    runs.map(({ trace }, i) => {
       const step = aligned[index - 1];
-      const frame = frameAt(trace, step ? step.done[lane]! : 0);
-      const waiting = step?.waiting[lane] ?? false;
+      const frame = frameAt(trace, step ? step.done[i]! : 0);
+      const waiting = step?.waiting[i] ?? false;
       return { frame: waiting ? atRest(frame) : frame, waiting };
     }),
 );
 
-tryIn('compare', selectLaneFrames);
+tryIn('compare', selectRunFrames);
 
 /** Moves along the steps of the comparison. */
 export const compareMoves = movesAlong(selectWay);

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
+import { onDevice } from './stored';
 
 /** The parts of the page that can be folded away, by their names in links. */
 export const panelNames = ['header', 'editor', 'inspector', 'timeline', 'code', 'checks'] as const;
@@ -51,6 +52,7 @@ export const usePanels = create<Panels>()(
     }),
     {
       name: 'cacheback-panels',
+      storage: onDevice(),
       partialize: ({ kept }) => ({ hidden: kept }),
       // What stands in the storage or in the link is read like a file: what is no panel is ignored.
       merge: (stored, state) => {

@@ -1,7 +1,8 @@
 import { checkpointK, type Plan, planOf } from '../compare/plans';
 import { sharedWith } from '../compare/sharing';
 import { type Summary, summarize } from '../compare/summary';
-import { errorsAgainst, type GradientError, type Standard, standardOf } from '../core/checks/gradient-errors';
+import { errorsAgainst, type GradientError } from '../core/checks/gradient-errors';
+import { type Standard, standardBy } from '../core/checks/standard';
 import type { Model } from '../core/model/model';
 import { toFloat64 } from '../core/model/to-float64';
 import { movedTensors } from '../core/pass/moved';
@@ -48,26 +49,27 @@ export type Compared = Pick<State, 'comparing' | 'position'> & Chosen;
  * by its stable form; and at the output A − Y at once where that is the same, since dA ⊙ g′ multiplies what overflows
  * by what vanishes there.
  */
-const selectStandard = createSelector([selectModel, selectOnStep], (model: Model, onStep): Standard => {
-  const run = () => record(planOf('fused').apply(planOf('Z_stable').apply(toFloat64(model))), onStep);
-  // In float64 it is twice as large as any other, and only its gradients are asked for again.
-  return standardOf(run(), run);
-});
+export const selectStandard = createSelector(
+  [selectModel, selectOnStep],
+  (model: Model, onStep): Standard =>
+    standardBy(planOf('fused').apply(planOf('Z_stable').apply(toFloat64(model))), onStep),
+);
 
-const selectLanes = (state: Compared) => state.comparing.lanes;
+const selectPlans = (state: Compared) => state.comparing.plans;
 
 /** Runs a plan; what others have of its numbers, it shares. */
 type RunPlan = (reference: string, others: readonly Run[]) => Run;
 
-/** The runs of the lanes of a model: a change of one lane leaves the others alone, and lets go of its own run. */
+/** The runs of the plans of a model: a change of one plan leaves the others alone, and lets go of its own run. */
 const runsOf = new WeakMap<RunPlan, ReadonlyMap<string, Run>>();
 
-function runsFor(lanes: readonly string[], run: RunPlan): ReadonlyMap<string, Run> {
+function runsFor(plans: readonly string[], run: RunPlan): ReadonlyMap<string, Run> {
   const known = runsOf.get(run);
   const runs = new Map<string, Run>();
-  for (const lane of lanes) {
-    const staying = lanes.flatMap((other) => known?.get(other) ?? []);
-    if (!runs.has(lane)) runs.set(lane, known?.get(lane) ?? run(lane, [...runs.values(), ...staying]));
+  for (const reference of plans) {
+    const staying = plans.flatMap((other) => known?.get(other) ?? []);
+    if (!runs.has(reference))
+      runs.set(reference, known?.get(reference) ?? run(reference, [...runs.values(), ...staying]));
   }
   runsOf.set(run, runs);
   return runs;
@@ -118,7 +120,7 @@ function runPlan(reference: string, ground: Ground, others: readonly Run[]): Run
     untouched,
     summary: summarize(trace),
     errors: errorsAgainst(trace, ground.against),
-    // Lanes have no room to say by how much.
+    // Runs have no room to say by how much.
     notes: notesOf(
       trace,
       moved.map(({ tensor, since }) => ({ tensor, since })),
@@ -126,9 +128,9 @@ function runPlan(reference: string, ground: Ground, others: readonly Run[]): Run
   };
 }
 
-const selectRunsHere = createSelector([selectLanes, selectRunPlan], (lanes, run): readonly Run[] => {
-  const runs = runsFor(lanes, run);
-  return lanes.map((lane) => runs.get(lane)!);
+const selectRunsHere = createSelector([selectPlans, selectRunPlan], (plans, run): readonly Run[] => {
+  const runs = runsFor(plans, run);
+  return plans.map((reference) => runs.get(reference)!);
 });
 
 /** What was given of the comparison, by `preparedComparison` in another thread. */
@@ -139,6 +141,6 @@ const selectRunsGiven = createSelector([comparisonOf], (given): readonly Run[] =
   given!.runs.map((run) => ({ ...run, plan: planOf(run.reference) })),
 );
 
-/** The runs of the lanes. */
+/** The runs of the plans. */
 export const selectRuns = (state: Compared): readonly Run[] =>
   comparisonOf(state) ? selectRunsGiven(state) : selectRunsHere(state);

@@ -1,4 +1,5 @@
 import { alignedBytes, type MemoryLine } from '../compare/memory';
+import { sharedWith } from '../compare/sharing';
 import { keepRuleNames } from '../core/model/keep-rules';
 import { canFuse, isFused, labelsFuse, sizesOf, withLayers } from '../core/model/model';
 import { dryRun } from '../core/pass/dry-run';
@@ -7,7 +8,7 @@ import { movedTensors } from '../core/pass/moved';
 import { record } from '../core/pass/record';
 import type { Trace } from '../core/pass/trace';
 import { createModelOf } from './choice/model-of';
-import { createSelector, perStore } from './create-selector';
+import { createSelector, perStore, remembering } from './create-selector';
 import { type Chosen, givenOf, type Prepared } from './passes/given';
 import { indexOf, type Position } from './position';
 import { type Scales, type Sharing, scalesOf } from './scales';
@@ -39,10 +40,17 @@ export const selectIsFused = createSelector([selectModel], isFused);
 /** Who is told of each step that is worked out. */
 export const selectOnStep = ({ memory }: Chosen) => memory?.onStep;
 
-/** The log of its pass. */
+/** The log of its pass. What has the same numbers as in the pass before is the same matrix, so that nothing is drawn anew for it. */
 export const selectUntouched = unlessGiven(
   'untouched',
-  createSelector([selectModel, selectOnStep], (model, onStep) => record(model, onStep)),
+  perStore(() => {
+    let last: Trace | undefined;
+    const selectPass = remembering([selectModel, selectOnStep], (model, onStep) => {
+      last = record(model, onStep, [], sharedWith(last ? [last] : []));
+      return last;
+    });
+    return (state: Chosen): Trace => selectPass(state);
+  }),
 );
 
 /** The cells of its caches that were changed by hand. */
@@ -55,7 +63,7 @@ export const selectTampering = createSelector(
 export const selectTrace = unlessGiven(
   'trace',
   createSelector([selectUntouched, selectTampering, selectOnStep], (untouched, tampering, onStep) =>
-    tampering.length === 0 ? untouched : record(untouched.model, onStep, tampering),
+    tampering.length === 0 ? untouched : record(untouched.model, onStep, tampering, sharedWith([untouched])),
   ),
 );
 

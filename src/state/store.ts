@@ -19,8 +19,6 @@ import type { Actions, State, Store } from './state';
 import { createTaking, type StartWork, wantedOf } from './taking';
 import { opening } from './view';
 
-export type { State, Store } from './state';
-
 const loadWork = () => import('./passes/start').then(({ startWork }): StartWork => startWork);
 
 /** A store as the page opens. `load` brings what works out large passes elsewhere. */

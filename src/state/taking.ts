@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import type { Trace } from '../core/pass/trace';
 import { unworkable } from './address/unworkable';
 import type { Choice } from './choice/choice';
 import { type Given, givenComparison, givenOf, type Worked } from './passes/given';
@@ -7,8 +8,8 @@ import type { UnderWay } from './passes/start';
 import type { Job } from './passes/work';
 import type { State } from './state';
 
-/** Does a job elsewhere; undefined where that can't be done. */
-export type StartWork = (job: Job, tell: (done: number) => void) => UnderWay | undefined;
+/** Does a job elsewhere, and shares with the pass before what is the same; undefined where that can't be done. */
+export type StartWork = (job: Job, tell: (done: number) => void, before?: Trace) => UnderWay | undefined;
 
 /** What was chosen last, whether its pass is there already or not: what the editor shows, and edits go on from. */
 export const wantedOf = ({ choice, pending }: State): Choice => pending?.change.choice ?? choice;
@@ -17,10 +18,10 @@ export const wantedOf = ({ choice, pending }: State): Choice => pending?.change.
 function jobOf(state: State): Job | undefined {
   if (isAtOnce(state)) return undefined;
   const { choice, view, comparing } = state;
-  const lanes = view === 'compare' && !givenComparison(state) ? comparing.lanes : undefined;
-  // A comparison brings a pass of its own, of which its lanes share what they can: beside another they would not.
-  const pass = lanes !== undefined || givenOf(state) === undefined;
-  return pass ? { choice, pass, lanes } : undefined;
+  const plans = view === 'compare' && !givenComparison(state) ? comparing.plans : undefined;
+  // A comparison brings a pass of its own, of which its runs share what they can: beside another they would not.
+  const pass = plans !== undefined || givenOf(state) === undefined;
+  return pass ? { choice, pass, plans } : undefined;
 }
 
 /** A state's memory once a change is made, without what nothing shows any more. */
@@ -97,7 +98,7 @@ export function createTaking(
     const work = async (): Promise<void> => {
       const start = await loadWork();
       if (!isCurrent()) return;
-      underWay = start(job, tell);
+      underWay = start(job, tell, givenOf(getState())?.pass.untouched);
       if (underWay) {
         const worked = await underWay.result;
         if (isCurrent()) finish(worked, before, settled);

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
+import { onDevice } from './stored';
 
 export const themes = ['system', 'light', 'dark'] as const;
 
@@ -9,6 +10,7 @@ export type Theme = (typeof themes)[number];
 export const useTheme = create<{ theme: Theme; setTheme(theme: Theme): void }>()(
   persist((set) => ({ theme: 'system', setTheme: (theme) => set({ theme }) }), {
     name: 'cacheback-theme',
+    storage: onDevice(),
     partialize: ({ theme }) => ({ theme }),
     // What another version, another page or a hand has put there is read like a file: what is no theme is ignored.
     merge: (stored, state) => {

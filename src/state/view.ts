@@ -8,8 +8,8 @@ export type ViewName = (typeof viewNames)[number];
 /** How the comparison is set up. */
 export interface Comparing {
   /** The plans side by side, from two to four, as `planOf` reads them. */
-  readonly lanes: readonly string[];
-  /** The tensor whose differences from the first lane are shown; none where they are not. */
+  readonly plans: readonly string[];
+  /** The tensor whose differences from the first run are shown; none where they are not. */
   readonly difference: string | undefined;
 }
 
@@ -24,8 +24,8 @@ export interface Exploring {
   readonly layer: number;
 }
 
-export const MOST_LANES = 4;
-export const FEWEST_LANES = 2;
+export const MOST_PLANS = 4;
+export const FEWEST_PLANS = 2;
 
 /** A view, with what was set up in each. */
 export interface Shown {
@@ -40,7 +40,7 @@ export interface Shown {
 /** What the page opens on. */
 export const opening: Shown = {
   view: 'step',
-  comparing: { lanes: ['Z', 'A'], difference: undefined },
+  comparing: { plans: ['Z', 'A'], difference: undefined },
   exploring: { activation: undefined, layer: 1 },
   learning: noLesson,
   predicting: false,
@@ -57,7 +57,7 @@ export function writeView({ view, comparing, exploring }: Shown): string {
     const { activation, layer } = exploring;
     return activation === undefined ? view : [view, activation, layer].join('.');
   }
-  return [view, ...comparing.lanes].join('.') + (comparing.difference ? `~${comparing.difference}` : '');
+  return [view, ...comparing.plans].join('.') + (comparing.difference ? `~${comparing.difference}` : '');
 }
 
 /** The view that such a text stands for; the first one where it stands for none. */
@@ -65,12 +65,12 @@ export function readView(text = ''): Shown {
   if (text === 'activations' || text === 'learn' || text === 'mine') return { ...opening, view: text };
   const [, activation, layer] = /^activations\.(\w+)\.([1-9]\d?)$/.exec(text) ?? [];
   if (activation) return { ...opening, view: 'activations', exploring: { activation, layer: Number(layer) } };
-  const [, lanes, difference] = /^compare((?:\.[\w-]+)*)(?:~(\w+))?$/.exec(text) ?? [];
-  if (lanes === undefined) return opening;
-  const names = lanes.split('.').filter(Boolean).slice(0, MOST_LANES);
+  const [, plans, difference] = /^compare((?:\.[\w-]+)*)(?:~(\w+))?$/.exec(text) ?? [];
+  if (plans === undefined) return opening;
+  const names = plans.split('.').filter(Boolean).slice(0, MOST_PLANS);
   return {
     ...opening,
     view: 'compare',
-    comparing: { lanes: names.length < FEWEST_LANES ? opening.comparing.lanes : names, difference },
+    comparing: { plans: names.length < FEWEST_PLANS ? opening.comparing.plans : names, difference },
   };
 }

@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext, useLayoutEffect, useMemo, useState } from 'react';
 import { useStore as useVanilla } from 'zustand';
-import type { State, Store } from '../state/store';
+import type { State, Store } from '../state/state';
 import { StoreProvider, useStoreApi } from './store';
 
 interface Lent {

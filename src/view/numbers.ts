@@ -1,8 +1,6 @@
 import { format } from 'd3-format';
 import { digits, notFinite, realMinus } from '../explain/numbers';
 
-export { inWords } from '../explain/numbers';
-
 const whole = format('.0f');
 const two = format('.2r');
 const one = format('.1r');

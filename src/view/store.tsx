@@ -4,7 +4,7 @@ import type { Choice } from '../state/choice/choice';
 import type { Display } from '../state/display';
 import type { Asking } from '../state/learning/asking';
 import type { Pointing } from '../state/pointing';
-import type { State, Store } from '../state/store';
+import type { State, Store } from '../state/state';
 import { wantedOf } from '../state/taking';
 import type { ViewName } from '../state/view';
 

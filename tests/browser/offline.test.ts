@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { exportKinds } from '../../src/formats/exports';
 import { choose, expectOpened, exported, fileOf, openFile, select } from './controls';
 import { test as base, expect } from './fixture';
 import { smallFile } from './models';
@@ -49,6 +50,8 @@ async function useAll(page: Page): Promise<void> {
   expect(JSON.parse(await exported(page, 'Trace (JSON)')).format).toBe('cacheback-trace');
   expect(await exported(page, 'NumPy script (.py)')).toContain('import numpy');
   expect(await exported(page, 'Picture (SVG)')).toContain('<svg');
+  for (const kind of [...Object.keys(exportKinds), 'Picture (PNG)'])
+    expect((await exported(page, kind)).length, kind).toBeGreaterThan(100);
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.press('Escape');
@@ -64,6 +67,12 @@ async function useAll(page: Page): Promise<void> {
   await page.getByRole('textbox', { name: 'g(z)', exact: true }).fill('z*tanh(log(1+exp(z)))');
   await expect(page.getByRole('region', { name: 'Your own activation' }).getByRole('status')).toContainText(
     'Slope by symbolic differentiation',
+  );
+  await view(page, 'Check mine').click();
+  await page.getByRole('textbox', { name: 'Paste what Python printed' }).fill(`dW3 = [[0.1 0.2 0.3]]`);
+  await expect(page.locator('[data-tensor="dW3"][data-verdict]')).toHaveAttribute(
+    'data-verdict',
+    /mistake|follows/,
   );
   await view(page, 'Learn').click();
   await page.getByRole('button', { name: /In which cache is which/ }).click();

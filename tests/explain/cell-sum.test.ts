@@ -5,7 +5,8 @@ import type { Model } from '../../src/core/model/model';
 import { lossNames } from '../../src/core/operations/losses';
 import { record } from '../../src/core/pass/record';
 import { dependentPlaces, sourcePlaces } from '../../src/explain/cell-places';
-import { explain, type Reckoning } from '../../src/explain/cell-sum';
+import { explain } from '../../src/explain/cell-sum';
+import type { Reckoning } from '../../src/explain/sums/reckoning';
 import { defineCustom } from '../core/define-custom';
 import { modelFrom } from '../core/models';
 

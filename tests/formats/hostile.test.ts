@@ -50,6 +50,11 @@ describe('a hostile file', () => {
       /^parameters\.a0: expected a name/,
     ],
     [
+      'expected tensors without end',
+      withMember('expected', `{${Array.from({ length: long }, (_, i) => `"a${i}":1`).join()}}`),
+      /^expected\.a0: expected a name/,
+    ],
+    [
       'lists in lists',
       withMember('X', `${'['.repeat(long)}${']'.repeat(long)}`),
       /^X\[0\]\[0\]: expected a finite number/,

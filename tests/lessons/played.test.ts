@@ -55,8 +55,7 @@ describe('the lessons', () => {
     expect(new Set(asked)).toEqual(new Set(questionKinds));
   });
 
-  it('are fifteen, of one to three minutes', () => {
-    expect(lessonNames).toHaveLength(15);
+  it('are of one to three minutes each', () => {
     for (const name of lessonNames) expect([1, 2, 3]).toContain(lessons[name].minutes);
   });
 });

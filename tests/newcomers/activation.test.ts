@@ -7,6 +7,8 @@ import { sizesOf } from '../../src/core/model/model';
 import { frameAt } from '../../src/core/pass/frame';
 import { record } from '../../src/core/pass/record';
 import { verdictOf } from '../../src/core/verdict/verdict';
+import { numpyActivations } from '../../src/explain/code/numpy/activations';
+import { torchActivations } from '../../src/formats/exports/torch/activations';
 import { firstChoice, storedChoice } from '../../src/state/choice/choice';
 import { setActivation } from '../../src/state/choice/edits';
 import { readChoice } from '../../src/state/choice/read';
@@ -79,6 +81,27 @@ describe('arctan, one object in the record of activations', () => {
       'PyTorch script (.py)',
       'Notebook (.ipynb)',
     ]);
+  });
+
+  it('is written out in every language and script once it has the two lines that the compiler asks for', () => {
+    const slopes = { Z: ['dA * (1 / (1 + Z ** 2))'], A: ['dA * np.cos(A) ** 2'], slope: ['dA * slope'] };
+    const rows: readonly [Record<string, unknown>, unknown][] = [
+      [numpyActivations, { g: 'np.arctan(Z)', dZ: slopes, slope: '1 / (1 + Z ** 2)' }],
+      [torchActivations, 'torch.arctan(Z)'],
+    ];
+    for (const [record, row] of rows) record.arctan = row;
+    const [, forward] = trace.steps;
+    const backward = trace.steps.findLast(({ op }) => op === 'activation')!;
+    for (const [language, g] of [
+      ['numpy', 'A = np.arctan(Z)'],
+      ['torch', 'A = torch.arctan(Z)'],
+      ['jax', 'A = jnp.arctan(Z)'],
+    ] as const) {
+      expect(told.textOf(forward!, trace, language)).toContain(g);
+      expect(told.textOf(backward, trace, language)).toContain('dZ = dA * (1 / (1 + Z ** 2))');
+    }
+    expect(told.refusedBy(trace)).toEqual([]);
+    for (const [record] of rows) delete record.arctan;
   });
 
   it('stands in every rule that is compared, and what lacks it says so', () => {

@@ -1,9 +1,10 @@
 import type { Step, Trace } from '../../src/core/pass/trace';
-import { explain, type Reckoning } from '../../src/explain/cell-sum';
+import { explain } from '../../src/explain/cell-sum';
 import { codeOf, type Language, languages } from '../../src/explain/code';
 import { readsOf, writesOf } from '../../src/explain/narration';
 import { remarkOn } from '../../src/explain/remark';
 import { sentenceOf } from '../../src/explain/sentences';
+import type { Reckoning } from '../../src/explain/sums/reckoning';
 import { formulasOf } from '../../src/explain/tex';
 import { titleOf } from '../../src/explain/title';
 import { exportKinds } from '../../src/formats/exports';

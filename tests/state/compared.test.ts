@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { firstChoice } from '../../src/state/choice/choice';
 import { setActivation } from '../../src/state/choice/edits';
-import { compareMoves, selectLaneFrames, selectWay } from '../../src/state/compared';
+import { compareMoves, selectRunFrames, selectWay } from '../../src/state/compared';
 import { selectRuns } from '../../src/state/runs';
 import { createStore } from '../../src/state/store';
 import { opening } from '../../src/state/view';
@@ -9,7 +9,7 @@ import { opening } from '../../src/state/view';
 const store = createStore();
 const moves = compareMoves(store);
 
-const lanes = (...references: string[]) => store.getState().compare({ lanes: references });
+const lanes = (...references: string[]) => store.getState().compare({ plans: references });
 
 beforeEach(() => store.setState({ choice: firstChoice, position: 'start', ...opening }));
 
@@ -21,7 +21,7 @@ describe('the comparison', () => {
     moves.move('previous');
     moves.move('previous');
     moves.move('previous');
-    const [z, a] = selectLaneFrames(store.getState());
+    const [z, a] = selectRunFrames(store.getState());
     expect(selectWay(store.getState()).index).toBe(17);
     expect(a!.frame.step).toMatchObject({ phase: 'recompute', layer: 1 });
     expect([z!.waiting, a!.waiting]).toEqual([true, false]);
@@ -54,7 +54,7 @@ describe('the comparison', () => {
     const { position } = store.getState();
     lanes('none', 'checkpoint-1', 'ZA');
     expect(store.getState().position).toBe(position);
-    expect(selectLaneFrames(store.getState()).map(({ frame }) => frame.step?.op)).toEqual([
+    expect(selectRunFrames(store.getState()).map(({ frame }) => frame.step?.op)).toEqual([
       'activation',
       'activation',
       'activation',

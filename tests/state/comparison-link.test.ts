@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { linkOf } from '../../src/state/address/shared-link';
 import { firstChoice } from '../../src/state/choice/choice';
 import { setActivation } from '../../src/state/choice/edits';
-import { selectLaneFrames, selectWay } from '../../src/state/compared';
+import { selectRunFrames, selectWay } from '../../src/state/compared';
 import { selectRuns } from '../../src/state/runs';
 import { opening, type Shown } from '../../src/state/view';
 import { initial, leave, reload, store, visit } from './browser';
@@ -11,7 +11,7 @@ import { initial, leave, reload, store, visit } from './browser';
 const compared = (lanes: readonly string[], difference?: string): Shown => ({
   ...opening,
   view: 'compare',
-  comparing: { lanes, difference },
+  comparing: { plans: lanes, difference },
 });
 
 const linked = setActivation(1, 'silu')(firstChoice);
@@ -34,13 +34,13 @@ describe('the link of a comparison', () => {
     vi.useFakeTimers();
     visit(linkOf(firstChoice, 'start', compared(['Z', 'A'])).hash);
     const entries = window.history.length;
-    initial.compare({ lanes: ['Z', 'least', 'none'] });
+    initial.compare({ plans: ['Z', 'least', 'none'] });
     initial.compare({ difference: 'dW2' });
     vi.advanceTimersByTime(1000);
     expect(window.location.hash).toMatch(/\/start\/compare\.Z\.least\.none~dW2$/);
     expect(window.history.length).toBe(entries);
     reload();
-    expect(store.getState().comparing.lanes).toEqual(['Z', 'least', 'none']);
+    expect(store.getState().comparing.plans).toEqual(['Z', 'least', 'none']);
     leave();
   });
 
@@ -55,7 +55,7 @@ describe('the link of a comparison', () => {
       'compare......',
     ]) {
       visit(hash.replace(/[^/]*$/, view));
-      for (const { frame } of selectLaneFrames(store.getState())) expect(frame.index).toBe(0);
+      for (const { frame } of selectRunFrames(store.getState())) expect(frame.index).toBe(0);
       leave();
     }
   });

@@ -12,7 +12,7 @@ const shown: fc.Arbitrary<Shown> = fc.oneof(
   fc.constant(opening),
   fc
     .record({
-      lanes: fc.array(fc.constantFrom(...references), { minLength: 2, maxLength: 4 }),
+      plans: fc.array(fc.constantFrom(...references), { minLength: 2, maxLength: 4 }),
       difference: fc.constantFrom(undefined, 'dZ1', 'A12'),
     })
     .map((comparing): Shown => ({ ...opening, view: 'compare', comparing })),
@@ -55,12 +55,12 @@ describe('a view in a link', () => {
   it('has lanes that are there, whatever their names are', () => {
     const { comparing } = readView('compare.__proto__.checkpoint-0.constructor.toString');
     const model = modelOf(firstChoice);
-    for (const lane of comparing.lanes)
+    for (const lane of comparing.plans)
       expect(record(planOf(lane).apply(model)).steps).toEqual(record(planOf('Z').apply(model)).steps);
   });
 
   it('has two to four lanes, whatever it says', () => {
-    expect(readView('compare.Z').comparing.lanes).toEqual(opening.comparing.lanes);
-    expect(readView('compare.Z.A.ZA.mask.slope').comparing.lanes).toEqual(['Z', 'A', 'ZA', 'mask']);
+    expect(readView('compare.Z').comparing.plans).toEqual(opening.comparing.plans);
+    expect(readView('compare.Z.A.ZA.mask.slope').comparing.plans).toEqual(['Z', 'A', 'ZA', 'mask']);
   });
 });

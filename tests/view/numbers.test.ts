@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inBytes, inCell, inNarrowCell, inPower, inShare, inShort, inWords } from '../../src/view/numbers';
+import { inWords } from '../../src/explain/numbers';
+import { inBytes, inCell, inNarrowCell, inPower, inShare, inShort } from '../../src/view/numbers';
 import { writtenIn } from '../../src/view/stage/paint/in-cells';
 
 describe('numbers', () => {

@@ -1,6 +1,6 @@
 import { render } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import type { Store } from '../../src/state/store';
+import type { Store } from '../../src/state/state';
 import { StoreProvider } from '../../src/view/store';
 
 /** Renders parts of the page as they show a store. */

@@ -1,5 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createDisplay } from '../../src/state/display';
+import { useProgress } from '../../src/state/learning/progress';
+import { usePanels } from '../../src/state/panels';
 import { useTheme } from '../../src/state/theme';
 
 const read = async (stored: string) => {
@@ -59,4 +61,30 @@ describe('what shares its colour scales', () => {
     display.comeClose(true);
     expect(createDisplay().getState()).toMatchObject({ presenting: false, close: false });
   });
+});
+
+describe('a storage that is full, or that the browser forbids', () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  test.each(['getItem', 'setItem', 'removeItem'] as const)(
+    'lets all be done though its %s fails',
+    (method) => {
+      vi.spyOn(Storage.prototype, method).mockImplementation(() => {
+        throw new DOMException('full', 'QuotaExceededError');
+      });
+      const warned = vi.spyOn(console, 'warn');
+      const display = createDisplay();
+      display.getState().present(true);
+      display.getState().share('network');
+      expect(display.getState()).toMatchObject({ presenting: true, sharing: 'network' });
+      useTheme.getState().setTheme('dark');
+      expect(useTheme.getState().theme).toBe('dark');
+      usePanels.getState().fold('code', true);
+      expect(usePanels.getState().hidden).toContain('code');
+      usePanels.getState().fold('code', false);
+      useProgress.getState().finish('caches');
+      expect(useProgress.getState().done).toContain('caches');
+      expect(warned).not.toHaveBeenCalled();
+    },
+  );
 });

@@ -5,11 +5,14 @@ import { operationOf } from '../pass/nodes';
 import { runAside } from '../pass/run-aside';
 import type { Trace } from '../pass/trace';
 
+/** A pass, of which no steps are asked. */
+type Passed = Pick<Trace, 'model' | 'nodes' | 'buffers'>;
+
 /**
  * dA[0], the gradient for the input, per example like every dA: (n_0, m). No step of a pass computes it, since
  * nothing would read it; here it is for comparison with those who do, by the part of the first operation that is left out.
  */
-export function inputGradient({ model, nodes, buffers }: Trace): Matrix {
+export function inputGradient({ model, nodes, buffers }: Passed): Matrix {
   const first = nodes[0]!;
   const values = new Map(buffers);
   for (const part of operationOf(first).backward)
@@ -18,7 +21,7 @@ export function inputGradient({ model, nodes, buffers }: Trace): Matrix {
 }
 
 /** The tensor of that name, dA[0] and the dA[L] of a fused output included; undefined where a pass has none. */
-export function tensorOf(trace: Trace, name: BufferName): Matrix | undefined {
+export function tensorOf(trace: Passed, name: BufferName): Matrix | undefined {
   const { model, nodes, buffers } = trace;
   const found = buffers.get(name);
   if (found) return found;

@@ -1,12 +1,10 @@
-import { absolute, largestMagnitude, type Matrix, zip } from '../math/matrix';
-import { type BufferName, gradientOf } from '../model/names';
+import { largestMagnitude, type Matrix } from '../math/matrix';
+import type { BufferName } from '../model/names';
 import type { Trace } from '../pass/trace';
-import { around, boundsOf } from './bounds';
-import { tensorOf } from './distance';
-import { allowedOfSums, exact } from './magnitude';
-import { magnitudesOf, ofCost } from './magnitudes';
+import { allowedOfSums } from './magnitude';
+import { magnitudesOf } from './magnitudes';
 import { roundingOf } from './rounding';
-import { wayBack } from './way-back';
+import { type Standard, standardOf } from './standard';
 
 /** How far one gradient is from another run's. */
 export interface GradientError {
@@ -16,25 +14,6 @@ export interface GradientError {
   /** Whether it is the same gradient: no cell is further off than rounding takes it. */
   readonly same: boolean;
 }
-
-/** What gradients are held against: those of a run, and of it no more than that takes. */
-export interface Standard {
-  /** For the gradient of every parameter what it is, and the means of the magnitudes of the terms that its cells sum. */
-  readonly of: ReadonlyMap<BufferName, { readonly right: Matrix; readonly terms: Matrix }>;
-  /** The run itself, which may have to be made again. */
-  again(): Trace;
-}
-
-/** A run as a standard for others; it is let go of where `again` makes it again. */
-export const standardOf = (reference: Trace, again: () => Trace = () => reference): Standard => ({
-  of: new Map(
-    Array.from(magnitudesIn(reference), ([gradient, terms]) => [
-      gradient,
-      { right: reference.buffers.get(gradient)!, terms },
-    ]),
-  ),
-  again,
-});
 
 /** How far the gradient of every parameter of a run is from a run of the same network, by its standard. */
 export const gradientErrors = (trace: Trace, reference: Trace): GradientError[] =>
@@ -68,8 +47,6 @@ export function errorsAgainst({ buffers, model }: Trace, standard: Standard): Gr
   });
 }
 
-const known = new WeakMap<Trace, ReadonlyMap<BufferName, Matrix>>();
-
 const knownNear0 = new WeakMap<Standard, ReadonlyMap<BufferName, Matrix>>();
 
 /** What is lost near 0 is no larger than this, unless it is made a hundred million times larger further down. */
@@ -82,38 +59,6 @@ function underflowsIn(standard: Standard): ReadonlyMap<BufferName, Matrix> {
     new Map(Array.from(magnitudesOf(standard.again()), ([name, { underflows }]) => [name, underflows]));
   knownNear0.set(standard, found);
   return found;
-}
-
-/** For the gradient of every parameter of a run, the means of the magnitudes of the terms that its cells sum. */
-function magnitudesIn(trace: Trace): ReadonlyMap<BufferName, Matrix> {
-  const found = known.get(trace) ?? findTerms(trace);
-  known.set(trace, found);
-  return found;
-}
-
-/**
- * The gradient of a tensor is taken as it stands. But where it is a difference of which little is left, it is off by a
- * part of what was subtracted, and so is all that is computed from it further down, however far: each is no less than that.
- */
-function findTerms(trace: Trace): ReadonlyMap<BufferName, Matrix> {
-  const { model } = trace;
-  const terms = new Map<BufferName, Matrix>();
-  /** What the gradients below a difference would be, had nothing been subtracted in it. */
-  const lost = new Map<BufferName, Matrix>();
-  for (const node of wayBack(trace)) {
-    const at = around(node, model, (name) => tensorOf(trace, name)!);
-    const { input, others, cancels } = boundsOf(node);
-    const d = tensorOf(trace, gradientOf(node.output));
-    const stands = d ? absolute(d) : ofCost.terms;
-    const inherited = lost.get(gradientOf(node.output));
-    const whole = exact(inherited ? zip(stands, inherited, Math.max) : stands);
-    const below = cancels ? whole : inherited && exact(inherited);
-    if (below) lost.set(gradientOf(node.input), input(at, below).terms);
-    for (const [name, magnitude] of others(at, whole)) terms.set(name, magnitude.terms);
-  }
-  return new Map(
-    Array.from(model.parameters.keys(), (name) => [gradientOf(name), terms.get(gradientOf(name))!]),
-  );
 }
 
 /** |x − y| for every cell; NaN where one is NaN or infinite, in both runs too: what is no number is never the same. */

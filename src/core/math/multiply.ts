@@ -3,8 +3,6 @@ import { type Matrix, type Precision, zeros } from './matrix';
 import { plain } from './plain';
 import { type View, viewOf } from './view';
 
-export { transposed } from './view';
-
 /** What happens to each sum before it is stored: `plus` is added, and the whole divided. */
 interface Finish {
   /** A column (n, 1), for every column of the product. */

@@ -1,6 +1,7 @@
 import { cost } from '../activations';
 import { rowMeans } from '../math/means';
-import { multiply, transposed } from '../math/multiply';
+import { multiply } from '../math/multiply';
+import { transposed } from '../math/view';
 import { gradientOf, named } from '../model/names';
 import { columnOf, i_j, ofRow, rowOf } from './indices';
 import { operation } from './operation';

@@ -5,16 +5,6 @@ import { laneOf, type Place, placeKey, slotPlaceKey } from './place';
 import { type Step, slotKey, type Trace } from './trace';
 import { unreadSaves } from './unread';
 
-export {
-  isKnownUnread,
-  type Lane,
-  type Place,
-  type PlaceState,
-  placeKey,
-  type Spot,
-  slotPlaceKey,
-} from './place';
-
 /** What exists once `index` steps are done. Frame 0 is the state before the first step. */
 export interface Frame {
   readonly index: number;

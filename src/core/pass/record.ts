@@ -7,7 +7,7 @@ import { ledger } from './ledger';
 import { nodesOf, operationOf } from './nodes';
 import { type Tampering, tamper } from './tamper';
 import { Tape } from './tape';
-import type { Phase, Slot, StepId, Trace } from './trace';
+import type { Doing, Phase, Slot, Trace } from './trace';
 
 /**
  * Runs one forward and one backward pass and returns its log. The gradients are those of the course: dA and dZ
@@ -17,7 +17,7 @@ import type { Phase, Slot, StepId, Trace } from './trace';
  */
 export function record(
   model: Model,
-  onStep?: (id: StepId) => void,
+  onStep?: (id: Doing) => void,
   tampering: readonly Tampering[] = [],
   keeping?: (name: BufferName, matrix: Matrix) => Matrix,
 ): Trace {

@@ -3,9 +3,9 @@ import type { BufferName } from '../model/names';
 import {
   type CacheEvent,
   type CacheName,
+  type Doing,
   type Slot,
   type Step,
-  type StepId,
   sameDoing,
   slotKey,
 } from './trace';
@@ -46,7 +46,7 @@ export class Tape {
   constructor(
     given: ReadonlyMap<BufferName, Matrix>,
     private readonly onMiss: (slot: Slot) => BufferName,
-    private readonly onStep: (id: StepId) => void = () => undefined,
+    private readonly onStep: (id: Doing) => void = () => undefined,
     private readonly keeping: (name: BufferName, matrix: Matrix) => Matrix = (_, matrix) => matrix,
   ) {
     for (const [name, matrix] of given) this.add(name, matrix);

@@ -1,5 +1,6 @@
 import { type Matrix, zip } from '../math/matrix';
-import { multiply, transposed } from '../math/multiply';
+import { multiply } from '../math/multiply';
+import { transposed } from '../math/view';
 
 /** The sum of the squares of all cells. */
 function squared({ data }: Matrix): number {

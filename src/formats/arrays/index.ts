@@ -1,5 +1,5 @@
 import { isNoText, readJson } from '../json';
-import { isRaw, isRows, type Raw } from '../meant/raw';
+import { isRaw, isRows, MOST_NAMED, type Raw } from '../meant/raw';
 import { tensorNamed } from '../meant/tensor-names';
 import { type Read, refused } from '../read';
 import type { Arrays } from './network';
@@ -44,6 +44,14 @@ const MOST_PRINTED = 3_000_000;
 
 /** What a file holds, whatever it is. What can't be read is answered with a sentence. */
 export function readContents(bytes: Uint8Array, name: string): Read<Contents> {
+  const read = contentsOf(bytes, name);
+  const count = read.ok && 'arrays' in read.value ? Object.keys(read.value.arrays).length : 0;
+  return count > MOST_NAMED
+    ? refused(`Expected at most ${MOST_NAMED} arrays in one file, but found ${count}.`)
+    : read;
+}
+
+function contentsOf(bytes: Uint8Array, name: string): Read<Contents> {
   const binary = binaries.find(({ is }) => is(bytes));
   if (binary) return binary.read(bytes, name);
   const text = new TextDecoder().decode(bytes);

@@ -48,13 +48,13 @@ export function readPrinted(written: string): Read<Raw> | undefined {
 /** One array as Python prints it, without a name; undefined where a text is none, or more. */
 export function readBare(written: string): Read<unknown[]> | undefined {
   const text = inPlain(written);
-  const start = /^\s*(?:(?:np\.|numpy\.|torch\.)?(?:array|tensor|matrix)\()?\s*(?=\[)/.exec(text);
+  const start = /^\s*(?:(?:np\.|numpy\.|torch\.)?(?:array|tensor|matrix)\(\s*)?(?=\[)/.exec(text);
   if (!start) return undefined;
   const [value, end] = valueAt(text, start[0].length);
   if (value === '...') return refused(leftOut('The array'));
-  return Array.isArray(value) && /^\s*(?:,[^[\]]*)?\)?\s*$/.test(text.slice(end))
-    ? { ok: true, value }
-    : undefined;
+  // Blanks are never looked for in two ways at one place: a text of nothing else would take hours.
+  const isAll = /^(?:,[^[\]]*)?\)?$/.test(text.slice(end).trim());
+  return Array.isArray(value) && isAll ? { ok: true, value } : undefined;
 }
 
 const leftOut = (name: string): string =>
@@ -116,7 +116,10 @@ export function readTable(text: string): unknown[][] | undefined {
   const rows: number[][] = [];
   for (const [i, line] of text.split(/\r?\n/).entries()) {
     if (line.trim() === '' || line.startsWith('#')) continue;
-    const words = line.trim().split(/\s*[,;\t]\s*|\s+/);
+    const words = line
+      .trim()
+      .replace(/\s+/g, ' ')
+      .split(/ ?[,;] ?| /);
     const numbers = words.map(numberIn);
     const isHead =
       i === 0 && words.length > 1 && /[,;\t]/.test(line) && numbers.every((x) => x === undefined);

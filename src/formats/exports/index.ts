@@ -1,7 +1,7 @@
 import type { Trace } from '../../core/pass/trace';
 import { rowOf } from '../../explain/code/numpy/activations';
 import { isLossInNumpy } from '../../explain/code/numpy/functions';
-import type { ModelFile } from '../model-file';
+import type { ModelFile } from '../model-file-schema';
 import { writeTraceFile } from '../trace-file';
 import { writeModelFile } from '../write-model-file';
 import { notebookOf } from './notebook';

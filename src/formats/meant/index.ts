@@ -2,7 +2,7 @@ import { withDefaults } from './defaults';
 import { type Examples, type Reading, readingOf } from './examples';
 import { tellUnknown, withMembers } from './members';
 import { withNames } from './names';
-import { isRaw, type Raw } from './raw';
+import { isRaw, MOST_NAMED, type Raw } from './raw';
 import { withShapes } from './shapes';
 import { withSpelling } from './words';
 
@@ -17,6 +17,12 @@ interface Meant extends Reading {
   readonly remarks: readonly string[];
 }
 
+/** Whether there are so many names in a file that to look what each may mean would take seconds. */
+const hasTooMany = (json: Raw): boolean =>
+  [json, json.parameters, json.expected, json.caches, json.tensors].some(
+    (named) => isRaw(named) && Object.keys(named).length > MOST_NAMED,
+  );
+
 /**
  * JSON as the model file that it is meant to be: of members, names, spellings and shapes as people write them it makes
  * those that the schema knows, and tells of each. What means nothing here is told of too, and what can't be mended stays
@@ -25,7 +31,7 @@ interface Meant extends Reading {
 export function asMeant(json: unknown, known: KnownMembers, examples?: Examples): Meant {
   const remarks: string[] = [];
   const tell = (sentence: string) => void remarks.push(sentence);
-  if (!isRaw(json)) return { json, remarks, examples: 'columns', isSure: true };
+  if (!isRaw(json) || hasTooMany(json)) return { json, remarks, examples: 'columns', isSure: true };
   const traced = withoutTrace(json, tell);
   const spelled = withSpelling(withMembers(traced, tell), tell);
   tellAllUnknown(spelled, known, tell);

@@ -6,6 +6,9 @@ export type Raw = Readonly<Record<string, unknown>>;
 export const isRaw = (value: unknown): value is Raw =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** How many tensors are named in one place of a file at most; the deepest network has a third of that. */
+export const MOST_NAMED = 5_000;
+
 /** Rows and columns of a matrix. */
 export interface Shape {
   readonly rows: number;

@@ -1,6 +1,7 @@
 import { activationOf } from '../../core/activations';
 import type { Matrix } from '../../core/math/matrix';
-import { multiply, transposed } from '../../core/math/multiply';
+import { multiply } from '../../core/math/multiply';
+import { transposed } from '../../core/math/view';
 import { forwardOf } from '../../explain/code/expressions';
 import { turned } from '../tensor';
 import { around, say } from './at';

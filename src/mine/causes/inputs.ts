@@ -1,7 +1,8 @@
 import { activationOf } from '../../core/activations';
 import { cacheOf } from '../../core/activations/cells';
 import { zip } from '../../core/math/matrix';
-import { multiply, transposed } from '../../core/math/multiply';
+import { multiply } from '../../core/math/multiply';
+import { transposed } from '../../core/math/view';
 import { canFuse } from '../../core/model/model';
 import { named } from '../../core/model/names';
 import { fusedGradient } from '../../core/operations/losses';

@@ -1,6 +1,7 @@
 import { type Matrix, zip } from '../../core/math/matrix';
 import { rowMeans } from '../../core/math/means';
-import { multiply, transposed } from '../../core/math/multiply';
+import { multiply } from '../../core/math/multiply';
+import { transposed } from '../../core/math/view';
 import { named } from '../../core/model/names';
 import type { Lookup } from '../pass';
 import { isOneShape, scaled } from '../tensor';

@@ -4,12 +4,15 @@ import { type Choice, isOpened, storedChoice } from '../choice/choice';
 import { readChoice } from '../choice/read';
 import type { Expectation } from '../opening/expectations';
 import { packed, unpacked } from '../passes/rows';
-import { dataOf, keepData } from './large-data';
+import { dataOf, isKept, keepData } from './large-data';
 
 /** The most numbers that an entry carries. Browsers copy an entry each time it is renewed, and limit its size. */
 const MOST_CARRIED = 1_000_000;
 
-/** Choices too large for an entry. They last as long as the page does. */
+/** From how many on an entry carries them only as long as they are kept nowhere else: a step alone has them all copied. */
+const MANY = 20_000;
+
+/** Choices that entries do not carry. They last as long as the page does. */
 const outsized: Choice[] = [];
 
 /** A choice without its data, and where the data is kept. */
@@ -24,7 +27,7 @@ interface Parted {
  */
 type Entry =
   | { choice: unknown; expected?: Expectation['tensors'] }
-  | ({ page: number; kept: number } & Partial<Parted>);
+  | ({ page: number; kept: number; expected?: Expectation['tensors'] } & Partial<Parted>);
 
 const carried = new WeakMap<Choice, unknown>();
 
@@ -46,12 +49,22 @@ function partsOf(choice: Choice): Parted | undefined {
 /** The entry for a choice, with what its file expects; where that is too much, a reload loses it. */
 export function entryOf(choice: Choice, expected?: Expectation['tensors']): Entry {
   const numbers = numbersIn(choice);
+  if (numbers > MANY && numbersExpected(expected) <= MANY) {
+    const parts = partsOf(choice);
+    if (parts && isKept(parts.data))
+      return { ...outsizedEntry(choice, parts), ...(expected && { expected }) };
+  }
   if (numbers + numbersExpected(expected) <= MOST_CARRIED)
     return { choice: carriedOf(choice), ...(expected && { expected }) };
   if (numbers <= MOST_CARRIED) return { choice: carriedOf(choice) };
+  return outsizedEntry(choice, partsOf(choice));
+}
+
+/** The entry for a choice that this page keeps, and that a later one finds in parts. */
+function outsizedEntry(choice: Choice, parts: Parted | undefined): Entry {
   const known = outsized.indexOf(choice);
   const kept = known < 0 ? outsized.push(choice) - 1 : known;
-  return { page: performance.timeOrigin, kept, ...partsOf(choice) };
+  return { page: performance.timeOrigin, kept, ...parts };
 }
 
 /** The choice of an entry; undefined where the entry is none of ours, or of a page that is gone. */

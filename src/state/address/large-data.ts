@@ -1,14 +1,20 @@
 import type { Opened } from '../choice/schema';
 import { packed, unpacked } from '../passes/rows';
 
-/** How many files' data are kept, the latest; each is larger than an entry of the history may be. */
-const MOST_KEPT = 8;
+/** How many files' data are kept, the latest. */
+const MOST_KEPT = 16;
 
 /** The data that is at hand, by the key under which it is kept. */
 const byKey = new Map<string, Opened>();
 
 /** The keys of data that has the same X: an edit makes other data of the same rows. */
 const keysOf = new WeakMap<Opened['X'], string[]>();
+
+/** The keys of what the browser has by now. */
+const kept = new Set<string>();
+
+/** Whether a later page will find data under a key. */
+export const isKept = (key: string): boolean => kept.has(key);
 
 const library = () => import('idb-keyval');
 
@@ -34,12 +40,15 @@ function areSame(a: Opened, b: Opened): boolean {
 async function write(key: string, data: Opened): Promise<void> {
   const { set, keys: allKeys, delMany } = await library();
   await set(key, packed(data));
-  const kept = (await allKeys()).filter((each) => typeof each === 'string').sort();
-  await delMany(kept.slice(0, -MOST_KEPT));
+  kept.add(key);
+  const all = (await allKeys()).filter((each) => typeof each === 'string').sort();
+  const old = all.slice(0, -MOST_KEPT);
+  for (const each of old) kept.delete(each);
+  await delMany(old);
 }
 
 /**
- * Keeps data that no entry of the history can hold, once however often the model is edited, and returns its key: the
+ * Keeps data that is a burden to the entries of the history, or more than they can hold, once however often the model is edited, and returns its key: the
  * latest sort last. A browser that keeps nothing has it as long as the page lives.
  */
 export function keepData(data: Opened): string {
@@ -57,6 +66,8 @@ export async function dataOf(key: string): Promise<Opened | undefined> {
   if (known) return known;
   const { get } = await library();
   const data = unpacked<Opened | undefined>(await get(key));
-  if (data) know(key, data);
+  if (!data) return undefined;
+  know(key, data);
+  kept.add(key);
   return data;
 }

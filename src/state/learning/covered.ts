@@ -1,4 +1,5 @@
-import type { Frame, Place } from '../../core/pass/frame';
+import type { Frame } from '../../core/pass/frame';
+import type { Place } from '../../core/pass/place';
 import type { Cover } from './asking';
 
 const uncoloured = (place: Place): Place => ({

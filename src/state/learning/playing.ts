@@ -10,7 +10,7 @@ import { type At, indexAt, offeredIn, turnMaking } from '../../lessons/turn';
 import type { Choice } from '../choice/choice';
 import { positionAt } from '../position';
 import { selectIndex, selectTrace, selectUntouched } from '../selectors';
-import type { State, Store } from '../store';
+import type { State, Store } from '../state';
 
 /** A lesson under way, on a store of its own. */
 export interface Playing {

@@ -4,7 +4,7 @@ import { type Judgement, judge, type ReadsQuestion } from '../../lessons/questio
 import { offeredIn, turnMaking } from '../../lessons/turn';
 import { positionAt } from '../position';
 import { selectTrace } from '../selectors';
-import type { State, Store } from '../store';
+import type { State, Store } from '../state';
 import { seenIn } from './playing';
 
 /** What is asked before the next step of the student's own network. */

@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 import { isLessonName, type LessonName } from '../../lessons/names';
 import { counted, type Tally } from '../../lessons/predict';
+import { onDevice } from '../stored';
 
 /** What the device remembers of its student: lessons that are done, and what was predicted. */
 interface Progress {
@@ -40,6 +41,7 @@ export const useProgress = create<Progress>()(
     }),
     {
       name: 'cacheback-progress',
+      storage: onDevice(),
       partialize: ({ done, tallies }) => ({ done, tallies }),
       // What stands in the storage is read like a file: what is no lesson and no score is ignored.
       merge: (stored, state) => {

@@ -3,7 +3,7 @@ import { broughtOf, type Placed } from '../../formats/arrays/brought';
 import type { Choice } from '../choice/choice';
 import { createSelector } from '../create-selector';
 import { expectationOf } from '../opening/expectations';
-import type { State } from '../store';
+import type { State } from '../state';
 import type { Mine } from './mine';
 
 /** What somebody brought: by the names of tensors, and what could not be placed. */

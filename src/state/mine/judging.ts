@@ -2,6 +2,7 @@ import { threadFrom } from '../../compare/thread';
 import type { Brought, Report } from '../../mine';
 import type { Choice } from '../choice/choice';
 import { defineFormulas } from '../choice/formulas';
+import { handedOver } from '../passes/handed-over';
 import type { Judging } from './worker';
 
 const BROKE_OFF = 'These arrays could not be checked';
@@ -26,7 +27,7 @@ export function startJudging(
   const here = async () =>
     (await defineFormulas(choice)) ?? (await import('./judged')).judged(choice, tensors);
   const outcome: Promise<Outcome> = thread
-    ? Promise.race([thread.remote.judge(choice, tensors), thread.failed])
+    ? Promise.race([thread.remote.judge(handedOver(choice), tensors), thread.failed])
     : here();
   let over = false;
   const end = (told: Outcome) => {

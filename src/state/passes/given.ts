@@ -17,7 +17,7 @@ export interface Prepared {
 
 /** The same of a comparison; a run is one without its plan, which does not travel between threads. */
 export interface PreparedComparison<Run = unknown> {
-  readonly lanes: readonly string[];
+  readonly plans: readonly string[];
   readonly runs: readonly Run[];
   readonly scales: Readonly<Record<Sharing, Scales>>;
 }
@@ -55,13 +55,13 @@ export interface Chosen {
 export const givenOf = ({ choice, memory }: Chosen): Given | undefined =>
   memory?.given?.choice === choice ? memory.given : undefined;
 
-/** What was given of the comparison of these lanes. */
+/** What was given of the comparison of these plans. */
 export function givenComparison(
-  state: Chosen & { readonly comparing: { readonly lanes: readonly string[] } },
+  state: Chosen & { readonly comparing: { readonly plans: readonly string[] } },
 ): PreparedComparison | undefined {
   const comparison = givenOf(state)?.comparison;
-  const { lanes } = state.comparing;
+  const { plans } = state.comparing;
   const isThis =
-    comparison?.lanes.length === lanes.length && lanes.every((lane, i) => lane === comparison.lanes[i]);
+    comparison?.plans.length === plans.length && plans.every((plan, i) => plan === comparison.plans[i]);
   return isThis ? comparison : undefined;
 }

@@ -7,7 +7,7 @@ import type { ViewName } from '../view';
 interface Asked {
   readonly choice: Choice;
   readonly view: ViewName;
-  readonly comparing: { readonly lanes: readonly string[] };
+  readonly comparing: { readonly plans: readonly string[] };
 }
 
 /** Multiply-adds, or what takes as long as they do, that are done between two frames: a few hundredths of a second. */
@@ -39,8 +39,8 @@ export const isPassInPassing = (choice: Choice): boolean =>
 
 /** Whether all that a view needs of a model is worked out so quickly that nobody waits for it. */
 export function isAtOnce({ choice, view, comparing }: Asked): boolean {
-  // Each lane is a pass, and so is the one in float64 that they are held against.
-  const passes = view === 'compare' ? comparing.lanes.length + 1 : 1;
+  // Each run is a pass, and so is the one in float64 that they are held against.
+  const passes = view === 'compare' ? comparing.plans.length + 1 : 1;
   const twice = choice.tampered ? 2 : 1;
   return isQuick(workOf(choice.layers, sizesOfChoice(choice)) * passes * twice);
 }

@@ -1,6 +1,7 @@
 import { proxy } from 'comlink';
 import { threadFrom } from '../../compare/thread';
 import { knowBirths } from '../../core/checks/births/births';
+import type { Trace } from '../../core/pass/trace';
 import { type Read, refused } from '../../formats/read';
 import { defineFormulas, meanAs } from '../choice/formulas';
 import type { How, Now, OpenedFile } from '../opening/types';
@@ -9,6 +10,7 @@ import type { Asked, Brought, ErrandName } from './errands';
 import type { Worked } from './given';
 import { handedOver } from './handed-over';
 import { unpacked } from './rows';
+import { shareFresh } from './shared';
 import type { Job } from './work';
 import type { Work } from './worker';
 
@@ -29,8 +31,11 @@ const startThread = () =>
     NOT_STARTED,
   );
 
-/** Does a job in a thread of its own; undefined where this browser has none. `tell` hears which share of it is done. */
-export function startWork(job: Job, tell: (done: number) => void): UnderWay | undefined {
+/**
+ * Does a job in a thread of its own; undefined where this browser has none. `tell` hears which share of it is done. What
+ * has the same numbers as in the pass `before` is that pass's.
+ */
+export function startWork(job: Job, tell: (done: number) => void, before?: Trace): UnderWay | undefined {
   const thread = startThread();
   if (!thread) return undefined;
   const { remote, failed, end } = thread;
@@ -39,6 +44,7 @@ export function startWork(job: Job, tell: (done: number) => void): UnderWay | un
     // What formulas mean did not travel.
     for (const { model } of tracesIn(worked)) meanAs(model.layers, job.choice.layers);
     if (worked.pass) knowBirths(worked.pass.trace, worked.pass.births);
+    if (worked.pass && before) shareFresh(worked.pass, before);
     return worked;
   };
   const result = Promise.race([work(), failed]);

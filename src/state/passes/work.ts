@@ -10,14 +10,14 @@ import {
   selectTrace,
   selectUntouched,
 } from '../selectors';
-import type { Chosen, Prepared, PreparedComparison, Worked } from './given';
+import type { Chosen, Given, Prepared, PreparedComparison, Worked } from './given';
 import { unpacked } from './rows';
 
-/** What is to be worked out of a choice: its pass, a comparison of lanes, or both. */
+/** What is to be worked out of a choice: its pass, a comparison of runs, or both. */
 export interface Job {
   readonly choice: Choice;
   readonly pass: boolean;
-  readonly lanes?: readonly string[] | undefined;
+  readonly plans?: readonly string[] | undefined;
 }
 
 /** How often it is told how far a job is, in ms. */
@@ -25,7 +25,7 @@ const PACE = 100;
 
 /** Does a job whose rows are packed. `tell` hears which share of it is done. An Error where it can't be done. */
 export async function workOn(job: unknown, tell: (done: number) => void): Promise<Worked> {
-  const { choice, pass, lanes } = unpacked<Job>(job);
+  const { choice, pass, plans } = unpacked<Job>(job);
   const flaw = await defineFormulas(choice);
   if (flaw) throw new Error(flaw);
   const progress = { done: 0, of: 1 };
@@ -37,22 +37,24 @@ export async function workOn(job: unknown, tell: (done: number) => void): Promis
     told = now;
     tell(Math.min(1, progress.done / progress.of));
   };
-  const state = { choice, memory: { onStep } };
-  progress.of = stepsOf(state, { pass, lanes });
-  const worked = pass ? prepared(state) : undefined;
-  // Lanes share with the pass what they have of its numbers.
-  const beside = worked ? { choice, memory: { onStep, given: { choice, pass: worked } } } : state;
+  const memory: { onStep: () => void; given?: Given } = { onStep };
+  progress.of = stepsOf({ choice, memory }, { pass, plans });
+  // Of all that is run it is the largest, though little is left of it: so it comes before anything else is there.
+  if (plans) (await import('../runs')).selectStandard({ choice, memory });
+  const worked = pass ? prepared({ choice, memory }) : undefined;
+  // Runs share with the pass what they have of its numbers.
+  if (worked) memory.given = { choice, pass: worked };
   return {
     ...(worked && { pass: worked }),
-    ...(lanes && { comparison: await compared(beside, lanes) }),
+    ...(plans && { comparison: await compared({ choice, memory }, plans) }),
   };
 }
 
 /** How many steps there are about to be run; what recomputes has some more. */
-function stepsOf(state: Chosen, { pass, lanes }: Omit<Job, 'choice'>): number {
+function stepsOf(state: Chosen, { pass, plans }: Omit<Job, 'choice'>): number {
   const steps = dryRun(selectModel(state)).length;
   const twice = state.choice.tampered ? 2 : 1;
-  return steps * ((pass ? twice : 0) + (lanes ? new Set(lanes).size * twice + 1 : 0));
+  return steps * ((pass ? twice : 0) + (plans ? new Set(plans).size * twice + 1 : 0));
 }
 
 const prepared = (state: Chosen): Prepared => ({
@@ -64,7 +66,7 @@ const prepared = (state: Chosen): Prepared => ({
   births: birthsIn(selectTrace(state)),
 });
 
-async function compared(state: Chosen, lanes: readonly string[]): Promise<PreparedComparison> {
+async function compared(state: Chosen, plans: readonly string[]): Promise<PreparedComparison> {
   const { preparedComparison } = await import('../compared');
-  return preparedComparison({ ...state, comparing: { lanes, difference: undefined }, position: 'start' });
+  return preparedComparison({ ...state, comparing: { plans, difference: undefined }, position: 'start' });
 }

@@ -1,5 +1,5 @@
-import { type Place, placeKey, slotPlaceKey } from '../../core/pass/frame';
 import type { Moved } from '../../core/pass/moved';
+import { type Place, placeKey, slotPlaceKey } from '../../core/pass/place';
 import { isChanged } from '../../core/pass/tamper';
 import type { Trace } from '../../core/pass/trace';
 import { createSelector } from '../create-selector';

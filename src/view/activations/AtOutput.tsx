@@ -2,8 +2,9 @@ import { useState } from 'react';
 import type { ActivationName, Route } from '../../core/activations';
 import { outputCell, outputLossOf } from '../../core/precision/at-output';
 import { relativeError } from '../../core/precision/first';
+import { inWords } from '../../explain/numbers';
 import { NumberField } from '../controls/NumberField';
-import { inShare, inWords } from '../numbers';
+import { inShare } from '../numbers';
 import styles from './Activations.module.css';
 
 const names: Partial<Record<Route, string>> = {

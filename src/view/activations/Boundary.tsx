@@ -1,5 +1,6 @@
 import { named } from '../../core/model/names';
-import { inShare, inWords } from '../numbers';
+import { inWords } from '../../explain/numbers';
+import { inShare } from '../numbers';
 import { placeThing } from '../stage/drawing/place';
 import { Heatmap } from '../stage/elements/Heatmap';
 import styles from './Activations.module.css';

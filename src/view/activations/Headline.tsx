@@ -3,7 +3,7 @@ import { usualRange } from '../../core/verdict/curve';
 import type { Preimage } from '../../core/verdict/preimages';
 import type { Verdict } from '../../core/verdict/verdict';
 import { areApart } from '../../core/verdict/witness';
-import { inWords } from '../numbers';
+import { inWords } from '../../explain/numbers';
 import styles from './Activations.module.css';
 import type { Subject } from './useSubject';
 import type { Found } from './useVerdicts';

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import type { Matrix } from '../../core/math/matrix';
 import { named } from '../../core/model/names';
+import { inWords } from '../../explain/numbers';
 import { reachOf } from '../../state/scales';
 import { selectExplored, selectUntouched } from '../../state/selectors';
 import { Select } from '../controls/Select';
-import { inWords } from '../numbers';
 import { placeThing } from '../stage/drawing/place';
 import { Heatmap } from '../stage/elements/Heatmap';
 import { useActions, usePointing, usePointingActions, useStore } from '../store';

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { ActivationName } from '../../core/activations';
 import type { NumberFormatName } from '../../core/precision/formats';
 import { markedErrors, thresholdsOf } from '../../core/precision/loss';
-import { inWords } from '../numbers';
+import { inWords } from '../../explain/numbers';
 import styles from './Activations.module.css';
 
 /** How the lines of the routes are dashed. */

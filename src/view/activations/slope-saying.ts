@@ -1,7 +1,7 @@
 import { curveOf, usualRange } from '../../core/verdict/curve';
 import { checkGivenSlope, type GivenSlopeReport } from '../../core/verdict/given-slope';
+import { inWords } from '../../explain/numbers';
 import type { OwnRead } from '../../state/choice/formulas';
-import { inWords } from '../numbers';
 import type { Saying } from './Field';
 import type { Found } from './useVerdicts';
 

@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import type { Activation } from '../../core/activations';
 import { curveOf } from '../../core/verdict/curve';
 import { surveyOf } from '../../core/verdict/survey';
+import { inWords } from '../../explain/numbers';
 import type { Formula } from '../../formats/formula';
-import { inWords } from '../numbers';
 import { verdictOn } from './useVerdicts';
 
 /** Where a formula overflows, and where else it has no finite value or slope, on the range of the verdict. */

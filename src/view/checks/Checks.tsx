@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { Standing } from '../../state/checks';
 import { selectTrace } from '../../state/selectors';
 import { useStore } from '../store';
@@ -14,15 +15,18 @@ import { useExpected } from './useExpected';
 /** The checks of the pass that is shown: by central differences, by all keep rules, and by what its file expects. */
 export function useCheckLines() {
   const trace = useStore(selectTrace);
-  const asked = useExpected();
+  const { expected, report } = useExpected() ?? {};
   const checked = useChecks(trace);
-  const { standing } = checked;
-  const lines = [
-    slopesLine(standing.slopes, trace, standing.rules),
-    rulesLine(standing.rules, trace),
-    ...(asked ? [asked.report ? expectedLine(asked.report, trace) : notYetCompared(asked.expected)] : []),
-  ];
-  return { checked, lines, status: statusOf(standing, lines) };
+  const { slopes, rules } = checked.standing;
+  // Some look through all numbers of the pass, which no step and no progress of another check changes.
+  const slopesSay = useMemo(() => slopesLine(slopes, trace, rules), [slopes, trace, rules]);
+  const rulesSay = useMemo(() => rulesLine(rules, trace), [rules, trace]);
+  const expectedSays = useMemo(
+    () => (report ? expectedLine(report, trace) : expected && notYetCompared(expected)),
+    [report, expected, trace],
+  );
+  const lines = [slopesSay, rulesSay, ...(expectedSays ? [expectedSays] : [])];
+  return { checked, lines, status: statusOf(checked.standing, lines) };
 }
 
 /** Whether the pass that is shown is right. */

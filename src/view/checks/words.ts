@@ -1,5 +1,5 @@
 import { format } from 'd3-format';
-import { inWords } from '../numbers';
+import { inWords } from '../../explain/numbers';
 
 /** Two numbers with as many digits as it takes to tell them apart. */
 export function apart(x: number, y: number): readonly [string, string] {

@@ -1,8 +1,8 @@
 import { Plus } from 'lucide-react';
 import { useMemo } from 'react';
-import { compareMoves, selectLaneFrames, selectLaneScales, selectWay } from '../../state/compared';
+import { compareMoves, selectRunFrames, selectRunScales, selectWay } from '../../state/compared';
 import { selectRuns } from '../../state/runs';
-import { MOST_LANES } from '../../state/view';
+import { MOST_PLANS } from '../../state/view';
 import appStyles from '../App.module.css';
 import controls from '../controls/controls.module.css';
 import { Guard } from '../guard/Guard';
@@ -14,27 +14,27 @@ import { useDisplay, useDisplayActions, useStore } from '../store';
 import { useMoves } from '../timeline/useMoves';
 import { usePlaying } from '../timeline/usePlaying';
 import styles from './Compare.module.css';
+import { ComparedRun } from './ComparedRun';
 import { ComparedTimeline } from './ComparedTimeline';
 import { Difference } from './Difference';
-import { Lane } from './Lane';
-import { laneGeometries } from './lane-geometry';
 import { PeakChart } from './PeakChart';
+import { runGeometries } from './run-geometry';
 import { Table } from './Table';
 import { Timing } from './Timing';
-import { useLanes } from './useLanes';
+import { usePlans } from './usePlans';
 
 const sheets = later(() => import('../sheets/Sheets').then(({ Sheets }) => Sheets));
 
-/** What is beside the pictures: the board's padding, a lane's borders, and the board's scroll bar. */
+/** What is beside the pictures: the board's padding, a run's borders, and the board's scroll bar. */
 const BESIDE = 52;
 
 /** Keep rules side by side, locked to one step. */
 export function CompareView({ layout }: { layout: Layout }) {
   const runs = useStore(selectRuns);
-  const frames = useStore(selectLaneFrames);
+  const frames = useStore(selectRunFrames);
   const { steps, index } = useStore(selectWay);
-  const scales = useStore(selectLaneScales[useDisplay((state) => state.sharing)]);
-  const { pick, remove, add, removable } = useLanes();
+  const scales = useStore(selectRunScales[useDisplay((state) => state.sharing)]);
+  const { pick, remove, add, removable } = usePlans();
   const moves = useMoves(compareMoves);
   useKeys(moves);
   usePlaying(moves);
@@ -42,7 +42,7 @@ export function CompareView({ layout }: { layout: Layout }) {
   const width = window.innerWidth - layout.railWidth - BESIDE;
   const geometries = useMemo(
     () =>
-      laneGeometries(
+      runGeometries(
         runs.map(({ trace }) => trace),
         width,
         narrow ? 'layer' : 'network',
@@ -69,22 +69,22 @@ export function CompareView({ layout }: { layout: Layout }) {
         </div>
       )}
       <div className={styles.board}>
-        {runs.map((run, lane) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a lane is its number, whatever rule is in it.
-          <Guard key={lane} part={`Lane ${lane + 1}`}>
-            <Lane
-              number={lane + 1}
+        {runs.map((run, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a run is its number, whatever rule is in it.
+          <Guard key={i} part={`Lane ${i + 1}`}>
+            <ComparedRun
+              number={i + 1}
               run={run}
-              at={frames[lane]!}
+              at={frames[i]!}
               scales={scales}
-              geometry={geometries[lane]!}
+              geometry={geometries[i]!}
               step={steps[index - 1]}
-              onPick={(reference) => pick(lane, reference)}
-              onRemove={removable ? () => remove(lane) : undefined}
+              onPick={(reference) => pick(i, reference)}
+              onRemove={removable ? () => remove(i) : undefined}
             />
           </Guard>
         ))}
-        {runs.length < MOST_LANES && (
+        {runs.length < MOST_PLANS && (
           <button type="button" className={controls.button} onClick={add}>
             <Plus size={15} aria-hidden="true" /> Add a lane
           </button>

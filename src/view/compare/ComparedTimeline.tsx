@@ -9,9 +9,9 @@ import { Player } from '../timeline/Player';
 import { Timeline } from '../timeline/Timeline';
 import timelineStyles from '../timeline/Timeline.module.css';
 import { useMoves } from '../timeline/useMoves';
-import { laneLine } from './lane-styles';
+import { runLine } from './run-styles';
 
-/** Player and timeline of the comparison: the steps of all lanes, with a line of bytes for each. */
+/** Player and timeline of the comparison: the steps of all runs, with a line of bytes for each. */
 export function ComparedTimeline({ layout: { compact, timelineWidth } }: { layout: Layout }) {
   const moves = useMoves(compareMoves);
   const runs = useStore(selectRuns);
@@ -19,10 +19,10 @@ export function ComparedTimeline({ layout: { compact, timelineWidth } }: { layou
   const way = useStore(selectWay);
   const lines = useMemo(
     () =>
-      runs.map((run, lane): ByteLine => {
-        const held = aligned.map(({ done }) => run.trace.steps[done[lane]! - 1]?.cacheBytes ?? 0);
-        const name = `${lane + 1} ${nameOf(run)}`;
-        return { name, label: name, bytes: [0, ...held], ...laneLine(lane + 1) };
+      runs.map((run, i): ByteLine => {
+        const held = aligned.map(({ done }) => run.trace.steps[done[i]! - 1]?.cacheBytes ?? 0);
+        const name = `${i + 1} ${nameOf(run)}`;
+        return { name, label: name, bytes: [0, ...held], ...runLine(i + 1) };
       }),
     [runs, aligned],
   );

@@ -8,7 +8,7 @@ import { DifferenceMap } from './DifferenceMap';
 
 const NONE = 'none';
 
-/** The cell-by-cell difference of a tensor between the first lane and each other one, on a scale of its own. */
+/** The cell-by-cell difference of a tensor between the first run and each other one, on a scale of its own. */
 export function Difference() {
   const runs = useStore(selectRuns);
   const tensor = useStore((state) => state.comparing.difference);
@@ -40,7 +40,7 @@ export function Difference() {
       {chosen && (
         <div className={styles.differences}>
           {others.map((other, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a lane is its number, whatever rule is in it.
+            // biome-ignore lint/suspicious/noArrayIndexKey: a run is its number, whatever rule is in it.
             <DifferenceMap key={i} tensor={chosen} first={first!} other={other} number={i + 2} />
           ))}
         </div>

@@ -2,11 +2,12 @@ import { useMemo } from 'react';
 import { difference } from '../../compare/summary';
 import { cell as cellOf, largestMagnitude, type Matrix, map } from '../../core/math/matrix';
 import { parseName } from '../../core/model/names';
-import type { Spot } from '../../core/pass/frame';
-import { selectLaneScales } from '../../state/compared';
+import type { Spot } from '../../core/pass/place';
+import { inWords } from '../../explain/numbers';
+import { selectRunScales } from '../../state/compared';
 import type { Run } from '../../state/runs';
 import { type Scale, scaleFor } from '../../state/scales';
-import { inPower, inWords } from '../numbers';
+import { inPower } from '../numbers';
 import { placeThing } from '../stage/drawing/place';
 import { Heatmap } from '../stage/elements/Heatmap';
 import { usePointing, useStore } from '../store';
@@ -38,12 +39,12 @@ interface Props {
 }
 
 /**
- * The difference of a tensor between two lanes, cell by cell: in numbers of a power of ten that its size asks for, in the
+ * The difference of a tensor between two runs, cell by cell: in numbers of a power of ten that its size asks for, in the
  * colours that the tensor itself has, so that what is far below its numbers is not drawn as if it were as large.
  */
 export function DifferenceMap({ tensor, first, other, number }: Props) {
   const id = `difference${number}`;
-  const scale = scaleFor(tensor, useStore(selectLaneScales.layer));
+  const scale = scaleFor(tensor, useStore(selectRunScales.layer));
   const pointed = usePointing(({ cell }) => (cell?.place === id ? cell : undefined));
   const matrix = useMemo(
     () => difference(other.trace.buffers.get(tensor)!, first.trace.buffers.get(tensor)!),

@@ -7,7 +7,7 @@ import styles from './Compare.module.css';
 import { notInThePeak } from './slots-in-words';
 import { usePeaks } from './usePeaks';
 
-/** The peak of checkpoints over k, of which each bar can be put into a lane. */
+/** The peak of checkpoints over k, of which each bar can be put into a run. */
 export function PeakChart() {
   const peaks = usePeaks();
   return (
@@ -19,20 +19,20 @@ export function PeakChart() {
 }
 
 function Bars({ peaks }: { readonly peaks: readonly number[] }) {
-  const { lanes } = useStore((state) => state.comparing);
+  const { plans } = useStore((state) => state.comparing);
   const { compare } = useActions();
   const most = max(peaks) || 1;
   const lowest = smallest(peaks);
-  const last = lanes.findLastIndex((lane) => lane.startsWith('checkpoint'));
+  const last = plans.findLastIndex((plan) => plan.startsWith('checkpoint'));
   const pick = (k: number) =>
-    compare({ lanes: lanes.with(last < 0 ? lanes.length - 1 : last, checkpointReference(k)) });
+    compare({ plans: plans.with(last < 0 ? plans.length - 1 : last, checkpointReference(k)) });
   const root = bestK(peaks.length);
   return (
     <>
       <ol className={styles.bars}>
         {peaks.map((peak, i) => {
           const k = i + 1;
-          const chosen = lanes.includes(checkpointReference(k));
+          const chosen = plans.includes(checkpointReference(k));
           return (
             <li key={k} data-lowest={peak === lowest} data-root={k === root}>
               <button

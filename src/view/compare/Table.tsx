@@ -4,7 +4,7 @@ import { nameOf, type Run, selectRuns } from '../../state/runs';
 import { grouped, inBytes } from '../numbers';
 import { useStore } from '../store';
 import styles from './Compare.module.css';
-import { laneStyle } from './lane-styles';
+import { runStyle } from './run-styles';
 import { notInThePeak, slotsInWords } from './slots-in-words';
 import { Verdict } from './Verdict';
 
@@ -24,7 +24,7 @@ const columns: readonly (readonly [title: string, figure: (run: Run, runs: reado
   ['Recomputed', ({ summary }) => grouped(summary.recomputed)],
 ];
 
-/** What each rule costs and what it loses, a row for each lane. */
+/** What each rule costs and what it loses, a row for each run. */
 export function Table() {
   const runs = useStore(selectRuns);
   const areTampered = runs.some(({ trace }) => isTampered(trace));
@@ -53,8 +53,8 @@ export function Table() {
           </thead>
           <tbody>
             {runs.map((run, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a lane is its number, whatever rule is in it.
-              <tr key={i} style={laneStyle(i + 1)}>
+              // biome-ignore lint/suspicious/noArrayIndexKey: a run is its number, whatever rule is in it.
+              <tr key={i} style={runStyle(i + 1)}>
                 <th scope="row">
                   <span className={styles.badge}>{i + 1}</span> {nameOf(run)}
                 </th>

@@ -1,6 +1,6 @@
 import type { StepId } from '../../core/pass/trace';
 
-/** Why a lane waits at a step that another lane takes. */
+/** Why a run waits at a step that another run takes. */
 export function waitingFor({ phase, op, layer }: StepId): string {
   if (phase === 'recompute') return 'Waits: another lane computes again what it did not keep.';
   if (op === 'output') return `Waits: another lane works out dZ[${layer}] at once.`;

@@ -1,6 +1,6 @@
 import { version } from '../../../package.json';
 import { linkOf } from '../../state/address/shared-link';
-import type { State } from '../../state/store';
+import type { State } from '../../state/state';
 import { messageOf } from './message';
 
 /** The link to what is shown; where that can't be written either, the address as it stands. */

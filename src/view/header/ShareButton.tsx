@@ -1,6 +1,6 @@
 import { Link2 } from 'lucide-react';
 import { usePanels } from '../../state/panels';
-import type { Store } from '../../state/store';
+import type { Store } from '../../state/state';
 import controls from '../controls/controls.module.css';
 import { useStoreApi } from '../store';
 

@@ -7,7 +7,7 @@ import { cameWith } from '../../state/opening/expected';
 import type { Asked, Brought, ErrandName } from '../../state/passes/errands';
 import { isWrittenAtOnce } from '../../state/passes/size';
 import { selectUntouched } from '../../state/selectors';
-import type { Store } from '../../state/store';
+import type { Store } from '../../state/state';
 import type { PictureKind } from '../picture/kinds';
 import { pictureNow } from '../picture/shown';
 import type { ThemeName } from '../stage/paint/colours';

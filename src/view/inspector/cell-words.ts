@@ -1,7 +1,7 @@
 import { spoken } from '../../core/model/names';
 import type { Lit } from '../../explain/cell-places';
-import type { Reckoning, Term } from '../../explain/cell-sum';
-import { inWords } from '../numbers';
+import { inWords } from '../../explain/numbers';
+import type { Reckoning, Term } from '../../explain/sums/reckoning';
 
 /** How many terms of a sum stand before and after the dots of a long one. */
 const [FIRST, LAST] = [3, 2];

@@ -1,6 +1,6 @@
 import { redo, undo } from '../../state/address/undo';
 import type { Moves } from '../../state/moves';
-import type { Store } from '../../state/store';
+import type { Store } from '../../state/state';
 
 /** A key of the page: what is pressed, a letter as it is written wherever its key lies, how it is shown, and what it does. */
 interface Key {

@@ -4,6 +4,7 @@ import type { LessonName } from '../../lessons/names';
 import { connectTrial } from '../../state/address/trial';
 import { playLesson } from '../../state/learning/playing';
 import { useProgress } from '../../state/learning/progress';
+import { connectSmall } from '../../state/learning/small';
 import { createStore } from '../../state/store';
 import type { Layout } from '../layout';
 import { useLending } from '../lending';
@@ -24,12 +25,14 @@ interface Props {
 export function LessonRoom({ name, from, layout }: Props) {
   const [{ store, play, end }] = useState(() => {
     const store = createStore();
+    const grow = connectSmall(store);
     const untry = connectTrial(store);
     const { play, end } = playLesson(lessons[name], store, from);
     return {
       store,
       play,
       end() {
+        grow();
         untry();
         end();
       },

@@ -1,6 +1,6 @@
+import { inWords } from '../../explain/numbers';
 import { NONE, type NumberQuestion, readNumber } from '../../lessons/questions';
 import controls from '../controls/controls.module.css';
-import { inWords } from '../numbers';
 import type { Answering } from './answering';
 import styles from './Lesson.module.css';
 import { usePlay, usePlayActions, useSeen } from './usePlay';

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { cell as cellOf, type Matrix } from '../../core/math/matrix';
+import { inWords } from '../../explain/numbers';
 import type { Scale } from '../../state/scales';
-import { inWords } from '../numbers';
 import { useCellPointer } from '../stage/elements/useCellPointer';
 import { paintMatrix } from '../stage/paint/paint';
 import { usePointing } from '../store';

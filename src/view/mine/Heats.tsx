@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { largestMagnitude, type Matrix, zip } from '../../core/math/matrix';
 import { spoken } from '../../core/model/names';
+import { inWords } from '../../explain/numbers';
 import type { Row } from '../../mine';
 import { reachOf } from '../../state/scales';
-import { inWords } from '../numbers';
 import styles from './Detail.module.css';
 import { Heat } from './Heat';
 

@@ -3,20 +3,20 @@ import { frameAt } from '../../core/pass/frame';
 import { sentenceOf } from '../../explain/sentences';
 import { linkOf } from '../../state/address/shared-link';
 import { nameOf } from '../../state/choice/choice';
-import { selectLaneFrames, selectLaneScales, selectWay } from '../../state/compared';
-import { nameOf as laneName, selectRuns } from '../../state/runs';
+import { selectRunFrames, selectRunScales, selectWay } from '../../state/compared';
+import { nameOf as nameOfRun, selectRuns } from '../../state/runs';
 import { selectFrame, selectScales, selectTrace } from '../../state/selectors';
-import type { Store } from '../../state/store';
+import type { Store } from '../../state/state';
 import type { ViewName } from '../../state/view';
 import { selectNotes } from '../../state/what-if/notes';
-import { laneGeometries } from '../compare/lane-geometry';
+import { runGeometries } from '../compare/run-geometry';
 import { litThings } from '../stage/drawing/lit';
 import { tonesOfPage } from '../stage/drawing/tones';
 import { type Room, stageGeometry } from '../stage/layout/fit';
 import type { ThemeName } from '../stage/paint/colours';
 import type { Picture } from './framed';
 import { plotsPicture } from './plots';
-import { lanesPicture, stagePicture } from './svg';
+import { runsPicture, stagePicture } from './svg';
 
 /** The room of a picture in a file: the same on every screen, with cells that hold their numbers. */
 const room: Room = { width: 1400, height: 900, fit: 'network', numbers: true };
@@ -49,30 +49,30 @@ function stageNow(store: Store, theme: ThemeName): Picture {
   });
 }
 
-/** The lanes that the page compares, at their step. */
-function lanesNow(store: Store, theme: ThemeName): Picture {
+/** The runs that the page compares, at their step. */
+function runsNow(store: Store, theme: ThemeName): Picture {
   const state = store.getState();
   const runs = selectRuns(state);
-  const frames = selectLaneFrames(state);
+  const frames = selectRunFrames(state);
   const { steps, index } = selectWay(state);
-  const scales = selectLaneScales[store.display.getState().sharing](state);
-  const geometries = laneGeometries(
+  const scales = selectRunScales[store.display.getState().sharing](state);
+  const geometries = runGeometries(
     runs.map(({ trace }) => trace),
     room.width,
     'network',
   );
-  const lanes = runs.map((run, i) => ({
+  const pictures = runs.map((run, i) => ({
     trace: run.trace,
     frame: frames[i]!.frame,
     scales,
     geometry: geometries[i]!,
     notes: run.notes,
-    title: `${i + 1}  ${laneName(run)}`,
+    title: `${i + 1}  ${nameOfRun(run)}`,
   }));
   const { step } = frames[0]!.frame;
-  return lanesPicture(lanes, {
+  return runsPicture(pictures, {
     title: `${nameOf(state.choice)}, step ${index} of ${steps.length}`,
-    says: step ? sentenceOf(step, runs[0]!.trace) : runs.map(laneName).join(' beside '),
+    says: step ? sentenceOf(step, runs[0]!.trace) : runs.map(nameOfRun).join(' beside '),
     link: linkTo(store),
     theme,
     tones: tonesOfPage(),
@@ -87,7 +87,7 @@ const ofView: Record<ViewName, (store: Store, theme: ThemeName) => Picture> = {
   learn: stageNow,
   mine: stageNow,
   step: stageNow,
-  compare: lanesNow,
+  compare: runsNow,
   activations: plotsNow,
 };
 

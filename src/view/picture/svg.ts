@@ -1,7 +1,7 @@
 import { largest, smallest } from '../../core/math/extremes';
 import { type Matrix, toRows } from '../../core/math/matrix';
+import { inWords } from '../../explain/numbers';
 import { sentenceOf } from '../../explain/sentences';
-import { inWords } from '../numbers';
 import { drawingOf, type Scene } from '../stage/drawing/drawing';
 import type { LitThing, PlaceThing, Thing } from '../stage/drawing/thing';
 import { placeInWords } from '../stage/words/place-words';
@@ -68,23 +68,23 @@ export function stagePicture(shown: Shown): Picture {
   return framed({ title, says: step, link, parts: [{ ...geometry, inside: drawn(shown, shown) }] }, shown);
 }
 
-/** A lane of the comparison as a picture shows it. */
-export interface ShownLane extends Scene {
+/** A run of the comparison as a picture shows it. */
+export interface ShownRun extends Scene {
   /** Its number and its rule. */
   readonly title: string;
 }
 
-/** Lanes of the comparison one below the other, each under its rule, with a caption. */
-export function lanesPicture(
-  lanes: readonly ShownLane[],
+/** Runs of the comparison one below the other, each under its rule, with a caption. */
+export function runsPicture(
+  runs: readonly ShownRun[],
   { title, says, link, ...look }: Look & Pick<Framed, 'title' | 'says' | 'link'>,
 ): Picture {
-  const parts = lanes.map(
-    (lane): Part => ({
-      width: lane.geometry.width,
-      height: lane.geometry.height,
-      heading: lane.title,
-      inside: drawn({ ...lane, lit: [] }, look),
+  const parts = runs.map(
+    (run): Part => ({
+      width: run.geometry.width,
+      height: run.geometry.height,
+      heading: run.title,
+      inside: drawn({ ...run, lit: [] }, look),
     }),
   );
   return framed({ title, says, link, parts }, look);

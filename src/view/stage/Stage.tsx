@@ -7,6 +7,7 @@ import { selectTrace } from '../../state/selectors';
 import { selectNotes } from '../../state/what-if/notes';
 import { later, useLater } from '../later';
 import { useAsking, useDisplay, useStore } from '../store';
+import { isSame } from './drawing/as-before';
 import type { Thing } from './drawing/thing';
 import { type Focusing, focusing } from './focusing';
 import { LayerHead } from './head/LayerHead';
@@ -18,7 +19,7 @@ import { useMiddle, useTold } from './useMiddle';
 import { useScales } from './useScales';
 import { useShownFrame } from './useShownFrame';
 
-const overview = later(() => import('./Overview').then(({ Overview }) => Overview));
+const overview = later(() => import('./overview/Overview').then(({ Overview }) => Overview));
 
 interface Props extends Omit<StageRoom, 'focus'> {
   /** How much of its room something else covers from below, in CSS pixels. */
@@ -33,16 +34,18 @@ interface Props extends Omit<StageRoom, 'focus'> {
 function useFit({ width, height, narrow }: Props, focusing: Focusing | undefined): StageFit {
   const trace = useStore(selectTrace);
   const focus = useDisplay(focusOf);
-  return useMemo(
-    () =>
-      stageFit(
-        frameAt(trace, 0).places,
-        sizesOf(trace.model),
-        { width, height, narrow, focus },
-        focusing?.focusedGeometry,
-      ),
-    [trace, width, height, narrow, focus, focusing],
-  );
+  const last = useRef<StageFit>(undefined);
+  return useMemo(() => {
+    const fit = stageFit(
+      frameAt(trace, 0).places,
+      sizesOf(trace.model),
+      { width, height, narrow, focus },
+      focusing?.focusedGeometry,
+    );
+    // Most edits move nothing, and then nothing has to be drawn in another place.
+    if (!last.current || !isSame(last.current, fit)) last.current = fit;
+    return last.current;
+  }, [trace, width, height, narrow, focus, focusing]);
 }
 
 /** The network in its three lanes: computed above, kept in the middle, read below. */

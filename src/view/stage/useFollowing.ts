@@ -1,10 +1,17 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import { largest, smallest } from '../../core/math/extremes';
 import type { Frame } from '../../core/pass/frame';
+import { later, useInTime } from '../later';
 import { grown } from './drawing/command';
 import type { Box, Geometry } from './layout/geometry';
 import { type Cell, room } from './layout/measure';
 import { laneOfPhase } from './words/lanes';
+
+const gliding = later(() => import('./motion/glide').then(({ createGlide }) => createGlide));
+
+/** Shows another part of a picture at once. */
+const jump = (view: Element, to: { readonly left: number; readonly top: number }): void =>
+  view.scrollTo?.({ ...to, behavior: 'instant' });
 
 /** The smallest box around some. */
 function around(boxes: readonly Box[]): Box | undefined {
@@ -61,6 +68,8 @@ export function useFollowing(
   extent: number | undefined,
   told: Box | undefined,
 ): void {
+  const createGlide = useInTime(gliding);
+  const glide = useMemo(() => createGlide?.() ?? jump, [createGlide]);
   const seen = useRef<Cell>(undefined);
   const follow = useRef<() => void>(undefined);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a view of another height shows something else.
@@ -76,13 +85,13 @@ export function useFollowing(
       // The whole card from side to side, and all that is read from top to bottom, where there is room for it.
       const across = subjects.card.width <= width ? subjects.card : subjects.cached;
       const down = subjects.all.height <= height ? subjects.all : subjects.cached;
-      view.scrollTo?.({
+      glide(view, {
         left: begin(view.scrollLeft, width, across.x, across.width),
         top: begin(view.scrollTop, height, down.y, down.height),
       });
     };
     follow.current();
-  }, [element, geometry, frame, extent, told]);
+  }, [element, geometry, frame, extent, told, glide]);
   useEffect(() => {
     const view = element.current;
     if (!view || typeof ResizeObserver === 'undefined') return;

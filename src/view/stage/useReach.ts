@@ -1,6 +1,5 @@
 import { startTransition, useEffect, useState } from 'react';
 import type { Frame } from '../../core/pass/frame';
-import type { Thing } from './drawing/thing';
 
 /** How many layers to either side of the step's are drawn at first, and how many more in each of the next turns. */
 const REACH = 6;
@@ -24,17 +23,3 @@ export function useReach(layers: number): number {
 /** Whether a layer is no further than that from the one that a frame's step belongs to. */
 export const isWithin = (layer: number, { step }: Pick<Frame, 'step'>, reach: number): boolean =>
   Math.abs(layer - (step?.layer ?? 1)) <= reach;
-
-/** The layer whose cards a thing stands in; undefined where it stands in none alone, or is little to draw. */
-function layerOf(thing: Thing, { places }: Frame): number | undefined {
-  if (thing.part === 'card') return thing.layer;
-  if (thing.part === 'place') return thing.spot.layer;
-  return thing.part === 'badge' ? places.get(thing.key)?.layer : undefined;
-}
-
-/** What is drawn of a picture that reaches so far. */
-export const withinReach = (drawing: readonly Thing[], frame: Frame, reach: number): readonly Thing[] =>
-  drawing.filter((thing) => {
-    const layer = layerOf(thing, frame);
-    return layer === undefined || isWithin(layer, frame, reach);
-  });

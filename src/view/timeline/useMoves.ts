@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Moves } from '../../state/moves';
-import type { Store } from '../../state/store';
+import type { Store } from '../../state/state';
 import { useStoreApi } from '../store';
 
 /** The moves of a way, in the store that is shown. */

@@ -4,11 +4,11 @@ import { spoken, spokenCell } from '../../core/model/names';
 import { computedIn } from '../../core/pass/standing';
 import { isChanged } from '../../core/pass/tamper';
 import type { Trace } from '../../core/pass/trace';
+import { inWords } from '../../explain/numbers';
 import { selectTrace } from '../../state/selectors';
 import type { Change } from '../../state/what-if/changes';
 import { putAllBack, putBack } from '../../state/what-if/edits';
 import controls from '../controls/controls.module.css';
-import { inWords } from '../numbers';
 import { useActions, useStore } from '../store';
 import styles from './WhatIf.module.css';
 

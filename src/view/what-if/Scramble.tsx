@@ -1,9 +1,6 @@
 import { Shuffle, Undo2 } from 'lucide-react';
 import { memo } from 'react';
 import { spoken } from '../../core/model/names';
-import { isChanged } from '../../core/pass/tamper';
-import type { Trace } from '../../core/pass/trace';
-import { cachedCell } from '../../state/what-if/cached-cell';
 import { scramble, unscramble } from '../../state/what-if/edits';
 import { between } from '../stage/elements/drawn-styles';
 import type { Box } from '../stage/layout/geometry';
@@ -17,19 +14,18 @@ const WIDTH = 124;
 const back = <Undo2 size={13} aria-hidden="true" />;
 const scrambles = <Shuffle size={13} aria-hidden="true" />;
 
-interface Props {
+export interface ScrambleProps {
   readonly tensor: string;
   readonly box: Box;
   /** How wide the picture is that it stays in. */
   readonly within: number;
-  readonly trace: Trace;
+  /** Whether there are other numbers in it. */
+  readonly isScrambled: boolean;
 }
 
 /** Puts other numbers into a slot, to see what moves by it; and takes them out again. */
-export const Scramble = memo(function Scramble({ tensor, box, within, trace }: Props) {
+export const Scramble = memo(function Scramble({ tensor, box, within, isScrambled }: ScrambleProps) {
   const attempt = useAttempt();
-  if (!cachedCell({ tensor, row: 0, col: 0 }, trace)) return null;
-  const isScrambled = isChanged(trace, tensor);
   return (
     <button
       type="button"

@@ -9,7 +9,8 @@ import {
   toRows,
   zeros,
 } from '../../../src/core/math/matrix';
-import { multiply, transposed } from '../../../src/core/math/multiply';
+import { multiply } from '../../../src/core/math/multiply';
+import { transposed } from '../../../src/core/math/view';
 import { random } from '../../../src/data/random';
 
 /** A·B as it is taught: one sum for each cell, by default in float64. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { type Frame, frameAt, placeKey, slotPlaceKey } from '../../../src/core/pass/frame';
+import { type Frame, frameAt } from '../../../src/core/pass/frame';
+import { placeKey, slotPlaceKey } from '../../../src/core/pass/place';
 import { record } from '../../../src/core/pass/record';
 import type { Trace } from '../../../src/core/pass/trace';
 import type { Value } from '../../../src/core/pass/value';

@@ -105,6 +105,11 @@ it('a text of a hundred thousand brackets or names is answered in no time', () =
     'a'.repeat(1_000_000),
     'a.'.repeat(500_000),
     `a${' '.repeat(1_000_000)}b`,
+    `${' '.repeat(1_000_000)}x`,
+    `array(${' '.repeat(1_000_000)}x`,
+    `[1]${' '.repeat(1_000_000)}x`,
+    `[1],${' )'.repeat(500_000)}x`,
+    `1${' \t'.repeat(500_000)}x`,
   ])
     contents(text);
   expect(performance.now() - start).toBeLessThan(10_000);
@@ -114,4 +119,17 @@ it('a text of ten million characters is refused, unless it is JSON or a table', 
   expect(contents('dW1 = [[0.1 0.2]]\n'.repeat(600_000))).toMatch(
     /^Expected at most 3 million characters.+np\.savez/,
   );
+});
+
+it.each([
+  ['in JSON', (name: string, i: number) => `${i ? ',' : '{'}"${name}${i + 1}":[[1]]`, '}'],
+  ['as they are printed', (name: string, i: number) => `${name}${i + 1} = [[1]]\n`, ''],
+])('more arrays %s than any pass has are refused, whatever they are called', (_, written, end) => {
+  for (const name of ['W', 'a']) {
+    const text = Array.from({ length: 100_000 }, (_, i) => written(name, i)).join('') + end;
+    const start = performance.now();
+    const said = contents(text.replace('a1"', 'W1"').replace('a1 ', 'W1 '));
+    expect(said).toBe('Expected at most 5000 arrays in one file, but found 100000.');
+    expect(performance.now() - start).toBeLessThan(10_000);
+  }
 });

@@ -54,14 +54,14 @@ describe('a change of the model that throws', () => {
 
   it('in another view is tried by what that view works out, and a change of what is compared too', () => {
     tryIn('compare', ({ comparing }) => {
-      if (comparing.lanes.includes('none')) throw new Error('no room');
+      if (comparing.plans.includes('none')) throw new Error('no room');
     });
     now().setView('compare');
     const { comparing } = now();
-    now().compare({ lanes: ['Z', 'none'] });
+    now().compare({ plans: ['Z', 'none'] });
     expect(now().comparing).toBe(comparing);
     expect(now().notice).toContain('no room');
-    now().compare({ lanes: ['Z', 'ZA'] });
-    expect(now().comparing.lanes).toEqual(['Z', 'ZA']);
+    now().compare({ plans: ['Z', 'ZA'] });
+    expect(now().comparing.plans).toEqual(['Z', 'ZA']);
   });
 });

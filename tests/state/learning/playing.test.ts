@@ -8,7 +8,8 @@ import { focusOf } from '../../../src/state/display';
 import { playLesson, seenIn } from '../../../src/state/learning/playing';
 import { passMoves } from '../../../src/state/moves';
 import { selectFrame, selectIndex } from '../../../src/state/selectors';
-import { createStore, type Store } from '../../../src/state/store';
+import type { Store } from '../../../src/state/state';
+import { createStore } from '../../../src/state/store';
 import { lookKeys } from '../../../src/view/keys/keys';
 
 let store: Store;

@@ -6,7 +6,8 @@ import { seenIn } from '../../../src/state/learning/playing';
 import { askPrediction, predictionIn, settlePrediction } from '../../../src/state/learning/predicting';
 import { passMoves } from '../../../src/state/moves';
 import { selectIndex, selectTrace } from '../../../src/state/selectors';
-import { createStore, type Store } from '../../../src/state/store';
+import type { Store } from '../../../src/state/state';
+import { createStore } from '../../../src/state/store';
 
 let store: Store;
 

@@ -26,7 +26,7 @@ it('formulas of a pass that was worked out elsewhere mean what those of its choi
   const own = { formula: 'z * sin(z)', slope: 'sin(z) + z * cos(z)' };
   await defineFormula(own);
   const choice = setFormula(2, 'wave', own)(firstChoice);
-  const job = { choice, pass: true, lanes: ['none', 'pytorch'] };
+  const job = { choice, pass: true, plans: ['none', 'pytorch'] };
   const traces = tracesIn(await startWork(job, () => undefined)!.result);
   expect(traces.length).toBe(6);
   for (const { model } of traces)

@@ -268,7 +268,7 @@ describe('a comparison of a large model', () => {
     setView('compare');
     expect(store.getState().view).toBe('step');
     await next(2);
-    expect(begun[1]!.job).toMatchObject({ pass: true, lanes: ['Z', 'A'] });
+    expect(begun[1]!.job).toMatchObject({ pass: true, plans: ['Z', 'A'] });
     await begun[1]!.finish();
     const state = store.getState();
     expect(state.view).toBe('compare');
@@ -287,7 +287,7 @@ describe('a comparison of a large model', () => {
     ['as many lanes as there may be', ['Z', 'A', 'mask', 'none']],
   ])('of %s holds no more than two passes beside the page, and the numbers of each', async (_, lanes) => {
     const { store, begun, next, show, setView, compare } = setUp();
-    compare({ lanes });
+    compare({ plans: lanes });
     setView('compare');
     show(large, 'start');
     await next(1);
@@ -311,7 +311,7 @@ describe('a comparison of a large model', () => {
     setView('compare');
     show(large, 'start');
     await next(1);
-    expect(begun[0]!.job).toMatchObject({ pass: true, lanes: ['Z', 'A'] });
+    expect(begun[0]!.job).toMatchObject({ pass: true, plans: ['Z', 'A'] });
     await begun[0]!.finish();
     edit(setKeep(1, 'none'));
     await next(2);
@@ -327,7 +327,7 @@ describe('a comparison of a large model', () => {
     expect(store.getState().view).toBe('compare');
     await begun[0]!.finish();
     await next(2);
-    expect(begun[1]!.job).toMatchObject({ pass: true, lanes: ['Z', 'A'] });
+    expect(begun[1]!.job).toMatchObject({ pass: true, plans: ['Z', 'A'] });
     await begun[1]!.finish();
     expect(store.getState().choice).toBe(large);
     expect(selectRuns(store.getState())).toHaveLength(2);

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { KeepRuleName } from '../../../src/core/model/keep-rules';
 import { explain } from '../../../src/explain/cell-sum';
 import { setActivation, setKeep } from '../../../src/state/choice/edits';
-import { selectLaneScales } from '../../../src/state/compared';
+import { selectRunScales } from '../../../src/state/compared';
 import { selectRuns } from '../../../src/state/runs';
 import {
   selectMemoryLines,
@@ -112,7 +112,7 @@ describe('a tampered pass', () => {
   });
 
   it('keeps the colours of its lanes in the comparison', () => {
-    const scales = () => selectLaneScales.layer(state());
+    const scales = () => selectRunScales.layer(state());
     const before = scales();
     edit(changeCell(Z1, 1e6));
     expect(scales()).toEqual(before);

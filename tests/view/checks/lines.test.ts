@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { map } from '../../../src/core/math/matrix';
+import { keepRuleNames } from '../../../src/core/model/keep-rules';
 import { record } from '../../../src/core/pass/record';
 import { firstChoice } from '../../../src/state/choice/choice';
 import { modelOf } from '../../../src/state/choice/model-of';
 import { expectedLine } from '../../../src/view/checks/expected-line';
 import { rulesLine } from '../../../src/view/checks/rules-line';
 import { slopesLine } from '../../../src/view/checks/slopes-line';
-import { apart } from '../../../src/view/checks/words';
+import { apart, inLetters } from '../../../src/view/checks/words';
 import { slopeReport as slopes, wrongCells as twoWrong } from '../../examples/slope-reports';
 
 const trace = record(modelOf(firstChoice));
@@ -101,7 +102,7 @@ describe('the line of the keep rules', () => {
     const wrongCell = { run: 'shown', by: 'Z', tensor: 'dZ1', ...cell, found: 0.31, right: 0.35 } as const;
     expect(rulesLine({ error: 0.04, wrongCell }, inFloat64)).toEqual({
       id: 'keep_rules',
-      check: 'Six keep rules, another gradient',
+      check: `${inLetters(keepRuleNames.length)} keep rules, another gradient`,
       verdict: 'fails',
       figures: ['largest error 0.04'],
       notes: ['dZ[1] (2, 1): 0.31 in this pass, but 0.35 in an untouched one that keeps Z.'],

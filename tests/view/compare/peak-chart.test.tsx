@@ -27,7 +27,7 @@ describe('the chart of peaks', () => {
     await user.click(await screen.findByRole('button', { name: /^k = 4:/ }));
     expect(lanesNow()).toEqual(['Z', 'checkpoint-4']);
     expect(screen.getByRole('button', { name: /^k = 4:/ })).toHaveAttribute('aria-pressed', 'true');
-    act(() => store.getState().compare({ lanes: [...lanesNow(), 'A'] }));
+    act(() => store.getState().compare({ plans: [...lanesNow(), 'A'] }));
     await user.click(screen.getByRole('button', { name: /^k = 2:/ }));
     expect(lanesNow()).toEqual(['Z', 'checkpoint-2', 'A']);
   });

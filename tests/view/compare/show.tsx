@@ -30,13 +30,13 @@ export function show(
     ...opening,
     choice,
     position: 'start',
-    comparing: { lanes, difference },
+    comparing: { plans: lanes, difference },
   });
   render(panel);
   return userEvent.setup();
 }
 
-export const lanesNow = (): readonly string[] => store.getState().comparing.lanes;
+export const lanesNow = (): readonly string[] => store.getState().comparing.plans;
 
 export const lane = (number: number) => within(screen.getByRole('region', { name: `Lane ${number}` }));
 

@@ -103,7 +103,7 @@ describe('measured time', () => {
     const user = show(['Z', 'A'], firstChoice, { panel: <Timing /> });
     await user.click(run());
     await act(async () => ends.done!(result));
-    act(() => store.getState().compare({ lanes: ['mask', 'none'] }));
+    act(() => store.getState().compare({ plans: ['mask', 'none'] }));
     await choose(user, 'Activation to be timed', 'gelu');
     expect(timing().getByRole('columnheader', { name: 'Keep Z' })).toBeInTheDocument();
     expect(timing().getByRole('columnheader', { name: 'Keep A' })).toBeInTheDocument();

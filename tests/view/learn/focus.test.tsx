@@ -70,7 +70,7 @@ describe('the stage of a lesson', () => {
       moved.map(({ element }) => element.closest('[data-reads]')?.getAttribute('data-reads')),
     );
     expect(lines).toContain('cache:3.activation.Z');
-    const fills = moved.map(({ element }) => element.closest('[data-key]')?.getAttribute('data-key'));
+    const fills = moved.map(({ element }) => element.getAttribute('data-of'));
     expect(fills).toContain('backward:dZ3');
     for (const { lasts } of moved) expect(lasts).toBeLessThan(500);
     const once = moved.length;

@@ -4,7 +4,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { lessons } from '../../../src/lessons';
 import { type LessonName, lessonNames } from '../../../src/lessons/names';
 import { nameOf } from '../../../src/state/choice/choice';
-import { createStore, type Store } from '../../../src/state/store';
+import type { Store } from '../../../src/state/state';
+import { createStore } from '../../../src/state/store';
 import { App } from '../../../src/view/App';
 import { renderIn } from '../render';
 

@@ -47,10 +47,10 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
     'backward',
     'ink',
     'line-strong',
-    'lane-1',
-    'lane-2',
-    'lane-3',
-    'lane-4',
+    'run-1',
+    'run-2',
+    'run-3',
+    'run-4',
   ])('rings and lines in %s have 3:1 against all that they are drawn on', (tone) => {
     const colour = tokens.get(tone)!;
     for (const ground of grounds)

@@ -3,7 +3,8 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Choice, firstChoice } from '../../../src/state/choice/choice';
 import { setActivation, setAllKeeps } from '../../../src/state/choice/edits';
-import { createStore, type Store } from '../../../src/state/store';
+import type { Store } from '../../../src/state/state';
+import { createStore } from '../../../src/state/store';
 import { viewNames } from '../../../src/state/view';
 import { App } from '../../../src/view/App';
 import { download } from '../../../src/view/header/download';
@@ -132,7 +133,7 @@ describe('on the page’s own thread no work is done on a large model', () => {
     store.getState().setView('compare');
     await settled();
     await screen.findByRole('table');
-    store.getState().compare({ lanes: ['own', 'mask'] });
+    store.getState().compare({ plans: ['own', 'mask'] });
     await settled();
   });
 

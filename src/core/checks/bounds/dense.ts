@@ -1,6 +1,7 @@
 import { absolute, type Matrix, zip } from '../../math/matrix';
 import { rowMeans } from '../../math/means';
-import { multiply, transposed } from '../../math/multiply';
+import { multiply } from '../../math/multiply';
+import { transposed } from '../../math/view';
 import { named } from '../../model/names';
 import { each } from '../magnitude';
 import { roundingIn } from '../rounding';

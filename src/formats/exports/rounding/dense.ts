@@ -1,5 +1,6 @@
 import { rowMeans } from '../../../core/math/means';
-import { multiply, transposed } from '../../../core/math/multiply';
+import { multiply } from '../../../core/math/multiply';
+import { transposed } from '../../../core/math/view';
 import { gradientOf, named } from '../../../core/model/names';
 import type { Node } from '../../../core/operations';
 import { magnitudes, plus, scaled } from './bounds';

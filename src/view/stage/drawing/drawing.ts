@@ -1,4 +1,5 @@
-import type { Frame, Place } from '../../../core/pass/frame';
+import type { Frame } from '../../../core/pass/frame';
+import type { Place } from '../../../core/pass/place';
 import { isTampered } from '../../../core/pass/tamper';
 import type { Trace } from '../../../core/pass/trace';
 import { type Scales, scaleFor } from '../../../state/scales';
@@ -7,6 +8,7 @@ import type { Box, Geometry } from '../layout/geometry';
 import { createOnce } from '../once';
 import { isAgain } from '../words/bytes';
 import { headingWords } from '../words/remark';
+import { byHandAt } from './by-hand';
 import { cardThing, headingThing, isOfStep, laneThing } from './cards';
 import { allReads } from './lines';
 import { type PlaceLook, placeThing, ringThing } from './place';
@@ -45,16 +47,20 @@ function drawn({ trace, frame, scales, geometry, notes }: Scene): Thing[] {
   const places = Array.from(boxes, ([key, box]) => ({ key, box, place: frame.places.get(key)! }));
   const badges = twinsOf(frame).flatMap((twins) => badgesOf(frame, twins, boxes));
   const badgeAt = new Map(badges.map((badge) => [badge.key, badge]));
-  const lookOf = (key: string, place: Place, box: Box): PlaceLook => ({
-    key,
-    spot: place,
-    matrix: place.value.matrix,
-    scale: scaleFor(place.tensor, scales),
-    box,
-    note: noteOf(key, place, notes),
-    isAgain: isAgain(place, trace),
-    tag: tagOf(place, box, badgeAt.get(key), { trace, frame }),
-  });
+  const lookOf = (key: string, place: Place, box: Box): PlaceLook => {
+    const { value, since, ...spot } = place;
+    return {
+      key,
+      spot,
+      matrix: value.matrix,
+      scale: scaleFor(place.tensor, scales),
+      box,
+      note: noteOf(key, place, notes),
+      isAgain: isAgain(place, trace),
+      tag: tagOf(place, box, badgeAt.get(key), { trace, frame }),
+      byHand: byHandAt(place, trace),
+    };
+  };
   const titles = headings.map((heading) => {
     const words = headingWords(frame, trace, heading);
     return headingOnce(heading, [words.title, words.remark], () => headingThing(heading, words));

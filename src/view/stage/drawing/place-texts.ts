@@ -1,7 +1,8 @@
 import type { Matrix } from '../../../core/math/matrix';
 import { parseName } from '../../../core/model/names';
-import type { Spot } from '../../../core/pass/frame';
-import { inShort, inWords } from '../../numbers';
+import type { Spot } from '../../../core/pass/place';
+import { inWords } from '../../../explain/numbers';
+import { inShort } from '../../numbers';
 import type { Box } from '../layout/geometry';
 import type { Run, TextCommand } from './command';
 

@@ -1,5 +1,5 @@
 import type { Matrix } from '../../../core/math/matrix';
-import { isKnownUnread, type PlaceState, type Spot } from '../../../core/pass/frame';
+import { isKnownUnread, type PlaceState, type Spot } from '../../../core/pass/place';
 import type { Scale } from '../../../state/scales';
 import type { Note } from '../../../state/what-if/notes';
 import type { Box } from '../layout/geometry';
@@ -57,6 +57,8 @@ export interface PlaceLook {
   readonly tag?: Tag | undefined;
   /** Whether it was computed again on the way back. */
   readonly isAgain?: boolean;
+  /** Whether other numbers can be put into its slot, or are in it. */
+  readonly byHand?: PlaceThing['byHand'];
 }
 
 /** One tensor at its place, in the state in which it stands there. */
@@ -70,6 +72,7 @@ export function placeThing({
   label,
   tag,
   isAgain,
+  byHand,
 }: PlaceLook): PlaceThing {
   // What nothing will read looks like anything else that is held, until whoever looks can know.
   const state = spot.state === 'unread' && !isKnownUnread(spot) ? 'held' : spot.state;
@@ -84,7 +87,7 @@ export function placeThing({
     if (note) commands.push(touched(box, note, spot));
     if (note?.by !== undefined) commands.push(movedBy(box, spot, note.by));
   }
-  return { part: 'place', key, box, spot, matrix, note, tag: tag?.full, commands };
+  return { part: 'place', key, box, spot, matrix, note, tag: tag?.full, byHand, commands };
 }
 
 /** A ring around what is read, a double one around what is written: their colours are not the only sign. */

@@ -1,5 +1,6 @@
-import type { Frame, Place } from '../../../core/pass/frame';
-import type { Trace } from '../../../core/pass/trace';
+import type { Frame } from '../../../core/pass/frame';
+import type { Place } from '../../../core/pass/place';
+import type { Slot, Trace } from '../../../core/pass/trace';
 import type { Box } from '../layout/geometry';
 import { labelWidth } from '../layout/measure';
 import { slotInShort, slotTags } from '../words/bytes';
@@ -45,8 +46,8 @@ export const tagOver = (box: Box, { written: text, inset }: Tag): TextCommand =>
 const roomBeside = (tensor: string, { width }: Box): number => width - labelWidth(tensor) - GAP;
 
 /** What a badge says: where the other slot is, or only that there is one. */
-function badgeText(other: Place, tensor: string, box: Box): string {
-  const long = `⇄ ${slotInShort(other.slot!)}`;
+function badgeText(other: Slot, tensor: string, box: Box): string {
+  const long = `⇄ ${slotInShort(other)}`;
   return widthOf(long) + GAP + widthOf('0 B') <= roomBeside(tensor, box) ? long : '⇄';
 }
 
@@ -58,9 +59,10 @@ export function badgesOf(
 ): readonly BadgeThing[] {
   const of = (key: string, other: string): BadgeThing[] => {
     const box = boxes.get(key);
-    if (!box || !boxes.has(other)) return [];
-    const text = badgeText(places.get(other)!, places.get(key)!.tensor, box);
-    return [{ part: 'badge', key, other, commands: [written('badge', box, 0, text)] }];
+    const slot = places.get(other)?.slot;
+    if (!box || !slot || !boxes.has(other)) return [];
+    const text = badgeText(slot, places.get(key)!.tensor, box);
+    return [{ part: 'badge', key, slot, other, commands: [written('badge', box, 0, text)] }];
   };
   return [...of(a, b), ...of(b, a)];
 }

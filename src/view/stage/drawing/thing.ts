@@ -1,5 +1,6 @@
 import type { Matrix } from '../../../core/math/matrix';
-import type { Lane, Spot } from '../../../core/pass/frame';
+import type { Lane, Spot } from '../../../core/pass/place';
+import type { Slot } from '../../../core/pass/trace';
 import type { Note } from '../../../state/what-if/notes';
 import type { Box } from '../layout/geometry';
 import type { Command, LineCommand, RectCommand, TextCommand } from './command';
@@ -38,6 +39,8 @@ export interface PlaceThing extends Drawn<'place', Command> {
   readonly note: Note | undefined;
   /** What its slot adds to the bytes held, or why it adds nothing, in full. */
   readonly tag: string | undefined;
+  /** Whether other numbers can be put into its slot, or are in it. */
+  readonly byHand: 'can be' | 'is' | undefined;
 }
 
 /** The ring around what the step reads or writes. */
@@ -45,7 +48,8 @@ export type RingThing = Drawn<'ring', RectCommand>;
 
 /** A badge at one slot of a buffer that stands in another one too, and names that. */
 export interface BadgeThing extends Drawn<'badge', TextCommand> {
-  /** The place of the other slot, by its key. */
+  /** The other slot, and its place by key. */
+  readonly slot: Slot;
   readonly other: string;
 }
 

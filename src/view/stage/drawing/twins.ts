@@ -1,4 +1,5 @@
-import type { Frame, Place } from '../../../core/pass/frame';
+import type { Frame } from '../../../core/pass/frame';
+import type { Place } from '../../../core/pass/place';
 
 /** Two slots that refer to one buffer now, by their place keys. */
 export type Twins = readonly [string, string];

@@ -1,5 +1,4 @@
-import type { MouseEvent } from 'react';
-import type { Frame } from '../../../core/pass/frame';
+import { type MouseEvent, memo } from 'react';
 import { cacheOf } from '../../../explain/phrases';
 import { usePointingActions } from '../../store';
 import type { BadgeThing } from '../drawing/thing';
@@ -14,15 +13,12 @@ const heatmapOf = (from: Element, key: string): HTMLElement | null =>
 interface Props {
   /** The picture's name, with which the places of its cells begin. */
   readonly name: string;
-  readonly frame: Frame;
   readonly thing: BadgeThing;
 }
 
 /** The badge of a slot whose buffer stands in another slot too, as a way there. */
-export function Badge({ name, frame, thing: { other, commands } }: Props) {
+export const Badge = memo(function Badge({ name, thing: { other, slot, commands } }: Props) {
   const { pointAt } = usePointingActions();
-  const slot = frame.places.get(other)?.slot;
-  if (!slot) return null;
   const jump = ({ currentTarget, detail }: MouseEvent) => {
     const heatmap = heatmapOf(currentTarget, other);
     heatmap?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
@@ -45,4 +41,4 @@ export function Badge({ name, frame, thing: { other, commands } }: Props) {
       <Runs of={text} />
     </button>
   ));
-}
+});

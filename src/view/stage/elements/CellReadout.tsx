@@ -2,7 +2,7 @@ import { cell as cellOf } from '../../../core/math/matrix';
 import { spoken } from '../../../core/model/names';
 import type { Frame } from '../../../core/pass/frame';
 import type { Trace } from '../../../core/pass/trace';
-import { inWords } from '../../numbers';
+import { inWords } from '../../../explain/numbers';
 import { usePointing } from '../../store';
 import type { Point } from '../drawing/path';
 import { bufferNote, twinsOf } from '../drawing/twins';

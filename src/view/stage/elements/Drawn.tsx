@@ -9,6 +9,7 @@ import styles from './Drawn.module.css';
 import { between, borderOf, colourOf, lettersOf, styleOf } from './drawn-styles';
 import { Line } from './Line';
 import { Runs } from './Runs';
+import { useShown } from './shown';
 
 interface Props<C extends Command> {
   readonly of: C;
@@ -42,15 +43,17 @@ function Cells({ of: { sign, box, matrix, scale, opacity }, within }: Props<Comm
   const theme = useThemeName();
   const { width, height } = box;
   const painted = useRef<Look>(undefined);
+  const shown = useShown();
   useEffect(() => {
     const on = canvas.current;
+    if (!shown) return;
     const look = { matrix, scale, theme, width, height, ratio: window.devicePixelRatio };
     if (!on || (painted.current && looksLike(look, painted.current))) return;
     return paintInTurn(on, () => {
       paintMatrix(on, matrix, { width, height }, scale, theme);
       painted.current = look;
     });
-  }, [matrix, scale, theme, width, height]);
+  }, [shown, matrix, scale, theme, width, height]);
   return (
     <canvas
       ref={canvas}

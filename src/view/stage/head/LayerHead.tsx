@@ -37,14 +37,14 @@ const formsOf = (cards: readonly CardBox[], { layers }: Choice): ReadonlyMap<num
     return new Map(heads.map(({ l }, i) => [l, forms[i]!]));
   });
 
-interface Props {
+export interface HeadProps {
   readonly of: CardBox;
   /** The cards whose heads are to be alike. */
   readonly among: readonly CardBox[];
 }
 
 /** What is chosen of a layer, in the head of its card: where its effect is seen. */
-export const LayerHead = memo(function LayerHead({ of: { layer: l, x, y, width }, among }: Props) {
+export const LayerHead = memo(function LayerHead({ of: { layer: l, x, y, width }, among }: HeadProps) {
   const layer = useWanted((choice) => choice.layers[l - 1]);
   const last = useWanted((choice) => l === choice.layers.length);
   const form = useWanted((choice) => formsOf(among, choice).get(l));

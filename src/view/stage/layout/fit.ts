@@ -1,10 +1,10 @@
 import { range } from 'd3-array';
 import { largest as largestOf } from '../../../core/math/extremes';
 import type { Sizes } from '../../../core/model/model';
-import type { Place } from '../../../core/pass/frame';
+import type { Place } from '../../../core/pass/place';
 import { firstFitting } from './first-fitting';
 import { columnWidths, type Geometry, layOut, pictureHeight, pictureWidth } from './geometry';
-import { type Cap, type Cell, type Measure, measureWith } from './measure';
+import { type Cap, type Cell, type Measure, measureWith, sizedBy } from './measure';
 import type { Stacking } from './row';
 import { type ColumnRows, rowsOf } from './rows';
 
@@ -108,14 +108,22 @@ function fitted(stacking: Stacking, places: ReadonlyMap<string, Place>, sizes: S
   const one: Extent = { cell: 1, cap: 1 };
   const measured = (x: Extent, y: Extent): Measure =>
     measureWith(places, sizes, { width: x.cell, height: y.cell }, { width: x.cap, height: y.cap });
+  // A deep network has many layers of one size: sizes are tried on one of each.
+  const kindOf = sizedBy(places, sizes);
+  const kinds = columns.map(({ forward, cache, backward }) =>
+    [forward, cache, backward].map((rows) => rows.map(kindOf).join('\n')).join('\n\n'),
+  );
+  const ofKind = new Map(columns.map((column, i) => [kinds[i]!, column]));
+  const distinct = [...ofKind.values()];
   const widthWith = (x: Extent): number => {
     const measure = measured(x, one);
-    const widths = columns.map((column) => columnWidths(column, measure));
+    const widthOf = new Map(Array.from(ofKind, ([kind, column]) => [kind, columnWidths(column, measure)]));
+    const widths = kinds.map((kind) => widthOf.get(kind)!);
     return room.fit === 'network'
       ? pictureWidth(widths, true)
       : largestOf(widths.map((width) => pictureWidth([width], true)));
   };
-  const heightWith = (y: Extent): number => pictureHeight(columns, measured(one, y));
+  const heightWith = (y: Extent): number => pictureHeight(distinct, measured(one, y));
   const isClose = room.numbers && room.fit !== 'network';
   const atLeast = ({ cell, cap }: Extent, least: number, side: keyof Cell): Extent => ({
     cell: Math.max(cell, least),

@@ -1,5 +1,5 @@
 import { largest } from '../../../core/math/extremes';
-import type { Lane } from '../../../core/pass/frame';
+import type { Lane } from '../../../core/pass/place';
 import { ASIDE, type Cell, headingHeight, isTitledAside, type Measure, room } from './measure';
 import type { CacheTitle, Row } from './row';
 import type { ColumnRows } from './rows';
@@ -20,6 +20,13 @@ export interface CardBox extends LaneBox {
   readonly layer: number;
 }
 
+/** The column of a layer, in which its cards stand. */
+export interface ColumnBox {
+  readonly layer: number;
+  readonly x: number;
+  readonly width: number;
+}
+
 /** The title of a cache: a line over its slots, or what stands beside them. */
 export interface Heading extends Box, CacheTitle {
   readonly aside: boolean;
@@ -29,6 +36,8 @@ export interface Heading extends Box, CacheTitle {
 export interface Geometry extends Cell {
   readonly lanes: readonly LaneBox[];
   readonly cards: readonly CardBox[];
+  /** From left to right. */
+  readonly columns: readonly ColumnBox[];
   /** The title of each cache, over its slots or beside them. */
   readonly headings: readonly Heading[];
   /** The heatmaps, by the keys of their places. */
@@ -175,6 +184,7 @@ export function layOut(
     height: heightOf(lanes),
     lanes: titled ? lanes : [],
     cards,
+    columns: columns.map(({ layer }, i) => ({ layer, ...across[i]! })),
     headings,
     boxes,
   };

@@ -1,7 +1,7 @@
 import { largest } from '../../../core/math/extremes';
 import { type Sizes, shapeOf } from '../../../core/model/model';
 import { parseName } from '../../../core/model/names';
-import type { Place } from '../../../core/pass/frame';
+import type { Place } from '../../../core/pass/place';
 import { createOnce } from '../once';
 import type { Row } from './row';
 
@@ -84,6 +84,14 @@ const extentsOf = (places: ReadonlyMap<string, Place>, sizes: Sizes) =>
         }),
       ),
   );
+
+/** What the size of a row follows from, whatever its cells, as a string: rows of which it is one are of one size. */
+export function sizedBy(places: ReadonlyMap<string, Place>, sizes: Sizes): (row: Row) => string {
+  const extents = extentsOf(places, sizes);
+  const each = (key: string): string => Object.values(extents.get(key)!).join(' ');
+  return ({ titles = [], left, right }) =>
+    [titles.length, left.map(each).join(), right && each(right)].join('; ');
+}
 
 /**
  * Measures for the tensors of a network: a pure function, so that the page is never asked. All have cells of one size,

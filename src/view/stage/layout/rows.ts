@@ -1,5 +1,6 @@
+import { group } from 'd3-array';
 import { type BufferName, type Kind, named } from '../../../core/model/names';
-import { type Place, placeKey, slotPlaceKey } from '../../../core/pass/frame';
+import { type Place, placeKey, slotPlaceKey } from '../../../core/pass/place';
 import type { CacheName } from '../../../core/pass/trace';
 import { cacheRows } from './cache-rows';
 import type { LayerSlots, Row, Stacking } from './row';
@@ -14,10 +15,13 @@ export interface ColumnRows {
 
 /** The slots of each layer, from those that the places of a trace's first frame have. */
 export function slotsOfLayers(places: Iterable<Place>, layers: number): LayerSlots[] {
-  const slots = Array.from(places).flatMap(({ slot }) => (slot ? [slot] : []));
+  const byLayer = group(
+    Array.from(places).flatMap(({ slot }) => (slot ? [slot] : [])),
+    ({ layer }) => layer,
+  );
   return Array.from({ length: layers }, (_, i) => {
-    const of = (cache: CacheName) =>
-      slots.filter((slot) => slot.layer === i + 1 && slot.cache === cache).map(slotPlaceKey);
+    const slots = byLayer.get(i + 1) ?? [];
+    const of = (cache: CacheName) => slots.filter((slot) => slot.cache === cache).map(slotPlaceKey);
     return {
       linear: of('linear'),
       batch_norm: of('batch_norm'),

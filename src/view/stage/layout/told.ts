@@ -1,4 +1,5 @@
-import type { Frame, Spot } from '../../../core/pass/frame';
+import type { Frame } from '../../../core/pass/frame';
+import type { Spot } from '../../../core/pass/place';
 import type { Box, Geometry } from './geometry';
 
 /**

@@ -1,4 +1,5 @@
 import type { Box } from '../layout/geometry';
+import { isPainted } from '../paint/paint';
 import type { Film } from './film';
 
 /** How long a film takes, in ms. All of it ends at once: the page is put together anew once, and not for each part. */
@@ -6,9 +7,6 @@ const WHOLE = 420;
 
 /** Which share of a film a line takes that is drawn, and after it a result that is filled. */
 const [LINE, FILL] = [0.48, 0.52];
-
-/** Ends a film at once, at what the step leaves. */
-export type Stop = () => void;
 
 /** A flight from one box into another, as transforms of what stands in the second. */
 const flying = (from: Box, to: Box): Keyframe[] => [
@@ -36,41 +34,87 @@ export interface Moved {
   readonly lines?: Element | undefined;
 }
 
+/** A film that runs. */
+export interface Playing {
+  /** Gives what moves its cells, once these are painted; what is not painted by then stands where it belongs. */
+  draw(): void;
+  /** Ends it at once, at what the step leaves. */
+  stop(): void;
+}
+
+/** The cells of a place while they move: a copy, in whose stead the place itself has none. */
+interface Double {
+  readonly copy: HTMLCanvasElement;
+  readonly place: HTMLElement;
+  readonly cells: HTMLCanvasElement;
+}
+
 /**
- * Plays a film with the elements of the stage. Only transforms change from frame to frame: browsers move them beside the
- * page's own thread, which a key in the middle of a film finds idle.
+ * Plays a film over the stage, on a screen of its own: what stands below is neither painted anew nor put into other
+ * layers for it. Only transforms change from frame to frame: browsers move them beside the page's own thread, which a
+ * key in the middle of a film finds idle.
  */
 export function play(
   { flights, reads, fills }: Film,
   boxes: ReadonlyMap<string, Box>,
   elementsOf: (key: string) => Moved,
-): Stop {
+  screen: HTMLElement,
+): Playing {
   const running: Animation[] = [];
-  const aloft: HTMLElement[] = [];
-  const animate = (element: Element | null | undefined, frames: Keyframe[], easing = 'linear') => {
+  const doubles = new Set<Double>();
+  const land = (double: Double) => {
+    double.copy.remove();
+    delete double.place.dataset.aloft;
+    doubles.delete(double);
+  };
+  const end = () => doubles.forEach(land);
+  const animate = (element: Element | undefined, frames: Keyframe[], easing = 'linear') => {
     // Where nothing can be moved, as in tests without a browser, the state is all there is to see.
     const animation = element?.animate?.(frames, { duration: WHOLE, easing });
-    if (animation) running.push(animation);
+    if (!animation) return;
+    if (running.length === 0) animation.onfinish = end;
+    running.push(animation);
   };
-  const land = () => {
-    for (const place of aloft) delete place.dataset.aloft;
-  };
-  for (const { key, from } of flights) {
+  const move = (key: string, frames: Keyframe[], origin: string, easing?: string) => {
     const { place } = elementsOf(key);
-    if (!place) continue;
+    const cells = place?.querySelector<HTMLCanvasElement>('canvas');
+    if (!place || !cells) return;
+    const copy = document.createElement('canvas');
+    const { x, y, width, height } = boxes.get(key)!;
+    Object.assign(copy.style, {
+      position: 'absolute',
+      left: `${x}px`,
+      top: `${y}px`,
+      width: `${width}px`,
+      height: `${height}px`,
+      transformOrigin: origin,
+    });
+    copy.dataset.of = key;
+    screen.append(copy);
     place.dataset.aloft = '';
-    aloft.push(place);
-    animate(place, flying(from, boxes.get(key)!), 'cubic-bezier(.3, .7, .2, 1)');
-  }
+    doubles.add({ copy, place, cells });
+    animate(copy, frames, easing);
+  };
+  for (const { key, from } of flights)
+    move(key, flying(from, boxes.get(key)!), '0 0', 'cubic-bezier(.3, .7, .2, 1)');
   for (const key of reads) animate(elementsOf(key).lines, growing('scale', 0, LINE));
   const from = reads.length > 0 ? LINE : 0;
-  for (const key of fills)
-    animate(elementsOf(key).place?.querySelector('[data-drawn="values"]'), growing('scaleY', from, FILL));
-  const [first] = running;
-  if (first) first.onfinish = land;
-  else land();
-  return () => {
-    for (const animation of running) animation.cancel();
-    land();
+  for (const key of fills) move(key, growing('scaleY', from, FILL), 'top');
+  if (running.length === 0) end();
+  return {
+    draw() {
+      for (const double of doubles) {
+        const { copy, cells } = double;
+        if (!isPainted(cells)) land(double);
+        else {
+          Object.assign(copy, { width: cells.width, height: cells.height });
+          copy.getContext('2d')?.drawImage(cells, 0, 0);
+        }
+      }
+    },
+    stop() {
+      for (const animation of running) animation.cancel();
+      end();
+    },
   };
 }

@@ -6,6 +6,9 @@ import { gridOf } from './grid';
 import { pixelsOf, type Raster } from './pixels';
 import { writeInCells } from './writing';
 
+/** So many CSS pixels, in pixels of the screen. */
+const onScreen = (length: number): number => Math.round(length * (window.devicePixelRatio || 1));
+
 /**
  * Draws a matrix over a canvas of that size in CSS pixels, pixel by pixel of the screen: each has exactly a colour of
  * the legend, whatever the size. The values are written where the cells are large enough.
@@ -18,8 +21,8 @@ export function paintMatrix(
   theme: ThemeName,
 ): void {
   const ratio = window.devicePixelRatio || 1;
-  canvas.width = Math.round(width * ratio);
-  canvas.height = Math.round(height * ratio);
+  canvas.width = onScreen(width);
+  canvas.height = onScreen(height);
   const context = canvas.getContext('2d');
   if (!context || matrix.data.length === 0 || canvas.width === 0 || canvas.height === 0) return;
   const grid = gridOf(matrix, { width, height }, { across: canvas.width, down: canvas.height });
@@ -41,6 +44,10 @@ export function paintMatrix(
   writeInCells(sheet?.context ?? context, writing);
   if (sheet) context.drawImage(sheet.canvas, 0, 0);
 }
+
+/** Whether a canvas of the page has been painted: browsers make each of them with other sides than any of ours has. */
+export const isPainted = ({ width, height, style }: HTMLCanvasElement): boolean =>
+  width === onScreen(Number.parseFloat(style.width)) && height === onScreen(Number.parseFloat(style.height));
 
 let shared: OffscreenCanvas | undefined;
 

@@ -38,6 +38,12 @@ function askForFrame(): void {
   });
 }
 
+/** Paints all that waits, however long it takes: what is printed is seen but once. */
+export function paintWaiting(): void {
+  for (const paint of waiting.values()) paint();
+  waiting.clear();
+}
+
 /**
  * Paints a canvas: at once, while there is time in this frame, so that a small stage is drawn whole; and else in one of
  * the next, so that a large one holds nothing up. Returns what takes it back.

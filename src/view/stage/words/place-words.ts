@@ -1,8 +1,8 @@
 import type { Matrix } from '../../../core/math/matrix';
 import { spoken } from '../../../core/model/names';
-import { isKnownUnread, type Spot } from '../../../core/pass/frame';
+import { isKnownUnread, type Spot } from '../../../core/pass/place';
+import { inWords } from '../../../explain/numbers';
 import type { Note } from '../../../state/what-if/notes';
-import { inWords } from '../../numbers';
 
 const stateWords = { empty: 'not computed yet', held: '', freed: 'freed', unread: '' };
 

@@ -1,6 +1,7 @@
 import { largest } from '../../../core/math/extremes';
-import { type Frame, isKnownUnread, type Place } from '../../../core/pass/frame';
+import type { Frame } from '../../../core/pass/frame';
 import { holdingsAt } from '../../../core/pass/holdings';
+import { isKnownUnread, type Place } from '../../../core/pass/place';
 import { type CacheName, slotKey, type Trace } from '../../../core/pass/trace';
 import { listed } from '../../../explain/phrases';
 import { inBytes } from '../../numbers';

@@ -7,7 +7,7 @@ import { record } from '../../../../src/core/pass/record';
 import type { Trace } from '../../../../src/core/pass/trace';
 import { firstChoice } from '../../../../src/state/choice/choice';
 import { modelOf } from '../../../../src/state/choice/model-of';
-import { laneGeometries } from '../../../../src/view/compare/lane-geometry';
+import { runGeometries } from '../../../../src/view/compare/run-geometry';
 import { firstFitting } from '../../../../src/view/stage/layout/first-fitting';
 import { isReadable, type Room, readable, stageGeometry } from '../../../../src/view/stage/layout/fit';
 import * as geometry from '../../../../src/view/stage/layout/geometry';
@@ -147,7 +147,7 @@ describe('how often a picture is laid out', () => {
     const traces = [network([8, 8], 20), network([8, 8], 20)];
     for (const width of [300, 900, 4000]) {
       vi.clearAllMocks();
-      const geometries = laneGeometries(traces, width, 'network');
+      const geometries = runGeometries(traces, width, 'network');
       expect(geometry.layOut).toHaveBeenCalledTimes(2);
       expect(geometries[0]).toEqual(geometries[1]);
     }

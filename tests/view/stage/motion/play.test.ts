@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Film } from '../../../../src/view/stage/motion/film';
 import { play } from '../../../../src/view/stage/motion/play';
 
@@ -22,22 +22,23 @@ interface Played {
 /** Plays a film with elements that write down what they are asked for. */
 function played() {
   const running: Played[] = [];
+  const animate = vi.fn<Element['animate']>((frames, options) => {
+    const animation: Played['animation'] = {};
+    const lasts = Number((options as KeyframeAnimationOptions).duration);
+    running.push({ frames: frames as Keyframe[], lasts, animation });
+    return Object.assign(animation, { cancel: () => undefined }) as unknown as Animation;
+  });
+  HTMLElement.prototype.animate = animate;
+  onTestFinished(() => void Reflect.deleteProperty(HTMLElement.prototype, 'animate'));
   const element = () => {
     const made = document.createElement('div');
-    made.innerHTML = '<canvas data-drawn="values"></canvas>';
-    for (const one of [made, made.firstElementChild!])
-      one.animate = (frames, options) => {
-        const animation: Played['animation'] = {};
-        const lasts = Number((options as KeyframeAnimationOptions).duration);
-        running.push({ frames: frames as Keyframe[], lasts, animation });
-        return Object.assign(animation, { cancel: () => undefined }) as unknown as Animation;
-      };
+    made.innerHTML = '<canvas data-drawn="values" style="width: 40px; height: 20px"></canvas>';
     return made;
   };
   const places = { slot: element(), result: element() };
-  const lines = element();
-  const stop = play(film, boxes, (key) => ({ place: places[key as keyof typeof places], lines }));
-  return { running, places, stop };
+  const [lines, screen] = [element(), document.createElement('div')];
+  const playing = play(film, boxes, (key) => ({ place: places[key as keyof typeof places], lines }), screen);
+  return { running, places, screen, ...playing };
 }
 
 describe('a film', () => {
@@ -63,13 +64,29 @@ describe('a film', () => {
     expect(still).toBe(arrived);
   });
 
-  it('has what flies over all else as long as it flies, and no longer', () => {
-    const landed = played();
-    expect(landed.places.slot).toHaveAttribute('data-aloft');
-    landed.running[0]!.animation.onfinish!();
-    expect(landed.places.slot).not.toHaveAttribute('data-aloft');
-    const stopped = played();
-    stopped.stop();
-    expect(stopped.places.slot).not.toHaveAttribute('data-aloft');
+  it('shows the cells of what moves in one place at a time, and in the end where they belong', () => {
+    const ends = {
+      'as it ends': ({ running }: ReturnType<typeof played>) => running[0]!.animation.onfinish!(),
+      'as it is stopped': ({ stop }: ReturnType<typeof played>) => stop(),
+    };
+    for (const end of Object.values(ends)) {
+      const film = played();
+      const { places, screen } = film;
+      expect(screen.childElementCount).toBe(2);
+      for (const place of Object.values(places)) expect(place).toHaveAttribute('data-aloft');
+      end(film);
+      expect(screen).toBeEmptyDOMElement();
+      for (const place of Object.values(places)) expect(place).not.toHaveAttribute('data-aloft');
+    }
+  });
+
+  it('moves no cells that are not painted yet', () => {
+    const { places, screen, draw } = played();
+    const cells = places.slot.querySelector('canvas')!;
+    Object.assign(cells, { width: 40, height: 20 });
+    draw();
+    expect(screen.childElementCount).toBe(1);
+    expect(places.slot).toHaveAttribute('data-aloft');
+    expect(places.result).not.toHaveAttribute('data-aloft');
   });
 });

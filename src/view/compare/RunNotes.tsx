@@ -3,7 +3,7 @@ import type { Model } from '../../core/model/model';
 import styles from './Compare.module.css';
 
 /** What to know of a rule, layer by layer: where it is real code, what the picture simplifies, and where that was looked up. */
-export function LaneNotes({ plan, model }: { plan: Plan; model: Model }) {
+export function RunNotes({ plan, model }: { plan: Plan; model: Model }) {
   const { evidence } = plan;
   const notes = model.layers.flatMap((layer, i) => {
     const note = plan.note?.(layer);

@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { checkpointReference } from '../../compare/plans';
 import type { StepId } from '../../core/pass/trace';
 import { sentenceOf } from '../../explain/sentences';
-import type { LaneFrame } from '../../state/compared';
+import type { RunFrame } from '../../state/compared';
 import type { Run } from '../../state/runs';
 import type { Scales } from '../../state/scales';
 import controls from '../controls/controls.module.css';
@@ -17,29 +17,29 @@ import { Scroller } from '../stage/Scroller';
 import { usePointing } from '../store';
 import styles from './Compare.module.css';
 import { gradientInWords } from './gradient-in-words';
-import { LaneNotes } from './LaneNotes';
-import { laneStyle } from './lane-styles';
 import { planOptions } from './plan-options';
+import { RunNotes } from './RunNotes';
+import { runStyle } from './run-styles';
 import { waitingFor } from './waiting';
 
-const laneCell = later(() => import('./LaneCell').then(({ LaneCell }) => LaneCell));
+const runCell = later(() => import('./RunCell').then(({ RunCell }) => RunCell));
 
 interface Props {
   /** Its number, from 1. */
   readonly number: number;
   readonly run: Run;
-  readonly at: LaneFrame;
+  readonly at: RunFrame;
   readonly scales: Scales;
   readonly geometry: Geometry;
-  /** The step of all lanes, which this one may have to wait for. */
+  /** The step of all runs, which this one may have to wait for. */
   readonly step: StepId | undefined;
   onPick(reference: string): void;
-  /** None where there must be so many lanes. */
+  /** None where there must be so many runs. */
   readonly onRemove: (() => void) | undefined;
 }
 
 /** One rule of the comparison: what it is, and what each layer's caches hold under it at the step of all. */
-export function Lane({
+export function ComparedRun({
   number,
   run,
   at: { frame, waiting },
@@ -52,12 +52,12 @@ export function Lane({
   const { reference, plan, k, trace, notes } = run;
   const name = `${number}/`;
   const pinned = usePointing((state) => (state.pinned?.place.startsWith(name) ? state.pinned : undefined));
-  const LaneCell = useLater(laneCell, pinned !== undefined);
+  const RunCell = useLater(runCell, pinned !== undefined);
   const done = frame.step ? sentenceOf(frame.step, trace) : plan.says;
   const saying = waiting && step ? waitingFor(step) : done;
   return (
-    <section className={styles.lane} style={laneStyle(number)} aria-label={`Lane ${number}`}>
-      <header className={styles.laneHeader}>
+    <section className={styles.run} style={runStyle(number)} aria-label={`Lane ${number}`}>
+      <header className={styles.runHeader}>
         <span className={styles.badge}>{number}</span>
         <div className={styles.picker}>
           <Select
@@ -114,10 +114,10 @@ export function Lane({
       >
         <Picture name={name} trace={trace} frame={frame} scales={scales} geometry={geometry} notes={notes} />
       </Scroller>
-      {LaneCell && pinned && (
-        <LaneCell at={{ ...pinned, place: pinned.place.slice(name.length) }} trace={trace} frame={frame} />
+      {RunCell && pinned && (
+        <RunCell at={{ ...pinned, place: pinned.place.slice(name.length) }} trace={trace} frame={frame} />
       )}
-      <LaneNotes plan={plan} model={trace.model} />
+      <RunNotes plan={plan} model={trace.model} />
     </section>
   );
 }

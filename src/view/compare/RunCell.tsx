@@ -2,13 +2,13 @@ import { spoken } from '../../core/model/names';
 import type { Frame } from '../../core/pass/frame';
 import type { Trace } from '../../core/pass/trace';
 import { explain } from '../../explain/cell-sum';
+import { inWords } from '../../explain/numbers';
 import type { CellAt } from '../../state/pointing';
 import { reckoned } from '../inspector/cell-words';
-import { inWords } from '../numbers';
 import styles from './Compare.module.css';
 
-/** What the cell that is picked in a lane is the sum of, in the numbers of its lane. */
-export function LaneCell({ at, trace, frame }: { at: CellAt; trace: Trace; frame: Frame }) {
+/** What the cell that is picked in a run is the sum of, in the numbers of its run. */
+export function RunCell({ at, trace, frame }: { at: CellAt; trace: Trace; frame: Frame }) {
   const place = frame.places.get(at.place);
   const { row, col } = at;
   const explanation = place && explain({ tensor: place.tensor, row, col }, trace, frame.index);

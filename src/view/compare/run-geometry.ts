@@ -13,38 +13,38 @@ import {
   pictureWidth,
 } from '../stage/layout/geometry';
 import { type Cell, measureWith } from '../stage/layout/measure';
-import { laneRows } from './lane-rows';
+import { runRows } from './run-rows';
 
 const cap: Cell = { width: 320, height: 96 };
 
-/** From the largest cells to the smallest, in CSS pixels; a lane that is still too wide scrolls. */
+/** From the largest cells to the smallest, in CSS pixels; a run that is still too wide scrolls. */
 const cells = range(30, 7, -1);
 
-/** High enough for a number, and low enough for two lanes to be seen at once. */
+/** High enough for a number, and low enough for two runs to be seen at once. */
 const HIGHEST_CELL = 16;
 
 /**
- * The geometries of lanes that stand one below the other, for traces of one network: columns are as wide in all of
+ * The geometries of runs that stand one below the other, for traces of one network: columns are as wide in all of
  * them, so that what belongs together stands together.
  */
-export function laneGeometries(traces: readonly Trace[], width: number, fit: Fit): Geometry[] {
-  const lanes = traces.map((trace) => {
+export function runGeometries(traces: readonly Trace[], width: number, fit: Fit): Geometry[] {
+  const runs = traces.map((trace) => {
     const { places } = frameAt(trace, 0);
     const sizes = sizesOf(trace.model);
     return {
-      columns: laneRows(places.values(), trace.model.layers.length),
+      columns: runRows(places.values(), trace.model.layers.length),
       measured: (cell: Cell) => measureWith(places, sizes, cell, cap),
     };
   });
   const cellOf = (size: number): Cell => ({ width: size, height: Math.min(size, HIGHEST_CELL) });
   const widthsWith = (size: number): ColumnWidths[] => {
-    const each = lanes.map(({ columns, measured }) => {
+    const each = runs.map(({ columns, measured }) => {
       const measure = measured(cellOf(size));
       return columns.map((column) => columnWidths(column, measure));
     });
     return (each[0] ?? []).map((_, i) => ({
-      inner: largest(each.map((lane) => lane[i]!.inner)),
-      aligned: largest(each.map((lane) => lane[i]!.aligned)),
+      inner: largest(each.map((run) => run[i]!.inner)),
+      aligned: largest(each.map((run) => run[i]!.aligned)),
     }));
   };
   const extentWith = (size: number): number => {
@@ -55,7 +55,7 @@ export function laneGeometries(traces: readonly Trace[], width: number, fit: Fit
   };
   const size = firstFitting(cells, (candidate) => extentWith(candidate) <= width);
   const widths = widthsWith(size);
-  return lanes.map(({ columns, measured }) =>
+  return runs.map(({ columns, measured }) =>
     layOut(columns, measured(cellOf(size)), { titled: false, widths }),
   );
 }

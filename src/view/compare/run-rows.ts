@@ -1,5 +1,5 @@
 import { named } from '../../core/model/names';
-import { type Place, placeKey } from '../../core/pass/frame';
+import { type Place, placeKey } from '../../core/pass/place';
 import type { CacheName } from '../../core/pass/trace';
 import type { CacheTitle, LayerSlots, Row } from '../stage/layout/row';
 import { type ColumnRows, slotsOfLayers, tensorsAt } from '../stage/layout/rows';
@@ -26,7 +26,7 @@ function cacheRows({ linear, batch_norm, activation, dropout, loss }: LayerSlots
 }
 
 /** The rows of a condensed picture: what each layer's caches hold, and below it what is computed from it on the way back. */
-export function laneRows(places: Iterable<Place>, layers: number): ColumnRows[] {
+export function runRows(places: Iterable<Place>, layers: number): ColumnRows[] {
   const all = Array.from(places);
   const has = tensorsAt(all);
   return slotsOfLayers(all, layers).map((slots, i) => {

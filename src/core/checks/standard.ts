@@ -1,0 +1,116 @@
+import { absolute, type Matrix, zip } from '../math/matrix';
+import type { Model } from '../model/model';
+import { type BufferName, gradientOf, named } from '../model/names';
+import type { Node } from '../operations';
+import { nodesOf } from '../pass/nodes';
+import { record } from '../pass/record';
+import type { Doing, Trace } from '../pass/trace';
+import { around, boundsOf } from './bounds';
+import { tensorOf } from './distance';
+import { exact } from './magnitude';
+import { ofCost } from './magnitudes';
+import { wayBack } from './way-back';
+
+/** What gradients are held against: those of a run, and of it no more than that takes. */
+export interface Standard {
+  /** For the gradient of every parameter what it is, and the means of the magnitudes of the terms that its cells sum. */
+  readonly of: ReadonlyMap<BufferName, { readonly right: Matrix; readonly terms: Matrix }>;
+  /** The run itself, which may have to be made again. */
+  again(): Trace;
+}
+
+const known = new WeakMap<Trace, Standard>();
+
+/** A run as a standard for others. */
+export function standardOf(reference: Trace): Standard {
+  const before = known.get(reference);
+  if (before) return before;
+  const terms = termsAlong(reference);
+  for (const node of wayBack(reference)) terms.goPast(node);
+  const standard = { of: gradientsOf(reference, terms.found), again: () => reference };
+  known.set(reference, standard);
+  return standard;
+}
+
+/**
+ * A run of a model as a standard for others. What its way back has gone past is let go of as it runs, since of a large
+ * model it would be more than all that the page has beside it; so `again` runs it anew. `onStep` is told of each step.
+ */
+export function standardBy(model: Model, onStep?: (id: Doing) => void): Standard {
+  const nodes = nodesOf(model);
+  const buffers = new Map([[named('A', 0), model.X], ['Y', model.Y], ...model.parameters]);
+  const run = { model, nodes, buffers };
+  const terms = termsAlong(run);
+  const left = [...wayBack(run)];
+  const goPast = (isPast: (node: Node) => boolean): void => {
+    while (left[0] && isPast(left[0])) {
+      const node = left.shift()!;
+      terms.goPast(node);
+      letGo(buffers, [node.output, gradientOf(node.output)]);
+    }
+  };
+  record(
+    model,
+    (doing) => {
+      onStep?.(doing);
+      const { phase, node } = doing;
+      // A node is past once the next one on the way back has done something.
+      if (phase === 'backward') goPast(({ op, layer }) => op !== node.op || layer !== node.layer);
+    },
+    [],
+    (name, matrix) => {
+      buffers.set(name, matrix);
+      return matrix;
+    },
+  );
+  goPast(() => true);
+  return { of: gradientsOf(run, terms.found), again: () => record(model, onStep) };
+}
+
+/** Takes the numbers of what was called by some names, unless something else has them as well. */
+function letGo(buffers: Map<BufferName, Matrix>, names: readonly BufferName[]): void {
+  const going = names.flatMap((name) => buffers.get(name) ?? []);
+  for (const name of names) buffers.delete(name);
+  const staying = new Set(Array.from(buffers.values(), ({ data }) => data.buffer));
+  for (const matrix of going)
+    if (!staying.has(matrix.data.buffer)) Object.assign(matrix, { data: matrix.data.slice(0, 0) });
+}
+
+/** What is known of a run while it runs, and of one that is over. */
+type Run = Pick<Trace, 'model' | 'nodes' | 'buffers'>;
+
+const gradientsOf = ({ model, buffers }: Run, terms: ReadonlyMap<BufferName, Matrix>): Standard['of'] =>
+  new Map(
+    Array.from(model.parameters.keys(), (name) => {
+      const gradient = gradientOf(name);
+      return [gradient, { right: buffers.get(gradient)!, terms: terms.get(gradient)! }];
+    }),
+  );
+
+/**
+ * For the gradient of every parameter of a run, the means of the magnitudes of the terms that its cells sum, node by node
+ * along its way back.
+ *
+ * The gradient of a tensor is taken as it stands. But where it is a difference of which little is left, it is off by a
+ * part of what was subtracted, and so is all that is computed from it further down, however far: each is no less than that.
+ */
+function termsAlong(run: Run) {
+  const found = new Map<BufferName, Matrix>();
+  /** What the gradients below a difference would be, had nothing been subtracted in it. */
+  const lost = new Map<BufferName, Matrix>();
+  return {
+    found,
+    goPast(node: Node): void {
+      const at = around(node, run.model, (name) => tensorOf(run, name)!);
+      const { input, others, cancels } = boundsOf(node);
+      const d = tensorOf(run, gradientOf(node.output));
+      const stands = d ? absolute(d) : ofCost.terms;
+      const inherited = lost.get(gradientOf(node.output));
+      lost.delete(gradientOf(node.output));
+      const whole = exact(inherited ? zip(stands, inherited, Math.max) : stands);
+      const below = cancels ? whole : inherited && exact(inherited);
+      if (below) lost.set(gradientOf(node.input), input(at, below).terms);
+      for (const [name, magnitude] of others(at, whole)) found.set(name, magnitude.terms);
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import { type PointerEvent, type RefObject, useEffect, useRef } from 'react';
+import { useThemeName } from '../../useThemeName';
+import type { Scene } from '../drawing/drawing';
+import { tonesOfPage } from '../drawing/tones';
+import { styleOf } from '../elements/drawn-styles';
+import type { Geometry } from '../layout/geometry';
+import styles from './Overview.module.css';
+import { Seen } from './Seen';
+import { drawSmall, noCells, type Shrinking, type SmallCells } from './small-cells';
+
+/** Around the small picture. */
+const MARGIN = 6;
+
+interface Props extends Scene {
+  readonly scroller: RefObject<HTMLElement | null>;
+  readonly height: number;
+}
+
+/** Draws what steps don't change: the cards, and where something stands or will. */
+function paintGround(
+  canvas: HTMLCanvasElement,
+  { cards, boxes }: Geometry,
+  { across, down }: Shrinking,
+): void {
+  const context = canvas.getContext('2d');
+  if (!context) return;
+  const tones = tonesOfPage();
+  context.clearRect(0, 0, canvas.width, canvas.height);
+  context.setTransform(across, 0, 0, down, 0, 0);
+  for (const { lane, x, y, width, height } of cards) {
+    context.fillStyle = lane === 'cache' ? tones.panel : tones.paper;
+    context.fillRect(x, y, width, height);
+  }
+  context.fillStyle = tones.line;
+  for (const { x, y, width, height } of boxes.values()) context.fillRect(x, y, width, height);
+}
+
+/** The whole network, small, with a frame around what the stage shows of it: press or draw to go elsewhere. */
+export function Overview({ scroller, height, ...scene }: Props) {
+  const ground = useRef<HTMLCanvasElement>(null);
+  const cells = useRef<HTMLCanvasElement>(null);
+  const drawn = useRef<SmallCells>(undefined);
+  const theme = useThemeName();
+  const { geometry, frame, scales } = scene;
+  const room = { width: (scroller.current?.clientWidth || 800) - 2 * MARGIN, height: height - 2 * MARGIN };
+  const across = Math.min(1, room.width / geometry.width);
+  const down = Math.min(1, room.height / geometry.height);
+  const ratio = window.devicePixelRatio || 1;
+  const onScreen: Shrinking = { across: across * ratio, down: down * ratio };
+  const size = {
+    width: Math.ceil(geometry.width * onScreen.across),
+    height: Math.ceil(geometry.height * onScreen.down),
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a canvas of another size is empty, and another theme has other colours.
+  useEffect(() => {
+    if (ground.current) paintGround(ground.current, geometry, onScreen);
+    drawn.current = undefined;
+  }, [geometry, across, down, ratio, theme]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the scene is a new object at every step, its parts are not.
+  useEffect(() => {
+    drawn.current ??= noCells(size.width, size.height);
+    if (!drawSmall(drawn.current, scene, onScreen, theme)) return;
+    const pixels = new Uint8ClampedArray(drawn.current.pixels.buffer);
+    cells.current?.getContext('2d')?.putImageData(new ImageData(pixels, size.width), 0, 0);
+  }, [geometry, frame, scales, across, down, ratio, theme]);
+  const goTo = ({ buttons, clientX, clientY, currentTarget }: PointerEvent<HTMLElement>) => {
+    if (buttons === 0 || !scroller.current) return;
+    const { left, top } = currentTarget.getBoundingClientRect();
+    const { clientWidth, clientHeight } = scroller.current;
+    scroller.current.scrollTo({
+      left: (clientX - left) / across - clientWidth / 2,
+      top: (clientY - top) / down - clientHeight / 2,
+      behavior: 'instant',
+    });
+  };
+  return (
+    // The stage itself scrolls by keyboard, and is what readers hear of.
+    <div className={styles.overview} style={{ height }} aria-hidden="true" data-overview>
+      <div
+        className={styles.picture}
+        style={{ width: geometry.width * across, height: geometry.height * down }}
+        onPointerDown={goTo}
+        onPointerMove={goTo}
+      >
+        <canvas ref={ground} className={styles.canvas} {...size} />
+        <canvas ref={cells} className={styles.canvas} {...size} />
+        {Array.from(geometry.boxes, ([key, { x, y, width, height }]) => {
+          const { mark } = frame.places.get(key)!;
+          const box = { x: x * across, y: y * down, width: width * across, height: height * down };
+          return mark && <div key={key} className={styles.mark} data-mark={mark} style={styleOf(box)} />;
+        })}
+        <Seen scroller={scroller} geometry={geometry} by={{ across, down }} />
+      </div>
+    </div>
+  );
+}
