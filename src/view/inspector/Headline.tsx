@@ -6,6 +6,7 @@ import { Guard } from '../guard/Guard';
 import { later, useLater } from '../later';
 import { useStore } from '../store';
 import styles from './Headline.module.css';
+import type { SaidRoom } from './said-type';
 
 const said = later(() => import('./Said').then(({ Said }) => Said));
 
@@ -19,10 +20,12 @@ interface Props {
   readonly answers?: boolean;
   /** Whether there is room, at first sight, for what comes of a choice. */
   readonly gains?: boolean;
+  /** The room of the sentence, where that is not all it needs. */
+  readonly room?: SaidRoom;
 }
 
 /** Which step it is and, in one sentence, what it does; in one place and of one height through the whole pass. */
-export function Headline({ answers = false, gains = false }: Props) {
+export function Headline({ answers = false, gains = false, room }: Props) {
   const trace = useStore(selectTrace);
   const { step } = useStore(selectFrame);
   const asking = useStore(isAsking) ? QUESTION : undefined;
@@ -43,7 +46,7 @@ export function Headline({ answers = false, gains = false }: Props) {
         </h2>
       </Guard>
       <Guard part="What the step does">
-        {Said && <Said {...{ trace, step, asking, answers }} gains={isFirst && gains} />}
+        {Said && <Said {...{ trace, step, asking, answers, room }} gains={isFirst && gains} />}
         {!Said && <p role="status">{asking}</p>}
       </Guard>
     </div>
