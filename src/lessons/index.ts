@@ -1,20 +1,20 @@
-import aFromZ from './a-from-z';
-import bytes from './bytes';
-import caches from './caches';
-import checkpoints from './checkpoints';
-import dropout from './dropout';
-import fakeRelu from './fake-relu';
-import faster from './faster';
-import frameworks from './frameworks';
-import general from './general';
-import golf from './golf';
-import keepA from './keep-a';
+import aFromZ from './course/a-from-z';
+import bytes from './course/bytes';
+import caches from './course/caches';
+import checkpoints from './course/checkpoints';
+import dropout from './course/dropout';
+import fakeRelu from './course/fake-relu';
+import faster from './course/faster';
+import frameworks from './course/frameworks';
+import general from './course/general';
+import golf from './course/golf';
+import keepA from './course/keep-a';
+import output from './course/output';
+import precision from './course/precision';
+import whoReads from './course/who-reads';
+import wrongTest from './course/wrong-test';
 import type { Lesson } from './lesson';
 import type { LessonName } from './names';
-import output from './output';
-import precision from './precision';
-import whoReads from './who-reads';
-import wrongTest from './wrong-test';
 
 /** Every lesson there is, by its name. To add one is to add it here, and its name to `lessonNames`. */
 export const lessons: Readonly<Record<LessonName, Lesson>> = {

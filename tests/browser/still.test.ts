@@ -80,3 +80,28 @@ for (const [name, prepare] of Object.entries(networks))
     }
     expect([...places]).toHaveLength(2);
   });
+
+for (const [width, height] of [
+  [1024, 768],
+  [390, 844],
+  [844, 390],
+] as const)
+  for (const name of ['the first one, keeping Z and A in layer 1 and nothing in layer 2'] as const)
+    test(`over the stage of a window of ${width} by ${height} the sentence has one place and one size too, over all steps of ${name}`, async ({
+      page,
+    }) => {
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      await open(page);
+      await networks[name]!(page);
+      await page.setViewportSize({ width, height });
+      const last = Number(await page.getByRole('slider', { name: 'Step', exact: true }).getAttribute('max'));
+      const places = new Set<string>();
+      for (let step = 0; step <= last; step++) {
+        await goToStep(page, step);
+        await expect(sentence(page)).toHaveText(/\w/);
+        const { x, y } = (await sentence(page).boundingBox())!;
+        const size = await sentence(page).evaluate((element) => getComputedStyle(element).fontSize);
+        places.add([Math.round(x), Math.round(y), size].join());
+      }
+      expect([...places]).toHaveLength(1);
+    });

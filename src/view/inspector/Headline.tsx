@@ -7,6 +7,7 @@ import { Guard } from '../guard/Guard';
 import { laterAsBuilt, useLater } from '../later';
 import { useStore } from '../store';
 import styles from './Headline.module.css';
+import type { SaidRoom } from './said-type';
 
 const said = laterAsBuilt(() => import('./Said').then(({ Said }) => Said));
 
@@ -20,10 +21,12 @@ interface Props {
   readonly answers?: boolean;
   /** Whether there is room, at first sight, for what comes of a choice. */
   readonly gains?: boolean;
+  /** The room of the sentence, where that is not all it needs. */
+  readonly room?: SaidRoom;
 }
 
 /** Which step it is and, in one sentence, what it does; in one place and of one height through the whole pass. */
-export function Headline({ answers = false, gains = false }: Props) {
+export function Headline({ answers = false, gains = false, room }: Props) {
   const trace = useStore(selectTrace);
   const { step } = useStore(selectFrame);
   const asking = useStore(isAsking) ? QUESTION : undefined;
@@ -45,7 +48,7 @@ export function Headline({ answers = false, gains = false }: Props) {
       </Guard>
       <Guard part="What the step does">
         <AsBuilt part="said" instead={<p role="status">{asking}</p>}>
-          {Said && <Said {...{ trace, step, asking, answers }} gains={isFirst && gains} />}
+          {Said && <Said {...{ trace, step, asking, answers, room }} gains={isFirst && gains} />}
         </AsBuilt>
       </Guard>
     </div>

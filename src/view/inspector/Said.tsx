@@ -3,6 +3,7 @@ import { sentenceOf } from '../../explain/sentences';
 import { Explained } from '../words/Explained';
 import styles from './Headline.module.css';
 import { Sentence } from './Sentence';
+import { type SaidRoom, typeOf } from './said-type';
 import { usePayoff } from './usePayoff';
 
 /** What is said before the first step. */
@@ -24,11 +25,8 @@ function longest(trace: Trace): readonly string[] {
   return found;
 }
 
-/** From how many letters on a sentence is written smaller, and smaller again, where there are few lines for it. */
-const lengths = { longest: 132, longer: 110, long: 72 } as const;
-
-const lengthOf = ({ length }: string): string =>
-  Object.entries(lengths).find(([, from]) => length > from)?.[0] ?? 'short';
+/** From how many letters on a sentence is written smaller where another stands below it. */
+const LONG = 110;
 
 interface Props {
   readonly trace: Trace;
@@ -39,13 +37,16 @@ interface Props {
   readonly answers: boolean;
   /** Whether there is room below for what a choice gained. */
   readonly gains: boolean;
+  /** The room that it has where all of a pass are written in type of one size; a panel has all they need. */
+  readonly room?: SaidRoom | undefined;
 }
 
 /** One sentence on the step, in the room of the longest of its pass: nothing below it moves while stepping. */
-export function Said({ trace, step, asking, answers, gains }: Props) {
+export function Said({ trace, step, asking, answers, gains, room }: Props) {
   const sentence = asking ?? (step ? sentenceOf(step, trace) : before(trace));
   const payoff = usePayoff(gains ? step : undefined, trace);
   const below = step && asking && answers ? sentenceOf(step, trace) : payoff;
+  const type = room && !asking && !below ? typeOf(longest(trace)[0]!.length, room) : undefined;
   return (
     <div className={styles.said}>
       {longest(trace).map((other) => (
@@ -54,7 +55,13 @@ export function Said({ trace, step, asking, answers, gains }: Props) {
         </p>
       ))}
       <div className={styles.now}>
-        <p role="status" data-printed data-length={lengthOf(sentence)} data-asks={asking !== undefined}>
+        <p
+          role="status"
+          style={type}
+          data-printed
+          data-long={sentence.length > LONG}
+          data-asks={asking !== undefined}
+        >
           {/* Words that open what they mean need more room than two sentences leave. */}
           {below ? <Sentence of={sentence} /> : <Explained of={sentence} />}
         </p>

@@ -1,5 +1,5 @@
 import { PanelRightOpen, X } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { isAsking } from '../../state/first-sight';
 import { usePanels } from '../../state/panels';
 import controls from '../controls/controls.module.css';
@@ -10,6 +10,7 @@ import { PanelsBack } from '../rail/PanelsButton';
 import { useDisplay, useDisplayActions, usePointing, useStore } from '../store';
 import { Headline } from './Headline';
 import styles from './Strip.module.css';
+import type { SaidRoom } from './said-type';
 import { Ways } from './Ways';
 
 const checks = later(() => import('../checks/ChecksSign').then(({ ChecksSign }) => ChecksSign));
@@ -17,9 +18,26 @@ const checks = later(() => import('../checks/ChecksSign').then(({ ChecksSign }) 
 /** From which height on there is room for a second sentence of one line, and of two, in CSS pixels. */
 const [TWO_LINES, THREE_LINES] = [48, 70];
 
+/** What stands beside a sentence, with its gaps: the button for all else and the edges; the signs of the checks, or the button that leaves; on a phone that lies on its side, which step it is. In CSS pixels. */
+const [EDGES, SIGN, KICKER_BESIDE] = [78, 110, 176];
+
+/** What stands over a sentence, and around both. */
+const [KICKER, AROUND] = [16, 2];
+
+/** The room of the sentence in the strip of a layout. */
+function roomOf({ mode, low, presenting, width, railWidth, stripHeight }: Layout): SaidRoom {
+  const beside = EDGES + (low ? KICKER_BESIDE : 0) + (mode === 'narrow' && !presenting ? 0 : SIGN);
+  return {
+    width: width - railWidth - beside,
+    height: stripHeight - AROUND - (low && !presenting ? 0 : KICKER),
+    most: presenting ? 22 : mode === 'narrow' ? 13 : 15,
+  };
+}
+
 /** The step in one line over the stage, where its panel has no room or is folded; the rest comes on demand. */
 export function Strip({ layout }: { layout: Layout }) {
   const { mode, presenting, stripHeight } = layout;
+  const room = useMemo(() => roomOf(layout), [layout]);
   const ways = useStore(isAsking) && layout.ways === 'beside';
   const isOpen = useDisplay(({ sheet }) => sheet?.of === 'step');
   const { openSheet, present } = useDisplayActions();
@@ -37,7 +55,11 @@ export function Strip({ layout }: { layout: Layout }) {
   };
   return (
     <section className={styles.strip} aria-label="Step" data-presenting={presenting} data-ways={ways}>
-      <Headline answers={stripHeight >= TWO_LINES} gains={mode === 'narrow' && stripHeight >= THREE_LINES} />
+      <Headline
+        answers={stripHeight >= TWO_LINES}
+        gains={mode === 'narrow' && stripHeight >= THREE_LINES}
+        room={room}
+      />
       {ways && <Ways />}
       {ChecksSign && isChecked && !isOpen && !presenting && mode !== 'narrow' && (
         <Guard part="The sign of the checks" over>

@@ -17,6 +17,8 @@ interface Props {
   readonly height?: number;
   /** What it shows in the place of the step. */
   readonly told?: Box | undefined;
+  /** Whether it has to follow the step, since not all of the network is seen at once. */
+  readonly large?: boolean;
   /** Whether what it shows waits for others. */
   readonly waiting?: boolean;
   readonly children: ReactNode;
@@ -31,6 +33,7 @@ export function Scroller({
   frame,
   height,
   told,
+  large = false,
   waiting,
   children,
 }: Props) {
@@ -47,6 +50,7 @@ export function Scroller({
       // biome-ignore lint/a11y/noNoninteractiveTabindex: see above.
       tabIndex={0}
       aria-label={label}
+      data-large={large}
       data-waiting={waiting}
       {...panning}
     >

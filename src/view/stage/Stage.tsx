@@ -89,6 +89,7 @@ export function Stage(props: Props) {
         geometry={geometry}
         frame={frame}
         told={told}
+        large={fit.overview}
         height={height - covered - (fit.overview ? OVERVIEW : 0)}
       >
         <Picture name="" {...scene} quieten={quieten} {...(isChoosing && { Head })} />

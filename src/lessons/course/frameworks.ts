@@ -1,8 +1,8 @@
-import { type Column, columnLabels, rowOf } from '../compare/plans/frameworks';
-import type { ActivationName } from '../core/activations';
-import type { Again, Exhibit, Lesson } from './lesson';
-import { network } from './network';
-import type { ChoiceQuestion, Option } from './questions';
+import { type Column, columnLabels, rowOf } from '../../compare/plans/frameworks';
+import type { ActivationName } from '../../core/activations';
+import type { Again, Exhibit, Lesson } from '../lesson';
+import { network } from '../network';
+import type { ChoiceQuestion, Option } from '../questions';
 
 /** What the data's words for what is kept are, in ours. */
 const kept: Readonly<Record<string, string>> = {

@@ -1,11 +1,11 @@
-import type { Comparison } from '../compare/masks';
-import { maskEffects, withRelu } from '../compare/masks';
-import { keptSlots } from '../core/model/model';
-import { inWords } from '../explain/numbers';
-import type { Exhibit, Lesson } from './lesson';
-import { changeLayer, courseNetwork } from './network';
-import type { Option } from './questions';
-import type { Seen } from './seen';
+import type { Comparison } from '../../compare/masks';
+import { maskEffects, withRelu } from '../../compare/masks';
+import { keptSlots } from '../../core/model/model';
+import { inWords } from '../../explain/numbers';
+import type { Exhibit, Lesson } from '../lesson';
+import { changeLayer, courseNetwork } from '../network';
+import type { Option } from '../questions';
+import type { Seen } from '../seen';
 
 /** What comparisons make of relu's mask in layer 1. */
 function effectOf({ trace }: Seen, comparison: Comparison) {

@@ -1,12 +1,12 @@
-import { cell } from '../core/math/matrix';
-import type { RouteName } from '../core/model/model';
-import { record } from '../core/pass/record';
-import { outputCell } from '../core/precision/at-output';
-import { inWords } from '../explain/numbers';
-import type { Exhibit, Lesson } from './lesson';
-import { changeLayer, network } from './network';
-import type { Option } from './questions';
-import type { Seen } from './seen';
+import { cell } from '../../core/math/matrix';
+import type { RouteName } from '../../core/model/model';
+import { record } from '../../core/pass/record';
+import { outputCell } from '../../core/precision/at-output';
+import { inWords } from '../../explain/numbers';
+import type { Exhibit, Lesson } from '../lesson';
+import { changeLayer, network } from '../network';
+import type { Option } from '../questions';
+import type { Seen } from '../seen';
 
 /** One hidden sigmoid, driven to z = 18 in the first example. */
 const driven = network(

@@ -1,9 +1,9 @@
-import { type Matrix, map } from '../core/math/matrix';
-import { cachedBytes } from '../core/model/model';
-import type { Trace } from '../core/pass/trace';
-import { bytesOfRule, inBytes } from './figures';
-import type { Exhibit, Lesson } from './lesson';
-import { changeLayer, courseNetwork } from './network';
+import { type Matrix, map } from '../../core/math/matrix';
+import { cachedBytes } from '../../core/model/model';
+import type { Trace } from '../../core/pass/trace';
+import { bytesOfRule, inBytes } from '../figures';
+import type { Exhibit, Lesson } from '../lesson';
+import { changeLayer, courseNetwork } from '../network';
 
 const dropped = { keep_prob: 0.7, keep: 'mask', seed: 5 } as const;
 

@@ -1,15 +1,15 @@
 import { least } from 'd3-array';
-import { peaksOverK } from '../compare/peaks';
-import { bestK, checkpointReference, planOf } from '../compare/plans';
-import { named, spoken } from '../core/model/names';
-import { dryRun } from '../core/pass/dry-run';
-import { frameAt } from '../core/pass/frame';
-import type { Trace } from '../core/pass/trace';
-import { inBytes } from './figures';
-import type { Exhibit, Lesson } from './lesson';
-import { network } from './network';
-import type { Seen } from './seen';
-import { stepMaking } from './turn';
+import { peaksOverK } from '../../compare/peaks';
+import { bestK, checkpointReference, planOf } from '../../compare/plans';
+import { named, spoken } from '../../core/model/names';
+import { dryRun } from '../../core/pass/dry-run';
+import { frameAt } from '../../core/pass/frame';
+import type { Trace } from '../../core/pass/trace';
+import { inBytes } from '../figures';
+import type { Exhibit, Lesson } from '../lesson';
+import { network } from '../network';
+import type { Seen } from '../seen';
+import { stepMaking } from '../turn';
 
 const LAYERS = 16;
 

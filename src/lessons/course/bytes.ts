@@ -1,11 +1,11 @@
-import { keepRuleNames, keepRules } from '../core/model/keep-rules';
-import { cachedBytes } from '../core/model/model';
-import { cacheOf } from '../explain/phrases';
-import { bytesOfRule, holdersOf, inBytes, savesIn, shapeIn } from './figures';
-import type { Exhibit, Lesson } from './lesson';
-import { changeLayer, courseNetwork } from './network';
-import type { Option } from './questions';
-import type { Seen } from './seen';
+import { keepRuleNames, keepRules } from '../../core/model/keep-rules';
+import { cachedBytes } from '../../core/model/model';
+import { cacheOf } from '../../explain/phrases';
+import { bytesOfRule, holdersOf, inBytes, savesIn, shapeIn } from '../figures';
+import type { Exhibit, Lesson } from '../lesson';
+import { changeLayer, courseNetwork } from '../network';
+import type { Option } from '../questions';
+import type { Seen } from '../seen';
 
 const ruleCosts = ({ trace }: Seen): Exhibit => ({
   kind: 'table',

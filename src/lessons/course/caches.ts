@@ -1,12 +1,12 @@
-import { spoken } from '../core/model/names';
-import { slotKey } from '../core/pass/trace';
-import { cacheOf, listed } from '../explain/phrases';
-import { savesIn } from './figures';
-import type { Lesson } from './lesson';
-import { courseNetwork } from './network';
-import type { Option } from './questions';
-import type { Seen } from './seen';
-import { indexAt } from './turn';
+import { spoken } from '../../core/model/names';
+import { slotKey } from '../../core/pass/trace';
+import { cacheOf, listed } from '../../explain/phrases';
+import { savesIn } from '../figures';
+import type { Lesson } from '../lesson';
+import { courseNetwork } from '../network';
+import type { Option } from '../questions';
+import type { Seen } from '../seen';
+import { indexAt } from '../turn';
 
 /** What layer 1 keeps in its own caches. */
 const keptByFirst = ({ trace }: Seen) =>

@@ -1,13 +1,13 @@
-import { spoken } from '../core/model/names';
-import { movedTensors } from '../core/pass/moved';
-import { record } from '../core/pass/record';
-import { isChanged } from '../core/pass/tamper';
-import { listed } from '../explain/phrases';
-import type { Lesson } from './lesson';
-import { changeLayer, network } from './network';
-import type { Option } from './questions';
-import type { Seen } from './seen';
-import { readsIn, turnMaking } from './turn';
+import { spoken } from '../../core/model/names';
+import { movedTensors } from '../../core/pass/moved';
+import { record } from '../../core/pass/record';
+import { isChanged } from '../../core/pass/tamper';
+import { listed } from '../../explain/phrases';
+import type { Lesson } from '../lesson';
+import { changeLayer, network } from '../network';
+import type { Option } from '../questions';
+import type { Seen } from '../seen';
+import { readsIn, turnMaking } from '../turn';
 
 const tested = network([
   { units: 4, activation: 'tanh', keep: 'ZA' },

@@ -1,19 +1,19 @@
-import { difference } from '../compare/summary';
-import { gradientErrors } from '../core/checks/gradient-errors';
-import { largest } from '../core/math/extremes';
-import { absolute, largestMagnitude, type Matrix } from '../core/math/matrix';
-import { keptSlots } from '../core/model/model';
-import { spoken } from '../core/model/names';
-import { record } from '../core/pass/record';
-import type { Trace } from '../core/pass/trace';
-import { inWords } from '../explain/numbers';
-import { listed } from '../explain/phrases';
-import { costOfMaking } from './figures';
-import type { Exhibit, Lesson } from './lesson';
-import { changeLayer, courseNetwork } from './network';
-import type { Option } from './questions';
-import type { Seen } from './seen';
-import { readsIn, turnMaking } from './turn';
+import { difference } from '../../compare/summary';
+import { gradientErrors } from '../../core/checks/gradient-errors';
+import { largest } from '../../core/math/extremes';
+import { absolute, largestMagnitude, type Matrix } from '../../core/math/matrix';
+import { keptSlots } from '../../core/model/model';
+import { spoken } from '../../core/model/names';
+import { record } from '../../core/pass/record';
+import type { Trace } from '../../core/pass/trace';
+import { inWords } from '../../explain/numbers';
+import { listed } from '../../explain/phrases';
+import { costOfMaking } from '../figures';
+import type { Exhibit, Lesson } from '../lesson';
+import { changeLayer, courseNetwork } from '../network';
+import type { Option } from '../questions';
+import type { Seen } from '../seen';
+import { readsIn, turnMaking } from '../turn';
 
 /** The same pass with Z kept in layer 2, to hold against. */
 const withZ = ({ model }: Trace): Trace => record(changeLayer(model, 2, { keep: 'Z', route: undefined }));

@@ -1,15 +1,15 @@
-import { sentenceOf, shownInterval } from '../compare/times/words';
-import { withLayers } from '../core/model/model';
-import { named } from '../core/model/names';
-import { backwardCost } from '../core/pass/cost';
-import { record } from '../core/pass/record';
-import type { Trace } from '../core/pass/trace';
-import { listed } from '../explain/phrases';
-import { shapeIn } from './figures';
-import type { Lesson } from './lesson';
-import { network } from './network';
-import { type Measures, type Option, sizeKey } from './questions';
-import type { Seen } from './seen';
+import { sentenceOf, shownInterval } from '../../compare/times/words';
+import { withLayers } from '../../core/model/model';
+import { named } from '../../core/model/names';
+import { backwardCost } from '../../core/pass/cost';
+import { record } from '../../core/pass/record';
+import type { Trace } from '../../core/pass/trace';
+import { listed } from '../../explain/phrases';
+import { shapeIn } from '../figures';
+import type { Lesson } from '../lesson';
+import { network } from '../network';
+import { type Measures, type Option, sizeKey } from '../questions';
+import type { Seen } from '../seen';
 
 const tanhs = network(
   [

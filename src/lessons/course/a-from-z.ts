@@ -1,10 +1,10 @@
-import { named, spoken } from '../core/model/names';
-import { listed } from '../explain/phrases';
-import { costOfMaking, shapeIn } from './figures';
-import type { Exhibit, Lesson } from './lesson';
-import { changeLayer, courseNetwork } from './network';
-import type { Seen } from './seen';
-import { readsIn, turnMaking } from './turn';
+import { named, spoken } from '../../core/model/names';
+import { listed } from '../../explain/phrases';
+import { costOfMaking, shapeIn } from '../figures';
+import type { Exhibit, Lesson } from '../lesson';
+import { changeLayer, courseNetwork } from '../network';
+import type { Seen } from '../seen';
+import { readsIn, turnMaking } from '../turn';
 
 const spokenReads = ({ trace }: Seen, made: string): string =>
   listed(readsIn(trace, turnMaking(trace, made)).map(({ buffer }) => spoken(buffer))) || 'nothing';

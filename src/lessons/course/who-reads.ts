@@ -1,10 +1,10 @@
-import { named, spoken } from '../core/model/names';
-import { listed } from '../explain/phrases';
-import type { Lesson } from './lesson';
-import { changeLayer, courseNetwork } from './network';
-import type { Option } from './questions';
-import { activationsOf, type Reader, readsOf } from './readers';
-import type { Seen } from './seen';
+import { named, spoken } from '../../core/model/names';
+import { listed } from '../../explain/phrases';
+import type { Lesson } from '../lesson';
+import { changeLayer, courseNetwork } from '../network';
+import type { Option } from '../questions';
+import { activationsOf, type Reader, readsOf } from '../readers';
+import type { Seen } from '../seen';
 
 /** One clause for each layer: what its activation's backward read. */
 const account = (seen: Seen): string[] =>

@@ -1,16 +1,16 @@
-import { type Activation, type ActivationName, activationNames, activationOf } from '../core/activations';
-import { RecentByActivation } from '../core/activations/recent';
-import { largest, smallest } from '../core/math/extremes';
-import { spoken } from '../core/model/names';
-import { curveOf } from '../core/verdict/curve';
-import { type VerdictAt, verdictAt } from '../core/verdict/verdict';
-import { inWords } from '../explain/numbers';
-import { listed } from '../explain/phrases';
-import type { Exhibit, Lesson, Point } from './lesson';
-import { changeLayer, network } from './network';
-import type { ChoiceQuestion, Option } from './questions';
-import type { Seen } from './seen';
-import { readsIn, turnMaking } from './turn';
+import { type Activation, type ActivationName, activationNames, activationOf } from '../../core/activations';
+import { RecentByActivation } from '../../core/activations/recent';
+import { largest, smallest } from '../../core/math/extremes';
+import { spoken } from '../../core/model/names';
+import { curveOf } from '../../core/verdict/curve';
+import { type VerdictAt, verdictAt } from '../../core/verdict/verdict';
+import { inWords } from '../../explain/numbers';
+import { listed } from '../../explain/phrases';
+import type { Exhibit, Lesson, Point } from '../lesson';
+import { changeLayer, network } from '../network';
+import type { ChoiceQuestion, Option } from '../questions';
+import type { Seen } from '../seen';
+import { readsIn, turnMaking } from '../turn';
 
 const first = network([
   { units: 4, activation: 'silu', keep: 'A' },

@@ -1,15 +1,15 @@
-import { isFused } from '../core/model/model';
-import { named, spoken } from '../core/model/names';
-import { record } from '../core/pass/record';
-import { slotKey, type Trace } from '../core/pass/trace';
-import { unreadSaves } from '../core/pass/unread';
-import { cacheOf, listed } from '../explain/phrases';
-import { savesIn } from './figures';
-import type { Exhibit, Lesson } from './lesson';
-import { network } from './network';
-import type { Option } from './questions';
-import type { Seen } from './seen';
-import { readsIn, turnMaking } from './turn';
+import { isFused } from '../../core/model/model';
+import { named, spoken } from '../../core/model/names';
+import { record } from '../../core/pass/record';
+import { slotKey, type Trace } from '../../core/pass/trace';
+import { unreadSaves } from '../../core/pass/unread';
+import { cacheOf, listed } from '../../explain/phrases';
+import { savesIn } from '../figures';
+import type { Exhibit, Lesson } from '../lesson';
+import { network } from '../network';
+import type { Option } from '../questions';
+import type { Seen } from '../seen';
+import { readsIn, turnMaking } from '../turn';
 
 const twoLayers = network([
   { units: 3, activation: 'relu' },

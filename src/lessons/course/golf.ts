@@ -1,13 +1,13 @@
-import { planOf } from '../compare/plans';
-import { gradientErrors } from '../core/checks/gradient-errors';
-import { withLayers } from '../core/model/model';
-import { spoken } from '../core/model/names';
-import { record } from '../core/pass/record';
-import type { Trace } from '../core/pass/trace';
-import { heldAfterForward, inBytes } from './figures';
-import type { Beat, Lesson } from './lesson';
-import { type Network, network } from './network';
-import type { Seen } from './seen';
+import { planOf } from '../../compare/plans';
+import { gradientErrors } from '../../core/checks/gradient-errors';
+import { withLayers } from '../../core/model/model';
+import { spoken } from '../../core/model/names';
+import { record } from '../../core/pass/record';
+import type { Trace } from '../../core/pass/trace';
+import { heldAfterForward, inBytes } from '../figures';
+import type { Beat, Lesson } from '../lesson';
+import { type Network, network } from '../network';
+import type { Seen } from '../seen';
 
 /** Bytes that the program's own choice, the least that suffices, holds after the forward pass. */
 export const parOf = ({ model }: Trace): number => heldAfterForward(planOf('least').apply(model));
