@@ -11,7 +11,8 @@ test('the first picture comes with less than 152 KB, gzipped, and without KaTeX'
   const isLater = ({ pathname }: URL) =>
     /\.(?:js|css)$/.test(pathname) && !first.some((path) => pathname.endsWith(path));
   await page.route(isLater, () => undefined);
-  await page.goto('./');
+  // What later parts look like is asked for before the page counts as loaded, and does not come.
+  await page.goto('./', { waitUntil: 'commit' });
   await expect(page.getByRole('img', { name: 'W[1], 4 by 2' }).first()).toBeVisible();
   const loaded = await Promise.all(
     responses

@@ -72,7 +72,10 @@ export function firstPicture(): Plugin {
       const classes = Array.from(markup.matchAll(/_[\w-]+_\w{5}_\d+/g), ([name]) => `.${name}`);
       const late = new Set(classes.filter((name) => !firstCss.includes(name)));
       const lateSheets = sheets.filter((file) => [...late].some((name) => textOf([file]).includes(name)));
-      const sheet = [textOf(lateSheets), beside('windows.css'), shades, rules.css(), ...zooms].join('\n');
+      const rulesSeen = textOf(lateSheets).replace(/([^{}@]+)\{[^{}]*\}/g, (rule, selector: string) =>
+        classes.some((name) => selector.includes(name)) ? rule : '',
+      );
+      const sheet = [rulesSeen, beside('windows.css'), shades, rules.css(), ...zooms].join('\n');
       for (const [name, source] of [
         ['first-picture.css', sheet],
         ['asked.js', beside('asked.js')],

@@ -4,7 +4,7 @@ interface Size {
 }
 
 /** The scales at which a stage's picture stands in other rooms than its own, from the largest. */
-const scales = Array.from({ length: 24 }, (_, i) => (32 - i) / 20);
+const scales = Array.from({ length: 12 }, (_, i) => (16 - i) / 10);
 
 /** Rules by which the picture of a stage is as large as the room around it lets it be; in its own, as it is. */
 export function zoomRules(name: string, picture: Size, stage: Size): string {
