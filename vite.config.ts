@@ -13,7 +13,7 @@ export default defineConfig({
     letters,
     contentSecurity,
     licences(),
-    offline,
+    offline(),
   ],
   // Relative addresses: the built page works from any static host and below any path.
   base: './',
