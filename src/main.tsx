@@ -1,12 +1,15 @@
 import { StrictMode } from 'react';
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { connectTrial } from './state/address/trial';
 import { loadReader } from './state/choice/load-reader';
 import { firstSight } from './state/first-sight';
 import { createStore } from './state/store';
 import { App } from './view/App';
+import { shown } from './view/built/AsBuilt';
 import { Guard } from './view/guard/Guard';
 import { trustOwnParts } from './view/guard/trust';
+import { loadAsBuilt } from './view/later';
 import { StoreProvider } from './view/store';
 import './view/styles/tokens.css';
 import './view/styles/base.css';
@@ -19,14 +22,18 @@ const store = createStore();
 connectTrial(store);
 
 function show(): void {
-  createRoot(document.getElementById('root')!).render(
-    <StrictMode>
-      <StoreProvider store={store}>
-        <Guard part="The page" isAll>
-          <App />
-        </Guard>
-      </StoreProvider>
-    </StrictMode>,
+  const root = createRoot(document.getElementById('root')!);
+  // At once, with its canvases painted, so that no frame is without them: the built page shows the same already.
+  flushSync(() =>
+    root.render(
+      <StrictMode>
+        <StoreProvider store={store}>
+          <Guard part="The page" isAll>
+            <App />
+          </Guard>
+        </StoreProvider>
+      </StrictMode>,
+    ),
   );
 }
 
@@ -40,10 +47,14 @@ const connect = (): Promise<void> =>
     () => store.getState().notify('What keeps the link could not be loaded. Is there a connection?'),
   );
 
-if (isAsked) void connect().then(show);
+// Where the built page shows no picture, all that would be in it comes first: nothing is to appear part by part.
+const whole = shown ? undefined : loadAsBuilt().catch(() => undefined);
+
+if (isAsked) void Promise.all([connect(), whole]).then(show);
 else {
   store.getState().moveTo(firstSight);
-  show();
+  if (whole) void whole.then(show);
+  else show();
   // Once the picture is on the screen.
   requestAnimationFrame(() => setTimeout(() => void connect()));
 }

@@ -1,8 +1,12 @@
 import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/react';
-import { afterEach, vi } from 'vitest';
+import { afterEach, beforeAll, vi } from 'vitest';
+import { loadAsBuilt } from '../src/view/later';
 
 afterEach(cleanup);
+
+// As in a page that shows no picture before it starts: what would be in it comes first.
+beforeAll(() => loadAsBuilt().then(() => undefined));
 
 // Parts of the page that are loaded when asked for may take a while on a busy machine.
 configure({ asyncUtilTimeout: 20_000 });

@@ -3,15 +3,14 @@ import { isFirstSight } from '../state/first-sight';
 import { passMoves } from '../state/moves';
 import { selectIndex } from '../state/selectors';
 import styles from './App.module.css';
+import { AsBuilt } from './built/AsBuilt';
 import { Guard } from './guard/Guard';
 import { Inspector } from './inspector/Inspector';
 import { useKeys } from './keys/useKeys';
-import { later, useLater } from './later';
+import { later, laterAsBuilt, useLater } from './later';
 import { type Layout, SHEET, SIDE_SHEET } from './layout';
-import { Rail } from './rail/Rail';
 import { Stage } from './stage/Stage';
 import { useActions, useDisplay, useDisplayActions, useStore } from './store';
-import { PassTimeline } from './timeline/PassTimeline';
 import { useMoves } from './timeline/useMoves';
 import { usePlaying } from './timeline/usePlaying';
 
@@ -25,8 +24,12 @@ const [LOW_STAGE, BESIDE] = [460, 262];
 /** How much of the stage the ways on from the first sight lie over in a hand, in CSS pixels. */
 const WAYS = 50;
 
-const strip = later(() => import('./inspector/Strip').then(({ Strip }) => Strip));
-const waysOn = later(() => import('./inspector/WaysBelow').then(({ WaysBelow }) => WaysBelow));
+const rail = laterAsBuilt(() => import('./rail/Rail').then(({ Rail }) => Rail));
+const strip = laterAsBuilt(() => import('./inspector/Strip').then(({ Strip }) => Strip));
+const waysOn = laterAsBuilt(() => import('./inspector/WaysBelow').then(({ WaysBelow }) => WaysBelow));
+const passTimeline = laterAsBuilt(() =>
+  import('./timeline/PassTimeline').then(({ PassTimeline }) => PassTimeline),
+);
 const predict = later(() => import('./learn/Predict').then(({ Predict }) => Predict));
 
 /** The step stands on it; what stands in it knows of the step by itself, and is not drawn anew for that alone. */
@@ -55,7 +58,9 @@ export function StepView({ layout }: { layout: Layout }) {
   const narrow = mode === 'narrow';
   const coveredBy = (share: number) => Math.round(stage.height * share);
   const first = useStore((state) => isFirstSight(state.position));
+  const Rail = useLater(rail, railWidth > 0);
   const Strip = useLater(strip, stripHeight > 0);
+  const PassTimeline = useLater(passTimeline, timelineHeight > 0);
   const hasWays = first && stripHeight > 0 && layout.ways === 'below';
   const ways = hasWays && !sheet && !Predict;
   const Ways = useLater(waysOn, hasWays);
@@ -77,12 +82,20 @@ export function StepView({ layout }: { layout: Layout }) {
     <StepMain>
       {railWidth > 0 && (
         <div className={styles.rail}>
-          <Guard part="The rail" over>
-            <Rail />
-          </Guard>
+          <AsBuilt part="rail">
+            {Rail && (
+              <Guard part="The rail" over>
+                <Rail />
+              </Guard>
+            )}
+          </AsBuilt>
         </div>
       )}
-      {stripHeight > 0 && <div className={styles.strip}>{Strip && <Strip layout={layout} />}</div>}
+      {stripHeight > 0 && (
+        <div className={styles.strip}>
+          <AsBuilt part="strip">{Strip && <Strip layout={layout} />}</AsBuilt>
+        </div>
+      )}
       <div className={styles.stage} style={{ paddingRight: beside || coveredAside }}>
         <Guard part="The stage">
           <Stage {...stage} width={stage.width - beside} narrow={narrow} covered={covered()} />
@@ -92,7 +105,7 @@ export function StepView({ layout }: { layout: Layout }) {
             <Sheets mode={mode} low={low} told={inspectorWidth > 0} />
           </Guard>
         )}
-        {Ways && <Ways height={WAYS} hidden={!ways} choosing={narrow} />}
+        <AsBuilt part="ways">{Ways && <Ways height={WAYS} hidden={!ways} choosing={narrow} />}</AsBuilt>
         {isOver && (
           <div className={styles.asked} data-beside={isBeside} style={{ width: beside || undefined }}>
             {prediction}
@@ -106,9 +119,13 @@ export function StepView({ layout }: { layout: Layout }) {
       )}
       {timelineHeight > 0 && (
         <div className={styles.timeline}>
-          <Guard part="The timeline">
-            <PassTimeline width={timelineWidth} compact={compact} />
-          </Guard>
+          <AsBuilt part="timeline">
+            {PassTimeline && (
+              <Guard part="The timeline">
+                <PassTimeline width={timelineWidth} compact={compact} />
+              </Guard>
+            )}
+          </AsBuilt>
         </div>
       )}
     </StepMain>

@@ -21,6 +21,19 @@ export function later<T extends object>(importing: () => Promise<T>): Later<T> {
   return { now: () => component, load, expect: () => void load().catch(() => undefined) };
 }
 
+/** What comes later and stands in the first picture all the same: see `AsBuilt`. */
+const built: Later<object>[] = [];
+
+/** Something that comes later, in whose place the built page shows what it looks like at first. */
+export function laterAsBuilt<T extends object>(importing: () => Promise<T>): Later<T> {
+  const part = later(importing);
+  built.push(part);
+  return part;
+}
+
+/** Has all come that the built page shows at first: only the build needs it at once. */
+export const loadAsBuilt = (): Promise<unknown> => Promise.all(built.map((part) => part.load()));
+
 /**
  * The component, once it is asked for and there. Where it can't be loaded, as without a connection, the page says so in
  * a sentence and goes on; `giveUp` takes back what asked for it. Without it the page does without the component, and

@@ -115,8 +115,10 @@ export function layoutOf(width: number, height: number, { hidden, presenting }: 
 /** The window's size, until it may be another: each question for it has the browser lay out what was changed so far. */
 let size: string | undefined;
 
+const sizeOfWindow = (): string => `${window.innerWidth}x${window.innerHeight}`;
+
 function sizeNow(): string {
-  size ??= `${window.innerWidth}x${window.innerHeight}`;
+  size ??= sizeOfWindow();
   return size;
 }
 
@@ -140,7 +142,9 @@ function onResize(changed: () => void): () => void {
 
 /** The layout for the window as it is now, with what is folded away. */
 export function useLayout(): Layout {
-  const [width = 0, height = 0] = useSyncExternalStore(onResize, sizeNow).split('x').map(Number);
+  const [width = 0, height = 0] = useSyncExternalStore(onResize, sizeNow, sizeOfWindow)
+    .split('x')
+    .map(Number);
   const hidden = usePanels((state) => state.hidden);
   const presenting = useDisplay((state) => state.presenting);
   return useMemo(() => layoutOf(width, height, { hidden, presenting }), [width, height, hidden, presenting]);

@@ -30,7 +30,7 @@ function onSystemChange(changed: () => void): () => void {
 /** The theme that is shown: the one chosen, or the system's. */
 export function useThemeName(): ThemeName {
   const { theme } = useTheme();
-  const dark = useSyncExternalStore(onSystemChange, systemIsDark);
+  const dark = useSyncExternalStore(onSystemChange, systemIsDark, () => false);
   return theme === 'system' ? (dark ? 'dark' : 'light') : theme;
 }
 

@@ -19,8 +19,8 @@ export const scripts = (): string[] =>
     .filter((file) => file.endsWith('.js'));
 
 /**
- * The paths in dist of what a browser loads before the page's first script runs: the document, the entry script,
- * what it imports statically, and their styles. Each once.
+ * The paths in dist of what a browser loads before the page's first script runs: the document with the first picture, the
+ * scripts and styles that it names, what these import statically, and their styles. Each once.
  */
 export function firstLoad(): string[] {
   const chunks = manifest();
@@ -32,5 +32,8 @@ export function firstLoad(): string[] {
   };
   reach('index.html');
   const files = [...reached].flatMap((key) => [chunks[key]!.file, ...(chunks[key]!.css ?? [])]);
-  return ['index.html', ...new Set(files)];
+  const named = built('index.html')
+    .toString()
+    .matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.(?:js|css))"/g);
+  return ['index.html', ...new Set([...files, ...Array.from(named, ([, path]) => path!)])];
 }

@@ -1,14 +1,15 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import { selectFrame, selectTrace } from '../../state/selectors';
+import { AsBuilt } from '../built/AsBuilt';
 import { Segmented } from '../controls/Segmented';
 import { Guard } from '../guard/Guard';
-import { later, useInTime, useLater } from '../later';
+import { later, laterAsBuilt, useInTime, useLater } from '../later';
 import { useAsking, usePointing, usePointingActions, useStore } from '../store';
 import styles from './Inspector.module.css';
 import { useAtRest } from './useAtRest';
 
 const details = later(() => import('./StepDetails').then(({ StepDetails }) => StepDetails));
-const firstSight = later(() => import('./FirstSight').then(({ FirstSight }) => FirstSight));
+const firstSight = laterAsBuilt(() => import('./FirstSight').then(({ FirstSight }) => FirstSight));
 const whatIf = later(() => import('../what-if/WhatIf').then(({ WhatIf }) => WhatIf));
 const cell = later(() => import('./Cell').then(({ Cell }) => Cell));
 
@@ -59,11 +60,13 @@ function OfStep() {
   const FirstSight = useLater(firstSight, true);
   return (
     <>
-      {FirstSight && (
-        <Guard part="The ways on">
-          <FirstSight />
-        </Guard>
-      )}
+      <AsBuilt part="first-sight">
+        {FirstSight && (
+          <Guard part="The ways on">
+            <FirstSight />
+          </Guard>
+        )}
+      </AsBuilt>
       {StepDetails && step && !isAsked && <StepDetails step={step} trace={trace} />}
     </>
   );

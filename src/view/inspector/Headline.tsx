@@ -1,14 +1,15 @@
 import { titleOf } from '../../explain/title';
 import { isAsking, isFirstSight } from '../../state/first-sight';
 import { selectFrame, selectTrace } from '../../state/selectors';
+import { AsBuilt } from '../built/AsBuilt';
 import controls from '../controls/controls.module.css';
 import { Guard } from '../guard/Guard';
-import { later, useLater } from '../later';
+import { laterAsBuilt, useLater } from '../later';
 import { useStore } from '../store';
 import styles from './Headline.module.css';
 import type { SaidRoom } from './said-type';
 
-const said = later(() => import('./Said').then(({ Said }) => Said));
+const said = laterAsBuilt(() => import('./Said').then(({ Said }) => Said));
 
 /** What the page asks. */
 export const QUESTION = 'Are we caching Z for backprop only for relu?';
@@ -46,8 +47,9 @@ export function Headline({ answers = false, gains = false, room }: Props) {
         </h2>
       </Guard>
       <Guard part="What the step does">
-        {Said && <Said {...{ trace, step, asking, answers, room }} gains={isFirst && gains} />}
-        {!Said && <p role="status">{asking}</p>}
+        <AsBuilt part="said" instead={<p role="status">{asking}</p>}>
+          {Said && <Said {...{ trace, step, asking, answers, room }} gains={isFirst && gains} />}
+        </AsBuilt>
       </Guard>
     </div>
   );

@@ -5,12 +5,13 @@ import { focusOf } from '../../state/display';
 import { isAsking } from '../../state/first-sight';
 import { selectTrace } from '../../state/selectors';
 import { selectNotes } from '../../state/what-if/notes';
-import { later, useLater } from '../later';
+import { AsBuilt } from '../built/AsBuilt';
+import { later, laterAsBuilt, useLater } from '../later';
 import { useAsking, useDisplay, useStore } from '../store';
 import { isSame } from './drawing/as-before';
 import type { Thing } from './drawing/thing';
 import { type Focusing, focusing } from './focusing';
-import { LayerHead } from './head/LayerHead';
+import type { CardBox } from './layout/geometry';
 import { OVERVIEW, type StageFit, type StageRoom, stageFit } from './layout/stage-fit';
 import { Picture } from './Picture';
 import { Scroller } from './Scroller';
@@ -19,6 +20,7 @@ import { useMiddle, useTold } from './useMiddle';
 import { useScales } from './useScales';
 import { useShownFrame } from './useShownFrame';
 
+const layerHead = laterAsBuilt(() => import('./head/LayerHead').then(({ LayerHead }) => LayerHead));
 const overview = later(() => import('./overview/Overview').then(({ Overview }) => Overview));
 
 interface Props extends Omit<StageRoom, 'focus'> {
@@ -28,6 +30,12 @@ interface Props extends Omit<StageRoom, 'focus'> {
   readonly isChoosing?: boolean;
   /** The layer on whose card something is to be chosen now, which is brought into view. */
   readonly choosing?: number | undefined;
+}
+
+/** What is chosen of a layer, in the head of its card. */
+function Head(props: { of: CardBox; among: readonly CardBox[] }) {
+  const LayerHead = useLater(layerHead, true);
+  return <AsBuilt part={`head-${props.of.layer}`}>{LayerHead && <LayerHead {...props} />}</AsBuilt>;
 }
 
 /** Where everything stands for the network and the room of now. */
@@ -84,7 +92,7 @@ export function Stage(props: Props) {
         large={fit.overview}
         height={height - covered - (fit.overview ? OVERVIEW : 0)}
       >
-        <Picture name="" {...scene} quieten={quieten} {...(isChoosing && { Head: LayerHead })} />
+        <Picture name="" {...scene} quieten={quieten} {...(isChoosing && { Head })} />
       </Scroller>
       {Overview && <Overview {...scene} scroller={scroller} height={OVERVIEW} />}
     </section>

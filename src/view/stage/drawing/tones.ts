@@ -1,5 +1,5 @@
 /** The colours of the page's theme that the stage is drawn in, as tokens.css names them. */
-const tones = [
+export const tones = [
   'paper',
   'ground',
   'panel',

@@ -4,8 +4,11 @@ const SHARE = 10;
 /** What is to be painted yet, in turn. */
 const waiting = new Map<HTMLCanvasElement, () => void>();
 
+/** How much longer the first picture may take: nobody waits for a key yet, and it is to be seen whole. */
+const FIRST = 300;
+
 /** How long was painted since the last frame. */
-let spent = 0;
+let spent = -FIRST;
 let isAsked = false;
 
 const isSeen = (canvas: HTMLCanvasElement): boolean => {

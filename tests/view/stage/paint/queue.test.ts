@@ -31,6 +31,11 @@ function paint(name: string, { takes = 4, isSeen = true } = {}) {
 }
 
 describe('canvases that are painted in turn', () => {
+  it('are all painted at once in the first frame: nobody waits for a key yet', () => {
+    for (let i = 0; i < 40; i++) paint(String(i));
+    expect(painted).toHaveLength(40);
+  });
+
   it('are painted at once while a frame has time, and then in the next ones', () => {
     for (const name of ['a', 'b', 'c', 'd', 'e', 'f', 'g']) paint(name);
     expect(painted).toEqual(['a', 'b', 'c']);
