@@ -15,7 +15,7 @@ export default defineConfig({
     contentSecurity,
     firstPicture(),
     licences(),
-    offline,
+    offline(),
   ],
   // Relative addresses: the built page works from any static host and below any path.
   base: './',

@@ -1,21 +1,18 @@
 import { useMemo, useRef } from 'react';
-import { sizesOf } from '../../core/model/model';
-import { frameAt } from '../../core/pass/frame';
-import { focusOf } from '../../state/display';
 import { isAsking } from '../../state/first-sight';
 import { selectTrace } from '../../state/selectors';
 import { selectNotes } from '../../state/what-if/notes';
 import { AsBuilt } from '../built/AsBuilt';
 import { later, laterAsBuilt, useLater } from '../later';
 import { useAsking, useDisplay, useStore } from '../store';
-import { isSame } from './drawing/as-before';
 import type { Thing } from './drawing/thing';
-import { type Focusing, focusing } from './focusing';
+import { focusing } from './focusing';
 import type { CardBox } from './layout/geometry';
-import { OVERVIEW, type StageFit, type StageRoom, stageFit } from './layout/stage-fit';
+import { OVERVIEW, type StageRoom } from './layout/stage-fit';
 import { Picture } from './Picture';
 import { Scroller } from './Scroller';
 import styles from './Stage.module.css';
+import { useFit } from './useFit';
 import { useMiddle, useTold } from './useMiddle';
 import { useScales } from './useScales';
 import { useShownFrame } from './useShownFrame';
@@ -36,24 +33,6 @@ interface Props extends Omit<StageRoom, 'focus'> {
 function Head(props: { of: CardBox; among: readonly CardBox[] }) {
   const LayerHead = useLater(layerHead, true);
   return <AsBuilt part={`head-${props.of.layer}`}>{LayerHead && <LayerHead {...props} />}</AsBuilt>;
-}
-
-/** Where everything stands for the network and the room of now. */
-function useFit({ width, height, narrow }: Props, focusing: Focusing | undefined): StageFit {
-  const trace = useStore(selectTrace);
-  const focus = useDisplay(focusOf);
-  const last = useRef<StageFit>(undefined);
-  return useMemo(() => {
-    const fit = stageFit(
-      frameAt(trace, 0).places,
-      sizesOf(trace.model),
-      { width, height, narrow, focus },
-      focusing?.focusedGeometry,
-    );
-    // Most edits move nothing, and then nothing has to be drawn in another place.
-    if (!last.current || !isSame(last.current, fit)) last.current = fit;
-    return last.current;
-  }, [trace, width, height, narrow, focus, focusing]);
 }
 
 /** The network in its three lanes: computed above, kept in the middle, read below. */

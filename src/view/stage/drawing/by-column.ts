@@ -1,4 +1,3 @@
-import { bisectRight } from 'd3-array';
 import type { Geometry } from '../layout/geometry';
 import type { BadgeThing, CardThing, HeadingThing, PlaceThing, Thing } from './thing';
 
@@ -11,12 +10,11 @@ export function byColumn(
   { columns, boxes }: Pick<Geometry, 'columns' | 'boxes'>,
 ): ReadonlyMap<number, readonly ColumnThing[]> {
   const found = new Map<number, ColumnThing[]>(columns.map(({ layer }) => [layer, []]));
-  const starts = columns.map(({ x }) => x);
   for (const thing of things) {
     const { part } = thing;
     if (part !== 'card' && part !== 'place' && part !== 'badge' && part !== 'heading') continue;
     const box = part === 'badge' ? boxes.get(thing.key)! : thing.box;
-    const column = columns[bisectRight(starts, box.x) - 1]!;
+    const column = columns.findLast(({ x }) => x <= box.x)!;
     found.get(column.layer)!.push(thing);
   }
   return found;

@@ -1,7 +1,6 @@
-import { group } from 'd3-array';
 import { type BufferName, type Kind, named } from '../../../core/model/names';
 import { type Place, placeKey, slotPlaceKey } from '../../../core/pass/place';
-import type { CacheName } from '../../../core/pass/trace';
+import type { CacheName, Slot } from '../../../core/pass/trace';
 import { cacheRows } from './cache-rows';
 import type { LayerSlots, Row, Stacking } from './row';
 
@@ -15,10 +14,9 @@ export interface ColumnRows {
 
 /** The slots of each layer, from those that the places of a trace's first frame have. */
 export function slotsOfLayers(places: Iterable<Place>, layers: number): LayerSlots[] {
-  const byLayer = group(
-    Array.from(places).flatMap(({ slot }) => (slot ? [slot] : [])),
-    ({ layer }) => layer,
-  );
+  const byLayer = new Map<number, Slot[]>();
+  for (const { slot } of places)
+    if (slot) byLayer.set(slot.layer, [...(byLayer.get(slot.layer) ?? []), slot]);
   return Array.from({ length: layers }, (_, i) => {
     const slots = byLayer.get(i + 1) ?? [];
     const of = (cache: CacheName) => slots.filter((slot) => slot.cache === cache).map(slotPlaceKey);
