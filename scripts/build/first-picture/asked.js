@@ -22,7 +22,7 @@
     /[?&]hide=/.test(location.search) ||
     kept('cacheback-panels')?.hidden?.length > 0 ||
     (kept('cacheback-colours')?.sharing ?? 'layer') !== 'layer';
-  if (isOther) dataset.asks = '';
+  if (isOther) dataset.other = '';
   // A script that cannot be had or that breaks: then what the page says of that is seen at once.
   addEventListener('error', () => (dataset.failed = ''), true);
 })();

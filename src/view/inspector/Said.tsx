@@ -60,7 +60,7 @@ export function Said({ trace, step, asking, answers, gains, room }: Props) {
           style={type}
           data-printed
           data-long={sentence.length > LONG}
-          data-asks={asking !== undefined}
+          data-question={asking !== undefined}
         >
           {/* Words that open what they mean need more room than two sentences leave. */}
           {below ? <Sentence of={sentence} /> : <Explained of={sentence} />}
