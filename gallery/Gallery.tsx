@@ -1,5 +1,5 @@
+import { type Theme, themes, useTheme } from '../src/state/shown/theme';
 import { createStore } from '../src/state/store';
-import { type Theme, themes, useTheme } from '../src/state/theme';
 import { Segmented } from '../src/view/controls/Segmented';
 import { StoreProvider } from '../src/view/store';
 import { useThemeOnPage } from '../src/view/useThemeName';

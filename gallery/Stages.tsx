@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { sizesOf } from '../src/core/model/model';
-import { frameAt } from '../src/core/pass/frame';
+import { frameAt } from '../src/core/pass/frames/frame';
 import { scalesOf } from '../src/state/scales';
 import { stageGeometry } from '../src/view/stage/layout/fit';
 import { Picture } from '../src/view/stage/Picture';

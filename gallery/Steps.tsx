@@ -1,4 +1,4 @@
-import { StepDetails } from '../src/view/inspector/StepDetails';
+import { StepDetails } from '../src/view/inspector/step/StepDetails';
 import { networkNames, passOf } from '../tests/examples/networks';
 import styles from './Gallery.module.css';
 import { State } from './State';

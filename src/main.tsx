@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { connectTrial } from './state/address/trial';
 import { loadReader } from './state/choice/load-reader';
-import { firstSight } from './state/first-sight';
+import { firstSight } from './state/shown/first-sight';
 import { createStore } from './state/store';
 import { App } from './view/App';
 import { shown } from './view/built/AsBuilt';

@@ -2,8 +2,8 @@ import { largest } from '../core/math/extremes';
 import type { KeepRuleName } from '../core/model/keep-rules';
 import { withLayers } from '../core/model/model';
 import { dryRun } from '../core/pass/dry-run';
+import { unreadSaves } from '../core/pass/frames/unread';
 import { type CacheEvent, slotKey, type Trace } from '../core/pass/trace';
-import { unreadSaves } from '../core/pass/unread';
 import { leastRule } from './least';
 
 /** What a whole pass kept, who read it, and what would have been enough. */

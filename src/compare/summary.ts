@@ -2,9 +2,9 @@ import type { Cost } from '../core/activations';
 import { type Matrix, zip } from '../core/math/matrix';
 import { cachedBytes } from '../core/model/model';
 import { backwardCost } from '../core/pass/cost';
+import { unreadSaves } from '../core/pass/frames/unread';
 import { makesCost } from '../core/pass/nodes';
 import type { CacheEvent, Slot, Trace } from '../core/pass/trace';
-import { unreadSaves } from '../core/pass/unread';
 
 /** What one run costs and keeps, in the figures by which rules are compared. */
 export interface Summary {

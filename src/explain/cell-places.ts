@@ -1,6 +1,6 @@
 import { isKeptOnly, parseName } from '../core/model/names';
 import { type CellOf, type Cells, dependentsOf, sourcesOf, writerOf } from '../core/pass/dependence';
-import { placeKey, slotPlaceKey } from '../core/pass/place';
+import { placeKey, slotPlaceKey } from '../core/pass/frames/place';
 import type { CacheEvent, Step, Trace } from '../core/pass/trace';
 
 /** Cells at one place of the stage, by its key. */

@@ -1,5 +1,5 @@
 import { type BufferName, spoken } from '../core/model/names';
-import { type Holding, holdingsAt } from '../core/pass/holdings';
+import { type Holding, holdingsAt } from '../core/pass/frames/holdings';
 import type { Trace } from '../core/pass/trace';
 import { cacheOf, listed } from './phrases';
 

@@ -1,7 +1,7 @@
 import { inputGradient } from '../core/checks/distance';
 import type { Step, Trace } from '../core/pass/trace';
 import { exactJson } from './exact-json';
-import { modelFileOf } from './write-model-file';
+import { modelFileOf } from './model/write-model-file';
 
 /** A step as a trace file has it: values by their names. */
 const fileStep = ({ index, phase, layer, op, reads, writes, cache, cacheBytes }: Step) => ({

@@ -1,5 +1,5 @@
 import type { BufferName } from '../core/model/names';
-import type { Lane } from '../core/pass/place';
+import type { Lane } from '../core/pass/frames/place';
 
 /** What is put in the middle of the stage: a layer, a lane, a tensor wherever it stands, or where they meet. */
 export interface Focus {

@@ -1,5 +1,5 @@
 import { spoken } from '../core/model/names';
-import type { Place } from '../core/pass/place';
+import type { Place } from '../core/pass/frames/place';
 
 /** Why what stands at a place is no slot that a step could read now. */
 export function whyRefused({ tensor, slot, freedAt }: Pick<Place, 'tensor' | 'slot' | 'freedAt'>): string {

@@ -1,6 +1,6 @@
 import type { BufferName } from '../core/model/names';
-import { type Frame, frameAt } from '../core/pass/frame';
-import type { Place } from '../core/pass/place';
+import { type Frame, frameAt } from '../core/pass/frames/frame';
+import type { Place } from '../core/pass/frames/place';
 import { type CacheEvent, type Slot, type Step, slotKey, type Trace } from '../core/pass/trace';
 
 /** A moment of a pass, by the tensor that is made there, since numbers of steps change with the model. */

@@ -7,7 +7,7 @@ import { toFloat64 } from '../core/model/to-float64';
 import type { Node, Part } from '../core/operations';
 import { fusedGradient } from '../core/operations/losses';
 import { nodesOf, operationOf } from '../core/pass/nodes';
-import { runAside } from '../core/pass/run-aside';
+import { runAside } from '../core/pass/what-if/run-aside';
 
 /** Where a computation finds the numbers that it is computed from, by the names of tensors. */
 export type Lookup = (name: BufferName) => Matrix;

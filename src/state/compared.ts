@@ -1,5 +1,5 @@
 import { type AlignedStep, align } from '../compare/alignment';
-import { type Frame, frameAt } from '../core/pass/frame';
+import { type Frame, frameAt } from '../core/pass/frames/frame';
 import { tryIn } from './address/trial';
 import { createSelector } from './create-selector';
 import { movesAlong } from './moves';

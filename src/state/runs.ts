@@ -5,10 +5,10 @@ import { errorsAgainst, type GradientError } from '../core/checks/gradient-error
 import { type Standard, standardBy } from '../core/checks/standard';
 import type { Model } from '../core/model/model';
 import { toFloat64 } from '../core/model/to-float64';
-import { movedTensors } from '../core/pass/moved';
 import { record } from '../core/pass/record';
-import type { Tampering } from '../core/pass/tamper';
 import type { Trace } from '../core/pass/trace';
+import { movedTensors } from '../core/pass/what-if/moved';
+import type { Tampering } from '../core/pass/what-if/tamper';
 import { areAlike } from './choice/choice';
 import { createSelector } from './create-selector';
 import { type Chosen, givenComparison, givenOf, type PreparedComparison } from './passes/given';

@@ -3,16 +3,16 @@ import { sharedWith } from '../compare/sharing';
 import { keepRuleNames } from '../core/model/keep-rules';
 import { canFuse, isFused, labelsFuse, sizesOf, withLayers } from '../core/model/model';
 import { dryRun } from '../core/pass/dry-run';
-import { frameAt } from '../core/pass/frame';
-import { movedTensors } from '../core/pass/moved';
+import { frameAt } from '../core/pass/frames/frame';
 import { record } from '../core/pass/record';
 import type { Trace } from '../core/pass/trace';
+import { movedTensors } from '../core/pass/what-if/moved';
 import { createModelOf } from './choice/model-of';
 import { createSelector, perStore, remembering } from './create-selector';
 import { type Chosen, givenOf, type Prepared } from './passes/given';
 import { indexOf, type Position } from './position';
 import { type Scales, type Sharing, scalesOf } from './scales';
-import { OWN, type Shown } from './view';
+import { OWN, type Shown } from './shown/view';
 import { tamperingOf } from './what-if/tampering';
 
 /*

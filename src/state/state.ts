@@ -2,16 +2,16 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Entries } from './address/undo';
 import type { Choice } from './choice/choice';
 import type { Edit } from './choice/edits';
-import type { Display } from './display';
 import type { Asking } from './learning/asking';
 import type { Learning } from './learning/learning';
 import type { Mine } from './mine/mine';
 import type { Expectation } from './opening/expectations';
 import type { How } from './opening/types';
 import type { Memory } from './passes/given';
-import type { Pointing } from './pointing';
 import type { Position } from './position';
-import type { Comparing, Exploring, Shown, ViewName } from './view';
+import type { Display } from './shown/display';
+import type { Pointing } from './shown/pointing';
+import type { Comparing, Exploring, Shown, ViewName } from './shown/view';
 
 /** What the user chose, and nothing that can be worked out from it. */
 export interface State extends Shown {

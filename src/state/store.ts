@@ -7,17 +7,17 @@ import type { Edit } from './choice/edits';
 import { withFittingMasks } from './choice/given-masks';
 import { loadReader } from './choice/load-reader';
 import { type ReadEdited, readerNow } from './choice/reader';
-import { createDisplay } from './display';
 import { createAsking } from './learning/asking';
 import { noLesson } from './learning/learning';
 import { placed } from './mine/mine';
 import type { openFile } from './opening';
 import { expectationOf, remembered } from './opening/expectations';
 import type { How, OpenedFile } from './opening/types';
-import { createPointing } from './pointing';
+import { createDisplay } from './shown/display';
+import { createPointing } from './shown/pointing';
+import { opening } from './shown/view';
 import type { Actions, State, Store } from './state';
 import { createTaking, type StartWork, wantedOf } from './taking';
-import { opening } from './view';
 
 const loadWork = () => import('./passes/start').then(({ startWork }): StartWork => startWork);
 

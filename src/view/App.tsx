@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react';
-import type { ViewName } from '../state/view';
+import type { ViewName } from '../state/shown/view';
 import styles from './App.module.css';
 import { Guard } from './guard/Guard';
 import { Header } from './header/Header';

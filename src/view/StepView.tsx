@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { isFirstSight } from '../state/first-sight';
 import { passMoves } from '../state/moves';
 import { selectIndex } from '../state/selectors';
+import { isFirstSight } from '../state/shown/first-sight';
 import styles from './App.module.css';
 import { AsBuilt } from './built/AsBuilt';
 import { Guard } from './guard/Guard';
@@ -25,8 +25,8 @@ const [LOW_STAGE, BESIDE] = [460, 262];
 const WAYS = 50;
 
 const rail = laterAsBuilt(() => import('./rail/Rail').then(({ Rail }) => Rail));
-const strip = laterAsBuilt(() => import('./inspector/Strip').then(({ Strip }) => Strip));
-const waysOn = laterAsBuilt(() => import('./inspector/WaysBelow').then(({ WaysBelow }) => WaysBelow));
+const strip = laterAsBuilt(() => import('./inspector/said/Strip').then(({ Strip }) => Strip));
+const waysOn = laterAsBuilt(() => import('./inspector/said/WaysBelow').then(({ WaysBelow }) => WaysBelow));
 const passTimeline = laterAsBuilt(() =>
   import('./timeline/PassTimeline').then(({ PassTimeline }) => PassTimeline),
 );

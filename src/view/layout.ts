@@ -1,5 +1,5 @@
 import { useMemo, useSyncExternalStore } from 'react';
-import { type PanelName, usePanels } from '../state/panels';
+import { type PanelName, usePanels } from '../state/shown/panels';
 import { useDisplay } from './store';
 
 /** How the page is divided: the step's panel beside the stage; its sentence over the stage; or a hand's width or height. */

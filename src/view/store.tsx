@@ -1,12 +1,12 @@
 import { createContext, type ReactNode, useCallback, useContext, useId, useMemo } from 'react';
 import { type StoreApi, useStore as useVanilla } from 'zustand';
 import type { Choice } from '../state/choice/choice';
-import type { Display } from '../state/display';
 import type { Asking } from '../state/learning/asking';
-import type { Pointing } from '../state/pointing';
+import type { Display } from '../state/shown/display';
+import type { Pointing } from '../state/shown/pointing';
+import type { ViewName } from '../state/shown/view';
 import type { State, Store } from '../state/state';
 import { wantedOf } from '../state/taking';
-import type { ViewName } from '../state/view';
 
 interface Provided {
   readonly store: Store;

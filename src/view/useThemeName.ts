@@ -1,5 +1,5 @@
 import { useLayoutEffect, useSyncExternalStore } from 'react';
-import { useTheme } from '../state/theme';
+import { useTheme } from '../state/shown/theme';
 import type { ThemeName } from './stage/paint/colours';
 
 /** Whom to tell that the system has another theme. */

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { frameAt } from '../../src/core/pass/frame';
+import { frameAt } from '../../src/core/pass/frames/frame';
 import { record } from '../../src/core/pass/record';
 import { firstChoice } from '../../src/state/choice/choice';
 import { modelOf } from '../../src/state/choice/model-of';

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
-import type { Frame } from '../../src/core/pass/frame';
-import type { Lane } from '../../src/core/pass/place';
+import type { Frame } from '../../src/core/pass/frames/frame';
+import type { Lane } from '../../src/core/pass/frames/place';
 
 /** A heatmap as its handles tell it. */
 export interface Standing {

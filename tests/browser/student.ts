@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { frameAt } from '../../src/core/pass/frame';
+import { frameAt } from '../../src/core/pass/frames/frame';
 import { slotKey } from '../../src/core/pass/trace';
 import { lessons } from '../../src/lessons';
 import { comingBack } from '../../src/lessons/again';

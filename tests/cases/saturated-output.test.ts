@@ -6,9 +6,9 @@ import { keepRuleNames } from '../../src/core/model/keep-rules';
 import { type Layer, type Model, withLayers } from '../../src/core/model/model';
 import { toFloat64 } from '../../src/core/model/to-float64';
 import { record } from '../../src/core/pass/record';
-import { readModelFile } from '../../src/formats/model-file';
-import type { ModelFile } from '../../src/formats/model-file-schema';
-import { rowsOf } from '../../src/formats/rows-schema';
+import { readModelFile } from '../../src/formats/model/model-file';
+import type { ModelFile } from '../../src/formats/model/model-file-schema';
+import { rowsOf } from '../../src/formats/model/rows-schema';
 import { choiceOfFile } from '../../src/state/choice/choice';
 import { modelOf } from '../../src/state/choice/model-of';
 

@@ -3,7 +3,7 @@ import { planOf } from '../../src/compare/plans';
 import { difference, summarize } from '../../src/compare/summary';
 import { fromRows } from '../../src/core/math/matrix';
 import { cachedBytes } from '../../src/core/model/model';
-import { frameAt } from '../../src/core/pass/frame';
+import { frameAt } from '../../src/core/pass/frames/frame';
 import { record } from '../../src/core/pass/record';
 import { slotKey } from '../../src/core/pass/trace';
 import { type Choice, firstChoice } from '../../src/state/choice/choice';

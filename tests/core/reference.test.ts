@@ -13,8 +13,8 @@ import {
   dropoutRuleNames,
 } from '../../src/core/model/regularisation';
 import { record } from '../../src/core/pass/record';
-import { readModelFile } from '../../src/formats/model-file';
-import { rowsOf } from '../../src/formats/rows-schema';
+import { readModelFile } from '../../src/formats/model/model-file';
+import { rowsOf } from '../../src/formats/model/rows-schema';
 import { choiceOfFile } from '../../src/state/choice/choice';
 import { modelOf } from '../../src/state/choice/model-of';
 

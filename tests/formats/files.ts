@@ -3,8 +3,8 @@ import { activationNames, activationOf } from '../../src/core/activations';
 import { initSchemeNames } from '../../src/core/model/init';
 import { keepRuleNames } from '../../src/core/model/keep-rules';
 import { lossNames } from '../../src/core/operations/losses';
-import { readModelFile } from '../../src/formats/model-file';
-import type { ModelFile } from '../../src/formats/model-file-schema';
+import { readModelFile } from '../../src/formats/model/model-file';
+import type { ModelFile } from '../../src/formats/model/model-file-schema';
 
 /** A small model file as it stands in JSON, with other members in place of its own; undefined takes one away. */
 export const plainFile = (others: Readonly<Record<string, unknown>> = {}): Record<string, unknown> => ({

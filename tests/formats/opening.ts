@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { record } from '../../src/core/pass/record';
-import { readModelFile } from '../../src/formats/model-file';
+import { readModelFile } from '../../src/formats/model/model-file';
 import { choiceOfFile } from '../../src/state/choice/choice';
 import { modelOf } from '../../src/state/choice/model-of';
 

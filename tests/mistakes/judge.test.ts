@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { broughtOf } from '../../src/formats/arrays/brought';
 import { readNpz } from '../../src/formats/arrays/npy';
-import { readModel } from '../../src/formats/model-file';
+import { readModel } from '../../src/formats/model/model-file';
 import { conventionName, judge, mistakesIn } from '../../src/mine';
 import { choiceOfFile } from '../../src/state/choice/choice';
 import { modelOf } from '../../src/state/choice/model-of';

@@ -4,7 +4,7 @@ import { type ActivationName, activationNames, activationOf } from '../../src/co
 import { compareRules } from '../../src/core/checks/rules';
 import { keepRuleNames } from '../../src/core/model/keep-rules';
 import { sizesOf } from '../../src/core/model/model';
-import { frameAt } from '../../src/core/pass/frame';
+import { frameAt } from '../../src/core/pass/frames/frame';
 import { record } from '../../src/core/pass/record';
 import { verdictOf } from '../../src/core/verdict/verdict';
 import { numpyActivations } from '../../src/explain/code/numpy/activations';

@@ -4,7 +4,7 @@ import { compareRules } from '../../src/core/checks/rules';
 import { sizesOf } from '../../src/core/model/model';
 import { operationNames } from '../../src/core/operations';
 import { dependentsOf, sourcesOf } from '../../src/core/pass/dependence';
-import { frameAt } from '../../src/core/pass/frame';
+import { frameAt } from '../../src/core/pass/frames/frame';
 import { record } from '../../src/core/pass/record';
 import { codeOf, languages } from '../../src/explain/code';
 import { stageGeometry } from '../../src/view/stage/layout/fit';

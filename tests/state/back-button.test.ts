@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readLink } from '../../src/state/address/shared-link';
 import { firstChoice, isOpened } from '../../src/state/choice/choice';
 import { setActivation, setAllKeeps, setKeep } from '../../src/state/choice/edits';
-import { readView } from '../../src/state/view';
+import { readView } from '../../src/state/shown/view';
 import {
   choice,
   cost,

@@ -3,8 +3,8 @@ import { firstChoice } from '../../src/state/choice/choice';
 import { setActivation } from '../../src/state/choice/edits';
 import { compareMoves, selectRunFrames, selectWay } from '../../src/state/compared';
 import { selectRuns } from '../../src/state/runs';
+import { opening } from '../../src/state/shown/view';
 import { createStore } from '../../src/state/store';
-import { opening } from '../../src/state/view';
 
 const store = createStore();
 const moves = compareMoves(store);

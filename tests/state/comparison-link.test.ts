@@ -5,7 +5,7 @@ import { firstChoice } from '../../src/state/choice/choice';
 import { setActivation } from '../../src/state/choice/edits';
 import { selectRunFrames, selectWay } from '../../src/state/compared';
 import { selectRuns } from '../../src/state/runs';
-import { opening, type Shown } from '../../src/state/view';
+import { opening, type Shown } from '../../src/state/shown/view';
 import { initial, leave, reload, store, visit } from './browser';
 
 const compared = (lanes: readonly string[], difference?: string): Shown => ({

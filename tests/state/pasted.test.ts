@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { firstChoice, sizesOfChoice } from '../../src/state/choice/choice';
 import { createStore } from '../../src/state/store';
-import { exampleFor } from '../../src/view/mine/example';
+import { exampleFor } from '../../src/view/mine/bring/example';
 
 const paste = async (text: string) => {
   const store = createStore();

@@ -2,9 +2,9 @@ import { fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { firstChoice } from '../../src/state/choice/choice';
+import { useTheme } from '../../src/state/shown/theme';
+import { opening } from '../../src/state/shown/view';
 import { createStore } from '../../src/state/store';
-import { useTheme } from '../../src/state/theme';
-import { opening } from '../../src/state/view';
 import { App } from '../../src/view/App';
 import { renderIn } from './render';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { panelNames } from '../../src/state/panels';
+import { panelNames } from '../../src/state/shown/panels';
 import { layoutOf } from '../../src/view/layout';
 
 describe('the page’s layout', () => {

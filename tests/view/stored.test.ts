@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { createDisplay } from '../../src/state/display';
 import { useProgress } from '../../src/state/learning/progress';
-import { usePanels } from '../../src/state/panels';
-import { useTheme } from '../../src/state/theme';
+import { createDisplay } from '../../src/state/shown/display';
+import { usePanels } from '../../src/state/shown/panels';
+import { useTheme } from '../../src/state/shown/theme';
 
 const read = async (stored: string) => {
   useTheme.setState({ theme: 'system' });

@@ -2,8 +2,8 @@ import { largestMagnitude, type Matrix } from '../math/matrix';
 import { type BufferName, gradientOf } from '../model/names';
 import { losses } from '../operations/losses';
 import { operationOf } from '../pass/nodes';
-import { runAside } from '../pass/run-aside';
 import type { Trace } from '../pass/trace';
+import { runAside } from '../pass/what-if/run-aside';
 
 /** A pass, of which no steps are asked. */
 type Passed = Pick<Trace, 'model' | 'nodes' | 'buffers'>;

@@ -2,7 +2,7 @@ import { activationOf } from '../activations';
 import type { Matrix, Precision } from '../math/matrix';
 import type { Model } from '../model/model';
 import { type BufferName, isGradient } from '../model/names';
-import { computedIn } from '../pass/standing';
+import { computedIn } from '../pass/frames/standing';
 import type { Trace } from '../pass/trace';
 import { roundedTo } from './digits';
 import { isSame, largestDistance, tensorOf } from './distance';

@@ -5,9 +5,9 @@ import type { Node, Part } from '../operations';
 import { droppedSegment, type Segment } from './checkpoint';
 import { ledger } from './ledger';
 import { nodesOf, operationOf } from './nodes';
-import { type Tampering, tamper } from './tamper';
 import { Tape } from './tape';
 import type { Doing, Phase, Slot, Trace } from './trace';
+import { type Tampering, tamper } from './what-if/tamper';
 
 /**
  * Runs one forward and one backward pass and returns its log. The gradients are those of the course: dA and dZ

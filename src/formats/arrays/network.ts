@@ -6,7 +6,7 @@ import { isParameterName, named as tensorName } from '../../core/model/names';
 import { limits } from '../limits';
 import { isFlat, listed, type Raw, shapeIn } from '../meant/raw';
 import { named, tensorNamed } from '../meant/tensor-names';
-import { anyRowsSchema } from '../rows-schema';
+import { anyRowsSchema } from '../model/rows-schema';
 
 /** Arrays by name, with the precision that they were computed in, where their file tells. */
 export interface Arrays {

@@ -1,9 +1,9 @@
 import type { Trace } from '../../core/pass/trace';
 import { rowOf } from '../../explain/code/numpy/activations';
 import { isLossInNumpy } from '../../explain/code/numpy/functions';
-import type { ModelFile } from '../model-file-schema';
+import type { ModelFile } from '../model/model-file-schema';
+import { writeModelFile } from '../model/write-model-file';
 import { writeTraceFile } from '../trace-file';
-import { writeModelFile } from '../write-model-file';
 import { notebookOf } from './notebook';
 import { npzOf } from './npz';
 import { numpySections, scriptOf } from './numpy-script';

@@ -1,5 +1,5 @@
 import { derivative, type MathNode } from 'mathjs/number';
-import { LONGEST_FORMULA } from '../model-schema';
+import { LONGEST_FORMULA } from '../model/model-schema';
 import { costsOf, dualCostsOf } from './computing/costs';
 import { dualAt } from './computing/dual';
 import type { Costs } from './computing/functions';

@@ -3,7 +3,7 @@ import { peaksOverK } from '../../compare/peaks';
 import { bestK, checkpointReference, planOf } from '../../compare/plans';
 import { named, spoken } from '../../core/model/names';
 import { dryRun } from '../../core/pass/dry-run';
-import { frameAt } from '../../core/pass/frame';
+import { frameAt } from '../../core/pass/frames/frame';
 import type { Trace } from '../../core/pass/trace';
 import { inBytes } from '../figures';
 import type { Exhibit, Lesson } from '../lesson';

@@ -1,8 +1,8 @@
 import { isFused } from '../../core/model/model';
 import { named, spoken } from '../../core/model/names';
+import { unreadSaves } from '../../core/pass/frames/unread';
 import { record } from '../../core/pass/record';
 import { slotKey, type Trace } from '../../core/pass/trace';
-import { unreadSaves } from '../../core/pass/unread';
 import { cacheOf, listed } from '../../explain/phrases';
 import { savesIn } from '../figures';
 import type { Exhibit, Lesson } from '../lesson';

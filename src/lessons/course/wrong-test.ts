@@ -1,7 +1,7 @@
 import { spoken } from '../../core/model/names';
-import { movedTensors } from '../../core/pass/moved';
 import { record } from '../../core/pass/record';
-import { isChanged } from '../../core/pass/tamper';
+import { movedTensors } from '../../core/pass/what-if/moved';
+import { isChanged } from '../../core/pass/what-if/tamper';
 import { listed } from '../../explain/phrases';
 import type { Lesson } from '../lesson';
 import { changeLayer, network } from '../network';

@@ -1,9 +1,9 @@
 import { type Choice, firstChoice } from '../choice/choice';
 import { meanAs } from '../choice/formulas';
-import { hiddenIn, usePanels } from '../panels';
 import type { Position } from '../position';
+import { hiddenIn, usePanels } from '../shown/panels';
+import { opening } from '../shown/view';
 import type { Store } from '../state';
-import { opening } from '../view';
 import { type Addressed, addressedOf, recalled, writeEntry } from './entry';
 import { choiceIn, laterChoiceIn } from './history-entry';
 import { createLateEntries, takeLinkLeft } from './late-entries';

@@ -1,8 +1,8 @@
 import type { Choice } from '../choice/choice';
 import { type Expectation, expectationOf, remembered } from '../opening/expectations';
-import { usePanels } from '../panels';
+import { usePanels } from '../shown/panels';
+import type { Shown } from '../shown/view';
 import type { State, Store } from '../state';
-import type { Shown } from '../view';
 import { entryOf, expectedIn } from './history-entry';
 import { linkOf } from './shared-link';
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { expectedSchema } from '../../formats/model-schema';
+import { expectedSchema } from '../../formats/model/model-schema';
 import { type Choice, isOpened, storedChoice } from '../choice/choice';
 import { readChoice } from '../choice/read';
 import type { Expectation } from '../opening/expectations';

@@ -1,15 +1,15 @@
 import * as v from 'valibot';
 import { packLink, unpackLink } from '../../formats/link';
-import { nameSchema } from '../../formats/model-schema';
+import { nameSchema } from '../../formats/model/model-schema';
 import type { Read } from '../../formats/read';
 import { type Choice, firstChoice, isOpened, storedChoice } from '../choice/choice';
 import { withFittingMasks } from '../choice/given-masks';
 import { readChoice } from '../choice/read';
-import { firstSight } from '../first-sight';
 import { learningIn, predictsIn, writeLearning } from '../learning/learning';
-import { type PanelName, writeHidden } from '../panels';
 import { type Position, readPosition, writePosition } from '../position';
-import { opening, readView, type Shown, writeView } from '../view';
+import { firstSight } from '../shown/first-sight';
+import { type PanelName, writeHidden } from '../shown/panels';
+import { opening, readView, type Shown, writeView } from '../shown/view';
 
 /** What a link holds of a choice, and whether that is all of it or all but the opened data. */
 interface PackedChoice {

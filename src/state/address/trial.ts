@@ -1,6 +1,6 @@
 import { selectFrame, selectMemoryLines, selectScales } from '../selectors';
+import type { ViewName } from '../shown/view';
 import type { State, Store } from '../state';
-import type { ViewName } from '../view';
 import { unworkable } from './unworkable';
 
 /** What a view works out of a choice before it can be drawn. */

@@ -1,8 +1,8 @@
 import { activationOf } from '../../core/activations';
 import type { Layer, Sizes } from '../../core/model/model';
 import { dataSets } from '../../data/sets';
-import { activationInFile, named } from '../../formats/activation-in-file';
-import type { ModelFile } from '../../formats/model-file-schema';
+import { activationInFile, named } from '../../formats/model/activation-in-file';
+import type { ModelFile } from '../../formats/model/model-file-schema';
 import type { Drawn, Opened, Stored } from './schema';
 
 /** Everything about a model that a user chose, or that came in a file. All else about it is worked out from this. */

@@ -12,8 +12,8 @@ import {
   precisionSchema,
   required,
   wholeNumber,
-} from '../../formats/model-schema';
-import { rowsSchema } from '../../formats/rows-schema';
+} from '../../formats/model/model-schema';
+import { rowsSchema } from '../../formats/model/rows-schema';
 import { tamperedSchema } from '../what-if/schema';
 
 const setSchema = v.object(

@@ -1,5 +1,5 @@
-import type { Frame } from '../../core/pass/frame';
-import type { Place } from '../../core/pass/place';
+import type { Frame } from '../../core/pass/frames/frame';
+import type { Place } from '../../core/pass/frames/place';
 import type { Cover } from './asking';
 
 const uncoloured = (place: Place): Place => ({

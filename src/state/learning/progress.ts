@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 import { isLessonName, type LessonName } from '../../lessons/names';
 import { counted, type Tally } from '../../lessons/predict';
-import { onDevice } from '../stored';
+import { onDevice } from '../shown/stored';
 
 /** What the device remembers of its student: lessons that are done, and what was predicted. */
 interface Progress {

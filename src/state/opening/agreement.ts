@@ -2,7 +2,7 @@ import { compareExpected, type Expected } from '../../core/checks/expected';
 import { fromRows } from '../../core/math/matrix';
 import type { BufferName } from '../../core/model/names';
 import type { Trace } from '../../core/pass/trace';
-import { rowsOf } from '../../formats/rows-schema';
+import { rowsOf } from '../../formats/model/rows-schema';
 import type { Expectation } from './expectations';
 
 /** Tensors out of a file as matrices. */

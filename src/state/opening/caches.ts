@@ -7,7 +7,7 @@ import { type BufferName, isGradient, named, parseName, spoken } from '../../cor
 import { record } from '../../core/pass/record';
 import type { Trace } from '../../core/pass/trace';
 import { listed } from '../../formats/meant/raw';
-import { rowsOf } from '../../formats/rows-schema';
+import { rowsOf } from '../../formats/model/rows-schema';
 import { agreeing, matricesOf } from './agreement';
 import type { Expectation } from './expectations';
 

@@ -1,4 +1,4 @@
-import type { ModelFile } from '../../formats/model-file-schema';
+import type { ModelFile } from '../../formats/model/model-file-schema';
 import { type Choice, isOpened } from '../choice/choice';
 import type { Opened } from '../choice/schema';
 

@@ -1,7 +1,7 @@
 import { compareExpected, type Expected } from '../../core/checks/expected';
 import { fromRows } from '../../core/math/matrix';
 import type { Came } from '../../formats/exports';
-import { rowsOf } from '../../formats/rows-schema';
+import { rowsOf } from '../../formats/model/rows-schema';
 import { createSelector } from '../create-selector';
 import { selectTrace } from '../selectors';
 import type { State } from '../state';

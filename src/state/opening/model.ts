@@ -1,11 +1,11 @@
 import { sizesOf } from '../../core/model/model';
 import { record } from '../../core/pass/record';
-import { isTampered } from '../../core/pass/tamper';
 import type { Trace } from '../../core/pass/trace';
-import { type Readings, readModel } from '../../formats/model-file';
-import type { ModelFile } from '../../formats/model-file-schema';
+import { isTampered } from '../../core/pass/what-if/tamper';
+import { type Readings, readModel } from '../../formats/model/model-file';
+import type { ModelFile } from '../../formats/model/model-file-schema';
+import { rowsOf } from '../../formats/model/rows-schema';
 import type { Read } from '../../formats/read';
-import { rowsOf } from '../../formats/rows-schema';
 import { type Choice, choiceOfFile } from '../choice/choice';
 import { defineFormulas } from '../choice/formulas';
 import { modelOf } from '../choice/model-of';

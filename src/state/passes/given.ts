@@ -1,7 +1,7 @@
 import type { MemoryLine } from '../../compare/memory';
 import type { Birth } from '../../core/checks/births/births';
-import type { Moved } from '../../core/pass/moved';
 import type { Trace } from '../../core/pass/trace';
+import type { Moved } from '../../core/pass/what-if/moved';
 import type { Choice } from '../choice/choice';
 import type { Scales, Sharing } from '../scales';
 

@@ -1,7 +1,7 @@
 import type { Named } from '../../core/activations';
 import { workOf, workOfCells } from '../../formats/limits';
 import { type Choice, sizesOfChoice } from '../choice/choice';
-import type { ViewName } from '../view';
+import type { ViewName } from '../shown/view';
 
 /** What decides how much there is to work out. */
 interface Asked {

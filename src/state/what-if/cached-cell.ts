@@ -1,6 +1,6 @@
 import { cell as at } from '../../core/math/matrix';
 import type { CellOf } from '../../core/pass/dependence';
-import { computedIn } from '../../core/pass/standing';
+import { computedIn } from '../../core/pass/frames/standing';
 import type { Trace } from '../../core/pass/trace';
 
 /** A cell of what the way forward left in a cache. */

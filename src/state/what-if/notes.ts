@@ -1,7 +1,7 @@
-import type { Moved } from '../../core/pass/moved';
-import { type Place, placeKey, slotPlaceKey } from '../../core/pass/place';
-import { isChanged } from '../../core/pass/tamper';
+import { type Place, placeKey, slotPlaceKey } from '../../core/pass/frames/place';
 import type { Trace } from '../../core/pass/trace';
+import type { Moved } from '../../core/pass/what-if/moved';
+import { isChanged } from '../../core/pass/what-if/tamper';
 import { createSelector } from '../create-selector';
 import { selectMoved, selectTrace } from '../selectors';
 

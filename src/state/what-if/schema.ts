@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { isCachedName } from '../../core/model/names';
 import { limits } from '../../formats/limits';
-import { required, wholeNumber } from '../../formats/model-schema';
-import { anyRowsSchema } from '../../formats/rows-schema';
+import { required, wholeNumber } from '../../formats/model/model-schema';
+import { anyRowsSchema } from '../../formats/model/rows-schema';
 import { type Change, isUndone, MOST_CHANGES } from './changes';
 
 const cachedName = v.pipe(

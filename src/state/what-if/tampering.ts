@@ -1,6 +1,6 @@
 import { type Sizes, shapeOf } from '../../core/model/model';
 import { isBits, parseName } from '../../core/model/names';
-import type { Tampering } from '../../core/pass/tamper';
+import type { Tampering } from '../../core/pass/what-if/tamper';
 import { random } from '../../data/random';
 import type { Change } from './changes';
 

@@ -1,7 +1,7 @@
 import { type BufferName, spoken } from '../../core/model/names';
 import { resultOf } from '../../core/pass/nodes';
-import { isChanged } from '../../core/pass/tamper';
 import { slotKey, type Trace } from '../../core/pass/trace';
+import { isChanged } from '../../core/pass/what-if/tamper';
 import { listed } from '../../explain/phrases';
 
 /** What the record says of those who read a tensor that was changed by hand; `moved` is what moved by all changes. */

@@ -1,14 +1,14 @@
 import { memo, useDeferredValue, useState } from 'react';
 import { type ActivationName, activationOf, isBuiltIn } from '../../core/activations';
 import { selectExplored } from '../../state/selectors';
-import { OWN } from '../../state/view';
+import { OWN } from '../../state/shown/view';
 import appStyles from '../App.module.css';
 import { Guard } from '../guard/Guard';
 import type { Layout } from '../layout';
 import { useActions, useStore } from '../store';
 import styles from './Activations.module.css';
 import { Explorer } from './Explorer';
-import { OwnFormula } from './OwnFormula';
+import { OwnFormula } from './own/OwnFormula';
 import { verdictFor } from './useVerdicts';
 import { VerdictList } from './VerdictList';
 

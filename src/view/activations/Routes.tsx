@@ -1,5 +1,5 @@
 import type { Activation, Cost, Route } from '../../core/activations';
-import { Formula } from '../inspector/Formula';
+import { Formula } from '../inspector/step/Formula';
 import styles from './Activations.module.css';
 
 const names: Record<Route, string> = {

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { type ActivationName, activationNames } from '../../core/activations';
 import type { Verdict } from '../../core/verdict/verdict';
-import { OWN } from '../../state/view';
+import { OWN } from '../../state/shown/view';
 import styles from './Activations.module.css';
 import { useVerdicts } from './useVerdicts';
 

@@ -1,5 +1,5 @@
 import { type ReactNode, useCallback } from 'react';
-import { isAsking } from '../../state/first-sight';
+import { isAsking } from '../../state/shown/first-sight';
 import { useStore } from '../store';
 
 /** The parts that come later and stand in the first picture all the same. */

@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { sizesOf } from '../../core/model/model';
-import { frameAt } from '../../core/pass/frame';
-import { firstSight } from '../../state/first-sight';
+import { frameAt } from '../../core/pass/frames/frame';
 import { selectFrame, selectScales, selectTrace } from '../../state/selectors';
+import { firstSight } from '../../state/shown/first-sight';
 import { createStore } from '../../state/store';
 import { selectNotes } from '../../state/what-if/notes';
 import { App } from '../App';

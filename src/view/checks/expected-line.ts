@@ -6,7 +6,7 @@ import { sizesOf } from '../../core/model/model';
 import { gradientOf, parseName, spoken } from '../../core/model/names';
 import type { Trace } from '../../core/pass/trace';
 import { inWords } from '../../explain/numbers';
-import { shapeRemark } from '../../formats/shape-remark';
+import { shapeRemark } from '../../formats/model/shape-remark';
 import { bornNotes, type CheckLine, largest, place, plural } from './check-line';
 
 /** How many tensors that are off are told of one by one. */

@@ -2,7 +2,7 @@ import { Plus } from 'lucide-react';
 import { useMemo } from 'react';
 import { compareMoves, selectRunFrames, selectRunScales, selectWay } from '../../state/compared';
 import { selectRuns } from '../../state/runs';
-import { MOST_PLANS } from '../../state/view';
+import { MOST_PLANS } from '../../state/shown/view';
 import appStyles from '../App.module.css';
 import controls from '../controls/controls.module.css';
 import { Guard } from '../guard/Guard';
@@ -14,14 +14,14 @@ import { useDisplay, useDisplayActions, useStore } from '../store';
 import { useMoves } from '../timeline/useMoves';
 import { usePlaying } from '../timeline/usePlaying';
 import styles from './Compare.module.css';
-import { ComparedRun } from './ComparedRun';
-import { ComparedTimeline } from './ComparedTimeline';
 import { Difference } from './Difference';
 import { PeakChart } from './PeakChart';
-import { runGeometries } from './run-geometry';
+import { ComparedRun } from './runs/ComparedRun';
+import { ComparedTimeline } from './runs/ComparedTimeline';
+import { runGeometries } from './runs/run-geometry';
+import { usePlans } from './runs/usePlans';
 import { Table } from './Table';
-import { Timing } from './Timing';
-import { usePlans } from './usePlans';
+import { Timing } from './times/Timing';
 
 const sheets = later(() => import('../sheets/Sheets').then(({ Sheets }) => Sheets));
 

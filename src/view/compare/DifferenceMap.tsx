@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { difference } from '../../compare/summary';
 import { cell as cellOf, largestMagnitude, type Matrix, map } from '../../core/math/matrix';
 import { parseName } from '../../core/model/names';
-import type { Spot } from '../../core/pass/place';
+import type { Spot } from '../../core/pass/frames/place';
 import { inWords } from '../../explain/numbers';
 import { selectRunScales } from '../../state/compared';
 import type { Run } from '../../state/runs';

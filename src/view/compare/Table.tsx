@@ -1,10 +1,10 @@
 import { min } from 'd3-array';
-import { isTampered } from '../../core/pass/tamper';
+import { isTampered } from '../../core/pass/what-if/tamper';
 import { nameOf, type Run, selectRuns } from '../../state/runs';
 import { grouped, inBytes } from '../numbers';
 import { useStore } from '../store';
 import styles from './Compare.module.css';
-import { runStyle } from './run-styles';
+import { runStyle } from './runs/run-styles';
 import { notInThePeak, slotsInWords } from './slots-in-words';
 import { Verdict } from './Verdict';
 

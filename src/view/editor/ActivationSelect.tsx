@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { activationNames, activationOf, isBuiltIn, type Own } from '../../core/activations';
 import type { Layer } from '../../core/model/model';
 import { setActivation, setFormula } from '../../state/choice/edits';
-import { OWN } from '../../state/view';
+import { OWN } from '../../state/shown/view';
 import { Select } from '../controls/Select';
 import { useActions, useWanted } from '../store';
 import { Curve } from './Curve';

@@ -1,6 +1,6 @@
 import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
-import { isTampered } from '../../core/pass/tamper';
+import { isTampered } from '../../core/pass/what-if/tamper';
 import { selectTrace } from '../../state/selectors';
 import { AsBuilt } from '../built/AsBuilt';
 import controls from '../controls/controls.module.css';

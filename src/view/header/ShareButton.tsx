@@ -1,5 +1,5 @@
 import { Link2 } from 'lucide-react';
-import { usePanels } from '../../state/panels';
+import { usePanels } from '../../state/shown/panels';
 import type { Store } from '../../state/state';
 import controls from '../controls/controls.module.css';
 import { useStoreApi } from '../store';

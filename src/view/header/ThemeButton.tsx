@@ -1,5 +1,5 @@
 import { Monitor, Moon, Sun } from 'lucide-react';
-import { themes, useTheme } from '../../state/theme';
+import { themes, useTheme } from '../../state/shown/theme';
 import controls from '../controls/controls.module.css';
 
 const looks = {

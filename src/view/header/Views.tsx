@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { type ViewName, viewNames } from '../../state/view';
+import { type ViewName, viewNames } from '../../state/shown/view';
 import controls from '../controls/controls.module.css';
 import { useActions, useStore } from '../store';
 import styles from './Header.module.css';

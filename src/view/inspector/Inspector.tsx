@@ -1,14 +1,14 @@
 import { PanelRightClose } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { usePanels } from '../../state/panels';
+import { usePanels } from '../../state/shown/panels';
 import controls from '../controls/controls.module.css';
 import { later, useLater } from '../later';
 import { PanelsBack } from '../rail/PanelsButton';
-import { Details } from './Details';
-import { Headline } from './Headline';
 import styles from './Inspector.module.css';
+import { Headline } from './said/Headline';
+import { Details } from './step/Details';
 
-const ofPass = later(() => import('./OfPass').then(({ OfPass }) => OfPass));
+const ofPass = later(() => import('./pass/OfPass').then(({ OfPass }) => OfPass));
 
 /** What the step of now does: its sentence first, then what is asked, and all that there is to say of it, or of a picked cell. */
 export function Inspector({ asks }: { asks?: ReactNode }) {

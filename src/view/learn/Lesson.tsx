@@ -11,10 +11,10 @@ import { useArea, useAsking, useDisplay, useDisplayActions, useStore } from '../
 import { PassTimeline } from '../timeline/PassTimeline';
 import { useMoves } from '../timeline/useMoves';
 import { usePlaying } from '../timeline/usePlaying';
-import { AnswerSheet } from './AnswerSheet';
-import { Foot } from './Foot';
+import { AnswerSheet } from './answers/AnswerSheet';
+import { Foot } from './beat/Foot';
+import { Telling } from './beat/Telling';
 import styles from './Lesson.module.css';
-import { Telling } from './Telling';
 import { useBeat, useLessonName, usePlay } from './usePlay';
 import { useRoom } from './useRoom';
 

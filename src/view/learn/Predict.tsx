@@ -13,10 +13,10 @@ import { selectIndex } from '../../state/selectors';
 import controls from '../controls/controls.module.css';
 import { useStore, useStoreApi } from '../store';
 import { Prose } from '../words/Prose';
-import { CopyLinks } from './CopyLinks';
+import { ReadsAnswer } from './answers/ReadsAnswer';
+import { CopyLinks } from './beat/CopyLinks';
+import { Notes } from './beat/Notes';
 import styles from './Lesson.module.css';
-import { Notes } from './Notes';
-import { ReadsAnswer } from './ReadsAnswer';
 import { Score } from './Score';
 
 /** What became of the last prediction, and at which step. */

@@ -1,7 +1,7 @@
 import { linkOf } from '../../state/address/shared-link';
 import controls from '../controls/controls.module.css';
 import { useStoreApi } from '../store';
-import { copy } from './copy';
+import { copy } from './beat/copy';
 import styles from './Lesson.module.css';
 
 /** How many predictions were right, and a way to tell others, with a link that asks them too. */

@@ -4,17 +4,17 @@ import { Guard } from '../guard/Guard';
 import { useKeys } from '../keys/useKeys';
 import type { Layout } from '../layout';
 import { useMoves } from '../timeline/useMoves';
-import { Bring } from './Bring';
-import { Came } from './Came';
-import { Detail } from './Detail';
-import said from './Detail.module.css';
+import { Bring } from './bring/Bring';
+import { Came } from './bring/Came';
+import { Snippets } from './bring/Snippets';
+import { Welcome } from './bring/Welcome';
+import { Detail } from './detail/Detail';
+import said from './detail/Detail.module.css';
 import styles from './Mine.module.css';
-import { ReportList } from './ReportList';
-import { Snippets } from './Snippets';
-import { Strip } from './Strip';
-import { useReport } from './useReport';
-import { useShownRow } from './useShownRow';
-import { Welcome } from './Welcome';
+import { ReportList } from './report/ReportList';
+import { Strip } from './report/Strip';
+import { useReport } from './report/useReport';
+import { useShownRow } from './report/useShownRow';
 
 /** The rail, the margins of the room with the gaps in it, and the margins of a card. */
 const RAIL = { wide: 312, medium: 280, narrow: 0 };

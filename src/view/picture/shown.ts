@@ -1,15 +1,15 @@
 import { sizesOf } from '../../core/model/model';
-import { frameAt } from '../../core/pass/frame';
+import { frameAt } from '../../core/pass/frames/frame';
 import { sentenceOf } from '../../explain/sentences';
 import { linkOf } from '../../state/address/shared-link';
 import { nameOf } from '../../state/choice/choice';
 import { selectRunFrames, selectRunScales, selectWay } from '../../state/compared';
 import { nameOf as nameOfRun, selectRuns } from '../../state/runs';
 import { selectFrame, selectScales, selectTrace } from '../../state/selectors';
+import type { ViewName } from '../../state/shown/view';
 import type { Store } from '../../state/state';
-import type { ViewName } from '../../state/view';
 import { selectNotes } from '../../state/what-if/notes';
-import { runGeometries } from '../compare/run-geometry';
+import { runGeometries } from '../compare/runs/run-geometry';
 import { litThings } from '../stage/drawing/lit';
 import { tonesOfPage } from '../stage/drawing/tones';
 import { type Room, stageGeometry } from '../stage/layout/fit';

@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { ReactNode } from 'react';
-import { type PanelName, panelNames, usePanels } from '../../state/panels';
+import { type PanelName, panelNames, usePanels } from '../../state/shown/panels';
 import controls from '../controls/controls.module.css';
 
 const labels: Record<PanelName, string> = {

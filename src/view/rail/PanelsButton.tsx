@@ -1,6 +1,6 @@
 import { PanelsTopLeft } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { usePanels } from '../../state/panels';
+import { usePanels } from '../../state/shown/panels';
 import controls from '../controls/controls.module.css';
 import { later, useLater } from '../later';
 import { useLayout } from '../layout';

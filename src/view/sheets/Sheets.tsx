@@ -1,6 +1,6 @@
 import { Editor } from '../editor/Editor';
-import { Details } from '../inspector/Details';
-import { OfPass } from '../inspector/OfPass';
+import { OfPass } from '../inspector/pass/OfPass';
+import { Details } from '../inspector/step/Details';
 import type { Mode } from '../layout';
 import { useDisplay } from '../store';
 import { LayerSheet } from './LayerSheet';

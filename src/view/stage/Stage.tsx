@@ -1,6 +1,6 @@
 import { useMemo, useRef } from 'react';
-import { isAsking } from '../../state/first-sight';
 import { selectTrace } from '../../state/selectors';
+import { isAsking } from '../../state/shown/first-sight';
 import { selectNotes } from '../../state/what-if/notes';
 import { AsBuilt } from '../built/AsBuilt';
 import { later, laterAsBuilt, useLater } from '../later';
@@ -10,8 +10,8 @@ import { focusing } from './focusing';
 import type { CardBox } from './layout/geometry';
 import { OVERVIEW, type StageRoom } from './layout/stage-fit';
 import { Picture } from './Picture';
-import { Scroller } from './Scroller';
 import styles from './Stage.module.css';
+import { Scroller } from './scroll/Scroller';
 import { useFit } from './useFit';
 import { useMiddle, useTold } from './useMiddle';
 import { useScales } from './useScales';

@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo, useState } from 'react';
-import type { Frame } from '../../core/pass/frame';
+import type { Frame } from '../../core/pass/frames/frame';
 import { createAsBefore } from './drawing/as-before';
 import { byColumn, type ColumnThing } from './drawing/by-column';
 import { drawingOf, type Scene } from './drawing/drawing';

@@ -1,9 +1,9 @@
 import { useMemo, useRef, useState } from 'react';
 import { Recent } from '../../core/activations/recent';
 import { sizesOf } from '../../core/model/model';
-import { frameAt } from '../../core/pass/frame';
-import { focusOf } from '../../state/display';
+import { frameAt } from '../../core/pass/frames/frame';
 import { selectTrace } from '../../state/selectors';
+import { focusOf } from '../../state/shown/display';
 import { useDisplay, useStore } from '../store';
 import { isSame } from './drawing/as-before';
 import type { Focusing } from './focusing';

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
-import { type Frame, frameAt } from '../../core/pass/frame';
-import { focusOf } from '../../state/display';
+import { type Frame, frameAt } from '../../core/pass/frames/frame';
 import type { Asking } from '../../state/learning/asking';
 import { selectTrace } from '../../state/selectors';
+import { focusOf } from '../../state/shown/display';
 import { useDisplay, useStore } from '../store';
 import type { Focusing } from './focusing';
 import type { Box, Geometry } from './layout/geometry';

@@ -1,5 +1,5 @@
 import { startTransition, useEffect, useState } from 'react';
-import type { Frame } from '../../core/pass/frame';
+import type { Frame } from '../../core/pass/frames/frame';
 
 /** How many layers to either side of the step's are drawn at first, and how many more in each of the next turns. */
 const REACH = 6;

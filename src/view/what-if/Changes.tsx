@@ -1,9 +1,9 @@
 import { Undo2 } from 'lucide-react';
 import { cell as at } from '../../core/math/matrix';
 import { spoken, spokenCell } from '../../core/model/names';
-import { computedIn } from '../../core/pass/standing';
-import { isChanged } from '../../core/pass/tamper';
+import { computedIn } from '../../core/pass/frames/standing';
 import type { Trace } from '../../core/pass/trace';
+import { isChanged } from '../../core/pass/what-if/tamper';
 import { inWords } from '../../explain/numbers';
 import { selectTrace } from '../../state/selectors';
 import type { Change } from '../../state/what-if/changes';

@@ -1,12 +1,12 @@
 import { isGradient } from '../../core/model/names';
-import type { Moved } from '../../core/pass/moved';
 import type { Trace } from '../../core/pass/trace';
+import type { Moved } from '../../core/pass/what-if/moved';
 import { selectMoved, selectTrace } from '../../state/selectors';
 import type { Change } from '../../state/what-if/changes';
 import { readersInWords } from '../../state/what-if/words';
-import { Named } from '../inspector/Named';
-import { Sentence } from '../inspector/Sentence';
-import details from '../inspector/StepDetails.module.css';
+import { Sentence } from '../inspector/said/Sentence';
+import { Named } from '../inspector/step/Named';
+import details from '../inspector/step/StepDetails.module.css';
 import { inShort } from '../numbers';
 import { useStore } from '../store';
 import { TensorName } from '../TensorName';

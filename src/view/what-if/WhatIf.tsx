@@ -4,7 +4,7 @@ import { selectTrace } from '../../state/selectors';
 import { cachedCell } from '../../state/what-if/cached-cell';
 import { isWhole } from '../../state/what-if/changes';
 import { trap } from '../../state/what-if/words';
-import details from '../inspector/StepDetails.module.css';
+import details from '../inspector/step/StepDetails.module.css';
 import { useShortcuts } from '../keys/useShortcuts';
 import { useStore } from '../store';
 import { ChangeForm } from './ChangeForm';

@@ -1,5 +1,5 @@
 import { explainedIn } from '../../lessons/words';
-import { Sentence } from '../inspector/Sentence';
+import { Sentence } from '../inspector/said/Sentence';
 import { Word } from './Word';
 import styles from './Words.module.css';
 

@@ -6,7 +6,7 @@ import { gradientErrors } from '../../../src/core/checks/gradient-errors';
 import { fromRows, type Matrix, map } from '../../../src/core/math/matrix';
 import { record } from '../../../src/core/pass/record';
 import type { Trace } from '../../../src/core/pass/trace';
-import { readModelFile } from '../../../src/formats/model-file';
+import { readModelFile } from '../../../src/formats/model/model-file';
 import { type Choice, choiceOfFile, firstChoice } from '../../../src/state/choice/choice';
 import { setData, setExamples, setInit } from '../../../src/state/choice/edits';
 import { modelOf } from '../../../src/state/choice/model-of';

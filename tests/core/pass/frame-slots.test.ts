@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { frameAt } from '../../../src/core/pass/frame';
-import { type Place, slotPlaceKey } from '../../../src/core/pass/place';
+import { frameAt } from '../../../src/core/pass/frames/frame';
+import { type Place, slotPlaceKey } from '../../../src/core/pass/frames/place';
 import { record } from '../../../src/core/pass/record';
 import { type Slot, type Step, slotKey, type Trace } from '../../../src/core/pass/trace';
 import { anyNetwork, anyRegularised, modelFrom } from '../models';

@@ -5,7 +5,7 @@ import { type Matrix, map, toRows } from '../../../src/core/math/matrix';
 import { keepRuleNames } from '../../../src/core/model/keep-rules';
 import type { Model } from '../../../src/core/model/model';
 import { lossNames } from '../../../src/core/operations/losses';
-import { frameAt } from '../../../src/core/pass/frame';
+import { frameAt } from '../../../src/core/pass/frames/frame';
 import { record } from '../../../src/core/pass/record';
 import { sameStep, slotKey } from '../../../src/core/pass/trace';
 import { anyNetwork, anyRegularised, keeping, modelFrom } from '../models';

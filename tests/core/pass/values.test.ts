@@ -3,13 +3,13 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Matrix } from '../../../src/core/math/matrix';
 import type { Model } from '../../../src/core/model/model';
-import { frameAt } from '../../../src/core/pass/frame';
-import { placeKey, slotPlaceKey } from '../../../src/core/pass/place';
+import { frameAt } from '../../../src/core/pass/frames/frame';
+import { placeKey, slotPlaceKey } from '../../../src/core/pass/frames/place';
 import { record } from '../../../src/core/pass/record';
-import type { Tampering } from '../../../src/core/pass/tamper';
 import { Tape } from '../../../src/core/pass/tape';
 import type { Trace } from '../../../src/core/pass/trace';
 import type { Value } from '../../../src/core/pass/value';
+import type { Tampering } from '../../../src/core/pass/what-if/tamper';
 import { anyNetwork, anyRegularised, modelFrom } from '../models';
 import { standsInItsSlotOnly } from './design';
 

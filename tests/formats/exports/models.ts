@@ -4,7 +4,7 @@ import { activationNames, activationOf } from '../../../src/core/activations';
 import { keepRuleNames } from '../../../src/core/model/keep-rules';
 import { type Model, routeNames } from '../../../src/core/model/model';
 import { lossNames } from '../../../src/core/operations/losses';
-import { readModelFile } from '../../../src/formats/model-file';
+import { readModelFile } from '../../../src/formats/model/model-file';
 import { type Choice, choiceOfFile, firstChoice } from '../../../src/state/choice/choice';
 import { modelOf } from '../../../src/state/choice/model-of';
 

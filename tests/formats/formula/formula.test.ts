@@ -5,7 +5,7 @@ import { largestDistance } from '../../../src/core/checks/distance';
 import { record } from '../../../src/core/pass/record';
 import { type Formula, readFormula } from '../../../src/formats/formula';
 import { functionOf, functions, isFunction } from '../../../src/formats/formula/computing/functions';
-import { readModelFile } from '../../../src/formats/model-file';
+import { readModelFile } from '../../../src/formats/model/model-file';
 import { choiceOfFile } from '../../../src/state/choice/choice';
 import { defineFormulas } from '../../../src/state/choice/formulas';
 import { modelOf } from '../../../src/state/choice/model-of';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { LONGEST_FORMULA } from '../../../src/formats/model-schema';
+import { LONGEST_FORMULA } from '../../../src/formats/model/model-schema';
 
 /** How a formula is made longer: what stands around or behind another. */
 const growing: readonly ((inner: string) => string)[] = [

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { readFormula } from '../../../src/formats/formula';
 import type { Condition, Expression } from '../../../src/formats/formula/expression';
 import { parseFormula } from '../../../src/formats/formula/reading/parse';
-import { LONGEST_FORMULA } from '../../../src/formats/model-schema';
+import { LONGEST_FORMULA } from '../../../src/formats/model/model-schema';
 import { hostileFormula } from './hostile-formulas';
 
 /** How many parts every tree had that was tidied. */

@@ -16,8 +16,8 @@ import {
   setPrecision,
   setRoute,
 } from '../../../src/state/choice/edits';
-import { firstSight } from '../../../src/state/first-sight';
 import type { Position } from '../../../src/state/position';
+import { firstSight } from '../../../src/state/shown/first-sight';
 import { createStore } from '../../../src/state/store';
 import { anyFile, plainFile, reading } from '../../formats/files';
 

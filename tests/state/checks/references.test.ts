@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { compareExpected } from '../../../src/core/checks/expected';
 import { fromRows } from '../../../src/core/math/matrix';
 import { record } from '../../../src/core/pass/record';
-import { rowsOf } from '../../../src/formats/rows-schema';
+import { rowsOf } from '../../../src/formats/model/rows-schema';
 import { checksOf } from '../../../src/state/checks/checks';
 import { firstChoice } from '../../../src/state/choice/choice';
 import { modelOf } from '../../../src/state/choice/model-of';

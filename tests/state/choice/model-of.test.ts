@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { activationNames } from '../../../src/core/activations';
 import { keepRuleNames } from '../../../src/core/model/keep-rules';
 import { lossNames } from '../../../src/core/operations/losses';
-import { frameAt } from '../../../src/core/pass/frame';
+import { frameAt } from '../../../src/core/pass/frames/frame';
 import { record } from '../../../src/core/pass/record';
 import { dataSetNames } from '../../../src/data/sets';
 import { writeTraceFile } from '../../../src/formats/trace-file';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { frameAt } from '../../../src/core/pass/frame';
+import { frameAt } from '../../../src/core/pass/frames/frame';
 import { record } from '../../../src/core/pass/record';
 import { lessons } from '../../../src/lessons';
 import { firstChoice } from '../../../src/state/choice/choice';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { linkOf, readLink, viewIn } from '../../../src/state/address/shared-link';
 import { firstChoice } from '../../../src/state/choice/choice';
 import { foldedHash, frameOf, lessonHash } from '../../../src/state/learning/embed';
-import { opening } from '../../../src/state/view';
+import { opening } from '../../../src/state/shown/view';
 
 const hideIn = (hash: string): string | undefined => /[?&#/]hide=([\w,]*)/.exec(hash)?.[1];
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { linkOf, positionIn, readLink, viewIn } from '../../../src/state/address/shared-link';
 import { firstChoice } from '../../../src/state/choice/choice';
-import { firstSight } from '../../../src/state/first-sight';
-import { opening, type Shown } from '../../../src/state/view';
+import { firstSight } from '../../../src/state/shown/first-sight';
+import { opening, type Shown } from '../../../src/state/shown/view';
 
 const there = (shown: Shown): Shown => viewIn(linkOf(firstChoice, 'start', shown).hash);
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { writeModelFile } from '../../../src/formats/write-model-file';
+import { writeModelFile } from '../../../src/formats/model/write-model-file';
 import { mistakesIn } from '../../../src/mine';
 import { selectBrought } from '../../../src/state/mine/brought';
 import { judged } from '../../../src/state/mine/judged';

@@ -7,9 +7,9 @@ import { modelOf } from '../../../src/state/choice/model-of';
 import { isAtOnce } from '../../../src/state/passes/size';
 import { selectRuns } from '../../../src/state/runs';
 import { selectMemoryLines, selectScales, selectTrace, selectUntouched } from '../../../src/state/selectors';
+import { opening } from '../../../src/state/shown/view';
 import { createStore } from '../../../src/state/store';
 import { wantedOf } from '../../../src/state/taking';
-import { opening } from '../../../src/state/view';
 import { changeCell } from '../../../src/state/what-if/edits';
 import { fakeThread } from './fake-thread';
 

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { readModelFile } from '../../../src/formats/model-file';
+import { readModelFile } from '../../../src/formats/model/model-file';
 import { choiceOfFile, firstChoice } from '../../../src/state/choice/choice';
 import { Difference } from '../../../src/view/compare/Difference';
 import { choose, panel as panelOf, show, store } from './show';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { act, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { readModelFile } from '../../../src/formats/model-file';
+import { readModelFile } from '../../../src/formats/model/model-file';
 import { choiceOfFile, firstChoice } from '../../../src/state/choice/choice';
 import { setActivation } from '../../../src/state/choice/edits';
 import { compareMoves } from '../../../src/state/compared';

@@ -3,8 +3,8 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { firstChoice } from '../../../src/state/choice/choice';
 import { selectTrace } from '../../../src/state/selectors';
+import { opening } from '../../../src/state/shown/view';
 import { createStore } from '../../../src/state/store';
-import { opening } from '../../../src/state/view';
 import { Regularisation } from '../../../src/view/editor/Regularisation';
 import { renderIn } from '../render';
 

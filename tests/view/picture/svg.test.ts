@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sizesOf } from '../../../src/core/model/model';
-import { frameAt } from '../../../src/core/pass/frame';
+import { frameAt } from '../../../src/core/pass/frames/frame';
 import { record } from '../../../src/core/pass/record';
-import type { Tampering } from '../../../src/core/pass/tamper';
+import type { Tampering } from '../../../src/core/pass/what-if/tamper';
 import { inWords } from '../../../src/explain/numbers';
 import { type Choice, firstChoice } from '../../../src/state/choice/choice';
 import { modelOf } from '../../../src/state/choice/model-of';

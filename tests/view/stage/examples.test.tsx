@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sizesOf } from '../../../src/core/model/model';
-import { frameAt } from '../../../src/core/pass/frame';
+import { frameAt } from '../../../src/core/pass/frames/frame';
 import { scalesOf } from '../../../src/state/scales';
 import { createStore } from '../../../src/state/store';
 import { stageGeometry } from '../../../src/view/stage/layout/fit';

@@ -1,7 +1,7 @@
 import { waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { sizesOf } from '../../../src/core/model/model';
-import { frameAt } from '../../../src/core/pass/frame';
+import { frameAt } from '../../../src/core/pass/frames/frame';
 import { firstChoice } from '../../../src/state/choice/choice';
 import { scalesOf } from '../../../src/state/scales';
 import { selectTrace } from '../../../src/state/selectors';

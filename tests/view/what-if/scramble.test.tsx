@@ -1,8 +1,8 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { sizesOf } from '../../../src/core/model/model';
-import { frameAt } from '../../../src/core/pass/frame';
-import { isChanged } from '../../../src/core/pass/tamper';
+import { frameAt } from '../../../src/core/pass/frames/frame';
+import { isChanged } from '../../../src/core/pass/what-if/tamper';
 import { firstChoice } from '../../../src/state/choice/choice';
 import { setAllKeeps } from '../../../src/state/choice/edits';
 import { scalesOf } from '../../../src/state/scales';

@@ -1,7 +1,7 @@
 import type { Matrix } from '../../math/matrix';
 import type { BufferName } from '../../model/names';
 import type { CellOf } from '../../pass/dependence';
-import { computedIn } from '../../pass/standing';
+import { computedIn } from '../../pass/frames/standing';
 import type { Step, Trace } from '../../pass/trace';
 import { originOf } from './origin';
 

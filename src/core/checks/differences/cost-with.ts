@@ -2,8 +2,8 @@ import type { Matrix } from '../../math/matrix';
 import type { BufferName } from '../../model/names';
 import type { Node } from '../../operations';
 import { operationOf } from '../../pass/nodes';
-import { runAside } from '../../pass/run-aside';
 import type { Trace } from '../../pass/trace';
+import { runAside } from '../../pass/what-if/run-aside';
 import { type RowStep, rowStepsFrom, runRow, withRow } from './row';
 
 /** The way forward of a pass in which one cell of a parameter is another number. */

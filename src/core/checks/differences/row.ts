@@ -3,8 +3,8 @@ import type { Model } from '../../model/model';
 import { type BufferName, parseName } from '../../model/names';
 import type { Dependence, Node } from '../../operations';
 import { operationOf } from '../../pass/nodes';
-import { runAside } from '../../pass/run-aside';
 import type { Trace } from '../../pass/trace';
+import { runAside } from '../../pass/what-if/run-aside';
 
 /** How a node makes one row of what it makes: of a row of what it reads by rows, and of all of the rest. */
 export interface RowStep {

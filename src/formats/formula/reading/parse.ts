@@ -1,5 +1,5 @@
 import { type MathNode, parse } from 'mathjs/number';
-import { LONGEST_FORMULA } from '../../model-schema';
+import { LONGEST_FORMULA } from '../../model/model-schema';
 import { type Read, refused } from '../../read';
 import { shown } from '../../sentence';
 import type { Expression } from '../expression';

@@ -1,7 +1,7 @@
 import type { BufferName } from '../../../core/model/names';
-import type { Place } from '../../../core/pass/place';
-import { isChanged } from '../../../core/pass/tamper';
+import type { Place } from '../../../core/pass/frames/place';
 import type { Trace } from '../../../core/pass/trace';
+import { isChanged } from '../../../core/pass/what-if/tamper';
 import type { PlaceThing } from './thing';
 
 const savedIn = new WeakMap<Trace, ReadonlySet<BufferName>>();

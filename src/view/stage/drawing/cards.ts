@@ -1,5 +1,5 @@
-import type { Frame } from '../../../core/pass/frame';
-import type { Lane } from '../../../core/pass/place';
+import type { Frame } from '../../../core/pass/frames/frame';
+import type { Lane } from '../../../core/pass/frames/place';
 import type { Box, CardBox, Heading, LaneBox } from '../layout/geometry';
 import { laneOfPhase, laneTitles } from '../words/lanes';
 import type { headingWords } from '../words/remark';

@@ -1,5 +1,5 @@
-import type { Frame } from '../../../core/pass/frame';
-import type { Place } from '../../../core/pass/place';
+import type { Frame } from '../../../core/pass/frames/frame';
+import type { Place } from '../../../core/pass/frames/place';
 import type { Box, Geometry } from '../layout/geometry';
 import { type Path, type Point, pointsOn, written } from './path';
 import { waysBetween } from './ways';

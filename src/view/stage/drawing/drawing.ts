@@ -1,7 +1,7 @@
-import type { Frame } from '../../../core/pass/frame';
-import type { Place } from '../../../core/pass/place';
-import { isTampered } from '../../../core/pass/tamper';
+import type { Frame } from '../../../core/pass/frames/frame';
+import type { Place } from '../../../core/pass/frames/place';
 import type { Trace } from '../../../core/pass/trace';
+import { isTampered } from '../../../core/pass/what-if/tamper';
 import { type Scales, scaleFor } from '../../../state/scales';
 import { type Notes, noteOf } from '../../../state/what-if/notes';
 import type { Box, Geometry } from '../layout/geometry';

@@ -1,4 +1,4 @@
-import type { Frame } from '../../../core/pass/frame';
+import type { Frame } from '../../../core/pass/frames/frame';
 import type { Box, Geometry } from '../layout/geometry';
 import { connectionsOf } from './connections';
 import type { ReadsThing } from './thing';

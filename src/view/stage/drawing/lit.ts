@@ -1,7 +1,7 @@
-import type { Frame } from '../../../core/pass/frame';
+import type { Frame } from '../../../core/pass/frames/frame';
 import type { Trace } from '../../../core/pass/trace';
 import { dependentPlaces, type Lit, sourcePlaces } from '../../../explain/cell-places';
-import type { CellAt } from '../../../state/pointing';
+import type { CellAt } from '../../../state/shown/pointing';
 import type { Box, Geometry } from '../layout/geometry';
 import { type Edge, grown } from './command';
 import type { LitThing } from './thing';

@@ -1,6 +1,6 @@
 import type { Matrix } from '../../../core/math/matrix';
 import { parseName } from '../../../core/model/names';
-import type { Spot } from '../../../core/pass/place';
+import type { Spot } from '../../../core/pass/frames/place';
 import { inWords } from '../../../explain/numbers';
 import { inShort } from '../../numbers';
 import type { Box } from '../layout/geometry';

@@ -1,5 +1,5 @@
 import type { Matrix } from '../../../core/math/matrix';
-import { isKnownUnread, type PlaceState, type Spot } from '../../../core/pass/place';
+import { isKnownUnread, type PlaceState, type Spot } from '../../../core/pass/frames/place';
 import type { Scale } from '../../../state/scales';
 import type { Note } from '../../../state/what-if/notes';
 import type { Box } from '../layout/geometry';

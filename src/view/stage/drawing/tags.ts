@@ -1,5 +1,5 @@
-import type { Frame } from '../../../core/pass/frame';
-import type { Place } from '../../../core/pass/place';
+import type { Frame } from '../../../core/pass/frames/frame';
+import type { Place } from '../../../core/pass/frames/place';
 import type { Slot, Trace } from '../../../core/pass/trace';
 import type { Box } from '../layout/geometry';
 import { labelWidth } from '../layout/measure';

@@ -1,5 +1,5 @@
 import type { Matrix } from '../../../core/math/matrix';
-import type { Lane, Spot } from '../../../core/pass/place';
+import type { Lane, Spot } from '../../../core/pass/frames/place';
 import type { Slot } from '../../../core/pass/trace';
 import type { Note } from '../../../state/what-if/notes';
 import type { Box } from '../layout/geometry';

@@ -1,6 +1,6 @@
 import { cell as cellOf } from '../../../core/math/matrix';
 import { spoken } from '../../../core/model/names';
-import type { Frame } from '../../../core/pass/frame';
+import type { Frame } from '../../../core/pass/frames/frame';
 import type { Trace } from '../../../core/pass/trace';
 import { inWords } from '../../../explain/numbers';
 import { usePointing } from '../../store';

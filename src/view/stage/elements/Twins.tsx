@@ -1,4 +1,4 @@
-import type { Frame } from '../../../core/pass/frame';
+import type { Frame } from '../../../core/pass/frames/frame';
 import { usePointing } from '../../store';
 import { twinsOf } from '../drawing/twins';
 import { twinsThing } from '../drawing/twins-thing';

@@ -1,6 +1,6 @@
 import type { FocusEvent, KeyboardEvent, MouseEvent } from 'react';
 import type { Matrix } from '../../../core/math/matrix';
-import type { CellAt } from '../../../state/pointing';
+import type { CellAt } from '../../../state/shown/pointing';
 import { useStoreApi } from '../../store';
 
 const arrows: Readonly<Record<string, readonly [number, number]>> = {

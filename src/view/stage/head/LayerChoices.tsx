@@ -1,6 +1,6 @@
 import { isBuiltIn } from '../../../core/activations';
 import { removeLayer } from '../../../state/choice/edits';
-import { OWN } from '../../../state/view';
+import { OWN } from '../../../state/shown/view';
 import controls from '../../controls/controls.module.css';
 import { AlphaField } from '../../editor/AlphaField';
 import { Regularisation } from '../../editor/Regularisation';

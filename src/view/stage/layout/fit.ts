@@ -1,7 +1,7 @@
 import { range } from 'd3-array';
 import { largest as largestOf } from '../../../core/math/extremes';
 import type { Sizes } from '../../../core/model/model';
-import type { Place } from '../../../core/pass/place';
+import type { Place } from '../../../core/pass/frames/place';
 import { firstFitting } from './first-fitting';
 import { columnWidths, type Geometry, layOut, pictureHeight, pictureWidth } from './geometry';
 import { type Cap, type Cell, type Measure, measureWith, sizedBy } from './measure';

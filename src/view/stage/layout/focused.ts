@@ -1,6 +1,6 @@
 import { range } from 'd3-array';
 import type { Sizes } from '../../../core/model/model';
-import type { Place } from '../../../core/pass/place';
+import type { Place } from '../../../core/pass/frames/place';
 import { type Focus, isInFocus } from '../../../lessons/focus';
 import { firstFitting } from './first-fitting';
 import { closeCap, HIGHEST, largest, readable, WIDEST } from './fit';

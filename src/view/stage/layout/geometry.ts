@@ -1,5 +1,5 @@
 import { largest } from '../../../core/math/extremes';
-import type { Lane } from '../../../core/pass/place';
+import type { Lane } from '../../../core/pass/frames/place';
 import { ASIDE, type Cell, headingHeight, isTitledAside, type Measure, room } from './measure';
 import type { CacheTitle, Row } from './row';
 import type { ColumnRows } from './rows';

@@ -1,7 +1,7 @@
 import { largest } from '../../../core/math/extremes';
 import { type Sizes, shapeOf } from '../../../core/model/model';
 import { parseName } from '../../../core/model/names';
-import type { Place } from '../../../core/pass/place';
+import type { Place } from '../../../core/pass/frames/place';
 import { createOnce } from '../once';
 import type { Row } from './row';
 

@@ -1,5 +1,5 @@
 import { type BufferName, type Kind, named } from '../../../core/model/names';
-import { type Place, placeKey, slotPlaceKey } from '../../../core/pass/place';
+import { type Place, placeKey, slotPlaceKey } from '../../../core/pass/frames/place';
 import type { CacheName, Slot } from '../../../core/pass/trace';
 import { cacheRows } from './cache-rows';
 import type { LayerSlots, Row, Stacking } from './row';

@@ -1,5 +1,5 @@
 import type { Sizes } from '../../../core/model/model';
-import type { Place } from '../../../core/pass/place';
+import type { Place } from '../../../core/pass/frames/place';
 import type { Focus } from '../../../lessons/focus';
 import { type Fit, stageGeometry } from './fit';
 import type { focusedGeometry } from './focused';

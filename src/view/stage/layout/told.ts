@@ -1,5 +1,5 @@
-import type { Frame } from '../../../core/pass/frame';
-import type { Spot } from '../../../core/pass/place';
+import type { Frame } from '../../../core/pass/frames/frame';
+import type { Spot } from '../../../core/pass/frames/place';
 import type { Box, Geometry } from './geometry';
 
 /**

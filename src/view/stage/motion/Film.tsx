@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
-import type { Frame } from '../../../core/pass/frame';
+import type { Frame } from '../../../core/pass/frames/frame';
 import type { Trace } from '../../../core/pass/trace';
 import { useStoreApi } from '../../store';
 import type { Geometry } from '../layout/geometry';

@@ -1,5 +1,5 @@
-import type { Frame } from '../../../core/pass/frame';
-import { type Place, placeKey, slotPlaceKey } from '../../../core/pass/place';
+import type { Frame } from '../../../core/pass/frames/frame';
+import { type Place, placeKey, slotPlaceKey } from '../../../core/pass/frames/place';
 import type { Box, Geometry } from '../layout/geometry';
 
 /** A slot that is filled, and the box of what it is filled with. */

@@ -1,5 +1,5 @@
 import type { Matrix } from '../../../core/math/matrix';
-import type { Place } from '../../../core/pass/place';
+import type { Place } from '../../../core/pass/frames/place';
 import { type Scale, scaleFor } from '../../../state/scales';
 import type { Scene } from '../drawing/drawing';
 import type { Box } from '../layout/geometry';

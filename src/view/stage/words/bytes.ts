@@ -1,5 +1,5 @@
-import { type Holding, holdingsAt } from '../../../core/pass/holdings';
-import { isKnownUnread, type Place } from '../../../core/pass/place';
+import { type Holding, holdingsAt } from '../../../core/pass/frames/holdings';
+import { isKnownUnread, type Place } from '../../../core/pass/frames/place';
 import { type Slot, slotKey, type Trace } from '../../../core/pass/trace';
 import { inBytes } from '../../numbers';
 

@@ -1,4 +1,4 @@
-import type { Lane } from '../../../core/pass/place';
+import type { Lane } from '../../../core/pass/frames/place';
 import type { Phase } from '../../../core/pass/trace';
 
 /** The lane in which a phase's steps happen. */

@@ -1,6 +1,6 @@
 import type { Matrix } from '../../../core/math/matrix';
 import { spoken } from '../../../core/model/names';
-import { isKnownUnread, type Spot } from '../../../core/pass/place';
+import { isKnownUnread, type Spot } from '../../../core/pass/frames/place';
 import { inWords } from '../../../explain/numbers';
 import type { Note } from '../../../state/what-if/notes';
 

@@ -1,7 +1,7 @@
 import { largest } from '../../../core/math/extremes';
-import type { Frame } from '../../../core/pass/frame';
-import { holdingsAt } from '../../../core/pass/holdings';
-import { isKnownUnread, type Place } from '../../../core/pass/place';
+import type { Frame } from '../../../core/pass/frames/frame';
+import { holdingsAt } from '../../../core/pass/frames/holdings';
+import { isKnownUnread, type Place } from '../../../core/pass/frames/place';
 import { type CacheName, slotKey, type Trace } from '../../../core/pass/trace';
 import { listed } from '../../../explain/phrases';
 import { inBytes } from '../../numbers';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sizesOf } from '../../../../src/core/model/model';
-import { frameAt } from '../../../../src/core/pass/frame';
+import { frameAt } from '../../../../src/core/pass/frames/frame';
 import { record } from '../../../../src/core/pass/record';
 import { courseNetwork } from '../../../../src/lessons/network';
 import { indexAt } from '../../../../src/lessons/turn';

@@ -1,7 +1,7 @@
 import { cleanup, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { sizesOf } from '../../../../src/core/model/model';
-import { frameAt } from '../../../../src/core/pass/frame';
+import { frameAt } from '../../../../src/core/pass/frames/frame';
 import type { Trace } from '../../../../src/core/pass/trace';
 import { type Choice, firstChoice } from '../../../../src/state/choice/choice';
 import { setAllKeeps } from '../../../../src/state/choice/edits';

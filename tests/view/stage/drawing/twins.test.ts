@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { planOf } from '../../../../src/compare/plans';
-import { type Frame, frameAt } from '../../../../src/core/pass/frame';
+import { type Frame, frameAt } from '../../../../src/core/pass/frames/frame';
 import { record } from '../../../../src/core/pass/record';
 import { firstChoice } from '../../../../src/state/choice/choice';
 import { modelOf } from '../../../../src/state/choice/model-of';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sizesOf } from '../../../../src/core/model/model';
-import { frameAt } from '../../../../src/core/pass/frame';
+import { frameAt } from '../../../../src/core/pass/frames/frame';
 import { record } from '../../../../src/core/pass/record';
 import type { Trace } from '../../../../src/core/pass/trace';
 import { firstChoice } from '../../../../src/state/choice/choice';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sizesOf } from '../../../../src/core/model/model';
-import { frameAt } from '../../../../src/core/pass/frame';
+import { frameAt } from '../../../../src/core/pass/frames/frame';
 import { record } from '../../../../src/core/pass/record';
 import { scaleFor, scalesOf } from '../../../../src/state/scales';
 import { stageGeometry } from '../../../../src/view/stage/layout/fit';

@@ -1,0 +1,56 @@
+import { titleOf } from '../../../explain/title';
+import { selectFrame, selectTrace } from '../../../state/selectors';
+import { isAsking, isFirstSight } from '../../../state/shown/first-sight';
+import { AsBuilt } from '../../built/AsBuilt';
+import controls from '../../controls/controls.module.css';
+import { Guard } from '../../guard/Guard';
+import { laterAsBuilt, useLater } from '../../later';
+import { useStore } from '../../store';
+import styles from './Headline.module.css';
+import type { SaidRoom } from './said-type';
+
+const said = laterAsBuilt(() => import('./Said').then(({ Said }) => Said));
+
+/** What the page asks. */
+export const QUESTION = 'Are we caching Z for backprop only for relu?';
+
+const phaseNames = { forward: 'forward', loss: 'loss', backward: 'backward', recompute: 'recompute' };
+
+interface Props {
+  /** Whether there is room, at first sight, for what the step says to the question. */
+  readonly answers?: boolean;
+  /** Whether there is room, at first sight, for what comes of a choice. */
+  readonly gains?: boolean;
+  /** The room of the sentence, where that is not all it needs. */
+  readonly room?: SaidRoom;
+}
+
+/** Which step it is and, in one sentence, what it does; in one place and of one height through the whole pass. */
+export function Headline({ answers = false, gains = false, room }: Props) {
+  const trace = useStore(selectTrace);
+  const { step } = useStore(selectFrame);
+  const asking = useStore(isAsking) ? QUESTION : undefined;
+  const isFirst = useStore((state) => isFirstSight(state.position));
+  const also = isFirst && (gains || (answers && asking !== undefined));
+  const Said = useLater(said, true);
+  return (
+    <div className={styles.headline} data-also={also}>
+      <Guard part="The step’s title">
+        <p className={styles.kicker} data-phase={step?.phase} data-printed>
+          {step
+            ? `Step ${step.index} of ${trace.steps.length} · ${phaseNames[step.phase]} · layer ${step.layer}`
+            : 'Before the first step'}
+        </p>
+        {/* The sentence says it too: this is for those who go from heading to heading. */}
+        <h2 className={controls.hidden} data-printed>
+          {step ? titleOf(step, trace) : QUESTION}
+        </h2>
+      </Guard>
+      <Guard part="What the step does">
+        <AsBuilt part="said" instead={<p role="status">{asking}</p>}>
+          {Said && <Said {...{ trace, step, asking, answers, room }} gains={isFirst && gains} />}
+        </AsBuilt>
+      </Guard>
+    </div>
+  );
+}

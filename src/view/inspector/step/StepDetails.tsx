@@ -1,0 +1,121 @@
+import { memo } from 'react';
+import { shapeOf, sizesOf } from '../../../core/model/model';
+import type { Step, Trace } from '../../../core/pass/trace';
+import { type Access, readsOf, writesOf } from '../../../explain/narration';
+import { remarkOn } from '../../../explain/remark';
+import { formulasOf } from '../../../explain/tex';
+import { usePanels } from '../../../state/shown/panels';
+import { Guard } from '../../guard/Guard';
+import { Held } from '../../held/Held';
+import { later, useLater } from '../../later';
+import { TensorName } from '../../TensorName';
+import { usePayoff } from '../pass/usePayoff';
+import { Sentence } from '../said/Sentence';
+import { Fold } from './Fold';
+import { Formula } from './Formula';
+import { Named } from './Named';
+import styles from './StepDetails.module.css';
+
+const code = later(() => import('./Code').then(({ Code }) => Code));
+const births = later(() => import('./Births').then(({ Births }) => Births));
+const sum = later(() => import('../pass/PassSum').then(({ PassSum }) => PassSum));
+
+interface Props {
+  readonly step: Step;
+  readonly trace: Trace;
+}
+
+/** What stands below a step's sentence: what to notice, its formula, its code, what it read and wrote, and the bytes held. */
+export const StepDetails = memo(function StepDetails(props: Props) {
+  const { step, trace } = props;
+  const isCodeShown = usePanels((state) => !state.hidden.includes('code'));
+  const Code = useLater(code, isCodeShown);
+  const PassSum = useLater(sum, step.index === trace.steps.length);
+  return (
+    <>
+      <Guard part="What to notice">
+        <Remark {...props} />
+      </Guard>
+      {PassSum && (
+        <Guard part="The sum of the pass">
+          <PassSum trace={trace} />
+        </Guard>
+      )}
+      <Guard part="The formula">
+        <Formulas {...props} />
+      </Guard>
+      <Fold isOpen={isCodeShown} onTurn={(open) => usePanels.getState().fold('code', !open)}>
+        As code
+      </Fold>
+      {Code && (
+        <Guard part="The code">
+          <Code {...props} />
+        </Guard>
+      )}
+      <Guard part="What the step does">
+        <Account {...props} />
+      </Guard>
+    </>
+  );
+});
+
+function Remark({ step, trace }: Props) {
+  const said = [remarkOn(step, trace), usePayoff(step, trace)].filter(Boolean).join(' ');
+  return said ? (
+    <p className={styles.remark}>
+      <Sentence of={said} />
+    </p>
+  ) : null;
+}
+
+const Formulas = ({ step, trace }: Props) => (
+  <div className={styles.formulas}>
+    {formulasOf(step, trace).map((tex) => (
+      <Formula key={tex} tex={tex} />
+    ))}
+  </div>
+);
+
+function Account({ step, trace }: Props) {
+  const Births = useLater(births, true);
+  return (
+    <>
+      <AccessList title="Read" kind="read" items={readsOf(step, trace)} trace={trace} />
+      <AccessList title="Written" kind="write" items={writesOf(step)} trace={trace} />
+      {Births && <Births step={step} trace={trace} />}
+      <Held trace={trace} index={step.index} />
+    </>
+  );
+}
+
+interface ListProps {
+  readonly title: string;
+  readonly kind: 'read' | 'write';
+  readonly items: readonly Access[];
+  readonly trace: Trace;
+}
+
+function AccessList({ title, kind, items, trace }: ListProps) {
+  const sizes = sizesOf(trace.model);
+  if (items.length === 0) return null;
+  return (
+    <ul className={styles.list} aria-label={title}>
+      {items.map(({ tensor, says }) => {
+        const { rows, cols } = shapeOf(tensor, sizes);
+        return (
+          <li key={tensor}>
+            <span className={styles.pill} data-kind={kind}>
+              <Named tensor={tensor}>
+                <TensorName of={tensor} />
+              </Named>
+            </span>
+            <span>
+              {rows} × {cols}
+              {says && `, ${says}`}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

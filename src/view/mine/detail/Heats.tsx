@@ -1,0 +1,85 @@
+import { useMemo } from 'react';
+import { largestMagnitude, type Matrix, zip } from '../../../core/math/matrix';
+import { spoken } from '../../../core/model/names';
+import { inWords } from '../../../explain/numbers';
+import type { Row } from '../../../mine';
+import { reachOf } from '../../../state/scales';
+import styles from './Detail.module.css';
+import { Heat } from './Heat';
+
+interface Props {
+  readonly row: Row;
+  /** Whether the page's pass with their mistakes in stands beside theirs. */
+  readonly tried: boolean;
+  readonly width: number;
+}
+
+/** What stands in the middle, and what it is called. */
+function besideOf({ verdict, right, own, withMistakes, tensor }: Row, tried: boolean) {
+  if (tried) return { title: 'The page, with your mistakes in', matrix: withMistakes };
+  return verdict === 'mistake' || verdict === 'follows'
+    ? { title: 'From your own inputs', matrix: own }
+    : { title: `The page's ${spoken(tensor)}`, matrix: right };
+}
+
+/** More frames than that are a grid, and tell nothing. */
+const MOST_FRAMES = 400;
+
+/** The cells that are framed: those in which a mistake shows, where there are others. */
+const framedOf = ({ off, own }: Row): readonly number[] =>
+  off.length < own.data.length && off.length <= MOST_FRAMES ? off : [];
+
+const isOneShape = (a: Matrix, b: Matrix): boolean => a.rows === b.rows && a.cols === b.cols;
+
+/** Theirs, what it is held against, and the difference of every cell, in one scale of colours. */
+export function Heats({ row, tried, width }: Props) {
+  const { theirs, tensor } = row;
+  const beside = besideOf(row, tried);
+  const { matrix } = beside;
+  const difference = useMemo(
+    () => (theirs && isOneShape(theirs, matrix) ? zip(theirs, matrix, (x, y) => x - y) : undefined),
+    [theirs, matrix],
+  );
+  const scale = useMemo(() => reachOf(theirs ? [theirs, matrix] : [matrix]), [theirs, matrix]);
+  const most = difference ? largestMagnitude(difference) : 0;
+  const framed = tried ? [] : framedOf(row);
+  const isRounding =
+    most === 0 || row.verdict === 'agrees' || (tried ? row.isReproduced : row.verdict === 'follows');
+  return (
+    <div className={styles.heats}>
+      {framed.length > 0 && (
+        <p className={styles.shows}>
+          It shows in {framed.length} of {matrix.data.length} cells, which are framed.
+        </p>
+      )}
+      {theirs && (
+        <Heat
+          id="mine-theirs"
+          title={`Your ${spoken(tensor)}`}
+          matrix={theirs}
+          scale={scale}
+          width={width}
+          framed={framed}
+        />
+      )}
+      <Heat
+        id="mine-beside"
+        title={beside.title}
+        matrix={matrix}
+        scale={scale}
+        width={width}
+        framed={framed}
+      />
+      {difference && (
+        <Heat
+          id="mine-difference"
+          title={isRounding ? 'No difference beyond rounding' : `Difference, at most ${inWords(most)}`}
+          matrix={difference}
+          scale={scale}
+          width={width}
+          framed={framed}
+        />
+      )}
+    </div>
+  );
+}
