@@ -3,15 +3,11 @@ import { largest } from '../../../core/math/extremes';
 import { sizesOf } from '../../../core/model/model';
 import { frameAt } from '../../../core/pass/frames/frame';
 import type { Trace } from '../../../core/pass/trace';
+import { type ColumnWidths, columnWidths, pictureWidth } from '../../stage/layout/extents';
 import { firstFitting } from '../../stage/layout/first-fitting';
 import type { Fit } from '../../stage/layout/fit';
-import {
-  type ColumnWidths,
-  columnWidths,
-  type Geometry,
-  layOut,
-  pictureWidth,
-} from '../../stage/layout/geometry';
+import type { Geometry } from '../../stage/layout/geometry';
+import { layOut } from '../../stage/layout/lay-out';
 import { type Cell, measureWith } from '../../stage/layout/measure';
 import { runRows } from './run-rows';
 

@@ -10,13 +10,13 @@ import { modelOf } from '../../../../src/state/choice/model-of';
 import { runGeometries } from '../../../../src/view/compare/runs/run-geometry';
 import { firstFitting } from '../../../../src/view/stage/layout/first-fitting';
 import { isReadable, type Room, readable, stageGeometry } from '../../../../src/view/stage/layout/fit';
-import * as geometry from '../../../../src/view/stage/layout/geometry';
+import * as layingOut from '../../../../src/view/stage/layout/lay-out';
 import * as measure from '../../../../src/view/stage/layout/measure';
 import type { Stacking } from '../../../../src/view/stage/layout/row';
 import { rowsOf } from '../../../../src/view/stage/layout/rows';
 
-vi.mock('../../../../src/view/stage/layout/geometry', async (original) => {
-  const { layOut, ...others } = await original<typeof geometry>();
+vi.mock('../../../../src/view/stage/layout/lay-out', async (original) => {
+  const { layOut, ...others } = await original<typeof layingOut>();
   return { ...others, layOut: vi.fn(layOut) };
 });
 vi.mock('../../../../src/view/stage/layout/measure', async (original) => {
@@ -49,7 +49,7 @@ const fitted = (trace: Trace, room: Room) =>
   stageGeometry(frameAt(trace, 0).places, sizesOf(trace.model), room);
 
 /** What is to be found, by laying everything out for one candidate after the other. */
-function searched(trace: Trace, room: Room): geometry.Geometry {
+function searched(trace: Trace, room: Room): layingOut.Geometry {
   const single = searchedWith('single', trace, room);
   if (room.fit === 'hand') return single.picture;
   const paired = searchedWith('paired', trace, room);
@@ -71,7 +71,7 @@ function searchedWith(stacking: Stacking, trace: Trace, room: Room) {
   const sizes = sizesOf(trace.model);
   const columns = rowsOf(places.values(), trace.model.layers.length, stacking);
   const build = (cell: measure.Cell, cap: measure.Cell, of = columns) =>
-    geometry.layOut(of, measure.measureWith(places, sizes, cell, cap));
+    layingOut.layOut(of, measure.measureWith(places, sizes, cell, cap));
   const candidates = (most: number, cap: number, least: number) => [
     ...range(most, 7, -0.5).map((cell) => ({ cell, cap })),
     ...range(cap, least, -4).map((tighter) => ({ cell: 7, cap: tighter })),
@@ -137,7 +137,7 @@ describe('how often a picture is laid out', () => {
       for (const width of [320, 872, 1800]) {
         vi.clearAllMocks();
         fitted(trace, { width, height: 500, fit, numbers: false });
-        expect(geometry.layOut).toHaveBeenCalledTimes(1);
+        expect(layingOut.layOut).toHaveBeenCalledTimes(1);
         // 205 candidates across and fewer down, halved eight times each, for both ways to stack; and what is drawn.
         expect(vi.mocked(measure.measureWith).mock.calls.length).toBeLessThanOrEqual(33);
       }
@@ -148,7 +148,7 @@ describe('how often a picture is laid out', () => {
     for (const width of [300, 900, 4000]) {
       vi.clearAllMocks();
       const geometries = runGeometries(traces, width, 'network');
-      expect(geometry.layOut).toHaveBeenCalledTimes(2);
+      expect(layingOut.layOut).toHaveBeenCalledTimes(2);
       expect(geometries[0]).toEqual(geometries[1]);
     }
   });
