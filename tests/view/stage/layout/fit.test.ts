@@ -10,6 +10,7 @@ import { modelOf } from '../../../../src/state/choice/model-of';
 import { runGeometries } from '../../../../src/view/compare/runs/run-geometry';
 import { firstFitting } from '../../../../src/view/stage/layout/first-fitting';
 import { isReadable, type Room, readable, stageGeometry } from '../../../../src/view/stage/layout/fit';
+import type { Geometry } from '../../../../src/view/stage/layout/geometry';
 import * as layingOut from '../../../../src/view/stage/layout/lay-out';
 import * as measure from '../../../../src/view/stage/layout/measure';
 import type { Stacking } from '../../../../src/view/stage/layout/row';
@@ -49,7 +50,7 @@ const fitted = (trace: Trace, room: Room) =>
   stageGeometry(frameAt(trace, 0).places, sizesOf(trace.model), room);
 
 /** What is to be found, by laying everything out for one candidate after the other. */
-function searched(trace: Trace, room: Room): layingOut.Geometry {
+function searched(trace: Trace, room: Room): Geometry {
   const single = searchedWith('single', trace, room);
   if (room.fit === 'hand') return single.picture;
   const paired = searchedWith('paired', trace, room);
