@@ -1,12 +1,15 @@
 import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeAll, vi } from 'vitest';
-import { loadAsBuilt } from '../src/view/later';
 
 afterEach(cleanup);
 
-// As in a page that shows no picture before it starts: what would be in it comes first.
-beforeAll(() => loadAsBuilt().then(() => undefined));
+// As in a page that shows no picture before it starts: what would be in it comes first. It is asked for only now, since
+// what is imported above comes before the mocks of a test.
+beforeAll(async () => {
+  const { loadAsBuilt } = await import('../src/view/later');
+  await loadAsBuilt();
+});
 
 // Parts of the page that are loaded when asked for may take a while on a busy machine.
 configure({ asyncUtilTimeout: 20_000 });
