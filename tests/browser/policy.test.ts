@@ -47,9 +47,9 @@ test.describe('opened as a file', () => {
 
   test('the page says in a sentence what to do instead', async ({ page }) => {
     await page.goto(`file://${fileURLToPath(new URL('../../dist/index.html', import.meta.url))}`);
-    const said = page.locator('#root');
+    const said = page.locator('#root > p');
     await expect(said).toContainText('it cannot run from a file that is opened directly');
     await expect(said).toContainText('Run npm start');
-    await expect(said.locator('p')).toBeVisible();
+    await expect(said).toBeVisible();
   });
 });

@@ -52,6 +52,13 @@ export function lean(html: string, drawing: string, { css, rules, icons, unseen 
   const heads = [...picture.querySelectorAll('[data-as-built]')];
   picture.innerHTML = drawing;
   picture.append(...heads);
+  // There is one main part of a page: that of React, which is there soon.
+  each('main', (element) => {
+    const plain = body.ownerDocument.createElement('div');
+    for (const { name, value } of element.attributes) plain.setAttribute(name, value);
+    plain.append(...element.childNodes);
+    element.replaceWith(plain);
+  });
   each('text-run', (element) => element.replaceWith(...element.childNodes));
   each('svg[viewBox="0 0 24 24"]', (element) => {
     element.innerHTML = `<use href="#${icons.idOf(element.innerHTML)}"></use>`;
