@@ -71,8 +71,10 @@ for (const width of [780, 900, 970, 1024])
     await arrive(page);
     await expect(page.getByRole('button', { name: 'Find out in a lesson' })).toBeInViewport({ ratio: 1 });
     const isWhole = async () => {
-      const strip = (await page.getByRole('region', { name: 'Step', exact: true }).boundingBox())!;
-      const question = (await sentence(page).boundingBox())!;
+      const strip = await page.getByRole('region', { name: 'Step', exact: true }).boundingBox();
+      const question = await sentence(page).boundingBox();
+      // What the page was built with makes way for the page itself, and has no box in between.
+      if (!strip || !question) return false;
       return question.y >= strip.y && question.y + question.height <= strip.y + strip.height;
     };
     await expect.poll(isWhole).toBe(true);
@@ -130,7 +132,7 @@ test('all that a step reads and makes is seen at once beside an overview, where 
       expect(box.y + box.height).toBeLessThanOrEqual(around.y + around.height);
     }).toPass({ timeout: 20_000 });
   // The map of all takes the width that there is.
-  const map = (await page.locator('[data-overview] canvas').boundingBox())!;
+  const map = (await page.locator('[data-overview] canvas').first().boundingBox())!;
   expect(map.width).toBeGreaterThan(0.9 * (await room.boundingBox())!.width);
 });
 
