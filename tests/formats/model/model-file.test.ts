@@ -119,7 +119,7 @@ describe('a model file', () => {
   });
 
   it('is what PyTorch made the reference passes into, and they read back exactly too', () => {
-    const folder = `${import.meta.dirname}/../reference`;
+    const folder = `${import.meta.dirname}/../../reference`;
     const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
     expect(files).toHaveLength(20);
     for (const name of files) {

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useMemo, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { largest, smallest } from '../../../core/math/extremes';
 import type { Frame } from '../../../core/pass/frames/frame';
 import { later, useInTime } from '../../later';
@@ -69,7 +69,11 @@ export function useFollowing(
   told: Box | undefined,
 ): void {
   const createGlide = useInTime(gliding);
-  const glide = useMemo(() => createGlide?.() ?? jump, [createGlide]);
+  // What glides comes with the reader's first touch, and that alone must move nothing: it may be where nothing is followed to.
+  const glide = useRef(jump);
+  useEffect(() => {
+    if (createGlide) glide.current = createGlide();
+  }, [createGlide]);
   const seen = useRef<Cell>(undefined);
   const follow = useRef<() => void>(undefined);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a view of another height shows something else.
@@ -85,13 +89,13 @@ export function useFollowing(
       // The whole card from side to side, and all that is read from top to bottom, where there is room for it.
       const across = subjects.card.width <= width ? subjects.card : subjects.cached;
       const down = subjects.all.height <= height ? subjects.all : subjects.cached;
-      glide(view, {
+      glide.current(view, {
         left: begin(view.scrollLeft, width, across.x, across.width),
         top: begin(view.scrollTop, height, down.y, down.height),
       });
     };
     follow.current();
-  }, [element, geometry, frame, extent, told, glide]);
+  }, [element, geometry, frame, extent, told]);
   useEffect(() => {
     const view = element.current;
     if (!view || typeof ResizeObserver === 'undefined') return;
