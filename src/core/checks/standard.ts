@@ -1,3 +1,4 @@
+import { letGo } from '../math/letting-go';
 import { absolute, type Matrix, zip } from '../math/matrix';
 import type { Model } from '../model/model';
 import { type BufferName, gradientOf, named } from '../model/names';
@@ -46,7 +47,7 @@ export function standardBy(model: Model, onStep?: (id: Doing) => void): Standard
     while (left[0] && isPast(left[0])) {
       const node = left.shift()!;
       terms.goPast(node);
-      letGo(buffers, [node.output, gradientOf(node.output)]);
+      forget(buffers, [node.output, gradientOf(node.output)]);
     }
   };
   record(
@@ -67,13 +68,11 @@ export function standardBy(model: Model, onStep?: (id: Doing) => void): Standard
   return { of: gradientsOf(run, terms.found), again: () => record(model, onStep) };
 }
 
-/** Takes the numbers of what was called by some names, unless something else has them as well. */
-function letGo(buffers: Map<BufferName, Matrix>, names: readonly BufferName[]): void {
+/** Forgets what was called by some names, with its numbers. */
+function forget(buffers: Map<BufferName, Matrix>, names: readonly BufferName[]): void {
   const going = names.flatMap((name) => buffers.get(name) ?? []);
   for (const name of names) buffers.delete(name);
-  const staying = new Set(Array.from(buffers.values(), ({ data }) => data.buffer));
-  for (const matrix of going)
-    if (!staying.has(matrix.data.buffer)) Object.assign(matrix, { data: matrix.data.slice(0, 0) });
+  letGo(going, new Set(Array.from(buffers.values(), ({ data }) => data.buffer)));
 }
 
 /** What is known of a run while it runs, and of one that is over. */

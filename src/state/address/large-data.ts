@@ -48,8 +48,8 @@ async function write(key: string, data: Opened): Promise<void> {
 }
 
 /**
- * Keeps data that is a burden to the entries of the history, or more than they can hold, once however often the model is edited, and returns its key: the
- * latest sort last. A browser that keeps nothing has it as long as the page lives.
+ * Keeps data that is a burden to the entries of the history, or more than they can hold, once however often the model is
+ * edited, and returns its key: the latest sort last. A browser that keeps nothing has it as long as the page lives.
  */
 export function keepData(data: Opened): string {
   const known = keysOf.get(data.X)?.find((key) => areSame(byKey.get(key)!, data));

@@ -1,3 +1,4 @@
+import { letGo } from '../../core/math/letting-go';
 import { buffersIn, matricesIn } from './buffers';
 import type { Given } from './given';
 
@@ -12,10 +13,6 @@ const DRAWN = 2_000;
 export function letGoOf(left: Given, shown: () => Given | undefined): void {
   setTimeout(() => {
     const now = shown();
-    const kept = now && buffersIn(now);
-    for (const matrix of matricesIn(left))
-      if (!kept?.has(matrix.data.buffer as ArrayBuffer))
-        // A matrix never changes, but for this end, which nobody sees.
-        Object.assign(matrix, { data: matrix.data.slice(0, 0) });
+    letGo(matricesIn(left), now ? buffersIn(now) : new Set());
   }, DRAWN);
 }

@@ -2,6 +2,7 @@ import { cell as at } from '../../core/math/matrix';
 import type { CellOf } from '../../core/pass/dependence';
 import { computedIn } from '../../core/pass/frames/standing';
 import type { Trace } from '../../core/pass/trace';
+import { changeable } from '../../core/pass/what-if/changeable';
 
 /** A cell of what the way forward left in a cache. */
 export interface CachedCell extends CellOf {
@@ -13,11 +14,8 @@ export interface CachedCell extends CellOf {
 
 /** A cell by what stands in it; undefined where the way forward leaves no such cell in a cache. */
 export function cachedCell({ tensor, row, col }: CellOf, trace: Trace): CachedCell | undefined {
-  const saving = trace.steps.find(({ cache }) =>
-    cache.some(({ kind, buffer }) => kind === 'save' && buffer === tensor),
-  );
   const [now, computed] = [trace.buffers, computedIn(trace)].map((buffers) => buffers.get(tensor));
   const isThere = now && computed && row < now.rows && col < now.cols;
-  if (!isThere || !saving || saving.phase === 'recompute') return undefined;
+  if (!isThere || !changeable(trace).has(tensor)) return undefined;
   return { tensor, row, col, value: at(now, row, col), computed: at(computed, row, col) };
 }

@@ -1,15 +1,14 @@
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Recent } from '../../core/activations/recent';
 import { sizesOf } from '../../core/model/model';
 import { frameAt } from '../../core/pass/frames/frame';
 import { selectTrace } from '../../state/selectors';
 import { focusOf } from '../../state/shown/display';
 import { useDisplay, useStore } from '../store';
-import { isSame } from './drawing/as-before';
 import type { Focusing } from './focusing';
 import { type StageFit, type StageRoom, stageFit } from './layout/stage-fit';
 
-/** How many fits are remembered: who compares two rules goes to and fro between them. */
+/** How many fits are remembered: most edits move nothing, and who compares two rules goes to and fro between them. */
 const REMEMBERED = 6;
 
 /** Where everything stands for the network and the room of now. */
@@ -20,7 +19,6 @@ export function useFit(
   const trace = useStore(selectTrace);
   const focus = useDisplay(focusOf);
   const [recent] = useState(() => new Recent<StageFit>(REMEMBERED));
-  const last = useRef<StageFit>(undefined);
   return useMemo(() => {
     const { places } = frameAt(trace, 0);
     const sizes = sizesOf(trace.model);
@@ -29,8 +27,6 @@ export function useFit(
     const fit =
       recent.get(of) ?? stageFit(places, sizes, { width, height, narrow, focus }, focusing?.focusedGeometry);
     recent.set(of, fit);
-    // Most edits move nothing, and then nothing has to be drawn in another place.
-    if (!last.current || !isSame(last.current, fit)) last.current = fit;
-    return last.current;
+    return fit;
   }, [trace, width, height, narrow, focus, focusing, recent]);
 }

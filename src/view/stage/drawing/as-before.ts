@@ -1,11 +1,10 @@
 import type { Thing } from './thing';
 
 /** Whether two pieces of plain data say the same. Lists of numbers do where they are one list, as equal matrices of two passes are. */
-export function isSame(a: unknown, b: unknown): boolean {
+function isSame(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (ArrayBuffer.isView(a) || ArrayBuffer.isView(b)) return false;
-  if (a instanceof Map && b instanceof Map) return isSame([...a], [...b]);
   const [keys, others] = [Object.keys(a), Object.keys(b)];
   return (
     keys.length === others.length &&

@@ -86,8 +86,9 @@ export function Overview({ scroller, height, ...scene }: Props) {
         <canvas ref={cells} className={styles.canvas} {...size} />
         {Array.from(geometry.boxes, ([key, { x, y, width, height }]) => {
           const { mark } = frame.places.get(key)!;
+          if (!mark) return undefined;
           const box = { x: x * across, y: y * down, width: width * across, height: height * down };
-          return mark && <div key={key} className={styles.mark} data-mark={mark} style={styleOf(box)} />;
+          return <div key={key} className={styles.mark} data-mark={mark} style={styleOf(box)} />;
         })}
         <Seen scroller={scroller} geometry={geometry} by={{ across, down }} />
       </div>
