@@ -6,5 +6,12 @@ import { isRoot, thisMachine } from './machine';
 export function launchOptions(): LaunchOptions {
   const executablePath = findBrowser(thisMachine);
   if (!executablePath) throw new Error('There is no browser yet: npm run browser gets one.');
-  return { executablePath, chromiumSandbox: !isRoot, args: ['--disable-gpu'] };
+  return {
+    executablePath,
+    chromiumSandbox: !isRoot,
+    args: [
+      '--disable-gpu',
+      '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup',
+    ],
+  };
 }
