@@ -2,6 +2,19 @@ import type { LaunchOptions } from '@playwright/test';
 import { findBrowser } from './find';
 import { isRoot, thisMachine } from './machine';
 
+/**
+ * What the browser does without. Each window would make two pages of its own for suggestions at the address that nobody
+ * types, in as much time as ours takes to be there. The list stands in the place of Playwright's, whose other entries
+ * keep the browser from asking anybody for anything by itself, and are said again.
+ */
+const without = [
+  ...['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup'],
+  ...['AimEnabled', 'PreconnectToSearch', 'OptimizationHints', 'MediaRouter', 'NetworkTimeServiceQuerying'],
+  ...['HttpsUpgrades', 'HttpsFirstBalancedModeAutoEnable', 'LensOverlay', 'DestroyProfileOnBrowserClose'],
+  ...['AvoidUnnecessaryBeforeUnloadCheckSync', 'PaintHolding', 'ThirdPartyStoragePartitioning'],
+  'AvoidCorsURLLoaderRestartOnRedirect',
+];
+
 /** How Playwright starts the browser of this machine; throws where there is none. */
 export function launchOptions(): LaunchOptions {
   const executablePath = findBrowser(thisMachine);
@@ -9,9 +22,6 @@ export function launchOptions(): LaunchOptions {
   return {
     executablePath,
     chromiumSandbox: !isRoot,
-    args: [
-      '--disable-gpu',
-      '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup',
-    ],
+    args: ['--disable-gpu', `--disable-features=${without.join(',')}`],
   };
 }

@@ -13,6 +13,11 @@ describe.skipIf(isWhole)('the part of a sweep that is tried', () => {
     }
   });
 
+  it('meets each value about as often as another', () => {
+    const tried = covering(rows, (row) => row).map(([, b]) => b);
+    expect(['x', 'y', 'z'].map((b) => tried.filter((each) => each === b).length).sort()).toEqual([1, 2, 2]);
+  });
+
   it('is all of it where each row has something that no other has', () => {
     expect(covering(rows, ([a, b]) => [`${a} ${b}`])).toEqual(rows);
   });
