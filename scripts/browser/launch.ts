@@ -4,8 +4,8 @@ import { isRoot, thisMachine } from './machine';
 
 /**
  * What the browser does without. Each window would make two pages of its own for suggestions at the address that nobody
- * types, in as much time as ours takes to be there. The list stands in the place of Playwright's, whose other entries
- * keep the browser from asking anybody for anything by itself, and are said again.
+ * types, which take it nearly as long as ours. The list stands in the place of Playwright's, whose entries are said
+ * again: they keep the browser from asking anybody for anything by itself.
  */
 const without = [
   ...['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup'],
