@@ -1,6 +1,6 @@
-import { activationOf, type Named } from '../core/activations';
-import { RecentByActivation } from '../core/activations/recent';
+import { type Activation, activationOf, type Named } from '../core/activations';
 import { zeros } from '../core/math/matrix';
+import { RecentByObject } from '../core/math/recent';
 import { type KeepRuleName, keepRuleNames, keepRules } from '../core/model/keep-rules';
 import type { Layer, Model } from '../core/model/model';
 import { makesCost } from '../core/pass/nodes';
@@ -47,7 +47,7 @@ const isEnough = (steps: readonly Step[]): boolean =>
 /** Whether a keep rule gives g′ of a layer's activation, at its alpha, without computing anything again. */
 export const suffices = (layer: Activated, keep: KeepRuleName): boolean => isEnough(tried(layer, keep));
 
-const known = new RecentByActivation<KeepRuleName>(32);
+const known = new RecentByObject<Activation, KeepRuleName>(32);
 
 /**
  * The keep rule that costs the fewest bytes at the end of the forward pass and still gives g′ without recomputing, for

@@ -49,7 +49,7 @@ function count({ data }: Matrix): number {
 
 /** The masks of every comparison for layer l of a run in which it is relu. */
 export function maskEffects({ buffers, model }: Trace, l: number): MaskEffect[] {
-  const get = (name: string): Matrix => buffers.get(`${name}${l}`)!;
+  const get = (kind: 'Z' | 'A' | 'dA' | 'dW'): Matrix => buffers.get(named(kind, l))!;
   const right = get('dW');
   const size = largest(absolute(right).data);
   return comparisonNames.map((comparison) => {

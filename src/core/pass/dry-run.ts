@@ -1,5 +1,5 @@
-import { Recent } from '../activations/recent';
 import { zeros } from '../math/matrix';
+import { Recent } from '../math/recent';
 import { cachedBytes, type Model, sizesOf } from '../model/model';
 import { ledger } from './ledger';
 import { record } from './record';
@@ -28,9 +28,7 @@ function outlineOf(model: Model): readonly Step[] {
     dropout && { ...dropout, D: Boolean(dropout.D) },
   ]);
   const key = JSON.stringify([shapes, loss, output, checkpoint, precision]);
-  const steps = outlines.get(key) ?? record(model).steps;
-  outlines.set(key, steps);
-  return steps;
+  return outlines.of(key, () => record(model).steps);
 }
 
 /** The model with one input, one unit in each layer and one example. */

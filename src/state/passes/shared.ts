@@ -2,13 +2,11 @@ import { sharedWith } from '../../compare/sharing';
 import type { Matrix } from '../../core/math/matrix';
 import type { BufferName } from '../../core/model/names';
 import type { Trace } from '../../core/pass/trace';
+import { numbersIn } from '../../core/pass/value';
 import type { Prepared } from './given';
 
 /** Of how many numbers at most a pass is compared with the one before it: more would hold up the page. */
 const MOST = 2_000_000;
-
-const numbersIn = ({ values }: Trace): number =>
-  values.reduce((sum, { matrix }) => sum + matrix.data.length, 0);
 
 /** A pass that has only just come from another thread, and that nothing has been drawn or worked out of yet. */
 interface Fresh {
@@ -21,7 +19,7 @@ interface Fresh {
  * same numbers: nothing is drawn anew for those, and their memory is free. A very large pass stays as it came.
  */
 export function shareFresh({ untouched, trace }: Pick<Prepared, 'untouched' | 'trace'>, before: Trace): void {
-  if (numbersIn(untouched) > MOST) return;
+  if (numbersIn(untouched.values) > MOST) return;
   const keeping = sharedWith([before]);
   for (const pass of new Set([untouched, trace])) {
     const { values, buffers } = pass as unknown as Fresh;
