@@ -10,9 +10,7 @@ import { type ReadEdited, readerNow } from './choice/reader';
 import { createAsking } from './learning/asking';
 import { noLesson } from './learning/learning';
 import { placed } from './mine/mine';
-import type { openFile } from './opening';
-import { expectationOf, remembered } from './opening/expectations';
-import type { How, OpenedFile } from './opening/types';
+import { changeByOpened, isSlowToRead, readOpened } from './opened';
 import { createDisplay } from './shown/display';
 import { createPointing } from './shown/pointing';
 import { opening } from './shown/view';
@@ -93,11 +91,11 @@ const createChoosing = (load: () => Promise<StartWork>) =>
 
       open(file, how = {}) {
         const opened = last.then(async () => {
-          if (file.size > ELSEWHERE) set({ notice: `Reading ${file.name} …` });
-          const read = await readFile(file, get(), how);
+          if (isSlowToRead(file)) set({ notice: `Reading ${file.name} …` });
+          const read = await readOpened(file, get(), how);
           if (read.ok) {
             set({ notice: undefined });
-            take(changeOf(read.value, file, get()));
+            take(changeByOpened(read.value, file, get()));
             return true;
           }
           // A text that was pasted has no name, and whoever pasted it looks at what it was held against.
@@ -119,27 +117,6 @@ const createChoosing = (load: () => Promise<StartWork>) =>
 const withoutPassing = ({ notice, passing, playing }: State): Partial<State> =>
   notice !== undefined && notice === passing && !playing ? { notice: undefined } : {};
 
-/** What an opened file changes. Arrays lead to where they are checked, and what there is to say of them stands there. */
-function changeOf(
-  { choice, expected, position = 'start', remarks, offer, mine }: OpenedFile,
-  file: File,
-  { expectations }: State,
-): Partial<State> {
-  const isSaid = remarks.length > 0 && (offer || !mine?.remarks.length);
-  const notice = isSaid ? remarks.join('\n') : undefined;
-  const brings = Object.keys(expected).length > 0;
-  return {
-    choice,
-    position,
-    playing: false,
-    expectations: remembered(expectations, choice.data, expected),
-    notice,
-    offer: notice !== undefined && offer ? { ...offer, notice, file } : undefined,
-    // What a model's file expects is what is checked, in the place of arrays that were there before.
-    ...(mine ? { mine, view: 'mine', learning: noLesson } : brings ? { mine: undefined } : {}),
-  };
-}
-
 /** A choice after a change, checked as strictly as a link; the same one where nothing changes. */
 function changed(before: Choice, edit: Edit, readEdited: ReadEdited): Read<Choice> {
   try {
@@ -148,26 +125,4 @@ function changed(before: Choice, edit: Edit, readEdited: ReadEdited): Read<Choic
   } catch (error) {
     return refused(unworkable('Nothing was changed', error));
   }
-}
-
-/** From how many bytes on a file is read in a thread of its own. */
-const ELSEWHERE = 100_000;
-
-/** What a file holds. What reads files is no part of the first load, since most readers open none. */
-async function readFile(file: File, state: State, how: How): Promise<Read<OpenedFile>> {
-  const elsewhere = () => import('./passes/start').then(({ openElsewhere }) => openElsewhere);
-  const load: Promise<typeof openFile> =
-    file.size > ELSEWHERE ? elsewhere() : import('./opening').then(({ openFile }) => openFile);
-  const open = await load.catch(() => undefined);
-  if (!open)
-    return refused('The part of the page that reads files could not be loaded. Is there a connection?');
-  // What is still worked out for the page is what comes next, and what arrays are held against.
-  const { position, expectations, mine } = { ...state, ...state.pending?.change };
-  const choice = wantedOf(state);
-  const expected = expectationOf(expectations, choice.data)?.tensors ?? {};
-  const now = { choice, position, expected, mine, link: globalThis.location?.hash ?? '' };
-  const openThere = async () => (await elsewhere())(file, now, how);
-  return open(file, now, how, openThere).catch((error: unknown) =>
-    refused(unworkable('Nothing was changed', error)),
-  );
 }

@@ -3,31 +3,10 @@ import type { Matrix } from '../math/matrix';
 import { meanOfRows, rowMeans } from '../math/means';
 import { gradientOf, isColumn, named, parseName } from '../model/names';
 import { batchNormRules } from '../model/regularisation';
-import type { Step } from '../pass/trace';
+import { type BatchNormSlot, heldStatistics, heldZnorm, spentOnZnorm } from './batch-norm-cache';
 import { i_j, ofRow, rowOf } from './indices';
 import { centred, eachRow, normalised, statisticsOf, throughStages, throughStatistics } from './normalise';
-import { type Dependence, type Indices, type Io, operation } from './operation';
-
-type Slot = 'gamma' | 'Z' | 'mean' | 'Znorm' | 'centred' | 'variance' | 'std' | 'inv_std';
-
-type Cache = Pick<Io<Slot>, 'held' | 'slot'>;
-
-/** Znorm worked out again of Z, μ and 1/σ, each read once. */
-function workedOut({ slot }: Cache) {
-  const [Z, mean, inv_std] = [slot('Z'), slot('mean'), slot('inv_std')];
-  return { Znorm: normalised(Z, mean, inv_std), inv_std };
-}
-
-/** Znorm, from what the cache holds: itself, or Z, μ and 1/σ. */
-const heldZnorm = (io: Cache): Matrix => (io.held.has('Znorm') ? io.slot('Znorm') : workedOut(io).Znorm);
-
-/** Znorm and 1/σ, from what the cache holds. */
-const heldStatistics = (io: Cache) =>
-  io.held.has('Znorm') ? { Znorm: io.slot('Znorm'), inv_std: io.slot('inv_std') } : workedOut(io);
-
-/** Whether Znorm had to be worked out again, as one product a cell. */
-const again = ({ cache }: Pick<Step, 'cache'>): number =>
-  Number(cache.some(({ kind, slot }) => kind === 'read' && slot === 'mean'));
+import { type Dependence, type Indices, operation } from './operation';
 
 /** What is a column, by row; what is normalised, row by row as a whole: each cell of a row has a part in μ and σ. */
 const reads = (kind: string): Indices => (isColumn(kind) ? ofRow : rowOf);
@@ -50,7 +29,7 @@ function forwardDependence(written: string, fromHeld: boolean): Dependence {
  * linear_cache has b because the course's code packs it. Where Ztilde is computed again, β is read as the parameter that
  * it is.
  */
-export const batchNorm = operation<Slot>()({
+export const batchNorm = operation<BatchNormSlot>()({
   cache: 'batch_norm',
   slots: {
     gamma: ({ layer }) => named('gamma', layer),
@@ -98,7 +77,7 @@ export const batchNorm = operation<Slot>()({
         write(named('std', l), std);
       }
       // The rules name slots of this cache.
-      keep(batchNormRules[rule].keeps as readonly Slot[]);
+      keep(batchNormRules[rule].keeps as readonly BatchNormSlot[]);
     },
     dependence: (written, step) =>
       forwardDependence(
@@ -128,7 +107,7 @@ export const batchNorm = operation<Slot>()({
       },
       dependence: () => ({ result: ofRow, reads }),
       cost: (step, _, { units, m }) =>
-        cost((1 + again(step)) * units[step.layer]! * m + units[step.layer]!, 0),
+        cost((1 + spentOnZnorm(step)) * units[step.layer]! * m + units[step.layer]!, 0),
     },
     {
       step: 'beta',
@@ -177,7 +156,7 @@ export const batchNorm = operation<Slot>()({
       },
       dependence: () => wholeRows,
       cost: (step, _, { units, m }) =>
-        cost((3 + again(step)) * units[step.layer]! * m + 2 * units[step.layer]!, 0),
+        cost((3 + spentOnZnorm(step)) * units[step.layer]! * m + 2 * units[step.layer]!, 0),
     },
   ],
 });

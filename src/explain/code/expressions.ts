@@ -1,7 +1,7 @@
 import { type ActivationName, type Route, slotOfRoute } from '../../core/activations';
 import type { Layer } from '../../core/model/model';
 import type { Draft, Language } from './listing';
-import { inNumpy, isInNumpy, ownIn } from './numpy/activations';
+import { inNumpy, isInNumpy, ownIn } from './numpy/of-layer';
 
 type Rewrite = readonly [RegExp, string];
 

@@ -4,7 +4,7 @@ import { resultOf } from '../../core/pass/nodes';
 import type { Step, Trace } from '../../core/pass/trace';
 import { inFramework } from './frameworks/rows';
 import { type Language, type Line, linesOf, namesOf } from './listing';
-import { inNumpy } from './numpy/rows';
+import { numpyRows } from './numpy/rows';
 import { passOf, variableOf } from './pass';
 import type { Row } from './row';
 
@@ -34,7 +34,7 @@ const byName: Row = (step, trace, pass) => {
 };
 
 const rows: Record<Language, EveryPart<Row>> = {
-  numpy: inNumpy,
+  numpy: numpyRows,
   torch: inFramework('torch'),
   jax: inFramework('jax'),
 };

@@ -7,7 +7,7 @@ import { resultOf } from '../../core/pass/nodes';
 import type { CacheEvent, Step, Trace } from '../../core/pass/trace';
 import { identifier } from './expressions';
 import { namesOf } from './listing';
-import { ownIn } from './numpy/activations';
+import { ownIn } from './numpy/of-layer';
 
 /** What the record says of a layer's caches: what was kept, and what its backward read. */
 export interface LayerPass {

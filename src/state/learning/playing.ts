@@ -4,13 +4,11 @@ import { slotKey } from '../../core/pass/trace';
 import { comingBack } from '../../lessons/again';
 import { type Beat, beatsOf, type Lesson } from '../../lessons/lesson';
 import { type Given, type Judgement, judge } from '../../lessons/questions';
-import type { Seen } from '../../lessons/seen';
 import { leftAt, settingAt } from '../../lessons/setting';
-import { type At, indexAt, offeredIn, turnMaking } from '../../lessons/turn';
+import { type At, offeredIn, turnMaking } from '../../lessons/turn';
 import type { Choice } from '../choice/choice';
-import { positionAt } from '../position';
-import { selectIndex, selectTrace, selectUntouched } from '../selectors';
 import type { State, Store } from '../state';
+import { moveTo, seenIn } from './moment';
 
 /** A lesson under way, on a store of its own. */
 export interface Playing {
@@ -35,20 +33,6 @@ export interface Playing {
   /** Does what the beat waits for in the student's place. */
   help(): void;
   remember(size: string, paired: Paired): void;
-}
-
-/** What a lesson sees of its student. */
-export const seenIn = (state: State, measured: Playing['measured'] = {}): Seen => ({
-  trace: selectTrace(state),
-  untouched: selectUntouched(state),
-  index: selectIndex(state),
-  measured,
-});
-
-/** Takes the pass of a store to a moment. */
-function moveTo(store: Store, at: At): void {
-  const trace = selectTrace(store.getState());
-  store.getState().moveTo(positionAt(trace, indexAt(trace, at)));
 }
 
 /** Plays a lesson on a store, from a beat on, counted from 0. `end` lets go of the store. */

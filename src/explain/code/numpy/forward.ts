@@ -2,7 +2,8 @@ import { ofZtilde } from '../batch-norm';
 import { derivedOf, forwardOf } from '../expressions';
 import { type Draft, indented } from '../listing';
 import { formulaNote, type LayerPass } from '../pass';
-import { helpers, rowOf } from './activations';
+import { helpers } from './in-numpy';
+import { rowOf } from './of-layer';
 
 /** Several values as Python packs them; one alone stands as itself, as in the course. */
 export const packed = (names: readonly string[]): string =>

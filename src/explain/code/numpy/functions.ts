@@ -1,6 +1,6 @@
 import { slotOfRoute } from '../../../core/activations';
 import type { LossName } from '../../../core/operations/losses';
-import { helpers } from './activations';
+import { helpers } from './in-numpy';
 import { backwardName, hasAlpha, type Used, type usesOf } from './uses';
 
 /** Every loss in NumPy. A label of 0 adds nothing, whatever the output: not even 0 · ∞. */

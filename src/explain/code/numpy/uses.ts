@@ -2,7 +2,8 @@ import type { Route } from '../../../core/activations';
 import type { Layer } from '../../../core/model/model';
 import { routeTaken } from '../../../core/operations/route-taken';
 import type { Trace } from '../../../core/pass/trace';
-import { type InNumpy, rowOf } from './activations';
+import type { InNumpy } from './in-numpy';
+import { rowOf } from './of-layer';
 
 /** How a pass uses an activation: the routes that its backwards take, and what is derived for a cache. */
 export interface Used {
