@@ -8,12 +8,12 @@ import { i_j, ofRow, rowOf } from './indices';
 import { centred, eachRow, normalised, statisticsOf, throughStages, throughStatistics } from './normalise';
 import { type Dependence, type Indices, operation } from './operation';
 
-/** What is a column, by row; what is normalised, row by row as a whole: each cell of a row has a part in μ and σ. */
+/** Columns are read by row; matrices by whole rows, since each cell of a row has a part in μ and σ. */
 const reads = (kind: string): Indices => (isColumn(kind) ? ofRow : rowOf);
 
 const wholeRows: Dependence = { result: i_j, reads };
 
-/** Of what the way forward writes: how it depends on Z, γ and β. */
+/** How what the way forward writes depends on Z, γ and β. */
 function forwardDependence(written: string, fromHeld: boolean): Dependence {
   const { kind } = parseName(written);
   const result = kind === 'Ztilde' || kind === 'Znorm' || kind === 'centred' ? i_j : ofRow;
@@ -25,9 +25,8 @@ function forwardDependence(written: string, fromHeld: boolean): Dependence {
 /**
  * Znorm = (Z − μ)/√(σ² + ε) over the examples, and Ztilde = γ Znorm + β. Ioffe & Szegedy (2015).
  *
- * β is in no slot, as it is in no batch norm's cache, of a course or a framework: its way back does not need β. The
- * linear_cache has b because the course's code packs it. Where Ztilde is computed again, β is read as the parameter that
- * it is.
+ * β is in no slot, as in the caches of courses and frameworks: the way back does not need it. (The linear_cache has b
+ * only because the course's code packs it.) Where Ztilde is computed again, β is read as a parameter.
  */
 export const batchNorm = operation<BatchNormSlot>()({
   cache: 'batch_norm',
@@ -46,7 +45,7 @@ export const batchNorm = operation<BatchNormSlot>()({
   forward: {
     step: 'batch_norm',
     result: ({ output }) => output,
-    /** Ztilde, and what the keep rule asks for; out of the cache where that is held, without μ and σ anew. */
+    /** Ztilde, and what the keep rule asks for. Where the cache holds something, Ztilde comes from there, without new μ and σ. */
     run(io) {
       const { node, of, held, read, take, write, keep, keeps } = io;
       const { layer: l } = node;
@@ -136,7 +135,7 @@ export const batchNorm = operation<BatchNormSlot>()({
     {
       step: 'batch_norm',
       result: ({ input }) => gradientOf(input),
-      /** dZ, at once where Znorm is held or worked out; in stages where each of them is held. */
+      /** dZ, in stages where the cache holds each of them; else at once, from Znorm. */
       run(io) {
         const { node, of, held, slot, read, write, free } = io;
         const dZnorm = read(named('dZnorm', node.layer));

@@ -1,6 +1,6 @@
 import { activationOf } from '../../core/activations';
 import { largestDistance } from '../../core/checks/distance';
-import type { Expected } from '../../core/checks/expected';
+import type { Expected } from '../../core/checks/expected/expected';
 import type { Matrix } from '../../core/math/matrix';
 import { multiply } from '../../core/math/multiply';
 import { type BufferName, isGradient, named, parseName, spoken } from '../../core/model/names';

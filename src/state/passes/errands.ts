@@ -1,7 +1,7 @@
 import { type MaskEffect, maskEffects, withRelu } from '../../compare/masks';
 import { peaksOverK } from '../../compare/peaks';
 import { activationOf, type Named } from '../../core/activations';
-import { compareExpected, type ExpectedReport } from '../../core/checks/expected';
+import { compareExpected, type ExpectedReport } from '../../core/checks/expected/expected';
 import type { Matrix } from '../../core/math/matrix';
 import type { BufferName } from '../../core/model/names';
 import type { Came, ExportName } from '../../formats/exports';
