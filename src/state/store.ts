@@ -19,7 +19,7 @@ import { createTaking, type StartWork, wantedOf } from './taking';
 
 const loadWork = () => import('./passes/start').then(({ startWork }): StartWork => startWork);
 
-/** A store as the page opens. `load` brings what works out large passes elsewhere. */
+/** A store as the page opens. `load` loads the code that computes large passes in another thread. */
 export const createStore = (load: () => Promise<StartWork> = loadWork): Store => ({
   ...createChoosing(load),
   pointing: createPointing(),
@@ -31,7 +31,7 @@ export const createStore = (load: () => Promise<StartWork> = loadWork): Store =>
 const createChoosing = (load: () => Promise<StartWork>) =>
   createVanilla<State & Actions>()((set, get, api) => {
     const { take, stop } = createTaking(api, load);
-    /** Does an edit that was made before what checks it had come. */
+    /** Does an edit once the code that checks it is loaded. */
     const waitFor = (edit: Edit): Promise<void> =>
       loadReader().then(
         () => get().edit(edit),
@@ -40,7 +40,7 @@ const createChoosing = (load: () => Promise<StartWork>) =>
             notice: 'The part of the page that checks changes could not be loaded. Is there a connection?',
           }),
       );
-    /** The file that is being opened: the next is held against what it holds. */
+    /** The file that is being opened: the next one is opened after it, since it may be compared with what this one holds. */
     let last: Promise<unknown> = Promise.resolve();
     return {
       choice: firstChoice,
@@ -66,7 +66,7 @@ const createChoosing = (load: () => Promise<StartWork>) =>
         if (!read.ok) return set({ notice: read.sentence });
         if (read.value === before) return set({ notice: undefined });
         const { choice, sentence } = withFittingMasks(read.value, 'Undo brings it back.');
-        // What leads back to what is shown is there already.
+        // An edit that leads back to what is shown takes that very object, whose pass is there already.
         take({ choice: isSameChoice(choice, shown) ? shown : choice, notice: sentence });
       },
       show: (choice, position, notice) => take({ choice, position, notice, playing: false }),
@@ -81,7 +81,7 @@ const createChoosing = (load: () => Promise<StartWork>) =>
       notify(notice, { passing } = { passing: false }) {
         const { pending } = get();
         set({ notice, passing: passing ? notice : undefined });
-        // A sentence about a change stays when that is shown.
+        // A notice about a pending change stays when that change is shown.
         if (pending && notice !== undefined)
           set({ pending: { ...pending, change: { ...pending.change, notice } } });
       },
@@ -98,7 +98,7 @@ const createChoosing = (load: () => Promise<StartWork>) =>
             take(changeByOpened(read.value, file, get()));
             return true;
           }
-          // A text that was pasted has no name, and whoever pasted it looks at what it was held against.
+          // A pasted text has no name, and its reader sees the model that it was compared with.
           if (how.pasted) {
             set({ notice: read.sentence });
             return false;
@@ -113,7 +113,7 @@ const createChoosing = (load: () => Promise<StartWork>) =>
     };
   });
 
-/** Takes away the notice that only says that something was done, with a step or a view that the reader goes to. */
+/** Removes a notice that only says that something was done, once the reader goes to another step or view. */
 const withoutPassing = ({ notice, passing, playing }: State): Partial<State> =>
   notice !== undefined && notice === passing && !playing ? { notice: undefined } : {};
 

@@ -19,7 +19,7 @@ export function codeOf(step: Step, trace: Trace, language: Language): Line[] {
   return linesOf(drafts.slice(0, last), variableOf(step, trace, pass), namesOf(step.layer, pass.input));
 }
 
-/** Of an operation that has no code of its own: a function by its name. */
+/** The code of an operation that has no row here: a function by its name. */
 const byName: Row = (step, trace, pass) => {
   const variable = (name: BufferName): string => parseName(name).kind;
   const back = step.phase === 'backward' ? '_backward' : '';

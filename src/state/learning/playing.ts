@@ -23,7 +23,7 @@ export interface Playing {
   /** Whether what the beat waits for has been done. */
   readonly done: boolean;
   readonly measured: Readonly<Record<string, Paired>>;
-  /** Goes to a beat, with the network as whoever did all before it as meant would have it. */
+  /** Goes to a beat, with the network that a student who did everything before it as intended would have. */
   goTo(beat: number): void;
   /** Goes on to the next beat, with the network as the student has made it. */
   goOn(): void;
@@ -66,13 +66,13 @@ export function playLesson(
       if (!next) return;
       if (!comesBack(beats[now]!)) left = store.getState();
       else if (!comesBack(next)) {
-        // What the lesson comes to is said of its own network, as the student left it there.
+        // The lesson's conclusion is about its own network, as the student left it.
         begin(now + 1, left.choice, next.scene?.at, left.position);
         return;
       }
       const { network, at } = settingAt(beats, now + 1);
       const { choice } = store.getState();
-      // What the student has made goes on, unless the next beat sets up another network or could not be asked of it.
+      // The student's own network stays, unless the next beat sets up another one or could not be asked about it.
       const goesOn = next.scene?.network === undefined && choice.layers.length === network.layers.length;
       begin(now + 1, goesOn ? choice : network, next.scene?.at ?? (goesOn ? undefined : at));
     },

@@ -4,13 +4,13 @@ import type { Route } from '../../../core/activations';
 export interface InNumpy {
   /** A. */
   readonly g: string;
-  /** dZ by what it is worked out from: an expression, after the lines for what it needs. */
+  /** dZ by the route that it takes: an expression, after the lines that lead up to it. */
   readonly dZ: Readonly<Partial<Record<Route, readonly string[]>>>;
-  /** g′ out of Z, for a cache that keeps it; softmax has none, since it has no slope per cell. */
+  /** g′ from Z, for a cache that keeps it; softmax has none, since it has no slope per cell. */
   readonly slope?: string;
   /** What one bit per cell stands for, where the slope has two values. */
   readonly mask?: string;
-  /** What whoever runs its backward should know, as lines of a comment. */
+  /** What somebody who runs its backward should know, as lines of a comment. */
   readonly note?: readonly string[];
   /** Names of helpers that it uses. */
   readonly uses?: readonly (keyof typeof helpers)[];

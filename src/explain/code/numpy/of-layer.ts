@@ -8,15 +8,15 @@ import {
 import { numpyActivations } from './activations';
 import { helpers, type InNumpy, times } from './in-numpy';
 
-/** Whether an activation is written out in NumPy: not one that somebody wrote, nor one whose row is still to come. */
+/** Whether an activation has a row in the record: not one of somebody's own, nor one whose row is still to come. */
 export const isInNumpy = ({ activation, own }: Named): boolean =>
   own === undefined && Object.hasOwn(numpyActivations, activation);
 
-/** What somebody wrote as a library of Python has it; undefined where that can't be said. */
+/** Somebody's own activation in a Python library; undefined where that library can't express it. */
 export const ownIn = (named: Named, library: PythonLibrary): OwnExpressions | undefined =>
   named.own && activationOf(named).inPython?.[library];
 
-/** What somebody wrote, as a row like those above. */
+/** Somebody's own activation, as a row like those of the record. */
 function ownInNumpy({ g, slopes }: OwnExpressions): InNumpy {
   const text = [g, ...Object.values(slopes)].join(' ');
   const uses = (Object.keys(helpers) as (keyof typeof helpers)[]).filter((helper) =>
@@ -38,5 +38,5 @@ export function rowOf(named: Named): InNumpy | undefined {
   return own && ownInNumpy(own);
 }
 
-/** The activation of a name in NumPy, with all its optional parts in its type. */
+/** The row of an activation by its name; its type has all the optional parts. */
 export const inNumpy = (name: ActivationName): InNumpy => numpyActivations[name];
