@@ -62,7 +62,8 @@ export default defineConfig({
         test: {
           name: 'pure',
           environment: 'node',
-          include: ['tests/{core,data,view}/**/*.test.ts'],
+          setupFiles: ['tests/setup-reader.ts'],
+          include: ['tests/{cases,compare,core,data,explain,mine,mistakes,view}/**/*.test.ts'],
           // Formulas that are defined stay so, and the first of these asks for one before.
           exclude: ['tests/core/**/custom.test.ts', ...withPage],
           // These floors, and what the view works out, remember nothing else but what they would work out again, so their
@@ -77,7 +78,10 @@ export default defineConfig({
           environment: 'node',
           setupFiles: ['tests/setup-reader.ts'],
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/{browser,browsers,build,data,torch,view}/**', 'tests/core/**/!(custom).test.ts'],
+          exclude: [
+            'tests/{browser,browsers,build,cases,compare,data,explain,mine,mistakes,torch,view}/**',
+            'tests/core/**/!(custom).test.ts',
+          ],
         },
       },
       {
