@@ -26,8 +26,10 @@ export function paintMatrix(
   if (canvas.width !== sides.width || canvas.height !== sides.height) Object.assign(canvas, sides);
   const context = canvas.getContext('2d');
   if (!context || canvas.width === 0 || canvas.height === 0) return;
-  context.clearRect(0, 0, canvas.width, canvas.height);
-  if (matrix.data.length === 0) return;
+  if (matrix.data.length === 0) {
+    context.clearRect(0, 0, canvas.width, canvas.height);
+    return;
+  }
   const grid = gridOf(matrix, { width, height }, { across: canvas.width, down: canvas.height });
   const raster: Raster = {
     across: grid.across,

@@ -1,5 +1,5 @@
 /** How long is painted within a frame, in ms: the rest of it belongs to whoever presses a key. */
-const SHARE = 16;
+const SHARE = 10;
 
 /** What is to be painted yet, in turn. */
 const waiting = new Map<HTMLCanvasElement, () => void>();
