@@ -1,6 +1,6 @@
 import { Recent } from '../activations/recent';
-import { zeros } from '../math/matrix';
 import { cachedBytes, type Model, sizesOf } from '../model/model';
+import { narrowed } from '../model/narrowed';
 import { ledger } from './ledger';
 import { record } from './record';
 import type { DryStep, Step } from './trace';
@@ -31,16 +31,4 @@ function outlineOf(model: Model): readonly Step[] {
   const steps = outlines.get(key) ?? record(model).steps;
   outlines.set(key, steps);
   return steps;
-}
-
-/** The model with one input, one unit in each layer and one example. */
-function narrowed(model: Model): Model {
-  const one = zeros(1, 1, model.precision);
-  return {
-    ...model,
-    layers: model.layers.map((layer) => ({ ...layer, units: 1 })),
-    X: one,
-    Y: one,
-    parameters: new Map(Array.from(model.parameters.keys(), (name) => [name, one])),
-  };
 }
