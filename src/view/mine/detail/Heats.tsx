@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { tensorOf } from '../../../core/checks/distance';
+import { tensorOf } from '../../../core/checks/tensor-of';
 import { largestMagnitude, type Matrix, zip } from '../../../core/math/matrix';
 import { spoken } from '../../../core/model/names';
 import type { Trace } from '../../../core/pass/trace';
