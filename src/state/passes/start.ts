@@ -4,7 +4,7 @@ import { knowBirths } from '../../core/checks/births/births';
 import { type Read, refused } from '../../formats/read';
 import { defineFormulas, meanAs } from '../choice/formulas';
 import type { How, Now, OpenedFile } from '../opening/types';
-import { bringHome } from './at-home';
+import { bringHome } from './bring-home';
 import { tracesIn } from './buffers';
 import type { Asked, Brought, ErrandName } from './errands';
 import type { Prepared, Worked } from './given';

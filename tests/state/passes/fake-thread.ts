@@ -1,4 +1,4 @@
-import { bringHome } from '../../../src/state/passes/at-home';
+import { bringHome } from '../../../src/state/passes/bring-home';
 import { buffersIn } from '../../../src/state/passes/buffers';
 import type { Worked } from '../../../src/state/passes/given';
 import { packed } from '../../../src/state/passes/rows';
