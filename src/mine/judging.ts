@@ -95,7 +95,7 @@ export class Judging {
     const from = verdict === 'agrees' ? [] : sourcesOf(made, this.judged);
     const isWrong = verdict === 'mistake';
     const match = isWrong && withCause ? this.causeAt(made, theirs!, after) : undefined;
-    if (match?.inside) this.world = this.world.assuming([match.inside, match.attempt.way]);
+    if (match?.inside) this.world = this.world.assuming([[match.inside, match.attempt.way]]);
     const isAside = isWrong && this.wentWrongAside(name, theirs!, withCause, match);
     this.judged.set(name, { made, theirs, verdict, match, from, isAside });
   }
@@ -112,7 +112,7 @@ export class Judging {
     for (const missing of inside)
       for (const supposed of supposedIn(missing, theirs, name, this.world)) {
         if (left-- <= 0) return best;
-        const mistakes = this.mistakesAfter(after, this.world.assuming([missing, supposed.attempt.way]));
+        const mistakes = this.mistakesAfter(after, this.world.assuming([[missing, supposed.attempt.way]]));
         if (mistakes >= least) continue;
         [least, best] = [mistakes, supposed];
         if (mistakes === 0) return best;

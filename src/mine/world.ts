@@ -88,7 +88,7 @@ export class World {
   }
 
   /** The same with one more assumption, or some. */
-  assuming(...ways: readonly (readonly [BufferName, Way])[]): World {
+  assuming(ways: Iterable<readonly [BufferName, Way]>): World {
     return this.over(this.theirs, new Map([...this.assumed, ...ways]));
   }
 

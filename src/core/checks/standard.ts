@@ -7,6 +7,7 @@ import { nodesOf } from '../pass/nodes';
 import { record } from '../pass/record';
 import type { Doing, Trace } from '../pass/trace';
 import { around, boundsOf } from './bounds';
+import { activationsAgain } from './made-again';
 import { exact } from './magnitude';
 import { ofCost } from './magnitudes';
 import { tensorOf } from './tensor-of';
@@ -47,11 +48,13 @@ export function standardBy(model: Model, onStep?: (id: Doing) => void): Standard
     terms.goPast(node);
     forget(buffers, [node.output, gradientOf(node.output)]);
   });
+  const again = activationsAgain(run);
   record(
     model,
     (doing) => {
       onStep?.(doing);
       along.onStep(doing);
+      again(doing);
     },
     [],
     (name, matrix) => {

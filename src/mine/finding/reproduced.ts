@@ -21,7 +21,7 @@ export function reproduced(
   theirs: ReadonlyMap<BufferName, Tensor>,
   wrong: ReadonlyMap<BufferName, Way>,
 ): Reproduced {
-  const world = right.assuming(...wrong);
+  const world = right.assuming(wrong);
   const same = new Set<BufferName>();
   for (const [name, tensor] of theirs)
     if (agrees(tensor, right.pass.made.get(name)!, (get) => get(name), world)) same.add(name);
