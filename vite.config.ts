@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { classNames } from './scripts/build/class-names.ts';
 import { contentSecurity } from './scripts/build/content-security.ts';
 import { firstPicture } from './scripts/build/first-picture/index.ts';
 import { letters } from './scripts/build/letters.ts';
@@ -11,6 +12,7 @@ export default defineConfig({
   plugins: [
     react({ jsxImportSource: '#jsx' }),
     withoutUnusedD3,
+    classNames,
     letters,
     contentSecurity,
     firstPicture(),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type HtmlTagDescriptor, type Plugin } from 'vite';
 import type * as Drawing from '../../../src/view/built/first-picture.tsx';
+import { scopedName, scopedNames } from '../class-names.ts';
 import { createRules } from './rules.ts';
 import { zoomRules } from './zoom.ts';
 
@@ -15,6 +16,8 @@ const beside = (name: string): string =>
 async function drawn() {
   const server = await createServer({
     server: { middlewareMode: true, hmr: false, ws: false, watch: null },
+    // The classes are those of the build.
+    css: { modules: { generateScopedName: scopedName } },
     optimizeDeps: { noDiscovery: true, include: [] },
     appType: 'custom',
     logLevel: 'error',
@@ -69,7 +72,7 @@ export function firstPicture(): Plugin {
       markup = shown.join('');
       shapes = `<svg width="0" height="0" class="symbols">${symbols}${icons.symbols()}</svg>`;
       // Styles that come with their parts, which are seen here before they come.
-      const classes = Array.from(markup.matchAll(/_[\w-]+_\w{5}_\d+/g), ([name]) => `.${name}`);
+      const classes = Array.from(markup.matchAll(scopedNames), ([name]) => `.${name}`);
       const late = new Set(classes.filter((name) => !firstCss.includes(name)));
       const lateSheets = sheets.filter((file) => [...late].some((name) => textOf([file]).includes(name)));
       const rulesSeen = textOf(lateSheets).replace(/([^{}@]+)\{[^{}]*\}/g, (rule, selector: string) =>
