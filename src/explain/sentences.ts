@@ -10,14 +10,14 @@ type Sentence = (step: Step, trace: Trace) => string;
 
 const readNames = ({ reads }: Step): string => listed(reads.map(({ name }) => spoken(name)));
 
-/** What of a cache a step that fills it keeps. */
+/** What a step keeps in the cache that it fills. */
 function keeping(step: Step, cache: string): string {
   const kept = eventsOf(step, 'save');
   if (kept.length === 0) return `layer ${step.layer}'s ${cache} keeps nothing`;
   return `layer ${step.layer}'s ${cache} keeps ${listed(kept.map(({ slot }) => slot))}`;
 }
 
-/** What a step reads out of caches, and since when it is there. */
+/** What a step reads from caches, and when that was put there. */
 function readsFromCaches(subject: string, step: Step, trace: Trace): string {
   const parts = eventsOf(step, 'read').map(
     (event) => `${spoken(event.buffer)} from ${cacheOf(event)}, ${filledAt(event, step, trace)}`,
@@ -30,13 +30,13 @@ const subjectOf = (step: Step, trace: Trace): string => titleOf(step, trace).rep
 /** The steps that take a row mean, and read no cache for it. */
 const rowMeans: ReadonlySet<string> = new Set<StepOf<'dense'> | StepOf<'batch_norm'>>(['bias', 'beta']);
 
-/** What a step makes that reads no cache. */
+/** The result of a step that reads no cache. */
 const madeBy = (step: Step): string =>
   rowMeans.has(step.op)
     ? `${spoken(resultOf(step))} is the row mean of ${spoken(step.reads[0]!.name)}`
     : `${spoken(resultOf(step))} is computed from ${readNames(step)}`;
 
-/** On the way back: what is read out of caches, else that nothing is and what is made. */
+/** On the way back: what is read from caches; where nothing is, what is made. */
 const backward: Sentence = (step, trace) =>
   eventsOf(step, 'read').length > 0
     ? readsFromCaches(subjectOf(step, trace), step, trace)
@@ -51,7 +51,7 @@ const sentences: Record<OperationName, Sentence> = {
     step.phase === 'forward'
       ? `linear forward computes ${spoken(step.node.output)} from ${readNames(step)}, and layer ${step.layer}'s linear_cache keeps A_prev, W and b.`
       : backward(step, trace),
-  // With all that is kept it is the longest of all sentences: what it makes is ringed, and the formula says how.
+  // With every intermediate kept, this is the longest of all sentences: so it does not name its result, which is ringed.
   batch_norm: (step, trace) =>
     step.phase === 'forward'
       ? `batch norm brings each row of ${spoken(step.node.input)} to mean 0 and variance 1; ${keeping(step, 'batch_norm_cache')}.`
@@ -80,7 +80,7 @@ const sentences: Record<OperationName, Sentence> = {
   },
 };
 
-/** Of a step that computes something again: what was missing, or dropped, and out of what it comes. */
+/** A step that computes something again: what was missing or dropped, and what it is computed from. */
 function again(step: Step): string {
   const reads = eventsOf(step, 'read');
   const { layer } = step;

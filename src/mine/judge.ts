@@ -1,4 +1,4 @@
-import { roundedTo } from '../core/checks/digits';
+import { roundedTo } from '../core/checks/expected/digits';
 import { type Matrix, map } from '../core/math/matrix';
 import { type Model, sizesOf } from '../core/model/model';
 import { type BufferName, isKeptOnly, parseName } from '../core/model/names';

@@ -28,7 +28,7 @@ export interface RunOf {
   /** Layers between checkpoints, where it keeps them. */
   readonly k: number | undefined;
   readonly trace: Trace;
-  /** What it would be if no cache had been changed by hand. */
+  /** The pass as it would be if no cache had been changed by hand. */
   readonly untouched: Trace;
   readonly summary: Summary;
   /** How far each gradient is from the same in float64. */
@@ -45,9 +45,9 @@ export const nameOf = ({ plan, k }: Pick<Run, 'plan' | 'k'>): string =>
 export type Compared = Pick<State, 'comparing' | 'position'> & Chosen;
 
 /**
- * The run that the others are held against, the truth as far as float64 can tell: the same numbers in float64, with g′
- * by its stable form; and at the output A − Y at once where that is the same, since dA ⊙ g′ multiplies what overflows
- * by what vanishes there.
+ * The run that the others are compared with, the truth as far as float64 can tell: the same numbers in float64, with g′ by
+ * its stable form, and A − Y at once at the output where that is the same, since dA ⊙ g′ there multiplies what overflows by
+ * what vanishes.
  */
 export const selectStandard = createSelector(
   [selectModel, selectOnStep],
@@ -57,10 +57,10 @@ export const selectStandard = createSelector(
 
 const selectPlans = (state: Compared) => state.comparing.plans;
 
-/** Runs a plan; what others have of its numbers, it shares. */
+/** Runs a plan, sharing the numbers that other runs have already. */
 type RunPlan = (reference: string, others: readonly Run[]) => Run;
 
-/** The runs of the plans of a model: a change of one plan leaves the others alone, and lets go of its own run. */
+/** The runs of the plans of a model: a change of one plan leaves the other runs alone, and drops its own. */
 const runsOf = new WeakMap<RunPlan, ReadonlyMap<string, Run>>();
 
 function runsFor(plans: readonly string[], run: RunPlan): ReadonlyMap<string, Run> {
@@ -75,7 +75,7 @@ function runsFor(plans: readonly string[], run: RunPlan): ReadonlyMap<string, Ru
   return runs;
 }
 
-/** The pass of the model, where it was worked out in another thread: what is run here does so beside it. */
+/** The pass of the model, where another thread computed it: runs share what they can with it. */
 const selectPass = (state: Compared) => givenOf(state)?.pass;
 
 /** How plans are run on the model, its caches changed by hand as they are. */

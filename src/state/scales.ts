@@ -3,7 +3,7 @@ import { largestMagnitude, type Matrix } from '../core/math/matrix';
 import { type BufferName, parseName } from '../core/model/names';
 import type { Trace } from '../core/pass/trace';
 
-/** The scale of each kind of tensor: those that are compared by eye share one. The cost, one cell, goes with A. */
+/** The scale of each kind of tensor: kinds that are compared by eye share one. The cost, a single cell, goes with A. */
 const scaleOf = {
   W: 'parameters',
   b: 'parameters',
@@ -41,7 +41,7 @@ const scaleKinds = Array.from(new Set(Object.values(scaleOf)));
 
 /** How far the colours of a scale reach. All is 0 where there are only zeros. */
 export interface Scale {
-  /** Up to here most of its numbers are, and most of its colours. */
+  /** Most of its numbers lie below this, and most of its colours are spent on them. */
   readonly usual: number;
   /** Its largest number; larger than `usual` where a few numbers are much larger than the others. */
   readonly most: number;
@@ -90,7 +90,7 @@ export function scalesOf(traces: readonly Trace[], sharing: Sharing = 'layer'): 
   return Object.fromEntries(scaleKinds.map((kind) => [kind, shared(scales[kind])])) as unknown as Scales;
 }
 
-/** How many times the median most of the colours reach, where there are outliers; and what is one. */
+/** In multiples of the median: how far most of the colours reach where there are outliers, and from where on one is an outlier. */
 const [USUAL, OUTLIER] = [4, 8];
 
 /** How many numbers of a tensor are looked at for the median. */
@@ -119,7 +119,7 @@ function magnitudes({ data }: Matrix): number[] {
 }
 
 /**
- * Up to two digits, as the legend has room to write it: what rounding does to a number, as when another rule is kept,
+ * Rounded up to two digits, which the legend has room for: so a difference that is only rounding, as between two keep rules,
  * moves no colour.
  */
 function written(reach: number): number {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { tensorOf } from '../../src/core/checks/distance';
 import { sumsOf } from '../../src/core/checks/sums';
+import { tensorOf } from '../../src/core/checks/tensor-of';
 import { cell, fromRows, largestMagnitude, type Matrix, toRows } from '../../src/core/math/matrix';
 import { type KeepRuleName, keepRuleNames } from '../../src/core/model/keep-rules';
 import { type OutputName, outputNames, type RouteName, routeNames } from '../../src/core/model/model';

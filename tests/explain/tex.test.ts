@@ -12,7 +12,7 @@ import { formulasOf } from '../../src/explain/tex';
 import { titleOf } from '../../src/explain/title';
 import { firstChoice } from '../../src/state/choice/choice';
 import { modelOf } from '../../src/state/choice/model-of';
-import { typesetting } from '../../src/view/inspector/step/Formula';
+import { typesetting } from '../../src/view/inspector/step/typesetting';
 
 const namesOf = (values: readonly Value[]) => values.map(({ name }) => name);
 

@@ -1,8 +1,8 @@
 import type { Matrix } from './matrix';
 
 /**
- * Takes the numbers from matrices that nobody will look at again, but for those whose memory something else has as well.
- * A matrix never changes, but for this end.
+ * Frees the numbers of matrices that nobody will look at again, except where something that stays has the same memory.
+ * Nothing else ever changes a matrix.
  */
 export function letGo(matrices: Iterable<Matrix>, kept: ReadonlySet<ArrayBufferLike>): void {
   for (const matrix of matrices)

@@ -1,6 +1,6 @@
 import { type Activation, type ActivationName, activationNames, activationOf } from '../../core/activations';
-import { RecentByActivation } from '../../core/activations/recent';
 import { largest, smallest } from '../../core/math/extremes';
+import { RecentByObject } from '../../core/math/recent';
 import { spoken } from '../../core/model/names';
 import { curveOf } from '../../core/verdict/curve';
 import { type VerdictAt, verdictAt } from '../../core/verdict/verdict';
@@ -18,7 +18,7 @@ const first = network([
   { units: 1, activation: 'sigmoid' },
 ]);
 
-const known = new RecentByActivation<VerdictAt>(32);
+const known = new RecentByObject<Activation, VerdictAt>(32);
 
 /** Whether A is enough for an activation at an alpha; a search, and so remembered. */
 const verdict = (activation: Activation, alpha: number): VerdictAt =>

@@ -13,17 +13,17 @@ import {
 import type { Chosen, Given, Prepared, PreparedComparison, Worked } from './given';
 import { unpacked } from './rows';
 
-/** What is to be worked out of a choice: its pass, a comparison of runs, or both. */
+/** What is to be computed for a choice: its pass, a comparison of runs, or both. */
 export interface Job {
   readonly choice: Choice;
   readonly pass: boolean;
   readonly plans?: readonly string[] | undefined;
 }
 
-/** How often it is told how far a job is, in ms. */
+/** How often progress is reported, in ms. */
 const PACE = 100;
 
-/** Does a job whose rows are packed. `tell` hears which share of it is done. An Error where it can't be done. */
+/** Does a job whose rows are packed. `tell` is called with the share that is done. Throws where it can't be done. */
 export async function workOn(job: unknown, tell: (done: number) => void): Promise<Worked> {
   const { choice, pass, plans } = unpacked<Job>(job);
   const flaw = await defineFormulas(choice);
@@ -39,7 +39,7 @@ export async function workOn(job: unknown, tell: (done: number) => void): Promis
   };
   const memory: { onStep: () => void; given?: Given } = { onStep };
   progress.of = stepsOf({ choice, memory }, { pass, plans });
-  // Of all that is run it is the largest, though little is left of it: so it comes before anything else is there.
+  // This run takes the most memory, though little of it is kept: so it comes first, while nothing else is there.
   if (plans) (await import('../runs')).selectStandard({ choice, memory });
   const worked = pass ? prepared({ choice, memory }) : undefined;
   // Runs share with the pass what they have of its numbers.

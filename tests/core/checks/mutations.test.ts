@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { compareExpected } from '../../../src/core/checks/expected';
+import { compareExpected } from '../../../src/core/checks/expected/expected';
 import { compareRules } from '../../../src/core/checks/rules';
 import { fromRows } from '../../../src/core/math/matrix';
 import { record } from '../../../src/core/pass/record';

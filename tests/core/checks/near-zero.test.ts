@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareExpected } from '../../../src/core/checks/expected';
+import { compareExpected } from '../../../src/core/checks/expected/expected';
 import { gradientErrors } from '../../../src/core/checks/gradient-errors';
 import { compareRules } from '../../../src/core/checks/rules';
 import { type Matrix, map } from '../../../src/core/math/matrix';
