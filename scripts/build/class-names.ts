@@ -48,6 +48,9 @@ export const classNames: Plugin[] = [
     apply: 'build',
     enforce: 'post',
     // Also where nothing but its rules is left of a sheet.
-    transform: { filter: { id: /\.module\.css$/ }, handler: (code) => ({ code, moduleSideEffects: 'no-treeshake' }) },
+    transform: {
+      filter: { id: /\.module\.css$/ },
+      handler: (code) => ({ code, moduleSideEffects: 'no-treeshake' }),
+    },
   },
 ];

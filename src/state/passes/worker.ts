@@ -1,3 +1,4 @@
+import '../../core/math/kernel/provided';
 import { expose, transfer } from 'comlink';
 import { defineFormulas } from '../choice/formulas';
 import type { How, Now } from '../opening/types';
