@@ -48,7 +48,7 @@ export default defineConfig({
     maxWorkers: '100%',
     pool: 'threads',
     // What is drawn is the same every time.
-    setupFiles: ['tests/setup-properties.ts', 'tests/setup-kernel.ts'],
+    setupFiles: ['tests/setup-properties.ts', 'tests/setup-later.ts'],
     projects: [
       {
         extends: true,
