@@ -6,12 +6,13 @@ import { firstPicture } from './scripts/build/first-picture/index.ts';
 import { letters } from './scripts/build/letters.ts';
 import { licences } from './scripts/build/licences.ts';
 import { offline } from './scripts/build/offline.ts';
-import { withoutUnusedD3 } from './scripts/build/unused-d3.ts';
+import { laterD3, withoutUnusedD3 } from './scripts/build/unused-d3.ts';
 
 export default defineConfig({
   plugins: [
     react({ jsxImportSource: '#jsx' }),
     withoutUnusedD3,
+    laterD3,
     classNames,
     letters,
     contentSecurity,
