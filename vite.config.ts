@@ -31,7 +31,8 @@ export default defineConfig({
     modulePreload: {
       polyfill: false,
       // Which scripts each later part imports in turn would be 2 KB of the first load; after it they are at hand offline.
-      resolveDependencies: (_, deps) => deps.filter((path) => path.endsWith('.css')),
+      resolveDependencies: (_, deps, { hostType }) =>
+        hostType === 'html' ? deps : deps.filter((path) => path.endsWith('.css')),
     },
     // Names the entry's static imports and styles; the check of the first load reads it.
     manifest: true,
