@@ -26,11 +26,16 @@ function scalesShared(sharing: Sharing): (state: Compared) => Scales {
 }
 
 /** All of a comparison that takes long to compute for a large model, in the form in which it travels between threads. */
-export const preparedComparison = (state: Compared): PreparedComparison<RunOf> => ({
-  plans: state.comparing.plans,
-  runs: selectRuns(state).map(({ plan, ...run }) => run),
-  scales: { layer: selectRunScales.layer(state), network: selectRunScales.network(state) },
-});
+export function preparedComparison(state: Compared): PreparedComparison<RunOf> {
+  const atHome = state.memory?.atHome;
+  const prepared = {
+    plans: state.comparing.plans,
+    runs: selectRuns(state).map(({ plan, ...run }) => run),
+    scales: { layer: selectRunScales.layer(state), network: selectRunScales.network(state) },
+  };
+  atHome?.leaveGiven(selectModel(state));
+  return { ...prepared, atHome: atHome?.keys };
+}
 
 /** The steps of all runs, aligned. */
 export const selectAligned = createSelector([selectRuns], (runs): readonly AlignedStep[] =>

@@ -1,16 +1,18 @@
 import { checkpointK, type Plan, planOf } from '../compare/plans';
-import { sharedWith } from '../compare/sharing';
+import { type Keeping, sharedWith } from '../compare/sharing';
 import { type Summary, summarize } from '../compare/summary';
 import { errorsAgainst, type GradientError } from '../core/checks/gradient-errors';
 import { type Standard, standardBy } from '../core/checks/standard';
 import type { Model } from '../core/model/model';
 import { toFloat64 } from '../core/model/to-float64';
+import { nodesOf } from '../core/pass/nodes';
 import { record } from '../core/pass/record';
-import type { Trace } from '../core/pass/trace';
+import type { Doing, Trace } from '../core/pass/trace';
 import { movedTensors } from '../core/pass/what-if/moved';
 import type { Tampering } from '../core/pass/what-if/tamper';
 import { areAlike } from './choice/choice';
 import { createSelector } from './create-selector';
+import type { AtHome } from './passes/at-home';
 import { type Chosen, givenComparison, givenOf, type PreparedComparison } from './passes/given';
 import { selectModel, selectOnStep, selectTampering } from './selectors';
 import type { State } from './state';
@@ -78,12 +80,14 @@ function runsFor(plans: readonly string[], run: RunPlan): ReadonlyMap<string, Ru
 /** The pass of the model, where another thread computed it: runs share what they can with it. */
 const selectPass = (state: Compared) => givenOf(state)?.pass;
 
+const selectAtHome = ({ memory }: Compared) => memory?.atHome;
+
 /** How plans are run on the model, its caches changed by hand as they are. */
 const selectRunPlan = createSelector(
-  [selectModel, selectTampering, selectStandard, selectPass, selectOnStep],
-  (model, tampering, against, pass, onStep): RunPlan =>
+  [selectModel, selectTampering, selectStandard, selectPass, selectOnStep, selectAtHome],
+  (model, tampering, against, pass, onStep, atHome): RunPlan =>
     (reference, others) =>
-      runPlan(reference, { model, tampering, against, pass, onStep }, others),
+      runPlan(reference, { model, tampering, against, pass, onStep, atHome }, others),
 );
 
 /** What every plan is run on. */
@@ -94,17 +98,30 @@ interface Ground {
   /** The pass of the model itself, where it is there. */
   readonly pass: PassOf | undefined;
   readonly onStep: (() => void) | undefined;
+  /** What need not be kept, since the page has it. */
+  readonly atHome: AtHome | undefined;
 }
 
 type PassOf = Pick<Run, 'trace' | 'untouched'>;
 
 /** The pass that a plan is run as: that of the model, where the plan changes nothing. */
-function passOf(planned: Model, { model, tampering, pass, onStep }: Ground, others: readonly Run[]): PassOf {
+function passOf(planned: Model, ground: Ground, others: readonly Run[]): PassOf {
+  const { model, tampering, pass, onStep, atHome } = ground;
   if (pass && areAlike({ ...planned, X: 0, Y: 0, parameters: 0 }, { ...model, X: 0, Y: 0, parameters: 0 }))
     return pass;
   const there = [...others, ...(pass ? [pass] : [])].flatMap(({ trace, untouched }) => [trace, untouched]);
-  const trace = record(planned, onStep, tampering, sharedWith(there));
-  const untouched = tampering.length > 0 ? record(planned, onStep, [], sharedWith([...there, trace])) : trace;
+  const run = (changes: readonly Tampering[], shared: Keeping): Trace => {
+    const watched = atHome?.run({ nodes: nodesOf(planned) }, shared);
+    // What is changed by hand is held against what it was when both are there.
+    const watching = tampering.length === 0 ? watched?.onStep : undefined;
+    const told = (doing: Doing) => {
+      onStep?.();
+      watching?.(doing);
+    };
+    return record(planned, told, changes, watched?.keeping ?? shared);
+  };
+  const trace = run(tampering, sharedWith(there));
+  const untouched = tampering.length > 0 ? run([], sharedWith([...there, trace])) : trace;
   return { trace, untouched };
 }
 
@@ -112,7 +129,7 @@ function runPlan(reference: string, ground: Ground, others: readonly Run[]): Run
   const plan = planOf(reference);
   const { trace, untouched } = passOf(plan.apply(ground.model), ground, others);
   const moved = movedTensors(trace, untouched);
-  return {
+  const run: Run = {
     reference,
     plan,
     k: checkpointK(reference),
@@ -126,6 +143,8 @@ function runPlan(reference: string, ground: Ground, others: readonly Run[]): Run
       moved.map(({ tensor, since }) => ({ tensor, since })),
     ),
   };
+  ground.atHome?.leaveComputed(ground.model);
+  return run;
 }
 
 const selectRunsHere = createSelector([selectPlans, selectRunPlan], (plans, run): readonly Run[] => {

@@ -101,21 +101,36 @@ const LOOKED_AT = 2048;
  * the median of what is not 0, so that one number never takes the colours of all others away.
  */
 export function reachOf(matrices: readonly Matrix[]): Scale {
-  const most = matrices.reduce((reach, matrix) => Math.max(reach, largestMagnitude(matrix)), 0);
-  const middle = median(matrices.flatMap(magnitudes)) ?? 0;
+  const looks = matrices.map(lookAt);
+  const most = looks.reduce((reach, look) => Math.max(reach, look.most), 0);
+  const middle = median(looks.flatMap(({ magnitudes }) => magnitudes)) ?? 0;
   const hasOutliers = most > middle * OUTLIER;
   return { usual: written(hasOutliers ? middle * USUAL : most), most: written(most) };
 }
 
-/** The finite magnitudes of a tensor that are not 0; of a large one, evenly some of them. */
-function magnitudes({ data }: Matrix): number[] {
+/** What a scale takes from a tensor. */
+interface Look {
+  readonly most: number;
+  /** The finite magnitudes of it that are not 0; of a large one, evenly some of them. */
+  readonly magnitudes: readonly number[];
+}
+
+const looks = new WeakMap<Matrix, Look>();
+
+/** Looks a tensor through for its scale, once: what was seen is known also when its numbers are let go of. */
+export function lookAt(matrix: Matrix): Look {
+  const known = looks.get(matrix);
+  if (known) return known;
+  const { data } = matrix;
   const every = Math.ceil(data.length / LOOKED_AT);
-  const found: number[] = [];
+  const magnitudes: number[] = [];
   for (let k = 0; k < data.length; k += every) {
     const size = Math.abs(data[k]!);
-    if (size > 0 && size < Infinity) found.push(size);
+    if (size > 0 && size < Infinity) magnitudes.push(size);
   }
-  return found;
+  const look = { most: largestMagnitude(matrix), magnitudes };
+  looks.set(matrix, look);
+  return look;
 }
 
 /**

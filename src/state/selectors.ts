@@ -21,7 +21,7 @@ import { tamperingOf } from './what-if/tampering';
 
 /** Takes what another thread computed for a choice; else computes it. */
 const unlessGiven =
-  <P extends Exclude<keyof Prepared, 'births'>>(part: P, work: (state: Chosen) => Prepared[P]) =>
+  <P extends Exclude<keyof Prepared, 'births' | 'byKeys'>>(part: P, work: (state: Chosen) => Prepared[P]) =>
   (state: Chosen): Prepared[P] =>
     givenOf(state)?.pass[part] ?? work(state);
 

@@ -1,15 +1,14 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { Trace } from '../core/pass/trace';
 import { unworkable } from './address/unworkable';
 import type { Choice } from './choice/choice';
-import { type Given, givenComparison, givenOf, type Worked } from './passes/given';
+import { type Given, givenComparison, givenOf, type Prepared, type Worked } from './passes/given';
 import { isAtOnce } from './passes/size';
 import type { UnderWay } from './passes/start';
 import type { Job } from './passes/work';
 import type { State } from './state';
 
 /** Does a job in another thread, sharing what is the same with the pass before; undefined where there are no threads. */
-export type StartWork = (job: Job, tell: (done: number) => void, before?: Trace) => UnderWay | undefined;
+export type StartWork = (job: Job, tell: (done: number) => void, before?: Prepared) => UnderWay | undefined;
 
 /** What was chosen last, whether or not its pass is there already: what the editor shows, and what edits start from. */
 export const wantedOf = ({ choice, pending }: State): Choice => pending?.change.choice ?? choice;
@@ -19,9 +18,9 @@ function jobOf(state: State): Job | undefined {
   if (isAtOnce(state)) return undefined;
   const { choice, view, comparing } = state;
   const plans = view === 'compare' && !givenComparison(state) ? comparing.plans : undefined;
-  // A comparison brings a pass of its own, since its runs can share numbers only with a pass of the same thread.
-  const pass = plans !== undefined || givenOf(state) === undefined;
-  return pass ? { choice, pass, plans } : undefined;
+  const given = givenOf(state);
+  if (!given) return { choice, pass: true, plans };
+  return plans && { choice, pass: false, plans, known: [...given.pass.byKeys.keys()] };
 }
 
 /** A state's memory once a change is made, without what nothing shows any more. */
@@ -98,7 +97,7 @@ export function createTaking(
     const work = async (): Promise<void> => {
       const start = await loadWork();
       if (!isCurrent()) return;
-      underWay = start(job, tell, givenOf(getState())?.pass.untouched);
+      underWay = start(job, tell, givenOf(getState())?.pass);
       if (underWay) {
         const worked = await underWay.result;
         if (isCurrent()) finish(worked, before, settled);

@@ -21,8 +21,10 @@ test.describe('the first sight, at 1440 by 900', () => {
     await arrive(page);
     const answer = page.getByRole('region', { name: 'Step', exact: true }).locator('[data-answers="true"]');
     await expect(answer).toHaveText(/^relu backward reads Z\[1\] from layer 1's activation_cache/);
-    const [question, below] = [(await sentence(page).boundingBox())!, (await answer.boundingBox())!];
-    expect(below.y - question.y - question.height).toBeLessThan(12);
+    await expect(async () => {
+      const [question, below] = [(await sentence(page).boundingBox())!, (await answer.boundingBox())!];
+      expect(below.y - question.y - question.height).toBeLessThan(12);
+    }).toPass();
     const quiet = () =>
       page
         .locator('[data-tensor]:not([data-state="empty"]) > canvas')

@@ -7,10 +7,11 @@ import { nodesOf } from '../pass/nodes';
 import { record } from '../pass/record';
 import type { Doing, Trace } from '../pass/trace';
 import { around, boundsOf } from './bounds';
+import { activationsAgain } from './made-again';
 import { exact } from './magnitude';
 import { ofCost } from './magnitudes';
 import { tensorOf } from './tensor-of';
-import { wayBack } from './way-back';
+import { alongWayBack, wayBack } from './way-back';
 
 /** What gradients are compared with: those of a run, with no more of that run than the comparison takes. */
 export interface Standard {
@@ -43,21 +44,17 @@ export function standardBy(model: Model, onStep?: (id: Doing) => void): Standard
   const buffers = new Map([[named('A', 0), model.X], ['Y', model.Y], ...model.parameters]);
   const run = { model, nodes, buffers };
   const terms = termsAlong(run);
-  const left = [...wayBack(run)];
-  const goPast = (isPast: (node: Node) => boolean): void => {
-    while (left[0] && isPast(left[0])) {
-      const node = left.shift()!;
-      terms.goPast(node);
-      forget(buffers, [node.output, gradientOf(node.output)]);
-    }
-  };
+  const along = alongWayBack(run, (node) => {
+    terms.goPast(node);
+    forget(buffers, [node.output, gradientOf(node.output)]);
+  });
+  const again = activationsAgain(run);
   record(
     model,
     (doing) => {
       onStep?.(doing);
-      const { phase, node } = doing;
-      // A node is done with once the next one on the way back has run a step.
-      if (phase === 'backward') goPast(({ op, layer }) => op !== node.op || layer !== node.layer);
+      along.onStep(doing);
+      again(doing);
     },
     [],
     (name, matrix) => {
@@ -65,7 +62,7 @@ export function standardBy(model: Model, onStep?: (id: Doing) => void): Standard
       return matrix;
     },
   );
-  goPast(() => true);
+  along.end();
   return { of: gradientsOf(run, terms.found), again: () => record(model, onStep) };
 }
 

@@ -1,6 +1,6 @@
-import { zeros } from '../math/matrix';
 import { Recent } from '../math/recent';
 import { cachedBytes, type Model, sizesOf } from '../model/model';
+import { narrowed } from '../model/narrowed';
 import { ledger } from './ledger';
 import { record } from './record';
 import type { DryStep, Step } from './trace';
@@ -29,16 +29,4 @@ function outlineOf(model: Model): readonly Step[] {
   ]);
   const key = JSON.stringify([shapes, loss, output, checkpoint, precision]);
   return outlines.of(key, () => record(model).steps);
-}
-
-/** The model with one input, one unit in each layer and one example. */
-function narrowed(model: Model): Model {
-  const one = zeros(1, 1, model.precision);
-  return {
-    ...model,
-    layers: model.layers.map((layer) => ({ ...layer, units: 1 })),
-    X: one,
-    Y: one,
-    parameters: new Map(Array.from(model.parameters.keys(), (name) => [name, one])),
-  };
 }

@@ -76,7 +76,7 @@ function tally(activation: ActivationName): string {
 
 const lesson: Lesson = {
   title: '“In the real world nobody builds this.” What do they keep?',
-  settles: 'What PyTorch and eight others keep, activation by activation',
+  settles: 'What PyTorch and other frameworks keep, activation by activation',
   minutes: 2,
   beats: [
     {

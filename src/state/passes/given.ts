@@ -1,9 +1,11 @@
 import type { MemoryLine } from '../../compare/memory';
 import type { Birth } from '../../core/checks/births/births';
+import type { Matrix } from '../../core/math/matrix';
 import type { Trace } from '../../core/pass/trace';
 import type { Moved } from '../../core/pass/what-if/moved';
 import type { Choice } from '../choice/choice';
 import type { Scales, Sharing } from '../scales';
+import type { AtHome } from './at-home';
 
 /** Everything about a pass that takes long to compute for a large model. */
 export interface Prepared {
@@ -13,6 +15,8 @@ export interface Prepared {
   readonly scales: Readonly<Record<Sharing, Scales>>;
   readonly memoryLines: readonly MemoryLine[];
   readonly births: readonly Birth[];
+  /** All its matrices by their keys. */
+  readonly byKeys: ReadonlyMap<string, Matrix>;
 }
 
 /** The same of a comparison; a run is one without its plan, which does not travel between threads. */
@@ -20,6 +24,8 @@ export interface PreparedComparison<Run = unknown> {
   readonly plans: readonly string[];
   readonly runs: readonly Run[];
   readonly scales: Readonly<Record<Sharing, Scales>>;
+  /** The keys of matrices whose numbers did not travel, since the pass that the page has holds them too. */
+  readonly atHome?: ReadonlyMap<Matrix, string> | undefined;
 }
 
 /** What came of a job. */
@@ -41,6 +47,8 @@ export interface Given {
  */
 export interface Memory {
   readonly given?: Given;
+  /** In another thread: what the page has. */
+  readonly atHome?: AtHome | undefined;
   /** Called with each step of a pass as it is computed. */
   readonly onStep?: () => void;
 }

@@ -18,12 +18,21 @@ interface Fresh {
  * Puts into a pass that has just come from another thread the matrices of the pass before it, where they have the same
  * numbers: so nothing is drawn anew for those, and their memory is freed. A very large pass stays as it came.
  */
-export function shareFresh({ untouched, trace }: Pick<Prepared, 'untouched' | 'trace'>, before: Trace): void {
+export function shareFresh(
+  { untouched, trace, byKeys }: Pick<Prepared, 'untouched' | 'trace' | 'byKeys'>,
+  before: Trace,
+): void {
   if (numbersIn(untouched.values) > MOST) return;
   const keeping = sharedWith([before]);
+  const kept = new Map<Matrix, Matrix>();
   for (const pass of new Set([untouched, trace])) {
     const { values, buffers } = pass as unknown as Fresh;
-    for (const value of values) value.matrix = keeping(value.name, value.matrix);
-    for (const [name, matrix] of buffers) buffers.set(name, keeping(name, matrix));
+    for (const value of values) {
+      const { matrix } = value;
+      value.matrix = keeping(value.name, matrix);
+      kept.set(matrix, value.matrix);
+    }
+    for (const [name, matrix] of buffers) buffers.set(name, kept.get(matrix) ?? matrix);
   }
+  for (const [key, matrix] of byKeys) (byKeys as Map<string, Matrix>).set(key, kept.get(matrix) ?? matrix);
 }

@@ -176,6 +176,7 @@ describe('the checks of a large model', () => {
         scales: { layer: selectScales.layer(there), network: selectScales.network(there) },
         memoryLines: selectMemoryLines(there),
         births: [],
+        byKeys: new Map(),
       },
     };
     store.setState({ choice, memory: { given } });
