@@ -8,7 +8,8 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   // A test that passes only at the second try has found something: it is told by name as flaky, and counted.
   retries: 1,
-  workers: 2,
+  // One for each processor.
+  workers: '100%',
   fullyParallel: true,
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: 'reports/browser.json' }]],
