@@ -33,7 +33,14 @@ test.describe('the first sight, at 1440 by 900', () => {
               : [canvas.parentElement!.dataset.mark ?? canvas.parentElement!.dataset.state],
           ),
         );
-    expect(new Set(await quiet())).toEqual(new Set(['held', 'unread']));
+    // Of what is read, only what comes out of a cache stays as loud as it is.
+    expect(new Set(await quiet())).toEqual(new Set(['held', 'unread', 'read']));
+    for (const [loud, filter] of [
+      [slot(page, 1, 'activation.Z'), /^none$/],
+      [heatmap(page, 'dZ1', 'backward'), /^none$/],
+      [heatmap(page, 'dA1', 'backward'), /opacity/],
+    ] as const)
+      await expect(loud.locator('canvas')).toHaveCSS('filter', filter);
     await page.keyboard.press('ArrowRight');
     await expect(answer).toHaveCount(0);
     expect(await quiet()).toEqual([]);

@@ -71,7 +71,7 @@ export function CompareView({ layout }: { layout: Layout }) {
       <div className={styles.board}>
         {runs.map((run, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a run is its number, whatever rule is in it.
-          <Guard key={i} part={`Lane ${i + 1}`}>
+          <Guard key={i} part={`Rule ${i + 1}`}>
             <ComparedRun
               number={i + 1}
               run={run}
@@ -86,7 +86,7 @@ export function CompareView({ layout }: { layout: Layout }) {
         ))}
         {runs.length < MOST_PLANS && (
           <button type="button" className={controls.button} onClick={add}>
-            <Plus size={15} aria-hidden="true" /> Add a lane
+            <Plus size={15} aria-hidden="true" /> Add a rule
           </button>
         )}
         <Guard part="The table of costs">

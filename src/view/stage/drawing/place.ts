@@ -90,13 +90,18 @@ export function placeThing({
   return { part: 'place', key, box, spot, matrix, note, tag: tag?.full, byHand, commands };
 }
 
-/** A ring around what is read, a double one around what is written: their colours are not the only sign. */
-export const ringThing = (key: string, box: Box, mark: 'read' | 'write'): RingThing => ({
+/**
+ * A ring around what is read, a double one around what is written: their colours are not the only sign. What a cache was
+ * kept for is what the page is about, and has the strongest.
+ */
+export const ringThing = (key: string, box: Box, { mark, slot }: Spot): RingThing => ({
   part: 'ring',
   key,
   commands: [
-    mark === 'read'
-      ? framed('read', grown(box, 3.5), 5, { tone: 'read', width: 2.5, style: 'solid' })
-      : framed('write', grown(box, 4.5), 5, { tone: 'write', width: 4, style: 'double' }),
+    mark === 'write'
+      ? framed('write', grown(box, 4.5), 5, { tone: 'write', width: 4, style: 'double' })
+      : slot
+        ? framed('read', grown(box, 4.5), 6, { tone: 'read', width: 3.5, style: 'solid' })
+        : framed('read', grown(box, 3), 5, { tone: 'read', width: 1.5, style: 'solid' }),
   ],
 });
