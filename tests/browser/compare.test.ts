@@ -102,6 +102,17 @@ test('a saturated hidden sigmoid loses digits from A and by s(1 − s), and the 
   await expect(row(page, 2).getByRole('listitem').filter({ hasText: 'dW[2]' })).toContainText('5.7e−4');
 });
 
+test('three rules are seen at once, whole, at 1440 by 900', async ({ page }) => {
+  await openComparison(page);
+  await page.getByRole('button', { name: 'Add a rule' }).click();
+  await expect(lane(page, 3)).toBeVisible();
+  await goToStep(page, 17);
+  const timeline = page.getByRole('slider', { name: 'Step', exact: true });
+  for (const number of [1, 2, 3]) await expect(lane(page, number)).toBeInViewport({ ratio: 1 });
+  const { y, height } = (await lane(page, 3).boundingBox())!;
+  expect(y + height).toBeLessThan((await timeline.boundingBox())!.y);
+});
+
 test('one buffer with two names lights up as one', async ({ page }) => {
   await openComparison(page);
   await goToStep(page, 8);

@@ -72,6 +72,27 @@ test.describe('the first sight, at 1440 by 900', () => {
   });
 });
 
+for (const [width, height] of [
+  [1440, 900],
+  [1280, 720],
+  [1024, 768],
+] as const)
+  test(`the timeline draws the lines that are asked for, and its names lead to their steps, at ${width} by ${height}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await arrive(page);
+    const mask = page.getByRole('button', { name: 'all keep mask 260 B' });
+    await mask.click();
+    await expect(mask).toHaveAttribute('aria-pressed', 'true');
+    await mask.click();
+    await expect(mask).toHaveAttribute('aria-pressed', 'false');
+    await page.getByRole('button', { name: 'Step 4, A[2]' }).click();
+    await expect(page.getByRole('main')).toHaveAttribute('data-step', '4');
+    for (const seen of [mask, page.getByRole('button', { name: /^Step 4,/ })])
+      await expect(seen).toBeInViewport({ ratio: 1 });
+  });
+
 for (const width of [780, 900, 970, 1024])
   test(`the question stands whole beside its ways on, ${width} wide`, async ({ page }) => {
     await page.setViewportSize({ width, height: 700 });

@@ -39,15 +39,17 @@ export function CompareView({ layout }: { layout: Layout }) {
   useKeys(moves);
   usePlaying(moves);
   const narrow = layout.mode === 'narrow';
-  const width = window.innerWidth - layout.railWidth - BESIDE;
+  const width = layout.width - layout.railWidth - BESIDE;
+  const height = layout.stripHeight + layout.stage.height;
   const geometries = useMemo(
     () =>
       runGeometries(
         runs.map(({ trace }) => trace),
         width,
         narrow ? 'layer' : 'network',
+        narrow ? undefined : height,
       ),
-    [runs, width, narrow],
+    [runs, width, height, narrow],
   );
   const editing = useDisplay(({ sheet }) => sheet?.of === 'editor');
   const { openSheet } = useDisplayActions();
