@@ -22,7 +22,7 @@ const lower = range(15, 9, -1);
 const OVERFLOWING = 12;
 
 /** What a run has over and around its picture, and the board between runs, in CSS pixels. */
-const [AROUND, BETWEEN] = [46, 10];
+const [AROUND, BETWEEN] = [42, 10];
 
 /**
  * The geometries of runs that stand one below the other, for traces of one network: columns are as wide in all of
