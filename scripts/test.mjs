@@ -21,6 +21,9 @@ const groups = [
   { 'test:browser': 'Browser tests against the production build' },
 ];
 
+// Sweeps and draws are tried in part, unless all is asked for: tests/extent.ts reads it.
+if (process.argv.includes('--all')) process.env.TEST_ALL = 'yes';
+
 /** Starts an npm script. `output` is all it says where it is not to say it at once, `code` its exit code. */
 function start(script, aside) {
   const run = spawn('npm', ['run', '--silent', script], {

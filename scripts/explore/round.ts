@@ -39,6 +39,7 @@ export async function runRound(round: Round): Promise<Outcome> {
       process.execPath,
       [...args, ...files],
       {
+        TEST_ALL: 'yes',
         ...environment,
         FC_SEED: String(seed),
         ...(path && { FC_PATH: path }),

@@ -1,6 +1,6 @@
 import { type Doing, type DryStep, type StepId, sameStep } from '../core/pass/trace';
 
-/** The steps of a run, whether somebody asks their numbers or not. */
+/** The steps of a run, with or without their numbers. */
 interface Steps {
   readonly steps: readonly DryStep[];
 }
@@ -29,9 +29,9 @@ const keyOf = ({ phase, op, layer, occurrence = 1 }: StepId): string =>
   `${phase}.${op}.${layer}.${occurrence}`;
 
 /**
- * The steps of several runs of one network laid along each other. A step that several runs have stands in it once; a run
- * that has others is waited for: one that recomputes, or that begins the way back in two steps beside one that does at
- * once. Each step of each run stands in it once.
+ * The steps of several runs of one network, aligned. A step that several runs have is listed once. A run that has steps of
+ * its own is waited for, as one that recomputes, or that begins the way back in two steps where others take one. Each step
+ * of each run is listed once.
  */
 export function align(traces: readonly Steps[]): AlignedStep[] {
   const aligned: AlignedStep[] = [];
@@ -41,8 +41,8 @@ export function align(traces: readonly Steps[]): AlignedStep[] {
     places.every((places, run) => (places.get(keyOf(step)) ?? 0) <= done[run]! + 1);
   const next = () => traces.map(({ steps }, run) => steps[done[run]!]);
   for (let ahead = next(); ahead.some(Boolean); ahead = next()) {
-    // Recomputations come first: they are what the steps that all have in common wait for. Then what no run has still
-    // ahead of it, and of that the loss before the way back.
+    // Recomputations come first: the steps that all runs have in common wait for them. Then steps that come
+    // next, or have been done, in every run that has them; of those the loss before the way back.
     const first =
       ahead.find((step) => step?.phase === 'recompute') ??
       ahead.find((step) => step?.phase === 'loss' && isDueInAll(step)) ??

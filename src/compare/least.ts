@@ -1,16 +1,16 @@
-import { activationOf, type Named } from '../core/activations';
-import { RecentByActivation } from '../core/activations/recent';
+import { type Activation, activationOf, type Named } from '../core/activations';
 import { zeros } from '../core/math/matrix';
+import { RecentByObject } from '../core/math/recent';
 import { type KeepRuleName, keepRuleNames, keepRules } from '../core/model/keep-rules';
 import type { Layer, Model } from '../core/model/model';
 import { makesCost } from '../core/pass/nodes';
 import { record } from '../core/pass/record';
 import type { Step } from '../core/pass/trace';
 
-/** What of a layer decides what it needs: with dropout nobody else holds its A. */
+/** The parts of a layer that decide what it needs to keep: with dropout, nothing else keeps its A. */
 type Activated = Pick<Layer, keyof Named | 'alpha' | 'dropout'>;
 
-/** What takes the place of the layers behind it. */
+/** A stand-in for the layers behind it. */
 const behind: Layer = { activation: 'linear', alpha: 0, units: 4, keep: 'none' };
 
 /** A layer of that activation, and one behind it, under a keep rule: enough to see what it costs and whether it suffices. */
@@ -34,20 +34,20 @@ function probe(layer: Activated, keep: KeepRuleName): Model {
 
 /** A pass of a layer of that activation under a keep rule. */
 function tried({ activation, own, alpha, dropout }: Activated, keep: KeepRuleName): readonly Step[] {
-  // A D that was given is of other shapes.
+  // A D that was given has another shape.
   const dropped = dropout && { dropout: { ...dropout, D: undefined } };
   const layer = { activation, own, alpha, ...dropped };
   return record(probe(layer, keep)).steps;
 }
 
-/** Whether nothing of the activation is computed again; a D that is drawn again is dropout's affair. */
+/** Whether nothing of the activation is computed again. A D that is drawn again counts for dropout, not for it. */
 const isEnough = (steps: readonly Step[]): boolean =>
   !steps.some(({ phase, op }) => phase === 'recompute' && op !== 'draw');
 
 /** Whether a keep rule gives g′ of a layer's activation, at its alpha, without computing anything again. */
 export const suffices = (layer: Activated, keep: KeepRuleName): boolean => isEnough(tried(layer, keep));
 
-const known = new RecentByActivation<KeepRuleName>(32);
+const known = new RecentByObject<Activation, KeepRuleName>(32);
 
 /**
  * The keep rule that costs the fewest bytes at the end of the forward pass and still gives g′ without recomputing, for

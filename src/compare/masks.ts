@@ -8,7 +8,7 @@ import { record } from '../core/pass/record';
 import type { Trace } from '../core/pass/trace';
 import { difference } from './summary';
 
-/** The comparisons that code makes relu's mask with, and what each reads. */
+/** The comparisons by which code makes relu's mask, and what each of them reads. */
 export const comparisons = {
   'Z > 0': { of: 'Z', isOpen: (x: number) => x > 0 },
   'Z >= 0': { of: 'Z', isOpen: (x: number) => x >= 0 },
@@ -20,7 +20,7 @@ export type Comparison = keyof typeof comparisons;
 
 export const comparisonNames = Object.keys(comparisons) as Comparison[];
 
-/** What a comparison makes of relu's mask in a layer, and of the gradient behind it. */
+/** The mask of relu in a layer by one comparison, and what that does to the gradient. */
 export interface MaskEffect {
   readonly comparison: Comparison;
   readonly mask: Matrix;
@@ -49,7 +49,7 @@ function count({ data }: Matrix): number {
 
 /** The masks of every comparison for layer l of a run in which it is relu. */
 export function maskEffects({ buffers, model }: Trace, l: number): MaskEffect[] {
-  const get = (name: string): Matrix => buffers.get(`${name}${l}`)!;
+  const get = (kind: 'Z' | 'A' | 'dA' | 'dW'): Matrix => buffers.get(named(kind, l))!;
   const right = get('dW');
   const size = largest(absolute(right).data);
   return comparisonNames.map((comparison) => {

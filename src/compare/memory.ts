@@ -10,8 +10,8 @@ export interface MemoryLine {
 }
 
 /**
- * The bytes of another run laid along the steps of a trace. What the other run recomputes stands at the step that
- * asked for it, at its highest; where only the trace recomputes, the other holds what it held.
+ * The bytes of another run, aligned with the steps of a trace. While the other run recomputes for a step, the most that it
+ * holds stands at that step; where only the trace recomputes, the other holds what it held.
  */
 export function alignedBytes(trace: Trace, other: readonly DryStep[]): number[] {
   const bytes = [0];

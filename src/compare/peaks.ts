@@ -6,8 +6,8 @@ import { checkpointReference, planOf } from './plans';
 const known = new WeakMap<Model, readonly number[]>();
 
 /**
- * The peak of the bytes held with a checkpoint every k layers, for k from 1 to the number of layers: a dry run each, so
- * that it takes long for many layers, whatever their sizes. It is worked out once for a model.
+ * The peak of the bytes held with a checkpoint every k layers, for k from 1 to the number of layers. Each takes a dry run,
+ * so that many layers take long, whatever their sizes; it is done once per model.
  */
 export function peaksOverK(model: Model): readonly number[] {
   const peaks = known.get(model) ?? model.layers.map((_, i) => peakOf(model, i + 1));

@@ -1,12 +1,12 @@
 import { activationOf, chooseRoute, type Route, slotOfRoute } from '../core/activations';
 import { keptSlots, type Layer, type RouteName, routeNames } from '../core/model/model';
 
-/** What there is to choose of how a layer's backward gets g′, and which of it is chosen now. */
+/** The choices for how a layer's backward gets g′, and the one that is chosen now. */
 export interface RouteChoices {
-  /** Nothing is wanted where it reads `cheapest`. */
+  /** With `cheapest`, no route is wanted. */
   readonly offered: readonly (RouteName | 'cheapest')[];
   readonly chosen: RouteName | 'cheapest';
-  /** What is read where nothing is wanted. */
+  /** The route that is taken where none is wanted. */
   readonly cheapest: Route;
 }
 
@@ -18,7 +18,7 @@ export function routeChoices(layer: Layer): RouteChoices | undefined {
   const routes = activationOf(layer).routes(layer.alpha);
   const kept = new Set(keptSlots(layer));
   const cheapest = chooseRoute(routes, kept);
-  // What reads a mask or a slope reads neither Z nor A; Z that is missing is read once it is computed again.
+  // A backward that reads a mask or a slope reads neither Z nor A; a missing Z is read once it is computed again.
   if (cheapest !== 'Z' && cheapest !== 'A') return undefined;
   const readable = (route: Route) =>
     routes.includes(route) && (kept.has(slotOfRoute(route)) || slotOfRoute(route) === cheapest);

@@ -3,12 +3,13 @@ import type { Matrix } from '../core/math/matrix';
 import type { BufferName } from '../core/model/names';
 import type { Trace } from '../core/pass/trace';
 
-/** Says which matrix a pass keeps under a name for one that it worked out: the same numbers, to the bit. */
+/** Returns the matrix that a pass is to keep for one that it has computed: one with the same numbers, to the bit. */
 export type Keeping = (name: BufferName, matrix: Matrix) => Matrix;
 
 /**
- * Keeps one matrix for all passes of one network that have the same numbers under one name, as those have under two keep
- * rules on the way forward, and mostly on the way back. Several passes of a large network would fill the memory.
+ * Keeps one matrix for all passes of a network that have the same numbers under a name: under two keep rules, that is
+ * everything on the way forward, and most of the way back. Otherwise several passes of a large network would fill the
+ * memory.
  */
 export function sharedWith(passes: Iterable<Trace>): Keeping {
   const known = new Map<BufferName, Set<Matrix>>();

@@ -1,17 +1,17 @@
 import { type Remote, releaseProxy, wrap } from 'comlink';
 
-/** A thread of its own, and what it offers. */
+/** A thread, and the functions that it offers. */
 export interface Thread<T> {
   readonly remote: Remote<T>;
   /** Rejected where the thread can't be started, or what it sends can't be received. */
   readonly failed: Promise<never>;
-  /** Ends it, whatever it is at. */
+  /** Ends it, whatever it is doing. */
   end(): void;
 }
 
 /**
- * What a worker offers by comlink's `expose`. A proxy that is not released keeps its worker, and what waits for it, for
- * as long as the page lives: so both end together. `notStarted` is said where it can't be started.
+ * A thread of what a worker offers by comlink's `expose`. A proxy that is not released keeps its worker, and whatever waits
+ * for it, for as long as the page lives: so both end together. `notStarted` is the message where it can't be started.
  */
 export function threadOf<T>(worker: Worker, notStarted: string): Thread<T> {
   const remote = wrap<T>(worker);
@@ -21,7 +21,7 @@ export function threadOf<T>(worker: Worker, notStarted: string): Thread<T> {
     worker.onerror = fail;
     worker.onmessageerror = fail;
   });
-  // Whoever does not wait for it is not concerned.
+  // So that a failure which nobody waits for does not count as unhandled.
   failed.catch(() => undefined);
   const end = () => {
     if (isOver) return;
@@ -35,8 +35,8 @@ export function threadOf<T>(worker: Worker, notStarted: string): Thread<T> {
 }
 
 /**
- * The same of the worker that `start` makes; undefined where this browser has none. Each caller names its own worker,
- * since the build finds workers by how they are written.
+ * The same for the worker that `start` makes; undefined where this browser has none. Each caller makes its own worker,
+ * since the build finds workers by the literal text of that call.
  */
 export function threadFrom<T>(start: () => Worker, notStarted: string): Thread<T> | undefined {
   try {

@@ -8,13 +8,13 @@ export interface Lit extends Cells {
   readonly place: string;
 }
 
-/** What is read through a slot is lit there. */
+/** The place where a step reads a tensor: the slot, where it is read through one. */
 const readAt = ({ cache }: Step, tensor: string): string => {
   const read = cache.find(({ kind, buffer }) => kind === 'read' && buffer === tensor);
   return read ? slotPlaceKey(read) : placeKey(tensor);
 };
 
-/** What is only there to be kept stands in its slot alone. */
+/** The place where a step writes a tensor: the slot, for what is only there to be kept. */
 const writtenAt = ({ cache }: Step, tensor: string): string => {
   const { kind } = parseName(tensor);
   const saved = (event: CacheEvent) => event.kind === 'save' && event.buffer === tensor;
@@ -22,19 +22,19 @@ const writtenAt = ({ cache }: Step, tensor: string): string => {
   return slot ? slotPlaceKey(slot) : placeKey(tensor);
 };
 
-/** Where the cells stand from which a cell was worked out, as of step `index`; none for what is given. */
+/** Where the cells stand from which a cell was computed, as of step `index`; none for what is given. */
 export function sourcePlaces(cell: CellOf, trace: Trace, index: number): readonly Lit[] {
   const step = writerOf(cell.tensor, trace, index);
   if (!step) return [];
   return sourcesOf(step, trace, cell).map((cells) => ({ ...cells, place: readAt(step, cells.tensor) }));
 }
 
-/** The same places once, though several steps write there. */
+/** Each place once, though several steps may write there. */
 const once = (places: readonly Lit[]): Lit[] => [
   ...new Map(places.map((lit) => [`${lit.place} ${lit.row} ${lit.col}`, lit])).values(),
 ];
 
-/** Where the cells stand that steps work out from a cell directly, until its tensor is written anew. */
+/** Where the cells stand that steps compute directly from a cell, until its tensor is written anew. */
 export function dependentPlaces(cell: CellOf, trace: Trace, index: number): readonly Lit[] {
   const from = writerOf(cell.tensor, trace, index)?.index ?? 0;
   const later = trace.steps.slice(from);

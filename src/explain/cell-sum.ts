@@ -2,7 +2,7 @@ import { cell as at } from '../core/math/matrix';
 import { isGiven } from '../core/model/model';
 import { rowForStep } from '../core/operations';
 import { type CellOf, writerOf } from '../core/pass/dependence';
-import { computedIn } from '../core/pass/frames/standing';
+import { computedIn } from '../core/pass/frames/computed';
 import type { Step, Trace } from '../core/pass/trace';
 import { type Reckoning, sums } from './sums';
 

@@ -5,11 +5,11 @@ import { cacheOf, listed } from './phrases';
 /** One thing that a step read or wrote, as the inspector lists it. */
 export interface Access {
   readonly tensor: BufferName;
-  /** Where it was read from, and since when it is there; or what became of what was written. */
+  /** Where it was read from and when it was put there; or what became of what was written. */
   readonly says: string;
 }
 
-/** What a step did to caches, of one kind. */
+/** What a step did to caches, events of one kind. */
 export const eventsOf = (step: Step, kind: CacheEvent['kind']) =>
   step.cache.filter((event) => event.kind === kind);
 

@@ -25,7 +25,7 @@ const remarks: Record<OperationName, Remark> = {
     step.op === 'output' ? [PER_EXAMPLE, ...listIf(unreadIn(step, trace))].join(' ') : undefined,
 };
 
-/** What a reader should notice at a step and its picture does not say; undefined where there is nothing. */
+/** What a reader should notice at a step that the picture does not say; undefined where there is nothing. */
 export const remarkOn: Remark = (step, trace) => rowFor(remarks, step.node)?.(step, trace);
 
 const grouped = (bytes: number): string => bytes.toLocaleString('en');
@@ -59,7 +59,7 @@ const PER_EXAMPLE = 'dA and dZ are per example; the 1/m of the mean enters with 
 
 const listIf = (sentence: string | undefined): string[] => (sentence === undefined ? [] : [sentence]);
 
-/** Of the slots that a step lets go of, those that no step read. */
+/** Of the slots that a step frees, those that no step reads. */
 function unreadIn({ cache }: Step, trace: Trace): string | undefined {
   const names = cache
     .filter((event) => event.kind === 'free' && !wasRead(slotKey(event), trace))
@@ -74,8 +74,8 @@ const recomputed = ({ layer }: Step) =>
   `This is the only step that reads b[${layer}] from a cache. Keeping too little costs one more matrix product.`;
 
 /**
- * Of A that is kept: that it costs nothing where the next layer keeps it anyway, and what it costs since dropout makes
- * another of it.
+ * What it costs to keep A or another slot: A costs nothing where the next layer keeps it anyway, but does under dropout,
+ * where the next layer keeps Adrop.
  */
 function kept({ layer, cache, node }: Step, { model }: Trace): string | undefined {
   const saved = cache.filter(({ kind }) => kind === 'save');

@@ -10,13 +10,13 @@ type Sentence = (step: Step, trace: Trace) => string;
 
 const readNames = ({ reads }: Step): string => listed(reads.map(({ name }) => spoken(name)));
 
-/** What of a cache a step that fills it keeps, or that by itself. */
+/** What a step keeps in the cache that it fills, or the words for it. */
 function keeping(step: Step, cache: string, what?: string): string {
   const slots = eventsOf(step, 'save').map(({ slot }) => slot);
   return `layer ${step.layer}'s ${cache} keeps ${what ?? (listed(slots) || 'nothing')}`;
 }
 
-/** What a step reads out of caches, and since when it is there: both are said once of all that they hold of. */
+/** What a step reads from caches, and when that was put there, which is said once of all that it holds of. */
 function readsFromCaches(subject: string, step: Step, trace: Trace): string {
   const whence = gathered(
     eventsOf(step, 'read'),
@@ -33,13 +33,13 @@ const subjectOf = (step: Step, trace: Trace): string => titleOf(step, trace).rep
 /** The steps that take a row mean, and read no cache for it. */
 const rowMeans: ReadonlySet<string> = new Set<StepOf<'dense'> | StepOf<'batch_norm'>>(['bias', 'beta']);
 
-/** What a step makes that reads no cache. */
+/** The result of a step that reads no cache. */
 const madeBy = (step: Step): string =>
   rowMeans.has(step.op)
     ? `${spoken(resultOf(step))} is the row mean of ${spoken(step.reads[0]!.name)}`
     : `${spoken(resultOf(step))} is computed from ${readNames(step)}`;
 
-/** On the way back: what is read out of caches, else that nothing is and what is made. */
+/** On the way back: what is read from caches; where nothing is, what is made. */
 const backward: Sentence = (step, trace) =>
   eventsOf(step, 'read').length > 0
     ? readsFromCaches(subjectOf(step, trace), step, trace)
@@ -54,7 +54,7 @@ const sentences: Record<OperationName, Sentence> = {
     step.phase === 'forward'
       ? `linear forward computes ${spoken(step.node.output)} from ${readNames(step)}, and layer ${step.layer}'s linear_cache keeps A_prev, W and b.`
       : backward(step, trace),
-  // What it makes is ringed, and the formula says how; six slots by their names are more than one reads in a sentence.
+  // It does not name its result, which is ringed; and six slots by their names would be too many for a sentence.
   batch_norm(step, trace) {
     if (step.phase !== 'forward') return backward(step, trace);
     const { keep } = trace.model.layers[step.layer - 1]!.batch_norm!;
@@ -85,7 +85,7 @@ const sentences: Record<OperationName, Sentence> = {
   },
 };
 
-/** Of a step that computes something again: what was missing, or dropped, and out of what it comes. */
+/** A step that computes something again: what was missing or dropped, and what it is computed from. */
 function again(step: Step): string {
   const reads = eventsOf(step, 'read');
   const { layer } = step;

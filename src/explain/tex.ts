@@ -7,7 +7,7 @@ import { routeTaken } from '../core/operations/route-taken';
 import { resultOf } from '../core/pass/nodes';
 import type { Step, Trace } from '../core/pass/trace';
 
-/** A symbol with the name of its tensor, by which it is lit. */
+/** A symbol that carries the name of its tensor, so that it can be lit. */
 const lit = (name: BufferName, symbol: string): string => `\\htmlData{name=${name}}{${symbol}}`;
 
 /** Greek letters, and what has a word below it. */
@@ -111,7 +111,7 @@ const formulas: StepRows<Tex> = {
   },
 };
 
-/** Of an operation that has no formulas of its own: a function by its name. */
+/** The formula of an operation that has no row here: a function by its name. */
 const nameless: Tex = (step, t) => [
   `${t(resultOf(step))} = \\mathrm{${step.op.replaceAll('_', '\\_')}}(${step.reads.map(({ name }) => t(name)).join(', ')})`,
 ];
@@ -133,7 +133,7 @@ function activationBackward(step: Step, t: Tensor, trace: Trace): string[] {
   if (activationAt(trace, l).mixesColumns) return [`${dZ} = ${slope}`];
   const product = `${dZ} = ${dA} \\odot`;
   if (read.slot === 'slope') return [`${product} ${slotTex(read.buffer)}`];
-  // g′ is a function of z: whatever is read, it tells the slope at Z.
+  // g′ is a function of z, so that its argument is Z whatever is read.
   const [at, from] = [slotTex(node.input), slotTex(read.buffer)];
   if (route === 'A') return [`${product} g'(${at})`, `g'(${at}) = ${slope},\\; a = ${from}`];
   return [`${product} g'(${at})`, `g' = ${slope?.replaceAll('\\mathrm{mask}', from)}`];

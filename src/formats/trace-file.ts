@@ -1,4 +1,4 @@
-import { inputGradient } from '../core/checks/distance';
+import { inputGradient } from '../core/checks/tensor-of';
 import type { Step, Trace } from '../core/pass/trace';
 import { exactJson } from './exact-json';
 import { modelFileOf } from './model/write-model-file';

@@ -2,7 +2,7 @@ import { activationOf } from '../core/activations';
 import type { Beat } from './lesson';
 import type { Network } from './network';
 
-/** What takes an activation's place when a question comes back: one that reads alike, so that what was missed is asked. */
+/** What replaces an activation when a question comes back: one that reads the same slots, so that the same point is asked. */
 const kin: Readonly<Record<string, string>> = {
   tanh: 'sigmoid',
   sigmoid: 'tanh',
@@ -32,7 +32,7 @@ export function elsewhere(network: Network): Network {
   };
 }
 
-/** Whether a beat comes back in another network; what holds in any is asked again as it was. */
+/** Whether a beat comes back in another network; a question whose answer no network changes is asked again as it was. */
 export const isForElsewhere = ({ asks }: Beat): boolean => !(asks?.kind === 'choice' && asks.isOfAny);
 
 /** A beat whose question was missed, as it comes back later: in another network, at the same moment. */

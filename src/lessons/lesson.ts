@@ -17,7 +17,7 @@ export interface Wait {
   /** What to do, as an invitation. */
   readonly to: string;
   done(seen: Seen): boolean;
-  /** What does it in the student's place. */
+  /** What would do it in the student's place. */
   readonly help: { readonly network?: (network: Network) => Network; readonly at?: At };
 }
 
@@ -58,7 +58,7 @@ export interface Beat {
   readonly scene?: Scene;
   readonly asks?: Question;
   readonly waits?: Wait;
-  /** What the stage must not tell at this beat, until what it asks is answered, if it is more than what is read. */
+  /** What the stage must not give away at this beat until its question is answered, where that is more than what is read. */
   readonly covers?: 'caches';
   /** Shown with the sentence. */
   readonly shows?: (seen: Seen) => Exhibit;
@@ -81,11 +81,11 @@ export interface Lesson {
   readonly beats: readonly Beat[];
   /** What the stage shows with the last word, where it does not stay as it is. */
   readonly ends?: Scene;
-  /** What the last beat says: worked out, so that the lesson changes its mind with the program. */
+  /** What the last beat says. It is worked out from the record, so that it stays true if the program changes. */
   readonly truth: (seen: Seen) => string;
-  /** Why it is worth it to check code of one's own now, where the lesson leads there. */
+  /** An invitation to check one's own code now, where the lesson leads there. */
   readonly yours?: string;
-  /** What others are told who are challenged to do as well. */
+  /** The message that challenges others to do as well. */
   readonly challenge?: (seen: Seen) => string;
 }
 

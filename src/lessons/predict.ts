@@ -13,7 +13,7 @@ export interface Tally {
   readonly streak: number;
 }
 
-/** By what kinds of steps are told apart: what is done, and what it goes by; `activation tanh Z`. */
+/** The kind of a step, by which the score is kept: what it does, and by what route; `activation tanh Z`. */
 export function kindOfStep(step: Step, { model }: Pick<Trace, 'model'>): string {
   if (step.op !== 'activation') return step.op;
   const layer = model.layers[step.layer - 1]!;
@@ -24,7 +24,7 @@ export function kindOfStep(step: Step, { model }: Pick<Trace, 'model'>): string 
 /** After so many right answers in a row a kind is asked only now and then. */
 const KNOWN = 3;
 
-/** Of a known kind, every so many steps one is asked. */
+/** Of a known kind, one in so many steps is asked. */
 const EVERY = 4;
 
 /** Whether a kind is to be asked at the step of that number: what was missed every time, what is known now and then. */

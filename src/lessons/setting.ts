@@ -12,7 +12,7 @@ export interface Setting {
 export const leftAt = ({ waits, asks, plays }: Beat, before: At): At =>
   waits?.help.at ?? plays ?? (asks?.kind === 'reads' ? { after: asks.makes } : before);
 
-/** Where beat number `n` begins for whoever did all before it as it was meant; beats are counted from 0. */
+/** Where beat number `n` begins for a student who did everything before it as intended; beats are counted from 0. */
 export function settingAt(beats: readonly Beat[], n: number): Setting {
   let network: Network | undefined;
   let at: At = 'start';

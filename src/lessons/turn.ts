@@ -6,14 +6,14 @@ import { type CacheEvent, type Slot, type Step, slotKey, type Trace } from '../c
 /** A moment of a pass, by the tensor that is made there, since numbers of steps change with the model. */
 export type At = 'start' | 'end' | { readonly before: BufferName } | { readonly after: BufferName };
 
-/** A step with what is computed again for it just before: what a student takes for one thing. */
+/** A step, with what is computed again for it just before: to a student they are one thing. */
 export interface Turn {
   readonly step: Step;
   /** The recomputations first, the step last. */
   readonly steps: readonly Step[];
 }
 
-/** The step that makes a tensor in its own right, not again; a tensor that nothing makes is an Error. */
+/** The step that makes a tensor, recomputations aside. Throws where nothing makes it. */
 export function stepMaking(trace: Pick<Trace, 'steps'>, name: BufferName): Step {
   const step = trace.steps.find(
     ({ phase, writes }) => phase !== 'recompute' && writes.some((value) => value.name === name),

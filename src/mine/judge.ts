@@ -1,4 +1,4 @@
-import { roundedTo } from '../core/checks/digits';
+import { roundedTo } from '../core/checks/expected/digits';
 import { type Matrix, map } from '../core/math/matrix';
 import { type Model, sizesOf } from '../core/model/model';
 import { type BufferName, isKeptOnly, parseName } from '../core/model/names';
@@ -10,9 +10,13 @@ import { Judging } from './judging';
 import { type Made, passOf } from './pass';
 import { asWritten, formatOf } from './precision';
 import type { Report } from './report';
+import { Room } from './room';
 import { conventionRemarks } from './telling';
 import type { Brought } from './tensor';
 import { World } from './world';
+
+/** How many bytes of numbers are kept that can be worked out again: half the largest pass there may be. */
+const MOST_KEPT = 200_000_000;
 
 /** Whether a tensor is one that a report has a row for: what stands in caches alone has none. */
 const isReported = (name: BufferName): boolean => !isKeptOnly(parseName(name).kind);
@@ -20,12 +24,13 @@ const isReported = (name: BufferName): boolean => !isKeptOnly(parseName(name).ki
 /**
  * Judges what somebody brought of a pass over a model: every tensor against the right pass, and against what their own
  * inputs of its step give. Names are those of our files; what is no tensor of the pass is passed over. `instead` stands in
- * the place of what the way forward computes, as the caches of a test do.
+ * the place of what the way forward computes, as the caches of a test do. `room` is how much is kept beside the report.
  */
 export function judge(
   model: Model,
   brought: ReadonlyMap<BufferName, Brought>,
   instead: ReadonlyMap<BufferName, Matrix> = new Map(),
+  room = new Room(MOST_KEPT),
 ): Report {
   const pass = passOf(model);
   const sizes = sizesOf(pass.model);
@@ -35,6 +40,7 @@ export function judge(
     pass,
     format,
     new Map(Array.from(instead, ([name, matrix]) => [name, { matrix, error: map(matrix, () => 0) }])),
+    { room },
   );
   const errors = roundedTo(new Map(Array.from(own, ([name, array]) => [name, flat(array)])));
   const judging = (convention: Convention) =>
@@ -44,7 +50,6 @@ export function judge(
       new Map(
         Array.from(own, ([name, array]) => [name, asHere(name, array, errors(name), convention, sizes)]),
       ),
-      format,
     );
   const convention = likeliest(conventionsFor(own, sizes), judging, own);
   const judged = judging(convention);

@@ -7,10 +7,9 @@ import { causeOf, type Match, supposedIn } from './finding/search';
 import { sourcesOf } from './finding/sources';
 import type { Judged } from './judged';
 import type { Made, Pass, Way } from './pass';
-import type { Format } from './precision';
 import type { Row } from './report';
 import { isOneShape, type Tensor } from './tensor';
-import { World } from './world';
+import type { World } from './world';
 
 /** A pass of theirs, in one convention. */
 export class Judging {
@@ -21,12 +20,11 @@ export class Judging {
     readonly pass: Pass,
     readonly right: World,
     readonly theirs: ReadonlyMap<BufferName, Tensor>,
-    format: Format,
   ) {
     // What has another shape than it must have is compared, and nothing is computed from it.
     const fits = ([name, { matrix }]: readonly [BufferName, Tensor]) =>
       isOneShape(matrix, right.numbers(0).of(name));
-    this.world = new World(pass, format, new Map([...right.theirs, ...[...theirs].filter(fits)]));
+    this.world = right.having(new Map([...theirs].filter(fits)));
   }
 
   /** The tensors that are mended, in turn: what was done to an array after others were computed from it goes no further. */
@@ -97,7 +95,7 @@ export class Judging {
     const from = verdict === 'agrees' ? [] : sourcesOf(made, this.judged);
     const isWrong = verdict === 'mistake';
     const match = isWrong && withCause ? this.causeAt(made, theirs!, after) : undefined;
-    if (match?.inside) this.world = this.world.assuming(match.inside, match.attempt.way);
+    if (match?.inside) this.world = this.world.assuming([[match.inside, match.attempt.way]]);
     const isAside = isWrong && this.wentWrongAside(name, theirs!, withCause, match);
     this.judged.set(name, { made, theirs, verdict, match, from, isAside });
   }
@@ -114,7 +112,7 @@ export class Judging {
     for (const missing of inside)
       for (const supposed of supposedIn(missing, theirs, name, this.world)) {
         if (left-- <= 0) return best;
-        const mistakes = this.mistakesAfter(after, this.world.assuming(missing, supposed.attempt.way));
+        const mistakes = this.mistakesAfter(after, this.world.assuming([[missing, supposed.attempt.way]]));
         if (mistakes >= least) continue;
         [least, best] = [mistakes, supposed];
         if (mistakes === 0) return best;

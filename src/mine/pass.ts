@@ -3,6 +3,7 @@ import { cacheOf } from '../core/activations/cells';
 import type { Matrix } from '../core/math/matrix';
 import { canFuse, isGiven, type Model } from '../core/model/model';
 import { type BufferName, gradientOf } from '../core/model/names';
+import { narrowed } from '../core/model/narrowed';
 import { toFloat64 } from '../core/model/to-float64';
 import type { Node, Part } from '../core/operations';
 import { fusedGradient } from '../core/operations/losses';
@@ -45,11 +46,15 @@ class Over extends Map<BufferName, Matrix> {
   }
 }
 
-/** The steps of a model's pass one by one, dA[0] included, which nobody reads but some compute. */
+/**
+ * The steps of a model's pass one by one, dA[0] included, which nobody reads but some compute. What each is computed from
+ * depends on no number, so that a pass of one unit and one example tells all.
+ */
 export function passOf(given: Model): Pass {
   const { output: _, ...model } = toFloat64(given);
   const nodes = nodesOf(model);
-  const values = new Map([['A0', model.X], ['Y', model.Y], ...model.parameters]);
+  const outline = narrowed(model);
+  const values = new Map([['A0', outline.X], ['Y', outline.Y], ...outline.parameters]);
   const made = new Map<BufferName, Made>();
   const run = (node: Node, part: Part<string>, isForward: boolean) => {
     const read = new Set<BufferName>();
@@ -59,7 +64,7 @@ export function passOf(given: Model): Pass {
       if (!matrix) throw new Error(`${node.op} of layer ${node.layer} needs ${name}, which is not there`);
       return matrix;
     });
-    runAside(part, node, { model, values: over });
+    runAside(part, node, { model: outline, values: over });
     const inputs = [...read].filter((name) => !isGiven(name, model));
     for (const [name, matrix] of over) {
       values.set(name, matrix);

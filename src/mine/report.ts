@@ -33,12 +33,14 @@ export interface Row {
   readonly from: readonly BufferName[];
   /** Theirs as it stands here: examples as columns, per example. Undefined where it was not brought. */
   readonly theirs?: Matrix | undefined;
-  /** What their own inputs of the step give. */
-  readonly own: Matrix;
-  /** What the right pass has. */
-  readonly right: Matrix;
-  /** What the page's own pass has with all mistakes in that have a cause, and whether that is theirs. */
-  readonly withMistakes: Matrix;
+  /**
+   * What theirs is held against: what their own inputs of the step give where that is another tensor than the right one,
+   * else that. Undefined where theirs was not brought.
+   */
+  readonly beside?: Matrix | undefined;
+  /** What the page's own pass has with all mistakes in that have a cause, at such a mistake. */
+  readonly withMistakes?: Matrix | undefined;
+  /** Whether that is theirs. */
   readonly isReproduced: boolean;
 }
 

@@ -1,7 +1,7 @@
 import type { Matrix } from '../core/math/matrix';
 import { type Sizes, shapeOf } from '../core/model/model';
 import { type BufferName, isColumn, parseName, spoken } from '../core/model/names';
-import { factorWords } from './causes/general';
+import { factorWords } from './causes/factors';
 import type { Convention } from './conventions';
 import type { Match } from './finding/search';
 import type { Format } from './precision';

@@ -1,10 +1,11 @@
 import { activationOf } from '../core/activations';
 import { type Matrix, map } from '../core/math/matrix';
-import { isGiven, type Model } from '../core/model/model';
+import type { Model } from '../core/model/model';
 import { type BufferName, gradientOf, isBits, parseName } from '../core/model/names';
 import { shaken } from './finding/shaken';
 import type { Lookup, Made, Pass, Way } from './pass';
 import type { Format } from './precision';
+import type { Room } from './room';
 import type { Tensor } from './tensor';
 
 /** How many units in the last place a step of theirs may be off by, beside what it sums. */
@@ -36,9 +37,17 @@ function zeroIsExact(name: BufferName, { layers }: Pick<Model, 'layers'>): boole
 /** The numbers of a world: exactly, or with every number off by as much as it may be. */
 interface Seen {
   readonly of: Lookup;
-  /** What a tensor would be by its inputs, whatever was brought in its place. */
-  readonly derived: Lookup;
 }
+
+/** What a world stands on: another one, and what is assumed beside; the first one on room for what is worked out. */
+type Ground =
+  | { readonly room: Room }
+  | {
+      /** It has the same numbers wherever nothing of this world's own is computed with. */
+      readonly base: World;
+      /** How tensors came to be that were not brought, where not by the right computation. */
+      readonly assumed: ReadonlyMap<BufferName, Way>;
+    };
 
 /**
  * The numbers of a pass in which some tensors are theirs: what they brought stands as it is, all else follows from it by
@@ -46,56 +55,86 @@ interface Seen {
  */
 export class World {
   private readonly seen = new Map<string, Seen>();
+  private readonly room: Room;
+  readonly assumed: ReadonlyMap<BufferName, Way>;
+  private readonly base: World | undefined;
+  /** What has other numbers than in the world below it, or may have. */
+  private readonly touched: ReadonlySet<BufferName>;
 
   constructor(
     readonly pass: Pass,
     readonly format: Format,
     readonly theirs: ReadonlyMap<BufferName, Tensor>,
-    /** How tensors came to be that were not brought, where not by the right computation. */
-    readonly assumed: ReadonlyMap<BufferName, Way> = new Map(),
-  ) {}
+    ground: Ground,
+  ) {
+    const { room, base, assumed } =
+      'base' in ground
+        ? { ...ground, room: ground.base.room }
+        : { ...ground, base: undefined, assumed: new Map<BufferName, Way>() };
+    this.room = room;
+    this.assumed = assumed;
+    this.base = base;
+    const touched = new Set<BufferName>();
+    const isOwn = (name: BufferName): boolean =>
+      theirs.get(name) !== base?.theirs.get(name) || assumed.get(name) !== base?.assumed.get(name);
+    for (const { name, inputs } of pass.made.values())
+      if (isOwn(name) || inputs.some((input) => touched.has(input))) touched.add(name);
+    this.touched = touched;
+  }
 
-  /** The same with one more assumption. */
-  assuming(name: BufferName, way: Way): World {
-    return new World(this.pass, this.format, this.theirs, new Map([...this.assumed, [name, way]]));
+  /** The same with some tensors in the place of what the pass has. */
+  having(theirs: ReadonlyMap<BufferName, Tensor>): World {
+    return this.over(new Map([...this.theirs, ...theirs]), this.assumed);
+  }
+
+  /** The same with one more assumption, or some. */
+  assuming(ways: Iterable<readonly [BufferName, Way]>): World {
+    return this.over(this.theirs, new Map([...this.assumed, ...ways]));
+  }
+
+  private over(theirs: World['theirs'], assumed: World['assumed']): World {
+    return new World(this.pass, this.format, theirs, { assumed, base: this });
   }
 
   /** Its numbers; draw 0 is the exact one. What is `mended` is taken as it should be, not as it was brought. */
   numbers(draw: number, mended: readonly BufferName[] = []): Seen {
     const key = `${draw} ${mended.join(' ')}`;
-    const seen = this.seen.get(key) ?? this.numbersAnew(draw, new Set(mended));
+    const seen = this.seen.get(key) ?? this.numbersAnew(draw, mended);
     this.seen.set(key, seen);
     return seen;
   }
 
-  private numbersAnew(draw: number, mended: ReadonlySet<BufferName>): Seen {
-    const { pass, format, theirs, assumed } = this;
+  private numbersAnew(draw: number, mended: readonly BufferName[]): Seen {
+    const { pass, format, theirs, assumed, touched } = this;
     const { model } = pass;
+    const below = this.base?.numbers(draw, mended);
+    const kept = this.room.shelf();
     const rounding = (x: number) => UNITS * format.unit * Math.abs(x);
-    const known = new Map<BufferName, Matrix>();
-    const knownDerived = new Map<BufferName, Matrix>();
-    const once = (map: Map<BufferName, Matrix>, name: BufferName, make: () => Matrix): Matrix => {
-      const matrix = map.get(name) ?? make();
-      map.set(name, matrix);
-      return matrix;
+    const broughtAs = (name: BufferName) => (mended.includes(name) ? undefined : theirs.get(name));
+    /** What is there without being worked out. */
+    const there = (name: BufferName): Matrix | undefined => {
+      if (name === 'A0') return model.X;
+      if (name === 'Y') return model.Y;
+      return model.parameters.get(name) ?? broughtAs(name)?.matrix;
     };
-    const moved = (matrix: Matrix, name: BufferName, by: (x: number, k: number) => number) =>
-      draw === 0 || name === 'Y' || isBits(parseName(name).kind) ? matrix : shaken(matrix, by, name, draw);
-    const derived: Lookup = (name) => once(knownDerived, name, () => pass.made.get(name)!.ways[0]!(of));
-    const of: Lookup = (name) =>
-      once(known, name, () => {
-        if (name === 'A0') return moved(model.X, name, rounding);
-        if (name === 'Y') return model.Y;
-        if (isGiven(name, model)) return moved(model.parameters.get(name)!, name, rounding);
-        const brought = mended.has(name) ? undefined : theirs.get(name);
-        if (brought)
-          return moved(brought.matrix, name, (x, k) =>
-            x === 0 && zeroIsExact(name, model) ? 0 : brought.error.data[k]! + format.unit * Math.abs(x),
-          );
-        const matrix = assumed.get(name)?.(of) ?? derived(name);
-        const slips = draw === 0 ? undefined : slipsBackward(pass.made.get(name)!, of);
-        return moved(matrix, name, slips ? (x, k) => rounding(x) + rounding(slips.data[k]!) : rounding);
-      });
-    return { of, derived };
+    const workOut = (name: BufferName): Matrix => (assumed.get(name) ?? pass.made.get(name)!.ways[0]!)(of);
+    /** How far a cell of a tensor may be off. */
+    const offBy = (name: BufferName): ((x: number, k: number) => number) => {
+      const brought = broughtAs(name);
+      if (brought)
+        return (x, k) =>
+          x === 0 && zeroIsExact(name, model) ? 0 : brought.error.data[k]! + format.unit * Math.abs(x);
+      const made = pass.made.get(name);
+      const slips = made && slipsBackward(made, of);
+      return slips ? (x, k) => rounding(x) + rounding(slips.data[k]!) : rounding;
+    };
+    const of: Lookup = (name) => {
+      if (below && !touched.has(name)) return below.of(name);
+      const matrix = there(name);
+      if (draw === 0 || name === 'Y' || isBits(parseName(name).kind))
+        return matrix ?? kept.of(name, () => workOut(name));
+      return kept.of(name, () => shaken(matrix ?? workOut(name), offBy(name), name, draw));
+    };
+    return { of };
   }
 }

@@ -25,21 +25,26 @@ function scalesShared(sharing: Sharing): (state: Compared) => Scales {
   return (state) => comparisonOf(state)?.scales[sharing] ?? work(state);
 }
 
-/** All of a comparison that takes long to work out where a model is large, as it travels to another thread. */
-export const preparedComparison = (state: Compared): PreparedComparison<RunOf> => ({
-  plans: state.comparing.plans,
-  runs: selectRuns(state).map(({ plan, ...run }) => run),
-  scales: { layer: selectRunScales.layer(state), network: selectRunScales.network(state) },
-});
+/** All of a comparison that takes long to compute for a large model, in the form in which it travels between threads. */
+export function preparedComparison(state: Compared): PreparedComparison<RunOf> {
+  const atHome = state.memory?.atHome;
+  const prepared = {
+    plans: state.comparing.plans,
+    runs: selectRuns(state).map(({ plan, ...run }) => run),
+    scales: { layer: selectRunScales.layer(state), network: selectRunScales.network(state) },
+  };
+  atHome?.leaveGiven(selectModel(state));
+  return { ...prepared, atHome: atHome?.keys };
+}
 
-/** The steps of all runs, laid along each other. */
+/** The steps of all runs, aligned. */
 export const selectAligned = createSelector([selectRuns], (runs): readonly AlignedStep[] =>
   align(runs.map(({ trace }) => trace)),
 );
 
 const selectAlignedIds = createSelector([selectAligned], (aligned) => aligned.map(({ id }) => id));
 
-/** The steps that the reader goes along in the comparison, and which of them is shown. */
+/** The steps that the reader moves along in the comparison, and the one that is shown. */
 export const selectWay = createSelector(
   [selectAlignedIds, selectModel, (state: Compared) => state.position],
   (steps, model, position) => ({ steps, index: indexOf({ steps, model }, position) }),

@@ -3,7 +3,7 @@ import { positionAt } from './position';
 import { selectIndex, selectTrace } from './selectors';
 import type { State, Store } from './state';
 
-/** The steps that the reader goes along, and the number of the one that is shown. */
+/** The steps that the reader moves along, and the number of the one that is shown. */
 export interface Way {
   readonly steps: readonly Doing[];
   readonly index: number;
@@ -43,7 +43,7 @@ export interface Moves {
   togglePlaying(): void;
 }
 
-/** How a store's reader moves along a way, which is asked for anew at each move. */
+/** How a store's reader moves along a way, which is looked up anew at each move. */
 export const movesAlong =
   (wayOf: (state: State) => Way) =>
   ({ getState }: Pick<Store, 'getState'>): Moves => {

@@ -3,19 +3,19 @@ import { operationNames } from '../core/operations';
 import { operationOf } from '../core/pass/nodes';
 import { type StepId, sameStep } from '../core/pass/trace';
 
-/** Where the reader stands: at what a step does, not at its number, which changes with the model. */
+/** Where the reader stands: by what the step does, not by its number, which changes with the model. */
 export type Position = StepId | 'start';
 
-/** The steps of a pass of a model, or of several passes laid along each other. */
+/** The steps of a pass of a model, or of several passes, aligned. */
 interface Steps {
   readonly steps: readonly StepId[];
   readonly model: Pick<Model, 'layers'>;
 }
 
 /**
- * The number of the step that does what the position says, 0 for the start. A recomputation that a trace does not
- * need leads to the step that asked for it, and what an output that is worked out at once does in two steps to that one;
- * a layer that is not there any more, to the last one.
+ * The number of the step that does what the position says, 0 for the start. A recomputation that a trace does not need
+ * leads to the step that asked for it; the two steps of an output, to the one step where it is computed at once; a layer
+ * that is not there any more, to the last one.
  */
 export function indexOf({ steps, model }: Steps, position: Position): number {
   if (position === 'start') return 0;
@@ -23,7 +23,7 @@ export function indexOf({ steps, model }: Steps, position: Position): number {
   const wanted: StepId =
     position.phase === 'loss' ? { ...position, layer: model.layers.length } : { ...position, layer };
   const numberOf = (id: StepId) => steps.findIndex((step) => sameStep(step, id)) + 1;
-  // The step that makes dZ of the layer is the activation's, or the output's where that is worked out at once.
+  // The step that makes dZ of the layer is the activation's, or the output's where that is computed at once.
   return (
     numberOf(wanted) ||
     numberOf({ phase: wanted.phase, op: wanted.op, layer: wanted.layer }) ||

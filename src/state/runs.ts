@@ -1,16 +1,18 @@
 import { checkpointK, type Plan, planOf } from '../compare/plans';
-import { sharedWith } from '../compare/sharing';
+import { type Keeping, sharedWith } from '../compare/sharing';
 import { type Summary, summarize } from '../compare/summary';
 import { errorsAgainst, type GradientError } from '../core/checks/gradient-errors';
 import { type Standard, standardBy } from '../core/checks/standard';
 import type { Model } from '../core/model/model';
 import { toFloat64 } from '../core/model/to-float64';
+import { nodesOf } from '../core/pass/nodes';
 import { record } from '../core/pass/record';
-import type { Trace } from '../core/pass/trace';
+import type { Doing, Trace } from '../core/pass/trace';
 import { movedTensors } from '../core/pass/what-if/moved';
 import type { Tampering } from '../core/pass/what-if/tamper';
 import { areAlike } from './choice/choice';
 import { createSelector } from './create-selector';
+import type { AtHome } from './passes/at-home';
 import { type Chosen, givenComparison, givenOf, type PreparedComparison } from './passes/given';
 import { selectModel, selectOnStep, selectTampering } from './selectors';
 import type { State } from './state';
@@ -28,7 +30,7 @@ export interface RunOf {
   /** Layers between checkpoints, where it keeps them. */
   readonly k: number | undefined;
   readonly trace: Trace;
-  /** What it would be if no cache had been changed by hand. */
+  /** The pass as it would be if no cache had been changed by hand. */
   readonly untouched: Trace;
   readonly summary: Summary;
   /** How far each gradient is from the same in float64. */
@@ -45,9 +47,9 @@ export const nameOf = ({ plan, k }: Pick<Run, 'plan' | 'k'>): string =>
 export type Compared = Pick<State, 'comparing' | 'position'> & Chosen;
 
 /**
- * The run that the others are held against, the truth as far as float64 can tell: the same numbers in float64, with g′
- * by its stable form; and at the output A − Y at once where that is the same, since dA ⊙ g′ multiplies what overflows
- * by what vanishes there.
+ * The run that the others are compared with, the truth as far as float64 can tell: the same numbers in float64, with g′ by
+ * its stable form, and A − Y at once at the output where that is the same, since dA ⊙ g′ there multiplies what overflows by
+ * what vanishes.
  */
 export const selectStandard = createSelector(
   [selectModel, selectOnStep],
@@ -57,10 +59,10 @@ export const selectStandard = createSelector(
 
 const selectPlans = (state: Compared) => state.comparing.plans;
 
-/** Runs a plan; what others have of its numbers, it shares. */
+/** Runs a plan, sharing the numbers that other runs have already. */
 type RunPlan = (reference: string, others: readonly Run[]) => Run;
 
-/** The runs of the plans of a model: a change of one plan leaves the others alone, and lets go of its own run. */
+/** The runs of the plans of a model: a change of one plan leaves the other runs alone, and drops its own. */
 const runsOf = new WeakMap<RunPlan, ReadonlyMap<string, Run>>();
 
 function runsFor(plans: readonly string[], run: RunPlan): ReadonlyMap<string, Run> {
@@ -75,15 +77,17 @@ function runsFor(plans: readonly string[], run: RunPlan): ReadonlyMap<string, Ru
   return runs;
 }
 
-/** The pass of the model, where it was worked out in another thread: what is run here does so beside it. */
+/** The pass of the model, where another thread computed it: runs share what they can with it. */
 const selectPass = (state: Compared) => givenOf(state)?.pass;
+
+const selectAtHome = ({ memory }: Compared) => memory?.atHome;
 
 /** How plans are run on the model, its caches changed by hand as they are. */
 const selectRunPlan = createSelector(
-  [selectModel, selectTampering, selectStandard, selectPass, selectOnStep],
-  (model, tampering, against, pass, onStep): RunPlan =>
+  [selectModel, selectTampering, selectStandard, selectPass, selectOnStep, selectAtHome],
+  (model, tampering, against, pass, onStep, atHome): RunPlan =>
     (reference, others) =>
-      runPlan(reference, { model, tampering, against, pass, onStep }, others),
+      runPlan(reference, { model, tampering, against, pass, onStep, atHome }, others),
 );
 
 /** What every plan is run on. */
@@ -94,17 +98,30 @@ interface Ground {
   /** The pass of the model itself, where it is there. */
   readonly pass: PassOf | undefined;
   readonly onStep: (() => void) | undefined;
+  /** What need not be kept, since the page has it. */
+  readonly atHome: AtHome | undefined;
 }
 
 type PassOf = Pick<Run, 'trace' | 'untouched'>;
 
 /** The pass that a plan is run as: that of the model, where the plan changes nothing. */
-function passOf(planned: Model, { model, tampering, pass, onStep }: Ground, others: readonly Run[]): PassOf {
+function passOf(planned: Model, ground: Ground, others: readonly Run[]): PassOf {
+  const { model, tampering, pass, onStep, atHome } = ground;
   if (pass && areAlike({ ...planned, X: 0, Y: 0, parameters: 0 }, { ...model, X: 0, Y: 0, parameters: 0 }))
     return pass;
   const there = [...others, ...(pass ? [pass] : [])].flatMap(({ trace, untouched }) => [trace, untouched]);
-  const trace = record(planned, onStep, tampering, sharedWith(there));
-  const untouched = tampering.length > 0 ? record(planned, onStep, [], sharedWith([...there, trace])) : trace;
+  const run = (changes: readonly Tampering[], shared: Keeping): Trace => {
+    const watched = atHome?.run({ nodes: nodesOf(planned) }, shared);
+    // What is changed by hand is held against what it was when both are there.
+    const watching = tampering.length === 0 ? watched?.onStep : undefined;
+    const told = (doing: Doing) => {
+      onStep?.();
+      watching?.(doing);
+    };
+    return record(planned, told, changes, watched?.keeping ?? shared);
+  };
+  const trace = run(tampering, sharedWith(there));
+  const untouched = tampering.length > 0 ? run([], sharedWith([...there, trace])) : trace;
   return { trace, untouched };
 }
 
@@ -112,7 +129,7 @@ function runPlan(reference: string, ground: Ground, others: readonly Run[]): Run
   const plan = planOf(reference);
   const { trace, untouched } = passOf(plan.apply(ground.model), ground, others);
   const moved = movedTensors(trace, untouched);
-  return {
+  const run: Run = {
     reference,
     plan,
     k: checkpointK(reference),
@@ -126,6 +143,8 @@ function runPlan(reference: string, ground: Ground, others: readonly Run[]): Run
       moved.map(({ tensor, since }) => ({ tensor, since })),
     ),
   };
+  ground.atHome?.leaveComputed(ground.model);
+  return run;
 }
 
 const selectRunsHere = createSelector([selectPlans, selectRunPlan], (plans, run): readonly Run[] => {

@@ -3,7 +3,7 @@ import { largestMagnitude, type Matrix } from '../core/math/matrix';
 import { type BufferName, parseName } from '../core/model/names';
 import type { Trace } from '../core/pass/trace';
 
-/** The scale of each kind of tensor: those that are compared by eye share one. The cost, one cell, goes with A. */
+/** The scale of each kind of tensor: kinds that are compared by eye share one. The cost, a single cell, goes with A. */
 const scaleOf = {
   W: 'parameters',
   b: 'parameters',
@@ -41,7 +41,7 @@ const scaleKinds = Array.from(new Set(Object.values(scaleOf)));
 
 /** How far the colours of a scale reach. All is 0 where there are only zeros. */
 export interface Scale {
-  /** Up to here most of its numbers are, and most of its colours. */
+  /** Most of its numbers lie below this, and most of its colours are spent on them. */
   readonly usual: number;
   /** Its largest number; larger than `usual` where a few numbers are much larger than the others. */
   readonly most: number;
@@ -90,7 +90,7 @@ export function scalesOf(traces: readonly Trace[], sharing: Sharing = 'layer'): 
   return Object.fromEntries(scaleKinds.map((kind) => [kind, shared(scales[kind])])) as unknown as Scales;
 }
 
-/** How many times the median most of the colours reach, where there are outliers; and what is one. */
+/** In multiples of the median: how far most of the colours reach where there are outliers, and from where on one is an outlier. */
 const [USUAL, OUTLIER] = [4, 8];
 
 /** How many numbers of a tensor are looked at for the median. */
@@ -101,25 +101,40 @@ const LOOKED_AT = 2048;
  * the median of what is not 0, so that one number never takes the colours of all others away.
  */
 export function reachOf(matrices: readonly Matrix[]): Scale {
-  const most = matrices.reduce((reach, matrix) => Math.max(reach, largestMagnitude(matrix)), 0);
-  const middle = median(matrices.flatMap(magnitudes)) ?? 0;
+  const looks = matrices.map(lookAt);
+  const most = looks.reduce((reach, look) => Math.max(reach, look.most), 0);
+  const middle = median(looks.flatMap(({ magnitudes }) => magnitudes)) ?? 0;
   const hasOutliers = most > middle * OUTLIER;
   return { usual: written(hasOutliers ? middle * USUAL : most), most: written(most) };
 }
 
-/** The finite magnitudes of a tensor that are not 0; of a large one, evenly some of them. */
-function magnitudes({ data }: Matrix): number[] {
+/** What a scale takes from a tensor. */
+interface Look {
+  readonly most: number;
+  /** The finite magnitudes of it that are not 0; of a large one, evenly some of them. */
+  readonly magnitudes: readonly number[];
+}
+
+const looks = new WeakMap<Matrix, Look>();
+
+/** Looks a tensor through for its scale, once: what was seen is known also when its numbers are let go of. */
+export function lookAt(matrix: Matrix): Look {
+  const known = looks.get(matrix);
+  if (known) return known;
+  const { data } = matrix;
   const every = Math.ceil(data.length / LOOKED_AT);
-  const found: number[] = [];
+  const magnitudes: number[] = [];
   for (let k = 0; k < data.length; k += every) {
     const size = Math.abs(data[k]!);
-    if (size > 0 && size < Infinity) found.push(size);
+    if (size > 0 && size < Infinity) magnitudes.push(size);
   }
-  return found;
+  const look = { most: largestMagnitude(matrix), magnitudes };
+  looks.set(matrix, look);
+  return look;
 }
 
 /**
- * Up to two digits, as the legend has room to write it: what rounding does to a number, as when another rule is kept,
+ * Rounded up to two digits, which the legend has room for: so a difference that is only rounding, as between two keep rules,
  * moves no colour.
  */
 function written(reach: number): number {

@@ -19,9 +19,9 @@ import { tamperingOf } from './what-if/tampering';
  * Everything that follows from what the user chose. Each is worked out once per change of what it depends on.
  */
 
-/** Takes what was given for a choice, and else works it out. */
+/** Takes what another thread computed for a choice; else computes it. */
 const unlessGiven =
-  <P extends Exclude<keyof Prepared, 'births'>>(part: P, work: (state: Chosen) => Prepared[P]) =>
+  <P extends Exclude<keyof Prepared, 'births' | 'byKeys'>>(part: P, work: (state: Chosen) => Prepared[P]) =>
   (state: Chosen): Prepared[P] =>
     givenOf(state)?.pass[part] ?? work(state);
 
@@ -37,7 +37,7 @@ export const selectCanFuse = createSelector([selectModel], (model) => canFuse(mo
 /** Whether it does. */
 export const selectIsFused = createSelector([selectModel], isFused);
 
-/** Who is told of each step that is worked out. */
+/** The function that is called with each step as it is computed. */
 export const selectOnStep = ({ memory }: Chosen) => memory?.onStep;
 
 /** The log of its pass. What has the same numbers as in the pass before is the same matrix, so that nothing is drawn anew for it. */

@@ -13,7 +13,7 @@ import type { Display } from './shown/display';
 import type { Pointing } from './shown/pointing';
 import type { Comparing, Exploring, Shown, ViewName } from './shown/view';
 
-/** What the user chose, and nothing that can be worked out from it. */
+/** What the user chose, and nothing that follows from it. */
 export interface State extends Shown {
   readonly choice: Choice;
   readonly position: Position;
@@ -24,11 +24,11 @@ export interface State extends Shown {
   readonly expectations: readonly Expectation[];
   /** A sentence for the user, until it is dismissed or a change goes through. */
   readonly notice: string | undefined;
-  /** The notice that only says that something was done: it leaves by itself, and with the next step. */
+  /** The notice, where it only says that something was done: it goes away by itself, and with the next step. */
   readonly passing: string | undefined;
   /** Another way to open the file that a notice tells of. */
   readonly offer: Offer | undefined;
-  /** A change that is made once what it shows is worked out. */
+  /** A change that is made once what it shows has been computed. */
   readonly pending: Pending | undefined;
   /** Keeps what selectors remember for this store, and what was worked out for it elsewhere. */
   readonly memory: Memory;
@@ -65,16 +65,16 @@ export interface Actions {
   setPlaying(playing: boolean): void;
   /** Makes any change, as `createTaking` does; `settled` is called once it is shown, or given up. */
   take(change: Partial<State>, settled?: () => void): void;
-  /** Gives up a change whose pass is still worked out. */
+  /** Gives up a change whose pass is still being computed. */
   stop(): void;
-  /** Says something, or no more of it. What was done is `passing`: it leaves by itself. */
+  /** Shows a notice, or none. One that only says what was done is `passing`: it goes away by itself. */
   notify(notice: string | undefined, how?: { readonly passing: boolean }): void;
   /**
    * Opens a file, once those before it are open. One that can't be opened is refused with a sentence, and nothing
    * changes. Arrays lead to where they are checked. Tells whether it was opened.
    */
   open(file: File, how?: How): Promise<boolean>;
-  /** Says which tensor an array of theirs is; of none, where it is undefined. */
+  /** Says which tensor one of the brought arrays is; `undefined` takes that back. */
   place(written: string, tensor: string | undefined): void;
   /** Takes the arrays away that were brought. */
   takeAway(): void;

@@ -1,27 +1,26 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { Trace } from '../core/pass/trace';
 import { unworkable } from './address/unworkable';
 import type { Choice } from './choice/choice';
-import { type Given, givenComparison, givenOf, type Worked } from './passes/given';
+import { type Given, givenComparison, givenOf, type Prepared, type Worked } from './passes/given';
 import { isAtOnce } from './passes/size';
 import type { UnderWay } from './passes/start';
 import type { Job } from './passes/work';
 import type { State } from './state';
 
-/** Does a job elsewhere, and shares with the pass before what is the same; undefined where that can't be done. */
-export type StartWork = (job: Job, tell: (done: number) => void, before?: Trace) => UnderWay | undefined;
+/** Does a job in another thread, sharing what is the same with the pass before; undefined where there are no threads. */
+export type StartWork = (job: Job, tell: (done: number) => void, before?: Prepared) => UnderWay | undefined;
 
-/** What was chosen last, whether its pass is there already or not: what the editor shows, and edits go on from. */
+/** What was chosen last, whether or not its pass is there already: what the editor shows, and what edits start from. */
 export const wantedOf = ({ choice, pending }: State): Choice => pending?.change.choice ?? choice;
 
-/** What is left to work out elsewhere before a state can be shown; undefined where nothing is. */
+/** What has to be computed in another thread before a state can be shown; undefined where nothing has. */
 function jobOf(state: State): Job | undefined {
   if (isAtOnce(state)) return undefined;
   const { choice, view, comparing } = state;
   const plans = view === 'compare' && !givenComparison(state) ? comparing.plans : undefined;
-  // A comparison brings a pass of its own, of which its runs share what they can: beside another they would not.
-  const pass = plans !== undefined || givenOf(state) === undefined;
-  return pass ? { choice, pass, plans } : undefined;
+  const given = givenOf(state);
+  if (!given) return { choice, pass: true, plans };
+  return plans && { choice, pass: false, plans, known: [...given.pass.byKeys.keys()] };
 }
 
 /** A state's memory once a change is made, without what nothing shows any more. */
@@ -36,8 +35,8 @@ function memoryOf(state: State): State['memory'] {
 }
 
 /**
- * How a store takes changes. A small model is shown at once. What takes long is worked out in a thread of its own,
- * while the last picture stays: a later change takes its place, and one that is stopped or fails leaves all as it was.
+ * How a store takes changes. A small model is shown at once. What takes long is computed in a thread of its own, while the
+ * last picture stays: a later change takes its place, and one that is stopped or fails leaves everything as it was.
  */
 export function createTaking(
   { getState, setState }: Pick<StoreApi<State>, 'getState' | 'setState'>,
@@ -45,7 +44,7 @@ export function createTaking(
 ) {
   let current: { readonly stop: () => void; readonly settled: () => void } | undefined;
 
-  /** Ends what is under way; who waits for it is told where that is no part of another change. */
+  /** Ends what is under way. Returns its `settled`, for callers that do not go on with that change. */
   const drop = (): (() => void) | undefined => {
     const { stop, settled } = current ?? {};
     current = undefined;
@@ -53,7 +52,7 @@ export function createTaking(
     return settled;
   };
 
-  /** Empties what was given and nothing shows any more; who can't load what does that has it until it is collected. */
+  /** Frees what was computed for a model that is no longer shown; where the code for that can't be loaded, it is left to be collected. */
   const letGo = (left: Given | undefined): void => {
     const shown = () => getState().memory.given;
     if (left && left !== shown())
@@ -81,7 +80,7 @@ export function createTaking(
     const given: Given = { choice, pass, ...(worked.comparison && { comparison: worked.comparison }) };
     const next = { ...getState(), ...change, memory: { given } };
     const left = jobOf(next);
-    // Another view was gone to meanwhile.
+    // The reader has gone to another view meanwhile, which needs more.
     if (left) return begin(left, given, settled);
     current = undefined;
     put({ ...change, memory: { given }, pending: undefined }, settled);
@@ -98,7 +97,7 @@ export function createTaking(
     const work = async (): Promise<void> => {
       const start = await loadWork();
       if (!isCurrent()) return;
-      underWay = start(job, tell, givenOf(getState())?.pass.untouched);
+      underWay = start(job, tell, givenOf(getState())?.pass);
       if (underWay) {
         const worked = await underWay.result;
         if (isCurrent()) finish(worked, before, settled);

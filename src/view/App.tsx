@@ -5,7 +5,7 @@ import { Guard } from './guard/Guard';
 import { Header } from './header/Header';
 import { useChangeKeys } from './keys/useKeys';
 import { later, useInTime, useLater } from './later';
-import { type Layout, SHEET, useLayout } from './layout';
+import { type Layout, SHEET } from './layout';
 import { Lending } from './lending';
 import { Notice } from './Notice';
 import { SkipLink } from './SkipLink';
@@ -14,6 +14,7 @@ import { focusing } from './stage/focusing';
 import { InView, useActions, useArea, useDisplay, useDisplayActions, useStore } from './store';
 import { useFileDrop } from './useFileDrop';
 import { useFocusKept } from './useFocusKept';
+import { useLayout } from './useLayout';
 import { useThemeOnPage } from './useThemeName';
 
 const keyList = later(() => import('./keys/KeyList').then(({ KeyList }) => KeyList));

@@ -1,6 +1,4 @@
-import { useMemo, useSyncExternalStore } from 'react';
-import { type PanelName, usePanels } from '../state/shown/panels';
-import { useDisplay } from './store';
+import type { PanelName } from '../state/shown/panels';
 
 /** How much of the timeline there is room for: all; its lines' names over a lower chart; or a scrubber and little more. */
 export type TimelineForm = 'whole' | 'short' | 'scrubber';
@@ -113,42 +111,4 @@ export function layoutOf(width: number, height: number, { hidden, presenting }: 
       height: height - headerHeight - stripHeight - timelineHeight,
     },
   };
-}
-
-/** The window's size, until it may be another: each question for it has the browser lay out what was changed so far. */
-let size: string | undefined;
-
-const sizeOfWindow = (): string => `${window.innerWidth}x${window.innerHeight}`;
-
-function sizeNow(): string {
-  size ??= sizeOfWindow();
-  return size;
-}
-
-function forget(): void {
-  size = undefined;
-}
-
-function onResize(changed: () => void): () => void {
-  const resized = () => {
-    forget();
-    changed();
-  };
-  // Nobody listened until now, nor may anybody from the end on.
-  forget();
-  window.addEventListener('resize', resized);
-  return () => {
-    forget();
-    window.removeEventListener('resize', resized);
-  };
-}
-
-/** The layout for the window as it is now, with what is folded away. */
-export function useLayout(): Layout {
-  const [width = 0, height = 0] = useSyncExternalStore(onResize, sizeNow, sizeOfWindow)
-    .split('x')
-    .map(Number);
-  const hidden = usePanels((state) => state.hidden);
-  const presenting = useDisplay((state) => state.presenting);
-  return useMemo(() => layoutOf(width, height, { hidden, presenting }), [width, height, hidden, presenting]);
 }

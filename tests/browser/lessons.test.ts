@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { lessons } from '../../src/lessons';
 import type { Beat } from '../../src/lessons/lesson';
 import { lessonNames } from '../../src/lessons/names';
+import { covering } from '../extent';
 import { violations } from './axe';
 import { expect, test } from './fixture';
 import { arrive, expectNoOverflow, open, turn } from './page';
@@ -71,33 +72,50 @@ function cardOf(beat: Beat | undefined): string | undefined {
   return beat?.waits?.help.network && layer !== undefined ? `Kept by layer ${layer}` : undefined;
 }
 
-for (const name of lessonNames) {
-  test.describe(`the lesson ${name}`, () => {
-    test('is played to its end by pointer, and has no flaw of access in either theme', async ({ page }) => {
-      await open(page, `./#lesson=${name}`);
-      const looked = new Set<Moment>();
-      await playThrough(page, name, pointer, async (moment) => {
-        await expectNoOverflow(page);
-        if (looked.has(moment)) return;
-        looked.add(moment);
-        expect(await violations(page)).toEqual([]);
-        await turn(page, 'dark');
-        expect(await violations(page)).toEqual([]);
-        await turn(page, 'light');
-      });
-    });
+/** The lessons, each in each of three ways; `npm test` plays each in one of them. */
+const played = covering(
+  lessonNames.flatMap((name) =>
+    (['by pointer', 'by keyboard', 'by touch'] as const).map((way) => [name, way] as const),
+  ),
+  (row) => row,
+);
 
-    test('is played to its end by keyboard alone', async ({ page }) => {
-      await open(page, `./#lesson=${name}`);
-      await playThrough(page, name, keyboard(page));
+const namesOf = (way: (typeof played)[number][1]) =>
+  played.filter(([, each]) => each === way).map(([name]) => name);
+
+/** Lessons in which each kind of question is asked, and one in which it is not. */
+const asking = covering(lessonNames, (name) => {
+  const asked = lessons[name].beats.flatMap(({ asks }) => (asks ? [asks.kind] : []));
+  return (['reads', 'choice', 'number'] as const).map((kind) => asked.includes(kind));
+});
+
+for (const name of namesOf('by pointer'))
+  test(`the lesson ${name} is played to its end by pointer, and has no flaw of access in either theme`, async ({
+    page,
+  }) => {
+    await open(page, `./#lesson=${name}`);
+    const looked = new Set<Moment>();
+    await playThrough(page, name, pointer, async (moment) => {
+      await expectNoOverflow(page);
+      if (looked.has(moment)) return;
+      looked.add(moment);
+      expect(await violations(page)).toEqual([]);
+      await turn(page, 'dark');
+      expect(await violations(page)).toEqual([]);
+      await turn(page, 'light');
     });
   });
-}
+
+for (const name of namesOf('by keyboard'))
+  test(`the lesson ${name} is played to its end by keyboard alone`, async ({ page }) => {
+    await open(page, `./#lesson=${name}`);
+    await playThrough(page, name, keyboard(page));
+  });
 
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
-  for (const name of lessonNames)
+  for (const name of namesOf('by touch'))
     test(`the lesson ${name} is played to its end by touch, and nothing has to be scrolled to be answered`, async ({
       page,
     }) => {
@@ -193,7 +211,7 @@ test.describe('predicting the student’s own network', () => {
 test.describe('in the frame of a course’s site', () => {
   test.use({ viewport: { width: 760, height: 520 } });
 
-  for (const name of lessonNames)
+  for (const name of asking)
     test(`every question of ${name} can be answered without a scroll`, async ({ page }) => {
       for (const [i, { asks }] of lessons[name].beats.entries()) {
         if (!asks) continue;

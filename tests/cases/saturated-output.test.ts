@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { tensorOf } from '../../src/core/checks/distance';
+import { tensorOf } from '../../src/core/checks/tensor-of';
 import { fromRows, largestMagnitude, type Matrix } from '../../src/core/math/matrix';
 import { keepRuleNames } from '../../src/core/model/keep-rules';
 import { type Layer, type Model, withLayers } from '../../src/core/model/model';

@@ -8,6 +8,7 @@ import { sameStep, type Trace } from '../../src/core/pass/trace';
 import { firstChoice } from '../../src/state/choice/choice';
 import { setActivation } from '../../src/state/choice/edits';
 import { modelOf } from '../../src/state/choice/model-of';
+import { part } from '../extent';
 
 const references = [...Object.keys(plans), ...[1, 2, 3].map(checkpointReference)];
 
@@ -35,7 +36,7 @@ describe('steps laid along each other', () => {
           expect(way.every(({ id, step }) => sameStep(id, steps[step - 1]!))).toBe(true);
         });
       }),
-      { numRuns: 60 },
+      { numRuns: part(60) },
     );
   });
 
@@ -55,7 +56,7 @@ describe('steps laid along each other', () => {
           });
         });
       }),
-      { numRuns: 60 },
+      { numRuns: part(60) },
     );
   });
 

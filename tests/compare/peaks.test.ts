@@ -6,6 +6,7 @@ import { activationNames, activationOf } from '../../src/core/activations';
 import { record } from '../../src/core/pass/record';
 import { firstChoice } from '../../src/state/choice/choice';
 import { modelOf } from '../../src/state/choice/model-of';
+import { part } from '../extent';
 
 const networkOf = (units: readonly number[], activation: (typeof activationNames)[number]) =>
   modelOf({
@@ -30,7 +31,7 @@ describe('the peaks over k', () => {
         );
         expect(peaksOverK(model)).toEqual(runs);
       }),
-      { numRuns: 40 },
+      { numRuns: part(40) },
     );
   });
 

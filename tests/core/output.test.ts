@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { activationNames } from '../../src/core/activations';
-import { tensorOf } from '../../src/core/checks/distance';
+import { tensorOf } from '../../src/core/checks/tensor-of';
 import { fromRows, largestMagnitude, type Matrix } from '../../src/core/math/matrix';
 import { keepRuleNames } from '../../src/core/model/keep-rules';
 import { canFuse, isFused, labelsFuse, type Model } from '../../src/core/model/model';

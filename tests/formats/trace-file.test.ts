@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { tensorOf } from '../../src/core/checks/distance';
+import { tensorOf } from '../../src/core/checks/tensor-of';
 import { type Matrix, toRows } from '../../src/core/math/matrix';
 import { record } from '../../src/core/pass/record';
 import { writeTraceFile } from '../../src/formats/trace-file';

@@ -9,6 +9,7 @@ import type { Network } from '../../src/lessons/network';
 import { judge, type Question, type ReadsQuestion, rightAnswer } from '../../src/lessons/questions';
 import type { Seen } from '../../src/lessons/seen';
 import { defineFormula } from '../../src/state/choice/formulas';
+import { part } from '../extent';
 import { play } from './student';
 
 /** Activations that can stand in a hidden layer, whatever the loss: softmax mixes cells, and can too. */
@@ -100,7 +101,7 @@ describe.each(lessonNames)('the lesson %s', (name) => {
           holdToRecord(beat.asks, seen);
         }
       }),
-      { numRuns: 12 },
+      { numRuns: part(12) },
     );
   });
 
@@ -110,7 +111,7 @@ describe.each(lessonNames)('the lesson %s', (name) => {
         const { after } = play(lessons[name], changed(to)).at(-1)!;
         expect(lessons[name].truth(after)).not.toMatch(/undefined|\[object/);
       }),
-      { numRuns: 6 },
+      { numRuns: part(6) },
     );
   });
 });

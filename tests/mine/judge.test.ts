@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { conventionName, judge, mistakesIn } from '../../src/mine';
+import { part } from '../extent';
 import { type Case, drawnCase, type Manner, manners, moreManners } from './drawn';
 
 /** So many cases with each number of mistakes. */
-const EACH = 150;
+const EACH = part(150);
 
 function casesWith(count: number, written: readonly Manner[], wanted = EACH): Case[] {
   const cases: Case[] = [];
@@ -29,14 +30,14 @@ describe('a right pass', () => {
 describe('gradients of parameters alone', () => {
   it('tell that examples are rows, where dW stands as X.T @ dZ', () => {
     let tried = 0;
-    for (const { net, model, brought } of casesWith(0, ['rows'], 60)) {
+    for (const { net, model, brought } of casesWith(0, ['rows'], part(60))) {
       if (net.activations.some((_, i) => net.units[i] === net.units[i + 1])) continue;
       const alone = new Map([...brought].filter(([name]) => /^d[Wb]/.test(name)));
       if (net.activations.length < 2 || alone.size < 2 * net.activations.length) continue;
       expect(conventionName(judge(model, alone).convention)).toBe('rows');
       tried++;
     }
-    expect(tried).toBeGreaterThan(3);
+    expect(tried).toBeGreaterThan(part(3));
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { random } from '../../src/data/random';
 import { type Brought, judge } from '../../src/mine';
+import { part } from '../extent';
 import { modelOf } from './drawn';
 import { dot, each, type Net, type Rows, T } from './student';
 
@@ -59,7 +60,7 @@ describe('a right program', () => {
 
   it('may have what is left of a sum that cancels, whatever is left', () => {
     const wrong: string[] = [];
-    for (let seed = 0; seed < 300; seed++) {
+    for (let seed = 0; seed < part(300); seed++) {
       const { normal } = random(seed);
       const m = 2 + (seed % 3);
       const X = [Array.from({ length: m }, () => f(normal()))];

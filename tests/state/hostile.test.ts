@@ -9,6 +9,7 @@ import { setBatchNorm, setDropout, setFormula } from '../../src/state/choice/edi
 import { defineFormulas } from '../../src/state/choice/formulas';
 import { modelOf } from '../../src/state/choice/model-of';
 import { openFile } from '../../src/state/opening';
+import { part } from '../extent';
 import { anyChange, changed, placesIn } from '../formats/changes';
 import { anyFile } from '../formats/files';
 import { hostileFormula } from '../formats/formula/hostile-formulas';
@@ -102,10 +103,10 @@ describe('whatever is opened or followed ends in a model within the budget, or i
           outcomes[await opened(damage(JSON.stringify({ ...file, version: 2, layers })))]++;
         },
       ),
-      { numRuns: 150 },
+      { numRuns: part(150) },
     );
-    expect(outcomes.model).toBeGreaterThan(5);
-    expect(outcomes.sentence).toBeGreaterThan(5);
+    expect(outcomes.model).toBeGreaterThan(part(5));
+    expect(outcomes.sentence).toBeGreaterThan(part(5));
   });
 
   it('a link that is damaged on its way', async () => {
@@ -113,7 +114,7 @@ describe('whatever is opened or followed ends in a model within the budget, or i
       fc.asyncProperty(anyChoice, anyDamage, async (choice, damage) => {
         await followed(damage(`#${packLink(storedChoice(choice))}`));
       }),
-      { numRuns: 100 },
+      { numRuns: part(100) },
     );
   });
 
@@ -127,10 +128,10 @@ describe('whatever is opened or followed ends in a model within the budget, or i
         const link = packLink(JSON.parse(json));
         outcomes[await followed(`#${link}`)]++;
       }),
-      { numRuns: 150 },
+      { numRuns: part(150) },
     );
-    expect(outcomes.model).toBeGreaterThan(5);
-    expect(outcomes.sentence).toBeGreaterThan(5);
+    expect(outcomes.model).toBeGreaterThan(part(5));
+    expect(outcomes.sentence).toBeGreaterThan(part(5));
   });
 
   it('a link that is as long as it may be and unpacks to as much as it can', async () => {

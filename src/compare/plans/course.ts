@@ -6,7 +6,7 @@ import type { Plan } from './plan';
 
 const [week4, c2w1, week3] = frameworks.sources.course;
 
-/** A plan of the course, which has few activations; for the others it is drawn as if it did with them alike. */
+/** A plan of the course, which has few activations; others are drawn as if it treated them alike. */
 const coursePlan = (
   label: string,
   says: string,

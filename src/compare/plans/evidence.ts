@@ -3,7 +3,7 @@ import type { Evidence } from './plan';
 
 const { verifiedAtRuntime, readInSource } = frameworks._meta;
 
-/** Version and source of a column, out of the data's own lists; `named` is what it is called there. */
+/** Version and source of a column, from the data's own lists; `named` is its name there. */
 export function evidenceOf(named: string, sources: readonly string[]): Evidence {
   const find = (list: readonly string[]) => list.find((entry) => entry.startsWith(named));
   const run = find(verifiedAtRuntime);

@@ -7,14 +7,14 @@ import frameworks from './frameworks.json' with { type: 'json' };
 import { residualsKept } from './jax';
 import type { Kept, Plan } from './plan';
 
-/** Where our activations stand in the data, if under another name. */
+/** The names of our activations in the data, where they differ. */
 const renamed: Partial<Record<ActivationName, string>> = {
   linear: 'identity',
   hard_swish: 'hardswish',
   sine: 'sin',
 };
 
-/** What the data's columns are called, by their names in it. */
+/** The names of the data's columns as the page writes them. */
 export const columnLabels = {
   pytorch: 'PyTorch',
   pytorchInplace: 'PyTorch, in place',
@@ -51,7 +51,7 @@ const has = (column: Column, { activation, own }: Named): boolean =>
 
 const lacking = (activation: string): string => `It has no ${activation}; it is drawn as if it kept Z.`;
 
-/** A note of ours, and after it what the data says of the same. */
+/** A note of ours, followed by what the data says about the same. */
 const noted = (ours: string, said: string | undefined): string => (said ? `${ours} ${said}.` : ours);
 
 /** What the code of a column keeps for a layer, with its alpha. */

@@ -12,8 +12,8 @@ const nearest: readonly (readonly [RegExp, KeepRuleName])[] = [
 ];
 
 /**
- * What a vjp of JAX keeps: the residuals that were measured inside it, as near as a keep rule comes to them. `reads` is
- * what the rule works them out from.
+ * What a vjp of JAX keeps: the residuals that were measured inside it, by the nearest keep rule. `reads` is what JAX
+ * computes them from.
  */
 export function residualsKept(residuals: readonly string[], reads: string, said: string | undefined): Kept {
   const match = nearest.find(([pattern]) => residuals.some((residual) => pattern.test(residual)));

@@ -23,21 +23,21 @@ export interface Plan {
     | 'Real code';
   /** What it is, in a sentence. */
   readonly says: string;
-  /** Whether a network has what the rule is about; any has, where this is left out. */
+  /** Whether a network has what the rule is about; where this is left out, every one has. */
   isFor?(model: Pick<Model, 'layers'>): boolean;
   /** The same network under this rule. */
   apply(model: Model): Model;
-  /** What to know of such a layer under this rule, as what of real code the picture simplifies; undefined where nothing. */
+  /** What to know about such a layer under this rule, as where the picture simplifies real code; undefined where nothing. */
   note?(layer: Layer): string | undefined;
   /** Whether that code has no such activation at all, so that the picture is only what it might do. */
   lacks?(layer: Layer): boolean;
   readonly evidence?: Evidence;
 }
 
-/** Words that a rule is described by, as a sentence. */
+/** The words that describe a rule, as a sentence. */
 export const sentence = (words: string): string => `${words[0]!.toUpperCase()}${words.slice(1)}.`;
 
-/** What code keeps for an activation, as near as a keep rule comes to it, and what that leaves out. */
+/** What code keeps for an activation, by the nearest keep rule, and what that leaves out. */
 export interface Kept {
   readonly keep: KeepRuleName;
   readonly note: string | undefined;

@@ -19,10 +19,10 @@ export interface Measurement {
 
 const NOT_RUN = 'The measurement could not be run in this browser.';
 
-/** How many measurements were begun: the seed of the next one's order, which so is another each time. */
+/** How many measurements were begun: the seed for the order of runs in the next one, so that it differs each time. */
 let begun = 0;
 
-/** Times two plans on this machine, in a thread of its own; `onPair` is told how many pairs are done, of how many. */
+/** Times two plans on this machine, in a thread of its own; `onPair` is called with how many pairs are done, of how many. */
 export function measure(
   references: readonly [string, string],
   activation: ActivationName,

@@ -1,16 +1,16 @@
 import { ascending, quantileSorted } from 'd3-array';
 
-/** What is known of a number from measurements of it: the best guess, and from where to where it may be. */
+/** What measurements tell of a number: the best guess, and the range in which it may lie. */
 export interface Interval {
   readonly low: number;
   readonly middle: number;
   readonly high: number;
 }
 
-/** The fewest measurements of which an interval can be told: the widest of seven still misses in 1 of 64. */
+/** The fewest measurements that give an interval: even the widest of seven still misses in 1 case of 64. */
 export const FEWEST = 8;
 
-/** Of how many intervals one may miss what it was to hold. */
+/** One interval in so many may miss the number. */
 const ONE_IN = 100;
 
 /**

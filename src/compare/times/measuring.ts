@@ -2,27 +2,27 @@ import type { Random } from '../../data/random';
 import { FEWEST } from './interval';
 import { ordersOf, type Pair, type Paired, summarizePairs, type Times } from './pairs';
 
-/** Runs a rule's pass so many times on end: the times of all of them together, in ms. */
+/** Runs a rule's pass so many times in a row, and returns their total times, in ms. */
 export type Run = (rule: 0 | 1, passes: number) => Times;
 
 /** How long each run is at least, in ms: far longer than a clock's tick, and than what a machine does in between. */
 export const SHORTEST_RUN = 20;
 
-/** How long a run is to become, in ms: a warm-up that was held up must not make those that count too short. */
+/** How long a run should become, in ms: if the warm-up was held up, the runs that count must still be long enough. */
 const ROOMY_RUN = 30;
 
-/** For how long both rules are run before it counts, in ms: until their code has been compiled for good. */
+/** How long both rules are run before anything counts, in ms: until their code has been optimised. */
 const WARM_UP = 500;
 
-/** How long the pairs may take, in ms, and between how many of them it decides. */
+/** How long all pairs may take, in ms, and the fewest and most of them. */
 const PATIENCE = 4000;
 const FEWEST_PAIRS = 2 * FEWEST;
 const MOST_PAIRS = 60;
 
 /**
  * Measures two rules by pairs of runs in random order. How many passes make a run, and how many pairs are taken, is
- * settled by the warm-up: to stop where the numbers please would be to choose the answer. `onPair` is told how many
- * pairs are done, and of how many.
+ * settled by the warm-up: to stop where the numbers please would be to choose the answer. `onPair` is called with
+ * how many pairs are done, and of how many.
  */
 export async function measurePairs(
   run: Run,
@@ -44,7 +44,7 @@ export async function measurePairs(
 
 const none: Times = { pass: 0, activations: 0 };
 
-/** The mean times of one pass in a run of so many passes, and of as many again until it is long enough. */
+/** The mean times of one pass, in a run of so many passes, which is repeated until it was long enough. */
 function meanOf(run: Run, rule: 0 | 1, passes: number): Times {
   let { pass, activations } = none;
   let done = 0;

@@ -15,7 +15,7 @@ export type Pair = readonly [Times, Times];
 /** Which rule of a pair is run first, and which after it. */
 export type Order = readonly [0 | 1, 0 | 1];
 
-/** Runs of two rules in turn, of which each pair is compared with itself: the machine may slow down meanwhile. */
+/** Runs of two rules in turn. Only runs of one pair are compared with each other, since the machine may slow down meanwhile. */
 export interface Paired {
   readonly first: Times;
   readonly second: Times;
@@ -25,8 +25,8 @@ export interface Paired {
 }
 
 /**
- * In which order an even number of pairs is run: two by two, the second the other way round than the first, so that
- * neither rule comes first more often and what grows steadily is even; a coin says which way round each two begin.
+ * The order in which an even number of pairs is run: two by two, the second the other way round, so that neither rule comes
+ * first more often and a steady drift cancels; a coin decides which of the two orders comes first.
  */
 export function ordersOf(pairs: number, { uniform }: Pick<Random, 'uniform'>): Order[] {
   return Array.from({ length: pairs / 2 }, (): Order[] => {
@@ -38,7 +38,7 @@ export function ordersOf(pairs: number, { uniform }: Pick<Random, 'uniform'>): O
 const first: Order = [0, 1];
 const second: Order = [1, 0];
 
-/** What the coarsest clock can't tell from nothing, in ms: shorter times count as this one, so that ratios are numbers. */
+/** What the coarsest clock can't tell from 0, in ms: shorter times count as this, so that every ratio is a number. */
 const LEAST = 1e-3;
 
 /**

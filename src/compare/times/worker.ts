@@ -8,7 +8,7 @@ import { measurePairs } from './measuring';
 import type { Paired, Times } from './pairs';
 import { type Size, subjectOf } from './subject';
 
-/** Times passes on end: the whole, and from step to step what belongs to the activations of the way back. */
+/** Times passes in a row: the whole, and of it the steps that belong to the activations of the way back. */
 function timePasses(model: Model, passes: number): Times {
   const start = performance.now();
   let activations = 0;

@@ -9,30 +9,30 @@ export interface Own {
 }
 
 /**
- * What was written, as it was read: it hangs on the very object that a layer and its copies hold, and goes with the last
- * of them. In links, files and other threads there is only the text, which is read again there. Core runs what was
- * written; what it means is not its affair.
+ * The activation that each formula was read as. Its key is the very object that a layer and its copies share, so that it
+ * is gone with the last of them. Links, files and other threads carry the text alone and read it again. Core runs
+ * formulas; it does not read them.
  */
 const meanings = new WeakMap<Own, Activation>();
 
 /**
- * Makes an activation of what a formula and its slopes mean. Without a slope in terms of a it has its slope from Z
- * alone: whether A would tell it, a search can say, but not by which formula.
+ * Makes an activation of a formula and its slopes. Unless a slope in terms of a was given, its slope comes from Z alone:
+ * a search can tell whether A would be enough, but not by which formula.
  */
 export const custom = (
   parts: Pick<Formulas, 'g' | 'fromZ' | 'fromA' | 'selects' | 'tex' | 'costs'>,
   beside: Pick<Activation, 'rounding' | 'slopeRounding' | 'inPython'> = {},
 ): Activation => ({ ...elementwise(parts), ...beside });
 
-/** Says what was written is, so that layers can have it. */
+/** Registers the activation that a formula was read as, so that layers can use it. */
 export const define = (own: Own, activation: Activation): void => {
   meanings.set(own, activation);
 };
 
-/** Whether it has been said what was written is: this object, and no other with the same text. */
+/** Whether a formula is registered: this very object, not another one with the same text. */
 export const isDefined = (own: Own): boolean => meanings.has(own);
 
-/** The activation that somebody wrote; an error where it has not been said what it is. */
+/** The activation that a formula was read as. Throws where none is registered. */
 export function customOf(own: Own): Activation {
   const activation = meanings.get(own);
   if (!activation) throw new Error(`the formula ${own.formula} has not been defined`);

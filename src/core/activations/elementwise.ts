@@ -22,13 +22,13 @@ export interface Formulas {
   stableFromZ?(z: number): number;
   /** g′ in terms of a = g(z); left out where one output has two slopes. */
   fromA?(a: number, alpha: number, round: Round): number;
-  /** For which alpha `fromA` tells the truth; without it, for all. */
+  /** Whether `fromA` is right at an alpha; where this is left out, it is at every one. */
   aIsEnough?(alpha: number): boolean;
-  /** By which part of it right programs may have another g′; left out where there is one alone. */
+  /** How far g′ differs between correct programs, as a part of g′; left out where they agree. */
   readonly versions?: number;
-  /** Whether a slope of 0 comes of a comparison: then dA is selected, and not even NaN passes a closed cell. */
+  /** Whether a slope of 0 is what a comparison gave: then dA is selected, and not even NaN passes a closed cell. */
   readonly selects?: boolean;
-  /** Where g′ takes two values only: which of them, and how to tell. */
+  /** Where g′ takes only two values: which two, and which of them belongs to a z. */
   readonly mask?: {
     isHigh(z: number, alpha: number): boolean;
     high(alpha: number): number;
@@ -36,7 +36,7 @@ export interface Formulas {
   };
 }
 
-/** An activation from its formulas: dZ = dA ⊙ g′, with g′ by the route that is wanted or the cheapest. */
+/** An activation from its formulas: dZ = dA ⊙ g′, with g′ by the wanted route, else by the cheapest. */
 export function elementwise(f: Formulas): Activation {
   const { fromA, stableFromZ, mask } = f;
   const slopeFrom: Partial<Record<Route, (x: number, alpha: number, round: Round) => number>> = {

@@ -54,7 +54,7 @@ export const isBuiltIn = (name: string): name is ActivationName => Object.hasOwn
 export interface Named {
   /** By its name in files, or as its author calls it. */
   readonly activation: string;
-  /** What somebody wrote; none of the record has it. */
+  /** The formula, where somebody wrote one; activations of the record have none. */
   readonly own?: Own | undefined;
 }
 

@@ -3,7 +3,7 @@
  * small rest, as fdlibm's erfc does it: in one piece, its rounding error would grow with z² in the result.
  */
 export function normalDensity(z: number): number {
-  // Below the smallest float64 from here on, and float32 has to hold what comes next.
+  // Beyond this it is below the smallest float64; and in the next line float32 has to hold z.
   if (Math.abs(z) > 39) return 0;
   const coarse = Math.fround(z);
   const rest = (z - coarse) * (z + coarse);

@@ -17,7 +17,7 @@ export const softplus = elementwise({
 
 /** z Φ(z), exactly, not by its tanh approximation. Hendrycks & Gimpel (2016). */
 export const gelu = elementwise({
-  // Of Φ and φ the exponentials alone are counted: how many terms their series have depends on z.
+  // Of Φ and φ only the exponentials are counted: how many terms their series take depends on z.
   costs: { g: [1, 2], Z: [1, 4] },
   tex: { g: 'z\\,\\Phi(z)', slope: { Z: '\\Phi(z) + z\\,\\varphi(z)' } },
   g: (z) => z * normalCdf(z),

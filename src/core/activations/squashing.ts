@@ -14,8 +14,8 @@ export function logisticSlope(z: number): number {
 }
 
 /**
- * σ(z), the logistic function. The s of the way back is A again, rounded as it was when it was stored, so that 1/(1 − A)
- * of binary cross entropy and s(1 − s) carry one rounding, which cancels.
+ * σ(z), the logistic function. On the way back s is rounded just as A was when it was stored, so that 1/(1 − A) of binary
+ * cross entropy and s(1 − s) carry the same rounding error, which cancels.
  */
 export const sigmoid = elementwise({
   costs: { g: [1, 1], Z: [2, 1], A: [1, 0], Z_stable: [2, 1] },

@@ -10,8 +10,8 @@ export type Route = ActivationSlot | 'Z_stable';
 export const slotOfRoute = (route: Route): ActivationSlot => (route === 'Z_stable' ? 'Z' : route);
 
 /**
- * What an activation's backward is given of its cache: which slots hold something, and getters. Touching a
- * getter is what records the read; touching `Z` where none is kept has it recomputed.
+ * What an activation's backward gets of its cache: which slots hold something, and getters. To touch a getter is what
+ * records the read; where `Z` was not kept, touching it causes it to be recomputed.
  */
 export interface ActivationCache {
   readonly held: ReadonlySet<ActivationSlot>;
@@ -56,12 +56,12 @@ export const cost = (multiplications: number, exponentials: number): Cost => ({
   exponentials,
 });
 
-/** The libraries of Python in which an activation is written that is somebody's own. */
+/** The Python libraries in which somebody's own activation is written out. */
 export const pythonLibraries = ['numpy', 'torch', 'jax'] as const;
 
 export type PythonLibrary = (typeof pythonLibraries)[number];
 
-/** What somebody wrote, as expressions of Python: in Z, and where its slope is given in terms of a in A. */
+/** Somebody's own activation as Python expressions in Z; a slope that was given in terms of a is one in A. */
 export interface OwnExpressions {
   readonly g: string;
   readonly slopes: { readonly Z: string; readonly A?: string };
@@ -69,7 +69,7 @@ export interface OwnExpressions {
 
 /** The same in each library. */
 export type OwnInPython = Readonly<Record<PythonLibrary, OwnExpressions>> & {
-  /** Whether its slope is one that somebody gave, and so not what autograd finds. */
+  /** Whether somebody gave its slope, which then may not be what autograd finds. */
   readonly isGiven: boolean;
 };
 
@@ -85,13 +85,13 @@ export interface Activation {
   readonly tex: { readonly g: string; readonly slope: Readonly<Partial<Record<Route, string>>> };
   /** What a cell costs: of g, and of dZ by each route, the product with dA included. */
   readonly cost: Readonly<Partial<Record<Route, Cost>>> & { readonly g: Cost };
-  /** By which part of it right programs may have another g′: a constant that some of them have in float32. */
+  /** How far g′ differs between correct programs, as a part of g′: some have a constant of it in float32. */
   readonly versions?: number;
   /** How far rounding in float64 can have put g(z) from its true value, where that is known. */
   rounding?(z: number): number;
   /** The same of g′(z). */
   readonly slopeRounding?: ((z: number) => number) | undefined;
-  /** What it is in Python, where somebody wrote it and that can be said. */
+  /** The same in Python, where it is somebody's own and Python can express it. */
   readonly inPython?: OwnInPython | undefined;
   /** A = g(Z), (n, m), stored as Z is. */
   forward(Z: Matrix, alpha: number): Matrix;
@@ -108,7 +108,7 @@ const order: readonly Route[] = ['slope', 'mask', 'A', 'Z'];
 
 /**
  * The route that backward takes: the one that is wanted, where its slot is held; else the first in `order` that is held
- * and leads to g′; else from Z, by the form that is wanted. Where there is one form from Z only, it is the stable one too.
+ * and leads to g′; else from Z, by the wanted form. Where there is only one form from Z, it is the stable one too.
  */
 export function chooseRoute(
   routes: readonly Route[],

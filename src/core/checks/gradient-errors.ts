@@ -39,7 +39,7 @@ export function errorsAgainst({ buffers, model }: Trace, standard: Standard): Gr
         (d, k) =>
           d === 0 ||
           d <= rounding * terms.data[k]! ||
-          // Of what was lost near 0 is only asked where that may be: it takes a whole way back.
+          // What was lost near 0 is only computed where it can matter: it takes a whole way back.
           (d < NEAR_0[precision] &&
             d <= allowedOfSums(precision, { terms, underflows: underflowsIn(standard).get(gradient)! }, k)),
       ),
@@ -49,10 +49,10 @@ export function errorsAgainst({ buffers, model }: Trace, standard: Standard): Gr
 
 const knownNear0 = new WeakMap<Standard, ReadonlyMap<BufferName, Matrix>>();
 
-/** What is lost near 0 is no larger than this, unless it is made a hundred million times larger further down. */
+/** What is lost near 0 is smaller than this, unless later steps make it a hundred million times larger. */
 const NEAR_0 = { float32: 2 ** -100, float64: 2 ** -996 } as const;
 
-/** For every gradient of a run, how many numbers of the format's least its cells may have lost. */
+/** For every gradient of a run, how much its cells may have lost near 0, in units of the format's least number. */
 function underflowsIn(standard: Standard): ReadonlyMap<BufferName, Matrix> {
   const found =
     knownNear0.get(standard) ??
@@ -61,7 +61,7 @@ function underflowsIn(standard: Standard): ReadonlyMap<BufferName, Matrix> {
   return found;
 }
 
-/** |x − y| for every cell; NaN where one is NaN or infinite, in both runs too: what is no number is never the same. */
+/** |x − y| for every cell; NaN where one is NaN or infinite, even in both runs: what is no number is never the same. */
 const differencesOf = ({ data }: Matrix, right: Matrix): Float64Array =>
   Float64Array.from(right.data, (y, k) => {
     const difference = Math.abs(data[k]! - y);

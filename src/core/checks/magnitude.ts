@@ -1,15 +1,15 @@
 import { type Matrix, map, type Precision } from '../math/matrix';
 import { leastOf, roundingOf } from './rounding';
 
-/** What the cells of a gradient are computed from, by which it is told what is small beside them; all of its shape. */
+/** How large the numbers are that a gradient's cells are computed from, so that rounding can be judged; all of its shape. */
 export interface Magnitude {
   /** What a cell would be if no term cancelled another on the whole way back. */
   readonly terms: Matrix;
-  /** How far it would be off if every g′, and every A − Y, were off by one unit of what it subtracts: 1 − a², A and Y. */
+  /** How far it would be off if every difference, in a g′ or in A − Y, were off by one unit of what it subtracts. */
   readonly slips: Matrix;
-  /** How far apart the slopes on both sides of the kinks are on which some Z stands. */
+  /** Where some Z stands on a kink: how far apart the slopes on its two sides are. */
   readonly jumps: Matrix;
-  /** How far it would be off, in numbers of the format's least, if near 0 all that leads to it were rounded to those. */
+  /** How far rounding near 0 may take it, in units of the format's least number. */
   readonly underflows: Matrix;
 }
 
@@ -19,7 +19,7 @@ export const exact = (terms: Matrix): Magnitude => {
   return { terms, slips: none, jumps: none, underflows: none };
 };
 
-/** f of each part of a magnitude: what is linear takes all of them alike. */
+/** f of each part of a magnitude, for an f that is linear. */
 export const each = (
   { terms, slips, jumps, underflows }: Magnitude,
   f: (part: Matrix) => Matrix,
@@ -30,10 +30,10 @@ export const each = (
   underflows: f(underflows),
 });
 
-/** Roundings to the least number of a format on the way to one that is stored, besides those of the terms of a sum. */
+/** How many roundings near 0 there are in a stored number, besides those of the terms of its sum. */
 const ROUNDINGS_NEAR_0 = 8;
 
-/** How many roundings to the least number of a format there are in a cell that sums so many terms. */
+/** How many roundings near 0 there are in a cell that sums so many terms. */
 export const roundingsNear0 = (summed: number): number => ROUNDINGS_NEAR_0 + summed;
 
 /** The magnitude of a tensor that is stored, a cell of which sums so many terms. */

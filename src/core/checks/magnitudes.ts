@@ -2,8 +2,8 @@ import { scalar } from '../math/matrix';
 import { type BufferName, gradientOf } from '../model/names';
 import type { Trace } from '../pass/trace';
 import { around, boundsOf } from './bounds';
-import { tensorOf } from './distance';
 import { exact, type Magnitude, stored } from './magnitude';
+import { tensorOf } from './tensor-of';
 import { wayBack } from './way-back';
 
 /** The gradient of J, with which the way back begins. */

@@ -18,7 +18,7 @@ import { magnitudesOf } from './magnitudes';
 import { roundingOf } from './rounding';
 import { larger, type WrongCell, worstCell } from './wrong-cell';
 
-/** What a run keeps otherwise than the one that it is compared with. */
+/** The rule by which a run differs from the one that it is compared with. */
 export type RuleName = KeepRuleName | BatchNormRuleName | Exclude<DropoutRuleName, 'mask'>;
 
 /** What a layer keeps in the run that the others are compared with. */
@@ -53,24 +53,25 @@ function* runsOf({ layers }: Model): Generator<readonly [RuleName, Rules]> {
 
 /** Whether all keep rules, and the pass that is shown, have one gradient. */
 export interface RulesReport {
-  /** The largest difference of a cell of a dW or db from the same where Z is kept, as a part of the gradient's largest. */
+  /** The largest difference of a parameter's gradient from the one where Z is kept, as a part of its largest cell. */
   readonly error: number;
   /** In the first step with something that is off, the cell that is off most; undefined where the gradient is one. */
   readonly wrongCell?: WrongCell & {
     readonly run: RuleName | 'shown';
-    /** What its right number is of: a pass that keeps Z, or one in float64. */
+    /** Where its right number comes from: a pass that keeps Z, or one in float64. */
     readonly by: 'Z' | 'float64';
   };
 }
 
-/** Two runs differ in what can be seen where a cell differs by this part of the tensor's largest. */
+/** Two runs differ visibly where a cell differs by this part of the tensor's largest. */
 const GROSS = 0.05;
 
 /**
- * Compares the gradients of a pass, and of untouched passes of its network under each keep rule, those of batch norm and
- * dropout too, with the one that keeps Z. They are one gradient if no cell is further off than `allowedOf` the precision and its `magnitudesOf`: what
- * rounding of what is stored, and of what g′ subtracts, can do. In float32 that can be all of a cell. So where two runs
- * differ by more than `GROSS` of the tensor, the one in float64 says which of them has lost it, if one has not.
+ * Compares the gradients of a pass, and those of untouched passes of its network under each keep rule, of batch norm and
+ * dropout too, with those of the pass that keeps Z. They are one gradient if no cell is further off than `allowedOf` its
+ * magnitude: what the rounding of stored numbers, and of what g′ subtracts, can do. In float32 that can be all of a cell.
+ * So where two runs differ by more than `GROSS` of the tensor, a pass in float64 tells which of them has lost it, if it is
+ * only one.
  */
 export function compareRules(shown: Trace): RulesReport {
   const reference = record(under(shown.model, plain));
@@ -129,7 +130,7 @@ function comparisonWith(reference: Trace) {
   };
 }
 
-/** Of two runs that differ, the one that float64 says is off: it is ten times further from that than the other. */
+/** Of two runs that differ, the one that is off: it is ten times further from float64 than the other. */
 function blame(
   wrongCell: WrongCell,
   { data }: Matrix,

@@ -7,14 +7,15 @@ import { nodesOf } from '../pass/nodes';
 import { record } from '../pass/record';
 import type { Doing, Trace } from '../pass/trace';
 import { around, boundsOf } from './bounds';
-import { tensorOf } from './distance';
+import { activationsAgain } from './made-again';
 import { exact } from './magnitude';
 import { ofCost } from './magnitudes';
-import { wayBack } from './way-back';
+import { tensorOf } from './tensor-of';
+import { alongWayBack, wayBack } from './way-back';
 
-/** What gradients are held against: those of a run, and of it no more than that takes. */
+/** What gradients are compared with: those of a run, with no more of that run than the comparison takes. */
 export interface Standard {
-  /** For the gradient of every parameter what it is, and the means of the magnitudes of the terms that its cells sum. */
+  /** The gradient of every parameter, with the means of the magnitudes of the terms that its cells sum. */
   readonly of: ReadonlyMap<BufferName, { readonly right: Matrix; readonly terms: Matrix }>;
   /** The run itself, which may have to be made again. */
   again(): Trace;
@@ -34,29 +35,26 @@ export function standardOf(reference: Trace): Standard {
 }
 
 /**
- * A run of a model as a standard for others. What its way back has gone past is let go of as it runs, since of a large
- * model it would be more than all that the page has beside it; so `again` runs it anew. `onStep` is told of each step.
+ * A run of a model as a standard for others. What its way back has gone past is freed as it runs, since with a large model
+ * it would take more memory than all the rest of the page; so `again` runs it once more. `onStep` is called with each
+ * step.
  */
 export function standardBy(model: Model, onStep?: (id: Doing) => void): Standard {
   const nodes = nodesOf(model);
   const buffers = new Map([[named('A', 0), model.X], ['Y', model.Y], ...model.parameters]);
   const run = { model, nodes, buffers };
   const terms = termsAlong(run);
-  const left = [...wayBack(run)];
-  const goPast = (isPast: (node: Node) => boolean): void => {
-    while (left[0] && isPast(left[0])) {
-      const node = left.shift()!;
-      terms.goPast(node);
-      forget(buffers, [node.output, gradientOf(node.output)]);
-    }
-  };
+  const along = alongWayBack(run, (node) => {
+    terms.goPast(node);
+    forget(buffers, [node.output, gradientOf(node.output)]);
+  });
+  const again = activationsAgain(run);
   record(
     model,
     (doing) => {
       onStep?.(doing);
-      const { phase, node } = doing;
-      // A node is past once the next one on the way back has done something.
-      if (phase === 'backward') goPast(({ op, layer }) => op !== node.op || layer !== node.layer);
+      along.onStep(doing);
+      again(doing);
     },
     [],
     (name, matrix) => {
@@ -64,18 +62,18 @@ export function standardBy(model: Model, onStep?: (id: Doing) => void): Standard
       return matrix;
     },
   );
-  goPast(() => true);
+  along.end();
   return { of: gradientsOf(run, terms.found), again: () => record(model, onStep) };
 }
 
-/** Forgets what was called by some names, with its numbers. */
+/** Forgets what stands under some names, and frees its numbers. */
 function forget(buffers: Map<BufferName, Matrix>, names: readonly BufferName[]): void {
   const going = names.flatMap((name) => buffers.get(name) ?? []);
   for (const name of names) buffers.delete(name);
   letGo(going, new Set(Array.from(buffers.values(), ({ data }) => data.buffer)));
 }
 
-/** What is known of a run while it runs, and of one that is over. */
+/** What is known of a run, also while it runs. */
 type Run = Pick<Trace, 'model' | 'nodes' | 'buffers'>;
 
 const gradientsOf = ({ model, buffers }: Run, terms: ReadonlyMap<BufferName, Matrix>): Standard['of'] =>
@@ -91,7 +89,7 @@ const gradientsOf = ({ model, buffers }: Run, terms: ReadonlyMap<BufferName, Mat
  * along its way back.
  *
  * The gradient of a tensor is taken as it stands. But where it is a difference of which little is left, it is off by a
- * part of what was subtracted, and so is all that is computed from it further down, however far: each is no less than that.
+ * part of what was subtracted, and so is all that follows from it: there, a term counts as no less than that.
  */
 function termsAlong(run: Run) {
   const found = new Map<BufferName, Matrix>();

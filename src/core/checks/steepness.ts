@@ -2,14 +2,14 @@ import { activationOf, cacheReadBy } from '../activations';
 import { type Matrix, map, zip } from '../math/matrix';
 import type { Layer } from '../model/model';
 
-/** How far beside z is looked, as a part of |z| and of 1: there are the slopes on both sides of a kink. */
+/** How far to each side of z the slope is looked at, as a part of |z| or of 1: so both sides of a kink are seen. */
 const BESIDE = 1e-5;
 
 /** The slopes of an activation at z and just beside it, (n, m) in float64. */
 export interface Steepness {
-  /** The largest |g′|: on a kink that is the steeper side. */
+  /** The largest |g′|: at a kink, that of the steeper side. */
   readonly steepest: Matrix;
-  /** How far the largest and the least g′ are apart: hardly, but on a kink. */
+  /** How far apart the largest and the least g′ are: hardly at all, except at a kink. */
   readonly jump: Matrix;
 }
 

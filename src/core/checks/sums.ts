@@ -3,16 +3,16 @@ import { type BufferName, gradientOf } from '../model/names';
 import type { Node } from '../operations';
 import type { Trace } from '../pass/trace';
 import { around, boundsOf } from './bounds';
-import { tensorOf } from './distance';
 import { exact, type Magnitude, stored } from './magnitude';
 import { ofCost, termsSummed } from './magnitudes';
+import { tensorOf } from './tensor-of';
 import { wayBack } from './way-back';
 
 /**
- * What the cells of every tensor of a pass sum in the layer that makes them, by its own numbers: how far two programs
- * may be apart in a cell of which little is left. Within a layer one node hands on to the next what it sums; from layer
- * to layer numbers are taken as they are, so that unlike `magnitudesOf` it does not grow with the number of layers. But
- * what a batch norm's difference is off by, and what is lost near 0, goes on to all that is computed from it.
+ * What the cells of every tensor of a pass sum in the layer that makes them: how far apart two programs may be in a cell
+ * of which little is left. Within a layer, each node passes on to the next what it sums; from layer to layer, numbers are
+ * taken as they are, so that unlike `magnitudesOf` it does not grow with the number of layers. But what batch norm's
+ * difference is off by, and what is lost near 0, goes on to all that follows from it.
  */
 export function sumsOf(trace: Trace): ReadonlyMap<BufferName, Magnitude> {
   const { model, nodes } = trace;

@@ -10,8 +10,8 @@ export interface WrongCell extends CellOf {
 }
 
 /**
- * The step of a pass that writes a tensor first. Of dA[0], which no step writes, the one that writes the gradient that it
- * is computed from; of dA[L] where the output is fused, the one that goes over it.
+ * The step of a pass that writes a tensor first. For dA[0], which no step writes, the one that writes the gradient that it
+ * is computed from; for dA[L] where the output is fused, the one that goes past it.
  */
 export function firstWriter(tensor: BufferName, { steps }: Pick<Trace, 'steps'>): Step | undefined {
   const writer = (wanted: BufferName) =>

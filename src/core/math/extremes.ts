@@ -1,6 +1,6 @@
 /*
- * Math.max(...tensor) puts each number on the stack of calls, which has no room for a large tensor: 784-256-128-10
- * has 200,704 numbers in one. These look at the numbers one after the other.
+ * Math.max(...tensor) passes each number as an argument on the call stack, which has no room for a large tensor:
+ * 784-256-128-10 has one with 200,704 numbers. These functions look at the numbers one after the other.
  */
 
 /** The largest of any number of numbers, as Math.max has it: −∞ where there is none, NaN where one is NaN. */

@@ -1,14 +1,14 @@
 import { type Matrix, zeros } from './matrix';
 import { roundingTo, sumIn } from './round';
 
-/** For each row the mean over its cells of f of their places, a column (rows, 1), summed and stored as the matrix is. */
+/** For each row, the mean of f(k) over the indices k of its cells: a column (rows, 1), of the matrix's type. */
 export function meanOfRows({ rows, cols, type }: Matrix, f: (k: number) => number): Matrix {
   const out = zeros(rows, 1, type);
   for (let i = 0; i < rows; i++) out.data[i] = sumIn(type, cols, (j) => f(i * cols + j)) / cols;
   return out;
 }
 
-/** The mean of each row, as a column: (rows, 1). What `meanOfRows` of the cells is, without a call for each. */
+/** The mean of each row, as a column (rows, 1): what `meanOfRows` gives for the cells themselves, without a call for each. */
 export function rowMeans({ rows, cols, type, data }: Matrix): Matrix {
   const out = zeros(rows, 1, type);
   const round = roundingTo(type);

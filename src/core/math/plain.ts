@@ -21,8 +21,8 @@ function strips(
 }
 
 /**
- * The kernel in JavaScript, for where there is no WebAssembly: works a product out into `out`, n × m numbers. Its
- * operations and their order are those of `kernel.wat`, and so are its bits.
+ * The kernel in JavaScript, for where there is no WebAssembly: writes a product into `out`, n × m numbers. Its operations
+ * and their order are those of `kernel.wat`, and so are its bits.
  */
 export function plain({ a, b, plus, dividedBy }: Product, out: Float32Array | Float64Array): void {
   const isSingle = out instanceof Float32Array;
@@ -63,7 +63,7 @@ function addDouble(
   sums[3] = s3;
 }
 
-/** The same in float32: of float32, each operation in float64 and then rounded is what it is, since 53 ≥ 2 · 24 + 2. */
+/** The same in float32: an operation done in float64 and then rounded is the one in float32, since 53 ≥ 2 · 24 + 2. */
 function addSingle(
   a: Float64Array,
   x: number,

@@ -1,6 +1,6 @@
 /**
- * A uniform number in [0, 1) for a seed (an integer), a stream and a place: each of them alone, so that what is drawn
- * once can be drawn again without what came before. SplitMix (Steele, Lea & Flood, 2014) in 32 bits, its mixing the end
+ * A uniform number in [0, 1) that depends on a seed (an integer), a stream and a place and on nothing else, so that any
+ * one can be drawn again without those before it. SplitMix (Steele, Lea & Flood, 2014) in 32 bits, its mixing the end
  * of MurmurHash3 (Appleby, 2011).
  */
 export function uniformAt(seed: number, stream: number, place: number): number {
@@ -8,7 +8,7 @@ export function uniformAt(seed: number, stream: number, place: number): number {
   return (mixed(state + Math.imul(place + 1, 0x9e3779b9)) >>> 0) / 2 ** 32;
 }
 
-/** A number of 32 bits for one of 32 bits, each of its bits hanging on all of the other's. */
+/** Mixes 32 bits, so that each bit of the result depends on all of them. */
 function mixed(bits: number): number {
   let h = bits ^ (bits >>> 16);
   h = Math.imul(h, 0x85ebca6b);

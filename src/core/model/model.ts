@@ -14,7 +14,7 @@ export type RouteName = (typeof routeNames)[number];
 /** One layer, Z = W A_prev + b and A = g(Z). */
 export interface Layer extends Named {
   readonly units: number;
-  /** The activation's parameter; without meaning where it has none. */
+  /** The activation's parameter; it means nothing where there is none. */
   readonly alpha: number;
   readonly keep: KeepRuleName;
   /** How backward is to get g′, where the kept slots allow it; the cheapest way where this is left out. */
@@ -77,7 +77,7 @@ export function canFuse({ layers, loss }: { layers: readonly Named[]; loss: Loss
   return own === undefined && losses[loss].fusesWith === activation;
 }
 
-/** Whether its labels allow that too: A − Y is softmax's only where the labels of each example sum to 1. */
+/** Whether the labels allow that too: with softmax, dZ[L] is A[L] − Y only where the labels of each example sum to 1. */
 export function labelsFuse({ loss, Y }: Pick<Model, 'loss' | 'Y'>): boolean {
   if (losses[loss].fusesWith !== 'softmax') return true;
   const sums = new Float64Array(Y.cols);
@@ -87,7 +87,7 @@ export function labelsFuse({ loss, Y }: Pick<Model, 'loss' | 'Y'>): boolean {
   return sums.every((sum) => Math.abs(sum - 1) <= LABELS_OFF);
 }
 
-/** How far from 1 labels may sum that were written with the digits of float32. */
+/** How far from 1 the sum of labels may be that were written with the digits of float32. */
 const LABELS_OFF = 1e-5;
 
 /** Whether the way back of a model begins with dZ[L] = A[L] − Y. A model that can't be fused takes two steps. */

@@ -16,7 +16,7 @@ const ofLayer = new RegExp(`^(${kinds.join('|')})(\\d+)$`);
 /** The name of a layer's tensor; of X, which is what layer 0 gives, `A0`. The one place where names are put together. */
 export function named(kind: Kind, layer: number): BufferName {
   const ofKind = texts[kind];
-  // Put together once: a text that is new has to be read from end to end before anything is found by it.
+  // Put together once: a new string has to be hashed before anything is found by it.
   ofKind[layer] ??= `${kind}${layer}`;
   return ofKind[layer];
 }
@@ -29,43 +29,43 @@ const texts = Object.fromEntries(kinds.map((kind) => [kind, [] as BufferName[]])
 /** The kinds of parameters. */
 const parameterKinds: ReadonlySet<string> = new Set<Kind>(['W', 'b', 'gamma', 'beta']);
 
-/** Whether a text is what a tensor of a layer is called, one of the kinds that `isMeant` says; layers count from 1. */
+/** Whether a text is the name of a layer's tensor, of a kind that `isMeant` accepts; layers are counted from 1. */
 const isNameOf = (text: string, isMeant: (kind: string) => boolean): boolean => {
   const match = ofLayer.exec(text);
   return match !== null && !/^0\d|^0$/.test(match[2]!) && isMeant(match[1]!);
 };
 
-/** Whether a text is what a parameter is called, such as `W1` or `gamma2`. */
+/** Whether a text is the name of a parameter, such as `W1` or `gamma2`. */
 export const isParameterName = (text: string): boolean => isNameOf(text, (kind) => parameterKinds.has(kind));
 
-/** Whether a text is what something is called that a pass can be compared by: `A0`, `dA0`, `cost`, `Z1`, `dW2`. */
+/** Whether a text is the name of a tensor that a pass can be compared by: `A0`, `dA0`, `cost`, `Z1`, `dW2`. */
 export const isTensorName = (text: string): boolean =>
   text === 'cost' || text === 'A0' || text === 'dA0' || isNameOf(text, (kind) => !isKeptOnly(kind));
 
-/** Whether a text is what something is called that a cache can hold: no gradient. */
+/** Whether a text is the name of a tensor that a cache can hold: no gradient. */
 export const isCachedName = (text: string): boolean =>
   text === 'A0' || isNameOf(text, (kind) => !isGradient(kind));
 
-/** What stands in a column, one number a unit, (n_l, 1). */
+/** The kinds that are columns, one number per unit: (n_l, 1). */
 const columns: ReadonlySet<string> = new Set<Kind>([
   ...(['b', 'gamma', 'beta', 'mean', 'variance', 'std', 'inv_std', 'db', 'dgamma', 'dbeta'] as const),
 ]);
 
-/** Whether a tensor of that kind is a column, one number a unit: (n_l, 1). */
+/** Whether a tensor of that kind is a column, one number per unit: (n_l, 1). */
 export const isColumn = (kind: string): boolean => columns.has(kind);
 
 /** Whether a tensor of that kind holds bits. */
 export const isBits = (kind: string): boolean => kind === 'mask' || kind === 'D';
 
-/** What is only there to be kept, and stands nowhere but in caches. */
+/** The kinds that are made only to be kept, and stand nowhere but in caches. */
 const inCachesOnly: ReadonlySet<string> = new Set<Kind>([
   ...(['mask', 'slope', 'mean', 'centred', 'variance', 'std', 'inv_std'] as const),
 ]);
 
-/** Whether a tensor of that kind stands in caches alone. */
+/** Whether tensors of that kind stand in caches alone. */
 export const isKeptOnly = (kind: string): boolean => inCachesOnly.has(kind);
 
-/** What the gradient of a tensor is called. */
+/** The name of a tensor's gradient. */
 export function gradientOf(name: BufferName): BufferName {
   const known = gradients.get(name) ?? `d${name}`;
   gradients.set(name, known);
@@ -83,12 +83,12 @@ export interface Parsed {
 
 const known = new Map<BufferName, Parsed>();
 
-/** Kind and layer of a tensor's name; what no tensor is called is an Error. */
+/** Kind and layer of a tensor's name. Throws for a text that is none. */
 export function parseName(name: BufferName): Parsed {
   const before = known.get(name);
   if (before) return before;
   const parsed = parse(name);
-  // Only names of tensors get here: some kinds of at most some dozens of layers.
+  // Only names of tensors get here, and there are few: some kinds, in some dozens of layers.
   known.set(name, parsed);
   return parsed;
 }

@@ -41,7 +41,7 @@ export interface BatchNorm {
 
 /** What dropout keeps for the way back, by its name in files. */
 export const dropoutRules = {
-  mask: { label: 'D', says: 'D, one bit a cell' },
+  mask: { label: 'D', says: 'D, one bit per cell' },
   seed: { label: 'its seed', says: 'only the seed; D is drawn again' },
 } as const;
 

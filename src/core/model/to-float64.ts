@@ -3,7 +3,7 @@ import type { Model } from './model';
 
 const inFloat64 = (matrix: Matrix): Matrix => map(matrix, (x) => x, 'float64');
 
-/** The same model in float64, of the numbers that it holds. */
+/** The same model in float64, with the numbers that it holds. */
 export const toFloat64 = (model: Model): Model => ({
   ...model,
   precision: 'float64',

@@ -3,38 +3,17 @@ import type { Matrix } from '../math/matrix';
 import { meanOfRows, rowMeans } from '../math/means';
 import { gradientOf, isColumn, named, parseName } from '../model/names';
 import { batchNormRules } from '../model/regularisation';
-import type { Step } from '../pass/trace';
+import { type BatchNormSlot, heldStatistics, heldZnorm, spentOnZnorm } from './batch-norm-cache';
 import { i_j, ofRow, rowOf } from './indices';
 import { centred, eachRow, normalised, statisticsOf, throughStages, throughStatistics } from './normalise';
-import { type Dependence, type Indices, type Io, operation } from './operation';
+import { type Dependence, type Indices, operation } from './operation';
 
-type Slot = 'gamma' | 'Z' | 'mean' | 'Znorm' | 'centred' | 'variance' | 'std' | 'inv_std';
-
-type Cache = Pick<Io<Slot>, 'held' | 'slot'>;
-
-/** Znorm worked out again of Z, μ and 1/σ, each read once. */
-function workedOut({ slot }: Cache) {
-  const [Z, mean, inv_std] = [slot('Z'), slot('mean'), slot('inv_std')];
-  return { Znorm: normalised(Z, mean, inv_std), inv_std };
-}
-
-/** Znorm, from what the cache holds: itself, or Z, μ and 1/σ. */
-const heldZnorm = (io: Cache): Matrix => (io.held.has('Znorm') ? io.slot('Znorm') : workedOut(io).Znorm);
-
-/** Znorm and 1/σ, from what the cache holds. */
-const heldStatistics = (io: Cache) =>
-  io.held.has('Znorm') ? { Znorm: io.slot('Znorm'), inv_std: io.slot('inv_std') } : workedOut(io);
-
-/** Whether Znorm had to be worked out again, as one product a cell. */
-const again = ({ cache }: Pick<Step, 'cache'>): number =>
-  Number(cache.some(({ kind, slot }) => kind === 'read' && slot === 'mean'));
-
-/** What is a column, by row; what is normalised, row by row as a whole: each cell of a row has a part in μ and σ. */
+/** Columns are read by row; matrices by whole rows, since each cell of a row has a part in μ and σ. */
 const reads = (kind: string): Indices => (isColumn(kind) ? ofRow : rowOf);
 
 const wholeRows: Dependence = { result: i_j, reads };
 
-/** Of what the way forward writes: how it depends on Z, γ and β. */
+/** How what the way forward writes depends on Z, γ and β. */
 function forwardDependence(written: string, fromHeld: boolean): Dependence {
   const { kind } = parseName(written);
   const result = kind === 'Ztilde' || kind === 'Znorm' || kind === 'centred' ? i_j : ofRow;
@@ -46,11 +25,10 @@ function forwardDependence(written: string, fromHeld: boolean): Dependence {
 /**
  * Znorm = (Z − μ)/√(σ² + ε) over the examples, and Ztilde = γ Znorm + β. Ioffe & Szegedy (2015).
  *
- * β is in no slot, as it is in no batch norm's cache, of a course or a framework: its way back does not need β. The
- * linear_cache has b because the course's code packs it. Where Ztilde is computed again, β is read as the parameter that
- * it is.
+ * β is in no slot, as in the caches of courses and frameworks: the way back does not need it. (The linear_cache has b
+ * only because the course's code packs it.) Where Ztilde is computed again, β is read as a parameter.
  */
-export const batchNorm = operation<Slot>()({
+export const batchNorm = operation<BatchNormSlot>()({
   cache: 'batch_norm',
   slots: {
     gamma: ({ layer }) => named('gamma', layer),
@@ -67,7 +45,7 @@ export const batchNorm = operation<Slot>()({
   forward: {
     step: 'batch_norm',
     result: ({ output }) => output,
-    /** Ztilde, and what the keep rule asks for; out of the cache where that is held, without μ and σ anew. */
+    /** Ztilde, and what the keep rule asks for. Where the cache holds something, Ztilde comes from there, without new μ and σ. */
     run(io) {
       const { node, of, held, read, take, write, keep, keeps } = io;
       const { layer: l } = node;
@@ -98,7 +76,7 @@ export const batchNorm = operation<Slot>()({
         write(named('std', l), std);
       }
       // The rules name slots of this cache.
-      keep(batchNormRules[rule].keeps as readonly Slot[]);
+      keep(batchNormRules[rule].keeps as readonly BatchNormSlot[]);
     },
     dependence: (written, step) =>
       forwardDependence(
@@ -128,7 +106,7 @@ export const batchNorm = operation<Slot>()({
       },
       dependence: () => ({ result: ofRow, reads }),
       cost: (step, _, { units, m }) =>
-        cost((1 + again(step)) * units[step.layer]! * m + units[step.layer]!, 0),
+        cost((1 + spentOnZnorm(step)) * units[step.layer]! * m + units[step.layer]!, 0),
     },
     {
       step: 'beta',
@@ -157,7 +135,7 @@ export const batchNorm = operation<Slot>()({
     {
       step: 'batch_norm',
       result: ({ input }) => gradientOf(input),
-      /** dZ, at once where Znorm is held or worked out; in stages where each of them is held. */
+      /** dZ, in stages where the cache holds each of them; else at once, from Znorm. */
       run(io) {
         const { node, of, held, slot, read, write, free } = io;
         const dZnorm = read(named('dZnorm', node.layer));
@@ -177,7 +155,7 @@ export const batchNorm = operation<Slot>()({
       },
       dependence: () => wholeRows,
       cost: (step, _, { units, m }) =>
-        cost((3 + again(step)) * units[step.layer]! * m + 2 * units[step.layer]!, 0),
+        cost((3 + spentOnZnorm(step)) * units[step.layer]! * m + 2 * units[step.layer]!, 0),
     },
   ],
 });

@@ -25,14 +25,14 @@ export type OperationName = keyof typeof operations;
 
 type Of<O extends OperationName> = (typeof operations)[O];
 
-/** What the parts of an operation's way back are called. */
+/** The names of the parts of an operation's way back. */
 export type BackwardOf<O extends OperationName> = Of<O>['backward'][number]['step'];
 
-/** What the parts are called that make again what a slot should hold. */
+/** The names of the parts that compute again what a slot should hold. */
 export type AgainOf<O extends OperationName> =
   Of<O> extends Operation<string, string, string, infer A> ? A : never;
 
-/** What the steps of an operation are called. */
+/** The names of an operation's steps. */
 export type StepOf<O extends OperationName> = Of<O>['forward']['step'] | BackwardOf<O> | AgainOf<O>;
 
 /** A row for every part of an operation: one that is missing does not compile. */
@@ -41,29 +41,29 @@ export type PartRows<O extends OperationName, T> = {
   readonly backward: Readonly<Record<BackwardOf<O>, T>>;
 } & ([AgainOf<O>] extends [never] ? unknown : { readonly again: Readonly<Record<AgainOf<O>, T>> });
 
-/** What says which part of an operation a step ran. */
+/** As much of a step as tells which part of an operation it ran. */
 interface RanPart {
   readonly node: Pick<Node, 'op'>;
   readonly op: string;
   readonly phase: string;
 }
 
-/** Those of every operation. */
+/** A row for every part of every operation. */
 export type EveryPart<T> = { readonly [O in OperationName]: PartRows<O, T> };
 
 /** A row for every step of every operation: one that is missing does not compile. */
 export type StepRows<T> = { readonly [O in OperationName]: Readonly<Record<StepOf<O>, T>> };
 
 /**
- * What a record has for the operation of a node. Undefined where somebody has added an operation to the operations
- * alone: what is told of it then is what can be told of any.
+ * A record's row for the operation of a node. Undefined where an operation was added to `operations` and not yet to the
+ * record: then the page says of it what can be said of any.
  */
 export const rowFor = <T>(
   rows: Readonly<Record<OperationName, T>>,
   { op }: Pick<Node, 'op'>,
 ): T | undefined => (rows as Readonly<Partial<Record<string, T>>>)[op];
 
-/** What a record has for a step; undefined where it is one that somebody has added to the operations alone. */
+/** A record's row for a step; undefined where the record has none yet. */
 export const rowForStep = <T>(rows: StepRows<T>, node: Pick<Node, 'op'>, step: string): T | undefined => {
   const of = rowFor<Readonly<Partial<Record<string, T>>>>(rows, node);
   return of?.[step];
@@ -76,10 +76,10 @@ interface AnyRows<T> {
   readonly again?: Readonly<Partial<Record<string, T>>>;
 }
 
-/** What a record has for the part that a step ran; undefined where somebody has added it to the operations alone. */
+/** A record's row for the part that a step ran; undefined where the record has none yet. */
 export function rowForPart<T>(rows: EveryPart<T>, { node, op, phase }: RanPart): T | undefined {
   const row = rowFor<AnyRows<T>>(rows, node);
-  // On both ways a part may have one name; those of the loss are of neither way.
+  // A part of the way forward and one of the way back may share a name; steps of the loss have a phase of their own.
   const isForward = phase !== 'backward' && op === operations[node.op as OperationName].forward.step;
   return isForward ? row?.forward : (row?.again?.[op] ?? row?.backward[op]);
 }

@@ -15,7 +15,7 @@ export interface Loss {
 /** y · f(x) with 0 · ∞ = 0, its limit: a cell whose label is 0 adds nothing, whatever the output. */
 const weighted = (y: number, value: number): number => (y === 0 ? 0 : y * value);
 
-/** A loss that is a sum over cells, as the cell's part in it and that part's derivative with respect to a. */
+/** A loss that is a sum over cells: what a cell adds to it, and the derivative of that with respect to a. */
 function cellwise(
   tex: Loss['tex'],
   part: (a: number, y: number) => number,

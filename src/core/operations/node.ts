@@ -9,8 +9,8 @@ export interface Node {
   readonly input: BufferName;
   /** What it makes. The way back of a node begins with the gradient of this. */
   readonly output: BufferName;
-  /** Whether the way back goes on before it: nobody asks for the gradient of X. */
+  /** Whether the way back goes on to the node before it: nobody asks for the gradient of X. */
   readonly goesOn: boolean;
-  /** The node before it, where the way back of this one goes through both at once. */
+  /** The node before it, where the way back goes through both in one step. */
   readonly over?: Node;
 }

@@ -5,7 +5,7 @@ import type { BufferName } from '../model/names';
 import type { CacheName, Step } from '../pass/trace';
 import type { Node } from './node';
 
-/** What a part does its work through. Whatever it touches is logged as its doing. */
+/** How a part reads and writes. Whatever it does here is logged as its doing. */
 export interface Io<Slot extends string> {
   readonly node: Node;
   readonly model: Model;
@@ -14,15 +14,15 @@ export interface Io<Slot extends string> {
   readonly sizes: Sizes;
   /** The value of that name. */
   read(name: BufferName): Matrix;
-  /** What a slot of the node's cache refers to; where it holds nothing, the miss is answered. */
+  /** What a slot of the node's cache refers to. Where the slot is empty, that is a miss, which is answered. */
   slot(slot: Slot): Matrix;
-  /** What a slot refers to, where it holds nothing what it would refer to: a forward part that runs again finds its inputs so. */
+  /** What a slot refers to; where it is empty, the value that it is for. So a forward part that runs again gets its inputs. */
   take(slot: Slot): Matrix;
   readonly held: ReadonlySet<Slot>;
   write(name: BufferName, matrix: Matrix): void;
-  /** Makes slots refer to what they are for, where the pass keeps anything of this node. */
+  /** Makes slots refer to the values that they are for, unless the pass keeps nothing of this node. */
   keep(slots: readonly Slot[]): void;
-  /** Whether the pass keeps anything of this node, so that what is only there to be kept is worth its work. */
+  /** Whether the pass keeps anything of this node, so that it is worth computing what is only there to be kept. */
   readonly keeps: boolean;
   /** Empties the node's cache, after its last read. */
   free(): void;
@@ -34,7 +34,7 @@ export type Indices = readonly [row: string, col: string];
 /** A part as a formula has it: the indices of what it writes under a name, and of all that it reads. */
 export interface Dependence {
   readonly result: Indices;
-  /** Undefined for what has no part in it. */
+  /** Undefined for a kind that has no part in it. */
   reads(kind: string): Indices | undefined;
 }
 
@@ -42,9 +42,9 @@ export interface Dependence {
 export interface Part<Slot extends string, StepName extends string = string> {
   /** What the step is called, in files too. */
   readonly step: StepName;
-  /** What it is there for, among all that it writes: dropout's is Adrop, though D is written before. */
+  /** The name of its result, among all that it writes: dropout's is Adrop, though it writes D as well. */
   result(node: Node): BufferName;
-  /** Whether a node has this step at all; it has, where this is left out. */
+  /** Whether a node has this step at all; where this is left out, it has. */
   isPartOf?(node: Node): boolean;
   run(io: Io<Slot>): void;
   /** How what a step wrote under a name depends on what it read; undefined where it depends on nothing. */
@@ -71,18 +71,18 @@ export interface Operation<
   readonly isLoss?: boolean;
   /** Whether layer l of a model has it. The record's order is the order within a layer. */
   isIn(model: Pick<Model, 'layers' | 'loss' | 'output'>, l: number): boolean;
-  /** Whether its way back goes through the node before it at once. */
+  /** Whether its way back goes through the node before it in the same step. */
   readonly passesOver?: boolean;
-  /** What it makes of layer l. */
+  /** The name of what it makes in layer l. */
   output(l: number): BufferName;
   readonly forward: Part<Slot, Forward>;
-  /** Parts that make again what a slot should hold, where that comes of no other operation. */
+  /** Parts that compute again what a slot should hold, where no other operation does. */
   readonly again?: Readonly<Partial<Record<Slot, Part<Slot, Again>>>>;
   /** The parts of the way back, in their order. */
   readonly backward: readonly Part<Slot, Backward>[];
 }
 
-/** An operation with these slots, checked wherever they are named. What its parts are called is taken from the parts. */
+/** An operation whose slots are checked wherever they are named. The names of its parts are taken from the parts. */
 export const operation =
   <Slot extends string>() =>
   <Forward extends string, Backward extends string, Again extends string = never>(

@@ -1,14 +1,14 @@
-import { Recent } from '../activations/recent';
-import { zeros } from '../math/matrix';
+import { Recent } from '../math/recent';
 import { cachedBytes, type Model, sizesOf } from '../model/model';
+import { narrowed } from '../model/narrowed';
 import { ledger } from './ledger';
 import { record } from './record';
 import type { DryStep, Step } from './trace';
 
 /**
  * The steps of a pass, with the bytes they would hold, without the cost of running it: what is saved, read and
- * freed depends neither on the numbers nor on how many there are, so that one unit and one example tell all. The numbers
- * of those are nobody's affair.
+ * freed depends neither on the numbers nor on how many there are, so that a pass with one unit a
+ * layer and one example tells all. Nobody looks at the numbers of that pass.
  */
 export function dryRun(model: Model): readonly DryStep[] {
   const steps = outlineOf(narrowed(model));
@@ -17,7 +17,7 @@ export function dryRun(model: Model): readonly DryStep[] {
   return steps.map((step, i) => ({ ...step, cacheBytes: bytes[i]! }));
 }
 
-/** The outlines of all keep rules, for what is shown and what was shown before. */
+/** The outlines under all keep rules, of the network that is shown and of the one before. */
 const outlines = new Recent<readonly Step[]>(16);
 
 /** The steps of a model that has one unit in each layer. They are the same whatever its numbers are. */
@@ -28,19 +28,5 @@ function outlineOf(model: Model): readonly Step[] {
     dropout && { ...dropout, D: Boolean(dropout.D) },
   ]);
   const key = JSON.stringify([shapes, loss, output, checkpoint, precision]);
-  const steps = outlines.get(key) ?? record(model).steps;
-  outlines.set(key, steps);
-  return steps;
-}
-
-/** The model with one input, one unit in each layer and one example. */
-function narrowed(model: Model): Model {
-  const one = zeros(1, 1, model.precision);
-  return {
-    ...model,
-    layers: model.layers.map((layer) => ({ ...layer, units: 1 })),
-    X: one,
-    Y: one,
-    parameters: new Map(Array.from(model.parameters.keys(), (name) => [name, one])),
-  };
+  return outlines.of(key, () => record(model).steps);
 }

@@ -3,7 +3,7 @@ import { type CacheEvent, type Step, slotKey, type ValueName } from './trace';
 /** What stands in the slots, by slot key, in the order in which it was put there. */
 export type Standing<V extends ValueName> = Map<string, CacheEvent<V>>;
 
-/** Does to the slots what an event did: what goes out of its slot by that, and what comes in. */
+/** Does to the slots what an event did. Returns the value that left its slot by that, and the one that came in. */
 export function follow<V extends ValueName>(
   standing: Standing<V>,
   event: CacheEvent<V>,

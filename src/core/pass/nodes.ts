@@ -45,7 +45,7 @@ export function partOf({ node, op, phase }: Doing): Part<string> {
   return parts.find(({ step }) => step === op)!;
 }
 
-/** What a step is there for: the name of what it writes. */
+/** The name of a step's result, among all that it writes. */
 export const resultOf = (step: Doing): BufferName => partOf(step).result(step.node);
 
 /** Whether a step ends the way forward: the one that makes J. */

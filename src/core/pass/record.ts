@@ -11,9 +11,9 @@ import { type Tampering, tamper } from './what-if/tamper';
 
 /**
  * Runs one forward and one backward pass and returns its log. The gradients are those of the course: dA and dZ
- * per example, dW and db of the mean cost. `onStep` is told of each step once it is done; the tampering is done to the
- * caches once the loss has saved A[L], and the way back reads what stands there then. `keeping` may give a matrix that is
- * there already for one of the same numbers.
+ * per example, dW and db of the mean cost. `onStep` is called with each step once it is done. The tampering is done
+ * to the caches once the loss has saved A[L], and the way back reads what it made of them. `keeping` may put a matrix that
+ * exists already in the place of one with the same numbers.
  */
 export function record(
   model: Model,
@@ -55,7 +55,7 @@ interface Run {
 /** What a step leaves in the caches: all that its operation keeps, nothing, or only what was missed. */
 type Keeping = 'all' | 'nothing' | { readonly missed: Slot; readonly name: BufferName };
 
-/** Whether a node is the one whose input a dropped segment keeps, to begin again there. */
+/** Whether a node is the one whose input a dropped segment keeps, so that it can run again from there. */
 const beginsSegment = ({ input }: Node, nodes: readonly Node[], { first }: Segment): boolean =>
   nodes.find(({ layer }) => layer === first)!.input === input;
 
@@ -107,7 +107,7 @@ function runForward(run: Run, node: Node): void {
   runPart(run, node, forward, isLoss ? 'loss' : 'forward', keepingOf(run, node));
 }
 
-/** The way back of a node; where it is the last of a segment that was dropped, that is run again before. */
+/** The way back of a node. Where it is the last of a dropped segment, the segment is run again first. */
 function runBackward(run: Run, node: Node): void {
   const { backward, isLoss } = operationOf(node);
   const dropped = droppedSegment(run.model, node.layer);
@@ -117,7 +117,7 @@ function runBackward(run: Run, node: Node): void {
     if (part.isPartOf?.(node) ?? true) runPart(run, node, part, isLoss ? 'loss' : 'backward', 'nothing');
 }
 
-/** Runs a dropped segment again, from the input that its first layer kept, and keeps all that its layers' rules ask. */
+/** Runs a dropped segment again, from the input that its first layer kept, and keeps all that the rules of its layers ask for. */
 function rebuild(run: Run, { first, last }: Segment): void {
   for (const node of run.nodes) {
     if (node.layer < first || node.layer > last) continue;
@@ -126,7 +126,7 @@ function rebuild(run: Run, { first, last }: Segment): void {
   }
 }
 
-/** Answers a miss: what goes into a node is made again by the node before it, what is its own by a part of its own. */
+/** Answers a miss: a node's input is computed again by the node before it, all else by a part of its own. */
 function answer(run: Run, missed: Slot): BufferName {
   const owner = run.nodes.find(
     (node) => node.layer === missed.layer && operationOf(node).cache === missed.cache,

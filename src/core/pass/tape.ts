@@ -32,8 +32,8 @@ export interface Access {
 
 /**
  * An instrumented cache: it runs steps and logs what they read, write, save, miss and free because they did it.
- * `onMiss` must fill the slot, in steps of its own, and say which value it missed; reading an empty slot that it leaves
- * empty is an error. `keeping` may give another matrix of the same numbers for one that is written.
+ * `onMiss` must fill the slot, in steps of its own, and return the name of the value that was missing; to read a slot that
+ * it leaves empty is an error. `keeping` may put another matrix in the place of one with the same numbers.
  */
 export class Tape {
   readonly steps: TapeStep[] = [];
@@ -77,8 +77,8 @@ export class Tape {
   }
 
   /**
-   * Puts a changed value under the name of one that some slot refers to; the slots refer to it from then on. No step
-   * does this, so that none logs it.
+   * Puts a changed value under the name of one that some slot refers to; the slots refer to it from then on. This is no
+   * step's doing, and so no step logs it.
    */
   change(name: BufferName, change: (matrix: Matrix) => Matrix): void {
     const before = this.standing.get(name);

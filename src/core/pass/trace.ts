@@ -36,7 +36,7 @@ export interface Step<V extends ValueName = Value> {
   readonly phase: Phase;
   readonly layer: number;
   readonly op: string;
-  /** Which time this is done, from the second on: a layer that is run again as a checkpoint asks may have a miss besides. */
+  /** Which time this is done, from the second on: a layer that a checkpoint has run again may have a miss as well. */
   readonly occurrence?: number;
   readonly node: Node;
   /** The values that were read, also those read through a slot, in that order. */
@@ -47,7 +47,7 @@ export interface Step<V extends ValueName = Value> {
   readonly cacheBytes: number;
 }
 
-/** A step of a run of which nobody asks the numbers. */
+/** A step of a run whose numbers nobody needs. */
 export type DryStep = Step<ValueName>;
 
 /** The log of a run, with the numbers of every value. */
@@ -57,7 +57,7 @@ export interface Trace {
   readonly steps: readonly Step[];
   /** Every value there is: what was given, and what steps and hands wrote. */
   readonly values: readonly Value[];
-  /** By name what stands at the end: of several values of one name the last. */
+  /** By name, what stands there at the end: of several values with one name, the last. */
   readonly buffers: ReadonlyMap<BufferName, Matrix>;
   readonly cacheBytes: { readonly peak: number };
   /** Cached values that were changed by hand, and what stands in their place since. */
@@ -67,7 +67,7 @@ export interface Trace {
 /** A slot as one string, to look things up by: `1.activation.Z`. */
 export const slotKey = ({ layer, cache, slot }: Slot): string => `${layer}.${cache}.${slot}`;
 
-/** What a step does, and which time, which is what names it: its number changes with the model. */
+/** What a step does, and which time. This is what identifies it, since its number changes with the model. */
 export type StepId = Pick<Step, 'phase' | 'op' | 'layer' | 'occurrence'>;
 
 /** A step by what it does, with the node that does it. */

@@ -11,3 +11,7 @@ export interface Value {
   readonly name: BufferName;
   readonly matrix: Matrix;
 }
+
+/** How many numbers some values hold together. */
+export const numbersIn = (values: readonly Value[]): number =>
+  values.reduce((sum, { matrix }) => sum + matrix.data.length, 0);

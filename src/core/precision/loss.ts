@@ -1,5 +1,5 @@
 import type { ActivationName } from '../activations';
-import { firstZ, relativeError } from './first';
+import { firstZ, relativeError } from './first-z';
 import { type NumberFormatName, numberFormats } from './formats';
 import { exactSlopes, isMeasure, type PreciseRoute, routesInFormat } from './routes';
 

@@ -5,10 +5,10 @@ import type { Survey } from './survey';
 /** Two inputs whose outputs are equal or nearly so. */
 export type Pair = readonly [z1: number, z2: number];
 
-/** How many of the samples of a piece have their output looked for on another piece. */
+/** For how many samples of a piece another piece is searched for the same output. */
 const LEVELS = 12;
 
-/** A piece need not be compared any more when its outputs lie within an older one's, give or take this part. */
+/** A piece need not be compared any more once its outputs lie within an older one's, give or take this part of those. */
 const SLACK = 1e-9;
 
 const reachOf = ({ samples }: Piece): number =>

@@ -40,8 +40,8 @@ interface Bounds {
 }
 
 /**
- * Holds a slope against central differences of g over a range, by nothing but values of g. `given` is the slope at z,
- * be it that it takes its way over a = g(z). At a kink any slope from one side's to the other's will do; where g has no
+ * Compares a slope with central differences of g over a range, by nothing but values of g. `given` is the slope at z, also
+ * where it is one in terms of a = g(z). At a kink any slope from one side's to the other's will do; where g has no
  * finite value, jumps, or rounds too much to tell, nothing is said.
  */
 export function checkGivenSlope(

@@ -12,10 +12,10 @@ export interface Piece {
   readonly high: number;
 }
 
-/** What g moves by rounding alone from one sample to the next where no more is known, relative to its size. */
+/** How far rounding alone moves g from one sample to the next where its rounding is not known, relative to its size. */
 const STANDSTILL = 1e-13;
 
-/** Over how far a slope has to move g beyond rounding to be believed: over all of the usual range. */
+/** A slope is believed if over this stretch, all of the usual range, it moves g by more than rounding. */
 const SPAN = 24;
 
 /** A slope that both samples have the sign of; 0 where they have not, or where g would never move beyond rounding by it. */
@@ -60,8 +60,8 @@ export function piecesOf(curve: Curve, chain: readonly Sample[], scale: number):
 }
 
 /**
- * The z of a rising or falling piece with g(z) = a, to the last bit; undefined where the piece does not reach a, be it
- * that it leaps over it.
+ * The z of a rising or falling piece with g(z) = a, to the last bit; undefined where the piece does not reach a, or
+ * jumps past it.
  */
 export function inverse(curve: Curve, piece: Piece, a: number, scale: Scale): number | undefined {
   if (piece.way === 'stands' || !(a >= piece.low && a <= piece.high)) return undefined;

@@ -14,8 +14,8 @@ export interface Preimage {
 
 /**
  * Where else on the range that was surveyed g has the output that it has at z1, from left to right, one preimage for each
- * piece that reaches it; none where g(z1) is undefined. Meant for z1 under the student's hand: a survey is made once,
- * a preimage costs some ten evaluations.
+ * piece that reaches it; none where g(z1) is undefined. Fast enough to follow a z1 that a student drags: a survey is
+ * made once, a preimage costs some ten evaluations.
  */
 export function preimagesOf(curve: Curve, { pieces, scale }: Survey, z1: number): Preimage[] {
   const a = curve.g(z1);

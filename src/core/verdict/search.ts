@@ -17,12 +17,13 @@ const CHOICE = 64;
 /**
  * Whether A is enough on a range: whether g(z₁) = g(z₂) implies g′(z₁) = g′(z₂) there. The range is split into pieces
  * on which g rises, falls or stands still (`surveyOf`); outputs of one piece are looked for on the others by root
- * finding to the last bit (`candidates`); what counts as a proof is for `isWitness` to say. All is told apart in
- * proportion, to the size of slopes and to what rounding leaves open of outputs: g and c·g have one verdict.
+ * finding to the last bit (`candidates`); what counts as a proof is for `isWitness` to say. All is compared in
+ * proportion, to the size of slopes and to what rounding leaves open of outputs: g and c·g have the same verdict.
  *
  * It can miss a fold outside the range, one narrower than the grid's step (1/256 on the usual range), one whose outputs
  * overlap by less than rounding leaves open, and slopes that differ by less than a millionth. At a single point, a kink
- * or a jump, g′ may be what A can tell, and so makes no witness. A witness it gives is one, up to the accuracy of g and g′ as they are handed in.
+ * or a jump, g′ may be whatever A can tell, and so makes no witness. Every witness that it gives is one, up to the accuracy
+ * of the g and g′ that it is given.
  */
 export function search(curve: Curve, range: Stretch = usualRange): Finding {
   const survey = surveyOf(curve, range);

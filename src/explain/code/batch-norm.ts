@@ -2,7 +2,7 @@ import type { BatchNorm } from '../../core/model/regularisation';
 import { batchNormRules } from '../../core/model/regularisation';
 import type { Draft, Language } from './listing';
 
-/** What reduces a row to a column, in a language. */
+/** A call that reduces each row to one number, in a language. */
 const over = (language: Language, name: 'mean' | 'sum', of: string): string => {
   const module = { numpy: 'np', torch: 'torch', jax: 'jnp' }[language];
   return `${module}.${name}(${of}, ${language === 'torch' ? 'dim=1, keepdim=True' : 'axis=1, keepdims=True'})`;
@@ -50,7 +50,7 @@ const atOnce = (language: Language): Draft[] => [
   },
 ];
 
-/** Each undoing a stage of the way forward, as students write it. */
+/** Stage by stage, each undoing one of the way forward, as students write it. */
 const inStages = (epsilon: number, language: Language): Draft[] => [
   { text: `dinv_std = ${over(language, 'sum', 'dZnorm * centred')}`, sets: 'dZ' },
   { text: 'dstd = -dinv_std / std**2', sets: 'dZ' },

@@ -2,7 +2,7 @@ import type { Dropout } from '../../core/model/regularisation';
 import { type Draft, indented, type Language } from './listing';
 import { defined } from './numpy/forward';
 
-/** The same for each language: what is let through, over keep_prob. */
+/** In every language the same: what is let through, divided by keep_prob. */
 const through = (to: string, from: string, { keep_prob }: Dropout): Draft => ({
   text: `${to} = ${from} * D / ${keep_prob}`,
   sets: to,

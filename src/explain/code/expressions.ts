@@ -1,27 +1,27 @@
 import { type ActivationName, type Route, slotOfRoute } from '../../core/activations';
 import type { Layer } from '../../core/model/model';
 import type { Draft, Language } from './listing';
-import { inNumpy, isInNumpy, ownIn } from './numpy/activations';
+import { inNumpy, isInNumpy, ownIn } from './numpy/of-layer';
 
 type Rewrite = readonly [RegExp, string];
 
 /** An argument that may itself have calls in it, two deep. */
 const argument = String.raw`((?:[^(),]|\((?:[^()]|\([^()]*\))*\))+)`;
 
-/** What a reader has no need of: that a label of 0 adds nothing to the cost, not even 0 · ∞, is for who runs the code. */
+/** What readers can do without: the guard that makes a label of 0 add nothing, not even 0 · ∞, is for those who run the code. */
 const plainer: readonly Rewrite[] = [
   [/\/ given\(1 - Y, 1 - A\)/g, '/ (1 - A)'],
   [/given\(1 - Y, 1 - A\)/g, '1 - A'],
   [/given\(Y, A\)/g, 'A'],
-  // The script has the sixth of PyTorch's kernel, and takes 1 − A² apart for float32's sake.
+  // The script has the 1/6 of PyTorch's kernel, and factors 1 − A² for the sake of float32.
   [/dA \* np\.float32\(1 \/ 6\)/g, 'dA / 6'],
   [/np\.float32\(1 \/ 6\)/g, '1 / 6'],
   [/\(1 \+ A\) \* \(1 - A\)/g, '1 - A**2'],
 ];
 
 /**
- * How the course writes what the exported script says otherwise, where `sigmoid` goes by the course's name alone; and
- * how other libraries do. The first that matches comes first.
+ * How the course writes what the exported script writes differently (there, `sigmoid` is only the name of the course's own
+ * function), and how other libraries do. They apply in this order.
  */
 const rewrites: Record<Language, readonly Rewrite[]> = {
   numpy: [
@@ -57,7 +57,7 @@ export const translated = (numpy: string, language: Language): string =>
 /** An activation's name as Python takes it. */
 export const identifier = (name: string): string => name.replace(/\W+/g, '_').replace(/^(?=\d|$)/, 'g_');
 
-/** A layer's A out of Z. What is not written out in NumPy, as a formula that jumps, is named. */
+/** A layer's A from Z. What can't be written in NumPy, as a formula that jumps, is called by its name. */
 export function forwardOf(layer: Layer, language: Language): string {
   const own = ownIn(layer, language);
   if (own) return own.g;
@@ -78,8 +78,8 @@ const everywhere = (slope: string, language: Language): string =>
   /\bZ\b/.test(slope) ? slope : translated(`np.full_like(Z, ${slope})`, language);
 
 /**
- * A layer's dZ out of dA by the route that its backward took: what is worked out for it, and the expression. Without a
- * route, its slope is 1 everywhere.
+ * A layer's dZ from dA by the route that its backward took: the lines that lead up to it, and the expression. Without a
+ * route, the slope is 1 everywhere.
  */
 export function backwardOf(layer: Layer, route: Route | undefined, language: Language): Draft[] {
   const own = route && route !== 'slope' && ownIn(layer, language)?.slopes[route === 'A' ? 'A' : 'Z'];

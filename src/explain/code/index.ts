@@ -4,7 +4,7 @@ import { resultOf } from '../../core/pass/nodes';
 import type { Step, Trace } from '../../core/pass/trace';
 import { inFramework } from './frameworks/rows';
 import { type Language, type Line, linesOf, namesOf } from './listing';
-import { inNumpy } from './numpy/rows';
+import { numpyRows } from './numpy/rows';
 import { passOf, variableOf } from './pass';
 import type { Row } from './row';
 
@@ -19,7 +19,7 @@ export function codeOf(step: Step, trace: Trace, language: Language): Line[] {
   return linesOf(drafts.slice(0, last), variableOf(step, trace, pass), namesOf(step.layer, pass.input));
 }
 
-/** Of an operation that has no code of its own: a function by its name. */
+/** The code of an operation that has no row here: a function by its name. */
 const byName: Row = (step, trace, pass) => {
   const variable = (name: BufferName): string => parseName(name).kind;
   const back = step.phase === 'backward' ? '_backward' : '';
@@ -34,7 +34,7 @@ const byName: Row = (step, trace, pass) => {
 };
 
 const rows: Record<Language, EveryPart<Row>> = {
-  numpy: inNumpy,
+  numpy: numpyRows,
   torch: inFramework('torch'),
   jax: inFramework('jax'),
 };

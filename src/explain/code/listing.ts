@@ -11,13 +11,13 @@ export type Language = PythonLibrary;
 /** What a line does to a cache: packs what is kept into a tuple, or takes it out of one. */
 export type Packing = 'packs' | 'unpacks';
 
-/** A line as its author writes it, before it is known which one runs. */
+/** A line before it is known which line runs. */
 export interface Draft {
   readonly text: string;
-  /** The variable that it works out, if it is a step of a pass. */
+  /** The variable that it computes, if it is a step of a pass. */
   readonly sets?: string;
   readonly packing?: Packing;
-  /** What the function that it calls works out. */
+  /** The variables that the function it calls computes. */
   readonly calls?: readonly string[];
   /** Whether it puts the layer's entry into the list of caches, or takes it out. */
   readonly entry?: true;
@@ -39,7 +39,7 @@ export interface Line {
   readonly depth: number;
   readonly tokens: readonly Token[];
   readonly running: boolean;
-  /** Whether it leads on to the line that runs: calls the function where that stands, or works something out for it. */
+  /** Whether it leads to the line that runs: it calls that line's function, or computes something for it. */
   readonly leading: boolean;
   /** Whether the layer's entry in the list of caches stands there. */
   readonly entry: boolean;
@@ -49,7 +49,7 @@ export interface Line {
 /** The tensors that the names of a listing stand for. */
 export type Names = ReadonlyMap<string, BufferName>;
 
-/** What the course's names stand for in layer l, which is given what the layer before it makes. */
+/** The tensors that the course's names stand for in layer l, whose input is that of its dense node. */
 export const namesOf = (l: number, input: BufferName): Names =>
   new Map([
     ['A_prev', input],
@@ -59,7 +59,7 @@ export const namesOf = (l: number, input: BufferName): Names =>
     ...kinds.map((kind): [string, string] => [kind, named(kind, l)]),
   ]);
 
-/** Code further in. */
+/** Lines, indented further. */
 export const indented = (drafts: readonly Draft[], depth = 1): Draft[] =>
   drafts.map((draft) => ({ ...draft, text: draft.text && '    '.repeat(depth) + draft.text }));
 
@@ -97,9 +97,9 @@ const wordsOf = (text: string, names: Names): Token[] =>
 
 const none: Names = new Map();
 
-/** Drafts as lines of tokens, with the one marked that works out `running`, and those that lead on to it. */
+/** Drafts as lines of tokens, marking the line that computes `running` and those that lead to it. */
 export function linesOf(drafts: readonly Draft[], running: string, names: Names): Line[] {
-  // What is worked out for it stands above the line that works it out.
+  // Of several lines for one variable the last is the one that computes it.
   const runs = drafts.findLastIndex(({ sets }) => sets === running);
   return drafts.map(({ text, sets, packing, calls, entry, plain }, i) => ({
     depth: (text.length - text.trimStart().length) / 4,

@@ -7,7 +7,7 @@ import { resultOf } from '../../core/pass/nodes';
 import type { CacheEvent, Step, Trace } from '../../core/pass/trace';
 import { identifier } from './expressions';
 import { namesOf } from './listing';
-import { ownIn } from './numpy/activations';
+import { ownIn } from './numpy/of-layer';
 
 /** What the record says of a layer's caches: what was kept, and what its backward read. */
 export interface LayerPass {
@@ -19,7 +19,7 @@ export interface LayerPass {
   readonly kept: readonly ActivationSlot[];
   /** What the way forward left behind: a checkpoint drops caches, and has the segment run again. */
   readonly left: 'all' | 'linear_cache' | 'nothing';
-  /** None where the slope is 1 everywhere, and where nothing reads the cache. */
+  /** Undefined where the slope is 1 everywhere, or nothing reads the cache. */
   readonly route: Route | undefined;
   readonly read: ActivationSlot | undefined;
   /** Whether Z was computed again for the way back. */
@@ -68,7 +68,7 @@ export const isRebuilt = (step: Step, { model, steps }: Trace): boolean =>
   droppedSegment(model, step.layer) !== undefined &&
   steps.find(({ phase, node }) => phase === 'recompute' && node === step.node) === step;
 
-/** The variable that a step works out, by the course's name; `Z again` where a miss has Z computed again. */
+/** The variable that a step computes, by the course's name; `Z again` where a miss has Z computed again. */
 export function variableOf(step: Step, trace: Trace, { missed, input }: LayerPass): string {
   const result = resultOf(step);
   const answers = missed && step.phase === 'recompute' && step.node.op !== 'dropout';
@@ -78,7 +78,7 @@ export function variableOf(step: Step, trace: Trace, { missed, input }: LayerPas
   throw new Error(`no variable stands for ${result}`);
 }
 
-/** Whose formula a line has, by its name; where it can only be called there, what its function is. */
+/** A comment that names the formula in a line; where the line can only call it, one that says what the function is. */
 export function formulaNote(layer: Layer): string {
   const { activation, own } = layer;
   if (!own) return '';

@@ -6,22 +6,22 @@ import type { Step, Trace } from '../../core/pass/trace';
 /** A product of numbers. */
 export type Term = readonly number[];
 
-/** A number that a formula takes, by the name it has there. */
+/** A number that goes into a formula, by its name there. */
 export interface Operand {
   readonly name: string;
   readonly value: number;
 }
 
-/** How a cell came about: the sum of its terms, less or divided by what the formula takes away or divides by. */
+/** How a cell came about: the sum of its terms, less `minus`, over `dividedBy`. */
 export interface Reckoning {
   readonly terms: readonly Term[];
   readonly minus?: number;
   readonly dividedBy?: number;
-  /** What is worked out by a function instead of by products, and what that function was given. */
+  /** A function that gave the number, where it is no sum of products, and what went into it. */
   readonly of?: {
     readonly name: string;
     readonly operands: readonly Operand[];
-    /** g′ by its route: its value, and how it is worked out in TeX where that is more than to read it. */
+    /** For g′: its value, and its formula in TeX where it is more than a number that was kept. */
     readonly value?: number;
     readonly tex?: string;
   };
@@ -40,13 +40,13 @@ export const one = (value: number, { model }: Trace): Matrix => fromRows([[value
 /** 0, 1, … of so many. */
 export const upTo = (count: number): number[] => Array.from({ length: count }, (_, k) => k);
 
-/** The mean over a row of what each of its cells is, as terms to be divided. */
+/** The mean over the cells of a row, as terms to be divided. */
 export const meanOf = ({ cols }: Matrix, term: (k: number) => Term): Reckoning => ({
   terms: upTo(cols).map(term),
   dividedBy: cols,
 });
 
-/** A number that a function gave as it is. */
+/** A number as a function gave it. */
 export const givenBy = (name: string, value: number, ...operands: readonly Operand[]): Reckoning => ({
   terms: [[value]],
   of: { name, operands },

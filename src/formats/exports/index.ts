@@ -1,6 +1,6 @@
 import type { Trace } from '../../core/pass/trace';
-import { rowOf } from '../../explain/code/numpy/activations';
 import { isLossInNumpy } from '../../explain/code/numpy/functions';
+import { rowOf } from '../../explain/code/numpy/of-layer';
 import type { ModelFile } from '../model/model-file-schema';
 import { writeModelFile } from '../model/write-model-file';
 import { writeTraceFile } from '../trace-file';

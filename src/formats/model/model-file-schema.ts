@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { required } from './fields';
 import {
   cachesSchema,
   expectedSchema,
@@ -9,7 +10,6 @@ import {
   outputSchema,
   parametersSchema,
   precisionSchema,
-  required,
 } from './model-schema';
 import { rowsSchema } from './rows-schema';
 

@@ -8,6 +8,7 @@ import { batchNormRuleNames, dropoutRuleNames } from '../../core/model/regularis
 import { lossNames } from '../../core/operations/losses';
 import { limits } from '../limits';
 import { notFiniteWords } from '../not-finite';
+import { finite, oneOf, required, wholeNumber } from './fields';
 import { anyRowsSchema, rowsSchema } from './rows-schema';
 
 /*
@@ -15,32 +16,8 @@ import { anyRowsSchema, rowsSchema } from './rows-schema';
  * the place and what is there instead.
  */
 
-/** One of those texts. */
-export const oneOf = <const T extends readonly string[]>(names: T) =>
-  v.picklist(names, `one of ${names.join(', ')}`);
-
-/** A member that must be there: a missing one is refused with its own schema's message. */
-export const required = <S extends v.GenericSchema>(schema: S) =>
-  v.pipe(
-    v.optional(v.unknown(), () => undefined),
-    schema,
-  );
-
-/** A whole number between two others, both included. */
-export const wholeNumber = (least: number, most: number) => {
-  const expected = `a whole number from ${least} to ${most}`;
-  return v.pipe(
-    v.number(expected),
-    v.integer(expected),
-    v.minValue(least, expected),
-    v.maxValue(most, expected),
-  );
-};
-
 /** What a model is called. Short, so that a link can hold it whatever the model's size. */
 export const nameSchema = v.pipe(v.string('a text'), v.maxLength(200, 'a text of at most 200 characters'));
-
-const finite = v.pipe(v.number('a finite number'), v.finite('a finite number'));
 
 /** How long a formula may be, and the name that its author gave it. */
 export const LONGEST_FORMULA = 500;

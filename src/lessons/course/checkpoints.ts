@@ -77,7 +77,7 @@ const lesson: Lesson = {
         near: 0.05,
         right: ({ trace }) => trace.cacheBytes.peak,
         why: () =>
-          'That is what is held when the way forward is done and the way back has not let go of anything yet.',
+          'That is what is held when the way forward is done and the way back has not freed anything yet.',
       },
       shows: heldTable,
     },

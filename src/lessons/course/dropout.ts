@@ -61,7 +61,7 @@ const lesson: Lesson = {
         right: ({ trace }) => differing(trace),
         tells: () => 'Count cells with a D of 1 where A is 0, and cells with a D of 0 where A is not.',
         why: () =>
-          'A cell can be 0 by relu and pass dropout, or be alive and be dropped: neither tells the other.',
+          'relu can make a cell 0 that dropout lets through, and dropout can drop one that is above 0: neither mask gives the other.',
       },
       reveals: sideBySide,
     },
@@ -83,7 +83,7 @@ const lesson: Lesson = {
   truth({ trace }) {
     const D = maskD(trace);
     if (!D) return `Without dropout keeping A in layer 1 costs ${inBytes(bytesOfRule(trace.model, 1, 'A'))}.`;
-    return `D[1] and A[1] > 0 differ in ${differing(trace)} of ${D.data.length} cells, so D has to be kept (${inBytes(cachedBytes('D1', trace.model))}, a bit a cell) or drawn again. And A[1] is no longer the next layer’s A_prev: keeping it costs ${inBytes(bytesOfRule(trace.model, 1, 'A'))}.`;
+    return `D[1] and A[1] > 0 differ in ${differing(trace)} of ${D.data.length} cells, so D has to be kept (${inBytes(cachedBytes('D1', trace.model))}, one bit per cell) or drawn again. And A[1] is no longer the next layer’s A_prev: keeping it costs ${inBytes(bytesOfRule(trace.model, 1, 'A'))}.`;
   },
 };
 

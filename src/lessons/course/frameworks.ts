@@ -9,11 +9,11 @@ const kept: Readonly<Record<string, string>> = {
   input: 'Z',
   output: 'A',
   both: 'Z and A',
-  mask: 'a mask, one bit or byte a cell',
+  mask: 'a mask, one bit or byte per cell',
   none: 'neither',
 };
 
-/** What stands in a framework's row on an activation. */
+/** What a framework keeps for an activation, by the data. */
 function keptBy(column: Column, activation: ActivationName): string | undefined {
   const row = rowOf(activation);
   return row && kept[row.saved[column]];
@@ -36,7 +36,7 @@ const guesses = (column: Column, activation: ActivationName) => (): Option[] =>
     };
   });
 
-/** What is asked of a framework and an activation, as it is put; the record of the page has no say in it. */
+/** A question about a framework and an activation. Its answer comes from the data, not from the record of a pass. */
 const keeps = (column: Column, activation: ActivationName, of: string): ChoiceQuestion => ({
   kind: 'choice',
   isOfAny: true,
@@ -76,7 +76,7 @@ function tally(activation: ActivationName): string {
 
 const lesson: Lesson = {
   title: '“In the real world nobody builds this.” What do they keep?',
-  settles: 'What PyTorch and eight others keep, activation by activation',
+  settles: 'What PyTorch and other frameworks keep, activation by activation',
   minutes: 2,
   beats: [
     {
@@ -108,7 +108,7 @@ const lesson: Lesson = {
     },
     {
       says: () =>
-        `TensorFlow keeps ${keptBy('tensorflow', 'relu')} for relu. TensorFlow.js comes from the same makers.`,
+        `TensorFlow keeps ${keptBy('tensorflow', 'relu')} for relu. TensorFlow.js comes from the same team.`,
       asks: keeps('tfjs', 'relu', 'TensorFlow.js keep for relu'),
       again: again('tfjs', 'tanh', 'TensorFlow.js keep for tanh'),
       reveals: rows,

@@ -1,6 +1,6 @@
 import { type Activation, type ActivationName, activationNames, activationOf } from '../../core/activations';
-import { RecentByActivation } from '../../core/activations/recent';
 import { largest, smallest } from '../../core/math/extremes';
+import { RecentByObject } from '../../core/math/recent';
 import { spoken } from '../../core/model/names';
 import { curveOf } from '../../core/verdict/curve';
 import { type VerdictAt, verdictAt } from '../../core/verdict/verdict';
@@ -18,7 +18,7 @@ const first = network([
   { units: 1, activation: 'sigmoid' },
 ]);
 
-const known = new RecentByActivation<VerdictAt>(32);
+const known = new RecentByObject<Activation, VerdictAt>(32);
 
 /** Whether A is enough for an activation at an alpha; a search, and so remembered. */
 const verdict = (activation: Activation, alpha: number): VerdictAt =>
@@ -35,7 +35,7 @@ const ofFirst = ({ trace }: Seen) => {
 function curveOfFirst(seen: Seen): Exhibit {
   const { activation, curve, witness } = ofFirst(seen);
   const pair = witness ? [witness.z1, witness.z2] : [-6, 6];
-  // So near that the fold is seen: further out silu is a line.
+  // Close enough for the fold to be seen: further out silu looks like a line.
   const [from, to] = [Math.max(-6, smallest(pair) - 3), Math.min(6, largest(pair) + 1)];
   const zs = Array.from({ length: 151 }, (_, i) => from + ((to - from) * i) / 150);
   return {
@@ -46,7 +46,7 @@ function curveOfFirst(seen: Seen): Exhibit {
   };
 }
 
-/** The same of one of the record, at its usual alpha. */
+/** The same for an activation by its name, at its usual alpha. */
 const usualVerdict = (name: ActivationName): VerdictAt => {
   const g = activationOf(name);
   return verdict(g, g.alpha ?? 0);
@@ -154,7 +154,7 @@ const lesson: Lesson = {
     {
       says: 'What decides is not whether g can be inverted: relu cannot. It is whether one output ever has two slopes.',
       asks: whichNeedZ(candidates),
-      again: { says: 'This one again, of six others.', asks: whichNeedZ(others) },
+      again: { says: 'The same question, about six others.', asks: whichNeedZ(others) },
     },
   ],
   truth(seen) {

@@ -97,7 +97,7 @@ const lesson: Lesson = {
       asks: {
         kind: 'choice',
         many: true,
-        ask: 'By which ways to the slope is dZ[1] of the first example not 0?',
+        ask: 'Which ways to the slope give a dZ[1] in the first example that is not 0?',
         options: survivors,
       },
       reveals: slopes,
@@ -110,7 +110,7 @@ const lesson: Lesson = {
         kind: 'choice',
         many: true,
         isOfAny: true,
-        ask: 'Which ways give the output’s dZ right to a thousandth?',
+        ask: 'Which ways get the output’s dZ right to a thousandth?',
         options: atOutput,
       },
     },

@@ -28,7 +28,7 @@ function whoRead(seen: Seen): string {
   return `So ${listed(names)} backward read Z. But to read Z is not to need it: perhaps A would have done as well.`;
 }
 
-/** The activations, and none of them: which of them A is no help to. */
+/** The activations, and none of them: for which of them A would not do. */
 function needZ(seen: Seen): Option[] {
   const all = activationsOf(seen);
   const options = all.map(({ name, needs, asksSign }): Option => {
@@ -44,7 +44,7 @@ function needZ(seen: Seen): Option[] {
   return [...options, { id: 'none', label: 'none of them', holds: none, why }];
 }
 
-/** Who of those that read Z needs it, and what the others want with it. */
+/** Which of those that read Z need it, and what the others read it for. */
 function need(seen: Seen): string {
   const readers = readersOfZ(seen);
   if (readers.length === 0) return 'No backward step read Z.';
@@ -71,7 +71,7 @@ function need(seen: Seen): string {
     ...clause(needy, (one) => `${one ? 'needs' : 'need'} it, since A does not tell the slope`),
   ].map((text) => `${text}.`);
   const none =
-    'So none of them needs Z. Keeping Z is the choice that works for every g: a later lesson has one that cannot do without it, silu.';
+    'So none of them needs Z. Keeping Z is the choice that works for every g: a later lesson shows one that cannot do without it, silu.';
   return [...clauses, ...(needy.length === 0 ? [none] : [])].join(' ');
 }
 

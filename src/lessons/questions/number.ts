@@ -2,7 +2,7 @@ import { inWords } from '../../explain/numbers';
 import type { Seen } from '../seen';
 import { judgementOf, type Kind } from './kind';
 
-/** What is said where no number is the answer, and how that is chosen. */
+/** The answer that there is no such number. */
 export const NONE = 'none';
 
 /** A number, worked out from the record. */
@@ -16,7 +16,7 @@ export interface NumberQuestion {
   why(seen: Seen): string;
   /** What an answer of the student's own leads to, where there is something to say of it. */
   tells?(value: number, seen: Seen): string;
-  /** By which part of itself an answer may be off; not at all where this is left out. */
+  /** How far an answer may be off, as a part of it; not at all where this is left out. */
   readonly near?: number;
   /** Where there is not one right number: which others do as well. */
   accepts?(value: number, seen: Seen): boolean;

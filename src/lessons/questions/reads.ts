@@ -25,7 +25,7 @@ export function asksReads({ makes, adds }: ReadsQuestion, { trace }: Seen): stri
   return adds ? `${asked} ${adds}` : asked;
 }
 
-/** What of an answer is about no slot at all. */
+/** What an answer is about that chose no slot, and rightly. */
 const NOTHING = 'nothing';
 
 /** Questions about reads, answered by the record and explained by it. */

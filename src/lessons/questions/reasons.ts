@@ -29,7 +29,7 @@ const slopeFrom: Why = (step, event, trace) => {
   const name = spoken(event.buffer);
   const { exponentials } = partOf(step).cost(step, model, sizesOf(model));
   const route = routeTaken(step, { layers: model.layers });
-  if (route === 'mask') return `one bit a cell says which of its two slopes ${of.activation} has.`;
+  if (route === 'mask') return `one bit per cell says which of its two slopes ${of.activation} has.`;
   if (route === 'slope') return 'it holds g′ itself, ready to be multiplied with dA.';
   if (exponentials > 0 && routes(of.alpha).includes('A'))
     return `only to work out A[${step.layer}] again, which takes ${times(exponentials, 'exponential')}.`;
@@ -40,7 +40,7 @@ const slopeFrom: Why = (step, event, trace) => {
       ? `${of.activation} asks only which cells are above 0.`
       : `${of.activation} asks only on which side of its kinks each cell lies.`;
   return route === 'A'
-    ? `${of.activation} has its slope from the output alone, without an exponential.`
+    ? `${of.activation} gets its slope from the output alone, without an exponential.`
     : `the slope of ${of.activation} follows from it.`;
 };
 
@@ -49,7 +49,7 @@ const whys: Record<OperationName, Why> = {
   dense(step, event) {
     const result = spoken(resultOf(step));
     if (step.phase === 'recompute')
-      return `${result} was not kept, so it is computed again out of A_prev, W and b.`;
+      return `${result} was not kept, so it is computed again from A_prev, W and b.`;
     return event.slot === 'W'
       ? `${result} is W transposed times dZ[${step.layer}].`
       : `${result} is dZ[${step.layer}] times A_prev transposed.`;
@@ -70,7 +70,7 @@ export function whyRead(trace: Trace, { steps }: Turn, event: CacheEvent): strin
   return rowFor(whys, reader.node)?.(reader, event, trace) ?? `${titleOf(reader, trace)} needs it.`;
 }
 
-/** Why a turn left a slot alone that a student took for read. */
+/** Why a turn did not read a slot that a student chose. */
 export function whyLeft(trace: Trace, turn: Turn, slot: Slot, tensor: BufferName): string {
   const title = titleOf(turn.step, trace);
   const took = turn.steps.some(({ cache }) => cache.some(({ kind }) => kind === 'read'));
@@ -88,7 +88,7 @@ function otherReader(trace: Trace, { step }: Turn, slot: Slot): string {
   if (reader)
     return `The step that makes ${spoken(resultOf(reader))}${reader.phase === 'recompute' ? ' again' : ''} ${reader.index > step.index ? 'will read' : 'has read'} it.`;
   if (keepsNothing(trace, slot)) return 'No step of this pass reads it.';
-  return `No step of this pass reads it: that would take a layer ${slot.layer} that keeps too little, so that Z[${slot.layer}] is computed again.`;
+  return `No step of this pass reads it. One would if layer ${slot.layer} kept too little, since Z[${slot.layer}] would then be computed again.`;
 }
 
 /** Whether a slot stays unread also where its layer keeps nothing: a matter of reads, which no number decides. */

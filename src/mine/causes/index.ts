@@ -1,9 +1,11 @@
 import type { Made } from '../pass';
 import { otherAxis, totalSum } from './biases';
 import type { Cause } from './cause';
-import { halfGradient, otherLog, otherLoss, otherLossCost, outputForLast, regularisedCost } from './cost';
+import { otherLog, otherLossCost, regularisedCost } from './cost';
+import { halfGradient, otherLoss, outputForLast } from './cost-gradient';
+import { constantFactor, meanTooEarly, meanTwice, noMean, wrongSign } from './factors';
 import { noBias, overwrittenByA, preActivationPassed, softmaxAxis, weightsTransposed } from './forward';
-import { constantFactor, meanTooEarly, meanTwice, noMean, transposedTensor, wrongSign } from './general';
+import { transposedTensor } from './general';
 import { overwrittenByGradient, updatedWeights, weightsNotTransposed } from './inputs';
 import { otherActivation } from './other-activations';
 import { otherLayer, otherSlope, softmaxDiagonal } from './other-slopes';

@@ -33,7 +33,7 @@ export function byOtherWay(
 ): World | undefined {
   for (const name of missing)
     for (const way of world.pass.made.get(name)!.ways.slice(1)) {
-      const other = world.assuming(name, way);
+      const other = world.assuming([[name, way]]);
       if (made.ways.some((own) => agrees(theirs, made, own, other))) return other;
     }
   return undefined;

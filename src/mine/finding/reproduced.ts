@@ -1,14 +1,13 @@
-import type { Matrix } from '../../core/math/matrix';
 import type { BufferName } from '../../core/model/names';
 import { agrees } from '../agreement';
-import type { Way } from '../pass';
+import type { Lookup, Way } from '../pass';
 import type { Tensor } from '../tensor';
-import { World } from '../world';
+import type { World } from '../world';
 
 /** A pass of the page with somebody's mistakes in it. */
 export interface Reproduced {
-  /** What it has, by the names of tensors. */
-  readonly values: ReadonlyMap<BufferName, Matrix>;
+  /** What it has under the name of a tensor. */
+  readonly of: Lookup;
   /** The tensors that come out as they have them. */
   readonly same: ReadonlySet<BufferName>;
 }
@@ -22,12 +21,9 @@ export function reproduced(
   theirs: ReadonlyMap<BufferName, Tensor>,
   wrong: ReadonlyMap<BufferName, Way>,
 ): Reproduced {
-  const { pass, format } = right;
-  const world = new World(pass, format, right.theirs, wrong);
-  const { of } = world.numbers(0);
-  const values = new Map(Array.from(pass.made.keys(), (name) => [name, of(name)] as const));
+  const world = right.assuming(wrong);
   const same = new Set<BufferName>();
   for (const [name, tensor] of theirs)
-    if (agrees(tensor, pass.made.get(name)!, (get) => get(name), world)) same.add(name);
-  return { values, same };
+    if (agrees(tensor, right.pass.made.get(name)!, (get) => get(name), world)) same.add(name);
+  return { of: world.numbers(0).of, same };
 }

@@ -1,3 +1,4 @@
+import type { Matrix } from '../../core/math/matrix';
 import type { BufferName } from '../../core/model/names';
 import { cellsOff } from '../agreement';
 import type { Judged } from '../judged';
@@ -25,23 +26,25 @@ export function wrongWays(rows: readonly Judged[], right: World): Map<BufferName
 export function rowOf(
   { made, theirs, verdict, match, from }: Judged,
   judging: Judging,
-  { values, same }: Reproduced,
+  { of, same }: Reproduced,
 ): Row {
   const { name } = made;
-  const own = made.ways[0]!(judging.world.numbers(0).of);
+  const isMistake = verdict === 'mistake';
   const found = match && foundOf(match, theirs!.matrix);
-  const isUnknown = verdict === 'mistake' && !found;
+  /** What their own inputs give; where it agrees, what the right ones do. */
+  const beside = (): Matrix =>
+    verdict === 'agrees' ? judging.right.numbers(0).of(name) : made.ways[0]!(judging.world.numbers(0).of);
+  const besideTheirs = theirs && beside();
   return {
     tensor: name,
     verdict,
     from,
-    off: verdict === 'mistake' ? cellsOff(theirs!, made, made.ways[0]!, judging.world) : [],
+    off: isMistake ? cellsOff(theirs!, made, made.ways[0]!, judging.world) : [],
     theirs: theirs?.matrix,
-    own,
-    right: judging.right.numbers(0).of(name),
-    withMistakes: values.get(name)!,
+    beside: besideTheirs,
+    withMistakes: found && of(name),
     isReproduced: same.has(name) || (match !== undefined && aside.has(match.id)),
     found,
-    remark: isUnknown ? remarkOn(name, theirs!.matrix, own) : undefined,
+    remark: isMistake && !found ? remarkOn(name, theirs!.matrix, besideTheirs!) : undefined,
   };
 }

@@ -98,7 +98,7 @@ export function* supposedIn(
   for (const { id, cause, attempt } of [...known, ...factors]) {
     // What is computed from another shape than it must have breaks off, and brings nobody any further.
     if (!isOneShape(attempt.way(scene.of), scene.of(inside))) continue;
-    const supposing = world.assuming(inside, attempt.way);
+    const supposing = world.assuming([[inside, attempt.way]]);
     const { score, blind } = agreementOf(tensor, made, made.ways[0]!, supposing);
     if (score <= 1 && !blind) yield { id, cause, scene, attempt, inside };
   }

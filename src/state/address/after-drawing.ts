@@ -1,9 +1,10 @@
-/** What comes before a page goes. */
+/** The events before a page goes. */
 const goings = ['beforeunload', 'pagehide'] as const;
 
 /**
- * Does something once the next picture is on the screen: at once where the page is hidden, since it draws none then, and
- * as soon as it hides or goes, of which it is told. Returns what calls it off, and tells whether it was still to be done.
+ * Does some work once the next picture is on the screen; at once where the page is hidden, since it draws none then, and as
+ * soon as it hides or goes (`goes` tells whether it goes). Returns a function that calls it off, and tells whether the work
+ * was still to be done.
  */
 export function afterDrawing(work: (goes: boolean) => void): () => boolean {
   let isDue = true;

@@ -6,10 +6,10 @@ import type { State, Store } from '../state';
 import { entryOf, expectedIn } from './history-entry';
 import { linkOf } from './shared-link';
 
-/** What of the store an entry of the browser's history is for. */
+/** The part of a store that an entry of the browser's history stands for. */
 export type Addressed = Pick<State, 'choice' | 'position' | keyof Shown>;
 
-/** That part alone: the whole would keep its pass in memory. */
+/** That part alone: the whole state would keep its pass in memory. */
 export const addressedOf = ({
   choice,
   position,
@@ -28,7 +28,7 @@ export const addressedOf = ({
   predicting,
 });
 
-/** What the store remembers, and what an entry brings back: what a choice's file expects. */
+/** The expectations that the store remembers, with those that an entry brings back for the file of its choice. */
 export function recalled(store: Store, { data }: Choice, entry: unknown): readonly Expectation[] {
   const { expectations } = store.getState();
   const expected = expectedIn(entry);

@@ -6,24 +6,24 @@ import type { Expectation } from '../opening/expectations';
 import { packed, unpacked } from '../passes/rows';
 import { dataOf, isKept, keepData } from './large-data';
 
-/** The most numbers that an entry carries. Browsers copy an entry each time it is renewed, and limit its size. */
+/** The most numbers that an entry carries. Browsers copy an entry each time it is replaced, and limit its size. */
 const MOST_CARRIED = 1_000_000;
 
-/** From how many on an entry carries them only as long as they are kept nowhere else: a step alone has them all copied. */
+/** From so many on, an entry carries them only until they are kept elsewhere: each step has all of them copied. */
 const MANY = 20_000;
 
 /** Choices that entries do not carry. They last as long as the page does. */
 const outsized: Choice[] = [];
 
-/** A choice without its data, and where the data is kept. */
+/** A choice without its data, and the key under which the data is kept. */
 interface Parted {
   readonly rest: unknown;
   readonly data: string;
 }
 
 /**
- * What an entry of the browser's history carries for a choice: the choice, or where this page keeps it, and for a later
- * page what it is without its data.
+ * What an entry of the browser's history carries for a choice: the choice; or where this page keeps it and, for a later
+ * page, the choice without its data.
  */
 type Entry =
   | { choice: unknown; expected?: Expectation['tensors'] }
@@ -38,7 +38,7 @@ function carriedOf(choice: Choice): unknown {
   return known;
 }
 
-/** A choice in two parts; neither where what came into its caches is too much as well. */
+/** A choice in two parts; undefined where what a file put into its caches is too much as well. */
 function partsOf(choice: Choice): Parted | undefined {
   const { data, ...rest } = choice;
   if (!isOpened(data) || numbersIn(choice) - numbersIn({ ...choice, tampered: [] }) > MOST_CARRIED)
@@ -60,7 +60,7 @@ export function entryOf(choice: Choice, expected?: Expectation['tensors']): Entr
   return outsizedEntry(choice, partsOf(choice));
 }
 
-/** The entry for a choice that this page keeps, and that a later one finds in parts. */
+/** The entry for a choice that this page keeps, and that a later page puts together from its parts. */
 function outsizedEntry(choice: Choice, parts: Parted | undefined): Entry {
   const known = outsized.indexOf(choice);
   const kept = known < 0 ? outsized.push(choice) - 1 : known;
@@ -84,7 +84,7 @@ export function laterChoiceIn(entry: unknown): Promise<Choice | undefined> | und
   return dataOf(key).then((data) => {
     if (!data) return undefined;
     const choice = readChoice({ ...unpacked<object>(rest), data });
-    // The data itself, and no copy: edits know by it that it is the same.
+    // The data itself and not a copy: edits tell by its identity that it is the same.
     return choice.ok ? { ...choice.value, data } : undefined;
   });
 }

@@ -1,24 +1,24 @@
 import type { Opened } from '../choice/schema';
 import { packed, unpacked } from '../passes/rows';
 
-/** How many files' data are kept, the latest. */
+/** How many files' data are kept at most: the latest ones. */
 const MOST_KEPT = 16;
 
-/** The data that is at hand, by the key under which it is kept. */
+/** The data that this page has, by the key under which it is kept. */
 const byKey = new Map<string, Opened>();
 
 /** The keys of data that has the same X: an edit makes other data of the same rows. */
 const keysOf = new WeakMap<Opened['X'], string[]>();
 
-/** The keys of what the browser has by now. */
+/** The keys of data that the browser has stored by now. */
 const kept = new Set<string>();
 
-/** Whether a later page will find data under a key. */
+/** Whether a later page would find data under a key. */
 export const isKept = (key: string): boolean => kept.has(key);
 
 const library = () => import('idb-keyval');
 
-/** Takes note of data and its key. */
+/** Remembers data and its key. */
 function know(key: string, data: Opened): void {
   byKey.set(key, data);
   keysOf.set(data.X, [...(keysOf.get(data.X) ?? []), key]);
@@ -30,7 +30,7 @@ const rowsOf = ({ X, Y, parameters = {} }: Opened): readonly unknown[] => [
   ...Object.values(parameters),
 ];
 
-/** Whether data is of the same rows, by what they are and not by what is in them: to compare all would take long. */
+/** Whether data has the same rows, by identity: to compare the numbers would take long. */
 function areSame(a: Opened, b: Opened): boolean {
   const [rows, others] = [rowsOf(a), rowsOf(b)];
   return a.name === b.name && rows.length === others.length && rows.every((each, i) => each === others[i]);
@@ -48,8 +48,8 @@ async function write(key: string, data: Opened): Promise<void> {
 }
 
 /**
- * Keeps data that is a burden to the entries of the history, or more than they can hold, once however often the model is
- * edited, and returns its key: the latest sort last. A browser that keeps nothing has it as long as the page lives.
+ * Keeps data that entries of the history can't hold, or only at a cost, once however often the model is edited, and returns
+ * its key; later keys sort last. In a browser that stores nothing, it is kept as long as the page lives.
  */
 export function keepData(data: Opened): string {
   const known = keysOf.get(data.X)?.find((key) => areSame(byKey.get(key)!, data));

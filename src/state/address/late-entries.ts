@@ -3,23 +3,23 @@ import { afterDrawing } from './after-drawing';
 import type { Addressed } from './entry';
 import { depthIn, type Entries } from './undo';
 
-/** Where a page that goes leaves the link of an entry which the browser may not take any more. */
+/** The key under which a page that goes leaves the link of an entry that the browser may no longer take. */
 const LEFT = 'cacheback-left';
 
 const leftSchema = v.pipe(v.string(), v.parseJson(), v.object({ over: v.string(), hash: v.string() }));
 
-/** Leaves the link of the current entry, over the one that the browser has for it, where anything is kept. */
+/** Leaves the link of the current entry for the next page, with the one that it replaces, where the browser stores anything. */
 function leaveLink(over: string): void {
   try {
     sessionStorage.setItem(LEFT, JSON.stringify({ over, hash: window.location.hash }));
   } catch {
-    // Then it is lost with this page.
+    // A browser that stores nothing: the link is lost with this page.
   }
 }
 
 /**
- * Takes the link that the page before left over the one in the address, whose entry holds nothing; undefined where that
- * holds something, or there is none.
+ * Takes the link that the page before left to replace the one in the address, whose entry is empty; undefined where the
+ * entry holds something, or no link was left.
  */
 export function takeLinkLeft(entry: unknown): string | undefined {
   try {
@@ -36,13 +36,13 @@ export function takeLinkLeft(entry: unknown): string | undefined {
 }
 
 /**
- * The entries of the browser's history that are added at once, and written once the picture is drawn: to pack what one
- * holds takes long. What is gone back from before it was written is remembered for as long as the page lives. `write`
- * writes the current entry. A browser takes nothing more of a page that it reloads: what was not written by then goes by
- * the session's storage.
+ * The entries of the browser's history that are added at once, and written once the picture is drawn: packing one
+ * takes long. An entry that the reader leaves before it was written is remembered for as long as the page lives. `write`
+ * writes the current entry. A browser takes no more entries from a page that it reloads: what was not written by then goes
+ * through the session's storage.
  */
 export function createLateEntries(entries: Entries, write: () => void) {
-  /** What entries are for that are not written yet, by their numbers. */
+  /** What the entries stand for that are not written yet, by their numbers. */
   const unwritten = new Map<number, Addressed>();
   let callOff = () => false;
   return {
@@ -66,7 +66,7 @@ export function createLateEntries(entries: Entries, write: () => void) {
     leave: (): boolean => callOff(),
     /** The current entry has been written. */
     written: (): void => void unwritten.delete(entries.now),
-    /** What an entry is for, where it was not written. */
+    /** What an entry stands for that was not written. */
     of: (entry: unknown): Addressed | undefined => unwritten.get(depthIn(entry) ?? Number.NaN),
   };
 }

@@ -1,7 +1,7 @@
 import type { Choice } from '../choice/choice';
 import { defineFormulas, NOT_LOADED } from '../choice/formulas';
 
-/** How often what reads formulas is asked for again, in ms. */
+/** How often the page tries again to load what reads formulas, in ms. */
 const RETRY = 4000;
 
 /** How long the page waits for what reads formulas before it says so, in ms. */
@@ -10,11 +10,11 @@ const PATIENCE = 300;
 const WAITS = 'This link has a formula. It will be shown as soon as the part that reads formulas has loaded.';
 const TRIES = `${NOT_LOADED} The address keeps the link, and the page goes on trying.`;
 
-/** What becomes of a choice that is waited for. */
+/** What is called as a choice becomes readable, or does not. */
 interface Waiting {
   /** Its formulas can be read: at once, where they could already. */
   ready(): void;
-  /** One of them is none, as a sentence says. */
+  /** One of them can't be read, for the reason in the sentence. */
   refused(sentence: string): void;
   /** A sentence about the wait. */
   tell(sentence: string): void;
@@ -22,8 +22,8 @@ interface Waiting {
 }
 
 /**
- * Waits until the formulas of a choice can be read, and asks again where what reads them could not be loaded. Returns
- * what ends that: nothing is told from then on.
+ * Waits until the formulas of a choice can be read, and tries again where what reads them could not be loaded. Returns a
+ * function that ends that: nothing is called from then on.
  */
 export function untilReadable(choice: Choice, { ready, refused, tell, failed }: Waiting): () => void {
   let wanted = true;

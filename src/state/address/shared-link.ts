@@ -11,7 +11,7 @@ import { firstSight } from '../shown/first-sight';
 import { type PanelName, writeHidden } from '../shown/panels';
 import { opening, readView, type Shown, writeView } from '../shown/view';
 
-/** What a link holds of a choice, and whether that is all of it or all but the opened data. */
+/** A choice as a link holds it, and whether that is all of it, or all but the opened data. */
 interface PackedChoice {
   readonly link: string;
   readonly whole: boolean;
@@ -19,7 +19,7 @@ interface PackedChoice {
 
 const packed = new WeakMap<Choice, PackedChoice>();
 
-/** Opened data that alone is too long for a link, by its X, with the parameters that it was tried with. */
+/** Opened data that is too long for a link by itself, by its X, with the first of the parameters that it was tried with. */
 const tooLong = new WeakMap<object, { readonly first: unknown }>();
 
 /**
@@ -94,12 +94,12 @@ export function viewIn(hash: string): Shown {
 /** The position that the part of an address behind # holds; the start where it holds none. */
 export const positionIn = (hash: string): Position => readPosition(hash.split('/')[1]);
 
-/** What there is to show for a link: where it can't be read, a sentence and the first model. */
+/** What there is to show for a link; where it can't be read, a sentence and the first model. */
 interface Linked {
   readonly choice: Choice;
   readonly position: Position;
   readonly notice?: string;
-  /** What of it is not shown as it stands in the link. */
+  /** What is not shown as the link has it, in a sentence. */
   readonly remark?: string;
   /** Whether it goes with a file that is to be opened first, and so has to stay in the address. */
   readonly waitsForFile?: boolean;

@@ -3,19 +3,19 @@ import type { ViewName } from '../shown/view';
 import type { State, Store } from '../state';
 import { unworkable } from './unworkable';
 
-/** What a view works out of a choice before it can be drawn. */
+/** Something that a view computes from a state before it can be drawn. */
 type Working = (state: State) => unknown;
 
-/** What is worked out in each view. Those that come later bring theirs along. */
+/** What each view computes. Views that are loaded later register theirs. */
 const workings = new Map<ViewName, readonly Working[]>([
   ['step', [selectFrame, selectScales.layer, selectMemoryLines]],
   ['activations', [selectFrame]],
 ]);
 
-/** Has what a view works out tried at each change that is made in it. */
+/** Registers what a view computes, so that it is tried at each change made in that view. */
 export const tryIn = (view: ViewName, ...tried: readonly Working[]): void => void workings.set(view, tried);
 
-/** Why the page can't work out a state, in a sentence; undefined where it can. */
+/** Why the page can't compute what a state shows, in a sentence; undefined where it can. */
 function flawOf(state: State): string | undefined {
   try {
     for (const working of workings.get(state.view) ?? []) working(state);
@@ -26,9 +26,9 @@ function flawOf(state: State): string | undefined {
 }
 
 /**
- * Tries each change of the model, or of what it is compared by, before anything is drawn of it: one that can't be
- * worked out is undone, with a sentence. What was worked out is remembered, so that drawing does not do it again.
- * Returns what ends it.
+ * Tries each change of the model, or of what it is compared by, before it is drawn: one that can't be computed is undone,
+ * with a sentence. The results are remembered, so that drawing does not compute them again. Returns a function that ends
+ * this.
  */
 export const connectTrial = (store: Store): (() => void) =>
   store.subscribe((state, before) => {

@@ -45,8 +45,8 @@ export const depthIn = (entry: unknown): number | undefined =>
     : undefined;
 
 /**
- * Undoes the last change of the model or of the view, as the back button does, but never leaves the page. One that is
- * still worked out is given up.
+ * Undoes the last change of the model or of the view, as the back button does, but never leaves the page. A change that is
+ * still being computed is given up.
  */
 export function undo({ entries, getState }: Undoing): void {
   const { pending, stop } = getState();

@@ -10,7 +10,7 @@ import { fairOrder } from './order';
 /** How long central differences are taken until somebody asks for more, in ms. */
 const PATIENCE = 60_000;
 
-/** How often it is told how far they are, in ms. */
+/** How often progress is reported, in ms. */
 const PACE = 100;
 
 /** The checks of one pass, as a worker offers them. */
@@ -24,7 +24,7 @@ export function checksOf() {
       return defineFormulas(trace.model);
     },
 
-    /** Works a large pass out again by its choice, whose rows are packed; a sentence where that can't be done. */
+    /** Computes a large pass again from its choice, whose rows are packed; a sentence where that can't be done. */
     async workOut(choice: unknown): Promise<string | undefined> {
       const of = unpacked<Choice>(choice);
       const flaw = await defineFormulas(of);
@@ -35,7 +35,7 @@ export function checksOf() {
     /** Compares the gradients of the pass with those of all keep rules. */
     rules: () => compareRules(shown!),
 
-    /** Goes on with central differences until all are taken, or for `patience` ms; `tell` hears how far they are. */
+    /** Goes on with central differences until all are taken, or for `patience` ms; `tell` is called with progress. */
     slopes(tell: (report: SlopeReport) => void, patience = PATIENCE): SlopeReport {
       slopes ??= slopeCheck(shown!, fairOrder(shown!.model));
       const start = performance.now();

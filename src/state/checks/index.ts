@@ -24,7 +24,7 @@ export const waiting: Standing = { state: 'waiting', long: false };
 
 /** Checks that are under way. */
 export interface Checking {
-  /** Ends them, whatever they are at. */
+  /** Ends them, whatever they are doing. */
   stop(): void;
   /** Goes on where they paused. */
   goOn(): void;
@@ -46,7 +46,7 @@ const startThread = () =>
 export type ToCheck = { readonly trace: Trace } | { readonly choice: Choice };
 
 /**
- * Checks a pass in a thread of its own; `onChange` is told where the checks stand, until they have ended. `long` says
+ * Checks a pass in a thread of its own. `onChange` is called with where the checks stand, until they have ended; `long` says
  * that they are known to take longer than a blink.
  */
 export function startChecks(of: ToCheck, onChange: (standing: Standing) => void, long = false): Checking {
@@ -63,7 +63,7 @@ export function startChecks(of: ToCheck, onChange: (standing: Standing) => void,
     change(changes);
     over = true;
     clearTimeout(blink);
-    // The worker, and all that would keep it, and so the pass that was sent to it, in memory.
+    // Otherwise the worker would stay in memory, and with it the pass that was sent to it.
     thread?.end();
   };
   const fail = (sentence: string): void => end({ state: 'failed', sentence });
@@ -73,7 +73,7 @@ export function startChecks(of: ToCheck, onChange: (standing: Standing) => void,
   }
   const { remote: checks, failed } = thread;
   failed.catch((error: Error) => fail(error.message));
-  // Reports come by a way of their own, and may come after a later one.
+  // Reports come through a channel of their own, and may arrive after a later one.
   const tell = proxy((slopes: SlopeReport) => {
     if (slopes.done > (standing.slopes?.done ?? 0)) change({ slopes });
   });
@@ -83,7 +83,7 @@ export function startChecks(of: ToCheck, onChange: (standing: Standing) => void,
     if (isLeft) change({ slopes, state: 'paused' });
     else end({ slopes, state: 'done' });
   };
-  // Sent from here, so that nothing which waits for the worker holds the pass.
+  // Sent here, so that nothing that waits for the worker keeps the pass in memory.
   const taken = 'trace' in of ? checks.take(of.trace) : checks.workOut(handedOver(of.choice));
   const run = async (): Promise<void> => {
     const flaw = await taken;

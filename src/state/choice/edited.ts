@@ -5,8 +5,8 @@ import { fitting, parsed } from './read';
 import { provideReader } from './reader';
 
 /**
- * A choice after an edit, checked as strictly. What the edit left alone was checked before, and data can be millions of
- * numbers: so it is the same object as before, and only its fit to the rest is checked again.
+ * A choice after an edit, checked as strictly as one from a link. What the edit left alone was checked before, and data can
+ * be millions of numbers: so that stays the same object, and only its fit to the rest is checked again.
  */
 export function readEdited(choice: Choice, before: Choice): Read<Choice> {
   const { data, layers, tampered } = choice;
@@ -37,14 +37,14 @@ export function readEdited(choice: Choice, before: Choice): Read<Choice> {
   });
 }
 
-/** A layer as it was read. What somebody wrote for it is the same object as before, on which its meaning hangs. */
+/** A layer as it was read, but with the same `own` object as before, since that is what its activation is registered for. */
 const withOwn = ({ own }: Layer, read: Layer): Layer => (own ? { ...read, own } : read);
 
 type Change = NonNullable<Choice['tampered']>[number];
 
 const isKnown = (change: Change, { tampered }: Choice): boolean => tampered?.includes(change) ?? false;
 
-/** A change without the rows that it may bring. */
+/** A change, without rows if it has some. */
 const noRows = (change: Change): Change => ('given' in change ? { ...change, given: [[0]] } : change);
 
 const isLike = (a: Change, b: Change): boolean => 'given' in a && 'given' in b && a.tensor === b.tensor;

@@ -76,14 +76,14 @@ export const setAllKeeps =
   (keep: KeepRuleName): Edit =>
   (choice) => ({ ...choice, layers: choice.layers.map((layer) => ({ ...layer, keep })) });
 
-/** A layer like another. A D that was given is the other one's own. */
+/** A layer like another, but without the D that was given for that one. */
 function likeLayer(layer: Layer): Layer {
   if (!layer.dropout?.D) return layer;
   const { D, ...drawn } = layer.dropout;
   return { ...layer, dropout: drawn };
 }
 
-/** A hidden layer more, before the last, like the hidden layer that is last now. */
+/** One more hidden layer, before the output, like the last hidden layer there is now. */
 export const addLayer: Edit = (choice) => {
   const hidden = choice.layers.slice(0, -1);
   const layer = hidden[hidden.length - 1] ?? firstChoice.layers[0]!;
@@ -105,7 +105,7 @@ export const setPrecision =
   (precision: Precision): Edit =>
   (choice) => ({ ...choice, precision });
 
-/** Another seed or scheme. Parameters that came in a file give way to those that are drawn. */
+/** Another seed or scheme. Parameters that came in a file are replaced by drawn ones. */
 export const setInit =
   (init: Partial<Init>): Edit =>
   (choice) => ({ ...choice, init: { ...choice.init, ...init }, data: withoutParameters(choice.data) });
@@ -123,8 +123,8 @@ export const setExamples =
     isOpened(choice.data) ? choice : { ...choice, data: { ...choice.data, m } };
 
 /**
- * Another data set. The last layer and the loss follow its labels: a sigmoid for two classes, a softmax over one
- * unit a class for more. What they were stays where it fits already.
+ * Another data set. The last layer and the loss follow its labels: a sigmoid for two classes, a softmax with one
+ * unit per class for more. They stay as they are where they fit already.
  */
 export const setData =
   (set: DataSetName): Edit =>

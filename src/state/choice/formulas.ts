@@ -16,19 +16,19 @@ export interface OwnRead {
   readonly formula: Read<Formula>;
   readonly slope?: Read<GivenSlope> | undefined;
   readonly slopeFromA?: Read<GivenSlope> | undefined;
-  /** The activation that the formula is by itself; undefined where it can't be read. */
+  /** The activation of the formula alone; undefined where it can't be read. */
   readonly alone?: Activation | undefined;
-  /** The one that runs with the slopes as they are given; undefined where one of them can't be read. */
+  /** The activation with the slopes that were given; undefined where one of them can't be read. */
   readonly whole?: Activation | undefined;
 }
 
-/** What is said where the part of the page that reads formulas did not come. */
+/** The sentence for where the part of the page that reads formulas could not be loaded. */
 export const NOT_LOADED =
   'The part of the page that reads formulas could not be loaded. Is there a connection?';
 
 /**
- * Reads a formula with its slopes, and makes activations of it: nothing keeps them but who asked. What reads formulas is
- * large, and is loaded when first needed.
+ * Reads a formula with its slopes and makes activations of it, which only the caller keeps. The code that reads formulas is
+ * large, and is loaded when it is first needed.
  */
 export async function readOwn(own: Own): Promise<OwnRead> {
   const library = await import('../../formats/formula').catch(() => undefined);
@@ -49,7 +49,7 @@ export async function readOwn(own: Own): Promise<OwnRead> {
   };
 }
 
-/** Reads a formula with its slopes, and says what it is, so that layers can have it. */
+/** Reads a formula with its slopes and registers its activation, so that layers can use it. */
 export async function defineFormula(own: Own): Promise<OwnRead> {
   const read = await readOwn(own);
   if (read.whole) define(own, read.whole);
@@ -58,7 +58,7 @@ export async function defineFormula(own: Own): Promise<OwnRead> {
 
 type Library = typeof import('../../formats/formula');
 
-/** Makes an activation that runs with the slopes as they are given, right or wrong; without them, with the one found. */
+/** Makes an activation that runs with the slopes that were given, right or wrong; without any, with the derivative. */
 const makingBy =
   (library: Library) =>
   (formula: Formula, given?: GivenSlope, fromA?: GivenSlope): Activation => {
@@ -98,8 +98,8 @@ function flawOf(read: OwnRead): string | undefined {
 }
 
 /**
- * Defines all formulas of a choice's layers that are not known yet: a sentence where one is none. Undefined, at once, where
- * there is nothing to define.
+ * Registers all formulas of a choice's layers that are not registered yet. Resolves to a sentence where one can't be read;
+ * undefined, at once, where there is nothing to register.
  */
 export function defineFormulas({
   layers,
@@ -111,7 +111,7 @@ export function defineFormulas({
 
 const isUnknown = ({ own }: Named): boolean => own !== undefined && !isDefined(own);
 
-/** Defines formulas one after the other, with room for the page between them: reading a long one takes a tenth of a second. */
+/** Registers formulas one after the other, and lets the page go on between them: reading a long one takes a tenth of a second. */
 async function inTurn(layers: readonly Named[]): Promise<string | undefined> {
   for (const layer of layers) {
     meanAs([layer], layers);
@@ -123,7 +123,7 @@ async function inTurn(layers: readonly Named[]): Promise<string | undefined> {
   return undefined;
 }
 
-/** Has formulas of layers mean what the same text means in others, where that is known: they need not be read again. */
+/** Registers formulas of layers by what the same text means in other layers, where that is known, without reading them again. */
 export function meanAs(layers: readonly Named[], others: readonly Named[]): void {
   for (const { own } of layers) {
     if (!own || isDefined(own)) continue;

@@ -1,15 +1,15 @@
 import { spoken, named as tensorName } from '../../core/model/names';
 import { type Choice, sizesOfChoice } from './choice';
 
-/** A choice whose every given D fits, and what to say of those that did not. */
+/** A choice in which every given D fits, and a sentence on those that did not. */
 interface Fitting {
   readonly choice: Choice;
   readonly sentence?: string;
 }
 
 /**
- * Lets go of every D that was given for another number of units or examples: it is drawn from its seed then. `remedy` is
- * what there is to do about it.
+ * Drops every D that was given for another number of units or examples, so that it is drawn from its seed. `remedy` is a
+ * sentence on what the reader can do about it.
  */
 export function withFittingMasks(choice: Choice, remedy?: string): Fitting {
   const { units, m } = sizesOfChoice(choice);

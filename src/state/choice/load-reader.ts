@@ -1,2 +1,2 @@
-/** Has what checks edits come; it tells of itself in `reader.ts`. */
+/** Loads the code that checks edits, which registers itself in `reader.ts`. */
 export const loadReader = (): Promise<unknown> => import('./edited');

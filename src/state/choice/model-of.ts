@@ -16,12 +16,12 @@ const givenOf = ({ data }: Choice) => (isOpened(data) ? data.parameters : undefi
 const normalisedOf = ({ layers }: Choice) =>
   layers.flatMap(({ batch_norm }, i) => (batch_norm ? [i + 1] : []));
 
-/** The same list as long as what stands in it is the same. */
+/** The same list object as long as its items are the same. */
 const shallowly = { memoizeOptions: { resultEqualityCheck: shallow } };
 
 /**
- * What makes the model that a choice stands for: data and parameters drawn from the seed, or those of the opened file.
- * It remembers the last one: what a change leaves alone of the data and the parameters is the same object as before.
+ * Returns a function that makes the model of a choice: with data and parameters drawn from the seed, or those of the opened
+ * file. It remembers the last model: data and parameters that a change leaves alone are the same objects as before.
  */
 export function createModelOf(): (choice: Choice) => Model {
   const whole = (choice: Choice) => choice;
@@ -36,7 +36,7 @@ export function createModelOf(): (choice: Choice) => Model {
   const parametersOf = remembering(
     [unitsOf, initOf, precisionOf, givenOf, remembering([whole], normalisedOf, shallowly)],
     (units, init, precision, given, normalised) =>
-      // How many examples there are has no part in the shapes of parameters.
+      // The shapes of parameters do not depend on how many examples there are.
       drawParameters({ units, m: 1 }, init, precision, given, normalised),
   );
   return remembering(
@@ -59,5 +59,5 @@ export function createModelOf(): (choice: Choice) => Model {
   );
 }
 
-/** The model that a choice stands for, worked out by nothing but it. */
+/** The model of a choice, made anew. */
 export const modelOf = (choice: Choice): Model => createModelOf()(choice);

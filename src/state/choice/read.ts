@@ -6,7 +6,7 @@ import { complaint } from '../../formats/sentence';
 import { type Choice, isOpened, layersOf, outputsOf, sizesOfChoice } from './choice';
 import { choiceSchema, type Opened } from './schema';
 
-/** A choice out of a link, checked as strictly as a file. */
+/** A choice from a link, checked as strictly as a file. */
 export function readChoice(value: unknown): Read<Choice> {
   const read = parsed(value);
   return read.ok ? fitting(read.value) : read;

@@ -7,14 +7,14 @@ export type ReadEdited = (choice: Choice, before: Choice) => Read<Choice>;
 let reader: ReadEdited | undefined;
 
 /*
- * What checks edits, with its schemas and their sentences, is no part of the first load: it comes right after the first
- * picture, and tells of itself here.
+ * The code that checks edits, with its schemas and their sentences, is no part of the first load: it is loaded right after
+ * the first picture, and registers itself here.
  */
 
-/** Says that it is there. */
+/** Registers the code that checks edits. */
 export function provideReader(read: ReadEdited): void {
   reader = read;
 }
 
-/** What checks edits; undefined until it has come. */
+/** The code that checks edits; undefined until it is loaded. */
 export const readerNow = (): ReadEdited | undefined => reader;

@@ -1,17 +1,15 @@
 import * as v from 'valibot';
 import { dataSetNames } from '../../data/sets';
 import { limits } from '../../formats/limits';
+import { oneOf, required, wholeNumber } from '../../formats/model/fields';
 import {
   initSchema,
   layersSchema,
   lossSchema,
   nameSchema,
-  oneOf,
   outputSchema,
   parametersSchema,
   precisionSchema,
-  required,
-  wholeNumber,
 } from '../../formats/model/model-schema';
 import { rowsSchema } from '../../formats/model/rows-schema';
 import { tamperedSchema } from '../what-if/schema';

@@ -4,12 +4,12 @@ import type { Note } from '../../lessons/questions';
 /** How an answer about one slot turned out. */
 export type Mark = Note['mark'];
 
-/** What the stage must not tell while something is asked: what is read and never read, or what the caches hold at all. */
+/** What the stage must not give away while something is asked: what is read and never read, or what the caches hold at all. */
 export type Cover = 'reads' | 'caches';
 
 /** The stage as an answer sheet: which slots can be chosen, which are, and how that turned out. */
 export interface Asking {
-  /** The slots that can be chosen, by `slotKey`; none where something else is asked. */
+  /** The slots that can be chosen, by `slotKey`; none where something other than slots is asked. */
   readonly offered: ReadonlySet<string>;
   readonly chosen: ReadonlySet<string>;
   /** The place of the stage that was pressed last and cannot be chosen, by its key. */
@@ -40,7 +40,7 @@ const nothing = {
   marks: new Map<string, Mark>(),
 };
 
-/** A stage of which nothing is asked. None of it changes the model or belongs into a link. */
+/** A stage on which nothing is asked. None of this changes the model or belongs in a link. */
 export const createAsking = () =>
   createStore<Asking>()((set, get) => ({
     ...nothing,

@@ -8,20 +8,20 @@ const uncoloured = (place: Place): Place => ({
   state: place.freedAt !== undefined ? 'freed' : place.state === 'unread' ? 'held' : place.state,
 });
 
-/** A frame while its next step is asked: nothing happens in it, and it does not tell what is never read. */
+/** A frame while a question asks about its next step: nothing happens in it, and it does not show what is never read. */
 const withoutReads = (frame: Frame): Frame => ({
   ...frame,
   step: undefined,
   places: new Map(Array.from(frame.places, ([key, place]) => [key, uncoloured(place)])),
 });
 
-/** A frame whose caches are out of sight: what its step does elsewhere is seen, and nothing goes into them. */
+/** A frame whose caches are hidden: what its step does elsewhere is shown, and nothing goes into caches. */
 const withoutCaches = ({ step, places, ...frame }: Frame): Frame => ({
   ...frame,
   step: step && { ...step, cache: [] },
   places: new Map(Array.from(places, ([key, place]) => [key, place.slot ? uncoloured(place) : place])),
 });
 
-/** A frame without what the stage must not tell while something is asked. */
+/** A frame without what the stage must not give away while something is asked. */
 export const covered = (frame: Frame, cover: Cover): Frame =>
   cover === 'caches' ? withoutCaches(frame) : withoutReads(frame);

@@ -9,7 +9,7 @@ const folded = 'hide=header,editor,inspector,code,checks';
 /** The short link to a beat of a lesson, counted from 1. */
 export const lessonHash = (name: LessonName, beat: number): string => `#lesson=${name}&beat=${beat}`;
 
-/** A link of which only what is the point is shown. */
+/** A link that shows only the lesson or the question. */
 export const foldedHash = (hash: string): string => `${hash}${hash.includes('&') ? '&' : '/'}${folded}`;
 
 const escaped = (text: string): string =>

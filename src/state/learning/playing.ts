@@ -4,13 +4,11 @@ import { slotKey } from '../../core/pass/trace';
 import { comingBack } from '../../lessons/again';
 import { type Beat, beatsOf, type Lesson } from '../../lessons/lesson';
 import { type Given, type Judgement, judge } from '../../lessons/questions';
-import type { Seen } from '../../lessons/seen';
 import { leftAt, settingAt } from '../../lessons/setting';
-import { type At, indexAt, offeredIn, turnMaking } from '../../lessons/turn';
+import { type At, offeredIn, turnMaking } from '../../lessons/turn';
 import type { Choice } from '../choice/choice';
-import { positionAt } from '../position';
-import { selectIndex, selectTrace, selectUntouched } from '../selectors';
 import type { State, Store } from '../state';
+import { moveTo, seenIn } from './moment';
 
 /** A lesson under way, on a store of its own. */
 export interface Playing {
@@ -25,7 +23,7 @@ export interface Playing {
   /** Whether what the beat waits for has been done. */
   readonly done: boolean;
   readonly measured: Readonly<Record<string, Paired>>;
-  /** Goes to a beat, with the network as whoever did all before it as meant would have it. */
+  /** Goes to a beat, with the network that a student who did everything before it as intended would have. */
   goTo(beat: number): void;
   /** Goes on to the next beat, with the network as the student has made it. */
   goOn(): void;
@@ -35,20 +33,6 @@ export interface Playing {
   /** Does what the beat waits for in the student's place. */
   help(): void;
   remember(size: string, paired: Paired): void;
-}
-
-/** What a lesson sees of its student. */
-export const seenIn = (state: State, measured: Playing['measured'] = {}): Seen => ({
-  trace: selectTrace(state),
-  untouched: selectUntouched(state),
-  index: selectIndex(state),
-  measured,
-});
-
-/** Takes the pass of a store to a moment. */
-function moveTo(store: Store, at: At): void {
-  const trace = selectTrace(store.getState());
-  store.getState().moveTo(positionAt(trace, indexAt(trace, at)));
 }
 
 /** Plays a lesson on a store, from a beat on, counted from 0. `end` lets go of the store. */
@@ -82,13 +66,13 @@ export function playLesson(
       if (!next) return;
       if (!comesBack(beats[now]!)) left = store.getState();
       else if (!comesBack(next)) {
-        // What the lesson comes to is said of its own network, as the student left it there.
+        // The lesson's conclusion is about its own network, as the student left it.
         begin(now + 1, left.choice, next.scene?.at, left.position);
         return;
       }
       const { network, at } = settingAt(beats, now + 1);
       const { choice } = store.getState();
-      // What the student has made goes on, unless the next beat sets up another network or could not be asked of it.
+      // The student's own network stays, unless the next beat sets up another one or could not be asked about it.
       const goesOn = next.scene?.network === undefined && choice.layers.length === network.layers.length;
       begin(now + 1, goesOn ? choice : network, next.scene?.at ?? (goesOn ? undefined : at));
     },

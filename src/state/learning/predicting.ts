@@ -5,7 +5,7 @@ import { offeredIn, turnMaking } from '../../lessons/turn';
 import { positionAt } from '../position';
 import { selectTrace } from '../selectors';
 import type { State, Store } from '../state';
-import { seenIn } from './playing';
+import { seenIn } from './moment';
 
 /** What is asked before the next step of the student's own network. */
 export interface Prediction {

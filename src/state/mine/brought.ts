@@ -6,7 +6,7 @@ import { expectationOf } from '../opening/expectations';
 import type { State } from '../state';
 import type { Mine } from './mine';
 
-/** What somebody brought: by the names of tensors, and what could not be placed. */
+/** The arrays that somebody brought, by the tensors that they are, and those that could not be placed. */
 export interface Brought extends Placed {
   /** The files that it came in. */
   readonly sources: readonly string[];
@@ -34,7 +34,7 @@ export const selectBrought = createSelector(
 /** Where arrays come from that came with the model. */
 const ofModel = { sources: ['what the file of the model expects'], remarks: [] };
 
-/** The kinds that are no result of a pass, but what it begins with. */
+/** The kinds that are not results of a pass, but its inputs. */
 const given: ReadonlySet<string> = new Set(['Y', 'W', 'b', 'gamma', 'beta']);
 
 const isData = (name: string): boolean => name === 'A0' || given.has(parseName(name).kind);

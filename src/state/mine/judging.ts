@@ -17,7 +17,7 @@ const startThread = () =>
     'the part of the page that checks them could not be loaded',
   );
 
-/** Judges arrays, in a thread of its own where there are any, and tells what came of it. Returns what ends it. */
+/** Judges arrays, in a thread of its own where the browser has threads; `tell` is called with the outcome. Returns a function that ends it. */
 export function startJudging(
   choice: Choice,
   tensors: ReadonlyMap<string, Brought>,

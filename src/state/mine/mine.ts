@@ -12,7 +12,7 @@ export interface Mine {
   readonly remarks: readonly string[];
 }
 
-/** Arrays added to others: a single one joins those that are there, and several are another pass. */
+/** Adds arrays: a single one joins those that are there, several count as another pass and replace them. */
 export function withArrays(before: Mine | undefined, arrays: Raw, source: string): Mine {
   const joins = before && Object.keys(arrays).length === 1;
   if (!joins) return { arrays, sources: [source], chosen: {}, remarks: [] };
@@ -20,7 +20,7 @@ export function withArrays(before: Mine | undefined, arrays: Raw, source: string
   return { ...before, arrays: { ...before.arrays, ...arrays }, sources, remarks: [] };
 }
 
-/** Arrays of which the reader said what one of them is; of none, where the tensor is undefined. */
+/** The arrays once the reader has said which tensor one of them is; `undefined` takes that back. */
 export function placed(
   mine: Mine | undefined,
   written: string,

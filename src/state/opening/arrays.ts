@@ -38,7 +38,7 @@ export async function openArrays(
   const told = remark === undefined ? [] : [remark];
   const mine = { ...withArrays(now.mine, arrays, file), remarks: told };
   const own = await ownNetwork({ ...from, arrays }, name, now, how, elsewhere);
-  // That another network is open now is told at once, and all else where the arrays are checked.
+  // That another network is open now is said at once; all other remarks stand where the arrays are checked.
   if (own) return own.ok ? { ok: true, value: { mine, ...own.value } } : own;
   const read = compared(arrays, now, how);
   return read.ok
@@ -72,7 +72,7 @@ function dataAmong(tensors: Raw, { layers, X, Y }: Model): Raw {
   return Object.fromEntries(Object.entries(tensors).filter(([name]) => isData(name)));
 }
 
-/** Of a pasted array that fits nothing: which shape it has and should have first, and then what can be done about it. */
+/** The sentence on a pasted array that fits nothing: its shape and the right one first, then what can be done about it. */
 function misfit(name: string, yours: Pick<Matrix, 'rows' | 'cols'>, sizes: Sizes): string {
   const here = shapeOf(name, sizes);
   return `${spoken(name)}: yours is ${yours.rows} × ${yours.cols}, here it is ${here.rows} × ${here.cols}. If your network is another, open its model first, or paste X, Y and all W and b with it.`;

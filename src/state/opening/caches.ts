@@ -1,6 +1,6 @@
 import { activationOf } from '../../core/activations';
 import { largestDistance } from '../../core/checks/distance';
-import type { Expected } from '../../core/checks/expected';
+import type { Expected } from '../../core/checks/expected/expected';
 import type { Matrix } from '../../core/math/matrix';
 import { multiply } from '../../core/math/multiply';
 import { type BufferName, isGradient, named, parseName, spoken } from '../../core/model/names';
@@ -24,7 +24,7 @@ export interface Unrelated {
 /** `Z[1], A[1], and Z[2]` */
 export const spokenList = (names: readonly BufferName[]): string => listed(names.map(spoken));
 
-/** Those of some tensors that a pass does not compute: put into its caches, they change something. */
+/** Those tensors that differ from what a pass computes: put into its caches, they change something. */
 export function foreignTo(trace: Trace, tensors: Expectation['tensors']): Expectation['tensors'] {
   const own = new Set(agreeing(trace, matricesOf(tensors)));
   return Object.fromEntries(Object.entries(tensors).filter(([name]) => !own.has(name)));
@@ -50,10 +50,10 @@ export function unrelatedIn(trace: Trace, tensors: Expectation['tensors']): Unre
   return { names, isSure: areAll && after === gradients.size && !follows };
 }
 
-/** How far two numbers may be apart of which one was computed from the other, and printed on the way. */
+/** How far a number may be off that was computed from printed ones. */
 const PRINTED = 1e-3;
 
-/** Whether a tensor of a file follows from the one before it in the file: Z[l] from A[l-1], A[l] from Z[l]. */
+/** Whether a tensor of a file follows from another one of that file: Z[l] from A[l-1], A[l] from Z[l]. */
 function followsInFile(name: BufferName, expected: Expected, { model }: Trace): boolean {
   const { kind, layer: l } = parseName(name);
   const before =

@@ -11,7 +11,7 @@ export interface Expectation {
 /** How many files' expectations are remembered. */
 const MOST = 4;
 
-/** The expectations that are remembered once a file has been opened, the newest first. That of one without is none. */
+/** The expectations that are remembered once a file has been opened, the newest first. A file without any expects nothing. */
 export const remembered = (
   known: readonly Expectation[],
   of: Choice['data'],

@@ -1,4 +1,4 @@
-import { compareExpected, type Expected } from '../../core/checks/expected';
+import { compareExpected, type Expected } from '../../core/checks/expected/expected';
 import { fromRows } from '../../core/math/matrix';
 import type { Came } from '../../formats/exports';
 import { rowsOf } from '../../formats/model/rows-schema';

@@ -17,8 +17,8 @@ import type { Expectation } from './expectations';
 import type { Elsewhere, How, OpenedFile } from './types';
 
 /**
- * Opens the JSON of a model file. What is none, or has formulas that cannot be read, is answered with a sentence. A few
- * characters can ask for a large pass: where there is `elsewhere`, such a file is opened there.
+ * Opens the JSON of a model file. Anything else, or a formula that can't be read, is answered with a sentence. A few
+ * characters can ask for a large pass: with `elsewhere`, such a file is opened there.
  */
 export async function openModel(json: unknown, how: How, elsewhere?: Elsewhere): Promise<Read<OpenedFile>> {
   const read = readModel(json, how.examples);
@@ -40,7 +40,7 @@ const opened = ({ value, choice, remarks }: ReadFile): OpenedFile => ({
   remarks,
 });
 
-/** Where the shapes fit examples in columns and in rows: the reading of which more is as the file expects. */
+/** Where the shapes fit examples in columns as well as in rows: the reading that agrees with more of what the file expects. */
 function otherReading(json: unknown, read: ReadFile): ReadFile {
   const other = readModel(json, read.examples === 'rows' ? 'columns' : 'rows');
   if (!other.ok) return read;
@@ -51,7 +51,7 @@ function otherReading(json: unknown, read: ReadFile): ReadFile {
   return matches(turned) > matches(read) ? turned : read;
 }
 
-/** With the question how examples stand, where the shapes leave it open and nothing that is expected answers it. */
+/** A file with the question whether examples are rows or columns, where neither shapes nor expectations answer it. */
 function withQuestion(file: OpenedFile, { examples, isSure, value }: ReadFile): OpenedFile {
   const expected = matricesOf(value.expected ?? {});
   if (isSure || agreeing(passOf(file.choice), expected).length > 0) return file;
@@ -67,7 +67,7 @@ function withQuestion(file: OpenedFile, { examples, isSure, value }: ReadFile): 
   };
 }
 
-/** With the caches that a file gives in the place of those of its pass. */
+/** A file with the caches that it gives in place of those of its pass. */
 export function withCaches(file: OpenedFile, { caches }: Pick<ModelFile, 'caches'>, how: How): OpenedFile {
   const trace = passOf(file.choice);
   if (caches) {
@@ -107,7 +107,7 @@ export function withCaches(file: OpenedFile, { caches }: Pick<ModelFile, 'caches
   };
 }
 
-/** With tensors in the caches, as if by hand; where no cache keeps them, that is told. */
+/** A file with tensors put into the caches, as if by hand; where no cache keeps them, it says so. */
 function put(file: OpenedFile, tensors: Expectation['tensors'], sentence: string): OpenedFile {
   const tampered = Object.entries(tensors).map(([tensor, value]) => ({ tensor, given: rowsOf(value) }));
   const choice: Choice = { ...file.choice, tampered };

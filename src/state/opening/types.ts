@@ -14,10 +14,10 @@ export interface How {
   readonly pasted?: true;
 }
 
-/** Opens the same file in a thread of its own: where that takes a large pass, which a few characters can ask for. */
+/** Opens the same file in a thread of its own, for files that take a large pass: a few characters can ask for one. */
 export type Elsewhere = () => Promise<Read<OpenedFile>>;
 
-/** What is shown when a file is opened. */
+/** What the page shows when a file is opened. */
 export interface Now {
   readonly choice: Choice;
   readonly position: Position;

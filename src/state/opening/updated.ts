@@ -24,8 +24,8 @@ function matrixOf(value: unknown): Matrix | undefined {
 }
 
 /**
- * Arrays as they were before the update, where their W and b were saved after it: taken back by their own dW and db. Who
- * calls update_parameters first, and np.savez after, has such ones.
+ * Arrays as they were before the update, where their W and b were saved after it: their own dW and db undo it. Such arrays
+ * come from code that calls update_parameters first and np.savez after.
  */
 export function takenBack(arrays: Raw, { layers, parameters }: Model): BeforeUpdate {
   const of = lastLayer(arrays) || layers.length;

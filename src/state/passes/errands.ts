@@ -1,7 +1,7 @@
 import { type MaskEffect, maskEffects, withRelu } from '../../compare/masks';
 import { peaksOverK } from '../../compare/peaks';
 import { activationOf, type Named } from '../../core/activations';
-import { compareExpected, type ExpectedReport } from '../../core/checks/expected';
+import { compareExpected, type ExpectedReport } from '../../core/checks/expected/expected';
 import type { Matrix } from '../../core/math/matrix';
 import type { BufferName } from '../../core/model/names';
 import type { Came, ExportName } from '../../formats/exports';
@@ -17,7 +17,7 @@ export type DrawnMask = Omit<MaskEffect, 'dW'>;
 export const masksOf = (choice: Choice, layer: number): DrawnMask[] =>
   maskEffects(withRelu(modelOf(choice), layer), layer).map(({ dW, ...drawn }) => drawn);
 
-/** A file that a pass is taken away as; undefined where the pass has something that it cannot say. */
+/** A pass as a file for download; undefined where that kind of file can't express something in the pass. */
 async function fileOf(asked: { choice: Choice; kind: ExportName; name: string; came: Came }) {
   const { exportKinds } = await import('../../formats/exports');
   const kind = exportKinds[asked.kind];
@@ -25,7 +25,7 @@ async function fileOf(asked: { choice: Choice; kind: ExportName; name: string; c
   return pieces && new Blob(pieces, { type: kind.type });
 }
 
-/** What may take long besides the pass that is shown, and so is done in a thread of its own where a model is large. */
+/** Work besides the pass that is shown that may take long, and so is done in a thread of its own for a large model. */
 export const errands = {
   masks: async (asked: { choice: Choice; layer: number }) => masksOf(asked.choice, asked.layer),
   peaks: async (asked: { choice: Choice }): Promise<readonly number[]> => peaksOverK(modelOf(asked.choice)),
@@ -50,12 +50,12 @@ export async function doErrand<E extends ErrandName>(name: E, asked: Asked<E>): 
   const layers = 'choice' in asked ? asked.choice.layers : 'named' in asked ? [asked.named] : [];
   const flaw = await defineFormulas({ layers });
   if (flaw) throw new Error(flaw);
-  // What an errand is asked and what it brings go together by its name, which the compiler can't follow.
+  // An errand's name decides what it is asked and what it brings, which the compiler can't follow.
   const errand = errands[name] as (asked: Asked<E>) => Promise<Brought<E>>;
   return errand(asked);
 }
 
-/** The memory of all numbers in what an errand brings, each once: it changes threads without being copied. */
+/** The memory of all numbers in what an errand brings, each once, so that it changes threads without being copied. */
 export function buffersWithin(value: unknown): ArrayBuffer[] {
   const found = new Set<ArrayBuffer>();
   const look = (each: unknown): void => {

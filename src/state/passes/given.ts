@@ -1,11 +1,13 @@
 import type { MemoryLine } from '../../compare/memory';
 import type { Birth } from '../../core/checks/births/births';
+import type { Matrix } from '../../core/math/matrix';
 import type { Trace } from '../../core/pass/trace';
 import type { Moved } from '../../core/pass/what-if/moved';
 import type { Choice } from '../choice/choice';
 import type { Scales, Sharing } from '../scales';
+import type { AtHome } from './at-home';
 
-/** All about a pass that takes long to work out where a model is large. */
+/** Everything about a pass that takes long to compute for a large model. */
 export interface Prepared {
   readonly untouched: Trace;
   readonly trace: Trace;
@@ -13,6 +15,8 @@ export interface Prepared {
   readonly scales: Readonly<Record<Sharing, Scales>>;
   readonly memoryLines: readonly MemoryLine[];
   readonly births: readonly Birth[];
+  /** All its matrices by their keys. */
+  readonly byKeys: ReadonlyMap<string, Matrix>;
 }
 
 /** The same of a comparison; a run is one without its plan, which does not travel between threads. */
@@ -20,6 +24,8 @@ export interface PreparedComparison<Run = unknown> {
   readonly plans: readonly string[];
   readonly runs: readonly Run[];
   readonly scales: Readonly<Record<Sharing, Scales>>;
+  /** The keys of matrices whose numbers did not travel, since the pass that the page has holds them too. */
+  readonly atHome?: ReadonlyMap<Matrix, string> | undefined;
 }
 
 /** What came of a job. */
@@ -28,7 +34,7 @@ export interface Worked {
   readonly comparison?: PreparedComparison;
 }
 
-/** What was worked out for a choice in a thread of its own. */
+/** What was computed for a choice in a thread of its own. */
 export interface Given {
   readonly choice: Choice;
   readonly pass: Prepared;
@@ -36,26 +42,28 @@ export interface Given {
 }
 
 /**
- * What selectors remember for a store is kept by this object, and goes with it: so a store whose large model is left
- * takes another one.
+ * Selectors remember by this object what they computed for a store, and forget it with the object: so a store that leaves a
+ * large model takes a new one.
  */
 export interface Memory {
   readonly given?: Given;
-  /** Is told of each step of a pass that is worked out. */
+  /** In another thread: what the page has. */
+  readonly atHome?: AtHome | undefined;
+  /** Called with each step of a pass as it is computed. */
   readonly onStep?: () => void;
 }
 
-/** A choice, and what was worked out for it elsewhere. */
+/** A choice, and what was computed for it elsewhere. */
 export interface Chosen {
   readonly choice: Choice;
   readonly memory?: Memory;
 }
 
-/** What was given of the choice; undefined where it is to be worked out here. */
+/** What another thread computed for the choice; undefined where it is to be computed here. */
 export const givenOf = ({ choice, memory }: Chosen): Given | undefined =>
   memory?.given?.choice === choice ? memory.given : undefined;
 
-/** What was given of the comparison of these plans. */
+/** What another thread computed for the comparison of these plans. */
 export function givenComparison(
   state: Chosen & { readonly comparing: { readonly plans: readonly string[] } },
 ): PreparedComparison | undefined {

@@ -23,7 +23,7 @@ function replaced(value: unknown, replace: (value: unknown) => unknown): unknown
   const other = replace(value);
   if (other !== value || typeof value !== 'object' || value === null || ArrayBuffer.isView(value))
     return other;
-  // Numbers on end hold nothing that is to be replaced.
+  // A list of numbers holds nothing to be replaced.
   if (Array.isArray(value))
     return typeof value[0] === 'number' ? value : value.map((each) => replaced(each, replace));
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, replaced(each, replace)]));

@@ -2,30 +2,37 @@ import { sharedWith } from '../../compare/sharing';
 import type { Matrix } from '../../core/math/matrix';
 import type { BufferName } from '../../core/model/names';
 import type { Trace } from '../../core/pass/trace';
+import { numbersIn } from '../../core/pass/value';
 import type { Prepared } from './given';
 
-/** Of how many numbers at most a pass is compared with the one before it: more would hold up the page. */
+/** The most numbers of a pass that is compared with the one before it: more would hold up the page. */
 const MOST = 2_000_000;
 
-const numbersIn = ({ values }: Trace): number =>
-  values.reduce((sum, { matrix }) => sum + matrix.data.length, 0);
-
-/** A pass that has only just come from another thread, and that nothing has been drawn or worked out of yet. */
+/** A pass that has just come from another thread, and that nothing has been drawn or computed from yet. */
 interface Fresh {
   readonly values: readonly { readonly name: BufferName; matrix: Matrix }[];
   readonly buffers: Map<BufferName, Matrix>;
 }
 
 /**
- * Puts into a pass that has only just come from another thread the matrices of the pass before it, where they have the
- * same numbers: nothing is drawn anew for those, and their memory is free. A very large pass stays as it came.
+ * Puts into a pass that has just come from another thread the matrices of the pass before it, where they have the same
+ * numbers: so nothing is drawn anew for those, and their memory is freed. A very large pass stays as it came.
  */
-export function shareFresh({ untouched, trace }: Pick<Prepared, 'untouched' | 'trace'>, before: Trace): void {
-  if (numbersIn(untouched) > MOST) return;
+export function shareFresh(
+  { untouched, trace, byKeys }: Pick<Prepared, 'untouched' | 'trace' | 'byKeys'>,
+  before: Trace,
+): void {
+  if (numbersIn(untouched.values) > MOST) return;
   const keeping = sharedWith([before]);
+  const kept = new Map<Matrix, Matrix>();
   for (const pass of new Set([untouched, trace])) {
     const { values, buffers } = pass as unknown as Fresh;
-    for (const value of values) value.matrix = keeping(value.name, value.matrix);
-    for (const [name, matrix] of buffers) buffers.set(name, keeping(name, matrix));
+    for (const value of values) {
+      const { matrix } = value;
+      value.matrix = keeping(value.name, matrix);
+      kept.set(matrix, value.matrix);
+    }
+    for (const [name, matrix] of buffers) buffers.set(name, kept.get(matrix) ?? matrix);
   }
+  for (const [key, matrix] of byKeys) (byKeys as Map<string, Matrix>).set(key, kept.get(matrix) ?? matrix);
 }

@@ -13,7 +13,7 @@ interface Asked {
 /** Multiply-adds, or what takes as long as they do, that are done between two frames: a few hundredths of a second. */
 const AT_ONCE = 120_000_000;
 
-/** Whether so many multiply-adds, or what takes as long as they do, are done so quickly that nobody waits for them. */
+/** Whether so many multiply-adds, or what takes as long, are done so quickly that nobody notices. */
 const isQuick = (work: number): boolean => work <= AT_ONCE;
 
 /** How many multiply-adds take as long as one number of a pass that is written as text. */
@@ -45,7 +45,7 @@ export function isAtOnce({ choice, view, comparing }: Asked): boolean {
   return isQuick(workOf(choice.layers, sizesOfChoice(choice)) * passes * twice);
 }
 
-/** How many layers a network has at most of which many dry runs, one for each, are done so quickly. */
+/** The most layers of a network for which a dry run per layer is done so quickly. */
 const SHALLOW = 12;
 
 /** Whether what takes a dry run for each of its layers is worked out of a network so quickly. */

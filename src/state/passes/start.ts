@@ -1,13 +1,13 @@
 import { proxy } from 'comlink';
 import { threadFrom } from '../../compare/thread';
 import { knowBirths } from '../../core/checks/births/births';
-import type { Trace } from '../../core/pass/trace';
 import { type Read, refused } from '../../formats/read';
 import { defineFormulas, meanAs } from '../choice/formulas';
 import type { How, Now, OpenedFile } from '../opening/types';
+import { bringHome } from './bring-home';
 import { tracesIn } from './buffers';
 import type { Asked, Brought, ErrandName } from './errands';
-import type { Worked } from './given';
+import type { Prepared, Worked } from './given';
 import { handedOver } from './handed-over';
 import { unpacked } from './rows';
 import { shareFresh } from './shared';
@@ -20,7 +20,7 @@ const NOT_STARTED = 'what does that could not be loaded, or has not enough memor
 export interface UnderWay<T = Worked> {
   /** Never settles once it has been stopped. */
   readonly result: Promise<T>;
-  /** Ends it, whatever it is at. */
+  /** Ends it, whatever it is doing. */
   stop(): void;
 }
 
@@ -32,19 +32,20 @@ const startThread = () =>
   );
 
 /**
- * Does a job in a thread of its own; undefined where this browser has none. `tell` hears which share of it is done. What
- * has the same numbers as in the pass `before` is that pass's.
+ * Does a job in a thread of its own; undefined where this browser has none. `tell` is called with the share that is done.
+ * Matrices with the same numbers as in the pass `before` are replaced by those of that pass.
  */
-export function startWork(job: Job, tell: (done: number) => void, before?: Trace): UnderWay | undefined {
+export function startWork(job: Job, tell: (done: number) => void, before?: Prepared): UnderWay | undefined {
   const thread = startThread();
   if (!thread) return undefined;
   const { remote, failed, end } = thread;
   const work = async (): Promise<Worked> => {
     const worked = (await remote.work(handedOver(job), proxy(tell))) as Worked;
-    // What formulas mean did not travel.
+    // The activations of formulas do not travel.
     for (const { model } of tracesIn(worked)) meanAs(model.layers, job.choice.layers);
     if (worked.pass) knowBirths(worked.pass.trace, worked.pass.births);
-    if (worked.pass && before) shareFresh(worked.pass, before);
+    if (worked.pass && before) shareFresh(worked.pass, before.untouched);
+    bringHome(worked, before);
     return worked;
   };
   const result = Promise.race([work(), failed]);
@@ -74,7 +75,7 @@ export async function openElsewhere(file: File, now: Now, how: How): Promise<Rea
   try {
     const opened = await Promise.race([remote.open(file, handedOver(now), how), failed]);
     const read = unpacked<Read<OpenedFile>>(opened);
-    // What a formula means does not travel.
+    // The activations of formulas do not travel.
     const flaw = read.ok ? await defineFormulas(read.value.choice) : undefined;
     return flaw ? refused(flaw) : read;
   } finally {

@@ -10,22 +10,25 @@ import {
   selectTrace,
   selectUntouched,
 } from '../selectors';
+import { AtHome, byKeys } from './at-home';
 import type { Chosen, Given, Prepared, PreparedComparison, Worked } from './given';
 import { unpacked } from './rows';
 
-/** What is to be worked out of a choice: its pass, a comparison of runs, or both. */
+/** What is to be computed for a choice: its pass, a comparison of runs, or both. */
 export interface Job {
   readonly choice: Choice;
   readonly pass: boolean;
   readonly plans?: readonly string[] | undefined;
+  /** The keys of what the page has of its pass, where that is not to be computed. */
+  readonly known?: readonly string[] | undefined;
 }
 
-/** How often it is told how far a job is, in ms. */
+/** How often progress is reported, in ms. */
 const PACE = 100;
 
-/** Does a job whose rows are packed. `tell` hears which share of it is done. An Error where it can't be done. */
+/** Does a job whose rows are packed. `tell` is called with the share that is done. Throws where it can't be done. */
 export async function workOn(job: unknown, tell: (done: number) => void): Promise<Worked> {
-  const { choice, pass, plans } = unpacked<Job>(job);
+  const { choice, pass, plans, known } = unpacked<Job>(job);
   const flaw = await defineFormulas(choice);
   if (flaw) throw new Error(flaw);
   const progress = { done: 0, of: 1 };
@@ -37,9 +40,9 @@ export async function workOn(job: unknown, tell: (done: number) => void): Promis
     told = now;
     tell(Math.min(1, progress.done / progress.of));
   };
-  const memory: { onStep: () => void; given?: Given } = { onStep };
+  const memory: Working = { onStep, atHome: known && new AtHome(known) };
   progress.of = stepsOf({ choice, memory }, { pass, plans });
-  // Of all that is run it is the largest, though little is left of it: so it comes before anything else is there.
+  // This run takes the most memory, though little of it is kept: so it comes first, while nothing else is there.
   if (plans) (await import('../runs')).selectStandard({ choice, memory });
   const worked = pass ? prepared({ choice, memory }) : undefined;
   // Runs share with the pass what they have of its numbers.
@@ -50,8 +53,15 @@ export async function workOn(job: unknown, tell: (done: number) => void): Promis
   };
 }
 
+/** What is remembered of a job while it is done. */
+interface Working {
+  readonly onStep: () => void;
+  readonly atHome: AtHome | undefined;
+  given?: Given;
+}
+
 /** How many steps there are about to be run; what recomputes has some more. */
-function stepsOf(state: Chosen, { pass, plans }: Omit<Job, 'choice'>): number {
+function stepsOf(state: Chosen, { pass, plans }: Pick<Job, 'pass' | 'plans'>): number {
   const steps = dryRun(selectModel(state)).length;
   const twice = state.choice.tampered ? 2 : 1;
   return steps * ((pass ? twice : 0) + (plans ? new Set(plans).size * twice + 1 : 0));
@@ -64,6 +74,7 @@ const prepared = (state: Chosen): Prepared => ({
   scales: { layer: selectScales.layer(state), network: selectScales.network(state) },
   memoryLines: selectMemoryLines(state),
   births: birthsIn(selectTrace(state)),
+  byKeys: byKeys([selectUntouched(state), selectTrace(state)]),
 });
 
 async function compared(state: Chosen, plans: readonly string[]): Promise<PreparedComparison> {

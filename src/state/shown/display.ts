@@ -10,7 +10,7 @@ export type Sheet = { readonly of: 'editor' | 'step' } | { readonly of: 'layer';
 
 /** How the stage and what is said of it are shown. */
 export interface Display {
-  /** Whether the reader came close: what is in the middle has cells that hold their numbers, and the rest steps back. */
+  /** Whether the reader came close: what is in the middle has cells large enough for numbers, and the rest steps back. */
   readonly close: boolean;
   /** What is in the middle then: the step that is shown, or what a lesson tells of. */
   readonly subject: Focus | 'step';
@@ -43,8 +43,8 @@ export const focusOf = ({
 }: Pick<Display, 'close' | 'subject'>): Display['subject'] | undefined => (close ? subject : undefined);
 
 /**
- * As the page opens. None of it changes the model or belongs into a link. What the colours are the scale of stays on the
- * device.
+ * As the page opens. None of this changes the model or belongs in a link. Which tensors share a colour scale is remembered
+ * on the device.
  */
 export const createDisplay = (): StoreApi<Display> =>
   createStore<Display>()(

@@ -19,7 +19,7 @@ export function keepDraft(draft: Draft, beside = ''): void {
   try {
     sessionStorage.setItem(KEY, JSON.stringify({ draft, beside }));
   } catch {
-    // A browser that stores nothing: the words last as long as their fields.
+    // A browser that stores nothing: the text lasts as long as its fields.
   }
 }
 

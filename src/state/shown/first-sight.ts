@@ -11,7 +11,7 @@ export const isFirstSight = (position: Position): boolean => position === firstS
 export const isAsking = ({ position, choice }: { position: Position; choice: Choice }): boolean =>
   isFirstSight(position) && isSameChoice(choice, firstChoice);
 
-/** What there is to try of layer 1 at first sight and has not been chosen yet, as an advice; empty where all has. */
+/** A suggestion of what to try with layer 1 at first sight that has not been chosen yet; empty where everything has. */
 export function adviceOn({ layers: [now] }: Choice): string {
   const [first] = firstChoice.layers;
   const left = [

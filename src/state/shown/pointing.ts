@@ -32,7 +32,7 @@ export interface Pointing {
   scrub(scrubbing: boolean): void;
 }
 
-/** Nothing is pointed at. None of it changes the model or belongs into a link, and it changes with every move of a hand. */
+/** Nothing is pointed at. None of this changes the model or belongs in a link, and it changes with every move of a hand. */
 export const createPointing = () =>
   createStore<Pointing>()((set, get) => ({
     cell: undefined,

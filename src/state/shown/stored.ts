@@ -10,8 +10,8 @@ function attempt<T>(use: (storage: Storage) => T): T | null {
 }
 
 /**
- * What stays on the device, by the browser's storage. Where that takes nothing, as a full one does not, it is remembered
- * for as long as the page lives, and nothing that is done on the page fails by it.
+ * The browser's storage, for what stays on the device. Where it takes nothing, as when it is full, the page remembers for as
+ * long as it lives, and nothing that is done on it fails.
  */
 export const onDevice = <S>(): PersistStorage<S> =>
   createJSONStorage<S>(() => ({

@@ -1,6 +1,6 @@
 import { cell as at } from '../../core/math/matrix';
 import type { CellOf } from '../../core/pass/dependence';
-import { computedIn } from '../../core/pass/frames/standing';
+import { computedIn } from '../../core/pass/frames/computed';
 import type { Trace } from '../../core/pass/trace';
 import { changeable } from '../../core/pass/what-if/changeable';
 

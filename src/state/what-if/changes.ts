@@ -14,7 +14,7 @@ export type Change =
 /** The most changes by hand at a time: so many always fit into a link. */
 export const MOST_CHANGES = 64;
 
-/** Whether two are one cell. */
+/** Whether two are the same cell. */
 export const isSameCell = (a: CellOf, b: CellOf): boolean =>
   a.tensor === b.tensor && a.row === b.row && a.col === b.col;
 

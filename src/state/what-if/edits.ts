@@ -8,7 +8,7 @@ import { type Change, type ChangedCell, isUndone, isWhole } from './changes';
 const stored = (value: number): ChangedCell['value'] =>
   Number.isFinite(value) ? value : (String(value) as 'NaN' | 'Infinity' | '-Infinity');
 
-/** Changes in the place of others; a choice without any says nothing of them. */
+/** Replaces the list of changes; a choice with none has no list. */
 const tampered =
   (change: (before: readonly Change[]) => Change[]): Edit =>
   ({ tampered: before = [], ...choice }) => {
@@ -26,7 +26,7 @@ export const changeCell = ({ tensor, row, col }: CellOf, value: number, computed
     return isBack ? others : [...others, change];
   });
 
-/** A cached cell a little further. It comes back to what was computed, though sums round on their way. */
+/** Moves a cached cell a little. Moved back, it is exactly what was computed, although the sums round. */
 export function nudgeCell(cell: CachedCell, by: number): Edit {
   const next = cell.value + by;
   const isBack = Math.abs(next - cell.computed) < Math.abs(by) / 1000;

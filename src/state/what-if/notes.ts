@@ -17,7 +17,7 @@ export interface Note {
 /** Notes by place key: of cached tensors in which cells were changed by hand, and of what moved by that. */
 export type Notes = ReadonlyMap<string, Note>;
 
-/** The note of a place by what it holds now; before it is written again, there is none. */
+/** The note of a place, as long as what it holds now was written since the change. */
 export function noteOf(key: string, { since = 0 }: Place, notes: Notes): Note | undefined {
   const note = notes.get(key);
   return note && since >= note.since ? note : undefined;

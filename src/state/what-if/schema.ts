@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { isCachedName } from '../../core/model/names';
 import { limits } from '../../formats/limits';
-import { required, wholeNumber } from '../../formats/model/model-schema';
+import { required, wholeNumber } from '../../formats/model/fields';
 import { anyRowsSchema } from '../../formats/model/rows-schema';
 import { type Change, isUndone, MOST_CHANGES } from './changes';
 

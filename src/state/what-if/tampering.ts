@@ -19,11 +19,11 @@ export const tamperingOf = (changes: readonly Change[], sizes: Sizes): readonly 
 
 /** Normal numbers for every cell of a tensor; of what holds bits, bits. A layer that is not there has none. */
 function drawn(tensor: string, seed: number, sizes: Sizes): Tampering[] {
-  const isThere = Number(tensor.replace(/\D/g, '')) < sizes.units.length;
-  if (!isThere) return [];
+  const { kind, layer } = parseName(tensor);
+  if (layer >= sizes.units.length) return [];
   const { rows, cols } = shapeOf(tensor, sizes);
   const { normal, uniform } = random(seed, STREAM);
-  const next = isBits(parseName(tensor).kind) ? () => Math.round(uniform()) : normal;
+  const next = isBits(kind) ? () => Math.round(uniform()) : normal;
   return Array.from({ length: rows * cols }, (_, k) => ({
     tensor,
     row: Math.floor(k / cols),

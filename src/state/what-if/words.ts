@@ -4,7 +4,7 @@ import { slotKey, type Trace } from '../../core/pass/trace';
 import { isChanged } from '../../core/pass/what-if/tamper';
 import { listed } from '../../explain/phrases';
 
-/** What the record says of those who read a tensor that was changed by hand; `moved` is what moved by all changes. */
+/** Which steps read a tensor that was changed by hand, by the record; `moved` is what all changes moved. */
 export function readersInWords(
   tensor: BufferName,
   trace: Trace,

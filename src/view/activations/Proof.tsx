@@ -7,7 +7,7 @@ import { NumberField } from '../controls/NumberField';
 import { useStore } from '../store';
 import styles from './Activations.module.css';
 import { Headline, isProof } from './Headline';
-import { useHoveredCell, usePointAtCell } from './layer/LayerCells';
+import { useHoveredCell, usePointAtCell } from './layer/cell-pointing';
 import { UseIn, type Written } from './own/UseIn';
 import { FoldPlot } from './plots/FoldPlot';
 import { captionOf } from './plots/fold-caption';

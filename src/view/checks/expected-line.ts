@@ -1,5 +1,5 @@
 import { activationOf } from '../../core/activations';
-import type { Expected, ExpectedReport, Misfit, WrongTensor } from '../../core/checks/expected';
+import type { Expected, ExpectedReport, Misfit, WrongTensor } from '../../core/checks/expected/expected';
 import { firstWriter } from '../../core/checks/wrong-cell';
 import { cell } from '../../core/math/matrix';
 import { sizesOf } from '../../core/model/model';

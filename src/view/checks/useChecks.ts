@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Trace } from '../../core/pass/trace';
+import { numbersIn } from '../../core/pass/value';
 import { type Checking, type Standing, startChecks, waiting } from '../../state/checks';
 import type { Choice } from '../../state/choice/choice';
 import { givenOf } from '../../state/passes/given';
@@ -18,12 +19,6 @@ const selectLargeChoice = (state: State): Choice | undefined => givenOf(state) &
 /** How many numbers a pass may have to be checked unasked: a check takes their memory several times over. */
 const UNASKED = 8_000_000;
 
-const isLarge = ({ buffers }: Trace): boolean => {
-  let numbers = 0;
-  for (const { data } of buffers.values()) numbers += data.length;
-  return numbers > UNASKED;
-};
-
 /** Checks, and what the reader can do about them. */
 export interface Checked {
   readonly standing: Standing;
@@ -40,7 +35,7 @@ export function useChecks(trace: Trace): Checked {
   const choice = useStore(selectLargeChoice);
   // What checks are remembered by.
   const of = choice ?? trace;
-  const asked = isLarge(trace);
+  const asked = numbersIn(trace.values) > UNASKED;
   const [told, setTold] = useState<{ readonly of: object; readonly standing: Standing }>();
   const checking = useRef<Checking>(undefined);
   const start = (long: boolean): void => {

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Expected, ExpectedReport } from '../../core/checks/expected';
+import type { Expected, ExpectedReport } from '../../core/checks/expected/expected';
 import { selectExpected, selectExpectedReport } from '../../state/opening/expected';
 import { isPassAtOnce } from '../../state/passes/size';
 import { useStore } from '../store';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { askedIn, type Judgement } from '../../lessons/questions';
 import { linkOf } from '../../state/address/shared-link';
-import { seenIn } from '../../state/learning/playing';
+import { seenIn } from '../../state/learning/moment';
 import {
   askPrediction,
   type Prediction,

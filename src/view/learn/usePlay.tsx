@@ -2,7 +2,8 @@ import { createContext, useContext } from 'react';
 import { type StoreApi, useStore as useVanilla } from 'zustand';
 import type { LessonName } from '../../lessons/names';
 import type { Seen } from '../../lessons/seen';
-import { type Playing, seenIn } from '../../state/learning/playing';
+import { seenIn } from '../../state/learning/moment';
+import type { Playing } from '../../state/learning/playing';
 import { useStore } from '../store';
 
 /** A lesson under way, for all that shows it. */

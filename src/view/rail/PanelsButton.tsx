@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { usePanels } from '../../state/shown/panels';
 import controls from '../controls/controls.module.css';
 import { later, useLater } from '../later';
-import { useLayout } from '../layout';
+import { useLayout } from '../useLayout';
 
 const panels = later(() => import('./PanelMenu').then(({ PanelMenu }) => PanelMenu));
 

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { Recent } from '../../core/activations/recent';
+import { Recent } from '../../core/math/recent';
 import { sizesOf } from '../../core/model/model';
 import { frameAt } from '../../core/pass/frames/frame';
 import { selectTrace } from '../../state/selectors';
@@ -24,9 +24,8 @@ export function useFit(
     const sizes = sizesOf(trace.model);
     const standing = Array.from(places, ([key, { tensor }]) => `${key} ${tensor}`);
     const of = JSON.stringify([standing, sizes, width, height, narrow, focus, focusing !== undefined]);
-    const fit =
-      recent.get(of) ?? stageFit(places, sizes, { width, height, narrow, focus }, focusing?.focusedGeometry);
-    recent.set(of, fit);
-    return fit;
+    return recent.of(of, () =>
+      stageFit(places, sizes, { width, height, narrow, focus }, focusing?.focusedGeometry),
+    );
   }, [trace, width, height, narrow, focus, focusing, recent]);
 }

@@ -1,7 +1,7 @@
 import { Undo2 } from 'lucide-react';
 import { cell as at } from '../../core/math/matrix';
 import { spoken, spokenCell } from '../../core/model/names';
-import { computedIn } from '../../core/pass/frames/standing';
+import { computedIn } from '../../core/pass/frames/computed';
 import type { Trace } from '../../core/pass/trace';
 import { isChanged } from '../../core/pass/what-if/tamper';
 import { inWords } from '../../explain/numbers';

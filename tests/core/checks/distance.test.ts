@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { inputGradient, largestDistance, tensorOf } from '../../../src/core/checks/distance';
+import { largestDistance } from '../../../src/core/checks/distance';
+import { inputGradient, tensorOf } from '../../../src/core/checks/tensor-of';
 import { fromRows, map, toRows } from '../../../src/core/math/matrix';
 import { record } from '../../../src/core/pass/record';
 import { modelFrom } from '../models';

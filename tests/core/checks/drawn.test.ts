@@ -4,6 +4,7 @@ import { record } from '../../../src/core/pass/record';
 import type { Trace } from '../../../src/core/pass/trace';
 import type { Choice } from '../../../src/state/choice/choice';
 import { modelOf } from '../../../src/state/choice/model-of';
+import { part } from '../../extent';
 import { drawnChoice, drawnRegularised } from './drawn';
 import { checked } from './shown';
 
@@ -12,7 +13,7 @@ const isSound = ({ buffers }: Trace): boolean =>
 
 /** How many passes are drawn at a time, and how many times; about two of three are finite. */
 const DRAWN = 75;
-const TIMES = 12;
+const TIMES = part(12);
 
 /** Whether batch norm has two examples: it leaves one part in 1e5 of a gradient then, and two of them hardly any. */
 const isAllButNothing = ({ model: { X, layers } }: Trace): boolean =>
@@ -54,9 +55,9 @@ describe.each([
     expect(redFrom(first, choiceOf, seen)).toEqual([]);
   });
 
-  it('are more than 500, and green because they agree, not because nothing can be told of them', () => {
+  it('are finite more often than not, and green because they agree, not because nothing can be told of them', () => {
     const { passes, told, counts } = seen;
-    expect(passes).toBeGreaterThan(500);
+    expect(passes).toBeGreaterThan((DRAWN * TIMES) / 2);
     expect(told / passes).toBeGreaterThan(0.99);
     expect(counts.untold + counts.rounded).toBeLessThan(counts.agrees / 100);
   });

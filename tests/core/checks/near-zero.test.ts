@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareExpected } from '../../../src/core/checks/expected';
+import { compareExpected } from '../../../src/core/checks/expected/expected';
 import { gradientErrors } from '../../../src/core/checks/gradient-errors';
 import { compareRules } from '../../../src/core/checks/rules';
 import { type Matrix, map } from '../../../src/core/math/matrix';
@@ -9,6 +9,7 @@ import { record } from '../../../src/core/pass/record';
 import type { Trace } from '../../../src/core/pass/trace';
 import { random } from '../../../src/data/random';
 import { modelOf } from '../../../src/state/choice/model-of';
+import { part } from '../../extent';
 import { drawnChoice, drawnRegularised } from './drawn';
 import { checked } from './shown';
 
@@ -59,13 +60,16 @@ const isNearZero = ({ buffers, model }: Trace): boolean =>
 const keepingA = (model: Model): Trace => record(withLayers(model, () => ({ keep: 'A', route: undefined })));
 
 describe('a right pass whose gradients are next to nothing', () => {
-  const passes = Array.from({ length: 400 }, (_, seed) => [seed, record(nearZero(seed))] as const).filter(
-    ([, trace]) => isNearZero(trace),
-  );
+  const passes = Array.from(
+    { length: part(400) },
+    (_, seed) => [seed, record(nearZero(seed))] as const,
+  ).filter(([, trace]) => isNearZero(trace));
 
   it('is drawn often in both precisions', () => {
     for (const precision of ['float32', 'float64'])
-      expect(passes.filter(([, { model }]) => model.precision === precision).length).toBeGreaterThan(40);
+      expect(passes.filter(([, { model }]) => model.precision === precision).length).toBeGreaterThan(
+        part(40),
+      );
   });
 
   it('has one gradient under all keep rules', () => {

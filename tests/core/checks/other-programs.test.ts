@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { normalCdf } from '../../../src/core/activations/normal';
-import { compareExpected } from '../../../src/core/checks/expected';
+import { compareExpected } from '../../../src/core/checks/expected/expected';
 import { fromRows, map } from '../../../src/core/math/matrix';
 import { isGradient } from '../../../src/core/model/names';
 import { record } from '../../../src/core/pass/record';

@@ -9,6 +9,7 @@ import { record } from '../../../src/core/pass/record';
 import { type Slot, slotKey, type Trace } from '../../../src/core/pass/trace';
 import { firstChoice } from '../../../src/state/choice/choice';
 import { modelOf } from '../../../src/state/choice/model-of';
+import { part } from '../../extent';
 
 /** So many layers of eight units on eight examples, so that every buffer has 64 numbers. */
 const deep = (layers: number, change: Partial<Model['layers'][number]>): Model => {
@@ -82,7 +83,7 @@ describe('checkpoints every k layers', () => {
           expect(left(trace)).toEqual([]);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: part(60) },
     );
   });
 

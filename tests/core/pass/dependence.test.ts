@@ -9,6 +9,7 @@ import { type CellOf, dependentsOf, includes, sourcesOf, writerOf } from '../../
 import { record } from '../../../src/core/pass/record';
 import type { Step, Trace } from '../../../src/core/pass/trace';
 import type { Value } from '../../../src/core/pass/value';
+import { covering } from '../../extent';
 import { modelFrom } from '../models';
 import { runAlone } from './alone';
 
@@ -74,25 +75,19 @@ function expectTruth(model: Model): void {
 const withSoftLabels = (model: Model): Model => ({ ...model, Y: map(model.Y, (y) => 0.2 + y / 3) });
 
 describe('the cells that are said to depend on a cell', () => {
-  describe.each(activationNames)('under %s', (activation) => {
-    it.each(keepRuleNames)(
-      'are exactly those that a poison in it changes, but for dA at closed cells, keeping %s',
-      (keep) => {
-        expectTruth(
-          withSoftLabels(
-            modelFrom({
-              inputs: 2,
-              layers: [
-                { activation, keep, units: 3 },
-                { activation: 'tanh', units: 2 },
-              ],
-              m: 3,
-            }),
-          ),
-        );
-      },
-    );
-  });
+  const kept = activationNames.flatMap((activation) =>
+    keepRuleNames.map((keep) => [activation, keep] as const),
+  );
+  it.each(covering(kept, (row) => row))(
+    'are exactly those that a poison in it changes, but for dA at closed cells, under %s keeping %s',
+    (activation, keep) => {
+      const layers = [
+        { activation, keep, units: 3 },
+        { activation: 'tanh' as const, units: 2 },
+      ];
+      expectTruth(withSoftLabels(modelFrom({ inputs: 2, layers, m: 3 })));
+    },
+  );
 
   it.each(lossNames)('are exactly those that a poison in it changes, for %s', (loss) => {
     expectTruth(

@@ -8,6 +8,7 @@ import { batchNormRuleNames, dropoutRuleNames } from '../../../src/core/model/re
 import { lossNames } from '../../../src/core/operations/losses';
 import { record } from '../../../src/core/pass/record';
 import type { Trace } from '../../../src/core/pass/trace';
+import { part } from '../../extent';
 import { keeping, modelFrom, networksOf } from '../models';
 import { centralDifferences } from './central-differences';
 
@@ -48,7 +49,7 @@ describe.each(lossNames)('the gradients of %s', (loss) => {
             for (const [name, matrix] of first.buffers)
               expect(largestDistance(buffers.get(name)!, matrix), name).toBeLessThan(1e-12);
         }),
-        { numRuns: 15 },
+        { numRuns: part(15) },
       );
     },
   );
@@ -71,18 +72,18 @@ describe('the gradients with batch norm and dropout', () => {
         // b has no part in what batch norm makes of Z: its slopes are 0, told in proportion to the others.
         const gradients = [...model.parameters.keys()].map((name) => buffers.get(`d${name}`)!);
         const scale = Math.max(buffers.get('cost')!.data[0]!, ...gradients.map(largestMagnitude));
-        for (const parameter of model.parameters.keys()) {
-          const slopes = centralDifferences(model, parameter);
-          for (const checkpoint of [undefined, 1, 2])
-            for (const keep of keepRuleNames) {
-              const kept = { ...keeping(model, keep), ...(checkpoint && { checkpoint }) };
-              const found = record(kept).buffers.get(`d${parameter}`)!;
-              found.data.forEach((x, k) => {
-                const error = Math.abs(x - slopes.data[k]!);
+        const slopes = new Map(
+          Array.from(model.parameters.keys(), (name) => [name, centralDifferences(model, name)]),
+        );
+        for (const checkpoint of [undefined, 1, 2])
+          for (const keep of keepRuleNames) {
+            const found = record({ ...keeping(model, keep), ...(checkpoint && { checkpoint }) }).buffers;
+            for (const [parameter, { data }] of slopes)
+              found.get(`d${parameter}`)!.data.forEach((x, k) => {
+                const error = Math.abs(x - data[k]!);
                 expect(error, `${parameter} keeping ${keep}`).toBeLessThanOrEqual(1e-7 * scale);
               });
-            }
-        }
+          }
       }
     },
   );

@@ -6,6 +6,7 @@ import { lossNames } from '../../../src/core/operations/losses';
 import { record } from '../../../src/core/pass/record';
 import type { Trace } from '../../../src/core/pass/trace';
 import { writeTraceFile } from '../../../src/formats/trace-file';
+import { part } from '../../extent';
 import type { TraceFile } from '../../formats/traces';
 import { anyNetwork, keeping, modelFrom, networksOf } from '../models';
 import { foretell, told } from './design';
@@ -20,7 +21,7 @@ describe('the record', () => {
           const model = keeping(network, keep);
           expect(record(model).steps.map(told)).toEqual(foretell(model));
         }),
-        { numRuns: 10 },
+        { numRuns: part(10) },
       );
     });
   });
@@ -30,7 +31,7 @@ describe('the record', () => {
       fc.property(anyNetwork, (model) => {
         expect(record(model).steps.map(told)).toEqual(foretell(model));
       }),
-      { numRuns: 200 },
+      { numRuns: part(200) },
     );
   });
 
@@ -118,7 +119,7 @@ describe('the trace file', () => {
         expect(steps).toEqual(outlineOf(trace.steps));
         expect(cacheBytes).toEqual(trace.cacheBytes);
       }),
-      { numRuns: 10 },
+      { numRuns: part(10) },
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { numberFormatNames, numberFormats } from '../../../src/core/precision/formats';
 import { vectorExp, vectorTanh } from '../../../src/core/precision/vector-library';
+import { part } from '../../extent';
 
 const { bfloat16, float32 } = numberFormats;
 
@@ -73,7 +74,7 @@ describe('the exp and tanh of array libraries in float32', () => {
         fc.pre(x !== 0);
         expect(unitsOff(vectorTanh(x), Math.tanh(x))).toBeLessThan(3);
       }),
-      { numRuns: 2000 },
+      { numRuns: part(2000) },
     );
   });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Curve } from '../../../src/core/verdict/curve';
 import { search } from '../../../src/core/verdict/search';
+import { part } from '../../extent';
 import { enough, needed } from './known';
 
 /** Functions that only rise, whose slopes stay finite and whose values stay moderate when they are composed. */
@@ -36,7 +37,7 @@ const moved = (curve: Curve, by: number): Curve => ({
 /** Multiples of 1/64, so that what is added does not bring rounding of its own. */
 const sixtyFourths = (most: number) => fc.integer({ min: -64 * most, max: 64 * most }).map((k) => k / 64);
 
-const runs = { numRuns: 60 };
+const runs = { numRuns: part(60) };
 
 describe('the search', () => {
   it('never finds a witness for a function that only rises, or only falls', () => {
@@ -82,7 +83,7 @@ describe('the search', () => {
             expect(search(scaled(curve, sign * size, offset)).kind).toBe(kind);
           },
         ),
-        { numRuns: 10 },
+        { numRuns: part(10) },
       );
     },
   );

@@ -5,6 +5,7 @@ import { keepRuleNames } from '../../../src/core/model/keep-rules';
 import { record } from '../../../src/core/pass/record';
 import type { Trace } from '../../../src/core/pass/trace';
 import { defineFormula } from '../../../src/state/choice/formulas';
+import { covering } from '../../extent';
 import { given, passOf, smooth } from '../../formats/exports/own-formulas';
 import { python, runPython } from '../../formats/exports/python';
 import { listingsOf, modelWith } from './listings';
@@ -52,15 +53,16 @@ print(json.dumps(off))`);
 
 describe.skipIf(!python)('the listings of a pass in NumPy, pasted one after another', () => {
   it('are the chain of calls: L_model_forward, compute_cost, L_model_backward come to the gradients of the page', () => {
+    const kept = activationNames.flatMap((activation) =>
+      keepRuleNames.map((keep) => [activation, keep] as const),
+    );
     const float64 = { precision: 'float64' } as const;
     const chains = {
       ...Object.fromEntries(
-        activationNames.flatMap((activation) =>
-          keepRuleNames.map((keep) => [
-            `${activation}, ${keep}`,
-            chainOf(passOfTwo({ activation, keep }, float64)),
-          ]),
-        ),
+        covering(kept, (row) => row).map(([activation, keep]) => [
+          `${activation}, ${keep}`,
+          chainOf(passOfTwo({ activation, keep }, float64)),
+        ]),
       ),
       fused: chainOf(
         passOfTwo({ activation: 'sigmoid' }, { ...float64, loss: 'binary_cross_entropy', output: 'fused' }),

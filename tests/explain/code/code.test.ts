@@ -6,6 +6,7 @@ import { record } from '../../../src/core/pass/record';
 import type { Step, Trace } from '../../../src/core/pass/trace';
 import { codeOf, type Language, type Line, languages } from '../../../src/explain/code';
 import type { Choice } from '../../../src/state/choice/choice';
+import { covering } from '../../extent';
 import { listing, modelWith, textOf } from './listings';
 
 /** The tensors on the right of what a line assigns, comments aside. */
@@ -46,11 +47,11 @@ function expectCode(step: Step, trace: Trace, language: Language): void {
 
 describe.each(languages)('every step of every activation, keep rule and loss in %s', (language) => {
   it.each(activationNames)('%s: one line runs, and it reads what the record says was read', (activation) => {
-    for (const keep of keepRuleNames)
-      for (const loss of lossNames) {
-        const trace = record(modelWith({ activation, keep }, { loss }));
-        for (const step of trace.steps) expectCode(step, trace, language);
-      }
+    const kept = keepRuleNames.flatMap((keep) => lossNames.map((loss) => [keep, loss] as const));
+    for (const [keep, loss] of covering(kept, (row) => row, activationNames.indexOf(activation))) {
+      const trace = record(modelWith({ activation, keep }, { loss }));
+      for (const step of trace.steps) expectCode(step, trace, language);
+    }
   });
 
   it('says so with each route, with output and loss at once, and with checkpoints', () => {

@@ -5,6 +5,7 @@ import { readFormula } from '../../../src/formats/formula';
 import type { Condition, Expression } from '../../../src/formats/formula/expression';
 import { parseFormula } from '../../../src/formats/formula/reading/parse';
 import { LONGEST_FORMULA } from '../../../src/formats/model/model-schema';
+import { part } from '../../extent';
 import { hostileFormula } from './hostile-formulas';
 
 /** How many parts every tree had that was tidied. */
@@ -40,9 +41,9 @@ describe('a formula as long, as deep and as wide as it may be', () => {
         read += 1;
         expect(partsOf(parsed.value.expression)).toBeLessThanOrEqual(2 * text.length);
       }),
-      { numRuns: 200 },
+      { numRuns: part(200) },
     );
-    expect(read).toBeGreaterThan(20);
+    expect(read).toBeGreaterThan(part(20));
   });
 
   it('is differentiated in symbols only as far as somebody could read them', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readModelFile } from '../../../src/formats/model/model-file';
+import { part } from '../../extent';
 import { anyFile, plainFile, reading } from '../files';
 
 const read = (file: unknown) => {
@@ -40,7 +41,7 @@ describe('examples in rows', () => {
         for (const [name, rows] of Object.entries(reading(file).parameters!))
           expect(shapes(turned.value.parameters![name]!), name).toEqual(shapes(rows));
       }),
-      { numRuns: 200 },
+      { numRuns: part(200) },
     );
   });
 
@@ -52,7 +53,7 @@ describe('examples in rows', () => {
         else expect(value.X).toEqual(JSON.parse(JSON.stringify(file.X)));
         if (examples === 'columns') expect(remarks).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: part(200) },
     );
   });
 });

@@ -6,6 +6,7 @@ import { keepRuleNames } from '../../../src/core/model/keep-rules';
 import { routeNames } from '../../../src/core/model/model';
 import { lossNames } from '../../../src/core/operations/losses';
 import { writeModelFile } from '../../../src/formats/model/write-model-file';
+import { part } from '../../extent';
 import { anyFile, plainFile, reading } from '../files';
 import { modelIn } from '../traces';
 
@@ -88,7 +89,7 @@ describe('a model file', () => {
         const model = modelIn(file);
         expect(again(model)).toEqual(model);
       }),
-      { numRuns: 300 },
+      { numRuns: part(300) },
     );
   });
 

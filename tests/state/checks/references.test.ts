@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { compareExpected } from '../../../src/core/checks/expected';
+import { compareExpected } from '../../../src/core/checks/expected/expected';
 import { fromRows } from '../../../src/core/math/matrix';
 import { record } from '../../../src/core/pass/record';
 import { rowsOf } from '../../../src/formats/model/rows-schema';

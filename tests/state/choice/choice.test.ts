@@ -9,6 +9,7 @@ import {
   sizesOfChoice,
 } from '../../../src/state/choice/choice';
 import { readChoice } from '../../../src/state/choice/read';
+import { part } from '../../extent';
 import { anyFile, plainFile, reading } from '../../formats/files';
 
 const opened = choiceOfFile(reading(plainFile({ name: 'two layers' })));
@@ -176,7 +177,7 @@ describe('a choice from outside', () => {
         expect(readChoice(value).ok).toBe(false);
         expect(readChoice({ ...firstChoice, [member]: value }).ok).toBeTypeOf('boolean');
       }),
-      { numRuns: 1000 },
+      { numRuns: part(1000) },
     );
   });
 });

@@ -19,6 +19,7 @@ import {
 } from '../../../src/state/choice/edits';
 import { modelOf } from '../../../src/state/choice/model-of';
 import { selectMemoryLines, selectScales } from '../../../src/state/selectors';
+import { covering } from '../../extent';
 import { anyFile, plainFile, reading } from '../../formats/files';
 
 /** Works out all that the page shows of a choice, to its last step, and returns the numbers that were computed. */
@@ -33,31 +34,29 @@ function run(choice: Choice): readonly number[] {
 }
 
 describe('whatever a user picks', () => {
-  it.each(activationNames)(
-    '%s runs in the last layer under every loss and on every kind of labels',
-    (activation) => {
-      for (const loss of lossNames)
-        for (const set of ['flowers', 'iris'] as const)
-          run(
-            [setData(set), setActivation(3, activation), setLoss(loss)].reduce(
-              (c, edit) => edit(c),
-              firstChoice,
-            ),
-          );
+  const last = activationNames.flatMap((activation) =>
+    lossNames.flatMap((loss) =>
+      (['flowers', 'iris'] as const).map((set) => [activation, loss, set] as const),
+    ),
+  );
+  it.each(covering(last, ([activation, loss, set]) => [activation, `${loss} ${set}`]))(
+    '%s runs in the last layer under %s and on the labels of %s',
+    (activation, loss, set) => {
+      const edits = [setData(set), setActivation(3, activation), setLoss(loss)];
+      run(edits.reduce((choice, edit) => edit(choice), firstChoice));
     },
   );
 
-  it.each(activationNames)(
-    '%s runs in a hidden layer under every keep rule in both precisions',
-    (activation) => {
-      for (const keep of keepRuleNames)
-        for (const precision of ['float32', 'float64'] as const)
-          run(
-            [setActivation(1, activation), setAllKeeps(keep), setPrecision(precision)].reduce(
-              (c, edit) => edit(c),
-              firstChoice,
-            ),
-          );
+  const hidden = activationNames.flatMap((activation) =>
+    keepRuleNames.flatMap((keep) =>
+      (['float32', 'float64'] as const).map((precision) => [activation, keep, precision] as const),
+    ),
+  );
+  it.each(covering(hidden, ([activation, keep, precision]) => [activation, `${keep} ${precision}`]))(
+    '%s runs in a hidden layer where all keep %s in %s',
+    (activation, keep, precision) => {
+      const edits = [setActivation(1, activation), setAllKeeps(keep), setPrecision(precision)];
+      run(edits.reduce((choice, edit) => edit(choice), firstChoice));
     },
   );
 

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { resultOf } from '../../../src/core/pass/nodes';
 import type { Tally } from '../../../src/lessons/predict';
 import { rightAnswer } from '../../../src/lessons/questions';
-import { seenIn } from '../../../src/state/learning/playing';
+import { seenIn } from '../../../src/state/learning/moment';
 import { askPrediction, predictionIn, settlePrediction } from '../../../src/state/learning/predicting';
 import { passMoves } from '../../../src/state/moves';
 import { selectIndex, selectTrace } from '../../../src/state/selectors';

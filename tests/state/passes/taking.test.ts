@@ -1,12 +1,22 @@
 import { describe, expect, it, vi } from 'vitest';
+import { summarize } from '../../../src/compare/summary';
+import { areSameBits } from '../../../src/core/math/bits';
+import { isGiven } from '../../../src/core/model/model';
 import { record } from '../../../src/core/pass/record';
 import type { Trace } from '../../../src/core/pass/trace';
 import { type Choice, firstChoice } from '../../../src/state/choice/choice';
 import { setActivation, setAllKeeps, setExamples, setKeep, setUnits } from '../../../src/state/choice/edits';
 import { modelOf } from '../../../src/state/choice/model-of';
 import { isAtOnce } from '../../../src/state/passes/size';
-import { selectRuns } from '../../../src/state/runs';
-import { selectMemoryLines, selectScales, selectTrace, selectUntouched } from '../../../src/state/selectors';
+import { type Run, selectRuns } from '../../../src/state/runs';
+import { scalesOf } from '../../../src/state/scales';
+import {
+  selectMemoryLines,
+  selectScales,
+  selectTampering,
+  selectTrace,
+  selectUntouched,
+} from '../../../src/state/selectors';
 import { opening } from '../../../src/state/shown/view';
 import { createStore } from '../../../src/state/store';
 import { wantedOf } from '../../../src/state/taking';
@@ -268,7 +278,7 @@ describe('a comparison of a large model', () => {
     setView('compare');
     expect(store.getState().view).toBe('step');
     await next(2);
-    expect(begun[1]!.job).toMatchObject({ pass: true, plans: ['Z', 'A'] });
+    expect(begun[1]!.job).toMatchObject({ pass: false, plans: ['Z', 'A'] });
     await begun[1]!.finish();
     const state = store.getState();
     expect(state.view).toBe('compare');
@@ -306,6 +316,58 @@ describe('a comparison of a large model', () => {
     }
   });
 
+  it.each([
+    ['as it was computed', large],
+    ['with cells changed by hand', changeCell({ tensor: 'Z2', row: 0, col: 0 }, 7)(large)],
+  ])(
+    'is handed over without what the page has of its pass, and has the numbers of each lane, %s',
+    async (_, choice) => {
+      const { store, begun, next, show, setView, compare } = setUp();
+      compare({ plans: ['Z', 'A', 'none'] });
+      show(choice, 'start');
+      await next(1);
+      await begun[0]!.finish();
+      const { pass } = store.getState().memory.given!;
+      const there = new Set(pass.byKeys.values());
+      setView('compare');
+      await next(2);
+      const { comparison } = await begun[1]!.finish();
+      const state = store.getState();
+      expect(state.memory.given!.pass).toBe(pass);
+      const model = modelOf(choice);
+      const tampering = selectTampering({ choice });
+      for (const { plan, trace, summary } of selectRuns(state)) {
+        const alone = record(plan.apply(model), undefined, tampering);
+        expect(summary).toEqual(summarize(alone));
+        for (const [i, { name, matrix }] of alone.values.entries()) {
+          const value = trace.values[i]!;
+          expect([value.name, areSameBits(value.matrix, matrix)]).toEqual([name, true]);
+          // What is the same is the page's own, given or computed.
+          if (isGiven(name, model) || name === 'Z1' || name === 'A1') expect(there).toContain(value.matrix);
+          expect(trace.buffers.get(name)).toBe(trace.values.findLast((last) => last.name === name)!.matrix);
+        }
+        expect(there).toContain(trace.model.X);
+        expect(there).toContain(trace.model.parameters.get('W1'));
+      }
+      const runs = state.memory.given!.comparison!.runs as readonly Pick<Run, 'trace' | 'untouched'>[];
+      const all = runs.flatMap(({ trace, untouched }) => [trace, untouched]);
+      const more = new Set(
+        all.flatMap(({ values }) => values.map(({ matrix }) => matrix)).filter((m) => !there.has(m)),
+      );
+      expect(comparison).toBe([...more].reduce((sum, { data }) => sum + data.byteLength, 0));
+      expect(state.memory.given!.comparison!.scales).toEqual({
+        layer: scalesOf(
+          runs.map(({ untouched }) => untouched),
+          'layer',
+        ),
+        network: scalesOf(
+          runs.map(({ untouched }) => untouched),
+          'network',
+        ),
+      });
+    },
+  );
+
   it('comes with a model that is edited in it', async () => {
     const { store, begun, next, show, setView, edit } = setUp();
     setView('compare');
@@ -327,7 +389,7 @@ describe('a comparison of a large model', () => {
     expect(store.getState().view).toBe('compare');
     await begun[0]!.finish();
     await next(2);
-    expect(begun[1]!.job).toMatchObject({ pass: true, plans: ['Z', 'A'] });
+    expect(begun[1]!.job).toMatchObject({ pass: false, plans: ['Z', 'A'] });
     await begun[1]!.finish();
     expect(store.getState().choice).toBe(large);
     expect(selectRuns(store.getState())).toHaveLength(2);

@@ -161,9 +161,11 @@ describe('the checks of a large model', () => {
   function bringPass(choice: Choice): void {
     const there = { choice };
     const pass = record(modelOf(choice));
+    const much = zeros(3000, 3000, 'float32');
     const large: Trace = {
       ...pass,
-      buffers: new Map([...pass.buffers, ['Z1', zeros(3000, 3000, 'float32')]]),
+      values: [...pass.values, { id: pass.values.length, name: 'Z1', matrix: much }],
+      buffers: new Map([...pass.buffers, ['Z1', much]]),
     };
     const given: Given = {
       choice,
@@ -174,6 +176,7 @@ describe('the checks of a large model', () => {
         scales: { layer: selectScales.layer(there), network: selectScales.network(there) },
         memoryLines: selectMemoryLines(there),
         births: [],
+        byKeys: new Map(),
       },
     };
     store.setState({ choice, memory: { given } });

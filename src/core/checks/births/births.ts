@@ -1,7 +1,7 @@
 import type { Matrix } from '../../math/matrix';
 import type { BufferName } from '../../model/names';
 import type { CellOf } from '../../pass/dependence';
-import { computedIn } from '../../pass/frames/standing';
+import { computedIn } from '../../pass/frames/computed';
 import type { Step, Trace } from '../../pass/trace';
 import { originOf } from './origin';
 
@@ -11,19 +11,19 @@ export interface Birth extends CellOf {
   readonly value: number;
   /** The step that wrote it; undefined where it was given with X, Y or a parameter. */
   readonly step?: Step;
-  /** Of what it is, and why: `∞ · 0 at dZ[2] (1, 3): A is exactly 1`. */
+  /** What it came from, where, and why: `∞ · 0 at dZ[2] (1, 3): A is exactly 1`. */
   readonly of: string;
 }
 
 const known = new WeakMap<Trace, readonly Birth[]>();
 
-/** Takes the births of a pass from whoever found them, in another thread. */
+/** Remembers the births of a pass that were found in another thread. */
 export const knowBirths = (trace: Trace, births: readonly Birth[]): void => void known.set(trace, births);
 
 /**
- * Where the first infinity and the first NaN of a pass were born, and of what, in the order of the steps; none where
- * all its numbers are finite. No NaN stands before the first one, so that it was not handed on but made, by the step
- * that wrote it out of what it read; or it was given.
+ * Where the first infinity and the first NaN of a pass were born, and from what, in the order of the steps; none where
+ * all its numbers are finite. No NaN stands before the first one: so the step that wrote it did not pass it on but made
+ * it, or it was given.
  */
 export function birthsIn(trace: Trace): readonly Birth[] {
   const births = known.get(trace) ?? findBirths(trace);
@@ -49,7 +49,7 @@ function findBirths(trace: Trace): readonly Birth[] {
   return births;
 }
 
-/** Whether all cells of a matrix are finite: x − x is 0 then. Written out, since a pass has up to a hundred million. */
+/** Whether all cells of a matrix are finite: x − x is 0 then. A plain loop, since a pass has up to a hundred million cells. */
 function allFinite({ data }: Matrix): boolean {
   for (let k = 0; k < data.length; k++) if (data[k]! - data[k]! !== 0) return false;
   return true;
@@ -57,7 +57,7 @@ function allFinite({ data }: Matrix): boolean {
 
 const isInfinite = (x: number): boolean => x === Infinity || x === -Infinity;
 
-/** The births in a step, for who stands there. */
+/** The births in one step. */
 export const birthsAt = (step: Step, trace: Trace): readonly Birth[] =>
   birthsIn(trace).filter((birth) => birth.step?.index === step.index);
 

@@ -3,7 +3,7 @@ import { cell, fromRows, type Matrix } from '../../math/matrix';
 import { gradientOf, spokenCell } from '../../model/names';
 import { beyond, exactly, inShort, type Origin, type Origins, type Scene } from './scene';
 
-/** A: of g(z). */
+/** In A: g(z). */
 function ofOutput(scene: Scene): Origin {
   const { node, of, row, col, value, read } = scene;
   const z = cell(read(node.input), row, col);
@@ -11,7 +11,7 @@ function ofOutput(scene: Scene): Origin {
   return { what: `g(${inShort(z)})`, why: Number.isNaN(value) ? 'the result is not a number' : over };
 }
 
-/** dZ: of dA and g′, or of a column. */
+/** In dZ: dA times g′, or softmax's sum over a column. */
 function ofSlope(scene: Scene): Origin {
   const { trace, node, of, row, col, value, read } = scene;
   const [Z, A] = [node.input, node.output].map((name) => trace.buffers.get(name)!);
@@ -48,5 +48,5 @@ function ofColumn({ node, row, col, read }: Scene, A: Matrix): Origin {
   };
 }
 
-/** What an activation can make of numbers. */
+/** How an activation comes to a number that is not finite. */
 export const ofActivation: Origins<'activation'> = { forward: ofOutput, backward: { activation: ofSlope } };

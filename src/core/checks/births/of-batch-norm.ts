@@ -1,7 +1,7 @@
 import { gradientOf, named, parseName } from '../../model/names';
 import { beyond, beyondOrNone, cellAt, inShort, type Origin, type Origins, ofSum, type Scene } from './scene';
 
-/** What the way forward writes, each of what it is worked out. */
+/** In what the way forward writes. */
 function ofForward(scene: Scene): Origin {
   const { of, tensor, row, value, trace } = scene;
   const { kind, layer } = parseName(tensor);
@@ -13,7 +13,7 @@ function ofForward(scene: Scene): Origin {
   return { what: what ?? 'σ', why: beyondOrNone(scene) };
 }
 
-/** What a batch norm can make of numbers. */
+/** How batch norm comes to a number that is not finite. */
 export const ofBatchNorm: Origins<'batch_norm'> = {
   forward: ofForward,
   backward: {

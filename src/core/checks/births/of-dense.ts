@@ -1,7 +1,7 @@
 import { gradientOf, named } from '../../model/names';
 import { cellAt, type Origins, ofSum } from './scene';
 
-/** What the sums of a dense layer can make of numbers. */
+/** How the sums of a dense layer come to a number that is not finite. */
 export const ofDense: Origins<'dense'> = {
   forward(scene) {
     const { node, row, col, read } = scene;

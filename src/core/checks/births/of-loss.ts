@@ -3,7 +3,7 @@ import { spokenCell } from '../../model/names';
 import { losses } from '../../operations/losses';
 import { beyond, exactly, inShort, type Origin, type Origins, type Scene } from './scene';
 
-/** J: the first cell of A[L] whose part in it is not finite. */
+/** In J: the first cell of A[L] that adds something that is not finite. */
 function ofCost(scene: Scene): Origin {
   const { trace, node, read } = scene;
   const [A, Y] = [read(node.input), read('Y')];
@@ -23,11 +23,11 @@ function ofCost(scene: Scene): Origin {
   return { what, why: `${name} is ${exactly(a)} where Y is ${inShort(y)}` };
 }
 
-/** That the cell of A[L] at the place is what it is. */
+/** Why: the cell of A[L] at that place. */
 const whyOf = ({ node, row, col, read }: Scene): string =>
   `A is ${exactly(cell(read(node.input), row, col))}`;
 
-/** What a loss can make of numbers. */
+/** How a loss comes to a number that is not finite. */
 export const ofLoss: Origins<'loss'> = {
   forward: ofCost,
   backward: {
@@ -39,7 +39,7 @@ export const ofLoss: Origins<'loss'> = {
   },
 };
 
-/** What a loss that is fused can make of numbers. */
+/** How a fused loss comes to a number that is not finite. */
 export const ofFusedLoss: Origins<'fused_loss'> = {
   forward: ofCost,
   backward: { output: (scene) => ({ what: 'A − Y', why: whyOf(scene) }) },

@@ -9,7 +9,7 @@ import { ofDense } from './of-dense';
 import { ofFusedLoss, ofLoss } from './of-loss';
 import { beyondOrNone, inShort, type Tell } from './scene';
 
-/** What each operation can make a number of that is not finite. To add one is to add it here. */
+/** How each operation comes to a number that is not finite. To add one is to add it here. */
 const origins: EveryPart<Tell> = {
   dense: ofDense,
   batch_norm: ofBatchNorm,
@@ -24,8 +24,8 @@ const origins: EveryPart<Tell> = {
 };
 
 /**
- * Of what a NaN or an infinity is that a step wrote into a cell, none before it: `∞ · 0 at dZ[2] (1, 3): A is exactly
- * 1`. Without a step it was given.
+ * What a NaN or an infinity came from that a step wrote into a cell, with none before it: `∞ · 0 at dZ[2] (1, 3): A is
+ * exactly 1`. Without a step, it was given.
  */
 export function originOf(at: CellOf, value: number, step: Step | undefined, trace: Trace): string {
   const place = spokenCell(at.tensor, at.row, at.col);

@@ -15,19 +15,19 @@ export interface Scene extends CellOf {
   read(name: BufferName): Matrix;
 }
 
-/** What was worked out there, and why nothing finite came of it. */
+/** What was computed there, and why the result is not finite. */
 export interface Origin {
   readonly what: string;
   readonly why: string;
 }
 
-/** What a step of an operation can have made a number of that is not finite. */
+/** Tells how a step came to a number that is not finite. */
 export type Tell = (scene: Scene) => Origin;
 
-/** All that an operation can have made such a number of: on its way forward, and in each part of its way back. */
+/** The same for each part of an operation. */
 export type Origins<O extends OperationName> = PartRows<O, Tell>;
 
-/** That a number is larger than its format can hold. */
+/** Why: the number is larger than its format can hold. */
 export const beyond = ({ trace }: Scene): string => `beyond what ${trace.model.precision} holds`;
 
 /** Why something that sums nothing is not finite. */
@@ -53,7 +53,7 @@ export function ofSum(
   }
 }
 
-/** A number, and that it is exactly 0 or 1 where it is. */
+/** A number in words, with `exactly` where it is exactly 0, 1 or −1. */
 export const exactly = (a: number): string =>
   a === 0 || Math.abs(a) === 1 ? `exactly ${inShort(a)}` : inShort(a);
 

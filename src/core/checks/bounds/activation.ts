@@ -1,13 +1,13 @@
 import { activationOf, cacheReadBy } from '../../activations';
 import { absolute, type Matrix, map, zip } from '../../math/matrix';
 import type { Layer } from '../../model/model';
-import { crossesKink } from '../differences/bends';
+import { crossesKink } from '../differences/kinks';
 import { each, type Magnitude } from '../magnitude';
 import { roundingIn } from '../rounding';
 import { steepnessNear } from '../steepness';
 import type { Around, Bounds } from './bounds';
 
-/** Where a slope is 0, nothing passes: no NaN either. */
+/** slope · d; where the slope is 0, not even NaN passes. */
 const timesSlope = (slope: number, d: number): number => (slope === 0 ? 0 : slope * d);
 
 /**
@@ -64,12 +64,12 @@ function errorOfCells({ node, of, value }: Around, e: Matrix): Matrix {
   return error;
 }
 
-/** The part of a number that 1,024 units in the last place of it are eight units of. */
+/** The part of a number of which 1,024 units in the last place are eight units of the number itself. */
 const FEW_UNITS = 1 / 128;
 
 /**
- * What g subtracts where it is written as people write it, of which little may be left: 1 of e^z − 1, and z of
- * z (1 + erf(z/√2)). What chooses among straight lines subtracts nothing.
+ * What g subtracts in the form in which people write it, where little may be left: the 1 in e^z − 1, and the z in
+ * z (1 + erf(z/√2)). A g that chooses among straight lines subtracts nothing.
  */
 function writtenTerms({ node, of, value }: Around): Matrix {
   const Z = value(node.input);

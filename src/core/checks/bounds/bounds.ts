@@ -4,7 +4,7 @@ import type { BufferName } from '../../model/names';
 import type { Node } from '../../operations';
 import type { Magnitude } from '../magnitude';
 
-/** A node of a pass, and the numbers around it. */
+/** What a bound is computed from: a node of a pass, and the numbers around it. */
 export interface Around {
   readonly node: Node;
   readonly model: Model;
@@ -14,7 +14,7 @@ export interface Around {
   value(name: BufferName): Matrix;
 }
 
-/** The node around which a pass is looked at. */
+/** A node of a pass, with the numbers around it. */
 export const around = (node: Node, model: Model, value: Around['value']): Around => ({
   node,
   model,
@@ -26,13 +26,13 @@ export const around = (node: Node, model: Model, value: Around['value']): Around
 export type Named<T> = readonly (readonly [BufferName, T])[];
 
 /**
- * How large the numbers of an operation are beside what they are computed from, and so how far rounding can take them. All
- * of it is in float64, and of the shape of the tensor that it is about.
+ * How large the numbers of an operation are compared with what they are computed from, and so how far rounding can take
+ * them. Each matrix is in float64, and has the shape of the tensor that it is about.
  */
 export interface Bounds {
   /**
-   * What each cell of its output, and of what else it makes that is called by a name, sums; `given` is what the cells
-   * of its input sum, or undefined where they are taken as they are.
+   * What each cell sums, in its output and in whatever else it makes under a name. `given` is what the cells of its
+   * input sum, or undefined where they are taken as they are.
    */
   forward(at: Around, given: Matrix | undefined): Named<Matrix>;
   /**
@@ -44,10 +44,10 @@ export interface Bounds {
   input(at: Around, d: Magnitude): Magnitude;
   /** The magnitudes of all else that its way back makes: dW and db, say. */
   others(at: Around, d: Magnitude): Named<Magnitude>;
-  /** That of the gradient of its input between two programs that do not have the same output; else it is `input`. */
+  /** The magnitude of its input's gradient between two programs whose outputs differ; where left out, it is `input`. */
   betweenPrograms?(at: Around): Magnitude;
-  /** Whether the gradient of its input is a difference of which little may be left: what is computed from that is off by more. */
+  /** Whether its input's gradient is a difference of which little may be left, so that what follows from it is off by more. */
   readonly cancels?: boolean;
-  /** Whether some cell of its input goes over a kink, or stands on one, while the input moves from one to another. */
+  /** Whether some cell of its input crosses a kink, or stands on one, as the input moves from `low` to `high`. */
   crossesKink?(at: Around, low: Matrix, high: Matrix): boolean;
 }

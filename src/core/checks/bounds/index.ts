@@ -22,13 +22,13 @@ const bounds: Readonly<Record<OperationName, Bounds>> = {
   fused_loss: fusedLoss,
 };
 
-/** The largest cell of a tensor in every cell: nothing is known of how one differs from another. */
+/** A tensor's largest magnitude in every cell, where nothing is known of how its cells differ. */
 export const inProportion = (tensor: Matrix): Matrix => {
   const largest = largestMagnitude(tensor);
   return map(absolute(tensor), () => largest);
 };
 
-/** An operation of which nothing is known: each tensor is judged in proportion to its largest cell. */
+/** The bounds of an operation that has none: each tensor is judged in proportion to its largest cell. */
 const unknown: Bounds = {
   forward: ({ node, value }) => [[node.output, inProportion(value(node.output))]],
   error({ node, value }, given) {

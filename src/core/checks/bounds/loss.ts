@@ -37,10 +37,10 @@ function noiseOfCost({ node, model: { loss, Y }, value }: Around, e: Matrix): Ma
   return scalar(noise < Infinity ? noise : Infinity, 'float64');
 }
 
-/** Which part of A is looked beside it. */
+/** How far to each side of A dA is looked at, as a part of A. */
 const SHARE = 2 ** -26;
 
-/** dA[L], and how far it moves with A: 1 − A, of which little may be left, stands below a fraction line. */
+/** dA[L], and how far it moves with A: it divides by 1 − A, of which little may be left. */
 function movingGradient(at: Around): Magnitude {
   const { node, model, value } = at;
   const slope = (times: number) =>

@@ -1,29 +1,29 @@
 import { type BufferName, gradientOf } from '../../model/names';
 import type { Trace } from '../../pass/trace';
 import { around, boundsOf } from '../bounds';
-import { nudgedCost } from './cost-with';
 import { type Difference, RATIO } from './extrapolate';
 import { noiseOf } from './noise';
+import { nudgedCost } from './nudged-cost';
 
-/** ∂J/∂p as two values of J beside p tell it: (J(p + h) − J(p − h)) / 2h. */
+/** ∂J/∂p by two values of J on both sides of p: (J(p + h) − J(p − h)) / 2h. */
 export interface Estimate extends Difference {
-  /** Whether J is to the last bit what it is at p. */
+  /** Whether both are to the last bit what J is at p. */
   readonly flat: boolean;
-  /** How far the slopes from p − h to p and from p to p + h are apart. */
+  /** How far apart the slopes from p − h to p and from p to p + h are. */
   readonly bend: number;
-  /** Whether some Z goes over a kink between p − h and p + h. */
+  /** Whether some Z crosses a kink between p − h and p + h. */
   isKinked(): boolean;
 }
 
-/** Central differences of a pass in float64, which is as it should be. */
+/** Central differences of the J of a pass in float64. */
 export interface Estimator {
-  /** The slope for cell k of a parameter with a step at which most are told well. */
+  /** The slope for cell k of a parameter, with a step that suits most cells. */
   usual(parameter: BufferName, k: number): Estimate;
-  /** The slopes with shorter and shorter steps, the first so long that values move by a half. */
+  /** The slopes with shorter and shorter steps, the first so long that values move by `LONGEST`. */
   shortening(parameter: BufferName, k: number): Generator<Estimate>;
 }
 
-/** The longest step, as far as values move, and how many there are: down to 3e-8. */
+/** The longest step, by how far values move with it, and the number of steps: the shortest is 3e-8. */
 const LONGEST = 0.5;
 const STEPS = 13;
 
@@ -34,7 +34,7 @@ export function estimatorOf(reference: Trace): Estimator {
   const moved = nudgedCost(reference);
   const noiseAt = noiseOf(reference);
 
-  // Below 1e-9 of p, p + h would be off by more than the differences may be.
+  // With a step below 1e-9 of p, the rounding of p + h alone would be more than the differences may be off by.
   const shortest = (parameter: BufferName, k: number): number =>
     1e-9 * Math.abs(model.parameters.get(parameter)!.data[k]!);
   const estimate = (parameter: BufferName, k: number, h: number): Estimate => {
@@ -69,7 +69,7 @@ export function estimatorOf(reference: Trace): Estimator {
   };
 }
 
-/** The h at which noise / h and the truncated h² J‴ are of one size, were J‴ of the size of J; 1e-5 to 1e-2. */
+/** The h at which noise / h and the truncation error h² J‴ are equal, were J‴ as large as J; from 1e-5 to 1e-2. */
 const usualStep = (noise: number, scale: number): number =>
   Math.min(Math.max(Math.cbrt(noise / scale) || 0, 1e-5), 1e-2);
 

@@ -13,14 +13,14 @@ export interface Extrapolated {
 /** How many times shorter each step is than the one before it. */
 export const RATIO = 4;
 
-/** What the error of a slope that only two steps tell of is taken times. */
+/** The factor for the error of a slope that only two steps support. */
 const OF_TWO = 4;
 
 /**
- * The slope at h = 0 from those of steps that are each `RATIO` times shorter, the longest first: an error that goes
+ * The slope at h = 0 from those of steps that are each `RATIO` times shorter, the longest first: an error that grows
  * with h² cancels between two of them, one with h⁴ among three (Richardson). The error is how far the extrapolations
- * of less steps are from it, and the noise of the shortest step (Ridders, Accurate computation of F′(x) and F′(x)F″(x),
- * 1982); the slope with the least error is taken. Undefined for less than two steps.
+ * from fewer steps are from it, plus the noise of the shortest step (Ridders, Accurate computation of F′(x) and
+ * F′(x)F″(x), 1982); the slope with the least error is taken. Undefined for fewer than two steps.
  */
 export function extrapolate(differences: readonly Difference[]): Extrapolated | undefined {
   let best: Extrapolated | undefined;

@@ -13,15 +13,15 @@ export interface CellVerdict {
 }
 
 /**
- * Central differences are not asked to tell less than this part of what a cell sums. A course takes 1e-7 of a gradient
+ * Nothing smaller than this part of what a cell sums is asked of central differences. A course takes 1e-7 of a gradient
  * for the sign of a right one; the slope of hard_sigmoid, 1/6 in float32 as PyTorch has it, is off by 3e-8 in a layer.
  */
 const FINEST = 1e-6;
 
-/** What agrees must agree to this part of what is compared, so that a cell that is off by one percent never does. */
+/** To agree is to agree to this part of the cell's size, so that a cell that is off by one percent never does. */
 const TELLING = 3e-3;
 
-/** How many times the error of a slope, as it is estimated, a gradient must be off by to be called off. */
+/** By how many times the estimated error of the slope a gradient must be off to be called off. */
 const SURE = 10;
 
 /** What is known of a cell before central differences are taken. */
@@ -37,15 +37,15 @@ export interface Known {
 }
 
 /**
- * Judges one cell of a gradient by a slope with the usual step, and where that does not settle it, by slopes with
- * shorter and shorter ones.
+ * Judges one cell of a gradient by a slope with the usual step and, where that does not settle it, by slopes with shorter
+ * and shorter ones.
  *
- * Nothing is judged by an absolute measure. What a cell is held against is its size: what it sums if no term cancels,
- * but no more than the largest cell of its gradient, unless all of that gradient is rounding. It agrees if it is within
+ * No tolerance is absolute. All is measured by the cell's size: what it sums if no term cancels, but no more than the
+ * largest cell of its gradient, unless all of that gradient is rounding. It agrees if it is within
  * `FINEST` of what it sums and within `TELLING` of its size, the error of the slope included; where that error is larger
- * than `TELLING` of the size, the gradient is below what J resolves. It is off if neither rounding, nor `FINEST` of what
+ * than `TELLING` of the size, the gradient is too small for J to tell. It is off if neither rounding, nor `FINEST` of what
  * it sums or `TELLING` of its size, nor `SURE` times the error of the slope explains it.
- * Where some Z goes over a kink however short the step, central differences see both sides, and tell nothing.
+ * Where some Z crosses a kink however short the step, central differences see both sides, and tell nothing.
  */
 export function judgeCell(
   found: number,
@@ -64,7 +64,7 @@ export function judgeCell(
     if (!(Number.isFinite(estimate.slope) && estimate.noise < Infinity)) continue;
     if (agrees(exactly(estimate))) return { says: 'agrees', right: estimate.slope };
     if (estimate.isKinked()) {
-      // What was seen with longer steps has gone over a kink as well.
+      // Then longer steps have crossed it as well.
       kinked.push(estimate);
       [smooth, best] = [[], undefined];
       continue;
@@ -83,8 +83,8 @@ export function judgeCell(
   }
   const [last, before] = kinked.toReversed();
   if (!last) return { says: Number.isFinite(found) ? 'untold' : 'off', right: usual.slope };
-  // Any slope between those of both sides will do, near by and as far as h; where these are one, as at the least J, h
-  // makes the difference.
+  // Any slope between those of the two sides will do, and these change with h; where both are the same, as at a minimum
+  // of J, only that change is left.
   const moving = before ? Math.abs(last.slope - before.slope) : 0;
   const isExplained =
     Math.abs(found - last.slope) <=
@@ -92,7 +92,7 @@ export function judgeCell(
   return { says: isExplained ? 'kink' : 'off', right: last.slope };
 }
 
-/** After so many smooth steps it is settled that a cell is off, if the last two say so. */
+/** After so many smooth steps a cell is off for good, if the last two say so. */
 const ENOUGH = 4;
 
 /** How a cell is held against a slope. */
@@ -100,13 +100,13 @@ function measuresOf(found: number, { magnitude, k, largest, lost }: Known) {
   const terms = magnitude.terms.data[k]!;
   const size = largest > 0 ? Math.min(terms, largest) : terms;
   const rounding = allowedOf('float64', magnitude, k) + (lost < Infinity ? lost : 0);
-  // Of a gradient that is all rounding, no part is right: only rounding may be there.
+  // Where a gradient is all rounding, being near to it in proportion means nothing: only rounding is allowed.
   const finest = largest > 0 ? FINEST * terms : 0;
   return {
     terms,
     rounding,
     jumps: magnitude.jumps.data[k]!,
-    /** Whether a cell is so near to a slope that it would not be if it were another. */
+    /** Whether a cell agrees with a slope, and the slope is so exact that a wrong cell would not. */
     agrees: ({ slope, error }: Extrapolated): boolean =>
       Math.abs(found - slope) <= Math.min(finest + rounding + error, TELLING * size) &&
       error + rounding <= TELLING * size,
@@ -116,5 +116,5 @@ function measuresOf(found: number, { magnitude, k, largest, lost }: Known) {
   };
 }
 
-/** A slope whose truncated part is not known: who agrees with it to a millionth is right all the same. */
+/** A slope whose truncation error is not known: a cell that agrees with it to a millionth is right all the same. */
 const exactly = ({ slope, noise }: Estimate): Extrapolated => ({ slope, error: noise });

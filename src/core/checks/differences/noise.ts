@@ -5,8 +5,8 @@ import type { Trace } from '../../pass/trace';
 import { around, boundsOf } from '../bounds';
 
 /**
- * How far J may be off by rounding, as it is in a pass in float64, and as it is with other values of the way forward: a
- * running error bound on the way forward, node by node. How far A[L] may be off is taken from the pass, once.
+ * How far J may be off by rounding in float64, for the values of a pass and for others near them: a running error bound
+ * along the way forward, node by node. How far A[L] may be off is taken from the pass, once.
  */
 export function noiseOf({
   model,

@@ -6,7 +6,7 @@ import { operationOf } from '../../pass/nodes';
 import type { Trace } from '../../pass/trace';
 import { runAside } from '../../pass/what-if/run-aside';
 
-/** How a node makes one row of what it makes: of a row of what it reads by rows, and of all of the rest. */
+/** How a node makes one row of its output: from one row of what it reads by rows, and from all of the rest. */
 export interface RowStep {
   readonly node: Node;
   readonly reads: readonly { readonly name: BufferName; readonly isByRow: boolean }[];
@@ -18,8 +18,8 @@ const isByRow = (kind: string, { result, reads }: Dependence): boolean =>
   (reads(kind)?.[0] ?? result[0]) === result[0];
 
 /**
- * How a node makes a row where some values move in that row alone; undefined where what it makes moves in others too. That
- * is told by its operation's formulas: what moves has to have the same index for its row as the result.
+ * How a node makes a row where some values move in that row alone; undefined where its output then moves in other rows
+ * too. The formulas of its operation tell: what moves must have the same row index as the result.
  */
 function rowStepOf(
   node: Node,
@@ -39,7 +39,7 @@ function rowStepOf(
   return { node, reads, writes: step.writes.map(({ name }) => name) };
 }
 
-/** The nodes from one on that make a row each while a parameter of the first moves in that row; up to one that can't. */
+/** The nodes from `reader` on that can each make just one row while a parameter moves in that row; up to the first that can't. */
 export function rowStepsFrom(reader: Node, parameter: BufferName, trace: Trace): readonly RowStep[] {
   const found: RowStep[] = [];
   const moving = new Set([parameter]);

@@ -1,7 +1,7 @@
 import { type BufferName, gradientOf } from '../../model/names';
 import type { Trace } from '../../pass/trace';
 import { isLarger, larger, type WrongCell, wrongCellAt } from '../wrong-cell';
-import { type SlopeVerdict, slopeJudge } from './slopes';
+import { type SlopeVerdict, slopeJudge } from './slope-judge';
 
 /** One number of a network: cell k of a parameter. */
 export interface ParameterCell {
@@ -23,7 +23,7 @@ export interface SlopeReport {
   readonly wrongCells: readonly WrongCell[];
 }
 
-/** A check that goes on as long as somebody asks it to. */
+/** A check that is done one cell at a time. */
 export interface SlopeCheck {
   /** Checks one more cell; false once there is none. */
   next(): boolean;

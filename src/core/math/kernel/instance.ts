@@ -1,6 +1,6 @@
 import { kernelModule } from './module';
 
-/** Lays lines of numbers into strips. All places and strides are in bytes; kernel.wat tells more of each. */
+/** Lays lines of numbers into strips. All offsets and strides are in bytes; kernel.wat says more about each function. */
 type Pack = (
   from: number,
   across: number,
@@ -48,7 +48,7 @@ function armOf(made: Exports, type: 'f32' | 'f64', Numbers: typeof Float32Array 
     numbers(bytes) {
       const missing = bytes - memory.buffer.byteLength;
       if (missing > 0) memory.grow(Math.ceil(missing / 2 ** 16));
-      // What has grown is another buffer, also where the other arm grew it.
+      // Memory that has grown has another buffer, also where the other arm let it grow.
       if (numbers.buffer !== memory.buffer) numbers = new Numbers(memory.buffer);
       return numbers;
     },

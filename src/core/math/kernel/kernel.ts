@@ -12,7 +12,7 @@ const KEPT = 64 * 2 ** 20;
 
 const whole = (size: number, unit: number): number => Math.ceil(size / unit) * unit;
 
-/** Where all stands in memory, in bytes, one after the other: strips of B, of A, both as they are, the column, C. */
+/** Offsets in memory, in bytes, of what lies there in this order: strips of B, of A, A and B as they are, the column, C. */
 function placesOf({ a, b }: Product, bytes: number) {
   const [rows, cols] = [whole(a.rows, TILE.rows), whole(b.cols, TILE.bytes / bytes)];
   const depth = Math.min(a.cols, BLOCK.depth);
@@ -53,8 +53,9 @@ function run(
 
 /**
  * The kernel in WebAssembly, 128 bits at a time, after Goto & van de Geijn, Anatomy of High-Performance Matrix
- * Multiplication (2008): blocks of both sides are packed into strips, and tiles of sums run down two strips. It works a
- * product out into `out`, n × m numbers with the bits of `plain`, and says whether it could: not without WebAssembly.
+ * Multiplication (2008): blocks of both sides are packed into strips, and tiles of sums run down two strips. It writes
+ * the product into `out`, n × m numbers with the same bits as by `plain`, and returns whether it could: not without
+ * WebAssembly.
  */
 export function kernel(product: Product, out: Float32Array | Float64Array): boolean {
   const bytes = out.BYTES_PER_ELEMENT;

@@ -2,7 +2,7 @@ import { type Step, slotKey, type Trace } from '../trace';
 import type { Value } from '../value';
 import { type Place, placeKey, slotPlaceKey } from './place';
 
-/** What stands where before a step. */
+/** Where everything stands before a step. */
 interface Standing {
   readonly now: ReadonlyMap<string, Place>;
   /** The slots that no step ever reads, by their keys. */

@@ -4,7 +4,7 @@ import { follow, type Standing } from '../ledger';
 import { type Slot, slotKey, type Trace } from '../trace';
 import type { Value } from '../value';
 
-/** What a filled slot has a share of in the bytes held. */
+/** A filled slot, and its share of the bytes held. */
 export interface Holding extends Slot {
   readonly tensor: BufferName;
   /** What it adds to the bytes held: those of its buffer, unless they are the caller's or counted at another slot. */
@@ -18,8 +18,8 @@ export interface Holding extends Slot {
 const known = new WeakMap<Trace, Map<number, ReadonlyMap<string, Holding>>>();
 
 /**
- * By slot key what the slots hold once `index` steps of a trace are done. A buffer in two slots is counted at the one
- * that it was put into first; so the bytes add up to those that the ledger says are held.
+ * By slot key, what the slots hold once `index` steps of a trace are done. A buffer in two slots is counted at the one
+ * that it was put into first, so that the bytes add up to those of the ledger.
  */
 export function holdingsAt(trace: Trace, index: number): ReadonlyMap<string, Holding> {
   const ofTrace = known.get(trace) ?? new Map<number, ReadonlyMap<string, Holding>>();

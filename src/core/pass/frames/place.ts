@@ -5,10 +5,10 @@ import type { Value } from '../value';
 /** The lanes of the stage: computed above, kept in the middle, read below. */
 export type Lane = 'forward' | 'cache' | 'backward';
 
-/** Not there yet; there; let go; kept although no step ever reads it. */
+/** Not there yet; there; freed; kept although no step ever reads it. */
 export type PlaceState = 'empty' | 'held' | 'freed' | 'unread';
 
-/** What a heatmap is told of where it stands. */
+/** What a heatmap has to know of the place where it stands. */
 export interface Spot {
   readonly lane: Lane;
   readonly tensor: BufferName;
@@ -22,7 +22,7 @@ export interface Spot {
   readonly freedAt?: number;
 }
 
-/** Whether whoever steps through the pass can know that nothing reads a slot: it has been let go by now. */
+/** Whether a reader who has come this far can know that nothing reads a slot: it has been freed by now. */
 export const isKnownUnread = ({ state, freedAt }: Spot): boolean =>
   state === 'unread' && freedAt !== undefined;
 

@@ -4,8 +4,8 @@ import type { Trace } from '../trace';
 const known = new WeakMap<Trace, ReadonlySet<BufferName>>();
 
 /**
- * What can be changed by hand: what the way forward leaves in caches. What is first saved on the way back, because it was
- * computed again, is not.
+ * What can be changed by hand: what the way forward leaves in caches. What is saved only on the way back, because it was
+ * computed again, can't.
  */
 export function changeable(trace: Trace): ReadonlySet<BufferName> {
   const before = known.get(trace);

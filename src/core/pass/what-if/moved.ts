@@ -1,7 +1,7 @@
 import type { BufferName } from '../../model/names';
 import type { Trace } from '../trace';
 
-/** A tensor of the way back of which some cell is not what it was. */
+/** A tensor of the way back that has changed in some cell. */
 export interface Moved {
   readonly tensor: BufferName;
   /** How many of its cells moved. */
@@ -13,8 +13,8 @@ export interface Moved {
 }
 
 /**
- * What moved between two runs of one model of all that is written after the cost: gradients, and what is computed
- * again. In the order in which it is written.
+ * Of all that two runs of one model write after the cost, gradients and what is computed again: what differs between
+ * them. In the order in which it is written.
  */
 export function movedTensors(trace: Trace, before: Trace): Moved[] {
   if (trace === before) return [];

@@ -4,15 +4,15 @@ import type { BufferName } from '../../model/names';
 import type { Node, Part } from '../../operations';
 import { operationOf } from '../nodes';
 
-/** What a part is run over aside: values by name, to which those are added that it writes. */
+/** What a part is run on outside of a pass: values by name, to which it adds those that it writes. */
 export interface Aside {
   readonly model: Model;
   readonly values: Map<BufferName, Matrix>;
 }
 
 /**
- * Runs one part of a node over values by name, and logs nothing: for those who ask what would be, were some number
- * another. No cache is there, so that a forward part works everything out anew, and a slot is the value that it is for.
+ * Runs one part of a node outside of a pass, on values by name, and logs nothing: to see what it would give for other
+ * numbers. There is no cache, so that a forward part computes everything, and a slot is the value that it is for.
  */
 export function runAside(part: Part<string>, node: Node, { model, values }: Aside): void {
   const { slots } = operationOf(node);

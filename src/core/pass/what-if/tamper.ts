@@ -6,7 +6,7 @@ import type { Trace } from '../trace';
 /** What is done to a cached buffer by hand: one cell is set, or all of it. */
 export type Tampering = CellTampering | WholeTampering;
 
-/** A cached buffer in whose place others' numbers stand; rows of the buffer's shape, of which what fits is taken. */
+/** Other numbers in the place of a cached buffer: rows of its shape. What does not fit is left out. */
 interface WholeTampering {
   readonly tensor: BufferName;
   readonly given: readonly (readonly number[])[];
@@ -24,7 +24,7 @@ interface CellTampering {
 
 /**
  * Changes cells of what the caches hold now. What stands in two slots is one value, and changes in both. What no slot
- * refers to, and a cell that its value does not have, are passed over: a model may have lost them.
+ * refers to, and cells that the value does not have, are passed over: the model may have been changed since.
  */
 export function tamper(tape: Tape, tampering: readonly Tampering[]): void {
   const byTensor = new Map<BufferName, Tampering[]>();
@@ -43,7 +43,7 @@ export const isTampered = ({ changed }: Trace): boolean => changed.size > 0;
 export const isChanged = (trace: Trace, name: BufferName): boolean =>
   [...trace.changed.keys()].some((value) => value.name === name);
 
-/** A matrix in which cells are what they are set to; the matrix itself where they are that already. */
+/** A matrix with some cells set; the matrix itself where that changes nothing. */
 function withCells(matrix: Matrix, cells: readonly Tampering[]): Matrix {
   const { rows, cols, type } = matrix;
   const changed = map(matrix, (x) => x);

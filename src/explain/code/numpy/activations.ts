@@ -1,47 +1,5 @@
-import {
-  type ActivationName,
-  activationOf,
-  type Named,
-  type OwnExpressions,
-  type PythonLibrary,
-  type Route,
-} from '../../../core/activations';
-
-/** An activation in NumPy: expressions in Z, A, mask, slope, dA and alpha. */
-export interface InNumpy {
-  /** A. */
-  readonly g: string;
-  /** dZ by what it is worked out from: an expression, after the lines for what it needs. */
-  readonly dZ: Readonly<Partial<Record<Route, readonly string[]>>>;
-  /** g′ out of Z, for a cache that keeps it; softmax has none, since it has no slope per cell. */
-  readonly slope?: string;
-  /** What one bit per cell stands for, where the slope has two values. */
-  readonly mask?: string;
-  /** What whoever runs its backward should know, as lines of a comment. */
-  readonly note?: readonly string[];
-  /** Names of helpers that it uses. */
-  readonly uses?: readonly (keyof typeof helpers)[];
-}
-
-/** Functions that some activations share. */
-export const helpers = {
-  sigma: `def sigma(Z):
-    """1 / (1 + e^-z), by forms that do not overflow, and are right to the last bit where it is almost 1."""
-    e = np.exp(-np.abs(Z))
-    p = e / (1 + e)
-    return np.where(Z >= 0, 1 - p, p)`,
-  Phi: `def Phi(Z):
-    """The standard normal distribution function."""
-    return np.vectorize(math.erfc, otypes=[Z.dtype])(-Z / math.sqrt(2)) / 2`,
-  erf: `def erf(Z):
-    return np.vectorize(math.erf, otypes=[Z.dtype])(Z)`,
-} as const;
-
-/** dZ = dA ⊙ g′, by the form that g′ has from each slot; from a slope that was kept, by the slope. */
-const times = (routes: Readonly<Partial<Record<Route, string>>>): InNumpy['dZ'] => ({
-  ...Object.fromEntries(Object.entries(routes).map(([route, slope]) => [route, [`dA * ${slope}`]])),
-  slope: ['dA * slope'],
-});
+import type { ActivationName } from '../../../core/activations';
+import { type InNumpy, times } from './in-numpy';
 
 /**
  * A slope that is 0 by a comparison selects dA, as `dZ[Z <= 0] = 0` does, and never multiplies by 0: so no NaN and no
@@ -179,36 +137,3 @@ export const numpyActivations = {
     dZ: { Z: ['a = softmax(Z)', softmaxBackward('a')], A: [softmaxBackward('A')] },
   },
 } satisfies Record<ActivationName, InNumpy>;
-
-/** Whether an activation is written out in NumPy: not one that somebody wrote, nor one whose row is still to come. */
-export const isInNumpy = ({ activation, own }: Named): boolean =>
-  own === undefined && Object.hasOwn(numpyActivations, activation);
-
-/** What somebody wrote as a library of Python has it; undefined where that can't be said. */
-export const ownIn = (named: Named, library: PythonLibrary): OwnExpressions | undefined =>
-  named.own && activationOf(named).inPython?.[library];
-
-/** What somebody wrote, as a row like those above. */
-function ownInNumpy({ g, slopes }: OwnExpressions): InNumpy {
-  const text = [g, ...Object.values(slopes)].join(' ');
-  const uses = (Object.keys(helpers) as (keyof typeof helpers)[]).filter((helper) =>
-    text.includes(`${helper}(`),
-  );
-  return {
-    g,
-    dZ: times({ Z: `(${slopes.Z})`, ...(slopes.A !== undefined && { A: `(${slopes.A})` }) }),
-    // A slope that is the same everywhere is a number.
-    slope: `(${slopes.Z}) * np.ones_like(Z)`,
-    uses,
-  };
-}
-
-/** A layer's activation in NumPy; undefined where it is not written out. */
-export function rowOf(named: Named): InNumpy | undefined {
-  if (isInNumpy(named)) return inNumpy(named.activation as ActivationName);
-  const own = ownIn(named, 'numpy');
-  return own && ownInNumpy(own);
-}
-
-/** The activation of a name in NumPy, with all its optional parts in its type. */
-export const inNumpy = (name: ActivationName): InNumpy => numpyActivations[name];

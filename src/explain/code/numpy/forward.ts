@@ -2,7 +2,8 @@ import { ofZtilde } from '../batch-norm';
 import { derivedOf, forwardOf } from '../expressions';
 import { type Draft, indented } from '../listing';
 import { formulaNote, type LayerPass } from '../pass';
-import { helpers, rowOf } from './activations';
+import { helpers } from './in-numpy';
+import { rowOf } from './of-layer';
 
 /** Several values as Python packs them; one alone stands as itself, as in the course. */
 export const packed = (names: readonly string[]): string =>
@@ -15,7 +16,7 @@ export const defined = (head: string, body: readonly Draft[]): Draft[] => [
   { text: '' },
 ];
 
-/** Helpers that NumPy does not have. What the list has of sigma is written out in its place. */
+/** The functions that NumPy lacks. sigma is written out where it is used, except in a formula of one's own. */
 export const helpersOf = ({ layer }: LayerPass): Draft[] =>
   (rowOf(layer)?.uses ?? [])
     .filter((name) => name !== 'sigma' || layer.own !== undefined)
@@ -41,7 +42,7 @@ export const cachesOf = (pass: LayerPass): readonly string[] => [
   ...(hasDropout(pass) ? ['dropout_cache'] : []),
 ];
 
-/** `linear_activation_forward`, with what the record says that its cache keeps; `left` of it on this way forward. */
+/** `linear_activation_forward`, with what its cache keeps by the record; `left` is what remains after this way forward. */
 export function activationForward(pass: LayerPass, shapes: string, left: LayerPass['left']): Draft[] {
   const { layer, kept } = pass;
   const { batch_norm, dropout } = layer;

@@ -1,9 +1,9 @@
 import { slotOfRoute } from '../../../core/activations';
 import type { LossName } from '../../../core/operations/losses';
-import { helpers } from './activations';
+import { helpers } from './in-numpy';
 import { backwardName, hasAlpha, type Used, type usesOf } from './uses';
 
-/** Every loss in NumPy. A label of 0 adds nothing, whatever the output: not even 0 · ∞. */
+/** Every loss in NumPy. A label of 0 adds nothing whatever the output, not even 0 · ∞. */
 const lossesInNumpy = {
   binary_cross_entropy: {
     cost: '-np.sum(Y * np.log(given(Y, A)) + (1 - Y) * np.log(given(1 - Y, 1 - A))) / A.shape[1]',
@@ -19,7 +19,7 @@ const lossesInNumpy = {
 /** Whether a loss is written out in NumPy. */
 export const isLossInNumpy = (name: LossName): boolean => Object.hasOwn(lossesInNumpy, name);
 
-/** A loss in NumPy; one whose row is still to come is named. */
+/** A loss in NumPy; one whose row is still to come is called by its name. */
 export const lossInNumpy = (name: LossName): { cost: string; gradient: string } =>
   isLossInNumpy(name) ? lossesInNumpy[name] : { cost: `${name}(A, Y)`, gradient: `${name}_gradient(A, Y)` };
 

@@ -67,7 +67,7 @@ const dropoutBack: Row = (step, trace, pass) => [
 ];
 
 /** The function in which the line stands that runs, and after it those that called it: so that both can be seen. */
-export const inNumpy: EveryPart<Row> = {
+export const numpyRows: EveryPart<Row> = {
   dense: {
     forward(step, trace, pass) {
       const args = shaping(step, trace, pass)('A_prev', 'W', 'b');

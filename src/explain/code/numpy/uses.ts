@@ -2,7 +2,8 @@ import type { Route } from '../../../core/activations';
 import type { Layer } from '../../../core/model/model';
 import { routeTaken } from '../../../core/operations/route-taken';
 import type { Trace } from '../../../core/pass/trace';
-import { type InNumpy, rowOf } from './activations';
+import type { InNumpy } from './in-numpy';
+import { rowOf } from './of-layer';
 
 /** How a pass uses an activation: the routes that its backwards take, and what is derived for a cache. */
 export interface Used {
@@ -11,7 +12,7 @@ export interface Used {
   readonly row: InNumpy;
 }
 
-/** What a layer's activation is called in Python: by its name, or, where somebody wrote it, by its layer. */
+/** The name of a layer's activation in Python: its own, or, for a formula of one's own, one by its layer. */
 export const calledIn = ({ activation, own }: Layer, l: number): string => (own ? `g${l}` : activation);
 
 /** Whether a name is that of what is worked out only to be kept. */
@@ -34,7 +35,7 @@ export function usesOf({ steps, model }: Trace): ReadonlyMap<string, Used> {
   return used;
 }
 
-/** What the backward of an activation by a route is called: by its route too, where layers differ in it. */
+/** The name of an activation's backward by a route; the route is part of it where layers differ in it. */
 export const backwardName = (activation: string, route: Route, { routes }: Used): string =>
   routes.size > 1 ? `${activation}_backward_from_${route}` : `${activation}_backward`;
 

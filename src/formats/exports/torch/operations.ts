@@ -82,7 +82,7 @@ const activation: InTorch = {
 
 const dropout: InTorch = {
   forward: ({ input, output: Adrop, layer: l }, { layers }) => [
-    '# F.dropout draws a D of its own; this is the one of the page. Autograd keeps it, a byte a cell and not a bit',
+    '# F.dropout draws a D of its own; this is the one of the page. Autograd keeps it, a byte per cell and not a bit',
     `D${l} = named("D${l}", given_D${l} != 0)`,
     `with watched("dropout, layer ${l}"):`,
     `    ${Adrop} = named("${Adrop}", ${input} * D${l} / ${layers[l - 1]!.dropout!.keep_prob})`,

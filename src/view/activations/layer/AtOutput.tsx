@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ActivationName, Route } from '../../../core/activations';
 import { outputCell, outputLossOf } from '../../../core/precision/at-output';
-import { relativeError } from '../../../core/precision/first';
+import { relativeError } from '../../../core/precision/first-z';
 import { inWords } from '../../../explain/numbers';
 import { NumberField } from '../../controls/NumberField';
 import { inShare } from '../../numbers';

@@ -7,34 +7,14 @@ import { selectExplored, selectUntouched } from '../../../state/selectors';
 import { Select } from '../../controls/Select';
 import { placeThing } from '../../stage/drawing/place';
 import { Heatmap } from '../../stage/elements/Heatmap';
-import { useActions, usePointing, usePointingActions, useStore } from '../../store';
+import { useActions, useStore } from '../../store';
 import styles from '../Activations.module.css';
 import type { Subject } from '../useSubject';
+import { cellPlaces, useHoveredCell } from './cell-pointing';
 import { useOutputs } from './useOutputs';
 
 const MOST = { width: 240, height: 110 };
 const CELL = { width: 24, height: 18 };
-
-/** How the heatmaps of Z and A are known to those who point at their cells. */
-export const cellPlaces = ['cells/Z', 'cells/A'] as const;
-
-/** The number of the cell of a layer that is pointed at, row by row. */
-export function useHoveredCell(cols: number): number | undefined {
-  const cell = usePointing((state) => state.cell);
-  const isOurs = cell && (cellPlaces as readonly string[]).includes(cell.place);
-  return isOurs ? cell.row * cols + cell.col : undefined;
-}
-
-/** Points at a cell of Z and of A by its number. */
-export function usePointAtCell(cols: number): (number: number | undefined) => void {
-  const { pointAt } = usePointingActions();
-  return (number) =>
-    pointAt(
-      number === undefined
-        ? undefined
-        : { place: cellPlaces[0], row: Math.floor(number / cols), col: number % cols },
-    );
-}
 
 /** Z of a layer of the model, and what this activation makes of it. */
 export function LayerCells({ subject, layer }: { subject: Subject; layer: number }) {

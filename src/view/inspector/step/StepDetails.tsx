@@ -1,19 +1,17 @@
 import { memo } from 'react';
-import { shapeOf, sizesOf } from '../../../core/model/model';
 import type { Step, Trace } from '../../../core/pass/trace';
-import { type Access, readsOf, writesOf } from '../../../explain/narration';
+import { readsOf, writesOf } from '../../../explain/narration';
 import { remarkOn } from '../../../explain/remark';
 import { formulasOf } from '../../../explain/tex';
 import { usePanels } from '../../../state/shown/panels';
 import { Guard } from '../../guard/Guard';
 import { Held } from '../../held/Held';
 import { later, useLater } from '../../later';
-import { TensorName } from '../../TensorName';
 import { usePayoff } from '../pass/usePayoff';
 import { Sentence } from '../said/Sentence';
+import { AccessList } from './AccessList';
 import { Fold } from './Fold';
 import { Formula } from './Formula';
-import { Named } from './Named';
 import styles from './StepDetails.module.css';
 
 const code = later(() => import('./Code').then(({ Code }) => Code));
@@ -85,37 +83,5 @@ function Account({ step, trace }: Props) {
       {Births && <Births step={step} trace={trace} />}
       <Held trace={trace} index={step.index} />
     </>
-  );
-}
-
-interface ListProps {
-  readonly title: string;
-  readonly kind: 'read' | 'write';
-  readonly items: readonly Access[];
-  readonly trace: Trace;
-}
-
-function AccessList({ title, kind, items, trace }: ListProps) {
-  const sizes = sizesOf(trace.model);
-  if (items.length === 0) return null;
-  return (
-    <ul className={styles.list} aria-label={title}>
-      {items.map(({ tensor, says }) => {
-        const { rows, cols } = shapeOf(tensor, sizes);
-        return (
-          <li key={tensor}>
-            <span className={styles.pill} data-kind={kind}>
-              <Named tensor={tensor}>
-                <TensorName of={tensor} />
-              </Named>
-            </span>
-            <span>
-              {rows} × {cols}
-              {says && `, ${says}`}
-            </span>
-          </li>
-        );
-      })}
-    </ul>
   );
 }

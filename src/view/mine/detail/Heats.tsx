@@ -1,9 +1,13 @@
 import { useMemo } from 'react';
+import { tensorOf } from '../../../core/checks/tensor-of';
 import { largestMagnitude, type Matrix, zip } from '../../../core/math/matrix';
 import { spoken } from '../../../core/model/names';
+import type { Trace } from '../../../core/pass/trace';
 import { inWords } from '../../../explain/numbers';
 import type { Row } from '../../../mine';
+import { selectHeldAgainst } from '../../../state/mine/held-against';
 import { reachOf } from '../../../state/scales';
+import { useStore } from '../../store';
 import styles from './Detail.module.css';
 import { Heat } from './Heat';
 
@@ -14,27 +18,28 @@ interface Props {
   readonly width: number;
 }
 
-/** What stands in the middle, and what it is called. */
-function besideOf({ verdict, right, own, withMistakes, tensor }: Row, tried: boolean) {
-  if (tried) return { title: 'The page, with your mistakes in', matrix: withMistakes };
+/** What stands in the middle, and what it is called; what nobody brought is there in the page's own pass alone. */
+function besideOf({ verdict, beside, withMistakes, tensor }: Row, tried: boolean, trace: Trace) {
+  if (tried && withMistakes) return { title: 'The page, with your mistakes in', matrix: withMistakes };
   return verdict === 'mistake' || verdict === 'follows'
-    ? { title: 'From your own inputs', matrix: own }
-    : { title: `The page's ${spoken(tensor)}`, matrix: right };
+    ? { title: 'From your own inputs', matrix: beside! }
+    : { title: `The page's ${spoken(tensor)}`, matrix: beside ?? tensorOf(trace, tensor)! };
 }
 
 /** More frames than that are a grid, and tell nothing. */
 const MOST_FRAMES = 400;
 
 /** The cells that are framed: those in which a mistake shows, where there are others. */
-const framedOf = ({ off, own }: Row): readonly number[] =>
-  off.length < own.data.length && off.length <= MOST_FRAMES ? off : [];
+const framedOf = ({ off, beside }: Row): readonly number[] =>
+  beside && off.length < beside.data.length && off.length <= MOST_FRAMES ? off : [];
 
 const isOneShape = (a: Matrix, b: Matrix): boolean => a.rows === b.rows && a.cols === b.cols;
 
 /** Theirs, what it is held against, and the difference of every cell, in one scale of colours. */
 export function Heats({ row, tried, width }: Props) {
   const { theirs, tensor } = row;
-  const beside = besideOf(row, tried);
+  const trace = useStore(selectHeldAgainst);
+  const beside = useMemo(() => besideOf(row, tried, trace), [row, tried, trace]);
   const { matrix } = beside;
   const difference = useMemo(
     () => (theirs && isOneShape(theirs, matrix) ? zip(theirs, matrix, (x, y) => x - y) : undefined),

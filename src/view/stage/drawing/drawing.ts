@@ -10,7 +10,7 @@ import { isAgain } from '../words/bytes';
 import { headingWords } from '../words/remark';
 import { byHandAt } from './by-hand';
 import { cardThing, headingThing, isOfStep, laneThing } from './cards';
-import { allReads } from './lines';
+import { allReads } from './lines/lines';
 import { type PlaceLook, placeThing, ringThing } from './place';
 import { badgesOf, tagOf } from './tags';
 import { textBoxes } from './text-box';

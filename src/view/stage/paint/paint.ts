@@ -21,10 +21,15 @@ export function paintMatrix(
   theme: ThemeName,
 ): void {
   const ratio = window.devicePixelRatio || 1;
-  canvas.width = onScreen(width);
-  canvas.height = onScreen(height);
+  const sides = { width: onScreen(width), height: onScreen(height) };
+  // Sides that are set are new ones to browsers, also where they are as before: the canvas would be laid out anew.
+  if (canvas.width !== sides.width || canvas.height !== sides.height) Object.assign(canvas, sides);
   const context = canvas.getContext('2d');
-  if (!context || matrix.data.length === 0 || canvas.width === 0 || canvas.height === 0) return;
+  if (!context || canvas.width === 0 || canvas.height === 0) return;
+  if (matrix.data.length === 0) {
+    context.clearRect(0, 0, canvas.width, canvas.height);
+    return;
+  }
   const grid = gridOf(matrix, { width, height }, { across: canvas.width, down: canvas.height });
   const raster: Raster = {
     across: grid.across,

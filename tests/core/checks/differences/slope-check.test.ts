@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { activationOf } from '../../../../src/core/activations';
 import { slopeCheck } from '../../../../src/core/checks/differences/slope-check';
-import { tensorOf } from '../../../../src/core/checks/distance';
 import { magnitudesOf } from '../../../../src/core/checks/magnitudes';
+import { tensorOf } from '../../../../src/core/checks/tensor-of';
 import { fromRows, largestMagnitude, map } from '../../../../src/core/math/matrix';
 import { record } from '../../../../src/core/pass/record';
 import type { Trace } from '../../../../src/core/pass/trace';
+import { part } from '../../../extent';
 import { defineCustom } from '../../define-custom';
 import { anyNetwork, anyRegularised, modelFrom } from '../../models';
 import { allCells, checked, inPrecision, withCell } from '../shown';
@@ -57,7 +58,7 @@ describe('central differences of an untouched pass', () => {
         expect(wrongCells).toEqual([]);
         expect(counts.off).toBe(0);
       }),
-      { numRuns: 200 },
+      { numRuns: part(200) },
     );
   });
 
@@ -104,7 +105,7 @@ describe('central differences of a pass with a wrong gradient', () => {
         expect(counts.off).toBe(1);
         expect(wrongCells[0]).toMatchObject({ tensor: names[at] });
       }),
-      { numRuns: 200 },
+      { numRuns: part(200) },
     );
   });
 

@@ -10,6 +10,7 @@ import { setAllKeeps } from '../../../../src/state/choice/edits';
 import { modelOf } from '../../../../src/state/choice/model-of';
 import { type Room, stageGeometry } from '../../../../src/view/stage/layout/fit';
 import type { Box, Geometry } from '../../../../src/view/stage/layout/geometry';
+import { part } from '../../../extent';
 
 const desktop: Room = { width: 872, height: 658, fit: 'network', numbers: false };
 
@@ -109,7 +110,7 @@ describe('the stage of any network', () => {
           expect(overlaps(geometry)).toEqual([]);
         },
       ),
-      { numRuns: 40 },
+      { numRuns: part(40) },
     );
   });
 

@@ -4,6 +4,7 @@ import { fromRows } from '../../../../src/core/math/matrix';
 import { inCell } from '../../../../src/view/numbers';
 import { painter } from '../../../../src/view/stage/paint/colours';
 import { type Look, looksLike } from '../../../../src/view/stage/paint/look';
+import { part } from '../../../extent';
 
 const look = (values: readonly number[], of: Partial<Look> = {}): Look => ({
   matrix: fromRows([[...values]], 'float64'),
@@ -49,7 +50,7 @@ describe('whether a canvas would be painted the same', () => {
           if (looksLike(one, other)) expect(isSame).toBe(true);
         },
       ),
-      { numRuns: 2_000 },
+      { numRuns: part(2_000) },
     );
   });
 

@@ -89,6 +89,23 @@ describe('a painted matrix', () => {
     }
   });
 
+  it('sets the sides of its canvas when they change, and not to what they were', () => {
+    const canvas = document.createElement('canvas');
+    const set = vi.fn();
+    const { width } = Object.getOwnPropertyDescriptors(HTMLCanvasElement.prototype);
+    Object.defineProperty(canvas, 'width', {
+      get: () => width.get!.call(canvas),
+      set(value: number) {
+        set(value);
+        width.set!.call(canvas, value);
+      },
+    });
+    canvas.getContext = (() => null) as unknown as HTMLCanvasElement['getContext'];
+    for (const across of [90, 90, 120, 120])
+      paintMatrix(canvas, matrix, { width: across, height: 40 }, { usual: 1, most: 1 }, 'light');
+    expect(set.mock.calls).toEqual([[90], [120]]);
+  });
+
   it('has numbers in cells that are large enough, none wider than its cell', () => {
     const { texts, marks } = painted(matrix, 90, 40);
     expect(texts.map(({ text }) => text)).toEqual(['0', '1', '−.20', 'NaN', '∞', '.50']);

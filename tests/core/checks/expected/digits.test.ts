@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { roundedTo } from '../../../src/core/checks/digits';
-import { fromRows } from '../../../src/core/math/matrix';
+import { roundedTo } from '../../../../src/core/checks/expected/digits';
+import { fromRows } from '../../../../src/core/math/matrix';
 
 const tensor = (...numbers: number[]) => fromRows([numbers], 'float64');
 

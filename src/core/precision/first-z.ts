@@ -7,17 +7,17 @@ export function relativeError(slope: number, exact: number): number {
   return Number.isFinite(slope) ? Math.abs(slope - exact) / Math.abs(exact) : Number.POSITIVE_INFINITY;
 }
 
-/** A z of the format by its place from 0, the true slope there and that of a route. */
+/** A z of the format, by how many of its numbers lie between 0 and it; the true slope there, and that of a route. */
 interface Point {
   readonly place: number;
   readonly exact: number;
   readonly slope: number;
 }
 
-/** As far as a softsign is followed; what decays like an exponential is past its last normal number long before. */
+/** How far out a softsign is followed; slopes that decay exponentially have left the normal numbers long before. */
 const FARTHEST = 1e9;
 
-/** So many z are worked out at once, which is cheaper than one by one, and not many more than are needed. */
+/** How many z are computed at once: cheaper than one by one, and not many more than are needed. */
 const CHUNK = 1024;
 
 /** The places of |z| in steps of 1/256 up to 128, then a 512th further each time, in chunks. */

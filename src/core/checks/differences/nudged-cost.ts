@@ -6,30 +6,30 @@ import type { Trace } from '../../pass/trace';
 import { runAside } from '../../pass/what-if/run-aside';
 import { type RowStep, rowStepsFrom, runRow, withRow } from './row';
 
-/** The way forward of a pass in which one cell of a parameter is another number. */
+/** What the way forward gives once one cell of a parameter has another value. */
 export interface Nudged {
   readonly cost: number;
-  /** Every value of the pass by name, those that move as they are then. */
+  /** Every value of the pass by name; those that depend on the cell have their new numbers. */
   readonly values: ReadonlyMap<BufferName, Matrix>;
   /** The nodes that ran, in their order. */
   readonly nodes: readonly Node[];
 }
 
-/** The way forward of a pass in which a cell of a parameter is another number, and all else as it was. */
+/** The way forward of a pass with one cell of a parameter changed, and all else as it was. */
 export interface NudgedCost {
   /** J, and all that leads to it, where cell k of the parameter is `value`. */
   at(parameter: BufferName, k: number, value: number): Nudged;
-  /** How far the rows of values move the most for each 1 that cell k of the parameter moves, near where it is. */
+  /** How far values move at most for each 1 that cell k of the parameter moves, near where it is. */
   gain(parameter: BufferName, k: number): number;
 }
 
-/** By how much of p, or of 1 where p is smaller, a parameter moves to see how far values move with it. */
+/** How far a parameter p is moved to see how far values move with it: this part of p, or of 1 where p is smaller. */
 const BESIDE = 2 ** -20;
 
 /**
  * J, forward only, with one cell of a parameter moved, by the operations that a pass is recorded with. What comes before
- * the parameter's node is taken from the pass. So are, of the nodes from there on, the rows beside the parameter's own,
- * as long as each row of what a node makes depends on that row alone. So a value that is not moved gives the pass's J, bit
+ * the parameter's node is taken from the pass. So are, in the nodes from there on, all rows but the parameter's own, as
+ * long as each row that a node makes depends on that row alone. With the parameter where it was, J is that of the pass, bit
  * for bit.
  */
 export function nudgedCost(trace: Trace): NudgedCost {
@@ -41,7 +41,7 @@ export function nudgedCost(trace: Trace): NudgedCost {
     return plan;
   };
 
-  /** Runs in one row what can be: the values by name of that row alone, the parameter's with them. */
+  /** Runs in one row what can be run so: the values by name with that row replaced, and the rows themselves. */
   const inRow = (parameter: BufferName, k: number, value: number) => {
     const { matrix, inRows } = planFor(parameter);
     const i = Math.floor(k / matrix.cols);

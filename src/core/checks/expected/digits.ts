@@ -1,17 +1,17 @@
-import type { Matrix } from '../math/matrix';
-import type { BufferName } from '../model/names';
+import type { Matrix } from '../../math/matrix';
+import type { BufferName } from '../../model/names';
 
-/** How many decimals a number has, and how many digits from its first on, where it is written as short as it can be. */
+/** How many decimals and how many significant digits a number has in its shortest form. */
 function digitsOf(x: number): { readonly decimals: number; readonly significant: number } {
   const [digits, power] = Math.abs(x).toExponential().split('e') as [string, string];
   const significant = digits.replace('.', '').length;
   return { decimals: Math.max(0, significant - 1 - Number(power)), significant };
 }
 
-/** Up to so many decimals numbers may have been printed as NumPy prints an array: all with equally many. */
+/** Up to so many decimals, numbers may have been printed as NumPy prints an array: with equally many for each. */
 const PRINTED = 8;
 
-/** A tensor with fewer decimals than this tells less of how it was written than the file that it stands in. */
+/** With fewer decimals than this, a tensor says less about how it was written than the rest of its file does. */
 const FEW = 4;
 
 /**
@@ -22,8 +22,8 @@ const FEW = 4;
  * four decimals, of the file's longest tensor: with 0.31 beside numbers of sixteen digits, 0.3100000000000000 is meant.
  * Fractions of a power of two, 0.5 and 3 among them, tell nothing of how numbers are rounded: they may be exact. Beyond
  * eight decimals numbers were printed with a power of ten, and equally many digits from the first on. A tensor of nothing
- * but zeros, unless all others have as many decimals as are printed, and a file of nothing but such fractions, are taken to
- * be exact: to be short is no licence.
+ * but zeros, unless all others have as few decimals as are printed, and a file of nothing but such fractions, are taken to
+ * be exact: a short number is no licence to be off.
  */
 export function roundedTo(
   tensors: ReadonlyMap<BufferName, Matrix>,

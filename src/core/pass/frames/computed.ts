@@ -5,8 +5,8 @@ import type { Trace } from '../trace';
 const known = new WeakMap<Trace['values'], ReadonlyMap<BufferName, Matrix>>();
 
 /**
- * By name what was written first: what the way forward computed, whatever was done to the caches since. What stands at
- * the end is in the trace's `buffers`.
+ * By name, the matrix that was written first: what the way forward computed, whatever was done to the caches since. What
+ * stands there at the end is in the trace's `buffers`.
  */
 export function computedIn({
   values,

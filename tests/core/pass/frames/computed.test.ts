@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { KeepRuleName } from '../../../../src/core/model/keep-rules';
+import { computedIn } from '../../../../src/core/pass/frames/computed';
 import { frameAt } from '../../../../src/core/pass/frames/frame';
-import { computedIn } from '../../../../src/core/pass/frames/standing';
 import { record } from '../../../../src/core/pass/record';
 import { modelFrom } from '../../models';
 

@@ -30,16 +30,16 @@ function referenceOf(model: Model): Trace {
 }
 
 /**
- * Whether a gradient is 0 but for rounding: in each cell no more than rounding may leave of what it sums. Such is db under
- * batch norm, which takes b away again with the mean.
+ * Whether a gradient is 0 but for rounding: no cell is larger than what rounding may leave of what it sums. Such is db
+ * under batch norm, which subtracts b again with the mean.
  */
 const isNothing = ({ data }: Matrix, magnitude: Magnitude): boolean =>
   data.every((x: number, k: number) => Math.abs(x) <= allowedOfSums('float64', magnitude, k));
 
 /**
  * Judges the gradients of a pass by central differences of its network's J in float64, whatever the pass's precision;
- * `judgeCell` says how. What float32 may have lost is measured: it is what an untouched pass differs by from one in
- * float64 by the same rules. By other rules, a wrong slope in terms of a would be taken for what rounding has lost.
+ * `judgeCell` says how. What float32 may have lost is measured, as the difference between an untouched pass and one in
+ * float64 under the same rules. Under other rules, a wrong slope in terms of a would be taken for a loss by rounding.
  */
 export function slopeJudge(shown: Trace): SlopeJudge {
   const reference = referenceOf(shown.model);

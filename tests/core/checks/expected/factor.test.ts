@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { factorBetween } from '../../../src/core/checks/factor';
-import { fromRows, map } from '../../../src/core/math/matrix';
+import { factorBetween } from '../../../../src/core/checks/expected/factor';
+import { fromRows, map } from '../../../../src/core/math/matrix';
 
 const found = fromRows([[0.3, -0.7, 0, 1.1]], 'float64');
 const isOff = (x: number, y: number) => Math.abs(x - y) > 1e-9 * Math.abs(y);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { tensorOf } from '../../../src/core/checks/distance';
-import { compareExpected, type Expected, toleranceOf } from '../../../src/core/checks/expected';
-import { firstWriter } from '../../../src/core/checks/wrong-cell';
-import { fromRows, map } from '../../../src/core/math/matrix';
-import { record } from '../../../src/core/pass/record';
-import { modelFrom } from '../models';
+import { compareExpected, type Expected, toleranceOf } from '../../../../src/core/checks/expected/expected';
+import { tensorOf } from '../../../../src/core/checks/tensor-of';
+import { firstWriter } from '../../../../src/core/checks/wrong-cell';
+import { fromRows, map } from '../../../../src/core/math/matrix';
+import { record } from '../../../../src/core/pass/record';
+import { modelFrom } from '../../models';
 
 const trace = record(
   modelFrom({

@@ -1,7 +1,7 @@
-import type { Frame } from '../../../core/pass/frames/frame';
-import type { Box, Geometry } from '../layout/geometry';
+import type { Frame } from '../../../../core/pass/frames/frame';
+import type { Box, Geometry } from '../../layout/geometry';
+import type { ReadsThing } from '../thing';
 import { connectionsOf } from './connections';
-import type { ReadsThing } from './thing';
 
 /** The lines of a frame's step, from each slot that it reads to what it writes, clear of some texts. */
 export const allReads = (frame: Frame, geometry: Geometry, texts: readonly Box[]): ReadsThing[] =>

@@ -1,23 +1,24 @@
-import { activationOf } from '../activations';
-import type { Matrix, Precision } from '../math/matrix';
-import type { Model } from '../model/model';
-import { type BufferName, isGradient } from '../model/names';
-import { computedIn } from '../pass/frames/standing';
-import type { Trace } from '../pass/trace';
+import { activationOf } from '../../activations';
+import type { Matrix, Precision } from '../../math/matrix';
+import type { Model } from '../../model/model';
+import { type BufferName, isGradient } from '../../model/names';
+import { computedIn } from '../../pass/frames/computed';
+import type { Trace } from '../../pass/trace';
+import { isSame, largestDistance } from '../distance';
+import { allowedOf } from '../magnitude';
+import { leastOf } from '../rounding';
+import { sumsOf } from '../sums';
+import { tensorOf } from '../tensor-of';
+import { firstWriter, larger, type WrongCell, worstCell } from '../wrong-cell';
 import { roundedTo } from './digits';
-import { isSame, largestDistance, tensorOf } from './distance';
 import { factorBetween } from './factor';
-import { allowedOf } from './magnitude';
-import { leastOf } from './rounding';
-import { sumsOf } from './sums';
-import { firstWriter, larger, type WrongCell, worstCell } from './wrong-cell';
 
 /** What a file expects of a pass, by the names of tensors. */
 export type Expected = ReadonlyMap<BufferName, Matrix>;
 
 /** A tensor that is not what was expected: its cell that is off most, by the numbers of both. */
 export interface WrongTensor extends WrongCell {
-  /** What the whole tensor must be taken times to be the expected one, where that is one number. */
+  /** The one number that the whole tensor must be multiplied by to be the expected one, if there is one. */
   readonly factor?: number;
 }
 
@@ -40,18 +41,18 @@ export interface Misfit {
 }
 
 /**
- * The part of a number by which it may be off and still be what was expected. Those who expect it sum in another order,
- * and round otherwise: in float64 they come within 1e-12 of us.
+ * The part of a number by which it may be off and still be what was expected. Other programs sum in another order and
+ * round differently: in float64 they come within 1e-12 of us.
  */
 export const toleranceOf = (precision: Precision): number => (precision === 'float64' ? 1e-9 : 1e-4);
 
-/** By which part of it a gradient may be another one, since each g′ on the way to it may be of another version. */
+/** How far a gradient differs between correct programs, as a part of it: each g′ that leads to it may be another version. */
 const versionsOf = ({ layers }: Model): number =>
   layers.reduce((sum, layer) => sum + (activationOf(layer).versions ?? 0), 0);
 
 /**
  * Compares a pass with what a file expects of it: the way forward as it was computed, and the way back that was computed from
- * the caches. A cell may be off by `toleranceOf` of itself, by what g′ differs in between versions, by the rounding of
+ * the caches. A cell may be off by `toleranceOf` of itself, by how far versions of g′ differ, by the rounding of
  * what it sums (`sumsOf`), and by half a unit in the last digit that the file gives (`roundedTo`).
  */
 export function compareExpected(trace: Trace, expected: Expected): ExpectedReport {

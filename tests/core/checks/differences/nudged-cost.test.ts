@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { nudgedCost } from '../../../../src/core/checks/differences/cost-with';
+import { nudgedCost } from '../../../../src/core/checks/differences/nudged-cost';
 import { record } from '../../../../src/core/pass/record';
 import { anyNetwork, anyRegularised, modelFrom } from '../../models';
 import { costWith } from '../../pass/central-differences';

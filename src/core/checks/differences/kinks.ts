@@ -11,8 +11,8 @@ export interface Shift {
 }
 
 /**
- * Whether some cell goes over a kink of g while a parameter moves from one side of where it is to the other, or stands
- * on one. It is looked for cell by cell: in J, two kinks that bend against each other look like none.
+ * Whether some cell crosses a kink of g, or stands on one, while a parameter moves from one side of its value to the
+ * other. Each cell is looked at: in J, two kinks that bend against each other look like none.
  */
 export function crossesKink({ layer, at, low, high }: Shift): boolean {
   const { kinks } = activationOf(layer);
@@ -28,10 +28,10 @@ export function crossesKink({ layer, at, low, high }: Shift): boolean {
   return false;
 }
 
-/** Into how many pieces a way is cut to see whether a formula is smooth along it. */
+/** Into how many pieces a stretch is cut to see whether a formula is smooth on it. */
 const PIECES = 8;
 
-/** How many times its neighbours' a bend must be to be a kink: an inflection's are no more than twice their median. */
+/** How many times the median a bend must be to count as a kink: around an inflection, none is more than twice it. */
 const SHARP = 8;
 
 /**

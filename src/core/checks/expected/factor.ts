@@ -1,8 +1,8 @@
-import type { Matrix } from '../math/matrix';
+import type { Matrix } from '../../math/matrix';
 
 /**
- * The one number that every cell of a tensor must be taken times to be the right one: 2, 1/3, −1. Undefined where there
- * is none but 1 and 0, and where a single cell alone would say it and it is neither whole nor one over a whole number.
+ * The one number that every cell of a tensor must be multiplied by to be right: 2, 1/3, −1. Undefined where there is none
+ * other than 1 and 0, and where a single cell alone supports it and it is neither a whole number nor one over one.
  */
 export function factorBetween(
   found: Matrix,
@@ -25,7 +25,7 @@ export function factorBetween(
   return factor;
 }
 
-/** The whole number, or the one over a whole number, that a ratio is to a ten-thousandth. */
+/** The whole number, or one over a whole number, that a ratio is within a ten-thousandth of. */
 function roundOf(ratio: number): number | undefined {
   const near = (x: number) => Math.abs(x - Math.round(x)) <= 1e-4 * Math.abs(x) && Math.round(x) !== 0;
   if (near(ratio)) return Math.round(ratio);

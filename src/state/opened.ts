@@ -1,0 +1,55 @@
+import { type Read, refused } from '../formats/read';
+import { unworkable } from './address/unworkable';
+import { noLesson } from './learning/learning';
+import type { openFile } from './opening';
+import { expectationOf, remembered } from './opening/expectations';
+import type { How, OpenedFile } from './opening/types';
+import type { State } from './state';
+import { wantedOf } from './taking';
+
+/** From how many bytes on a file is read in a thread of its own. */
+const SLOW = 100_000;
+
+/** Whether a file is so large that it is read in a thread of its own. */
+export const isSlowToRead = ({ size }: File): boolean => size > SLOW;
+
+/** What a file holds. The code that reads files is no part of the first load, since most readers open none. */
+export async function readOpened(file: File, state: State, how: How): Promise<Read<OpenedFile>> {
+  const elsewhere = () => import('./passes/start').then(({ openElsewhere }) => openElsewhere);
+  const load: Promise<typeof openFile> = isSlowToRead(file)
+    ? elsewhere()
+    : import('./opening').then(({ openFile }) => openFile);
+  const open = await load.catch(() => undefined);
+  if (!open)
+    return refused('The part of the page that reads files could not be loaded. Is there a connection?');
+  // A change that is still being worked out is what will be shown next, and so what arrays are compared with.
+  const { position, expectations, mine } = { ...state, ...state.pending?.change };
+  const choice = wantedOf(state);
+  const expected = expectationOf(expectations, choice.data)?.tensors ?? {};
+  const now = { choice, position, expected, mine, link: globalThis.location?.hash ?? '' };
+  const openThere = async () => (await elsewhere())(file, now, how);
+  return open(file, now, how, openThere).catch((error: unknown) =>
+    refused(unworkable('Nothing was changed', error)),
+  );
+}
+
+/** The change that an opened file makes. Arrays lead to the view that checks them, and remarks on them stand there. */
+export function changeByOpened(
+  { choice, expected, position = 'start', remarks, offer, mine }: OpenedFile,
+  file: File,
+  { expectations }: State,
+): Partial<State> {
+  const isSaid = remarks.length > 0 && (offer || !mine?.remarks.length);
+  const notice = isSaid ? remarks.join('\n') : undefined;
+  const brings = Object.keys(expected).length > 0;
+  return {
+    choice,
+    position,
+    playing: false,
+    expectations: remembered(expectations, choice.data, expected),
+    notice,
+    offer: notice !== undefined && offer ? { ...offer, notice, file } : undefined,
+    // What a model's file expects is checked from now on, instead of arrays that were there before.
+    ...(mine ? { mine, view: 'mine', learning: noLesson } : brings ? { mine: undefined } : {}),
+  };
+}
