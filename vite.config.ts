@@ -1,16 +1,19 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { classNames } from './scripts/build/class-names.ts';
 import { contentSecurity } from './scripts/build/content-security.ts';
 import { firstPicture } from './scripts/build/first-picture/index.ts';
 import { letters } from './scripts/build/letters.ts';
 import { licences } from './scripts/build/licences.ts';
 import { offline } from './scripts/build/offline.ts';
-import { withoutUnusedD3 } from './scripts/build/unused-d3.ts';
+import { laterD3, withoutUnusedD3 } from './scripts/build/unused-d3.ts';
 
 export default defineConfig({
   plugins: [
     react({ jsxImportSource: '#jsx' }),
     withoutUnusedD3,
+    laterD3,
+    classNames,
     letters,
     contentSecurity,
     firstPicture(),
@@ -28,7 +31,8 @@ export default defineConfig({
     modulePreload: {
       polyfill: false,
       // Which scripts each later part imports in turn would be 2 KB of the first load; after it they are at hand offline.
-      resolveDependencies: (_, deps) => deps.filter((path) => path.endsWith('.css')),
+      resolveDependencies: (_, deps, { hostType }) =>
+        hostType === 'html' ? deps : deps.filter((path) => path.endsWith('.css')),
     },
     // Names the entry's static imports and styles; the check of the first load reads it.
     manifest: true,
@@ -46,7 +50,7 @@ export default defineConfig({
     maxWorkers: '100%',
     pool: 'threads',
     // What is drawn is the same every time.
-    setupFiles: ['tests/setup-properties.ts'],
+    setupFiles: ['tests/setup-properties.ts', 'tests/setup-later.ts'],
     projects: [
       {
         extends: true,

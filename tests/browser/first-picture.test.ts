@@ -108,7 +108,7 @@ test('panels that were folded are not shown first, and the theme that was chosen
 });
 
 test('what the picture shows of a part stays until the part comes', async ({ page }) => {
-  await page.route(/\/assets\/(?:PassTimeline|Said|Rail|Actions)-[^/]*\.js$/, () => undefined);
+  await page.route(/\/assets\/(?:PassTimeline|Inspector|Rail|Header)-[^/]*\.js$/, () => undefined);
   await page.goto('./');
   await expect(page.locator('main[data-step]:not([data-built] *)')).toBeVisible();
   await expect(page.getByText('Play', { exact: true })).toBeVisible();
@@ -117,6 +117,10 @@ test('what the picture shows of a part stays until the part comes', async ({ pag
   await page.keyboard.press('ArrowLeft');
   await expect(page.locator('main')).toHaveAttribute('data-step', '16');
   await expect(page.getByText('Play', { exact: true })).toHaveCount(0);
+  await expect(page.getByText('activation_cache, written at step 2.')).toHaveCount(0);
+  // What is about no step stays.
+  for (const text of ['Check mine', 'float32'])
+    await expect(page.getByText(text, { exact: true })).toBeVisible();
 });
 
 test('where a script cannot be had, the page says so over the picture', async ({ page, forgiven }) => {

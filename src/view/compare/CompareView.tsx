@@ -23,7 +23,7 @@ import { usePlans } from './runs/usePlans';
 import { Table } from './Table';
 import { Timing } from './times/Timing';
 
-const sheets = later(() => import('../sheets/Sheets').then(({ Sheets }) => Sheets));
+const sheets = later('Sheets', () => import('../sheets/Sheets'));
 
 /** What is beside the pictures: the board's padding, a run's borders, and the board's scroll bar. */
 const BESIDE = 52;

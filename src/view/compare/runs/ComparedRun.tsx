@@ -22,7 +22,7 @@ import { planOptions } from './plan-options';
 import { RunNotes } from './RunNotes';
 import { runStyle } from './run-styles';
 
-const runCell = later(() => import('./RunCell').then(({ RunCell }) => RunCell));
+const runCell = later('RunCell', () => import('./RunCell'));
 
 interface Props {
   /** Its number, from 1. */
