@@ -1,13 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixture';
+import { themesIn, windows } from './windows';
 
 const QUESTION = 'Are we caching Z for backprop only for relu?';
-
-const sizes = [
-  { width: 1440, height: 900 },
-  { width: 1024, height: 768 },
-  { width: 390, height: 844 },
-];
 
 /** Holds back all scripts that are modules, until they are let go. */
 async function heldBack(page: Page): Promise<() => void> {
@@ -42,8 +37,8 @@ const places = (page: Page) =>
     return found;
   }, QUESTION);
 
-for (const viewport of sizes)
-  for (const colorScheme of ['light', 'dark'] as const)
+for (const viewport of windows)
+  for (const colorScheme of themesIn(viewport, 0))
     test.describe(`in a ${colorScheme} window of ${viewport.width} by ${viewport.height}`, () => {
       test.use({ viewport, colorScheme });
 
