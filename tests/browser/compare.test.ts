@@ -4,6 +4,7 @@ import { choose, expectOpened, keepSwitch, openEditor, openFile } from './contro
 import { expect, test } from './fixture';
 import { expectNoOverflow, open, turn } from './page';
 import { goToStep, slot } from './stage';
+import { themesIn, windows } from './windows';
 
 const openComparison = async (page: Page) => {
   await open(page);
@@ -222,12 +223,8 @@ test('everything is reached by the keyboard, and arrows step wherever a button h
     await expect(lane(page, number).locator('[data-mark="write"]').first()).toBeVisible();
 });
 
-for (const [name, viewport] of [
-  ['desktop', { width: 1440, height: 900 }],
-  ['tablet', { width: 1024, height: 768 }],
-  ['phone', { width: 390, height: 844 }],
-] as const)
-  test(`on a ${name} the comparison is accessible in both themes, and nothing sticks out`, async ({
+for (const viewport of windows)
+  test(`in a window ${viewport.width} wide the comparison is accessible, and nothing sticks out`, async ({
     page,
   }) => {
     await page.setViewportSize(viewport);
@@ -235,7 +232,7 @@ for (const [name, viewport] of [
     await rule(page, 2, 'PyTorch, in place');
     await goToStep(page, 17);
     await row(page, 1).locator('summary').click();
-    for (const colorScheme of ['light', 'dark'] as const) {
+    for (const colorScheme of themesIn(viewport, 2)) {
       await turn(page, colorScheme);
       expect(await violations(page), colorScheme).toEqual([]);
     }
