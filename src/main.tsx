@@ -7,6 +7,7 @@ import { firstSight } from './state/shown/first-sight';
 import { createStore } from './state/store';
 import { App } from './view/App';
 import { shown } from './view/built/AsBuilt';
+import { doEarly } from './view/built/early';
 import { Guard } from './view/guard/Guard';
 import { trustOwnParts } from './view/guard/trust';
 import { loadAsBuilt } from './view/later';
@@ -35,6 +36,7 @@ function show(): void {
       </StrictMode>,
     ),
   );
+  doEarly();
 }
 
 /** Whether the address, or what the browser remembers of it, asks for anything but the first model. */

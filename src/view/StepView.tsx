@@ -48,7 +48,7 @@ export function StepView({ layout }: { layout: Layout }) {
   const sheet = useDisplay((state) => state.sheet);
   const { openSheet } = useDisplayActions();
   const { mode, low, stage, railWidth, inspectorWidth } = layout;
-  const { stripHeight, timelineHeight, timelineWidth, compact } = layout;
+  const { stripHeight, timelineHeight, timelineWidth, timeline } = layout;
   const Sheets = useLater(sheets, sheet !== undefined, () => openSheet(undefined));
   const predicting = useStore((state) => state.predicting);
   const { setPredicting } = useActions();
@@ -121,7 +121,7 @@ export function StepView({ layout }: { layout: Layout }) {
           <AsBuilt part="timeline">
             {PassTimeline && (
               <Guard part="The timeline">
-                <PassTimeline width={timelineWidth} compact={compact} />
+                <PassTimeline width={timelineWidth} form={timeline} />
               </Guard>
             )}
           </AsBuilt>

@@ -59,7 +59,7 @@ test('keeping A, each activation reads A where A is enough, and computes Z again
       await expect(A, activation).toHaveAttribute('data-state', 'unread');
       await expect(Z, activation).toHaveAttribute('data-mark', 'read');
       await expect(sentence(page)).toHaveText(
-        `${activation} backward finds no Z in layer 1's activation_cache: Z[1] was computed again at step 17, and is read from there.`,
+        `${activation} backward finds no Z in layer 1's activation_cache, so it reads Z[1], computed again at step 17.`,
       );
     } else {
       await expect(page.getByRole('main'), activation).toHaveAttribute('data-step', '17');

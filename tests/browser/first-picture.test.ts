@@ -124,3 +124,43 @@ test('where a script cannot be had, the page says so over the picture', async ({
   await page.goto('./');
   await expect(page.getByText('If this sentence stays')).toBeVisible();
 });
+
+test.describe('what is pressed on the picture', () => {
+  /** The middle of a control of the picture, by its words. */
+  const middleOf = async (page: Page, text: string) => {
+    const { x, y, width, height } = (await seen(page)
+      .getByText(text, { exact: true })
+      .first()
+      .boundingBox())!;
+    return [x + width / 2, y + height / 2] as const;
+  };
+
+  test('by a key is done when the page takes over', async ({ page }) => {
+    const letGo = await heldBack(page);
+    await page.goto('./', { waitUntil: 'commit' });
+    await expect(seen(page)).toHaveCount(1);
+    await page.keyboard.press('ArrowRight');
+    letGo();
+    await expect(page.locator('main[data-step]:not([data-built] *)')).toHaveAttribute('data-step', '18');
+    // And no second time.
+    await page.keyboard.press('ArrowRight');
+    await expect(page.locator('main[data-step]')).toHaveAttribute('data-step', '19');
+  });
+
+  test('is done once its part has come, as a tensor, a view, a list or a switch', async ({ page }) => {
+    for (const [text, then] of [
+      ['Compare', page.getByRole('button', { name: 'Compare' }).and(page.locator('[aria-current=page]'))],
+      ['relu', page.getByRole('listbox')],
+      ['Cell', page.getByText('Pick a cell on the stage')],
+      ['data', page.getByRole('button', { name: 'data' }).and(page.locator('[aria-expanded=true]'))],
+    ] as const) {
+      const letGo = await heldBack(page);
+      await page.goto('./', { waitUntil: 'commit' });
+      await expect(seen(page)).toHaveCount(1);
+      await page.mouse.click(...(await middleOf(page, text)));
+      letGo();
+      await expect(then, text).toBeVisible();
+      await page.unrouteAll({ behavior: 'wait' });
+    }
+  });
+});

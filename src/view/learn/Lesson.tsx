@@ -85,7 +85,7 @@ export function Lesson({ layout }: { layout: Layout }) {
       {!narrow && layout.timelineHeight > 0 && (
         <div className={styles.timeline} inert={isAsked}>
           <Guard part="The timeline">
-            <PassTimeline width={layout.timelineWidth} compact={layout.compact} />
+            <PassTimeline width={layout.timelineWidth} form={layout.timeline} />
           </Guard>
         </div>
       )}

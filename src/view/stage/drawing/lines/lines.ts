@@ -10,7 +10,7 @@ export const allReads = (frame: Frame, geometry: Geometry, texts: readonly Box[]
     key,
     commands: [
       // A seam in the colour of the ground, so that the line is seen over heatmaps of any colour.
-      { kind: 'line', sign: 'halo', d, tone: 'ground', width: 5.5 },
-      { kind: 'line', sign: 'reads', d, tone: 'read', width: 2.5, arrow: true },
+      { kind: 'line', sign: 'halo', d, tone: 'ground', width: 6.5 },
+      { kind: 'line', sign: 'reads', d, tone: 'read', width: 3.5, arrow: true },
     ],
   }));
