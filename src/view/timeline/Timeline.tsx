@@ -5,6 +5,7 @@ import { usePointingActions } from '../store';
 import { ChartLabels, ChartPicture } from './ChartPicture';
 import { type ByteLine, chartOf, THUMB } from './chart';
 import { LineLegend } from './LineLegend';
+import { gapsAt } from './labels';
 import { Readout } from './Readout';
 import { StepLabels } from './StepLabels';
 import styles from './Timeline.module.css';
@@ -13,6 +14,12 @@ const CHART_HEIGHT = 56;
 
 /** What is left of the chart where there is little room. */
 const LOW_CHART_HEIGHT = 34;
+
+/** Lets a line through but for its gaps. */
+const maskOf = (gaps: readonly [from: number, to: number][]): string | undefined =>
+  gaps.length === 0
+    ? undefined
+    : `linear-gradient(${gaps.map(([from, to]) => `#000 0 ${from}px,#0000 0 ${to}px,`).join('')}#000 0)`;
 
 const none: readonly ByteLine[] = [];
 
@@ -37,7 +44,9 @@ export function Timeline(props: Props) {
   const { scrub } = usePointingActions();
   const height = form === 'whole' ? CHART_HEIGHT : LOW_CHART_HEIGHT;
   const isNamed = form !== 'scrubber';
+  const isLabelled = form !== 'short';
   const chart = useMemo(() => chartOf(steps, lines, width, height), [steps, lines, width, height]);
+  const now = chart.x[index]!;
   const pointAt = ({ currentTarget, clientX }: PointerEvent) => {
     const across = (clientX - currentTarget.getBoundingClientRect().left - THUMB) / (width - 2 * THUMB);
     setAt(Math.max(0, Math.min(steps.length, Math.round(across * steps.length))));
@@ -64,8 +73,13 @@ export function Timeline(props: Props) {
             />
           ))}
         </svg>
-        <div className={styles.now} data-now style={{ left: chart.x[index] }} aria-hidden="true" />
-        {form !== 'short' && <ChartLabels chart={chart} width={width} height={height} />}
+        <div
+          className={styles.now}
+          data-now
+          style={{ left: now, maskImage: isLabelled ? maskOf(gapsAt(chart.labels, now)) : undefined }}
+          aria-hidden="true"
+        />
+        {isLabelled && <ChartLabels chart={chart} width={width} height={height} />}
         <input
           type="range"
           aria-label="Step"

@@ -23,6 +23,8 @@ export interface Label {
 const HEIGHT = 13;
 /** About how wide a letter is, and how far the letters stand from their line. */
 const [LETTER, AWAY] = [6.1, 4];
+/** What is left between two labels in one row, so that they do not read as one. */
+const APART = 12;
 
 /** About how wide a label is, in CSS pixels. */
 export const widthOf = (name: string): number => name.length * LETTER;
@@ -66,7 +68,18 @@ export function labelsOf(
       box.y >= 0 && box.y + box.height <= height && !blocked.some((other) => meet(box, other));
     const box = boxesAt(line, width).find(fits);
     if (!box) return [];
-    blocked.push(box);
+    blocked.push({ ...box, x: box.x - APART, width: box.width + 2 * APART });
     return [{ name: line.name, x: box.x, y: box.y + HEIGHT - 3 }];
   });
 }
+
+/** Stretches of a line from the top of the chart down that labels stand in, from above: it is left out there. */
+export const gapsAt = (labels: readonly Label[], x: number): [from: number, to: number][] =>
+  labels
+    .filter((label) => label.x - AWAY < x && x < label.x + widthOf(label.name) + AWAY)
+    .map(({ y }): [number, number] => {
+      const from = y + 3 - HEIGHT;
+      // A stub over the label would look like a stroke of its own.
+      return [from < HEIGHT ? 0 : from, y + 3];
+    })
+    .toSorted(([a], [b]) => a - b);

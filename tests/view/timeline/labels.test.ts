@@ -5,7 +5,7 @@ import { firstChoice } from '../../../src/state/choice/choice';
 import { modelOf } from '../../../src/state/choice/model-of';
 import { selectMemoryLines } from '../../../src/state/selectors';
 import { chartOf } from '../../../src/view/timeline/chart';
-import { type Labelled, labelsOf } from '../../../src/view/timeline/labels';
+import { gapsAt, type Labelled, labelsOf } from '../../../src/view/timeline/labels';
 
 const room = { width: 1000, height: 76 };
 
@@ -50,6 +50,40 @@ describe('labels at the lines of the timeline', () => {
             ).toBe(false);
         }
       }),
+    );
+  });
+
+  it('stand so far from each other in a row that two do not read as one', () => {
+    fc.assert(
+      fc.property(fc.array(anyLine, { minLength: 2, maxLength: 6 }), (each) => {
+        const labels = labelsOf(
+          each.map((levels, i) => ({ name: `${i} Keep A`, levels })),
+          room,
+        );
+        for (const [i, a] of labels.entries())
+          for (const b of labels.slice(i + 1))
+            if (Math.abs(a.y - b.y) < 10) expect(Math.abs(a.x - b.x)).toBeGreaterThan(8 * 6.1 + 10);
+      }),
+    );
+  });
+
+  it('are never crossed by the line of the step that is shown', () => {
+    fc.assert(
+      fc.property(
+        fc.array(anyLine, { minLength: 1, maxLength: 6 }),
+        fc.nat({ max: room.width }),
+        (each, at) => {
+          const labels = labelsOf(
+            each.map((levels, i) => ({ name: `the rule ${i}, peak 512 B`, levels })),
+            room,
+          );
+          const gaps = gapsAt(labels, at);
+          const crossed = labels.filter(({ name, x }) => x < at && at < x + name.length * 5.5);
+          for (const { y } of crossed)
+            expect(gaps.some(([from, to]) => from <= y - 9 && y + 2 <= to)).toBe(true);
+          expect(gaps.length).toBeLessThanOrEqual(labels.length);
+        },
+      ),
     );
   });
 
