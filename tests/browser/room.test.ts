@@ -93,6 +93,16 @@ for (const [width, height] of [
     await expect(page.getByRole('main')).toHaveAttribute('data-step', '4');
     for (const seen of [mask, page.getByRole('button', { name: /^Step 4,/ })])
       await expect(seen).toBeInViewport({ ratio: 0.95 });
+    // Names that lie over the chart hide none of its lines.
+    const hiding = await page.getByRole('button', { name: /^all keep .* B$/ }).evaluateAll((names) => {
+      const chart = names[0]!.closest('[data-form]')!.querySelector('svg[height="34"], svg[height="56"]')!;
+      const highest = chart.getBoundingClientRect().top + 17;
+      return names
+        .filter((name) => getComputedStyle(name).backgroundColor !== 'rgba(0, 0, 0, 0)')
+        .filter((name) => name.getBoundingClientRect().bottom > highest)
+        .map((name) => name.textContent);
+    });
+    expect(hiding).toEqual([]);
   });
 
 for (const width of [780, 900, 970, 1024])
@@ -272,6 +282,30 @@ test.describe('on a phone', () => {
       const layer = { 17: 1, 13: 2, 9: 3 }[step]!;
       for (const seen of [slot(page, layer, 'activation.Z'), heatmap(page, `dZ${layer}`, 'backward')])
         await expect(seen).toBeInViewport({ ratio: 0.95 });
+    }
+  });
+
+  test('names of what is read and made are whole when the phone lies on its side', async ({ page }) => {
+    await page.setViewportSize({ width: 844, height: 390 });
+    await arrive(page);
+    const stage = page.getByRole('region', { name: 'Stage' });
+    for (const step of [1, 3, 13, 17]) {
+      await goToStep(page, step);
+      await expect(async () => {
+        const { y } = (await stage.boundingBox())!;
+        const cells = page.locator(
+          '[data-picture] :is([data-mark="read"], [data-mark="write"])[data-tensor]',
+        );
+        // A name takes 17 px over its cells, and its raised number a little more.
+        const cut = await cells.evaluateAll(
+          (marked, top) =>
+            marked
+              .map((one) => one.getBoundingClientRect().top - top)
+              .filter((over) => over >= 0 && over < 20),
+          y,
+        );
+        expect(cut).toEqual([]);
+      }).toPass({ timeout: 5_000 });
     }
   });
 });

@@ -22,6 +22,15 @@ function around(boxes: readonly Box[]): Box | undefined {
   return { x, y, width: right - x, height: bottom - y };
 }
 
+/** How far letters reach over the room that a name has: its layer is raised. */
+const RAISED = 6;
+
+/** What is seen of a tensor with its name whole over it. */
+function named(box: Box): Box {
+  const { y, height, ...across } = grown(box, room.label);
+  return { ...across, y: y - RAISED, height: height + RAISED };
+}
+
 /** What is to be seen of a frame. */
 interface Subjects {
   /** All that is read and made. */
@@ -43,7 +52,7 @@ function subjectsOf({ step, places }: Frame, { boxes, cards }: Geometry): Subjec
   const marked = Array.from(places).flatMap(([key, { mark, slot }]) => {
     const box = boxes.get(key);
     const isOld = !slot && step?.phase === 'recompute';
-    return box && mark && !isOld ? [{ box: grown(box, room.label), isFirst: slot || mark === 'write' }] : [];
+    return box && mark && !isOld ? [{ box: named(box), isFirst: slot || mark === 'write' }] : [];
   });
   const all = around(marked.map(({ box }) => box)) ?? card;
   const cached = around(marked.flatMap(({ box, isFirst }) => (isFirst ? [box] : []))) ?? all;
