@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import styles from './controls.module.css';
+import styles from './OverPage.module.css';
 
 /**
  * A list that is open over the page: a press beside it closes it, and does nothing else. Radix would have the body refuse the
