@@ -8,7 +8,8 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   // A test that passes only at the second try has found something: it is told by name as flaky, and counted.
   retries: 1,
-  workers: 2,
+  // One for each processor.
+  workers: '100%',
   fullyParallel: true,
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: 'reports/browser.json' }]],
@@ -19,8 +20,8 @@ export default defineConfig({
     launchOptions: launchOptions(),
     // Each test would fill a cache of its own; tests/browser/offline.test.ts lets it.
     serviceWorkers: 'block',
-    // A copy of the page at every action would take a good part of the suite's time.
-    trace: { mode: 'retain-on-failure', snapshots: false, screenshots: false },
+    // To keep a record of what goes right, or a copy of the page at every action, would take a good part of the suite's time.
+    trace: { mode: 'on-first-retry', snapshots: false, screenshots: false },
     screenshot: 'only-on-failure',
   },
   // The production build below a path of its own, so that an address which works only at the root is found.

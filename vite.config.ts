@@ -1,16 +1,28 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { classNames } from './scripts/build/class-names.ts';
 import { contentSecurity } from './scripts/build/content-security.ts';
 import { firstPicture } from './scripts/build/first-picture/index.ts';
 import { letters } from './scripts/build/letters.ts';
 import { licences } from './scripts/build/licences.ts';
 import { offline } from './scripts/build/offline.ts';
-import { withoutUnusedD3 } from './scripts/build/unused-d3.ts';
+import { laterD3, withoutUnusedD3 } from './scripts/build/unused-d3.ts';
+
+/** Tests of the view that look at no page and yet need what a browser has, or stand in for a part of it. */
+const withPage = [
+  'tests/view/activations/verdicts.test.ts',
+  'tests/view/picture/svg.test.ts',
+  'tests/view/stage/motion/play.test.ts',
+  'tests/view/stage/paint/{paint,queue}.test.ts',
+  'tests/view/stored.test.ts',
+];
 
 export default defineConfig({
   plugins: [
     react({ jsxImportSource: '#jsx' }),
     withoutUnusedD3,
+    laterD3,
+    classNames,
     letters,
     contentSecurity,
     firstPicture(),
@@ -28,7 +40,8 @@ export default defineConfig({
     modulePreload: {
       polyfill: false,
       // Which scripts each later part imports in turn would be 2 KB of the first load; after it they are at hand offline.
-      resolveDependencies: (_, deps) => deps.filter((path) => path.endsWith('.css')),
+      resolveDependencies: (_, deps, { hostType }) =>
+        hostType === 'html' ? deps : deps.filter((path) => path.endsWith('.css')),
     },
     // Names the entry's static imports and styles; the check of the first load reads it.
     manifest: true,
@@ -46,17 +59,19 @@ export default defineConfig({
     maxWorkers: '100%',
     pool: 'threads',
     // What is drawn is the same every time.
-    setupFiles: ['tests/setup-properties.ts'],
+    setupFiles: ['tests/setup-properties.ts', 'tests/setup-later.ts'],
     projects: [
       {
         extends: true,
         test: {
           name: 'pure',
           environment: 'node',
-          include: ['tests/{core,data}/**/*.test.ts'],
-          // Formulas that are defined stay so, and this one asks for one before.
-          exclude: ['tests/core/**/custom.test.ts'],
-          // These floors remember nothing else but what they would work out again, so their files may share a worker.
+          setupFiles: ['tests/setup-reader.ts'],
+          include: ['tests/{cases,compare,core,data,explain,mine,mistakes,view}/**/*.test.ts'],
+          // Formulas that are defined stay so, and the first of these asks for one before.
+          exclude: ['tests/core/**/custom.test.ts', ...withPage],
+          // These floors, and what the view works out, remember nothing else but what they would work out again, so their
+          // files may share a worker.
           isolate: false,
         },
       },
@@ -67,7 +82,10 @@ export default defineConfig({
           environment: 'node',
           setupFiles: ['tests/setup-reader.ts'],
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/{browser,browsers,build,data,torch,view}/**', 'tests/core/**/!(custom).test.ts'],
+          exclude: [
+            'tests/{browser,browsers,build,cases,compare,data,explain,mine,mistakes,torch,view}/**',
+            'tests/core/**/!(custom).test.ts',
+          ],
         },
       },
       {
@@ -75,7 +93,7 @@ export default defineConfig({
         test: {
           name: 'view',
           environment: 'jsdom',
-          include: ['tests/view/**/*.test.{ts,tsx}'],
+          include: ['tests/view/**/*.test.tsx', ...withPage],
           setupFiles: ['tests/setup-view.ts', 'tests/setup-reader.ts'],
         },
       },

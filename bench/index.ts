@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import * as tf from '@tensorflow/tfjs';
+import '../src/core/math/kernel/provided';
 import { multiply } from '../src/core/math/multiply';
 import { plain } from '../src/core/math/plain';
 import { viewOf } from '../src/core/math/view';

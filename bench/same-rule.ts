@@ -38,8 +38,8 @@ const busy = values.idle ? undefined : spawn(process.execPath, ['-e', 'for (;;);
 try {
   await withPage(async (page) => {
     await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: 'Compare' }).click();
-    await choose(page, 'Rule of lane 1', values.first);
-    await choose(page, 'Rule of lane 2', values.second);
+    await choose(page, 'Rule 1', values.first);
+    await choose(page, 'Rule 2', values.second);
     await choose(page, 'Activation to be timed', values.activation);
     for (const size of values.sizes.split(',')) {
       await page.getByRole('region', { name: 'Measured time' }).getByText(size, { exact: true }).click();

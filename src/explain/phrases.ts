@@ -7,3 +7,15 @@ export const cacheOf = ({ cache, layer }: Slot): string =>
 /** Things in a row: `a, b and c`. */
 export const listed = (items: readonly string[]): string =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`;
+
+/** Things by what is said of them, in the order in which that is said first. */
+export function gathered<T>(items: readonly T[], saidOf: (item: T) => string): (readonly [string, T[]])[] {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const said = saidOf(item);
+    const group = groups.get(said);
+    if (group) group.push(item);
+    else groups.set(said, [item]);
+  }
+  return [...groups];
+}

@@ -3,24 +3,27 @@ import { type OperationName, rowFor, type StepOf } from '../core/operations';
 import { resultOf } from '../core/pass/nodes';
 import type { Step, Trace } from '../core/pass/trace';
 import { eventsOf, filledAt } from './narration';
-import { cacheOf, listed } from './phrases';
+import { cacheOf, gathered, listed } from './phrases';
 import { titleOf } from './title';
 
 type Sentence = (step: Step, trace: Trace) => string;
 
 const readNames = ({ reads }: Step): string => listed(reads.map(({ name }) => spoken(name)));
 
-/** What a step keeps in the cache that it fills. */
-function keeping(step: Step, cache: string): string {
-  const kept = eventsOf(step, 'save');
-  if (kept.length === 0) return `layer ${step.layer}'s ${cache} keeps nothing`;
-  return `layer ${step.layer}'s ${cache} keeps ${listed(kept.map(({ slot }) => slot))}`;
+/** What a step keeps in the cache that it fills, or the words for it. */
+function keeping(step: Step, cache: string, what?: string): string {
+  const slots = eventsOf(step, 'save').map(({ slot }) => slot);
+  return `layer ${step.layer}'s ${cache} keeps ${what ?? (listed(slots) || 'nothing')}`;
 }
 
-/** What a step reads from caches, and when that was put there. */
+/** What a step reads from caches, and when that was put there, which is said once of all that it holds of. */
 function readsFromCaches(subject: string, step: Step, trace: Trace): string {
-  const parts = eventsOf(step, 'read').map(
-    (event) => `${spoken(event.buffer)} from ${cacheOf(event)}, ${filledAt(event, step, trace)}`,
+  const whence = gathered(
+    eventsOf(step, 'read'),
+    (event) => `from ${cacheOf(event)}, ${filledAt(event, step, trace)}`,
+  );
+  const parts = whence.map(
+    ([from, events]) => `${listed(events.map(({ buffer }) => spoken(buffer)))} ${from}`,
   );
   return `${subject} reads ${listed(parts)}.`;
 }
@@ -51,11 +54,13 @@ const sentences: Record<OperationName, Sentence> = {
     step.phase === 'forward'
       ? `linear forward computes ${spoken(step.node.output)} from ${readNames(step)}, and layer ${step.layer}'s linear_cache keeps A_prev, W and b.`
       : backward(step, trace),
-  // With every intermediate kept, this is the longest of all sentences: so it does not name its result, which is ringed.
-  batch_norm: (step, trace) =>
-    step.phase === 'forward'
-      ? `batch norm brings each row of ${spoken(step.node.input)} to mean 0 and variance 1; ${keeping(step, 'batch_norm_cache')}.`
-      : backward(step, trace),
+  // It does not name its result, which is ringed; and six slots by their names would be too many for a sentence.
+  batch_norm(step, trace) {
+    if (step.phase !== 'forward') return backward(step, trace);
+    const { keep } = trace.model.layers[step.layer - 1]!.batch_norm!;
+    const kept = keeping(step, 'batch_norm_cache', keep === 'all' ? 'gamma and every stage' : undefined);
+    return `batch norm brings each row of ${spoken(step.node.input)} to mean 0 and variance 1; ${kept}.`;
+  },
   activation(step, trace) {
     const { node, layer, phase } = step;
     const title = titleOf(step, trace);
@@ -69,14 +74,14 @@ const sentences: Record<OperationName, Sentence> = {
     const { node, layer, phase } = step;
     const { keep_prob } = trace.model.layers[layer - 1]!.dropout!;
     if (phase !== 'forward') return readsFromCaches(titleOf(step, trace), step, trace);
-    return `dropout keeps each cell of ${spoken(node.input)} with probability ${keep_prob} and divides it by ${keep_prob}, which gives ${spoken(node.output)}; ${keeping(step, 'dropout_cache')}.`;
+    return `dropout keeps each cell of ${spoken(node.input)} with probability ${keep_prob}, divided by ${keep_prob}; ${keeping(step, 'dropout_cache')}.`;
   },
   loss: (step, trace) => (step.op === 'cost' ? cost(step, trace) : readsFromCaches('The loss', step, trace)),
   fused_loss(step, trace) {
     const { op, node, layer } = step;
     if (op === 'cost') return cost(step, trace);
     const from = listed(eventsOf(step, 'read').map(cacheOf));
-    return `${spoken(resultOf(step))} at once: ${spoken(node.input)} from ${from}, minus Y. No dA[${layer}] is computed, and nothing reads layer ${layer}'s activation_cache.`;
+    return `${spoken(resultOf(step))} at once: ${spoken(node.input)} from ${from}, minus Y. There is no dA[${layer}], and nothing reads layer ${layer}'s activation_cache.`;
   },
 };
 
@@ -88,7 +93,7 @@ function again(step: Step): string {
   if (step.op === 'draw')
     return `${result} was not kept: it is drawn again from its seed, bit for bit the same.`;
   if (step.op !== 'activation' && reads.length > 0)
-    return `${result} is missing on the way back, so the forward step runs again: it reads ${listed(reads.map(({ slot }) => slot))} from ${cacheOf(reads[0]!)}.`;
+    return `${result} is missing, so its forward step runs again: it reads ${listed(reads.map(({ slot }) => slot))} from ${cacheOf(reads[0]!)}.`;
   const from = step.op === 'activation' ? spoken(step.node.input) : readNames(step);
   return `${result} was dropped after the forward pass, and is computed again from ${from || `layer ${layer}'s cache`}.`;
 }
@@ -97,7 +102,7 @@ function again(step: Step): string {
 export function sentenceOf(step: Step, trace: Trace): string {
   const missed = eventsOf(step, 'miss')[0];
   if (missed)
-    return `${titleOf(step, trace)} finds no ${missed.slot} in ${cacheOf(missed)}: ${spoken(missed.buffer)} was ${missed.slot === 'D' ? 'drawn' : 'computed'} again at step ${step.index - 1}, and is read from there.`;
+    return `${titleOf(step, trace)} finds no ${missed.slot} in ${cacheOf(missed)}, so it reads ${spoken(missed.buffer)}, ${missed.slot === 'D' ? 'drawn' : 'computed'} again at step ${step.index - 1}.`;
   if (step.phase === 'recompute') return again(step);
   return (
     rowFor(sentences, step.node)?.(step, trace) ??

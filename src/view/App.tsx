@@ -1,36 +1,31 @@
 import type { CSSProperties } from 'react';
 import type { ViewName } from '../state/shown/view';
 import styles from './App.module.css';
+import { AsBuilt } from './built/AsBuilt';
 import { Guard } from './guard/Guard';
-import { Header } from './header/Header';
 import { useChangeKeys } from './keys/useKeys';
-import { later, useInTime, useLater } from './later';
+import { later, laterAsBuilt, useLater } from './later';
 import { type Layout, SHEET } from './layout';
 import { Lending } from './lending';
-import { Notice } from './Notice';
 import { SkipLink } from './SkipLink';
 import { StepView } from './StepView';
 import { focusing } from './stage/focusing';
-import { InView, useActions, useArea, useDisplay, useDisplayActions, useStore } from './store';
-import { useFileDrop } from './useFileDrop';
-import { useFocusKept } from './useFocusKept';
+import { InView, useActions, useArea, useStore } from './store';
 import { useLayout } from './useLayout';
 import { useThemeOnPage } from './useThemeName';
 
-const keyList = later(() => import('./keys/KeyList').then(({ KeyList }) => KeyList));
-const newer = later(() => import('./offline/Newer').then(({ Newer }) => Newer));
+const header = laterAsBuilt('Header', () => import('./header/Header'));
+const around = later('Around', () => import('./Around'));
 
 /** The views that come when they are first shown; the one that the page opens on is there at once. */
 const laterViews = {
   // With what a lesson puts something in the middle by, so that its stage comes as it stays.
-  learn: later(() =>
-    Promise.all([import('./learn/LearnView'), focusing.load()]).then(([{ LearnView }]) => LearnView),
+  learn: later('LearnView', () =>
+    Promise.all([import('./learn/LearnView'), focusing.load()]).then(([view]) => view),
   ),
-  compare: later(() => import('./compare/CompareView').then(({ CompareView }) => CompareView)),
-  activations: later(() =>
-    import('./activations/ActivationsView').then(({ ActivationsView }) => ActivationsView),
-  ),
-  mine: later(() => import('./mine/MineView').then(({ MineView }) => MineView)),
+  compare: later('CompareView', () => import('./compare/CompareView')),
+  activations: later('ActivationsView', () => import('./activations/ActivationsView')),
+  mine: later('MineView', () => import('./mine/MineView')),
 } satisfies Record<Exclude<ViewName, 'step'>, unknown>;
 
 function LaterView({ view, layout }: { view: keyof typeof laterViews; layout: Layout }) {
@@ -44,14 +39,10 @@ export function App() {
   const layout = useLayout();
   const { mode, presenting, railWidth, inspectorWidth, headerHeight, stripHeight, timelineHeight } = layout;
   const view = useStore((state) => state.view);
-  const keysListed = useDisplay((state) => state.keysListed);
-  const { listKeys } = useDisplayActions();
-  const KeyList = useLater(keyList, keysListed, () => listKeys(false));
-  const Newer = useInTime(newer);
-  const dropping = useFileDrop();
+  const Header = useLater(header, headerHeight > 0);
+  const Around = useLater(around, true);
   const area = useArea();
   useThemeOnPage();
-  useFocusKept();
   useChangeKeys();
   const sizes = {
     '--rail': `${railWidth}px`,
@@ -74,9 +65,13 @@ export function App() {
       <Lending>
         {headerHeight > 0 && (
           <div className={styles.header}>
-            <Guard part="The header">
-              <Header mode={mode} width={layout.width} />
-            </Guard>
+            <AsBuilt part="header" lasting>
+              {Header && (
+                <Guard part="The header">
+                  <Header mode={mode} width={layout.width} />
+                </Guard>
+              )}
+            </AsBuilt>
           </div>
         )}
         <Guard key={view} part="This view">
@@ -85,14 +80,7 @@ export function App() {
           </InView>
         </Guard>
       </Lending>
-      <Notice />
-      {Newer && <Newer />}
-      {KeyList && (
-        <Guard part="The list of keys" over onLeave={() => listKeys(false)}>
-          <KeyList />
-        </Guard>
-      )}
-      {dropping && <div className={styles.drop}>Drop a model, or arrays to check</div>}
+      {Around && <Around />}
     </div>
   );
 }

@@ -5,7 +5,6 @@ import { isFirstSight } from '../state/shown/first-sight';
 import styles from './App.module.css';
 import { AsBuilt } from './built/AsBuilt';
 import { Guard } from './guard/Guard';
-import { Inspector } from './inspector/Inspector';
 import { useKeys } from './keys/useKeys';
 import { later, laterAsBuilt, useLater } from './later';
 import { type Layout, SHEET, SIDE_SHEET } from './layout';
@@ -14,7 +13,7 @@ import { useActions, useDisplay, useDisplayActions, useStore } from './store';
 import { useMoves } from './timeline/useMoves';
 import { usePlaying } from './timeline/usePlaying';
 
-const sheets = later(() => import('./sheets/Sheets').then(({ Sheets }) => Sheets));
+const sheets = later('Sheets', () => import('./sheets/Sheets'));
 /** Which part of the stage a prediction lies over, at most, where there is no panel for it; CSS has it too. */
 const PREDICTION = 0.5;
 
@@ -24,13 +23,12 @@ const [LOW_STAGE, BESIDE] = [460, 262];
 /** How much of the stage the ways on from the first sight lie over in a hand, in CSS pixels. */
 const WAYS = 50;
 
-const rail = laterAsBuilt(() => import('./rail/Rail').then(({ Rail }) => Rail));
-const strip = laterAsBuilt(() => import('./inspector/said/Strip').then(({ Strip }) => Strip));
-const waysOn = laterAsBuilt(() => import('./inspector/said/WaysBelow').then(({ WaysBelow }) => WaysBelow));
-const passTimeline = laterAsBuilt(() =>
-  import('./timeline/PassTimeline').then(({ PassTimeline }) => PassTimeline),
-);
-const predict = later(() => import('./learn/Predict').then(({ Predict }) => Predict));
+const rail = laterAsBuilt('Rail', () => import('./rail/Rail'));
+const strip = laterAsBuilt('Strip', () => import('./inspector/said/Strip'));
+const inspector = laterAsBuilt('Inspector', () => import('./inspector/Inspector'));
+const waysOn = laterAsBuilt('WaysBelow', () => import('./inspector/said/WaysBelow'));
+const passTimeline = laterAsBuilt('PassTimeline', () => import('./timeline/PassTimeline'));
+const predict = later('Predict', () => import('./learn/Predict'));
 
 /** The step stands on it; what stands in it knows of the step by itself, and is not drawn anew for that alone. */
 function StepMain({ children }: { children: ReactNode }) {
@@ -50,7 +48,7 @@ export function StepView({ layout }: { layout: Layout }) {
   const sheet = useDisplay((state) => state.sheet);
   const { openSheet } = useDisplayActions();
   const { mode, low, stage, railWidth, inspectorWidth } = layout;
-  const { stripHeight, timelineHeight, timelineWidth, compact } = layout;
+  const { stripHeight, timelineHeight, timelineWidth, timeline } = layout;
   const Sheets = useLater(sheets, sheet !== undefined, () => openSheet(undefined));
   const predicting = useStore((state) => state.predicting);
   const { setPredicting } = useActions();
@@ -60,6 +58,7 @@ export function StepView({ layout }: { layout: Layout }) {
   const first = useStore((state) => isFirstSight(state.position));
   const Rail = useLater(rail, railWidth > 0);
   const Strip = useLater(strip, stripHeight > 0);
+  const Inspector = useLater(inspector, inspectorWidth > 0);
   const PassTimeline = useLater(passTimeline, timelineHeight > 0);
   const hasWays = first && stripHeight > 0 && layout.ways === 'below';
   const ways = hasWays && !sheet && !Predict;
@@ -82,7 +81,7 @@ export function StepView({ layout }: { layout: Layout }) {
     <StepMain>
       {railWidth > 0 && (
         <div className={styles.rail}>
-          <AsBuilt part="rail">
+          <AsBuilt part="rail" lasting>
             {Rail && (
               <Guard part="The rail" over>
                 <Rail />
@@ -114,7 +113,7 @@ export function StepView({ layout }: { layout: Layout }) {
       </div>
       {inspectorWidth > 0 && (
         <div className={styles.inspector}>
-          <Inspector asks={prediction} />
+          <AsBuilt part="inspector">{Inspector && <Inspector asks={prediction} />}</AsBuilt>
         </div>
       )}
       {timelineHeight > 0 && (
@@ -122,7 +121,7 @@ export function StepView({ layout }: { layout: Layout }) {
           <AsBuilt part="timeline">
             {PassTimeline && (
               <Guard part="The timeline">
-                <PassTimeline width={timelineWidth} compact={compact} />
+                <PassTimeline width={timelineWidth} form={timeline} />
               </Guard>
             )}
           </AsBuilt>

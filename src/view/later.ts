@@ -11,11 +11,14 @@ interface Later<T> {
   expect(): void;
 }
 
-/** A component, or anything else, that comes when it is first asked for, or expected. */
-export function later<T extends object>(importing: () => Promise<T>): Later<T> {
-  let component: T | undefined;
+/** A component, or anything else, that its module calls `name`, and that comes when it is first asked for, or expected. */
+export function later<Name extends string, M extends Readonly<Record<Name, object>>>(
+  name: Name,
+  importing: () => Promise<M>,
+): Later<M[Name]> {
+  let component: M[Name] | undefined;
   const load = async () => {
-    component ??= await importing();
+    component ??= (await importing())[name];
     return component;
   };
   return { now: () => component, load, expect: () => void load().catch(() => undefined) };
@@ -25,8 +28,11 @@ export function later<T extends object>(importing: () => Promise<T>): Later<T> {
 const built: Later<object>[] = [];
 
 /** Something that comes later, in whose place the built page shows what it looks like at first. */
-export function laterAsBuilt<T extends object>(importing: () => Promise<T>): Later<T> {
-  const part = later(importing);
+export function laterAsBuilt<Name extends string, M extends Readonly<Record<Name, object>>>(
+  name: Name,
+  importing: () => Promise<M>,
+): Later<M[Name]> {
+  const part = later(name, importing);
   built.push(part);
   return part;
 }

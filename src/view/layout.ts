@@ -1,5 +1,8 @@
 import type { PanelName } from '../state/shown/panels';
 
+/** How much of the timeline there is room for: all; its lines' names over a lower chart; or a scrubber and little more. */
+export type TimelineForm = 'whole' | 'short' | 'scrubber';
+
 /** How the page is divided: the step's panel beside the stage; its sentence over the stage; or a hand's width or height. */
 export type Mode = 'wide' | 'medium' | 'narrow';
 
@@ -21,8 +24,7 @@ export interface Layout {
   readonly stripHeight: number;
   readonly timelineHeight: number;
   readonly timelineWidth: number;
-  /** Whether the timeline is a scrubber and little more. */
-  readonly compact: boolean;
+  readonly timeline: TimelineForm;
   /** Whether the page is shown to a room: larger type, panels folded. */
   readonly presenting: boolean;
   /** The room for the stage. */
@@ -86,9 +88,10 @@ export function layoutOf(width: number, height: number, { hidden, presenting }: 
   const headerHeight = there('header', sizes.header);
   const railWidth = there('editor', sizes.rail);
   const stripHeight = isBeside ? 0 : sizes.strip;
-  const compact = presenting || mode !== 'wide' || height < HIGH;
-  const isShort = mode === 'wide' && compact && !presenting;
-  const timelineHeight = there('timeline', isShort ? parts.medium.timeline : sizes.timeline);
+  const isScrubber = presenting || mode === 'narrow';
+  const timeline = isScrubber ? 'scrubber' : mode !== 'wide' || height < HIGH ? 'short' : 'whole';
+  const short = timeline === 'short' && parts.medium.timeline;
+  const timelineHeight = there('timeline', short || sizes.timeline);
   const isStacked = mode === 'narrow' && !isLow && !presenting;
   return {
     mode,
@@ -101,7 +104,7 @@ export function layoutOf(width: number, height: number, { hidden, presenting }: 
     stripHeight,
     timelineHeight,
     timelineWidth: width - 2 * MARGIN - (isStacked ? 0 : PLAYER),
-    compact,
+    timeline,
     presenting,
     stage: {
       width: width - railWidth - inspectorWidth,

@@ -1,14 +1,7 @@
-import { format } from 'd3-format';
-import { digits, notFinite, realMinus } from '../explain/numbers';
-
-const whole = format('.0f');
-const two = format('.2r');
-const one = format('.1r');
-
-const onePower = realMinus('.0e');
+import { digits, notFinite, realMinus, trimmed } from '../explain/numbers';
 
 /** One digit and a power of ten: `1e−6`, as on a logarithmic axis. */
-export const inPower = (x: number): string => onePower(x).replace('e+', 'e');
+export const inPower = (x: number): string => realMinus(x.toExponential(0)).replace('e+', 'e');
 
 /**
  * A number in a heatmap's cell: two digits, no leading zero, a real minus; one digit and a power of ten where it is
@@ -19,40 +12,42 @@ export function inCell(x: number): string {
   if (word) return word;
   const size = Math.abs(x);
   if (size >= 9999.5 || (size < 9.95e-4 && size > 0)) return inPower(x);
-  if (size >= 9.95 || Number.isInteger(x)) return whole(x);
-  return two(x).replace('0.', '.');
+  if (size >= 9.95 || Number.isInteger(x)) return realMinus(x.toFixed(0));
+  return realMinus(x.toPrecision(2)).replace('0.', '.');
 }
 
 /** The same in a cell that two digits behind a zero have no room in: one of them. */
 export function inNarrowCell(x: number): string {
   const size = Math.abs(x);
-  return size >= 9.95e-4 && size < 0.1 ? one(x).replace('0.', '.') : inCell(x);
+  return size >= 9.95e-4 && size < 0.1 ? realMinus(x.toPrecision(1)).replace('0.', '.') : inCell(x);
 }
 
-const thousands = format('.2~s');
+/** x rounded to two digits, with no power of ten. */
+const rounded = (x: number): string => realMinus(String(Number(x.toPrecision(2))));
 
-const short = realMinus('.2~g');
-const tiny = realMinus('.1~e');
+/** Thousands, or millions, of two digits: `1.2k`, `34M`. */
+function inThousands(x: number): string {
+  const near = Number(x.toPrecision(2));
+  return Math.abs(near) < 1e6 ? `${rounded(near / 1e3)}k` : `${rounded(near / 1e6)}M`;
+}
 
 /** A number at a glance: two digits. */
 export function inShort(x: number): string {
   const word = notFinite(x);
   if (word) return word;
   const size = Math.abs(x);
-  if (size !== 0 && size < 1e-3) return tiny(x);
-  return size >= 1e3 && size < 1e9 ? thousands(x) : short(x);
+  if (size !== 0 && size < 1e-3) return trimmed(x.toExponential(1));
+  return size >= 1e3 && size < 9.95e8 ? inThousands(x) : trimmed(x.toPrecision(2));
 }
-
-const share = format('.2~r');
 
 /** A relative difference as people read it: a percentage once it is one. */
 export function inShare(part: number): string {
   if (Number.isNaN(part)) return 'NaN or infinity';
-  return part >= 0.01 ? `${share(part * 100)} %` : inShort(part);
+  return part >= 0.01 ? `${rounded(part * 100)} %` : inShort(part);
 }
 
 /** A whole number as people write it: `5,120`. */
-export const grouped = format(',');
+export const grouped = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 
 /** Bytes as people say them: `512 B`, `1.2 MB`. */
 export function inBytes(bytes: number): string {

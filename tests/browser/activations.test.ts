@@ -1,4 +1,5 @@
 import { activationNames } from '../../src/core/activations';
+import { covering } from '../extent';
 import { choose, keepSwitch, type } from './controls';
 import { expect, test } from './fixture';
 import { open } from './page';
@@ -45,7 +46,9 @@ test('keeping A, each activation reads A where A is enough, and computes Z again
   await open(page);
   await keepSwitch(page, 'A').click();
   await goToStep(page, reluBackward);
-  for (const activation of activationNames) {
+  // Each that needs Z, and of the others one whose slope is read and linear, which reads nothing.
+  const tried = covering(activationNames, (name) => [needZ.includes(name) && name, name === 'linear']);
+  for (const activation of tried) {
     await choose(page, 'Activation of layer 1', activation);
     await expect(inspector(page).getByRole('heading', { name: `${activation} backward` })).toBeVisible();
     const A = slot(page, 1, 'activation.A');
@@ -56,7 +59,7 @@ test('keeping A, each activation reads A where A is enough, and computes Z again
       await expect(A, activation).toHaveAttribute('data-state', 'unread');
       await expect(Z, activation).toHaveAttribute('data-mark', 'read');
       await expect(sentence(page)).toHaveText(
-        `${activation} backward finds no Z in layer 1's activation_cache: Z[1] was computed again at step 17, and is read from there.`,
+        `${activation} backward finds no Z in layer 1's activation_cache, so it reads Z[1], computed again at step 17.`,
       );
     } else {
       await expect(page.getByRole('main'), activation).toHaveAttribute('data-step', '17');

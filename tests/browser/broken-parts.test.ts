@@ -114,7 +114,7 @@ const parts: Record<string, readonly Part[]> = {
       breaking: label('Network and view'),
       known: (page) => page.getByRole('navigation', { name: 'Network and view' }),
     },
-    { called: 'Lane 1', breaking: label('Lane 1'), known: (page) => region(page, 'Lane 1') },
+    { called: 'Rule 1', breaking: label('Rule 1'), known: (page) => region(page, 'Rule 1') },
     {
       called: 'The table of costs',
       breaking: label('What each rule costs'),

@@ -3,6 +3,7 @@ import { violations } from './axe';
 import { expect, test } from './fixture';
 import { expectNoOverflow, open, settled, turn } from './page';
 import { goToStep, heatmap } from './stage';
+import { themesIn, windows } from './windows';
 
 const cell = (page: Page) => page.getByRole('region', { name: 'Cell', exact: true });
 const lit = (page: Page, as: 'pinned' | 'sources' | 'dependents') => page.locator(`[data-drawn="${as}"]`);
@@ -39,21 +40,18 @@ test('a cell is pinned by Enter and let go by Escape', async ({ page }) => {
   await expect(cell(page)).toHaveCount(0);
 });
 
-for (const viewport of [
-  { width: 1440, height: 900 },
-  { width: 390, height: 844 },
-])
+for (const viewport of [windows[0], windows[2]])
   test.describe(`${viewport.width} by ${viewport.height}`, () => {
     test.use({ viewport });
 
-    test('axe finds nothing wrong with a cell that is explained, in both themes', async ({ page }) => {
+    test('axe finds nothing wrong with a cell that is explained', async ({ page }) => {
       await open(page);
       await goToStep(page, 19);
       await heatmap(page, 'dW1', 'backward').click();
       await expect(cell(page)).toBeVisible();
       await expect(lit(page, 'sources')).toHaveCount(2);
       await settled(page);
-      for (const theme of ['light', 'dark'] as const) {
+      for (const theme of themesIn(viewport, 0)) {
         await turn(page, theme);
         expect(await violations(page), theme).toEqual([]);
       }

@@ -4,6 +4,7 @@ import { choose, expectOpened, keepSwitch, openEditor, openFile } from './contro
 import { expect, test } from './fixture';
 import { expectNoOverflow, open, turn } from './page';
 import { goToStep, slot } from './stage';
+import { themesIn, windows } from './windows';
 
 const openComparison = async (page: Page) => {
   await open(page);
@@ -12,14 +13,14 @@ const openComparison = async (page: Page) => {
 };
 
 const lane = (page: Page, number: number) =>
-  page.getByRole('region', { name: `Lane ${number}`, exact: true });
+  page.getByRole('region', { name: `Rule ${number}`, exact: true });
 
 const row = (page: Page, number: number) =>
   page
     .getByRole('region', { name: 'What each rule costs' })
     .getByRole('row', { name: new RegExp(`^${number} `) });
 
-const rule = (page: Page, number: number, label: string) => choose(page, `Rule of lane ${number}`, label);
+const rule = (page: Page, number: number, label: string) => choose(page, `Rule ${number}`, label);
 
 test('keep Z and keep A hold 512 and 256 bytes, miss nothing and have the same gradient', async ({
   page,
@@ -31,7 +32,7 @@ test('keep Z and keep A hold 512 and 256 bytes, miss nothing and have the same g
   await choose(page, 'Activation of layer 1', 'silu');
   await expect(row(page, 2)).toContainText('A[1]');
   await goToStep(page, 17);
-  await expect(lane(page, 1)).toContainText('Waits: another lane computes again');
+  await expect(lane(page, 1)).toContainText('Waits: another rule computes again');
   await expect(lane(page, 2).locator('[data-slot="linear.b"][data-layer="1"]')).toHaveAttribute(
     'data-mark',
     'read',
@@ -63,9 +64,9 @@ test('checkpoints of sixteen relu layers hold least beside √16', async ({ page
     ),
   });
   await page.getByRole('button', { name: 'Compare' }).click();
-  await page.getByRole('button', { name: 'Add a lane' }).click();
+  await page.getByRole('button', { name: 'Add a rule' }).click();
   await rule(page, 3, 'Checkpoints');
-  await expect(page.getByRole('spinbutton', { name: 'Layers between checkpoints of lane 3' })).toHaveValue(
+  await expect(page.getByRole('spinbutton', { name: 'Layers between checkpoints of rule 3' })).toHaveValue(
     '4',
   );
   await expect(row(page, 3)).toContainText('same gradient');
@@ -92,7 +93,7 @@ test('a saturated hidden sigmoid loses digits from A and by s(1 − s), and the 
   await page.getByLabel('Precision').getByText('float32').click();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Compare' }).click();
-  await page.getByRole('button', { name: 'Add a lane' }).click();
+  await page.getByRole('button', { name: 'Add a rule' }).click();
   await rule(page, 1, 'Z, stable form');
   await rule(page, 3, 'Course 1, week 4');
   await expect(row(page, 1)).toContainText('same gradient');
@@ -100,6 +101,17 @@ test('a saturated hidden sigmoid loses digits from A and by s(1 − s), and the 
   await expect(row(page, 3)).toContainText('differs');
   await row(page, 2).locator('summary').click();
   await expect(row(page, 2).getByRole('listitem').filter({ hasText: 'dW[2]' })).toContainText('5.7e−4');
+});
+
+test('three rules are seen at once, whole, at 1440 by 900', async ({ page }) => {
+  await openComparison(page);
+  await page.getByRole('button', { name: 'Add a rule' }).click();
+  await expect(lane(page, 3)).toBeVisible();
+  await goToStep(page, 17);
+  const timeline = page.getByRole('slider', { name: 'Step', exact: true });
+  for (const number of [1, 2, 3]) await expect(lane(page, number)).toBeInViewport({ ratio: 1 });
+  const { y, height } = (await lane(page, 3).boundingBox())!;
+  expect(y + height).toBeLessThan((await timeline.boundingBox())!.y);
 });
 
 test('one buffer with two names lights up as one', async ({ page }) => {
@@ -148,9 +160,9 @@ test('the link restores lanes, difference, step and view; the browser goes back 
   await expect(page).toHaveURL(/\/backward\.input\.3\/compare\.Z\.jax~dZ1$/);
   const again = await context.newPage();
   await again.goto(page.url());
-  await expect(lane(again, 2).getByRole('combobox', { name: 'Rule of lane 2' })).toHaveText('JAX');
+  await expect(lane(again, 2).getByRole('combobox', { name: 'Rule 2' })).toHaveText('JAX');
   await expect(again.locator('main')).toHaveAttribute('data-step', '12');
-  await expect(again.getByRole('region', { name: 'Differences' })).toContainText('Lane 2 − lane 1');
+  await expect(again.getByRole('region', { name: 'Differences' })).toContainText('Rule 2 − rule 1');
   await again.close();
   await page.goBack();
   await expect(page.getByRole('region', { name: 'Stage' })).toBeVisible();
@@ -179,10 +191,10 @@ test('everything is reached by the keyboard, and arrows step wherever a button h
   await openComparison(page);
   await page.keyboard.press('ArrowRight');
   await expect(page.locator('main')).toHaveAttribute('data-step', '1');
-  await page.getByRole('button', { name: 'Add a lane' }).focus();
+  await page.getByRole('button', { name: 'Add a rule' }).focus();
   await page.keyboard.press('Enter');
   await expect(lane(page, 3)).toBeVisible();
-  const rules = page.getByRole('combobox', { name: 'Rule of lane 3' });
+  const rules = page.getByRole('combobox', { name: 'Rule 3' });
   await rules.focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('option', { selected: true })).toBeFocused();
@@ -196,7 +208,7 @@ test('everything is reached by the keyboard, and arrows step wherever a button h
   await expect(page.locator('main')).toHaveAttribute('data-step', '2');
   // Whatever has the focus, one press is one step of all lanes.
   const holders = [
-    page.getByRole('button', { name: 'Remove lane 1' }),
+    page.getByRole('button', { name: 'Remove rule 1' }),
     page.getByRole('button', { name: 'Run both' }),
     page.getByRole('button', { name: /^k = 1:/ }),
     page.getByRole('button', { name: 'Share' }),
@@ -211,12 +223,8 @@ test('everything is reached by the keyboard, and arrows step wherever a button h
     await expect(lane(page, number).locator('[data-mark="write"]').first()).toBeVisible();
 });
 
-for (const [name, viewport] of [
-  ['desktop', { width: 1440, height: 900 }],
-  ['tablet', { width: 1024, height: 768 }],
-  ['phone', { width: 390, height: 844 }],
-] as const)
-  test(`on a ${name} the comparison is accessible in both themes, and nothing sticks out`, async ({
+for (const viewport of windows)
+  test(`in a window ${viewport.width} wide the comparison is accessible, and nothing sticks out`, async ({
     page,
   }) => {
     await page.setViewportSize(viewport);
@@ -224,11 +232,11 @@ for (const [name, viewport] of [
     await rule(page, 2, 'PyTorch, in place');
     await goToStep(page, 17);
     await row(page, 1).locator('summary').click();
-    for (const colorScheme of ['light', 'dark'] as const) {
+    for (const colorScheme of themesIn(viewport, 2)) {
       await turn(page, colorScheme);
       expect(await violations(page), colorScheme).toEqual([]);
     }
-    await page.getByRole('combobox', { name: 'Rule of lane 1' }).click();
+    await page.getByRole('combobox', { name: 'Rule 1' }).click();
     await expect(page.getByRole('option', { selected: true })).toBeFocused();
     // Nothing else is there for a reader while it is open, landmarks neither; and its options are walked by arrows.
     const inList = await violations(page, (axe) =>

@@ -38,7 +38,7 @@ export async function openMore(page: Page, layer: number | string): Promise<Loca
 async function openAround(page: Page, label: string): Promise<Locator | undefined> {
   const layer = ofLayer.exec(label)?.[1];
   if (layer) return openMore(page, layer);
-  const compares = page.getByRole('region', { name: 'Lane 1', exact: true });
+  const compares = page.getByRole('region', { name: 'Rule 1', exact: true });
   const isInEditor = ofEditor.test(label) || (ofCard.test(label) && (await compares.isVisible()));
   if (!isInEditor) return undefined;
   await openEditor(page);

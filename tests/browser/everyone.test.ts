@@ -145,8 +145,8 @@ test('whatever a press takes away, the focus never falls back to the page', asyn
   await press('Dismiss');
   await view(page, 'Compare').focus();
   await page.keyboard.press('Enter');
-  await press('Add a lane');
-  await press('Remove lane 3');
+  await press('Add a rule');
+  await press('Remove rule 3');
   await press('Run both');
   await press('Stop');
   await view(page, 'Step').focus();

@@ -1,13 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixture';
+import { themesIn, windows } from './windows';
 
 const QUESTION = 'Are we caching Z for backprop only for relu?';
-
-const sizes = [
-  { width: 1440, height: 900 },
-  { width: 1024, height: 768 },
-  { width: 390, height: 844 },
-];
 
 /** Holds back all scripts that are modules, until they are let go. */
 async function heldBack(page: Page): Promise<() => void> {
@@ -42,8 +37,8 @@ const places = (page: Page) =>
     return found;
   }, QUESTION);
 
-for (const viewport of sizes)
-  for (const colorScheme of ['light', 'dark'] as const)
+for (const viewport of windows)
+  for (const colorScheme of themesIn(viewport, 0))
     test.describe(`in a ${colorScheme} window of ${viewport.width} by ${viewport.height}`, () => {
       test.use({ viewport, colorScheme });
 
@@ -108,7 +103,7 @@ test('panels that were folded are not shown first, and the theme that was chosen
 });
 
 test('what the picture shows of a part stays until the part comes', async ({ page }) => {
-  await page.route(/\/assets\/(?:PassTimeline|Said|Rail|Actions)-[^/]*\.js$/, () => undefined);
+  await page.route(/\/assets\/(?:PassTimeline|Inspector|Rail|Header)-[^/]*\.js$/, () => undefined);
   await page.goto('./');
   await expect(page.locator('main[data-step]:not([data-built] *)')).toBeVisible();
   await expect(page.getByText('Play', { exact: true })).toBeVisible();
@@ -117,6 +112,10 @@ test('what the picture shows of a part stays until the part comes', async ({ pag
   await page.keyboard.press('ArrowLeft');
   await expect(page.locator('main')).toHaveAttribute('data-step', '16');
   await expect(page.getByText('Play', { exact: true })).toHaveCount(0);
+  await expect(page.getByText('activation_cache, written at step 2.')).toHaveCount(0);
+  // What is about no step stays.
+  for (const text of ['Check mine', 'float32'])
+    await expect(page.getByText(text, { exact: true })).toBeVisible();
 });
 
 test('where a script cannot be had, the page says so over the picture', async ({ page, forgiven }) => {
@@ -124,4 +123,44 @@ test('where a script cannot be had, the page says so over the picture', async ({
   await page.route(/\/assets\/index-[^/]*\.js$/, (route) => route.abort());
   await page.goto('./');
   await expect(page.getByText('If this sentence stays')).toBeVisible();
+});
+
+test.describe('what is pressed on the picture', () => {
+  /** The middle of a control of the picture, by its words. */
+  const middleOf = async (page: Page, text: string) => {
+    const { x, y, width, height } = (await seen(page)
+      .getByText(text, { exact: true })
+      .first()
+      .boundingBox())!;
+    return [x + width / 2, y + height / 2] as const;
+  };
+
+  test('by a key is done when the page takes over', async ({ page }) => {
+    const letGo = await heldBack(page);
+    await page.goto('./', { waitUntil: 'commit' });
+    await expect(seen(page)).toHaveCount(1);
+    await page.keyboard.press('ArrowRight');
+    letGo();
+    await expect(page.locator('main[data-step]:not([data-built] *)')).toHaveAttribute('data-step', '18');
+    // And no second time.
+    await page.keyboard.press('ArrowRight');
+    await expect(page.locator('main[data-step]')).toHaveAttribute('data-step', '19');
+  });
+
+  test('is done once its part has come, as a tensor, a view, a list or a switch', async ({ page }) => {
+    for (const [text, then] of [
+      ['Compare', page.getByRole('button', { name: 'Compare' }).and(page.locator('[aria-current=page]'))],
+      ['relu', page.getByRole('listbox')],
+      ['Cell', page.getByText('Pick a cell on the stage')],
+      ['data', page.getByRole('button', { name: 'data' }).and(page.locator('[aria-expanded=true]'))],
+    ] as const) {
+      const letGo = await heldBack(page);
+      await page.goto('./', { waitUntil: 'commit' });
+      await expect(seen(page)).toHaveCount(1);
+      await page.mouse.click(...(await middleOf(page, text)));
+      letGo();
+      await expect(then, text).toBeVisible();
+      await page.unrouteAll({ behavior: 'wait' });
+    }
+  });
 });

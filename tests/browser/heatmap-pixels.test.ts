@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Scale } from '../../src/state/scales';
 import { type Paint, painter, type ThemeName } from '../../src/view/stage/paint/colours';
+import { covering } from '../extent';
 import { fileOf, openFile } from './controls';
 import { expect, test } from './fixture';
 import { smallFile } from './models';
@@ -33,30 +34,34 @@ const channels = ({ fill }: Paint): string =>
     ? [1, 3, 5].map((i) => Number.parseInt(fill.slice(i, i + 2), 16)).join()
     : fill.match(/\d+/g)!.join();
 
-for (const deviceScaleFactor of [1, 1.5, 2])
+const themes: readonly ThemeName[] = ['light', 'dark'];
+
+/** Screens by their pixels to one of CSS, in each theme. */
+const screens = [1, 1.5, 2].flatMap((density) => themes.map((theme) => [density, theme] as const));
+
+for (const [deviceScaleFactor, theme] of covering(screens, (screen) => screen))
   test.describe(`on a screen of ${deviceScaleFactor} pixels to one of CSS`, () => {
     test.use({ deviceScaleFactor });
 
-    for (const theme of ['light', 'dark'] as const satisfies readonly ThemeName[])
-      test(`a dense heatmap has the legend's very colours, in the ${theme} theme`, async ({ page }) => {
-        await open(page);
-        await turn(page, theme);
-        const at = (i: number, j: number) => numbers[(i * 7 + j * 3) % 3]!;
-        const X = Array.from({ length: 70 }, (_, i) => Array.from({ length: 90 }, (_, j) => at(i, j)));
-        const Y = [Array.from({ length: 90 }, (_, j) => j % 2)];
-        await openFile(page, fileOf('dense.json', smallFile({ X, Y })));
-        const heatmap = page.locator('[data-tensor="A0"][data-place="forward"] canvas');
-        await expect(page.getByRole('img', { name: /70 by 90/ }).first()).toBeVisible();
-        const { x, y, width, height } = (await heatmap.boundingBox())!;
-        // Within its edge, where a ring or a rounded corner may lie on it.
-        const clip = {
-          x: Math.ceil(x) + 3,
-          y: Math.ceil(y) + 3,
-          width: Math.floor(width) - 7,
-          height: Math.floor(height) - 7,
-        };
-        const found = await coloursOn(page, await page.screenshot({ clip }));
-        const paint = painter(scale, theme);
-        expect([...found.keys()].sort()).toEqual(numbers.map((value) => channels(paint(value))).sort());
-      });
+    test(`a dense heatmap has the legend's very colours, in the ${theme} theme`, async ({ page }) => {
+      await open(page);
+      await turn(page, theme);
+      const at = (i: number, j: number) => numbers[(i * 7 + j * 3) % 3]!;
+      const X = Array.from({ length: 70 }, (_, i) => Array.from({ length: 90 }, (_, j) => at(i, j)));
+      const Y = [Array.from({ length: 90 }, (_, j) => j % 2)];
+      await openFile(page, fileOf('dense.json', smallFile({ X, Y })));
+      const heatmap = page.locator('[data-tensor="A0"][data-place="forward"] canvas');
+      await expect(page.getByRole('img', { name: /70 by 90/ }).first()).toBeVisible();
+      const { x, y, width, height } = (await heatmap.boundingBox())!;
+      // Within its edge, where a ring or a rounded corner may lie on it.
+      const clip = {
+        x: Math.ceil(x) + 3,
+        y: Math.ceil(y) + 3,
+        width: Math.floor(width) - 7,
+        height: Math.floor(height) - 7,
+      };
+      const found = await coloursOn(page, await page.screenshot({ clip }));
+      const paint = painter(scale, theme);
+      expect([...found.keys()].sort()).toEqual(numbers.map((value) => channels(paint(value))).sort());
+    });
   });

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { packLink } from '../../src/formats/link';
+import { partOf } from '../extent';
 import { fileOf, openFile } from './controls';
 import { expect, test } from './fixture';
 import { smallFile } from './models';
@@ -103,7 +104,7 @@ test('each hostile link ends in a model or in a sentence', async ({ page }) => {
     `${stored({})}/__proto__`,
   ];
   await open(page);
-  for (const link of links) {
+  for (const link of partOf(links)) {
     await page.goto('about:blank');
     await open(page, `./#${link}`);
     await expect(page.getByText('could not be shown')).toHaveCount(0);

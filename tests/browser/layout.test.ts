@@ -1,15 +1,11 @@
 import type { Page } from '@playwright/test';
+import { covering } from '../extent';
 import { choose, editor, expectOpened, fileOf, openEditor, openFile } from './controls';
 import { expect, test } from './fixture';
 import { networkFile } from './models';
 import { open, settled } from './page';
 import { goToStep, heatmap, inspector, slot } from './stage';
-
-const sizes = [
-  { width: 1440, height: 900 },
-  { width: 1024, height: 768 },
-  { width: 390, height: 844 },
-] as const;
+import { windows } from './windows';
 
 /** Where everything in the picture stands, from the picture's corner: the page may scroll it to the step's layer. */
 const places = (page: Page) =>
@@ -75,9 +71,19 @@ const overlaps = (page: Page) =>
     });
   });
 
-for (const viewport of sizes)
+/** What holds in every window: nothing shifts in any of them, and of the rest each in one of them in `npm test`. */
+const held = ['no text is cut off', 'complaints are whole', 'the step is in view'] as const;
+const looked = covering(
+  // From the phone on, where room is scarcest.
+  windows.toReversed().flatMap((window) => held.map((what) => [window, what] as const)),
+  ([window, what]) => [window.width, what],
+);
+
+for (const viewport of windows)
   test.describe(`${viewport.width} by ${viewport.height}`, () => {
     test.use({ viewport });
+    const isLookedAt = (what: (typeof held)[number]) =>
+      looked.some(([window, each]) => window === viewport && each === what);
 
     test('nothing shifts, overlaps or scrolls sideways from the first step to the last', async ({ page }) => {
       // Where things stand, not where they fly past on their way there.
@@ -97,55 +103,58 @@ for (const viewport of sizes)
       expect(await overlaps(page)).toEqual([]);
     });
 
-    test('no text is cut off', async ({ page }) => {
-      await open(page);
-      expect(await cutOff(page), 'before the first step').toEqual([]);
-      await goToStep(page, 17);
-      await settled(page);
-      expect(await cutOff(page), 'at relu backward').toEqual([]);
-      await choose(page, 'Kept by layer 1', 'Z + A');
-      expect(await cutOff(page), 'keeping both').toEqual([]);
-      await choose(page, 'Kept by layer 1', 'none');
-      expect(await cutOff(page), 'keeping nothing').toEqual([]);
-    });
+    if (isLookedAt('no text is cut off'))
+      test('no text is cut off', async ({ page }) => {
+        await open(page);
+        expect(await cutOff(page), 'before the first step').toEqual([]);
+        await goToStep(page, 17);
+        await settled(page);
+        expect(await cutOff(page), 'at relu backward').toEqual([]);
+        await choose(page, 'Kept by layer 1', 'Z + A');
+        expect(await cutOff(page), 'keeping both').toEqual([]);
+        await choose(page, 'Kept by layer 1', 'none');
+        expect(await cutOff(page), 'keeping nothing').toEqual([]);
+      });
 
-    test('what is wrong with a number is said in full, where it was typed', async ({ page }) => {
-      await open(page);
-      const said = async (name: string, around: { x: number; width: number }) => {
-        await page.getByRole('spinbutton', { name, exact: true }).fill('x');
-        const complaint = (await page.getByText(/^Expected a .*number/).boundingBox())!;
-        expect(complaint.x, name).toBeGreaterThanOrEqual(around.x);
-        expect(complaint.x + complaint.width, name).toBeLessThanOrEqual(around.x + around.width);
-      };
-      await said('Units of layer 1', (await page.getByRole('group', { name: 'Layer 1' }).boundingBox())!);
-      await page.keyboard.press('Escape');
-      if (viewport.width < 760) {
-        await page.getByRole('button', { name: 'More', exact: true }).click();
-        await page.getByRole('button', { name: 'Network and data' }).click();
-      } else await openEditor(page);
-      for (const name of ['Examples m', 'Seed']) await said(name, (await editor(page).boundingBox())!);
-    });
+    if (isLookedAt('complaints are whole'))
+      test('what is wrong with a number is said in full, where it was typed', async ({ page }) => {
+        await open(page);
+        const said = async (name: string, around: { x: number; width: number }) => {
+          await page.getByRole('spinbutton', { name, exact: true }).fill('x');
+          const complaint = (await page.getByText(/^Expected a .*number/).boundingBox())!;
+          expect(complaint.x, name).toBeGreaterThanOrEqual(around.x);
+          expect(complaint.x + complaint.width, name).toBeLessThanOrEqual(around.x + around.width);
+        };
+        await said('Units of layer 1', (await page.getByRole('group', { name: 'Layer 1' }).boundingBox())!);
+        await page.keyboard.press('Escape');
+        if (viewport.width < 760) {
+          await page.getByRole('button', { name: 'More', exact: true }).click();
+          await page.getByRole('button', { name: 'Network and data' }).click();
+        } else await openEditor(page);
+        for (const name of ['Examples m', 'Seed']) await said(name, (await editor(page).boundingBox())!);
+      });
 
-    test('what the step does is in view: the layer of each step, and its buttons', async ({ page }) => {
-      await open(page);
-      for (const [step, tensor, place] of [
-        [1, 'Z1', 'forward'],
-        [5, 'Z3', 'forward'],
-        [9, 'dZ3', 'backward'],
-        [17, 'dZ1', 'backward'],
-      ] as const) {
-        await goToStep(page, step);
-        await expect(heatmap(page, tensor, place)).toHaveAttribute('data-mark', 'write');
-        // The stage scrolls there smoothly, where motion is welcome.
-        await expect(async () => {
-          const box = (await heatmap(page, tensor, place).boundingBox())!;
-          expect(box.x, tensor).toBeGreaterThanOrEqual(0);
-          expect(box.x + box.width, tensor).toBeLessThanOrEqual(viewport.width);
-        }).toPass({ timeout: 20_000 });
-        await expect(page.getByRole('button', { name: 'Next step' })).toBeInViewport();
-      }
-      await expect(inspector(page).getByRole('heading', { name: 'relu backward' })).toBeVisible();
-    });
+    if (isLookedAt('the step is in view'))
+      test('what the step does is in view: the layer of each step, and its buttons', async ({ page }) => {
+        await open(page);
+        for (const [step, tensor, place] of [
+          [1, 'Z1', 'forward'],
+          [5, 'Z3', 'forward'],
+          [9, 'dZ3', 'backward'],
+          [17, 'dZ1', 'backward'],
+        ] as const) {
+          await goToStep(page, step);
+          await expect(heatmap(page, tensor, place)).toHaveAttribute('data-mark', 'write');
+          // The stage scrolls there smoothly, where motion is welcome.
+          await expect(async () => {
+            const box = (await heatmap(page, tensor, place).boundingBox())!;
+            expect(box.x, tensor).toBeGreaterThanOrEqual(0);
+            expect(box.x + box.width, tensor).toBeLessThanOrEqual(viewport.width);
+          }).toPass({ timeout: 20_000 });
+          await expect(page.getByRole('button', { name: 'Next step' })).toBeInViewport();
+        }
+        await expect(inspector(page).getByRole('heading', { name: 'relu backward' })).toBeVisible();
+      });
   });
 
 test('F zooms to the step until numbers fit, and back', async ({ page }) => {

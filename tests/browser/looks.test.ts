@@ -3,30 +3,23 @@ import { fileOf, openFile, select } from './controls';
 import { expect, test } from './fixture';
 import { open, settled, turn } from './page';
 import { goToStep } from './stage';
+import { themesIn, windows } from './windows';
 
-const sizes = [
-  { width: 1440, height: 900 },
-  { width: 1024, height: 768 },
-  { width: 390, height: 844 },
-] as const;
-
-const themes = ['light', 'dark'] as const;
-
-for (const viewport of sizes)
+for (const viewport of windows)
   test.describe(`${viewport.width} by ${viewport.height}`, () => {
     test.use({ viewport });
 
-    test('axe finds nothing wrong with the page before the first step, and at relu backward, in both themes', async ({
+    test('axe finds nothing wrong with the page before the first step, and at relu backward', async ({
       page,
     }) => {
       await open(page);
-      for (const theme of themes) {
+      for (const theme of themesIn(viewport, 0)) {
         await turn(page, theme);
         expect(await violations(page), `before the first step, ${theme}`).toEqual([]);
       }
       await goToStep(page, 17);
       await settled(page);
-      for (const theme of themes) {
+      for (const theme of themesIn(viewport, 1)) {
         await turn(page, theme);
         expect(await violations(page), `at relu backward, ${theme}`).toEqual([]);
       }
@@ -34,8 +27,8 @@ for (const viewport of sizes)
   });
 
 for (const [viewport, colorScheme] of [
-  [sizes[0], 'light'],
-  [sizes[2], 'dark'],
+  [windows[0], 'light'],
+  [windows[2], 'dark'],
 ] as const)
   test.describe(`${viewport.width} by ${viewport.height}, ${colorScheme}`, () => {
     test.use({ viewport, colorScheme });

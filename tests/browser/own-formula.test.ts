@@ -40,7 +40,7 @@ test('a formula is judged, used in the network, exported, and comes back by its 
   await expect(again.locator('main')).toHaveAttribute('data-step', '17');
   await again.close();
   await page.getByRole('button', { name: 'Compare' }).click();
-  await expect(page.getByRole('region', { name: 'Lane 2', exact: true })).toContainText(
+  await expect(page.getByRole('region', { name: 'Rule 2', exact: true })).toContainText(
     'my mish backward finds no Z',
   );
 });

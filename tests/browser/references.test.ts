@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { largest } from '../../src/core/math/extremes';
 import type { KeepRuleName } from '../../src/core/model/keep-rules';
+import { isWhole } from '../extent';
 import { expectOpened, keepSwitch, openFile } from './controls';
 import { expect, test } from './fixture';
 import { open } from './page';
@@ -58,5 +59,8 @@ for (const [half, which] of ['first', 'second'].entries())
   }) => {
     await open(page);
     for (const [i, reference] of references.entries())
-      if (i % 2 === half) await test.step(reference, () => expectAgreement(page, reference, rulesFor(i)));
+      if (i % 2 === half)
+        await test.step(reference, () =>
+          expectAgreement(page, reference, isWhole ? rulesFor(i) : rulesFor(i).slice(i % 3, (i % 3) + 1)),
+        );
   });

@@ -37,8 +37,8 @@ test('their rules stand side by side in Compare, with what each holds and one gr
     [1, 'Batch norm keeps Z, μ, 1/σ'],
     [2, 'Dropout keeps its seed'],
   ] as const) {
-    await choose(page, `Rule of lane ${lane}`, rule);
-    await expect(select(page, `Rule of lane ${lane}`)).toHaveText(rule);
+    await choose(page, `Rule ${lane}`, rule);
+    await expect(select(page, `Rule ${lane}`)).toHaveText(rule);
   }
   const row = (lane: number) => page.getByRole('table').getByRole('row', { name: new RegExp(`^${lane} `) });
   // 660 bytes with Znorm and D: μ is 16 bytes more, and D are 4 bytes less.

@@ -35,7 +35,14 @@ test.describe('the first sight, at 1440 by 900', () => {
               : [canvas.parentElement!.dataset.mark ?? canvas.parentElement!.dataset.state],
           ),
         );
-    expect(new Set(await quiet())).toEqual(new Set(['held', 'unread']));
+    // Of what is read, only what comes out of a cache stays as loud as it is.
+    expect(new Set(await quiet())).toEqual(new Set(['held', 'unread', 'read']));
+    for (const [loud, filter] of [
+      [slot(page, 1, 'activation.Z'), /^none$/],
+      [heatmap(page, 'dZ1', 'backward'), /^none$/],
+      [heatmap(page, 'dA1', 'backward'), /opacity/],
+    ] as const)
+      await expect(loud.locator('canvas')).toHaveCSS('filter', filter);
     await page.keyboard.press('ArrowRight');
     await expect(answer).toHaveCount(0);
     expect(await quiet()).toEqual([]);
@@ -66,6 +73,27 @@ test.describe('the first sight, at 1440 by 900', () => {
     expect(cells.filter(([, width, height]) => !(width >= 21 && height >= 12))).toEqual([]);
   });
 });
+
+for (const [width, height] of [
+  [1440, 900],
+  [1280, 720],
+  [1024, 768],
+] as const)
+  test(`the timeline draws the lines that are asked for, and its names lead to their steps, at ${width} by ${height}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await arrive(page);
+    const mask = page.getByRole('button', { name: 'all keep mask 260 B' });
+    await mask.click();
+    await expect(mask).toHaveAttribute('aria-pressed', 'true');
+    await mask.click();
+    await expect(mask).toHaveAttribute('aria-pressed', 'false');
+    await page.getByRole('button', { name: 'Step 4, A[2]' }).click();
+    await expect(page.getByRole('main')).toHaveAttribute('data-step', '4');
+    for (const seen of [mask, page.getByRole('button', { name: /^Step 4,/ })])
+      await expect(seen).toBeInViewport({ ratio: 0.95 });
+  });
 
 for (const width of [780, 900, 970, 1024])
   test(`the question stands whole beside its ways on, ${width} wide`, async ({ page }) => {

@@ -1,4 +1,10 @@
 import type { Page } from '@playwright/test';
+import {
+  type BatchNormRuleName,
+  batchNormRuleNames,
+  batchNormRules,
+} from '../../src/core/model/regularisation';
+import { covering, isWhole } from '../extent';
 import { collisions } from './collisions';
 import { choose, expectOpened, fileOf, openFile } from './controls';
 import { expect, test } from './fixture';
@@ -12,10 +18,22 @@ async function opened(page: Page, name: string, network: unknown): Promise<void>
   await expectOpened(page, name);
 }
 
-const regularised = {
-  batch_norm: { epsilon: 1e-5, keep: 'normalised' },
-  dropout: { keep_prob: 0.8, keep: 'mask', seed: 1 },
-};
+/** A network with batch norm and dropout in two layers, by what batch norm keeps there. */
+function regularised(keep: BatchNormRuleName) {
+  const both = {
+    batch_norm: { epsilon: 1e-5, keep },
+    dropout: { keep_prob: 0.8, keep: 'mask', seed: 1 },
+  };
+  return smallFile({
+    version: 2,
+    name: 'regularised',
+    layers: [
+      { units: 3, activation: 'relu', ...both },
+      { units: 4, activation: 'tanh', ...both },
+      { units: 1, activation: 'sigmoid' },
+    ],
+  });
+}
 
 /** The networks that everything on the stage has its room in, by how they are opened. */
 const networks: Readonly<Record<string, (page: Page) => Promise<void>>> = {
@@ -25,20 +43,12 @@ const networks: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await choose(page, 'Kept by layer 2', 'none');
   },
   'one of six layers': (page) => opened(page, 'six', networkFile('six', [4, 8, 6, 6, 5, 4, 1], 8)),
-  'one with batch norm and dropout in two layers': (page) =>
-    opened(
-      page,
-      'regularised',
-      smallFile({
-        version: 2,
-        name: 'regularised',
-        layers: [
-          { units: 3, activation: 'relu', ...regularised },
-          { units: 4, activation: 'tanh', ...regularised },
-          { units: 1, activation: 'sigmoid' },
-        ],
-      }),
-    ),
+  ...Object.fromEntries(
+    batchNormRuleNames.map((keep) => [
+      `one with dropout, and batch norm that keeps ${batchNormRules[keep].label}`,
+      (page: Page) => opened(page, 'regularised', regularised(keep)),
+    ]),
+  ),
   'one with an own formula, and softmax over irises': async (page) => {
     await opened(
       page,
@@ -58,6 +68,12 @@ const networks: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     opened(page, 'wide', networkFile('wide', [2, 40, 40, 1], 60)),
 };
 
+/** All steps; every third and the last in `npm test`. */
+const stepsTo = (last: number): number[] =>
+  Array.from({ length: last + 1 }, (_, step) => step).filter(
+    (step) => isWhole || step % 3 === 0 || step === last,
+  );
+
 for (const [name, prepare] of Object.entries(networks))
   test(`the sentence stands still, and no name or line is in another’s way, over all steps of ${name}`, async ({
     page,
@@ -69,7 +85,7 @@ for (const [name, prepare] of Object.entries(networks))
     const slider = page.getByRole('slider', { name: 'Step', exact: true });
     const last = Number(await slider.getAttribute('max'));
     const places = new Set<string>();
-    for (let step = 0; step <= last; step++) {
+    for (const step of stepsTo(last)) {
       await goToStep(page, step);
       await expect(sentence(page)).toHaveText(/\w/);
       const { x, y, width } = (await sentence(page).boundingBox())!;
@@ -81,27 +97,47 @@ for (const [name, prepare] of Object.entries(networks))
     expect([...places]).toHaveLength(2);
   });
 
-for (const [width, height] of [
-  [1024, 768],
-  [390, 844],
-  [844, 390],
-] as const)
-  for (const name of ['the first one, keeping Z and A in layer 1 and nothing in layer 2'] as const)
-    test(`over the stage of a window of ${width} by ${height} the sentence has one place and one size too, over all steps of ${name}`, async ({
-      page,
-    }) => {
-      await page.emulateMedia({ reducedMotion: 'reduce' });
-      await open(page);
-      await networks[name]!(page);
-      await page.setViewportSize({ width, height });
-      const last = Number(await page.getByRole('slider', { name: 'Step', exact: true }).getAttribute('max'));
-      const places = new Set<string>();
-      for (let step = 0; step <= last; step++) {
-        await goToStep(page, step);
-        await expect(sentence(page)).toHaveText(/\w/);
-        const { x, y } = (await sentence(page).boundingBox())!;
-        const size = await sentence(page).evaluate((element) => getComputedStyle(element).fontSize);
-        places.add([Math.round(x), Math.round(y), size].join());
-      }
-      expect([...places]).toHaveLength(1);
-    });
+const overStages = (
+  [
+    [1024, 768],
+    [780, 1024],
+    [390, 844],
+    [844, 390],
+  ] as const
+).flatMap((size) =>
+  Object.keys(networks)
+    .filter((name) => /^the first one, |batch norm/.test(name))
+    .map((name) => ({ size, name })),
+);
+
+for (const {
+  size: [width, height],
+  name,
+} of covering(overStages, ({ size, name }) => [size, name]))
+  test(`over the stage of a window of ${width} by ${height} the sentence is whole, of one place and one size, over all steps of ${name}`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await open(page);
+    await networks[name]!(page);
+    await page.setViewportSize({ width, height });
+    const last = Number(await page.getByRole('slider', { name: 'Step', exact: true }).getAttribute('max'));
+    const places = new Set<string>();
+    for (const step of stepsTo(last)) {
+      await goToStep(page, step);
+      await expect(sentence(page)).toHaveText(/\w/);
+      const { place, cut } = await sentence(page).evaluate((element) => {
+        const { x, y, height } = element.getBoundingClientRect();
+        const letters = document.createRange();
+        letters.selectNodeContents(element);
+        const room = element.closest('section')!.getBoundingClientRect().bottom;
+        return {
+          place: [...[x, y, height].map(Math.round), getComputedStyle(element).fontSize].join(),
+          cut: letters.getBoundingClientRect().bottom > room ? [element.textContent] : [],
+        };
+      });
+      places.add(place);
+      expect(cut, `step ${step}`).toEqual([]);
+    }
+    expect([...places]).toHaveLength(1);
+  });

@@ -3,6 +3,7 @@ import { violations } from './axe';
 import { openMore } from './controls';
 import { expect, test } from './fixture';
 import { expectNoOverflow, open, turn } from './page';
+import { themesIn, windows } from './windows';
 
 const openActivation = async (page: Page, activation: string) => {
   await open(page);
@@ -75,16 +76,14 @@ test('a link brings back the activation that was looked at', async ({ page, cont
   await expect(again.getByRole('heading', { level: 2, name: /^hard_swish ·/ })).toBeVisible();
 });
 
-for (const [name, viewport] of [
-  ['desktop', { width: 1440, height: 900 }],
-  ['tablet', { width: 1024, height: 768 }],
-  ['phone', { width: 390, height: 844 }],
-] as const)
-  test(`on a ${name} the view is accessible in both themes, and nothing sticks out`, async ({ page }) => {
+for (const viewport of windows)
+  test(`in a window ${viewport.width} wide the view is accessible, and nothing sticks out`, async ({
+    page,
+  }) => {
     await page.setViewportSize(viewport);
     await openActivation(page, 'sigmoid');
     await expect(page.getByRole('button', { name: 'softmax A ✓' })).toBeAttached();
-    for (const colorScheme of ['light', 'dark'] as const) {
+    for (const colorScheme of themesIn(viewport, 3)) {
       await turn(page, colorScheme);
       expect(await violations(page), colorScheme).toEqual([]);
     }

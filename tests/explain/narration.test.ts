@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { BatchNormRuleName, DropoutRuleName } from '../../src/core/model/regularisation';
+import { keepRuleNames } from '../../src/core/model/keep-rules';
+import {
+  type BatchNormRuleName,
+  batchNormRuleNames,
+  type DropoutRuleName,
+  dropoutRuleNames,
+} from '../../src/core/model/regularisation';
 import { record } from '../../src/core/pass/record';
 import { type StepId, sameStep } from '../../src/core/pass/trace';
 import { readsOf } from '../../src/explain/narration';
@@ -46,9 +52,19 @@ describe('what a reader should notice of batch norm and dropout', () => {
   const drop = (keep: DropoutRuleName) => setDropout(1, { keep_prob: 0.8, keep, seed: 1 });
   const forward = (op: string): StepId => ({ phase: 'forward', op, layer: 1 });
 
-  it('comes after a sentence that a phone has room for', () => {
-    expect(at(forward('batch_norm'), norm('normalised')).sentence).toBe(
-      "batch norm brings each row of Z[1] to mean 0 and variance 1; layer 1's batch_norm_cache keeps gamma, Znorm and inv_std.",
+  it('comes after a sentence on what batch norm keeps, which does not name six slots', () => {
+    const brings =
+      "batch norm brings each row of Z[1] to mean 0 and variance 1; layer 1's batch_norm_cache keeps";
+    const kept = (keep: BatchNormRuleName) => at(forward('batch_norm'), norm(keep)).sentence;
+    expect(kept('normalised')).toBe(`${brings} gamma, Znorm and inv_std.`);
+    expect(kept('input')).toBe(`${brings} gamma, Z, mean and inv_std.`);
+    expect(kept('all')).toBe(`${brings} gamma and every stage.`);
+  });
+
+  it('comes after a sentence that says once from where all is read that was written in one step', () => {
+    const back: StepId = { phase: 'backward', op: 'batch_norm', layer: 1 };
+    expect(at(back, norm('input')).sentence).toBe(
+      "batch norm backward reads Z[1], mean[1] and inv_std[1] from layer 1's batch_norm_cache, written at step 2.",
     );
   });
 
@@ -88,6 +104,21 @@ describe('what a reader should notice of batch norm and dropout', () => {
 });
 
 describe('the sentence of a step', () => {
+  it('is one that a phone has room for, whatever is kept', () => {
+    for (const keep of keepRuleNames)
+      for (const norm of batchNormRuleNames)
+        for (const drop of dropoutRuleNames) {
+          const edits = [
+            setAllKeeps(keep),
+            setActivation(1, 'leaky_relu'),
+            setBatchNorm(1, { epsilon: 1e-5, keep: norm }),
+            setDropout(1, { keep_prob: 0.8, keep: drop, seed: 1 }),
+          ];
+          const trace = record(modelOf(edits.reduce((choice, edit) => edit(choice), firstChoice)));
+          for (const step of trace.steps) expect(sentenceOf(step, trace).length).toBeLessThan(130);
+        }
+  });
+
   it('tells what relu reads, from where, and since when it is there', () => {
     const { title, sentence, remark } = at(backward);
     expect(title).toBe('relu backward');
@@ -106,7 +137,7 @@ describe('the sentence of a step', () => {
   it('tells of a miss, and of what answers it', () => {
     const edits = [setActivation(1, 'silu'), setAllKeeps('A')];
     expect(at(backward, ...edits).sentence).toBe(
-      "silu backward finds no Z in layer 1's activation_cache: Z[1] was computed again at step 17, and is read from there.",
+      "silu backward finds no Z in layer 1's activation_cache, so it reads Z[1], computed again at step 17.",
     );
     expect(at(backward, ...edits).remark).toMatch(/A cannot stand in for Z/);
     expect(at({ phase: 'recompute', op: 'linear', layer: 1 }, ...edits).sentence).toContain(
@@ -131,7 +162,7 @@ describe('the sentence of a step', () => {
     );
     expect(title).toBe('dZ[3] at once');
     expect(sentence).toBe(
-      "dZ[3] at once: A[3] from the loss's cache, minus Y. No dA[3] is computed, and nothing reads layer 3's activation_cache.",
+      "dZ[3] at once: A[3] from the loss's cache, minus Y. There is no dA[3], and nothing reads layer 3's activation_cache.",
     );
     expect(remark).toBe(`${perExample} Z[3] was kept too, and no step reads it.`);
     expect(reads).toEqual(["A3: from the loss's cache, written at step 7", 'Y: the labels']);

@@ -11,7 +11,7 @@ const Part = () => <p>here</p>;
 
 /** Shows a part that comes in time, by an import that may fail. */
 function show(importing: () => Promise<typeof Part>) {
-  const part = later(importing);
+  const part = later('Part', async () => ({ Part: await importing() }));
   const Page = () => {
     const Now = useInTime(part);
     return Now ? <Now /> : <p>not yet</p>;

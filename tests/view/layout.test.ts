@@ -11,6 +11,15 @@ describe('the page’s layout', () => {
     expect(layoutOf(844, 390).mode).toBe('narrow');
   });
 
+  it('names the lines and the steps of the timeline wherever there is no hand to hold it and no room to show it to', () => {
+    expect(layoutOf(1440, 900).timeline).toBe('whole');
+    expect(layoutOf(1280, 720).timeline).toBe('short');
+    expect(layoutOf(1024, 768).timeline).toBe('short');
+    expect(layoutOf(390, 844).timeline).toBe('scrubber');
+    expect(layoutOf(844, 390).timeline).toBe('scrubber');
+    expect(layoutOf(1440, 900, { hidden: [], presenting: true }).timeline).toBe('scrubber');
+  });
+
   it('gives all its room to its parts, and leaves the stage the most of it', () => {
     fc.assert(
       fc.property(

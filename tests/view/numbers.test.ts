@@ -1,7 +1,8 @@
+import { format } from 'd3-format';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inWords } from '../../src/explain/numbers';
-import { inBytes, inCell, inNarrowCell, inPower, inShare, inShort } from '../../src/view/numbers';
+import { grouped, inBytes, inCell, inNarrowCell, inPower, inShare, inShort } from '../../src/view/numbers';
 import { writtenIn } from '../../src/view/stage/paint/in-cells';
 
 describe('numbers', () => {
@@ -13,6 +14,34 @@ describe('numbers', () => {
     );
     expect(inWords(-1.5)).toBe('−1.5');
     expect(inWords(-2.5e-7)).toBe('−2.5e−7');
+  });
+
+  it('are written as d3 writes them, whose formats are no part of the first load', () => {
+    const as = (specifier: string) => (x: number) => format(specifier)(x).replace('e-', 'e−');
+    const [four, power, two, tiny, thousands, share, whole] = [
+      ...['.4~g', '.3~e', '.2~g', '.1~e', '.2~s', '.2~r', ','].map(as),
+    ] as const;
+    fc.assert(
+      fc.property(
+        fc.double({ noNaN: true, noDefaultInfinity: true }),
+        fc.integer({ min: -9, max: 11 }),
+        (drawn, e) => {
+          // Of all sizes, and of those that are usual.
+          for (const x of [drawn, (drawn / 2 ** Math.floor(Math.log2(Math.abs(drawn) || 1))) * 10 ** e]) {
+            const size = Math.abs(x);
+            expect(inWords(x)).toBe((size !== 0 && (size < 1e-3 || size >= 1e6) ? power : four)!(x));
+            const short = size !== 0 && size < 1e-3 ? tiny : size >= 1e3 && size < 9.95e8 ? thousands : two;
+            expect(inShort(x)).toBe(short!(x));
+            if (x >= 0.01 && x < 1e18) expect(inShare(x)).toBe(`${share!(x * 100)} %`);
+          }
+        },
+      ),
+    );
+    fc.assert(
+      fc.property(fc.nat(), (count) => {
+        expect(grouped(count)).toBe(whole!(count));
+      }),
+    );
   });
 
   it('are words where they are none', () => {

@@ -1,20 +1,25 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type HtmlTagDescriptor, type Plugin } from 'vite';
 import type * as Drawing from '../../../src/view/built/first-picture.tsx';
+import { scopedName, scopedNames } from '../class-names.ts';
 import { createRules } from './rules.ts';
 import { zoomRules } from './zoom.ts';
 
 /** The windows that the page is drawn for, in CSS pixels: one for each of its divisions. */
 const windows = { wide: [1440, 900], medium: [1024, 768], narrow: [390, 844] } as const;
 
-/** A file beside this one, without its comments. */
+/** A file beside this one, without its comments and what indents it. */
 const beside = (name: string): string =>
-  readFileSync(new URL(name, import.meta.url), 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+  readFileSync(new URL(name, import.meta.url), 'utf8')
+    .replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
+    .replace(/\n\s+/g, '\n');
 
 /** What the page draws first in each of the windows, by the page's own code. */
 async function drawn() {
   const server = await createServer({
     server: { middlewareMode: true, hmr: false, ws: false, watch: null },
+    // The classes are those of the build.
+    css: { modules: { generateScopedName: scopedName } },
     optimizeDeps: { noDiscovery: true, include: [] },
     appType: 'custom',
     logLevel: 'error',
@@ -69,11 +74,15 @@ export function firstPicture(): Plugin {
       markup = shown.join('');
       shapes = `<svg width="0" height="0" class="symbols">${symbols}${icons.symbols()}</svg>`;
       // Styles that come with their parts, which are seen here before they come.
-      const classes = Array.from(markup.matchAll(/_[\w-]+_\w{5}_\d+/g), ([name]) => `.${name}`);
+      const classes = Array.from(markup.matchAll(scopedNames), ([name]) => `.${name}`);
       const late = new Set(classes.filter((name) => !firstCss.includes(name)));
       const lateSheets = sheets.filter((file) => [...late].some((name) => textOf([file]).includes(name)));
-      const rulesSeen = textOf(lateSheets).replace(/([^{}@]+)\{[^{}]*\}/g, (rule, selector: string) =>
-        classes.some((name) => selector.includes(name)) ? rule : '',
+      // A picture that nobody can point at has no rules for that.
+      const isSeen = (selector: string): boolean =>
+        classes.some((name) => selector.includes(name)) && !/:(?:hover|active|focus)/.test(selector);
+      const rulesSeen = textOf(lateSheets).replace(
+        /\/\*.*?\*\/|([^{}@]+)\{[^{}]*\}/g,
+        (rule, selector?: string) => (selector && isSeen(selector) ? rule : ''),
       );
       const sheet = [rulesSeen, beside('windows.css'), shades, rules.css(), ...zooms].join('\n');
       for (const [name, source] of [

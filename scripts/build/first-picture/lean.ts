@@ -27,6 +27,12 @@ export function createIcons(): Icons {
   };
 }
 
+/** A tenth of a pixel is as good as a hundredth; what is small may be a share or a scale. */
+function inFewDigits(number: string): string {
+  const unit = Number(number) < 10 ? 100 : 10;
+  return String(Math.round(Number(number) * unit) / unit);
+}
+
 /** What a page is drawn of: its sheets, the rules and icons that it will have beside them, and what is not seen of it. */
 interface Made {
   readonly css: string;
@@ -66,21 +72,23 @@ export function lean(html: string, drawing: string, { css, rules, icons, unseen 
       if (!/^(?:width|height|style)$/.test(name)) element.removeAttribute(name);
     element.setAttribute('class', 'icon');
   });
+  /** Whether a sheet tells by an attribute how something looks. */
+  const isAsked = ({ name, value }: Attr) =>
+    [name, `${name}=${value}`, `${name}="${value}"`].some((asked) => css.includes(`[${asked}]`));
   const isKnown = (name: string) => /^(?:icon|quiet|s\d+)$/.test(name) || css.includes(`.${name}`);
   each('*', (element) => {
     const classes = [...element.classList].filter(isKnown);
     const style = element.getAttribute('style');
     if (style) classes.push(rules.classOf(style));
-    for (const { name } of [...element.attributes])
-      if (
-        /^(?:style|class)$/.test(name) ||
-        (forUse.test(name) && !ours.includes(name) && !css.includes(`[${name}`))
-      )
-        element.removeAttribute(name);
+    for (const attribute of [...element.attributes]) {
+      const { name } = attribute;
+      const isLeft = forUse.test(name) && !ours.includes(name) && !isAsked(attribute);
+      if (isLeft || /^(?:style|class)$/.test(name)) element.removeAttribute(name);
+    }
     if (classes.length > 0) element.setAttribute('class', classes.join(' '));
   });
   // In attributes alone: what is written for readers stays as it is.
-  return body.innerHTML.replace(/<[^>]*>/g, (tag) =>
-    tag.replace(/\d+\.\d{2,}/g, (number) => String(Math.round(Number(number) * 100) / 100)),
-  );
+  return body.innerHTML
+    .replace(/<[^>]*>/g, (tag) => tag.replace(/\d+\.\d{2,}/g, inFewDigits))
+    .replace(/><\/(?:circle|path|rect|use)>/g, '/>');
 }

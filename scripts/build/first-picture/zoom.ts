@@ -12,8 +12,8 @@ export function zoomRules(name: string, picture: Size, stage: Size): string {
   const isHand = name === 'narrow';
   const width = isHand ? stage.width : picture.width;
   const rules = scales.map((scale, i) => {
-    const narrower = `(width < ${width * scale}px)`;
-    const lower = isHand ? '' : ` or (height < ${picture.height * scale}px)`;
+    const narrower = `(width < calc(${width}px * ${scale}))`;
+    const lower = isHand ? '' : ` or (height < calc(${picture.height}px * ${scale}))`;
     const next = scales[i + 1] ?? scale;
     return `@container ${narrower}${lower}{[data-built=${name}] [data-picture]{zoom:${next}}}`;
   });

@@ -1,3 +1,4 @@
+import '../../core/math/kernel/provided';
 import { expose } from 'comlink';
 import type { ActivationName } from '../../core/activations';
 import type { Model } from '../../core/model/model';

@@ -1,7 +1,16 @@
-import { kernel } from './kernel/kernel';
 import { type Matrix, type Precision, zeros } from './matrix';
 import { plain } from './plain';
-import { type View, viewOf } from './view';
+import { type Product, type View, viewOf } from './view';
+
+/** Works a product out into `out` with the bits of `plain`, and says whether it could. */
+type Kernel = (product: Product, out: Float32Array | Float64Array) => boolean;
+
+let faster: Kernel | undefined;
+
+/** Has products go through a faster kernel from now on. It is no part of the first load, whose products are small. */
+export function provideKernel(kernel: Kernel): void {
+  faster = kernel;
+}
 
 /** What happens to each sum before it is stored: `plus` is added, and the whole divided. */
 interface Finish {
@@ -28,6 +37,6 @@ export function multiply(
   const product = { a, b, plus: plus?.data, dividedBy };
   // multiply is given float32 or float64, never bits.
   const numbers = out.data as Float32Array | Float64Array;
-  if (!kernel(product, numbers)) plain(product, numbers);
+  if (!faster?.(product, numbers)) plain(product, numbers);
   return out;
 }

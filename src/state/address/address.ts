@@ -4,81 +4,59 @@ import type { Position } from '../position';
 import { hiddenIn, usePanels } from '../shown/panels';
 import { opening } from '../shown/view';
 import type { Store } from '../state';
-import { type Addressed, addressedOf, recalled, writeEntry } from './entry';
+import { type Addressed, addressedOf, recalled } from './entry';
 import { choiceIn, laterChoiceIn } from './history-entry';
-import { createLateEntries, takeLinkLeft } from './late-entries';
+import { takeLinkLeft } from './late-entries';
 import { untilReadable } from './readable';
 import { positionIn, readLink, viewIn } from './shared-link';
-import { added, arrivedAt, depthIn, openedAt } from './undo';
+import { arrivedAt, depthIn, openedAt } from './undo';
 import { unworkable } from './unworkable';
-
-/** How long the address waits for the next step, in ms: browsers refuse one that changes many times a second. */
-const SETTLE = 250;
-
-/** After how long the browser is asked again for what it refused, in ms. */
-const AGAIN = 1000;
+import { createWriter } from './writer';
 
 /**
  * Keeps the address in step with the store, and the store with the address: a change of the model or of the view is an
  * entry in the browser's history, written once the picture is drawn, and a step only renews the entry. Opened data that
- * is too large for a link stays in the entry. Returns what ends it.
+ * is too large for a link stays in the entry. Returns a function that ends this.
  */
 export function connectAddress(store: Store): () => void {
-  /** What the history's current entry is for. */
+  /** What the history's current entry stands for. */
   let entered = addressedOf(store.getState());
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const writer = createWriter(store);
   /** Ends the wait for what reads the formulas of an arrival. */
   let stopWaiting = () => {};
-  /** How the shown state comes into the history that the browser has not taken yet. */
-  let owed: 'pushState' | undefined;
-  /** Whether the address holds what is not shown, and so must stay as it is. */
-  let keepsOther = false;
-  /** What comes out of the address or the history: it is no change that the history needs to hear of. */
+  /** A choice that comes from the address or the history, so that the history need not be told of it. */
   let putting: Choice | undefined;
-  /** The number of the last arrival or change: what comes in late for an earlier one is dropped. */
+  /** The number of the last arrival or change: what arrives late for an earlier one is dropped. */
   let turn = 0;
-  /** What the page said about a link that it waits with. */
+  /** The notice about a link that the page is still waiting to show. */
   let told: string | undefined;
-  const write = (shown: Addressed = store.getState()) => {
-    clearTimeout(timer);
-    const isTaken = writeEntry(store, owed ?? 'replaceState', shown);
-    if (!isTaken) timer = setTimeout(write, AGAIN);
-    else {
-      owed = undefined;
-      late.written();
-    }
-  };
-  const late = createLateEntries(store.entries, () => write());
-  const renew = () => {
-    if (!keepsOther) write();
-  };
 
   const put = (
     { notice, ...shown }: Addressed & { notice?: string | undefined },
     entry?: unknown,
     stays = false,
   ) => {
-    // Until it is shown, which may take a while, and where it could not be worked out and was undone, the address
-    // keeps it, for whoever can.
-    keepsOther = true;
+    // The address keeps it until it is shown, which may take a while, and also where it could not be computed and was
+    // undone: another browser may be able to.
+    writer.keepOther(true);
     putting = shown.choice;
     const expectations = recalled(store, shown.choice, entry);
     const { take } = store.getState();
     take({ ...shown, expectations, notice, playing: false }, () => {
       putting = undefined;
       entered = addressedOf(store.getState());
-      keepsOther = stays || entered.choice !== shown.choice;
-      if (entered.choice === shown.choice) return renew();
+      writer.keepOther(stays || entered.choice !== shown.choice);
+      if (entered.choice === shown.choice) return writer.renew();
       store.setState({ notice: `${store.getState().notice} The address keeps it.` });
     });
   };
   const giveUp = (error: unknown) => {
-    keepsOther = true;
+    writer.keepOther(true);
     store.setState({ notice: `${unworkable('The link was not opened', error)} The address keeps it.` });
   };
-  /** Shows what an entry or a link has; where it has a formula, once that can be read. */
+  /** Shows what an entry or a link has; with a formula, once that can be read. */
   const present = (to: Parameters<typeof put>[0], entry: unknown, stays = false) => {
-    keepsOther = true;
+    writer.keepOther(true);
     meanAs(to.choice.layers, store.getState().choice.layers);
     stopWaiting = untilReadable(to.choice, {
       ready: () => put(to, entry, stays),
@@ -97,11 +75,11 @@ export function connectAddress(store: Store): () => void {
   ) => {
     turn += 1;
     stopWaiting();
-    owed = undefined;
+    writer.forget();
     // Undoing a change unfolds nothing; a link that is pasted does.
     const hidden = entry ? undefined : hiddenIn(hash);
     if (hidden) usePanels.getState().follow(hidden);
-    const unwritten = late.of(entry);
+    const unwritten = writer.unwritten(entry);
     if (unwritten) return present({ ...unwritten, position: positionNow ?? unwritten.position }, entry);
     const show = (kept: Choice | undefined) => {
       const link = readLink(hash);
@@ -123,7 +101,7 @@ export function connectAddress(store: Store): () => void {
       const later = kept ? undefined : laterChoiceIn(entry);
       if (!later) return show(kept);
       const mine = turn;
-      keepsOther = true;
+      writer.keepOther(true);
       later
         .catch(() => undefined)
         .then((choice) => {
@@ -140,7 +118,7 @@ export function connectAddress(store: Store): () => void {
   const { state } = window.history;
   const left = takeLinkLeft(state);
   if (hash || state) arrive(state, undefined, { hash: left ?? hash });
-  else renew();
+  else writer.renew();
 
   const stopListening = store.subscribe((state, before) => {
     if (putting && (state.choice === putting || before.choice === putting)) return;
@@ -152,39 +130,26 @@ export function connectAddress(store: Store): () => void {
       (part) => state[part] === before[part],
     );
     if (!moved && kept) return;
-    if (!moved && owed) return;
-    clearTimeout(timer);
-    if (!moved) {
-      timer = setTimeout(renew, SETTLE);
-      return;
-    }
+    if (!moved) return writer.renewSoon();
     entered = addressedOf(state);
-    // What the address held stays in the history, one entry back.
-    keepsOther = false;
     turn += 1;
     stopWaiting();
-    // What another change has left to write, before that can't be done any more.
-    if (late.leave()) write(before);
-    added(store.entries);
-    if (!late.add(entered)) owed = 'pushState';
+    writer.add(entered, before);
     if (told !== undefined && state.notice === told) store.setState({ notice: undefined });
   });
   const stopFolding = usePanels.subscribe(({ hidden }, before) => {
-    if (hidden === before.hidden || owed) return;
-    clearTimeout(timer);
-    timer = setTimeout(renew, SETTLE);
+    if (hidden !== before.hidden) writer.renewSoon();
   });
   // Going back undoes a change of the model and leaves the reader where they are; a pasted link brings its step.
   const onPopState = ({ state }: PopStateEvent) => {
-    late.leave();
+    writer.leave();
     arrivedAt(store.entries, depthIn(state));
     arrive(state, store.getState().position);
   };
   window.addEventListener('popstate', onPopState);
   return () => {
-    if (late.leave()) write();
+    writer.end();
     turn += 1;
-    clearTimeout(timer);
     stopWaiting();
     stopListening();
     stopFolding();

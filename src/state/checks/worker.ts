@@ -1,3 +1,4 @@
+import '../../core/math/kernel/provided';
 import { expose } from 'comlink';
 import { checksOf } from './checks';
 

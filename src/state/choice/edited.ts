@@ -1,3 +1,4 @@
+import '../../data/irises';
 import type { Layer } from '../../core/model/model';
 import type { Read } from '../../formats/read';
 import { type Choice, firstChoice, storedChoice } from './choice';

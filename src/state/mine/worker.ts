@@ -1,3 +1,5 @@
+import '../../core/math/kernel/provided';
+import '../../data/irises';
 import { expose } from 'comlink';
 import type { Brought } from '../../mine';
 import type { Choice } from '../choice/choice';

@@ -1,3 +1,5 @@
+import '../../core/math/kernel/provided';
+import '../../data/irises';
 import { expose, transfer } from 'comlink';
 import { defineFormulas } from '../choice/formulas';
 import type { How, Now } from '../opening/types';

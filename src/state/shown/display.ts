@@ -3,7 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Language } from '../../explain/code';
 import type { Focus } from '../../lessons/focus';
 import { type Sharing, sharings } from '../scales';
-import { onDevice } from './stored';
+import { onDevice, storedOneOf } from './stored';
 
 /** What lies over the stage on the reader's demand: the editor, what a layer is, or all that there is to say of the step. */
 export type Sheet = { readonly of: 'editor' | 'step' } | { readonly of: 'layer'; readonly layer: number };
@@ -71,12 +71,10 @@ export const createDisplay = (): StoreApi<Display> =>
         name: 'cacheback-colours',
         storage: onDevice(),
         partialize: ({ sharing }) => ({ sharing }),
-        // What stands in the storage is read like a file: what shares no scales is ignored.
-        merge: (stored, state) => {
-          const kept =
-            typeof stored === 'object' && stored !== null && 'sharing' in stored ? stored.sharing : undefined;
-          return { ...state, sharing: sharings.find((sharing) => sharing === kept) ?? state.sharing };
-        },
+        merge: (stored, state) => ({
+          ...state,
+          sharing: storedOneOf(stored, 'sharing', sharings) ?? state.sharing,
+        }),
       },
     ),
   );

@@ -19,3 +19,14 @@ export const onDevice = <S>(): PersistStorage<S> =>
     setItem: (name, text) => attempt((storage) => storage.setItem(name, text)),
     removeItem: (name) => attempt((storage) => storage.removeItem(name)),
   }))!;
+
+/** What is stored under a key, if it is one of these; undefined for whatever else a hand or another version has put there. */
+export function storedOneOf<T extends string>(
+  stored: unknown,
+  key: string,
+  values: readonly T[],
+): T | undefined {
+  if (typeof stored !== 'object' || stored === null) return undefined;
+  const found: unknown = Object.entries(stored).find(([name]) => name === key)?.[1];
+  return values.find((value) => value === found);
+}

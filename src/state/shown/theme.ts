@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
-import { onDevice } from './stored';
+import { onDevice, storedOneOf } from './stored';
 
 export const themes = ['system', 'light', 'dark'] as const;
 
@@ -12,11 +12,6 @@ export const useTheme = create<{ theme: Theme; setTheme(theme: Theme): void }>()
     name: 'cacheback-theme',
     storage: onDevice(),
     partialize: ({ theme }) => ({ theme }),
-    // What another version, another page or a hand has put there is read like a file: what is no theme is ignored.
-    merge: (stored, state) => {
-      const kept =
-        typeof stored === 'object' && stored !== null && 'theme' in stored ? stored.theme : undefined;
-      return { ...state, theme: themes.find((theme) => theme === kept) ?? state.theme };
-    },
+    merge: (stored, state) => ({ ...state, theme: storedOneOf(stored, 'theme', themes) ?? state.theme }),
   }),
 );

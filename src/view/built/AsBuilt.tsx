@@ -3,7 +3,7 @@ import { isAsking } from '../../state/shown/first-sight';
 import { useStore } from '../store';
 
 /** The parts that come later and stand in the first picture all the same. */
-type Part = 'actions' | 'rail' | 'strip' | 'said' | 'ways' | 'first-sight' | 'timeline' | `head-${number}`;
+type Part = 'header' | 'rail' | 'strip' | 'ways' | 'inspector' | 'timeline' | `head-${number}`;
 
 /** The picture that the built page shows before any script runs; its browser's window has room for one of three. */
 export const shown = globalThis.document
@@ -21,19 +21,19 @@ const builtParts = new Map(
 
 interface Props {
   readonly part: Part;
-  /** What stands there where the built page has nothing to show. */
-  readonly instead?: ReactNode;
+  /** Whether it is about no step, so that what the built page shows of it holds whatever is chosen. */
+  readonly lasting?: boolean;
   /** The part itself, once it has come. */
   readonly children: ReactNode;
 }
 
 /**
- * A part of the page that comes later than the first picture. Until then, as long as nothing has been chosen, what the
- * built page shows of it stays where it is.
+ * A part of the page that comes later than the first picture. Until then, as long as it holds, what the built page shows of it
+ * stays where it is.
  */
-export function AsBuilt({ part, instead, children }: Props) {
+export function AsBuilt({ part, lasting = false, children }: Props) {
   const asking = useStore(isAsking);
-  const built = asking && !children ? builtParts.get(part) : undefined;
+  const built = (asking || lasting) && !children ? builtParts.get(part) : undefined;
   const adopt = useCallback(
     (place: HTMLElement | null) => {
       while (place && built?.firstChild) place.append(built.firstChild);
@@ -43,7 +43,7 @@ export function AsBuilt({ part, instead, children }: Props) {
   if (built) return <div key="built" ref={adopt} inert style={{ display: 'contents' }} />;
   return (
     <div data-as-built={part} style={{ display: 'contents' }}>
-      {children || instead}
+      {children}
     </div>
   );
 }

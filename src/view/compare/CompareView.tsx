@@ -23,7 +23,7 @@ import { usePlans } from './runs/usePlans';
 import { Table } from './Table';
 import { Timing } from './times/Timing';
 
-const sheets = later(() => import('../sheets/Sheets').then(({ Sheets }) => Sheets));
+const sheets = later('Sheets', () => import('../sheets/Sheets'));
 
 /** What is beside the pictures: the board's padding, a run's borders, and the board's scroll bar. */
 const BESIDE = 52;
@@ -39,15 +39,17 @@ export function CompareView({ layout }: { layout: Layout }) {
   useKeys(moves);
   usePlaying(moves);
   const narrow = layout.mode === 'narrow';
-  const width = window.innerWidth - layout.railWidth - BESIDE;
+  const width = layout.width - layout.railWidth - BESIDE;
+  const height = layout.stripHeight + layout.stage.height;
   const geometries = useMemo(
     () =>
       runGeometries(
         runs.map(({ trace }) => trace),
         width,
         narrow ? 'layer' : 'network',
+        narrow ? undefined : height,
       ),
-    [runs, width, narrow],
+    [runs, width, height, narrow],
   );
   const editing = useDisplay(({ sheet }) => sheet?.of === 'editor');
   const { openSheet } = useDisplayActions();
@@ -71,7 +73,7 @@ export function CompareView({ layout }: { layout: Layout }) {
       <div className={styles.board}>
         {runs.map((run, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a run is its number, whatever rule is in it.
-          <Guard key={i} part={`Lane ${i + 1}`}>
+          <Guard key={i} part={`Rule ${i + 1}`}>
             <ComparedRun
               number={i + 1}
               run={run}
@@ -86,7 +88,7 @@ export function CompareView({ layout }: { layout: Layout }) {
         ))}
         {runs.length < MOST_PLANS && (
           <button type="button" className={controls.button} onClick={add}>
-            <Plus size={15} aria-hidden="true" /> Add a lane
+            <Plus size={15} aria-hidden="true" /> Add a rule
           </button>
         )}
         <Guard part="The table of costs">

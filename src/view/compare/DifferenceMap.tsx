@@ -67,7 +67,7 @@ export function DifferenceMap({ tensor, first, other, number }: Props) {
         thing={placeThing({ key: id, spot, matrix: inUnits, scale: inUnit(scale, unit), box })}
       />
       <figcaption style={{ paddingTop: box.height + 24 }}>
-        Lane {number} − lane 1: {sizeOf(matrix, magnitude, unit)}
+        Rule {number} − rule 1: {sizeOf(matrix, magnitude, unit)}
         {pointed && (
           <output>
             {' '}

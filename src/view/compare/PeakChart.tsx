@@ -52,7 +52,7 @@ function Bars({ peaks }: { readonly peaks: readonly number[] }) {
       <p className={styles.small}>
         Lowest {inBytes(lowest)}, highest {inBytes(most)}. √L of {peaks.length} layers is{' '}
         {Math.sqrt(peaks.length).toFixed(1)}; the segment that is being run again is counted. {notInThePeak} A
-        bar puts its k into a lane.
+        bar gives its k to a rule.
       </p>
     </>
   );

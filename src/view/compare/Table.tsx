@@ -73,10 +73,10 @@ export function Table() {
       </section>
       <p className={styles.small}>
         Bytes count buffers that are held for the way back. X ({inBytes(runs[0]!.summary.callers)}) and the
-        parameters are the caller’s and are not counted. {notInThePeak} “Never read” names slots, as the lanes
-        do; “kept for nothing” counts the bytes of what no step read out of any slot: none for W and b, nor
-        for an A that the next layer reads as its A_prev. Multiplications and exponentials count the way back,
-        including all that is computed again.
+        parameters are the caller’s and are not counted. {notInThePeak} “Never read” names slots, as the
+        pictures do; “kept for nothing” counts the bytes of what no step read out of any slot: none for W and
+        b, nor for an A that the next layer reads as its A_prev. Multiplications and exponentials count the
+        way back, including all that is computed again.
       </p>
     </section>
   );

@@ -4,7 +4,7 @@ import { later, useLater } from '../later';
 import { Chosen, type SelectProps } from './Chosen';
 import styles from './controls.module.css';
 
-const list = later(() => import('./SelectList').then(({ SelectList }) => SelectList));
+const list = later('SelectList', () => import('./SelectList'));
 
 /** A list to choose one of. The list itself comes when it is first asked for: most never are. */
 export function Select<T extends string>(props: SelectProps<T>) {

@@ -13,7 +13,7 @@ import { later, useLater } from '../later';
 import { useStoreApi, useWanted } from '../store';
 import styles from './Editor.module.css';
 
-const outputSwitch = later(() => import('./OutputSwitch').then(({ OutputSwitch }) => OutputSwitch));
+const outputSwitch = later('OutputSwitch', () => import('./OutputSwitch'));
 
 const setOptions = dataSetNames.map((value) => ({ value, label: dataSets[value].label }));
 const lossOptions = lossNames.map((value) => ({ value, label: value.replaceAll('_', ' ') }));

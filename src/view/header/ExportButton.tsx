@@ -4,7 +4,7 @@ import controls from '../controls/controls.module.css';
 import { Guard } from '../guard/Guard';
 import { later, useLater } from '../later';
 
-const menu = later(() => import('./ExportMenu').then(({ ExportMenu }) => ExportMenu));
+const menu = later('ExportMenu', () => import('./ExportMenu'));
 
 /** The button of the export menu. The menu, and all that writes files, come when it is first pressed. */
 export function ExportButton({ compact }: { compact: boolean }) {

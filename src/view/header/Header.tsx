@@ -2,20 +2,18 @@ import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import { isTampered } from '../../core/pass/what-if/tamper';
 import { selectTrace } from '../../state/selectors';
-import { AsBuilt } from '../built/AsBuilt';
 import controls from '../controls/controls.module.css';
 import { Guard } from '../guard/Guard';
-import { later, laterAsBuilt, useLater } from '../later';
+import { later, useLater } from '../later';
 import type { Mode } from '../layout';
 import { AsShown, useShown } from '../lending';
 import { useStore } from '../store';
+import { Actions } from './Actions';
 import styles from './Header.module.css';
 import { NetworkButton } from './NetworkButton';
 import { Views } from './Views';
 
-const badge = later(() => import('../what-if/Badge').then(({ Badge }) => Badge));
-
-const actions = laterAsBuilt(() => import('./Actions').then(({ Actions }) => Actions));
+const badge = later('Badge', () => import('../what-if/Badge'));
 
 /** From which width on all that stands in the header has its words, in CSS pixels; where the caches are changed; and at all. */
 const [SPELLED, SPELLED_CHANGED, IN_A_LINE] = [1400, 1620, 1000];
@@ -36,7 +34,6 @@ export function Header({ mode, width }: Props) {
   const compact = mode === 'medium' || width < (changed ? SPELLED_CHANGED : SPELLED);
   const form = narrow ? 'narrow' : compact ? 'medium' : 'wide';
   const Badge = useLater(badge, changed);
-  const Actions = useLater(actions, true);
   return (
     <header className={styles.header} data-mode={form} data-changed={changed}>
       <h1>
@@ -69,9 +66,7 @@ export function Header({ mode, width }: Props) {
         </AsShown>
       )}
       <div className={styles.actions} data-folded={narrow && !unfolded}>
-        <AsBuilt part="actions">
-          {Actions && <Actions narrow={narrow} compact={compact && !narrow} />}
-        </AsBuilt>
+        <Actions narrow={narrow} compact={compact && !narrow} />
       </div>
     </header>
   );

@@ -4,7 +4,7 @@ import { later, useLater } from '../later';
 import { useStore } from '../store';
 import styles from './HeldSum.module.css';
 
-const heldTable = later(() => import('./HeldTable').then(({ HeldTable }) => HeldTable));
+const heldTable = later('HeldTable', () => import('./HeldTable'));
 
 /** What is said of the bytes held, as a button that opens into their sum. */
 export function HeldSum({ children }: { children: ReactNode }) {

@@ -8,7 +8,7 @@ import styles from './Inspector.module.css';
 import { Headline } from './said/Headline';
 import { Details } from './step/Details';
 
-const ofPass = later(() => import('./pass/OfPass').then(({ OfPass }) => OfPass));
+const ofPass = later('OfPass', () => import('./pass/OfPass'));
 
 /** What the step of now does: its sentence first, then what is asked, and all that there is to say of it, or of a picked cell. */
 export function Inspector({ asks }: { asks?: ReactNode }) {

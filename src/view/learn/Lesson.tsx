@@ -18,7 +18,7 @@ import styles from './Lesson.module.css';
 import { useBeat, useLessonName, usePlay } from './usePlay';
 import { useRoom } from './useRoom';
 
-const sheets = later(() => import('../sheets/Sheets').then(({ Sheets }) => Sheets));
+const sheets = later('Sheets', () => import('../sheets/Sheets'));
 
 /** Listens to the keys that step, where nothing is asked. */
 function Keys() {
@@ -85,7 +85,7 @@ export function Lesson({ layout }: { layout: Layout }) {
       {!narrow && layout.timelineHeight > 0 && (
         <div className={styles.timeline} inert={isAsked}>
           <Guard part="The timeline">
-            <PassTimeline width={layout.timelineWidth} compact={layout.compact} />
+            <PassTimeline width={layout.timelineWidth} form={layout.timeline} />
           </Guard>
         </div>
       )}

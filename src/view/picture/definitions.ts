@@ -19,7 +19,7 @@ export function definitionsFor(commands: readonly Command[], { tones }: Look): s
       },
       element('rect', { width: hatch.every, height: hatch.width, fill: tones[hatch.edge.tone] }),
     );
-  const size = { refX: 6, refY: 5, markerWidth: 5, markerHeight: 5 };
+  const size = { refX: 6, refY: 5, markerWidth: 4, markerHeight: 4 };
   const head =
     arrow?.kind === 'line' &&
     element(

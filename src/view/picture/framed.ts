@@ -32,11 +32,11 @@ const HEADING = 30;
 const EDGE = 14;
 const LINE = 18;
 
-/** About how wide a letter of a caption is. */
-const LETTER = 6.6;
+/** About how wide a letter of a caption is, and of a link, which has more capitals and digits. */
+const [LETTER, LETTER_OF_LINK] = [6.6, 8];
 
 /** The most lines that a link may take; one that is longer is left out, since nobody would type it. */
-const MOST_LINK_LINES = 3;
+const MOST_LINK_LINES = 4;
 
 /** A text in lines of so many letters, broken between words; in a word where it has no end. */
 function lines(text: string, letters: number): string[] {
@@ -54,10 +54,10 @@ function lines(text: string, letters: number): string[] {
 /** Puts parts one below the other on the theme's ground, with a caption under them. */
 export function framed({ title, says, link, parts }: Framed, { tones }: Look): Picture {
   const width = largest(parts.map((part) => part.width));
-  const letters = Math.floor((width - 2 * EDGE) / LETTER);
-  const linkLines = link ? lines(link, letters) : [];
+  const lettersIn = (letter: number) => Math.floor((width - 2 * EDGE) / letter);
+  const linkLines = link ? lines(link, lettersIn(LETTER_OF_LINK)) : [];
   const caption = [
-    ...lines(`${title}: ${says}`, letters),
+    ...lines(`${title}: ${says}`, lettersIn(LETTER)),
     ...(linkLines.length <= MOST_LINK_LINES ? linkLines : []),
   ];
   let y = 0;

@@ -5,7 +5,7 @@ import controls from '../controls/controls.module.css';
 import { later, useLater } from '../later';
 import { useLayout } from '../useLayout';
 
-const panels = later(() => import('./PanelMenu').then(({ PanelMenu }) => PanelMenu));
+const panels = later('PanelMenu', () => import('./PanelMenu'));
 
 /** Opens the menu of what can be folded away. */
 export function PanelsButton({ className, children }: { className: string; children: ReactNode }) {

@@ -15,12 +15,12 @@ import styles from './Stage.module.css';
 import { useDrawing } from './useDrawing';
 import { isWithin, useReach } from './useReach';
 
-const cellReadout = later(() => import('./elements/CellReadout').then(({ CellReadout }) => CellReadout));
-const twins = later(() => import('./elements/Twins').then(({ Twins }) => Twins));
-const cellsLit = later(() => import('./elements/CellsLit').then(({ CellsLit }) => CellsLit));
+const cellReadout = later('CellReadout', () => import('./elements/CellReadout'));
+const twins = later('Twins', () => import('./elements/Twins'));
+const cellsLit = later('CellsLit', () => import('./elements/CellsLit'));
 
-const scramble = later(() => import('../what-if/Scramble').then(({ Scramble }) => Scramble));
-const film = later(() => import('./motion/Film').then(({ Film }) => Film));
+const scramble = later('Scramble', () => import('../what-if/Scramble'));
+const film = later('Film', () => import('./motion/Film'));
 
 interface Props extends Scene {
   /** What tells its cells from those of other pictures. */

@@ -17,8 +17,8 @@ import { useMiddle, useTold } from './useMiddle';
 import { useScales } from './useScales';
 import { useShownFrame } from './useShownFrame';
 
-const layerHead = laterAsBuilt(() => import('./head/LayerHead').then(({ LayerHead }) => LayerHead));
-const overview = later(() => import('./overview/Overview').then(({ Overview }) => Overview));
+const layerHead = laterAsBuilt('LayerHead', () => import('./head/LayerHead'));
+const overview = later('Overview', () => import('./overview/Overview'));
 
 interface Props extends Omit<StageRoom, 'focus'> {
   /** How much of its room something else covers from below, in CSS pixels. */

@@ -3,4 +3,4 @@ import { later } from '../later';
 export type Focusing = typeof import('./focus');
 
 /** What puts something in the middle of the stage. It comes with the lessons, or when the reader first comes close. */
-export const focusing = later((): Promise<Focusing> => import('./focus'));
+export const focusing = later('focus', async () => ({ focus: await import('./focus') }));

@@ -7,6 +7,7 @@ import { titleOf } from '../../explain/title';
 import { passMoves } from '../../state/moves';
 import { selectFrame, selectIndex, selectMemoryLines, selectTrace } from '../../state/selectors';
 import { HeldSum } from '../held/HeldSum';
+import type { TimelineForm } from '../layout';
 import { inBytes } from '../numbers';
 import { useStore } from '../store';
 import type { ByteLine } from './chart';
@@ -37,7 +38,7 @@ const ruleLine = ({ rule, bytes }: MemoryLine): ByteLine => {
 };
 
 /** Player and timeline of the pass that is shown, with the bytes that each keep rule would hold. */
-export function PassTimeline({ width, compact }: { width: number; compact: boolean }) {
+export function PassTimeline({ width, form }: { width: number; form: TimelineForm }) {
   const moves = useMoves(passMoves);
   const trace = useStore(selectTrace);
   const rules = useStore(selectMemoryLines);
@@ -68,7 +69,7 @@ export function PassTimeline({ width, compact }: { width: number; compact: boole
   return (
     <>
       <div className={styles.playerRail}>
-        <Player moves={moves} way={way} compact={compact}>
+        <Player moves={moves} way={way} compact={form !== 'whole'}>
           <HeldSum>
             {step ? 'Held after this step' : 'Held'} <strong translate="no">{inBytes(cacheBytes)}</strong>
           </HeldSum>
@@ -86,7 +87,7 @@ export function PassTimeline({ width, compact }: { width: number; compact: boole
             : 'Before the first step'
         }
         width={width}
-        compact={compact}
+        form={form}
       />
     </>
   );

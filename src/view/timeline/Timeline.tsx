@@ -1,5 +1,6 @@
 import { type PointerEvent, useMemo, useState } from 'react';
 import type { Moves, Way } from '../../state/moves';
+import type { TimelineForm } from '../layout';
 import { usePointingActions } from '../store';
 import { ChartLabels, ChartPicture } from './ChartPicture';
 import { type ByteLine, chartOf, THUMB } from './chart';
@@ -25,24 +26,25 @@ interface Props {
   /** What is said of the step that is shown, to those who can't see the chart. */
   readonly saying: string;
   readonly width: number;
-  readonly compact: boolean;
+  readonly form: TimelineForm;
 }
 
 /** The scrubber and the memory chart in one: bytes held over the steps, a mark for each step. */
 export function Timeline(props: Props) {
-  const { moves, way, lines, hidden = none, onToggle, saying, width, compact } = props;
+  const { moves, way, lines, hidden = none, onToggle, saying, width, form } = props;
   const { steps, index } = way;
   const [at, setAt] = useState<number>();
   const { scrub } = usePointingActions();
-  const height = compact ? LOW_CHART_HEIGHT : CHART_HEIGHT;
+  const height = form === 'whole' ? CHART_HEIGHT : LOW_CHART_HEIGHT;
+  const isNamed = form !== 'scrubber';
   const chart = useMemo(() => chartOf(steps, lines, width, height), [steps, lines, width, height]);
   const pointAt = ({ currentTarget, clientX }: PointerEvent) => {
     const across = (clientX - currentTarget.getBoundingClientRect().left - THUMB) / (width - 2 * THUMB);
     setAt(Math.max(0, Math.min(steps.length, Math.round(across * steps.length))));
   };
   return (
-    <div className={styles.timeline} style={{ width }}>
-      {!compact && <LineLegend lines={lines} hidden={hidden} onToggle={onToggle} />}
+    <div className={styles.timeline} style={{ width }} data-form={form}>
+      {isNamed && <LineLegend lines={lines} hidden={hidden} onToggle={onToggle} />}
       <div className={styles.scrubber} onPointerMove={pointAt} onPointerLeave={() => setAt(undefined)}>
         {at !== undefined && at <= steps.length && (
           <Readout at={at} steps={steps} lines={lines} x={chart.x[at]!} width={width} />
@@ -63,7 +65,7 @@ export function Timeline(props: Props) {
           ))}
         </svg>
         <div className={styles.now} data-now style={{ left: chart.x[index] }} aria-hidden="true" />
-        <ChartLabels chart={chart} width={width} height={height} />
+        {form !== 'short' && <ChartLabels chart={chart} width={width} height={height} />}
         <input
           type="range"
           aria-label="Step"
@@ -77,7 +79,7 @@ export function Timeline(props: Props) {
           onChange={(event) => moves.moveToStep(Number(event.target.value))}
         />
       </div>
-      {!compact && <StepLabels steps={steps} x={chart.x} index={index} moveToStep={moves.moveToStep} />}
+      {isNamed && <StepLabels steps={steps} x={chart.x} index={index} moveToStep={moves.moveToStep} />}
     </div>
   );
 }

@@ -105,6 +105,7 @@ describe('where there is no WebAssembly', () => {
     vi.resetModules();
     vi.stubGlobal('WebAssembly', undefined);
     const { multiply } = await import('../../../src/core/math/multiply');
+    await import('../../../src/core/math/kernel/provided');
     const { kernel: missing } = await import('../../../src/core/math/kernel/kernel');
     const one = { rows: 1, cols: 1, type: 'float64', data: Float64Array.of(3) } as const;
     expect(

@@ -19,8 +19,8 @@ describe('differences', () => {
     await choose(user, 'Tensor whose differences are shown', 'dZ[2]');
     expect(store.getState().comparing.difference).toBe('dZ2');
     expect(captions()).toEqual([
-      expect.stringMatching(/Lane 2 − lane 1: at most \d\S*e−8, cells in 1e−8$/),
-      expect.stringContaining('Lane 3 − lane 1: no difference'),
+      expect.stringMatching(/Rule 2 − rule 1: at most \d\S*e−8, cells in 1e−8$/),
+      expect.stringContaining('Rule 3 − rule 1: no difference'),
     ]);
     await choose(user, 'Tensor whose differences are shown', 'no tensor');
     expect(captions()).toEqual([]);
@@ -52,7 +52,7 @@ describe('differences', () => {
     );
     if (!file.ok) throw new Error(file.sentence);
     show(['Z_stable', 'A'], choiceOfFile(file.value), { panel, difference: 'dZ1' });
-    expect(captions()).toEqual([expect.stringContaining('Lane 2 − lane 1: NaN or infinity in 1 cell')]);
+    expect(captions()).toEqual([expect.stringContaining('Rule 2 − rule 1: NaN or infinity in 1 cell')]);
   });
 
   it('of a tensor that the network has not are those of none', () => {

@@ -10,22 +10,22 @@ const goTo = (step: number) => act(() => compareMoves(store).moveToStep(step));
 describe('lanes', () => {
   it('are added up to four, each with a rule that is not there yet, and removed down to two', async () => {
     const user = show(['Z', 'A']);
-    expect(screen.queryByRole('button', { name: 'Remove lane 1' })).toBeNull();
-    await user.click(screen.getByRole('button', { name: 'Add a lane' }));
-    await user.click(screen.getByRole('button', { name: 'Add a lane' }));
+    expect(screen.queryByRole('button', { name: 'Remove rule 1' })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Add a rule' }));
+    await user.click(screen.getByRole('button', { name: 'Add a rule' }));
     expect(lanesNow()).toEqual(['Z', 'A', 'none', 'least']);
-    expect(screen.queryByRole('button', { name: 'Add a lane' })).toBeNull();
-    await user.click(screen.getByRole('button', { name: 'Remove lane 2' }));
-    await user.click(screen.getByRole('button', { name: 'Remove lane 1' }));
+    expect(screen.queryByRole('button', { name: 'Add a rule' })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Remove rule 2' }));
+    await user.click(screen.getByRole('button', { name: 'Remove rule 1' }));
     expect(lanesNow()).toEqual(['none', 'least']);
-    expect(screen.queryByRole('button', { name: /^Remove lane/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: /^Remove rule/ })).toBeNull();
   });
 
   it('take another rule out of a list of all, and leave the others alone', async () => {
     const user = show(['Z', 'A', 'mask']);
-    await choose(user, 'Rule of lane 2', 'PaddlePaddle');
+    await choose(user, 'Rule 2', 'PaddlePaddle');
     expect(lanesNow()).toEqual(['Z', 'paddle', 'mask']);
-    expect(screen.getByRole('combobox', { name: 'Rule of lane 2' })).toHaveTextContent('PaddlePaddle');
+    expect(screen.getByRole('combobox', { name: 'Rule 2' })).toHaveTextContent('PaddlePaddle');
   });
 
   it('start checkpoints at √L, and take another k by its buttons and its field', async () => {
@@ -34,11 +34,11 @@ describe('lanes', () => {
       ...firstChoice,
       layers: [...layers.slice(1), firstChoice.layers.at(-1)!],
     });
-    await choose(user, 'Rule of lane 2', 'Checkpoints');
+    await choose(user, 'Rule 2', 'Checkpoints');
     expect(lanesNow()).toEqual(['Z', 'checkpoint-3']);
-    await user.click(screen.getByRole('button', { name: 'More layers in lane 2' }));
+    await user.click(screen.getByRole('button', { name: 'More layers in rule 2' }));
     expect(lanesNow()).toEqual(['Z', 'checkpoint-4']);
-    const k = screen.getByRole('spinbutton', { name: 'Layers between checkpoints of lane 2' });
+    const k = screen.getByRole('spinbutton', { name: 'Layers between checkpoints of rule 2' });
     await user.clear(k);
     await user.paste('99');
     expect(lane(2).getByRole('alert')).toHaveTextContent('Expected a whole number from 1 to 9.');
@@ -52,24 +52,24 @@ describe('lanes', () => {
     expect(saidIn(2)).toHaveTextContent(/Z\[1\].*The activation, which the next layer keeps anyway\.$/);
   });
 
-  it('wait in words where another lane begins the way back otherwise, and meet again after it', () => {
+  it('wait in words where another rule begins the way back otherwise, and meet again after it', () => {
     show(['two_steps', 'fused']);
     goTo(8);
-    expect(saidIn(2)).toHaveTextContent('Waits: another lane works out dA[3] first, and then dZ[3].');
+    expect(saidIn(2)).toHaveTextContent('Waits: another rule works out dA[3] first, and then dZ[3].');
     goTo(9);
-    expect(saidIn(1)).toHaveTextContent('Waits: another lane works out dZ[3] at once.');
+    expect(saidIn(1)).toHaveTextContent('Waits: another rule works out dZ[3] at once.');
     expect(saidIn(2)).toHaveTextContent(/^dZ\[3\] at once/);
     goTo(11);
     for (const number of [1, 2]) expect(saidIn(number)).not.toHaveTextContent('Waits');
   });
 
-  it('wait in words while another lane computes again, and mark neither read nor write then', () => {
+  it('wait in words while another rule computes again, and mark neither read nor write then', () => {
     show(['Z', 'A'], setActivation(1, 'silu')(firstChoice));
     goTo(17);
-    expect(lane(1).getByText('Waits: another lane computes again what it did not keep.')).toBeInTheDocument();
+    expect(lane(1).getByText('Waits: another rule computes again what it did not keep.')).toBeInTheDocument();
     expect(lane(2).queryByText(/Waits/)).toBeNull();
     const marked = (number: number) =>
-      screen.getByRole('region', { name: `Lane ${number}` }).querySelectorAll('[data-mark]').length;
+      screen.getByRole('region', { name: `Rule ${number}` }).querySelectorAll('[data-mark]').length;
     expect(marked(1)).toBe(0);
     expect(marked(2)).toBeGreaterThan(0);
   });
@@ -84,7 +84,7 @@ describe('lanes', () => {
 
   it('offer the rules of batch norm and dropout where the network has them, and keep one that was chosen', async () => {
     const offered = async (user: ReturnType<typeof show>) => {
-      await user.click(screen.getByRole('combobox', { name: 'Rule of lane 1' }));
+      await user.click(screen.getByRole('combobox', { name: 'Rule 1' }));
       const names = (await screen.findAllByRole('option')).map(({ textContent }) => textContent);
       await user.keyboard('{Escape}');
       return names.filter((name) => /^(Batch norm|Dropout) keeps/.test(name ?? ''));
@@ -105,9 +105,7 @@ describe('lanes', () => {
     ]);
     expect(lane(2).getByText('Only the seed; D is drawn again.')).toBeInTheDocument();
     act(() => store.getState().edit(() => firstChoice));
-    expect(screen.getByRole('combobox', { name: 'Rule of lane 2' })).toHaveTextContent(
-      'Dropout keeps its seed',
-    );
+    expect(screen.getByRole('combobox', { name: 'Rule 2' })).toHaveTextContent('Dropout keeps its seed');
   });
 
   it('say of keep A what dropout makes of it, layer by layer', () => {
@@ -130,7 +128,7 @@ describe('lanes', () => {
   it('keep the step when one of them gets another rule', async () => {
     const user = show(['Z', 'A']);
     goTo(12);
-    await choose(user, 'Rule of lane 1', 'Keep nothing');
+    await choose(user, 'Rule 1', 'Keep nothing');
     expect(store.getState().position).toEqual({ phase: 'backward', op: 'input', layer: 3 });
   });
 });

@@ -38,11 +38,11 @@ export function show(
 
 export const lanesNow = (): readonly string[] => store.getState().comparing.plans;
 
-export const lane = (number: number) => within(screen.getByRole('region', { name: `Lane ${number}` }));
+export const lane = (number: number) => within(screen.getByRole('region', { name: `Rule ${number}` }));
 
 /** What a lane says of its rule and its step, in whatever pieces. */
 export const saidIn = (number: number): HTMLElement =>
-  screen.getByRole('region', { name: `Lane ${number}` }).querySelector('header p')!;
+  screen.getByRole('region', { name: `Rule ${number}` }).querySelector('header p')!;
 
 export const panel = (name: string) => within(screen.getByRole('region', { name }));
 

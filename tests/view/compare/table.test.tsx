@@ -50,7 +50,7 @@ describe('the table', () => {
     act(() => compareMoves(store).move('last'));
     lanes.forEach((_, i) => {
       const marked = screen
-        .getByRole('region', { name: `Lane ${i + 1}` })
+        .getByRole('region', { name: `Rule ${i + 1}` })
         .querySelectorAll<HTMLElement>('[data-place="cache"][data-state="unread"]');
       const named = Array.from(marked, ({ dataset }) => `${dataset.slot!.split('.')[1]}[${dataset.layer}]`);
       const told = figures(i + 1)['Never read']!.replaceAll(/(\w+)\[(\d)–(\d)\]/g, (_all, name, from, to) =>

@@ -6,7 +6,7 @@ describe('a lane that waits', () => {
     expect(waitingFor({ phase: 'recompute', op: 'linear', layer: 1 })).toContain('computes again');
   });
 
-  it('says how another lane begins the way back', () => {
+  it('says how another rule begins the way back', () => {
     expect(waitingFor({ phase: 'loss', op: 'output', layer: 3 })).toContain('works out dZ[3] at once');
     for (const id of [
       { phase: 'loss', op: 'cost_gradient', layer: 3 },

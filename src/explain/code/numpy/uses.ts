@@ -1,4 +1,4 @@
-import type { Route } from '../../../core/activations';
+import { activationOf, isBuiltIn, type Route } from '../../../core/activations';
 import type { Layer } from '../../../core/model/model';
 import { routeTaken } from '../../../core/operations/route-taken';
 import type { Trace } from '../../../core/pass/trace';
@@ -40,4 +40,5 @@ export const backwardName = (activation: string, route: Route, { routes }: Used)
   routes.size > 1 ? `${activation}_backward_from_${route}` : `${activation}_backward`;
 
 /** Whether an activation has a parameter, which its functions take as their last. */
-export const hasAlpha = (activation: string): boolean => activation === 'leaky_relu' || activation === 'elu';
+export const hasAlpha = (activation: string): boolean =>
+  isBuiltIn(activation) && activationOf(activation).alpha !== undefined;

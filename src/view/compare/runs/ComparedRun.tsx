@@ -22,7 +22,7 @@ import { planOptions } from './plan-options';
 import { RunNotes } from './RunNotes';
 import { runStyle } from './run-styles';
 
-const runCell = later(() => import('./RunCell').then(({ RunCell }) => RunCell));
+const runCell = later('RunCell', () => import('./RunCell'));
 
 interface Props {
   /** Its number, from 1. */
@@ -56,12 +56,12 @@ export function ComparedRun({
   const done = frame.step ? sentenceOf(frame.step, trace) : plan.says;
   const saying = waiting && step ? waitingFor(step) : done;
   return (
-    <section className={styles.run} style={runStyle(number)} aria-label={`Lane ${number}`}>
+    <section className={styles.run} style={runStyle(number)} aria-label={`Rule ${number}`}>
       <header className={styles.runHeader}>
         <span className={styles.badge}>{number}</span>
         <div className={styles.picker}>
           <Select
-            label={`Rule of lane ${number}`}
+            label={`Rule ${number}`}
             value={k === undefined ? reference : 'checkpoint'}
             options={planOptions(trace.model, reference)}
             onChange={onPick}
@@ -71,11 +71,11 @@ export function ComparedRun({
           <span className={styles.k}>
             <em>k</em>
             <NumberField
-              label={`Layers between checkpoints of lane ${number}`}
+              label={`Layers between checkpoints of rule ${number}`}
               value={k}
               least={1}
               most={trace.model.layers.length}
-              steps={[`Fewer layers in lane ${number}`, `More layers in lane ${number}`]}
+              steps={[`Fewer layers in rule ${number}`, `More layers in rule ${number}`]}
               onChange={(next) => onPick(checkpointReference(next))}
             />
           </span>
@@ -98,7 +98,7 @@ export function ComparedRun({
           <button
             type="button"
             className={controls.icon}
-            aria-label={`Remove lane ${number}`}
+            aria-label={`Remove rule ${number}`}
             onClick={onRemove}
           >
             <X size={15} aria-hidden="true" />
@@ -106,7 +106,7 @@ export function ComparedRun({
         )}
       </header>
       <Scroller
-        label={`Caches of lane ${number}`}
+        label={`Caches under rule ${number}`}
         className={styles.caches}
         geometry={geometry}
         frame={frame}

@@ -12,7 +12,7 @@ import { useMoves } from '../../timeline/useMoves';
 import { runLine } from './run-styles';
 
 /** Player and timeline of the comparison: the steps of all runs, with a line of bytes for each. */
-export function ComparedTimeline({ layout: { compact, timelineWidth } }: { layout: Layout }) {
+export function ComparedTimeline({ layout: { timeline, timelineWidth } }: { layout: Layout }) {
   const moves = useMoves(compareMoves);
   const runs = useStore(selectRuns);
   const aligned = useStore(selectAligned);
@@ -31,7 +31,7 @@ export function ComparedTimeline({ layout: { compact, timelineWidth } }: { layou
   return (
     <>
       <div className={timelineStyles.playerRail}>
-        <Player moves={moves} way={way} compact={compact}>
+        <Player moves={moves} way={way} compact={timeline !== 'whole'}>
           <strong>{title}</strong>
         </Player>
       </div>
@@ -41,7 +41,7 @@ export function ComparedTimeline({ layout: { compact, timelineWidth } }: { layou
         lines={lines}
         saying={id ? `Step ${way.index} of ${way.steps.length}: ${title}` : title}
         width={timelineWidth}
-        compact={compact}
+        form={timeline}
       />
     </>
   );

@@ -1,4 +1,4 @@
-import { range } from 'd3-array';
+import { range, sum } from 'd3-array';
 import { largest } from '../../../core/math/extremes';
 import { sizesOf } from '../../../core/model/model';
 import { frameAt } from '../../../core/pass/frames/frame';
@@ -16,14 +16,24 @@ const cap: Cell = { width: 320, height: 96 };
 /** From the largest cells to the smallest, in CSS pixels; a run that is still too wide scrolls. */
 const cells = range(30, 7, -1);
 
-/** High enough for a number, and low enough for two runs to be seen at once. */
+/** High enough for a number, and low enough for two runs to be seen at once; the heights of more, and what they have where not even the lowest lets all be seen. */
 const HIGHEST_CELL = 16;
+const lower = range(15, 9, -1);
+const OVERFLOWING = 12;
+
+/** What a run has over and around its picture, and the board between runs, in CSS pixels. */
+const [AROUND, BETWEEN] = [42, 10];
 
 /**
  * The geometries of runs that stand one below the other, for traces of one network: columns are as wide in all of
- * them, so that what belongs together stands together.
+ * them, so that what belongs together stands together. With a height, cells are as low as lets all be seen in it.
  */
-export function runGeometries(traces: readonly Trace[], width: number, fit: Fit): Geometry[] {
+export function runGeometries(
+  traces: readonly Trace[],
+  width: number,
+  fit: Fit,
+  height = Number.POSITIVE_INFINITY,
+): Geometry[] {
   const runs = traces.map((trace) => {
     const { places } = frameAt(trace, 0);
     const sizes = sizesOf(trace.model);
@@ -32,7 +42,10 @@ export function runGeometries(traces: readonly Trace[], width: number, fit: Fit)
       measured: (cell: Cell) => measureWith(places, sizes, cell, cap),
     };
   });
-  const cellOf = (size: number): Cell => ({ width: size, height: Math.min(size, HIGHEST_CELL) });
+  const cellOf = (size: number, highest = HIGHEST_CELL): Cell => ({
+    width: size,
+    height: Math.min(size, highest),
+  });
   const widthsWith = (size: number): ColumnWidths[] => {
     const each = runs.map(({ columns, measured }) => {
       const measure = measured(cellOf(size));
@@ -51,7 +64,14 @@ export function runGeometries(traces: readonly Trace[], width: number, fit: Fit)
   };
   const size = firstFitting(cells, (candidate) => extentWith(candidate) <= width);
   const widths = widthsWith(size);
-  return runs.map(({ columns, measured }) =>
-    layOut(columns, measured(cellOf(size)), { titled: false, widths }),
-  );
+  const laidOut = (highest: number) =>
+    runs.map(({ columns, measured }) =>
+      layOut(columns, measured(cellOf(size, highest)), { titled: false, widths }),
+    );
+  const areSeen = (geometries: readonly Geometry[]) =>
+    sum(geometries, (geometry) => geometry.height + AROUND + BETWEEN) + BETWEEN <= height;
+  const high = laidOut(HIGHEST_CELL);
+  if (areSeen(high)) return high;
+  const low = laidOut(firstFitting(lower, (highest) => areSeen(laidOut(highest))));
+  return areSeen(low) ? low : laidOut(OVERFLOWING);
 }

@@ -30,7 +30,7 @@ export function Timing() {
   };
   return (
     <section className={styles.panel} aria-label="Measured time">
-      <h2>Measured time, lane 1 against lane 2</h2>
+      <h2>Measured time, rule 1 against rule 2</h2>
       <div className={styles.panelHeader}>
         <div className={styles.picker}>
           <Select

@@ -23,7 +23,7 @@ export interface Timed {
 /** What a measurement says in a sentence, then its medians, and how many times as long the first rule took. */
 export function TimingResult({ timed: { result, rules, activation, subject } }: { timed: Timed }) {
   const { first, second, ratio, pairs } = result;
-  const names = rules[0] === rules[1] ? (['lane 1', 'lane 2'] as const) : rules;
+  const names = rules[0] === rules[1] ? (['rule 1', 'rule 2'] as const) : rules;
   return (
     <>
       <p>{sentenceOf('pass', ratio.pass, activation, names)}</p>

@@ -4,7 +4,7 @@ import { later, useInTime } from '../../later';
 import { Legend } from '../../stage/Legend';
 import styles from '../Inspector.module.css';
 
-const checks = later(() => import('../../checks/Checks').then(({ Checks }) => Checks));
+const checks = later('Checks', () => import('../../checks/Checks'));
 
 /** What is so at every step of a pass: whether it is right, and what its colours mean. */
 export function OfPass() {

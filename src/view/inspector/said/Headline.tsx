@@ -1,15 +1,12 @@
 import { titleOf } from '../../../explain/title';
 import { selectFrame, selectTrace } from '../../../state/selectors';
 import { isAsking, isFirstSight } from '../../../state/shown/first-sight';
-import { AsBuilt } from '../../built/AsBuilt';
 import controls from '../../controls/controls.module.css';
 import { Guard } from '../../guard/Guard';
-import { laterAsBuilt, useLater } from '../../later';
 import { useStore } from '../../store';
 import styles from './Headline.module.css';
+import { Said } from './Said';
 import type { SaidRoom } from './said-type';
-
-const said = laterAsBuilt(() => import('./Said').then(({ Said }) => Said));
 
 /** What the page asks. */
 export const QUESTION = 'Are we caching Z for backprop only for relu?';
@@ -32,7 +29,6 @@ export function Headline({ answers = false, gains = false, room }: Props) {
   const asking = useStore(isAsking) ? QUESTION : undefined;
   const isFirst = useStore((state) => isFirstSight(state.position));
   const also = isFirst && (gains || (answers && asking !== undefined));
-  const Said = useLater(said, true);
   return (
     <div className={styles.headline} data-also={also}>
       <Guard part="The step’s title">
@@ -47,9 +43,7 @@ export function Headline({ answers = false, gains = false, room }: Props) {
         </h2>
       </Guard>
       <Guard part="What the step does">
-        <AsBuilt part="said" instead={<p role="status">{asking}</p>}>
-          {Said && <Said {...{ trace, step, asking, answers, room }} gains={isFirst && gains} />}
-        </AsBuilt>
+        <Said {...{ trace, step, asking, answers, room }} gains={isFirst && gains} />
       </Guard>
     </div>
   );

@@ -13,7 +13,7 @@ import styles from './Strip.module.css';
 import type { SaidRoom } from './said-type';
 import { Ways } from './Ways';
 
-const checks = later(() => import('../../checks/ChecksSign').then(({ ChecksSign }) => ChecksSign));
+const checks = later('ChecksSign', () => import('../../checks/ChecksSign'));
 
 /** From which height on there is room for a second sentence of one line, and of two, in CSS pixels. */
 const [TWO_LINES, THREE_LINES] = [48, 70];

@@ -9,10 +9,10 @@ export interface SaidRoom {
 export interface SaidType {
   readonly fontSize: number;
   readonly lineHeight: string;
-  readonly minHeight: number;
+  readonly height: number;
 }
 
-const sizes = [22, 19, 17, 15, 14, 13, 12];
+const sizes = [22, 19, 17, 15, 14, 13, 12, 11];
 
 /** About how wide a bold letter is, how much of a line a word leaves that has no room in it, and how high a line is, by the size of letters. */
 const [LETTER, LEFT, LINE] = [0.57, 2.3, 1.17];
@@ -30,5 +30,5 @@ export function typeOf(longest: number, { width, height, most }: SaidRoom): Said
   const fitting = sizes.find((size) => size <= most && linesAt(size) <= highest(size));
   const fontSize = fitting ?? sizes[sizes.length - 1]!;
   const lines = Math.max(1, Math.min(linesAt(fontSize), highest(fontSize)));
-  return { fontSize, lineHeight: String(LINE), minHeight: lines * fontSize * LINE };
+  return { fontSize, lineHeight: String(LINE), height: lines * fontSize * LINE };
 }

@@ -1,17 +1,16 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import { selectFrame, selectTrace } from '../../../state/selectors';
-import { AsBuilt } from '../../built/AsBuilt';
 import { Segmented } from '../../controls/Segmented';
 import { Guard } from '../../guard/Guard';
-import { later, laterAsBuilt, useInTime, useLater } from '../../later';
+import { later, useInTime, useLater } from '../../later';
 import { useAsking, usePointing, usePointingActions, useStore } from '../../store';
 import styles from '../Inspector.module.css';
+import { FirstSight } from '../said/FirstSight';
 import { useAtRest } from './useAtRest';
 
-const details = later(() => import('./StepDetails').then(({ StepDetails }) => StepDetails));
-const firstSight = laterAsBuilt(() => import('../said/FirstSight').then(({ FirstSight }) => FirstSight));
-const whatIf = later(() => import('../../what-if/WhatIf').then(({ WhatIf }) => WhatIf));
-const cell = later(() => import('../cell/Cell').then(({ Cell }) => Cell));
+const details = later('StepDetails', () => import('./StepDetails'));
+const whatIf = later('WhatIf', () => import('../../what-if/WhatIf'));
+const cell = later('Cell', () => import('../cell/Cell'));
 
 /** What stands below the sentence: of the step, or of a cell of the stage. */
 type Tab = 'step' | 'cell';
@@ -57,16 +56,11 @@ function OfStep() {
   const isAsked = useAsking(({ cover }) => cover !== undefined);
   useInTime(details);
   const StepDetails = useLater(details, step !== undefined);
-  const FirstSight = useLater(firstSight, true);
   return (
     <>
-      <AsBuilt part="first-sight">
-        {FirstSight && (
-          <Guard part="The ways on">
-            <FirstSight />
-          </Guard>
-        )}
-      </AsBuilt>
+      <Guard part="The ways on">
+        <FirstSight />
+      </Guard>
       {StepDetails && step && !isAsked && <StepDetails step={step} trace={trace} />}
     </>
   );

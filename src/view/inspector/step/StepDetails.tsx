@@ -14,9 +14,9 @@ import { Fold } from './Fold';
 import { Formula } from './Formula';
 import styles from './StepDetails.module.css';
 
-const code = later(() => import('./Code').then(({ Code }) => Code));
-const births = later(() => import('./Births').then(({ Births }) => Births));
-const sum = later(() => import('../pass/PassSum').then(({ PassSum }) => PassSum));
+const code = later('Code', () => import('./Code'));
+const births = later('Births', () => import('./Births'));
+const sum = later('PassSum', () => import('../pass/PassSum'));
 
 interface Props {
   readonly step: Step;

@@ -10,7 +10,7 @@ import { isAgain } from '../words/bytes';
 import { headingWords } from '../words/remark';
 import { byHandAt } from './by-hand';
 import { cardThing, headingThing, isOfStep, laneThing } from './cards';
-import { allReads } from './lines';
+import { allReads } from './lines/lines';
 import { type PlaceLook, placeThing, ringThing } from './place';
 import { badgesOf, tagOf } from './tags';
 import { textBoxes } from './text-box';
@@ -85,7 +85,7 @@ function drawn({ trace, frame, scales, geometry, notes }: Scene): Thing[] {
   const texts = textBoxes([...things, ...titles].flatMap(({ commands }) => [...commands]));
   return [
     ...things,
-    ...places.flatMap(({ key, box, place: { mark } }) => (mark ? [ringThing(key, box, mark)] : [])),
+    ...places.flatMap(({ key, box, place }) => (place.mark ? [ringThing(key, box, place)] : [])),
     ...allReads(frame, geometry, texts),
     // Where a line has no way round a title, it runs behind it.
     ...titles,

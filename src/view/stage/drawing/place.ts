@@ -90,13 +90,14 @@ export function placeThing({
   return { part: 'place', key, box, spot, matrix, note, tag: tag?.full, byHand, commands };
 }
 
-/** A ring around what is read, a double one around what is written: their colours are not the only sign. */
-export const ringThing = (key: string, box: Box, mark: 'read' | 'write'): RingThing => ({
-  part: 'ring',
-  key,
-  commands: [
-    mark === 'read'
-      ? framed('read', grown(box, 3.5), 5, { tone: 'read', width: 2.5, style: 'solid' })
-      : framed('write', grown(box, 4.5), 5, { tone: 'write', width: 4, style: 'double' }),
-  ],
-});
+/**
+ * A ring around what is read, a double one around what is written: their colours are not the only sign. What a cache was
+ * kept for is what the page is about, and has the strongest.
+ */
+export function ringThing(key: string, box: Box, { mark, slot }: Spot): RingThing {
+  const isRead = mark === 'read';
+  const width = isRead ? (slot ? 3.5 : 1.5) : 4;
+  const sign = isRead ? 'read' : 'write';
+  const edge: Edge = { tone: sign, width, style: isRead ? 'solid' : 'double' };
+  return { part: 'ring', key, commands: [framed(sign, grown(box, isRead ? width + 1 : 4.5), 5, edge)] };
+}

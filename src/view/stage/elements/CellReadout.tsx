@@ -4,7 +4,7 @@ import type { Frame } from '../../../core/pass/frames/frame';
 import type { Trace } from '../../../core/pass/trace';
 import { inWords } from '../../../explain/numbers';
 import { usePointing } from '../../store';
-import type { Point } from '../drawing/path';
+import type { Point } from '../drawing/lines/path';
 import { bufferNote, twinsOf } from '../drawing/twins';
 import type { Box, Geometry } from '../layout/geometry';
 import { slotTags } from '../words/bytes';

@@ -18,8 +18,8 @@ export function ArrowHead({ children }: { children: ReactNode }) {
             viewBox="0 0 10 10"
             refX="6"
             refY="5"
-            markerWidth="5"
-            markerHeight="5"
+            markerWidth="4"
+            markerHeight="4"
             orient="auto"
           >
             <path d="M0,0 L10,5 L0,10 z" style={{ fill: colourOf('read') }} />

@@ -16,7 +16,7 @@ import { createOnce } from '../once';
 import { buttonWidth, type Head, type HeadForm, headForms } from './head-form';
 import styles from './LayerHead.module.css';
 
-const choices = later(() => import('./LayerPopover').then(({ LayerPopover }) => LayerPopover));
+const choices = later('LayerPopover', () => import('./LayerPopover'));
 
 /* The same element each time, which React then leaves alone. */
 const dots = <Ellipsis size={15} aria-hidden="true" />;

@@ -7,7 +7,7 @@ import type { Box, Geometry } from '../layout/geometry';
 import { type Cell, room } from '../layout/measure';
 import { laneOfPhase } from '../words/lanes';
 
-const gliding = later(() => import('../motion/glide').then(({ createGlide }) => createGlide));
+const gliding = later('createGlide', () => import('../motion/glide'));
 
 /** Shows another part of a picture at once. */
 const jump = (view: Element, to: { readonly left: number; readonly top: number }): void =>

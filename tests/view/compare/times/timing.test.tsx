@@ -95,7 +95,7 @@ describe('measured time', () => {
     const user = show(['Z', 'Z'], firstChoice, { panel: <Timing /> });
     await user.click(run());
     await act(async () => ends.done!(result));
-    expect(timing().getByRole('status')).toHaveTextContent('faster under lane 2: lane 1 takes 1.23 times');
+    expect(timing().getByRole('status')).toHaveTextContent('faster under rule 2: rule 1 takes 1.23 times');
   });
 
   it('says what was timed, also once lanes and picks are others', async () => {

@@ -6,15 +6,15 @@ describe('the type of the sentences of a pass', () => {
 
   it('is as large as its room allows where the longest has one line', () => {
     expect(typeOf(20, { ...room, most: 22 })).toMatchObject({ fontSize: 22 });
-    expect(typeOf(20, room)).toMatchObject({ fontSize: 13, minHeight: 13 * 1.17 });
+    expect(typeOf(20, room)).toMatchObject({ fontSize: 13, height: 13 * 1.17 });
   });
 
   it('is never larger for a longer one, and never higher than its room', () => {
     const types = Array.from({ length: 250 }, (_, i) => typeOf(i + 1, room));
-    for (const [i, { fontSize, minHeight }] of types.entries()) {
+    for (const [i, { fontSize, height }] of types.entries()) {
       expect(fontSize).toBeLessThanOrEqual(types[Math.max(0, i - 1)]!.fontSize);
-      expect(minHeight).toBeLessThanOrEqual(room.height);
-      expect(fontSize).toBeGreaterThanOrEqual(12);
+      expect(height).toBeLessThanOrEqual(room.height);
+      expect(fontSize).toBeGreaterThanOrEqual(11);
     }
   });
 });

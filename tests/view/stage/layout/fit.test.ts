@@ -129,6 +129,23 @@ describe('the size of cells', () => {
   });
 });
 
+describe('the pictures of a comparison', () => {
+  const traces = Array.from({ length: 3 }, () => network([4, 3], 8));
+  const height = (room?: number) => runGeometries(traces, 1400, 'network', room)[0]!.height;
+
+  it('are as high as their cells want, and lower where all are seen at once only then', () => {
+    const high = height();
+    expect(height(2000)).toBe(high);
+    const low = height(3 * (high - 10 + 60));
+    expect(low).toBeLessThan(high);
+    expect(low).toBeLessThanOrEqual(high - 10);
+  });
+
+  it('keep cells that can be read where not all are seen at once however low they are', () => {
+    expect(height(100)).toBeGreaterThan(height(3 * (height() - 70 + 60)));
+  });
+});
+
 describe('how often a picture is laid out', () => {
   beforeEach(() => vi.clearAllMocks());
 

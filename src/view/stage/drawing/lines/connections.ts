@@ -1,6 +1,6 @@
-import type { Frame } from '../../../core/pass/frames/frame';
-import type { Place } from '../../../core/pass/frames/place';
-import type { Box, Geometry } from '../layout/geometry';
+import type { Frame } from '../../../../core/pass/frames/frame';
+import type { Place } from '../../../../core/pass/frames/place';
+import type { Box, Geometry } from '../../layout/geometry';
 import { type Path, type Point, pointsOn, written } from './path';
 import { waysBetween } from './ways';
 

@@ -1,12 +1,8 @@
 import { range } from 'd3-array';
-import type { Box } from '../layout/geometry';
-import { type Path, type Point, TURN, turning } from './path';
-
-/** How far a line stays away from what it joins, so that it ends at the ring. */
-const RING = 6;
-
-/** How far over what it leads to a line ends: over its name. And how far above that it comes in from the side: there is hardly more between two rows. */
-const [OVER, IN] = [RING + 14, 3];
+import type { Box } from '../../layout/geometry';
+import { beside, IN, OUTSIDE, OVER, RING, side } from './ends';
+import { type Path, turning } from './path';
+import { byVertical } from './verticals';
 
 /** Where in the width of its box a line may begin or end: in the middle, or as near to it as its way is free. */
 const ats = range(0.5, 0.04, -0.04).flatMap((at) => (at === 0.5 ? [at] : [at, 1 - at]));
@@ -25,22 +21,11 @@ function straight(from: Box, to: Box, out: number, into: number): Path {
   return [[start, { x: start.x, y: start.y + bend }, { x: end.x, y: end.y - bend }, end]];
 }
 
-/** How far a line that goes round stays outside. */
-const OUTSIDE = 8;
-
 /** How far right of a card the gap behind it is. */
 const GAP = 3;
 
 /** Boxes whose sides are further apart than this do not stand one under the other. */
 const ALIGNED = 16;
-
-const side = { left: ({ x }: Box) => x, right: ({ x, width }: Box) => x + width } as const;
-
-/** The middle of a side of a box, some way outside. */
-const beside = (box: Box, which: keyof typeof side, away: number): Point => ({
-  x: side[which](box) + (which === 'left' ? -away : away),
-  y: box.y + box.height / 2,
-});
 
 /** A path from the side of the source along the edge of its card to the side of the result, where both stand there. */
 function round(from: Box, to: Box, which: 'left' | 'right'): Path[] {
@@ -90,59 +75,6 @@ function throughGap(from: Box, to: Box, cards: readonly Box[]): Path[] {
       ]);
     }),
   ];
-}
-
-/** How far apart the verticals are that are tried. */
-const EVERY = 6;
-
-/** The ways on from a vertical to a result: in from above, or to its side. */
-function endsFrom(x: number, to: Box): Point[][] {
-  const over = [0.5, 0.3, 0.7, 0.85].map((at) => {
-    const end = { x: to.x + to.width * at, y: to.y - OVER };
-    return [{ x, y: end.y - IN }, { x: end.x, y: end.y - IN }, end];
-  });
-  const [left, right] = [beside(to, 'left', RING + 1), beside(to, 'right', RING + 1)];
-  if (x < left.x - TURN) over.push([{ x, y: left.y }, left]);
-  if (x > right.x + TURN) over.push([{ x, y: right.y }, right]);
-  return over;
-}
-
-/** Where below a source a vertical stands best: in its middle, or where the result reaches under it, as near to that as can be. */
-function nearest(from: Box, to: Box): number {
-  const middle = from.x + from.width / 2;
-  const least = Math.max(from.x, to.x) + RING;
-  const most = Math.min(from.x + from.width, to.x + to.width) - RING;
-  return least < most ? Math.min(most, Math.max(least, middle)) : middle;
-}
-
-/** Paths to a result further down by a vertical that leaves the source below or at its side, wherever there is one. */
-function* byVertical(from: Box, to: Box): Generator<Path> {
-  const bottom = from.y + from.height;
-  if (to.y < bottom) return;
-  const middle = from.x + from.width / 2;
-  const best = nearest(from, to);
-  const all = range(
-    Math.min(from.x, to.x) - OUTSIDE,
-    Math.max(from.x + from.width, to.x + to.width) + OUTSIDE + 1,
-    EVERY,
-  ).toSorted((a, b) => Math.abs(a - best) - Math.abs(b - best));
-  for (const x of all) {
-    const which = x < middle ? 'left' : 'right';
-    const start = beside(from, which, 4);
-    const isBelow = x > from.x && x < from.x + from.width;
-    const isBeside = which === 'left' ? x < start.x : x > start.x;
-    const begins: Point[][] = isBelow
-      ? [[{ x, y: bottom + RING }]]
-      : isBeside
-        ? [[start, { x, y: start.y }]]
-        : [];
-    if (!isBelow)
-      begins.push([
-        { x: middle, y: bottom + 4 },
-        { x, y: bottom + 4 },
-      ]);
-    for (const begin of begins) for (const end of endsFrom(x, to)) yield turning([...begin, ...end]);
-  }
 }
 
 /** Ways for a line from a slot to what is made of it, from the best on: past some cards. */

@@ -1,7 +1,7 @@
-import type { Frame } from '../../../core/pass/frames/frame';
-import type { Box, Geometry } from '../layout/geometry';
+import type { Frame } from '../../../../core/pass/frames/frame';
+import type { Box, Geometry } from '../../layout/geometry';
+import type { ReadsThing } from '../thing';
 import { connectionsOf } from './connections';
-import type { ReadsThing } from './thing';
 
 /** The lines of a frame's step, from each slot that it reads to what it writes, clear of some texts. */
 export const allReads = (frame: Frame, geometry: Geometry, texts: readonly Box[]): ReadsThing[] =>
@@ -10,7 +10,7 @@ export const allReads = (frame: Frame, geometry: Geometry, texts: readonly Box[]
     key,
     commands: [
       // A seam in the colour of the ground, so that the line is seen over heatmaps of any colour.
-      { kind: 'line', sign: 'halo', d, tone: 'ground', width: 5.5 },
-      { kind: 'line', sign: 'reads', d, tone: 'read', width: 2.5, arrow: true },
+      { kind: 'line', sign: 'halo', d, tone: 'ground', width: 6.5 },
+      { kind: 'line', sign: 'reads', d, tone: 'read', width: 3.5, arrow: true },
     ],
   }));

@@ -1,0 +1,4 @@
+import { provideKernel } from '../multiply';
+import { kernel } from './kernel';
+
+provideKernel(kernel);
