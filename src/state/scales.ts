@@ -111,7 +111,6 @@ export function reachOf(matrices: readonly Matrix[]): Scale {
 /** What a scale takes from a tensor. */
 interface Look {
   readonly most: number;
-  /** The finite magnitudes of it that are not 0; of a large one, evenly some of them. */
   readonly magnitudes: readonly number[];
 }
 
@@ -119,18 +118,20 @@ const looks = new WeakMap<Matrix, Look>();
 
 /** Looks a tensor through for its scale, once: what was seen is known also when its numbers are let go of. */
 export function lookAt(matrix: Matrix): Look {
-  const known = looks.get(matrix);
-  if (known) return known;
-  const { data } = matrix;
-  const every = Math.ceil(data.length / LOOKED_AT);
-  const magnitudes: number[] = [];
-  for (let k = 0; k < data.length; k += every) {
-    const size = Math.abs(data[k]!);
-    if (size > 0 && size < Infinity) magnitudes.push(size);
-  }
-  const look = { most: largestMagnitude(matrix), magnitudes };
+  const look = looks.get(matrix) ?? { most: largestMagnitude(matrix), magnitudes: magnitudes(matrix) };
   looks.set(matrix, look);
   return look;
+}
+
+/** The finite magnitudes of a tensor that are not 0; of a large one, evenly some of them. */
+function magnitudes({ data }: Matrix): number[] {
+  const every = Math.ceil(data.length / LOOKED_AT);
+  const found: number[] = [];
+  for (let k = 0; k < data.length; k += every) {
+    const size = Math.abs(data[k]!);
+    if (size > 0 && size < Infinity) found.push(size);
+  }
+  return found;
 }
 
 /**

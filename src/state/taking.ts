@@ -18,9 +18,9 @@ function jobOf(state: State): Job | undefined {
   if (isAtOnce(state)) return undefined;
   const { choice, view, comparing } = state;
   const plans = view === 'compare' && !givenComparison(state) ? comparing.plans : undefined;
-  const given = givenOf(state);
-  if (!given) return { choice, pass: true, plans };
-  return plans && { choice, pass: false, plans, known: [...given.pass.byKeys.keys()] };
+  // The runs of a comparison take from the pass that is there what they have of its numbers.
+  const pass = givenOf(state) === undefined;
+  return pass || plans ? { choice, pass, plans } : undefined;
 }
 
 /** A state's memory once a change is made, without what nothing shows any more. */

@@ -43,6 +43,12 @@ const MEDIUM = 760;
 /** What is lower than this is a phone on its side. */
 const LOW = 500;
 
+/**
+ * What is lower and narrower than this is no phone but a page that is enlarged: it keeps so much height and scrolls, so that
+ * all around the stage steps aside. In CSS pixels; CSS has both too.
+ */
+const ENLARGED = { width: 560, height: 540 };
+
 /** From here on a window has room for the whole timeline. */
 const HIGH = 760;
 
@@ -78,7 +84,13 @@ const parts = {
 const open: Folding = { hidden: [], presenting: false };
 
 /** The layout for a window of that size. A pure function, so that nothing has to be measured. */
-export function layoutOf(width: number, height: number, { hidden, presenting }: Folding = open): Layout {
+export function layoutOf(
+  width: number,
+  windowHeight: number,
+  { hidden, presenting }: Folding = open,
+): Layout {
+  const isEnlarged = windowHeight < LOW && width < ENLARGED.width;
+  const height = isEnlarged ? ENLARGED.height : windowHeight;
   const isLow = height < LOW;
   const mode: Mode = width < MEDIUM || isLow ? 'narrow' : width < WIDE ? 'medium' : 'wide';
   const sizes: Parts = parts[presenting ? 'presenting' : mode === 'narrow' && isLow ? 'low' : mode];

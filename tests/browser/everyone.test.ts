@@ -60,6 +60,25 @@ for (const [what, width, height] of [
     });
   });
 
+test('a page that is enlarged to 400% scrolls until what is read fills the window, and its sentence is whole', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 256 });
+  await open(page);
+  const words = page.getByRole('region', { name: 'Step', exact: true }).locator('p:visible');
+  const isCut = (texts: Element[]) =>
+    texts.flatMap((text) => {
+      const strip = text.closest('section')!.getBoundingClientRect();
+      const { top, bottom } = text.getBoundingClientRect();
+      return top < strip.top || bottom > strip.bottom ? [text.textContent] : [];
+    });
+  expect(await words.evaluateAll(isCut)).toEqual([]);
+  await heatmap(page, 'Z1', 'cache').evaluate((read) => read.scrollIntoView({ block: 'center' }));
+  await expect(page.getByRole('banner')).not.toBeInViewport();
+  await expect(heatmap(page, 'Z1', 'cache')).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('region', { name: 'Stage', exact: true })).toBeInViewport({ ratio: 0.7 });
+});
+
 test('the size of letters that a reader has chosen in the browser is followed', async ({ page, context }) => {
   await open(page);
   const sizes = () =>

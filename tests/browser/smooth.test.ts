@@ -1,3 +1,5 @@
+import { linkOf } from '../../src/state/address/shared-link';
+import { type Choice, firstChoice } from '../../src/state/choice/choice';
 import { checkLine, checks, tenThousand } from './checks';
 import { openFile } from './controls';
 import { expect, test } from './fixture';
@@ -46,3 +48,44 @@ test('ten thousand parameters are checked by one worker, which ends when the rea
   await act.click();
   await expect.poll(() => page.workers()).toEqual([]);
 });
+
+/** A network of as many layers as there may be, whose cards are most of what is on the page. */
+const deep: Choice = {
+  ...firstChoice,
+  layers: [
+    ...Array.from({ length: 63 }, () => ({ units: 8, activation: 'relu', alpha: 0, keep: 'Z' as const })),
+    firstChoice.layers[2]!,
+  ],
+};
+
+test('a list over a deep network leaves the styles of its cards alone, and a press beside it closes it and does nothing else', async ({
+  page,
+  browser,
+}) => {
+  await open(page, `./${linkOf(deep, 'start').hash}`);
+  const list = page.getByRole('combobox', { name: 'Activation of layer 1', exact: true });
+  const options = page.getByRole('option');
+  // Its first time brings styles of its own.
+  await list.click();
+  await page.keyboard.press('Escape');
+  await expect(options).toHaveCount(0);
+  await browser.startTracing(page, { categories: ['devtools.timeline'] });
+  await list.click();
+  await expect(options.first()).toBeVisible();
+  const { traceEvents } = JSON.parse(String(await browser.stopTracing())) as { traceEvents: Styled[] };
+  const restyled = traceEvents.filter(({ name }) => name === 'UpdateLayoutTree');
+  expect(restyled.length).toBeGreaterThan(0);
+  // A list has some 20 options, and a card 18 elements.
+  expect(Math.max(...restyled.map(({ args }) => args?.elementCount ?? 0))).toBeLessThan(600);
+
+  const compare = await page.getByRole('button', { name: 'Compare', exact: true }).boundingBox();
+  await page.mouse.click(compare!.x + 5, compare!.y + 5);
+  await expect(options).toHaveCount(0);
+  await expect(page.locator('main')).toHaveAttribute('data-step', '0');
+});
+
+/** An entry of the browser's own account of what it did. */
+interface Styled {
+  readonly name: string;
+  readonly args?: { readonly elementCount?: number };
+}

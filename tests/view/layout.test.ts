@@ -11,6 +11,18 @@ describe('the page’s layout', () => {
     expect(layoutOf(844, 390).mode).toBe('narrow');
   });
 
+  it('has a page that is enlarged scroll, with as much of a stage as a small phone has', () => {
+    for (const [width, height] of [
+      [320, 256],
+      [360, 225],
+      [500, 400],
+    ] as const) {
+      const { mode, low, stage } = layoutOf(width, height);
+      expect([mode, low]).toEqual(['narrow', false]);
+      expect(stage.height).toBeGreaterThanOrEqual(300);
+    }
+  });
+
   it('names the lines and the steps of the timeline wherever there is no hand to hold it and no room to show it to', () => {
     expect(layoutOf(1440, 900).timeline).toBe('whole');
     expect(layoutOf(1280, 720).timeline).toBe('short');
@@ -24,16 +36,17 @@ describe('the page’s layout', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 320, max: 4000 }),
-        fc.integer({ min: 320, max: 3000 }),
+        fc.integer({ min: 200, max: 3000 }),
         fc.subarray([...panelNames]),
         fc.boolean(),
         (width, height, hidden, presenting) => {
           const layout = layoutOf(width, height, { hidden, presenting });
           const { stage, railWidth, inspectorWidth, headerHeight, stripHeight, timelineHeight } = layout;
           expect(stage.width + railWidth + inspectorWidth).toBe(width);
-          expect(stage.height + headerHeight + stripHeight + timelineHeight).toBe(height);
+          const page = Math.max(height, width < 560 && height < 500 ? 540 : 0);
+          expect(stage.height + headerHeight + stripHeight + timelineHeight).toBe(page);
           expect(stage.width).toBeGreaterThan(width * 0.7);
-          expect(stage.height).toBeGreaterThan(height * 0.4);
+          expect(stage.height).toBeGreaterThan(page * 0.4);
           expect(layout.timelineWidth).toBeLessThan(width);
         },
       ),

@@ -3,6 +3,11 @@ import type { Model } from '../../core/model/model';
 import type { BufferName } from '../../core/model/names';
 import { tracesIn } from './buffers';
 import type { Prepared, Worked } from './given';
+import type { Job } from './work';
+
+/** A job that has no pass to compute, with what the page has of that. */
+export const besides = (job: Job, pass: Prepared | undefined): Job =>
+  job.pass || !pass ? job : { ...job, known: [...pass.byKeys.keys()] };
 
 /** A pass that has only just come from another thread. */
 interface Fresh {

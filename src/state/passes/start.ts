@@ -4,7 +4,7 @@ import { knowBirths } from '../../core/checks/births/births';
 import { type Read, refused } from '../../formats/read';
 import { defineFormulas, meanAs } from '../choice/formulas';
 import type { How, Now, OpenedFile } from '../opening/types';
-import { bringHome } from './bring-home';
+import { besides, bringHome } from './bring-home';
 import { tracesIn } from './buffers';
 import type { Asked, Brought, ErrandName } from './errands';
 import type { Prepared, Worked } from './given';
@@ -40,7 +40,7 @@ export function startWork(job: Job, tell: (done: number) => void, before?: Prepa
   if (!thread) return undefined;
   const { remote, failed, end } = thread;
   const work = async (): Promise<Worked> => {
-    const worked = (await remote.work(handedOver(job), proxy(tell))) as Worked;
+    const worked = (await remote.work(handedOver(besides(job, before)), proxy(tell))) as Worked;
     // The activations of formulas do not travel.
     for (const { model } of tracesIn(worked)) meanAs(model.layers, job.choice.layers);
     if (worked.pass) knowBirths(worked.pass.trace, worked.pass.births);

@@ -5,6 +5,7 @@ import { spoken } from '../../core/model/names';
 import { exportNames } from '../../formats/exports';
 import { selectUntouched } from '../../state/selectors';
 import controls from '../controls/controls.module.css';
+import { OverPage } from '../controls/OverPage';
 import { pictureKinds } from '../picture/kinds';
 import { useStore, useStoreApi } from '../store';
 import { useThemeName } from '../useThemeName';
@@ -21,47 +22,53 @@ export function ExportMenu({ children }: { children: ReactNode }) {
       <DropdownMenu.Trigger className={controls.button}>{children}</DropdownMenu.Trigger>
       {/* Inside the header, so that readers who go from landmark to landmark find it. */}
       <DropdownMenu.Portal container={document.querySelector('header')}>
-        <DropdownMenu.Content className={controls.list} align="end" sideOffset={5}>
-          {hasChanges && (
-            <DropdownMenu.Label className={controls.groupTitle}>
-              Pictures as shown,
-              <br />
-              numbers without your changes
-            </DropdownMenu.Label>
-          )}
-          {exportNames.map((kind) => (
-            <DropdownMenu.Item key={kind} className={controls.option} onSelect={() => exportAs(kind, store)}>
-              {kind}
-            </DropdownMenu.Item>
-          ))}
-          {Object.entries(pictureKinds).map(([label, kind]) => (
-            <DropdownMenu.Item
-              key={label}
-              className={controls.option}
-              onSelect={() => exportPicture(kind, theme, store)}
-            >
-              {label}
-            </DropdownMenu.Item>
-          ))}
-          <DropdownMenu.Sub>
-            <DropdownMenu.SubTrigger className={controls.option}>
-              One tensor (CSV) <ChevronRight size={14} aria-hidden="true" />
-            </DropdownMenu.SubTrigger>
-            <DropdownMenu.Portal>
-              <DropdownMenu.SubContent className={controls.list} sideOffset={4} collisionPadding={8}>
-                {Array.from(tensors.keys(), (tensor) => (
-                  <DropdownMenu.Item
-                    key={tensor}
-                    className={controls.option}
-                    onSelect={() => exportTensor(tensor, store)}
-                  >
-                    {spoken(tensor)}
-                  </DropdownMenu.Item>
-                ))}
-              </DropdownMenu.SubContent>
-            </DropdownMenu.Portal>
-          </DropdownMenu.Sub>
-        </DropdownMenu.Content>
+        <OverPage>
+          <DropdownMenu.Content className={controls.list} align="end" sideOffset={5}>
+            {hasChanges && (
+              <DropdownMenu.Label className={controls.groupTitle}>
+                Pictures as shown,
+                <br />
+                numbers without your changes
+              </DropdownMenu.Label>
+            )}
+            {exportNames.map((kind) => (
+              <DropdownMenu.Item
+                key={kind}
+                className={controls.option}
+                onSelect={() => exportAs(kind, store)}
+              >
+                {kind}
+              </DropdownMenu.Item>
+            ))}
+            {Object.entries(pictureKinds).map(([label, kind]) => (
+              <DropdownMenu.Item
+                key={label}
+                className={controls.option}
+                onSelect={() => exportPicture(kind, theme, store)}
+              >
+                {label}
+              </DropdownMenu.Item>
+            ))}
+            <DropdownMenu.Sub>
+              <DropdownMenu.SubTrigger className={controls.option}>
+                One tensor (CSV) <ChevronRight size={14} aria-hidden="true" />
+              </DropdownMenu.SubTrigger>
+              <DropdownMenu.Portal>
+                <DropdownMenu.SubContent className={controls.list} sideOffset={4} collisionPadding={8}>
+                  {Array.from(tensors.keys(), (tensor) => (
+                    <DropdownMenu.Item
+                      key={tensor}
+                      className={controls.option}
+                      onSelect={() => exportTensor(tensor, store)}
+                    >
+                      {spoken(tensor)}
+                    </DropdownMenu.Item>
+                  ))}
+                </DropdownMenu.SubContent>
+              </DropdownMenu.Portal>
+            </DropdownMenu.Sub>
+          </DropdownMenu.Content>
+        </OverPage>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
   );

@@ -3,6 +3,7 @@ import { DropdownMenu } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { type PanelName, panelNames, usePanels } from '../../state/shown/panels';
 import controls from '../controls/controls.module.css';
+import { OverPage } from '../controls/OverPage';
 
 const labels: Record<PanelName, string> = {
   header: 'Header',
@@ -31,22 +32,24 @@ export function PanelMenu({ className, children, onClose }: Props) {
       </DropdownMenu.Trigger>
       {/* Inside main, so that readers who go from landmark to landmark find it. */}
       <DropdownMenu.Portal container={document.querySelector('main')}>
-        <DropdownMenu.Content className={controls.list} side="right" align="end" sideOffset={6}>
-          {panelNames.map((panel) => (
-            <DropdownMenu.CheckboxItem
-              key={panel}
-              className={controls.option}
-              checked={!hidden.includes(panel)}
-              onCheckedChange={(shown) => fold(panel, !shown)}
-              onSelect={(event) => event.preventDefault()}
-            >
-              <DropdownMenu.ItemIndicator className={controls.check}>
-                <Check size={14} aria-hidden="true" />
-              </DropdownMenu.ItemIndicator>
-              {labels[panel]}
-            </DropdownMenu.CheckboxItem>
-          ))}
-        </DropdownMenu.Content>
+        <OverPage>
+          <DropdownMenu.Content className={controls.list} side="right" align="end" sideOffset={6}>
+            {panelNames.map((panel) => (
+              <DropdownMenu.CheckboxItem
+                key={panel}
+                className={controls.option}
+                checked={!hidden.includes(panel)}
+                onCheckedChange={(shown) => fold(panel, !shown)}
+                onSelect={(event) => event.preventDefault()}
+              >
+                <DropdownMenu.ItemIndicator className={controls.check}>
+                  <Check size={14} aria-hidden="true" />
+                </DropdownMenu.ItemIndicator>
+                {labels[panel]}
+              </DropdownMenu.CheckboxItem>
+            ))}
+          </DropdownMenu.Content>
+        </OverPage>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
   );

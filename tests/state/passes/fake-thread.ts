@@ -1,4 +1,4 @@
-import { bringHome } from '../../../src/state/passes/bring-home';
+import { besides, bringHome } from '../../../src/state/passes/bring-home';
 import { buffersIn } from '../../../src/state/passes/buffers';
 import type { Worked } from '../../../src/state/passes/given';
 import { packed } from '../../../src/state/passes/rows';
@@ -31,7 +31,7 @@ export function fakeThread() {
       isStopped: false,
       tell,
       async finish() {
-        const worked = await workOn(structuredClone(packed(job)), tell);
+        const worked = await workOn(structuredClone(packed(besides(job, before))), tell);
         const received: Worked = structuredClone(worked, { transfer: [...buffersIn(worked)] });
         const { pass, comparison } = received;
         const sent = {
