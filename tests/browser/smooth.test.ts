@@ -65,8 +65,9 @@ test('a list over a deep network leaves the styles of its cards alone, and a pre
   await open(page, `./${linkOf(deep, 'start').hash}`);
   const list = page.getByRole('combobox', { name: 'Activation of layer 1', exact: true });
   const options = page.getByRole('option');
-  // Its first time brings styles of its own.
+  // Its first time brings styles of its own, and the list itself comes with it.
   await list.click();
+  await expect(options.first()).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(options).toHaveCount(0);
   await browser.startTracing(page, { categories: ['devtools.timeline'] });
