@@ -58,8 +58,8 @@ ${table([
 export const report = (parts: readonly string[]): string =>
   `${[
     '# Performance',
-    `Written by \`npm run bench\`. All of it are ratios of medians of measurements in turns, taken in one run on one machine
-that others used at the same time: what takes how many milliseconds says more of the machine. What the page itself does
-at an edit and at a step is measured by \`npm run bench:page\`, also against another build.`,
+    `Written by \`npm run bench\`. All of it are ratios of medians of measurements in turns, taken in one run on one machine:
+what takes how many milliseconds says more of the machine. What the page itself does at an edit and
+at a step is measured by \`npm run bench:page\`, also against another build.`,
     ...parts,
   ].join('\n\n')}\n`;
