@@ -1,3 +1,4 @@
+import { operationOf } from '../../core/pass/nodes';
 import type { Made } from '../pass';
 import { otherAxis, totalSum } from './biases';
 import type { Cause } from './cause';
@@ -63,10 +64,8 @@ export const causes = {
 export type CauseId = keyof typeof causes;
 
 /** The step that makes a tensor: a part that is on both ways has two names. */
-export const stepOf = ({ part, isForward }: Pick<Made, 'part' | 'isForward'>): string =>
-  !isForward && ['activation', 'batch_norm', 'dropout'].includes(part.step)
-    ? `${part.step}_backward`
-    : part.step;
+export const stepOf = ({ part, node, isForward }: Pick<Made, 'part' | 'node' | 'isForward'>): string =>
+  !isForward && part.step === operationOf(node).forward.step ? `${part.step}_backward` : part.step;
 
 /** The causes that there are at a step, each with its name, in the order in which they are tried. */
 export const causesAt = (step: string): readonly (readonly [CauseId, Cause])[] =>

@@ -2,7 +2,7 @@ import { activationOf } from '../../core/activations';
 import { zip } from '../../core/math/matrix';
 import type { Lookup } from '../pass';
 import { say } from './at';
-import { backward, hasA, lineOf, namesAt, rightLine, times } from './backward';
+import { backward, hasA, hasSlope, lineOf, namesAt, rightLine, times } from './backward';
 import { cause, type Scene } from './cause';
 
 const isReluOf = ({ layer }: Scene): boolean => layer.activation === 'relu';
@@ -16,9 +16,7 @@ const slopeOfOne = (wanted: (scene: Scene) => boolean) =>
 /** g′ is missing. */
 export const noSlope = cause({
   at: ['activation_backward'],
-  tries: slopeOfOne(
-    (scene) => !isReluOf(scene) && activationOf(scene.layer).routes(scene.layer.alpha).length > 0,
-  ),
+  tries: slopeOfOne((scene) => !isReluOf(scene) && hasSlope(scene.layer)),
   tell(scene) {
     const { dA, dZ } = namesAt(scene);
     return {
@@ -75,7 +73,7 @@ export const outputForInput = cause({
   *tries(scene) {
     const { dA, A, Z } = namesAt(scene);
     const { layer } = scene;
-    if (activationOf(layer).routes(layer.alpha).length === 0) return;
+    if (!hasSlope(layer)) return;
     yield { way: (get) => backward(layer, 'Z', get(A), get(dA)) };
     yield {
       way: (get) => backward(layer, 'Z', activationOf(layer).forward(get(Z), layer.alpha), get(dA)),
