@@ -1,10 +1,10 @@
-import { zip } from '../../core/math/matrix';
-import type { Layer } from '../../core/model/model';
-import { named } from '../../core/model/names';
-import type { Lookup } from '../pass';
-import { say } from './at';
+import { zip } from '../../../core/math/matrix';
+import type { Layer } from '../../../core/model/model';
+import { named } from '../../../core/model/names';
+import type { Lookup } from '../../pass';
+import { say } from '../at';
+import { cause } from '../cause';
 import { backward, hasA, hasSlope, lineOf, mixes, namesAt, rightLine } from './backward';
-import { cause } from './cause';
 import {
   detailOf,
   inWords,

@@ -1,10 +1,10 @@
-import { activationOf } from '../../core/activations';
-import { cacheOf } from '../../core/activations/cells';
-import { type Matrix, zip } from '../../core/math/matrix';
-import type { Layer } from '../../core/model/model';
-import { gradientOf } from '../../core/model/names';
-import { backwardOf } from '../../explain/code/expressions';
-import type { Scene } from './cause';
+import { activationOf } from '../../../core/activations';
+import { cacheOf } from '../../../core/activations/cells';
+import { type Matrix, zip } from '../../../core/math/matrix';
+import type { Layer } from '../../../core/model/model';
+import { gradientOf } from '../../../core/model/names';
+import { backwardOf } from '../../../explain/code/expressions';
+import type { Scene } from '../cause';
 
 /** The tensors around an activation's step. */
 type Names = { readonly Z: string; readonly A: string; readonly dA: string; readonly dZ: string };
