@@ -64,3 +64,7 @@ export type LossName = keyof typeof losses;
 
 /** All losses, in the order in which they are offered. */
 export const lossNames = Object.keys(losses) as LossName[];
+
+/** The loss that is fused with the activation of that name, where there is one. */
+export const lossFusedWith = (activation: unknown): LossName | undefined =>
+  lossNames.find((loss) => losses[loss].fusesWith !== undefined && losses[loss].fusesWith === activation);

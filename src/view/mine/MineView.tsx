@@ -1,8 +1,8 @@
 import { passMoves } from '../../state/moves';
-import appStyles from '../App.module.css';
 import { Guard } from '../guard/Guard';
 import { useKeys } from '../keys/useKeys';
 import type { Layout } from '../layout';
+import appStyles from '../page/App.module.css';
 import { useMoves } from '../timeline/useMoves';
 import { Bring } from './bring/Bring';
 import { Came } from './bring/Came';

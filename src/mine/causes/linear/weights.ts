@@ -1,14 +1,14 @@
-import { type Matrix, zip } from '../../core/math/matrix';
-import { rowMeans } from '../../core/math/means';
-import { multiply } from '../../core/math/multiply';
-import { transposed } from '../../core/math/view';
-import { named } from '../../core/model/names';
-import type { Lookup } from '../pass';
-import { isOneShape, scaled } from '../tensor';
-import { around, say } from './at';
-import { cause } from './cause';
-import { fittedBy } from './fit';
-import { dALine, dbLine, dWLine } from './lines';
+import { type Matrix, zip } from '../../../core/math/matrix';
+import { rowMeans } from '../../../core/math/means';
+import { multiply } from '../../../core/math/multiply';
+import { transposed } from '../../../core/math/view';
+import { named } from '../../../core/model/names';
+import type { Lookup } from '../../pass';
+import { isOneShape, scaled } from '../../tensor';
+import { around, say } from '../at';
+import { cause } from '../cause';
+import { dALine, dbLine, dWLine } from '../cost/lines';
+import { fittedBy } from '../fit';
 
 /** dZ Aᵀ / m, of whatever stands for either. */
 const weightsOf = (dZ: Matrix, A: Matrix): Matrix =>

@@ -1,9 +1,9 @@
-import { scalar } from '../../core/math/matrix';
-import { named } from '../../core/model/names';
-import { losses, lossNames } from '../../core/operations/losses';
-import { scaled } from '../tensor';
-import { cause, type Scene } from './cause';
-import { fittedBy } from './fit';
+import { scalar } from '../../../core/math/matrix';
+import { named } from '../../../core/model/names';
+import { losses, lossNames } from '../../../core/operations/losses';
+import { scaled } from '../../tensor';
+import { cause, type Scene } from '../cause';
+import { fittedBy } from '../fit';
 import { costInNumpy, lineOf, words } from './lines';
 
 const logarithms = { log10: Math.LN10, log2: Math.LN2 } as const;

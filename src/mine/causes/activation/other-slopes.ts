@@ -1,11 +1,10 @@
-import { activationOf } from '../../core/activations';
-import { zip } from '../../core/math/matrix';
-import type { Layer } from '../../core/model/model';
-import { named } from '../../core/model/names';
-import type { Lookup } from '../pass';
-import { say } from './at';
-import { backward, hasA, lineOf, mixes, namesAt, rightLine } from './backward';
-import { cause } from './cause';
+import { zip } from '../../../core/math/matrix';
+import type { Layer } from '../../../core/model/model';
+import { named } from '../../../core/model/names';
+import type { Lookup } from '../../pass';
+import { say } from '../at';
+import { cause } from '../cause';
+import { backward, hasA, hasSlope, lineOf, mixes, namesAt, rightLine } from './backward';
 import {
   detailOf,
   inWords,
@@ -42,7 +41,7 @@ export const otherSlope = cause({
     const { dA, A, Z } = namesAt(scene);
     const fromZ = (get: Lookup) => (other: Layer) => backward(other, 'Z', get(Z), get(dA));
     const fromA = (get: Lookup) => (other: Layer) => backward(other, 'A', get(A), get(dA));
-    const others = likeOthers(scene.layer).filter(({ activation }) => activation !== 'linear');
+    const others = likeOthers(scene.layer).filter(hasSlope);
     const all = (by: typeof fromZ) => [...others, ...withOtherAlphas(scene, by(scene.of))];
     const ways = [
       ...all(fromZ).map((other) => [other, fromZ] as const),
@@ -77,7 +76,7 @@ export const otherLayer = cause({
   *tries(scene) {
     const { dA, Z } = namesAt(scene);
     const { layer, model, of } = scene;
-    if (activationOf(layer).routes(layer.alpha).length === 0) return;
+    if (!hasSlope(layer)) return;
     const { rows } = of(Z);
     const others = model.layers.flatMap(({ units }, i) =>
       i + 1 !== scene.l && units === rows ? [i + 1] : [],

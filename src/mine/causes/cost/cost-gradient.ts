@@ -1,8 +1,8 @@
-import { zip } from '../../core/math/matrix';
-import { named } from '../../core/model/names';
-import { losses, lossNames } from '../../core/operations/losses';
-import { say } from './at';
-import { cause } from './cause';
+import { zip } from '../../../core/math/matrix';
+import { named } from '../../../core/model/names';
+import { losses, lossNames } from '../../../core/operations/losses';
+import { say } from '../at';
+import { cause } from '../cause';
 import { gradientInNumpy, lineOf, words } from './lines';
 
 /** −Y/A alone, or the other half alone. */

@@ -1,13 +1,13 @@
+import { Guard } from '../guard/Guard';
+import { later, useInTime, useLater } from '../later';
+import { useDisplay, useDisplayActions } from '../store';
+import { useFileDrop } from '../useFileDrop';
 import styles from './Around.module.css';
-import { Guard } from './guard/Guard';
-import { later, useInTime, useLater } from './later';
 import { Notice } from './Notice';
-import { useDisplay, useDisplayActions } from './store';
-import { useFileDrop } from './useFileDrop';
 import { useFocusKept } from './useFocusKept';
 
-const keyList = later('KeyList', () => import('./keys/KeyList'));
-const newer = later('Newer', () => import('./offline/Newer'));
+const keyList = later('KeyList', () => import('../keys/KeyList'));
+const newer = later('Newer', () => import('../offline/Newer'));
 
 /** What lies over the page, whatever is shown, and is no part of the first picture. */
 export function Around() {

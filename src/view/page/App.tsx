@@ -1,31 +1,31 @@
 import type { CSSProperties } from 'react';
-import type { ViewName } from '../state/shown/view';
+import type { ViewName } from '../../state/shown/view';
+import { AsBuilt } from '../built/AsBuilt';
+import { Guard } from '../guard/Guard';
+import { useChangeKeys } from '../keys/useKeys';
+import { later, laterAsBuilt, useLater } from '../later';
+import { type Layout, SHEET } from '../layout';
+import { Lending } from '../lending';
+import { focusing } from '../stage/focusing';
+import { InView, useActions, useArea, useStore } from '../store';
+import { useLayout } from '../useLayout';
+import { useThemeOnPage } from '../useThemeName';
 import styles from './App.module.css';
-import { AsBuilt } from './built/AsBuilt';
-import { Guard } from './guard/Guard';
-import { useChangeKeys } from './keys/useKeys';
-import { later, laterAsBuilt, useLater } from './later';
-import { type Layout, SHEET } from './layout';
-import { Lending } from './lending';
 import { SkipLink } from './SkipLink';
 import { StepView } from './StepView';
-import { focusing } from './stage/focusing';
-import { InView, useActions, useArea, useStore } from './store';
-import { useLayout } from './useLayout';
-import { useThemeOnPage } from './useThemeName';
 
-const header = laterAsBuilt('Header', () => import('./header/Header'));
+const header = laterAsBuilt('Header', () => import('../header/Header'));
 const around = later('Around', () => import('./Around'));
 
 /** The views that come when they are first shown; the one that the page opens on is there at once. */
 const laterViews = {
   // With what a lesson puts something in the middle by, so that its stage comes as it stays.
   learn: later('LearnView', () =>
-    Promise.all([import('./learn/LearnView'), focusing.load()]).then(([view]) => view),
+    Promise.all([import('../learn/LearnView'), focusing.load()]).then(([view]) => view),
   ),
-  compare: later('CompareView', () => import('./compare/CompareView')),
-  activations: later('ActivationsView', () => import('./activations/ActivationsView')),
-  mine: later('MineView', () => import('./mine/MineView')),
+  compare: later('CompareView', () => import('../compare/CompareView')),
+  activations: later('ActivationsView', () => import('../activations/ActivationsView')),
+  mine: later('MineView', () => import('../mine/MineView')),
 } satisfies Record<Exclude<ViewName, 'step'>, unknown>;
 
 function LaterView({ view, layout }: { view: keyof typeof laterViews; layout: Layout }) {

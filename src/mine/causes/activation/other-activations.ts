@@ -1,11 +1,11 @@
-import { type ActivationName, activationNames, activationOf } from '../../core/activations';
-import { type Matrix, zip } from '../../core/math/matrix';
-import type { Layer } from '../../core/model/model';
-import { forwardOf } from '../../explain/code/expressions';
-import { isOneShape } from '../tensor';
-import { say } from './at';
-import { cause, type Scene } from './cause';
-import { fittedBy } from './fit';
+import { type ActivationName, activationNames, activationOf } from '../../../core/activations';
+import { type Matrix, zip } from '../../../core/math/matrix';
+import type { Layer } from '../../../core/model/model';
+import { forwardOf } from '../../../explain/code/expressions';
+import { isOneShape } from '../../tensor';
+import { say } from '../at';
+import { cause, type Scene } from '../cause';
+import { fittedBy } from '../fit';
 
 /** An activation of the record as a layer like another has it, with its usual parameter where no other is given. */
 export const asLayer = (

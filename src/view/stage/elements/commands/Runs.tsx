@@ -1,4 +1,4 @@
-import type { TextCommand } from '../drawing/command';
+import type { TextCommand } from '../../drawing/command';
 import { colourOf } from './drawn-styles';
 
 /** The pieces of a text. */

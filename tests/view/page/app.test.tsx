@@ -1,12 +1,12 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { firstChoice } from '../../src/state/choice/choice';
-import { useTheme } from '../../src/state/shown/theme';
-import { opening } from '../../src/state/shown/view';
-import { createStore } from '../../src/state/store';
-import { App } from '../../src/view/App';
-import { renderIn } from './render';
+import { firstChoice } from '../../../src/state/choice/choice';
+import { useTheme } from '../../../src/state/shown/theme';
+import { opening } from '../../../src/state/shown/view';
+import { createStore } from '../../../src/state/store';
+import { App } from '../../../src/view/page/App';
+import { renderIn } from '../render';
 
 const store = createStore();
 const render = renderIn(store);

@@ -1,8 +1,8 @@
 import { X } from 'lucide-react';
 import { useEffect } from 'react';
-import controls from './controls/controls.module.css';
+import controls from '../controls/controls.module.css';
+import { useActions, useStore } from '../store';
 import styles from './Notice.module.css';
-import { useActions, useStore } from './store';
 
 /** How long a sentence stands that only says that something was done, in ms: to read it twice. */
 const PASSES_AFTER = 7000;

@@ -1,7 +1,7 @@
-import { usePointing } from '../../store';
-import type { Scene } from '../drawing/drawing';
-import { litThings } from '../drawing/lit';
-import { Drawn } from './Drawn';
+import { usePointing } from '../../../store';
+import type { Scene } from '../../drawing/drawing';
+import { litThings } from '../../drawing/lit';
+import { Drawn } from '../commands/Drawn';
 
 interface Props extends Pick<Scene, 'frame' | 'trace' | 'geometry'> {
   /** The picture's name, with which the places of its cells begin. */

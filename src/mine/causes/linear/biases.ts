@@ -1,10 +1,10 @@
-import { map, scalar, zeros } from '../../core/math/matrix';
-import { multiply } from '../../core/math/multiply';
-import type { Lookup } from '../pass';
-import { reshaped } from '../tensor';
-import { around, say } from './at';
-import { cause } from './cause';
-import { dbLine } from './lines';
+import { map, scalar, zeros } from '../../../core/math/matrix';
+import { multiply } from '../../../core/math/multiply';
+import type { Lookup } from '../../pass';
+import { reshaped } from '../../tensor';
+import { around, say } from '../at';
+import { cause } from '../cause';
+import { dbLine } from '../cost/lines';
 
 /** One sum for all units. */
 export const totalSum = cause({

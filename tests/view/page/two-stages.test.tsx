@@ -1,13 +1,13 @@
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { setActivation } from '../../src/state/choice/edits';
-import { passMoves } from '../../src/state/moves';
-import { selectIndex, selectTrace } from '../../src/state/selectors';
-import type { Store } from '../../src/state/state';
-import { createStore } from '../../src/state/store';
-import { layoutOf } from '../../src/view/layout';
-import { StepView } from '../../src/view/StepView';
-import { StoreProvider, useArea } from '../../src/view/store';
+import { setActivation } from '../../../src/state/choice/edits';
+import { passMoves } from '../../../src/state/moves';
+import { selectIndex, selectTrace } from '../../../src/state/selectors';
+import type { Store } from '../../../src/state/state';
+import { createStore } from '../../../src/state/store';
+import { layoutOf } from '../../../src/view/layout';
+import { StepView } from '../../../src/view/page/StepView';
+import { StoreProvider, useArea } from '../../../src/view/store';
 
 const layout = layoutOf(1440, 900);
 

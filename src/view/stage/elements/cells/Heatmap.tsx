@@ -1,9 +1,9 @@
 import { memo } from 'react';
-import { usePointing, usePointingActions } from '../../store';
-import type { PlaceThing } from '../drawing/thing';
-import { placeInWords } from '../words/place-words';
-import { Drawn } from './Drawn';
-import { styleOf } from './drawn-styles';
+import { usePointing, usePointingActions } from '../../../store';
+import type { PlaceThing } from '../../drawing/thing';
+import { placeInWords } from '../../words/place-words';
+import { Drawn } from '../commands/Drawn';
+import { styleOf } from '../commands/drawn-styles';
 import styles from './Heatmap.module.css';
 import { type Answer, useAnswer } from './useAnswer';
 import { useCellPointer } from './useCellPointer';

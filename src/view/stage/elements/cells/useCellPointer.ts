@@ -1,7 +1,7 @@
 import type { FocusEvent, KeyboardEvent, MouseEvent } from 'react';
-import type { Matrix } from '../../../core/math/matrix';
-import type { CellAt } from '../../../state/shown/pointing';
-import { useStoreApi } from '../../store';
+import type { Matrix } from '../../../../core/math/matrix';
+import type { CellAt } from '../../../../state/shown/pointing';
+import { useStoreApi } from '../../../store';
 
 const arrows: Readonly<Record<string, readonly [number, number]>> = {
   ArrowUp: [-1, 0],

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useId } from 'react';
-import type { CommandOf } from '../drawing/command';
+import type { CommandOf } from '../../drawing/command';
 import styles from './Drawn.module.css';
 import { colourOf } from './drawn-styles';
 

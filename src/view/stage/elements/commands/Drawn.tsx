@@ -1,15 +1,15 @@
 import { useEffect, useRef } from 'react';
-import { useThemeName } from '../../useThemeName';
-import type { Command, CommandOf } from '../drawing/command';
-import type { Box } from '../layout/geometry';
-import { type Look, looksLike } from '../paint/look';
-import { paintMatrix } from '../paint/paint';
-import { paintInTurn } from '../paint/queue';
+import { useThemeName } from '../../../useThemeName';
+import type { Command, CommandOf } from '../../drawing/command';
+import type { Box } from '../../layout/geometry';
+import { type Look, looksLike } from '../../paint/look';
+import { paintMatrix } from '../../paint/paint';
+import { paintInTurn } from '../../paint/queue';
+import { useShown } from '../shown';
 import styles from './Drawn.module.css';
 import { between, borderOf, colourOf, lettersOf, styleOf } from './drawn-styles';
 import { Line } from './Line';
 import { Runs } from './Runs';
-import { useShown } from './shown';
 
 interface Props<C extends Command> {
   readonly of: C;

@@ -1,4 +1,4 @@
-import type { LossName } from '../../core/operations/losses';
+import type { LossName } from '../../../core/operations/losses';
 
 /** linear_backward, line by line, as the course writes it. */
 export const dWLine = 'dW = np.dot(dZ, A_prev.T) / m';

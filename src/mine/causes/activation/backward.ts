@@ -1,10 +1,10 @@
-import { activationOf } from '../../core/activations';
-import { cacheOf } from '../../core/activations/cells';
-import { type Matrix, zip } from '../../core/math/matrix';
-import type { Layer } from '../../core/model/model';
-import { gradientOf } from '../../core/model/names';
-import { backwardOf } from '../../explain/code/expressions';
-import type { Scene } from './cause';
+import { activationOf } from '../../../core/activations';
+import { cacheOf } from '../../../core/activations/cells';
+import { type Matrix, zip } from '../../../core/math/matrix';
+import type { Layer } from '../../../core/model/model';
+import { gradientOf } from '../../../core/model/names';
+import { backwardOf } from '../../../explain/code/expressions';
+import type { Scene } from '../cause';
 
 /** The tensors around an activation's step. */
 type Names = { readonly Z: string; readonly A: string; readonly dA: string; readonly dZ: string };
@@ -26,6 +26,10 @@ export const backward = ({ alpha, ...layer }: Layer, slot: 'Z' | 'A', held: Matr
 /** Whether an activation has a formula for its slope out of A. */
 export const hasA = (layer: Layer): boolean => activationOf(layer).routes(layer.alpha).includes('A');
 
+/** Whether an activation's slope depends on where it is: that of linear is 1 everywhere. */
+export const hasSlope = (layer: Layer): boolean => activationOf(layer).routes(layer.alpha).length > 0;
+
+/** Whether every cell of an activation's output depends on its whole column. */
 export const mixes = (layer: Layer): boolean => activationOf(layer).mixesColumns ?? false;
 
 /** The line of code by a route, with other names in it. */

@@ -1,13 +1,13 @@
-import { cell as cellOf } from '../../../core/math/matrix';
-import { spoken } from '../../../core/model/names';
-import type { Frame } from '../../../core/pass/frames/frame';
-import type { Trace } from '../../../core/pass/trace';
-import { inWords } from '../../../explain/numbers';
-import { usePointing } from '../../store';
-import type { Point } from '../drawing/lines/path';
-import { bufferNote, twinsOf } from '../drawing/twins';
-import type { Box, Geometry } from '../layout/geometry';
-import { slotTags } from '../words/bytes';
+import { cell as cellOf } from '../../../../core/math/matrix';
+import { spoken } from '../../../../core/model/names';
+import type { Frame } from '../../../../core/pass/frames/frame';
+import type { Trace } from '../../../../core/pass/trace';
+import { inWords } from '../../../../explain/numbers';
+import { usePointing } from '../../../store';
+import type { Point } from '../../drawing/lines/path';
+import { bufferNote, twinsOf } from '../../drawing/twins';
+import type { Box, Geometry } from '../../layout/geometry';
+import { slotTags } from '../../words/bytes';
 import styles from './CellReadout.module.css';
 
 /** How wide the readout is at most, to keep it on the stage. */

@@ -1,17 +1,17 @@
-import { activationOf } from '../../core/activations';
-import { cacheOf } from '../../core/activations/cells';
-import { zip } from '../../core/math/matrix';
-import { multiply } from '../../core/math/multiply';
-import { transposed } from '../../core/math/view';
-import { canFuse } from '../../core/model/model';
-import { named } from '../../core/model/names';
-import { fusedGradient } from '../../core/operations/losses';
-import type { Lookup } from '../pass';
-import { isOneShape } from '../tensor';
-import { around, say } from './at';
-import { cause } from './cause';
-import { fittedBy } from './fit';
-import { dALine } from './lines';
+import { activationOf } from '../../../core/activations';
+import { cacheOf } from '../../../core/activations/cells';
+import { zip } from '../../../core/math/matrix';
+import { multiply } from '../../../core/math/multiply';
+import { transposed } from '../../../core/math/view';
+import { canFuse } from '../../../core/model/model';
+import { named } from '../../../core/model/names';
+import { fusedGradient } from '../../../core/operations/losses';
+import type { Lookup } from '../../pass';
+import { isOneShape } from '../../tensor';
+import { around, say } from '../at';
+import { cause } from '../cause';
+import { dALine } from '../cost/lines';
+import { fittedBy } from '../fit';
 
 /** W the wrong way round on the way back. */
 export const weightsNotTransposed = cause({

@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react';
-import type { HatchCommand, RectCommand, TextCommand } from '../drawing/command';
-import type { Tone } from '../drawing/tones';
-import type { Box } from '../layout/geometry';
+import type { HatchCommand, RectCommand, TextCommand } from '../../drawing/command';
+import type { Tone } from '../../drawing/tones';
+import type { Box } from '../../layout/geometry';
 
 /** A tone as the page has it, in either theme. */
 export const colourOf = (tone: Tone): string => `var(--${tone})`;

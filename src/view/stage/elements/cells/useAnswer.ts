@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
-import { type Slot, slotKey } from '../../../core/pass/trace';
-import { useAsking, useStoreApi } from '../../store';
+import { type Slot, slotKey } from '../../../../core/pass/trace';
+import { useAsking, useStoreApi } from '../../../store';
 
 const markWords = {
   right: { sign: '✓', tag: '✓ read', says: 'right: it was read' },

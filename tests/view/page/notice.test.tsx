@@ -1,8 +1,8 @@
 import { act, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { createStore } from '../../src/state/store';
-import { Notice } from '../../src/view/Notice';
-import { renderIn } from './render';
+import { createStore } from '../../../src/state/store';
+import { Notice } from '../../../src/view/page/Notice';
+import { renderIn } from '../render';
 
 const store = createStore();
 const render = renderIn(store);

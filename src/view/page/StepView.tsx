@@ -1,19 +1,19 @@
 import type { ReactNode } from 'react';
-import { passMoves } from '../state/moves';
-import { selectIndex } from '../state/selectors';
-import { isFirstSight } from '../state/shown/first-sight';
+import { passMoves } from '../../state/moves';
+import { selectIndex } from '../../state/selectors';
+import { isFirstSight } from '../../state/shown/first-sight';
+import { AsBuilt } from '../built/AsBuilt';
+import { Guard } from '../guard/Guard';
+import { useKeys } from '../keys/useKeys';
+import { later, laterAsBuilt, useLater } from '../later';
+import { type Layout, SHEET, SIDE_SHEET } from '../layout';
+import { Stage } from '../stage/Stage';
+import { useActions, useDisplay, useDisplayActions, useStore } from '../store';
+import { useMoves } from '../timeline/useMoves';
+import { usePlaying } from '../timeline/usePlaying';
 import styles from './App.module.css';
-import { AsBuilt } from './built/AsBuilt';
-import { Guard } from './guard/Guard';
-import { useKeys } from './keys/useKeys';
-import { later, laterAsBuilt, useLater } from './later';
-import { type Layout, SHEET, SIDE_SHEET } from './layout';
-import { Stage } from './stage/Stage';
-import { useActions, useDisplay, useDisplayActions, useStore } from './store';
-import { useMoves } from './timeline/useMoves';
-import { usePlaying } from './timeline/usePlaying';
 
-const sheets = later('Sheets', () => import('./sheets/Sheets'));
+const sheets = later('Sheets', () => import('../sheets/Sheets'));
 /** Which part of the stage a prediction lies over, at most, where there is no panel for it; CSS has it too. */
 const PREDICTION = 0.5;
 
@@ -23,12 +23,12 @@ const [LOW_STAGE, BESIDE] = [460, 262];
 /** How much of the stage the ways on from the first sight lie over in a hand, in CSS pixels. */
 const WAYS = 50;
 
-const rail = laterAsBuilt('Rail', () => import('./rail/Rail'));
-const strip = laterAsBuilt('Strip', () => import('./inspector/said/Strip'));
-const inspector = laterAsBuilt('Inspector', () => import('./inspector/Inspector'));
-const waysOn = laterAsBuilt('WaysBelow', () => import('./inspector/said/WaysBelow'));
-const passTimeline = laterAsBuilt('PassTimeline', () => import('./timeline/PassTimeline'));
-const predict = later('Predict', () => import('./learn/Predict'));
+const rail = laterAsBuilt('Rail', () => import('../rail/Rail'));
+const strip = laterAsBuilt('Strip', () => import('../inspector/said/Strip'));
+const inspector = laterAsBuilt('Inspector', () => import('../inspector/Inspector'));
+const waysOn = laterAsBuilt('WaysBelow', () => import('../inspector/said/WaysBelow'));
+const passTimeline = laterAsBuilt('PassTimeline', () => import('../timeline/PassTimeline'));
+const predict = later('Predict', () => import('../learn/Predict'));
 
 /** The step stands on it; what stands in it knows of the step by itself, and is not drawn anew for that alone. */
 function StepMain({ children }: { children: ReactNode }) {
