@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { partOf } from '../extent';
 import { checkLine, verdict } from './checks';
 import { expectOpened, exported, fileOf, openFile } from './controls';
 import { expect, test } from './fixture';
@@ -59,8 +58,7 @@ test('files as people write them open, each with a sentence on what was read as 
 }) => {
   expect(cases.length).toBeGreaterThanOrEqual(25);
   await open(page);
-  // That each opens is held without a browser too.
-  for (const [file, name, says, outcome] of partOf(cases)) {
+  for (const [file, name, says, outcome] of cases) {
     await test.step(file, async () => {
       await openFile(page, path(file));
       if (areArrays.includes(file)) {
