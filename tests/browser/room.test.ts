@@ -203,7 +203,7 @@ test.describe('a page that is shown to a room, at 1280 by 720', () => {
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
-  for (const layer of [1, 2, 3])
+  for (const layer of partOf([1, 2, 3]))
     test(`what layer ${layer} keeps and what that changes are seen at once`, async ({ page }) => {
       await open(page);
       await goToStep(page, { 1: 17, 2: 13, 3: 9 }[layer]!);

@@ -12,7 +12,7 @@ const counts = isFull
   ? { warm: 10, edits: 90, views: 40, files: 20 }
   : isWhole
     ? { warm: 10, edits: 12, views: 8, files: 6 }
-    : { warm: 4, edits: 6, views: 3, files: 2 };
+    : { warm: 3, edits: 4, views: 3, files: 2 };
 
 /** Some ten megabytes a pass, worked out in a thread of its own: what one edit left behind would show at once. */
 const large: Choice = {
