@@ -1,28 +1,33 @@
-import { activationOf } from '../core/activations';
-import { cachedBytes, type Model } from '../core/model/model';
+import { activationOf, asksSignAlone } from '../core/activations';
+import { cachedBytes, type Layer, type Model } from '../core/model/model';
 import { named, parseName, spoken } from '../core/model/names';
 import { type BatchNormRuleName, batchNormRuleNames, batchNormRules } from '../core/model/regularisation';
-import { type OperationName, rowFor } from '../core/operations';
+import { type OperationName, rowFor, type StepOf } from '../core/operations';
+import { makesCost } from '../core/pass/nodes';
 import { type Step, slotKey, type Trace } from '../core/pass/trace';
 
 type Remark = (step: Step, trace: Trace) => string | undefined;
 
+/** What there is to notice at the steps of the product. */
+const ofDense: Readonly<Record<StepOf<'dense'>, Remark>> = {
+  linear: (step) => (step.phase === 'recompute' ? recomputed(step) : undefined),
+  weights: () => PER_EXAMPLE,
+  bias: (step, trace) => biasUnderBatchNorm(step, trace),
+  input: () => undefined,
+};
+
 /** What there is to notice at the steps of each operation; undefined where there is nothing. */
 const remarks: Record<OperationName, Remark> = {
-  dense(step, trace) {
-    if (step.phase === 'recompute') return recomputed(step);
-    if (step.op === 'weights') return PER_EXAMPLE;
-    return step.op === 'bias' ? biasUnderBatchNorm(step, trace) : undefined;
-  },
+  dense: (step, trace) => ofDense[step.op as StepOf<'dense'>](step, trace),
   batch_norm: ({ phase, layer, node }, { model }) => {
     if (phase !== 'forward') return undefined;
     return `${priceOfBatchNorm(model, layer)} b[${layer}] has no effect on ${spoken(node.output)}: subtracting the mean cancels it.`;
   },
   activation: (step, trace) => (step.phase === 'forward' ? kept(step, trace) : backwardOrKink(step, trace)),
   dropout: ({ phase, layer }, { model }) => (phase === 'forward' ? priceOfDropout(model, layer) : undefined),
-  loss: ({ op }) => (op === 'cost_gradient' ? PER_EXAMPLE : undefined),
+  loss: (step) => (makesCost(step) ? undefined : PER_EXAMPLE),
   fused_loss: (step, trace) =>
-    step.op === 'output' ? [PER_EXAMPLE, ...listIf(unreadIn(step, trace))].join(' ') : undefined,
+    makesCost(step) ? undefined : [PER_EXAMPLE, ...listIf(unreadIn(step, trace))].join(' '),
 };
 
 /** What a reader should notice at a step that the picture does not say; undefined where there is nothing. */
@@ -83,7 +88,7 @@ function kept({ layer, cache, node }: Step, { model }: Trace): string | undefine
   const last = layer === model.layers.length;
   const bytes = (name: string) => grouped(cachedBytes(name, model));
   if (slots.includes('A') && model.layers[layer - 1]!.dropout)
-    return `With dropout, the A_prev of layer ${layer + 1} is Adrop[${layer}], no longer A[${layer}]: keeping A[${layer}] costs ${bytes(node.output)} bytes. ${inItsStead(model.layers[layer - 1]!.activation, layer)}`;
+    return `With dropout, the A_prev of layer ${layer + 1} is Adrop[${layer}], no longer A[${layer}]: keeping A[${layer}] costs ${bytes(node.output)} bytes. ${inItsStead(model.layers[layer - 1]!, layer)}`;
   if (slots.includes('A'))
     return `A[${layer}] costs no extra bytes: it shares one buffer with ${
       last ? 'what the loss keeps' : `the A_prev of layer ${layer + 1}`
@@ -94,9 +99,9 @@ function kept({ layer, cache, node }: Step, { model }: Trace): string | undefine
 }
 
 /** Whether what dropout makes of A, which is kept anyway, could be read in place of A. */
-const inItsStead = (activation: string, layer: number): string =>
-  activation === 'relu'
-    ? `relu could read Adrop[${layer}] > 0 instead: where D is 0, dA is 0 already.`
+const inItsStead = (of: Layer, layer: number): string =>
+  asksSignAlone(of)
+    ? `${of.activation} could read Adrop[${layer}] > 0 instead: where D is 0, dA is 0 already.`
     : `Adrop[${layer}] can't stand in for it: where D is 0 it is 0, and elsewhere A / keep_prob.`;
 
 function backwardOrKink(step: Step, trace: Trace): string | undefined {
@@ -131,8 +136,8 @@ function backward(step: Step, trace: Trace): string | undefined {
   if (unread) return unread;
   if (read !== 'Z') return undefined;
   if (!aIsEnough) return `A would not be enough: ${activation} gives one output for two z with two slopes.`;
-  if (trace.model.layers[layer - 1]!.dropout)
-    return `A[${layer}] would do as well, but with dropout nobody else keeps it: layer ${layer + 1} keeps Adrop[${layer}]. ${inItsStead(activation, layer)}`;
+  if (of.dropout)
+    return `A[${layer}] would do as well, but with dropout nobody else keeps it: layer ${layer + 1} keeps Adrop[${layer}]. ${inItsStead(of, layer)}`;
   const Z = step.node.input;
   return `A[${layer}] would do as well, and it is kept anyway: ${spoken(Z)} costs ${grouped(cachedBytes(Z, trace.model))} bytes more.`;
 }

@@ -1,3 +1,4 @@
+import { asksSignAlone } from '../../core/activations';
 import { type Layer, withLayers } from '../../core/model/model';
 import {
   type BatchNormRuleName,
@@ -35,10 +36,10 @@ export const regularisedPlans: Readonly<Record<string, Plan>> = Object.fromEntri
 ]);
 
 /** What dropout makes of keeping A, which costs nothing without it; undefined for a layer that has none. */
-export const noteOnKeptA = ({ dropout, activation }: Layer): string | undefined =>
-  dropout &&
+export const noteOnKeptA = (layer: Layer): string | undefined =>
+  layer.dropout &&
   `With dropout the next layer keeps Adrop, not A, so keeping A costs bytes here too. ${
-    activation === 'relu'
-      ? 'relu could read Adrop instead.'
-      : `${activation} could not read Adrop instead: where D is 0 it is 0.`
+    asksSignAlone(layer)
+      ? `${layer.activation} could read Adrop instead.`
+      : `${layer.activation} could not read Adrop instead: where D is 0 it is 0.`
   }`;

@@ -65,3 +65,10 @@ export function activationOf(of: Named | string): Activation {
   if (!isBuiltIn(named.activation)) throw new Error(`no activation is called ${named.activation}`);
   return activations[named.activation];
 }
+
+/** Whether g′ asks of z, and of a, no more than whether it is above 0: relu, and leaky_relu while it does not fold. */
+export function asksSignAlone(layer: Named & { readonly alpha: number }): boolean {
+  const { kinks, routes } = activationOf(layer);
+  const ways = routes(layer.alpha);
+  return ways.includes('mask') && ways.includes('A') && kinks.length === 1 && kinks[0] === 0;
+}

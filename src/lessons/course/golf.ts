@@ -4,6 +4,7 @@ import { withLayers } from '../../core/model/model';
 import { spoken } from '../../core/model/names';
 import { record } from '../../core/pass/record';
 import type { Trace } from '../../core/pass/trace';
+import { keptBy } from '../../explain/phrases';
 import { heldAfterForward, inBytes } from '../figures';
 import type { Beat, Lesson } from '../lesson';
 import { type Network, network } from '../network';
@@ -115,7 +116,7 @@ const lesson: Lesson = {
     const { bytes, par, flaw } = roundOf(seen.trace);
     const rules = planOf('least')
       .apply(seen.trace.model)
-      .layers.map(({ activation, keep }) => `${activation} keeps ${keep === 'none' ? 'nothing' : keep}`);
+      .layers.map(({ activation, keep }) => `${activation} keeps ${keptBy(keep)}`);
     const verdict =
       flaw ?? (bytes <= par ? 'You have found it too.' : `You are ${inBytes(bytes - par)} above it.`);
     return `On the last hole par is ${inBytes(par)}: ${rules.join(', ')}. You held ${inBytes(bytes)}. ${verdict}`;

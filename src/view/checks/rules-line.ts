@@ -1,23 +1,22 @@
 import type { RuleName, RulesReport } from '../../core/checks/rules';
 import { firstWriter } from '../../core/checks/wrong-cell';
-import { keepRuleNames } from '../../core/model/keep-rules';
+import { keepRuleNames, keepRules } from '../../core/model/keep-rules';
 import { isGradient } from '../../core/model/names';
+import { batchNormRules, dropoutRules } from '../../core/model/regularisation';
 import type { Trace } from '../../core/pass/trace';
+import { keptBy } from '../../explain/phrases';
 import { bornAt, bornNotes, type CheckLine, hasNonFinite, isItRounding, largest, place } from './check-line';
 import { inLetters } from './words';
 
-const keepsInWords: Record<RuleName, string> = {
-  Z: 'Z is kept',
-  A: 'A is kept',
-  ZA: 'Z and A are kept',
-  mask: 'the mask is kept',
-  slope: 'the slope is kept',
-  none: 'nothing is kept',
-  normalised: 'batch norm keeps Znorm and 1/σ',
-  input: 'batch norm keeps Z, μ and 1/σ',
-  all: 'batch norm keeps every intermediate',
-  seed: 'dropout keeps only its seed',
-};
+const isOneOf = <Name extends string>(rules: Readonly<Record<Name, unknown>>, name: string): name is Name =>
+  Object.hasOwn(rules, name);
+
+/** What is kept in the run of a rule: `Z and A are kept`. */
+function keepsInWords(run: RuleName): string {
+  if (isOneOf(keepRules, run)) return `${keptBy(run)} ${keepRules[run].keeps.length > 1 ? 'are' : 'is'} kept`;
+  if (isOneOf(batchNormRules, run)) return `batch norm keeps ${batchNormRules[run].label}`;
+  return `dropout keeps ${dropoutRules[run].label}`;
+}
 
 const all = `${inLetters(keepRuleNames.length)} keep rules`;
 
@@ -62,5 +61,5 @@ function saysOf({
   if (run === 'shown')
     return (found, right) => `${found} in this pass, but ${right} in an untouched one that keeps Z.`;
   const against = by === 'float64' ? 'in float64' : 'where Z is';
-  return (found, right) => `${found} where ${keepsInWords[run]}, but ${right} ${against}.`;
+  return (found, right) => `${found} where ${keepsInWords(run)}, but ${right} ${against}.`;
 }

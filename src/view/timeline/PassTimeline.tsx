@@ -11,7 +11,7 @@ import type { TimelineForm } from '../layout';
 import { inBytes } from '../numbers';
 import { useStore } from '../store';
 import type { ByteLine } from './chart';
-import { dashes } from './dashes';
+import { dashOf } from './dashes';
 import { Player } from './Player';
 import { Timeline } from './Timeline';
 import styles from './Timeline.module.css';
@@ -34,7 +34,7 @@ function chosenLine({ steps, model }: Trace): ByteLine {
 
 const ruleLine = ({ rule, bytes }: MemoryLine): ByteLine => {
   const name = allKeep(rule);
-  return { name, bytes, dash: dashes[rule], label: `${name}, peak ${peak(bytes)}` };
+  return { name, bytes, dash: dashOf(rule), label: `${name}, peak ${peak(bytes)}` };
 };
 
 /** Player and timeline of the pass that is shown, with the bytes that each keep rule would hold. */

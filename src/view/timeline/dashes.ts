@@ -1,11 +1,9 @@
-import type { KeepRuleName } from '../../core/model/keep-rules';
+import { type KeepRuleName, keepRuleNames } from '../../core/model/keep-rules';
 
-/** How each keep rule's line is dashed, so that colour is not the only sign. */
-export const dashes: Record<KeepRuleName, string> = {
-  Z: '7 3',
-  A: '2 3',
-  ZA: '10 3 2 3',
-  mask: '4 2 1 2',
-  slope: '1 4',
-  none: '12 5',
-};
+const first: readonly string[] = ['7 3', '2 3', '10 3 2 3', '4 2 1 2', '1 4', '12 5'];
+
+/** How a keep rule's line is dashed, so that colour is not the only sign: no two rules alike. */
+export function dashOf(rule: KeepRuleName): string {
+  const at = keepRuleNames.indexOf(rule);
+  return first[at] ?? `${2 * at + 2} 4`;
+}
