@@ -8,7 +8,7 @@ import { choiceOfFile, firstChoice } from '../../src/state/choice/choice';
 import { setAllKeeps } from '../../src/state/choice/edits';
 import { modelOf } from '../../src/state/choice/model-of';
 import { type Scale, scaleFor, scaleKindOf, scalesOf } from '../../src/state/scales';
-import { shareOf } from '../../src/view/stage/paint/colours';
+import { shareOf } from '../../src/view/stage/paint/shades';
 import { anyNetwork } from '../core/models';
 import { plainFile, reading } from '../formats/files';
 

@@ -1,5 +1,6 @@
 import type { Scale } from '../../../state/scales';
 import { channelsOf, rampOf } from './ramp';
+import { SHADES, STRANGE, shadesOf } from './shades';
 
 export type ThemeName = 'light' | 'dark';
 
@@ -40,9 +41,6 @@ const strange: Record<ThemeName, Paint> = {
   dark: { fill: '#c9a400', ink: '#141517' },
 };
 
-/** How many steps a ramp is cut into, from one end to the other: more than an eye can tell apart. */
-const SHADES = 256;
-
 /** The inks that a number is written in, of which each cell has the one that stands out more. */
 const inks = ['#000000', '#ffffff'] as const;
 
@@ -64,9 +62,6 @@ function inkOn(fill: string): string {
   };
   return contrast(inks[0]) >= contrast(inks[1]) ? inks[0] : inks[1];
 }
-
-/** The index of what is no number, behind all shades. */
-const STRANGE = SHADES + 1;
 
 /** All that a theme's values can look like, and their colours as pixels have them. */
 interface Palette {
@@ -91,21 +86,6 @@ function paletteOf(theme: ThemeName): Palette {
   return palette;
 }
 
-/** How much of the ramp the usual numbers of a scale have, where it has outliers: these share the rest. */
-const USUAL_SHARE = 0.85;
-
-/**
- * How far along the ramp a magnitude is, from 0 to 1: by the square root up to what is usual, so that small values, of
- * which gradients have many, can be told from zero; beyond it by the logarithm, so that outliers can be told apart.
- */
-export function shareOf(magnitude: number, { usual, most }: Scale): number {
-  if (magnitude === 0 || usual === 0) return 0;
-  if (usual === most) return Math.min(1, Math.sqrt(magnitude / most));
-  if (magnitude <= usual) return USUAL_SHARE * Math.sqrt(magnitude / usual);
-  const beyond = (Math.log(magnitude) - Math.log(usual)) / (Math.log(most) - Math.log(usual));
-  return Math.min(1, USUAL_SHARE + (1 - USUAL_SHARE) * beyond);
-}
-
 /** Which of its theme's colours the values of a scale have, as pixels: for those who paint many at once. */
 export interface Shading {
   readonly colours: Uint32Array;
@@ -117,21 +97,15 @@ export interface Shading {
 /** The colours of a scale's values as pixels. */
 export const shadingOf = (scale: Scale, theme: ThemeName): Shading => ({
   colours: paletteOf(theme).pixels,
-  indexOf: (value) => shadeOf(value, scale),
+  indexOf: shadesOf(scale),
   strange: STRANGE,
 });
-
-/** The index of a value's shade, from the most negative on. */
-function shadeOf(value: number, scale: Scale): number {
-  if (value - value !== 0) return STRANGE;
-  const share = shareOf(Math.abs(value), scale);
-  return Math.round(((1 + Math.sign(value) * share) / 2) * SHADES);
-}
 
 /** Colours for the values of a scale, on both sides of zero. NaN and infinities stand out. */
 export function painter(scale: Scale, theme: ThemeName): (value: number) => Paint {
   const { paints } = paletteOf(theme);
-  return (value) => paints[shadeOf(value, scale)]!;
+  const indexOf = shadesOf(scale);
+  return (value) => paints[indexOf(value)]!;
 }
 
 /** The stops of a legend's gradient, evenly along the ramp from its most negative end. */
