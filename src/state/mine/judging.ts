@@ -17,7 +17,7 @@ const startThread = () =>
     'the part of the page that checks them could not be loaded',
   );
 
-/** Judges arrays, in a thread of its own where the browser has threads; `tell` is called with the outcome. Returns a function that ends it. */
+/** Judging arrays, in a thread of its own where the browser has threads; `tell` is called with the outcome. Returns a function that ends it. */
 export function startJudging(
   choice: Choice,
   tensors: ReadonlyMap<string, Brought>,
@@ -25,7 +25,7 @@ export function startJudging(
 ): () => void {
   const thread = startThread();
   const here = async () =>
-    (await defineFormulas(choice)) ?? (await import('./judged')).judged(choice, tensors);
+    (await defineFormulas(choice)) ?? (await import('./report-on')).reportOn(choice, tensors);
   const outcome: Promise<Outcome> = thread
     ? Promise.race([thread.remote.judge(handedOver(choice), tensors), thread.failed])
     : here();

@@ -5,14 +5,14 @@ import type { Brought } from '../../mine';
 import type { Choice } from '../choice/choice';
 import { defineFormulas } from '../choice/formulas';
 import { unpacked } from '../passes/rows';
-import { judged } from './judged';
+import { reportOn } from './report-on';
 
 /** What judges arrays in a thread of its own, so that the page goes on whatever they are. */
 export const judging = {
   /** The report of a choice whose rows are packed, or the sentence that says why there is none. */
   async judge(packed: unknown, tensors: ReadonlyMap<string, Brought>) {
     const choice = unpacked<Choice>(packed);
-    return (await defineFormulas(choice)) ?? judged(choice, tensors);
+    return (await defineFormulas(choice)) ?? reportOn(choice, tensors);
   },
 };
 

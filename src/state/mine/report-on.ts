@@ -7,7 +7,7 @@ import { modelOf } from '../choice/model-of';
  * Judges arrays against the model of a choice: with the numbers of its file as they stand there, or rounded as the page
  * has them, whichever leaves fewer mistakes, since either may have been what somebody computed with.
  */
-export function judged(choice: Choice, tensors: ReadonlyMap<string, Brought>): Report {
+export function reportOn(choice: Choice, tensors: ReadonlyMap<string, Brought>): Report {
   const model = modelOf(choice);
   const instead = cachesOf(choice);
   const rounded = judge(model, tensors, instead);
