@@ -145,3 +145,24 @@ test('all of it is reached by the keyboard: the steps by arrows, the rows and ce
   await page.keyboard.press('ArrowDown');
   await expect(page.getByText(/^row \d, column 1: /).first()).toBeVisible();
 });
+
+test('arrays that take long to check can be given up, and checked again', async ({ page }) => {
+  await open(page);
+  // In the place of what checks them a thread that does nothing but work.
+  await page
+    .context()
+    .route(/\/worker-[^/]*\.js$/, (route) =>
+      route.fulfill({ contentType: 'text/javascript', body: 'for (;;);' }),
+    );
+  const [name] = mistakes[0]!;
+  for (const file of filesOf(name)) await page.getByLabel('Open a file').setInputFiles(file);
+  const waiting = page.locator('[data-judging]');
+  await expect(waiting.getByRole('progressbar', { name: 'Checked' })).toBeVisible();
+  await waiting.getByRole('button', { name: 'Stop' }).click();
+  await expect(waiting.getByRole('status')).toContainText('Stopped');
+  const again = waiting.getByRole('button', { name: 'Check again' });
+  await expect(again).toBeFocused();
+  await page.context().unrouteAll();
+  await again.click();
+  await expect(report(page)).toBeVisible();
+});
