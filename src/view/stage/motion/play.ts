@@ -1,8 +1,9 @@
 import type { Box } from '../layout/geometry';
 import { isPainted } from '../paint/paint';
-import { drawOn } from '../paint/sheet';
 import type { Film } from './film';
-import { MOTION } from './haste';
+
+/** How long a film takes, in ms. All of it ends at once: the page is put together anew once, and not for each part. */
+const WHOLE = 420;
 
 /** Which share of a film a line takes that is drawn, and after it a result that is filled. */
 const [LINE, FILL] = [0.48, 0.52];
@@ -69,7 +70,7 @@ export function play(
   const end = () => doubles.forEach(land);
   const animate = (element: Element | undefined, frames: Keyframe[], easing = 'linear') => {
     // Where nothing can be moved, as in tests without a browser, the state is all there is to see.
-    const animation = element?.animate?.(frames, { duration: MOTION, easing });
+    const animation = element?.animate?.(frames, { duration: WHOLE, easing });
     if (!animation) return;
     if (running.length === 0) animation.onfinish = end;
     running.push(animation);
@@ -107,7 +108,7 @@ export function play(
         if (!isPainted(cells)) land(double);
         else {
           Object.assign(copy, { width: cells.width, height: cells.height });
-          drawOn(copy, (pen) => pen.drawImage(cells, 0, 0));
+          copy.getContext('2d')?.drawImage(cells, 0, 0);
         }
       }
     },
