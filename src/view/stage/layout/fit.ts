@@ -21,10 +21,14 @@ export interface Room extends Cell {
   readonly numbers: boolean;
 }
 
-/** The largest cells, the smallest ones of a tensor that is not capped, and those that hold a number. */
+/**
+ * The largest cells, the smallest ones of a tensor that is not capped, those that hold a number, and the smallest that
+ * still do: of letters as small as they may be, and a number that is long has one digit there.
+ */
 export const largest: Cell = { width: 48, height: 36 };
 const smallest: Cell = { width: 7, height: 7 };
 export const readable: Cell = { width: 22, height: 14 };
+const densest: Cell = { width: 18.5, height: 11 };
 
 /** The most pixels of a tensor where there is room, and where there is none. */
 const largestCap: Cap = { width: 560, height: 320 };
@@ -90,7 +94,7 @@ const downIn = ({ y }: Fitted): number => y.cell / readable.height;
 
 /** Whether numbers have room in cells. */
 export const isReadable = ({ width, height }: Cell): boolean =>
-  width >= readable.width - 2 && height >= readable.height - 2.5;
+  width >= densest.width && height >= densest.height;
 
 const hasNumbers = ({ x, y }: Fitted): boolean => isReadable({ width: x.cell, height: y.cell });
 

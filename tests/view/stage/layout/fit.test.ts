@@ -131,7 +131,7 @@ describe('the size of cells', () => {
 
 describe('the pictures of a comparison', () => {
   const traces = Array.from({ length: 3 }, () => network([4, 3], 8));
-  const height = (room?: number) => runGeometries(traces, 1400, 'network', room)[0]!.height;
+  const height = (room?: number) => runGeometries(traces, 1400, 'network', room).geometries[0]!.height;
 
   it('are as high as their cells want, and lower where all are seen at once only then', () => {
     const high = height();
@@ -165,7 +165,7 @@ describe('how often a picture is laid out', () => {
     const traces = [network([8, 8], 20), network([8, 8], 20)];
     for (const width of [300, 900, 4000]) {
       vi.clearAllMocks();
-      const geometries = runGeometries(traces, width, 'network');
+      const { geometries } = runGeometries(traces, width, 'network');
       expect(layingOut.layOut).toHaveBeenCalledTimes(2);
       expect(geometries[0]).toEqual(geometries[1]);
     }
