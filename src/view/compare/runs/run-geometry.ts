@@ -35,7 +35,7 @@ interface Stand {
 /** From the roomiest to the tightest; CSS has their sizes too. */
 const stands: readonly Stand[] = [
   { tight: false, around: 42, between: 10, foot: 46, lowest: 10 },
-  { tight: true, around: 37, between: 4, foot: 40, lowest: 10 },
+  { tight: true, around: 37, between: 4, foot: 52, lowest: 10 },
   { tight: true, around: 37, between: 4, foot: 0, lowest: 7.5 },
 ];
 

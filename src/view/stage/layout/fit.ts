@@ -37,8 +37,8 @@ const smallestCap: Cap = { width: 72, height: 40 };
 /** The same where the reader comes close: a canvas still has to hold them. */
 export const closeCap: Cap = { width: 2400, height: 1000 };
 
-/** The most that a tensor may be high where not all lanes are seen at once. */
-const HIGH = 180;
+/** The most that a tensor may be high where not all lanes are seen at once, so that what is read and two that stand below it are. */
+const highestIn = ({ height }: Cell): number => Math.max(72, Math.min(180, (height - 96) / 3));
 
 /** How far cells may be from square. */
 export const HIGHEST = 1.3;
@@ -48,6 +48,9 @@ export const WIDEST = 2;
 const FOLLOWED = 0.66;
 const tallest = 22;
 const closest = 32;
+
+/** How many rows of cells a hand's height has at least: on a phone on its side two layers are seen beside each other. */
+const ROWS = 16;
 
 /** One side of cells and cap. */
 interface Extent {
@@ -133,14 +136,19 @@ function fitted(stacking: Stacking, places: ReadonlyMap<string, Place>, sizes: S
   const isClose = room.numbers && room.fit !== 'network';
   const atLeast = ({ cell, cap }: Extent, least: number, side: keyof Cell): Extent => ({
     cell: Math.max(cell, least),
-    cap: isClose ? closeCap[side] : room.fit === 'network' || side === 'width' ? cap : Math.max(cap, HIGH),
+    cap: isClose
+      ? closeCap[side]
+      : room.fit === 'network' || side === 'width'
+        ? cap
+        : Math.max(cap, highestIn(room)),
   });
 
   const fitting = firstFitting(extents('width', largest.width), (x) => widthWith(x) <= room.width);
   const x = atLeast(fitting, room.numbers ? readable.width : 0, 'width');
   const most = Math.min(largest.height, Math.max(x.cell * HIGHEST, smallest.height));
   const low = firstFitting(extents('height', most), (y) => heightWith(y) <= room.height);
-  const followed = Math.min(isClose ? closest : tallest, Math.max(readable.height, x.cell * FOLLOWED));
+  const highest = isClose ? closest : Math.min(tallest, room.height / ROWS);
+  const followed = Math.max(readable.height, Math.min(highest, x.cell * FOLLOWED));
   const least = { network: room.numbers ? readable.height : 0, layer: readable.height, hand: followed };
   const y = atLeast(low, isClose ? followed : least[room.fit], 'height');
   return { columns, x, y, free: fitting.cell, height: heightWith(y), measured };

@@ -92,11 +92,15 @@ function searchedWith(stacking: Stacking, trace: Trace, room: Room) {
   );
   const y = down ?? heights[heights.length - 1]!;
   const isClose = room.numbers && room.fit !== 'network';
-  const followed = Math.min(isClose ? 32 : 22, Math.max(readable.height, width * 0.66));
+  const followed = Math.max(
+    readable.height,
+    Math.min(isClose ? 32 : Math.min(22, room.height / 16), width * 0.66),
+  );
   const least =
     room.fit === 'hand' || isClose ? followed : room.fit === 'layer' || room.numbers ? readable.height : 0;
   const height = Math.max(y.cell, least);
-  const high = room.fit === 'network' ? y.cap : Math.max(y.cap, 180);
+  const high =
+    room.fit === 'network' ? y.cap : Math.max(y.cap, Math.max(72, Math.min(180, (room.height - 96) / 3)));
   const cap = isClose ? { width: 2400, height: 1000 } : { width: x.cap, height: high };
   return {
     picture: build({ width: Math.min(width, height * 2), height }, cap),
