@@ -38,7 +38,7 @@ const smallestCap: Cap = { width: 72, height: 40 };
 export const closeCap: Cap = { width: 2400, height: 1000 };
 
 /** The most that a tensor may be high where not all lanes are seen at once, so that what is read and two that stand below it are. */
-const highestIn = ({ height }: Cell): number => Math.max(72, Math.min(180, (height - 96) / 3));
+const highestIn = ({ height }: Cell): number => Math.max(100, Math.min(180, (height - 104) / 3));
 
 /** How far cells may be from square. */
 export const HIGHEST = 1.3;
@@ -48,9 +48,6 @@ export const WIDEST = 2;
 const FOLLOWED = 0.66;
 const tallest = 22;
 const closest = 32;
-
-/** How many rows of cells a hand's height has at least: on a phone on its side two layers are seen beside each other. */
-const ROWS = 16;
 
 /** One side of cells and cap. */
 interface Extent {
@@ -147,7 +144,14 @@ function fitted(stacking: Stacking, places: ReadonlyMap<string, Place>, sizes: S
   const x = atLeast(fitting, room.numbers ? readable.width : 0, 'width');
   const most = Math.min(largest.height, Math.max(x.cell * HIGHEST, smallest.height));
   const low = firstFitting(extents('height', most), (y) => heightWith(y) <= room.height);
-  const highest = isClose ? closest : Math.min(tallest, room.height / ROWS);
+  // What is read out of caches and what is made of it are seen at once, if cells need not be too low for that.
+  const below = distinct.map((column) => ({ ...column, forward: [] }));
+  const followable = () =>
+    firstFitting(
+      range(tallest, readable.height - 0.5, -0.5),
+      (cell) => pictureHeight(below, measured(one, { cell, cap: highestIn(room) })) <= room.height,
+    );
+  const highest = isClose ? closest : room.fit === 'hand' ? followable() : tallest;
   const followed = Math.max(readable.height, Math.min(highest, x.cell * FOLLOWED));
   const least = { network: room.numbers ? readable.height : 0, layer: readable.height, hand: followed };
   const y = atLeast(low, isClose ? followed : least[room.fit], 'height');

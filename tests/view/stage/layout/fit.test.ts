@@ -92,15 +92,21 @@ function searchedWith(stacking: Stacking, trace: Trace, room: Room) {
   );
   const y = down ?? heights[heights.length - 1]!;
   const isClose = room.numbers && room.fit !== 'network';
+  const highestTensor = Math.max(100, Math.min(180, (room.height - 104) / 3));
+  const below = columns.map((column) => ({ ...column, forward: [] }));
+  const followable =
+    range(22, 13.5, -0.5).find(
+      (cell) =>
+        build({ width: 1, height: cell }, { width: 1, height: highestTensor }, below).height <= room.height,
+    ) ?? 14;
   const followed = Math.max(
     readable.height,
-    Math.min(isClose ? 32 : Math.min(22, room.height / 16), width * 0.66),
+    Math.min(isClose ? 32 : room.fit === 'hand' ? followable : 22, width * 0.66),
   );
   const least =
     room.fit === 'hand' || isClose ? followed : room.fit === 'layer' || room.numbers ? readable.height : 0;
   const height = Math.max(y.cell, least);
-  const high =
-    room.fit === 'network' ? y.cap : Math.max(y.cap, Math.max(72, Math.min(180, (room.height - 96) / 3)));
+  const high = room.fit === 'network' ? y.cap : Math.max(y.cap, highestTensor);
   const cap = isClose ? { width: 2400, height: 1000 } : { width: x.cap, height: high };
   return {
     picture: build({ width: Math.min(width, height * 2), height }, cap),
