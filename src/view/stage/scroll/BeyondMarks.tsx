@@ -68,12 +68,14 @@ export function BeyondMarks({ scroller, geometry, frame }: Props) {
             data-beyond={mark}
             style={along(of, seen, nth)}
             title={mark === 'read' ? 'Read in this step' : 'Made in this step'}
-            onClick={() =>
-              scroller.current?.scrollTo({
-                left: scroller.current.scrollLeft + box.x + box.width / 2 - seen.x - seen.width / 2,
-                top: scroller.current.scrollTop + box.y + box.height / 2 - seen.y - seen.height / 2,
-              })
-            }
+            // A mark is gone once it has led there: the stage has the focus then, so that the arrow keys go on stepping.
+            onClick={() => {
+              scroller.current?.focus({ preventScroll: true });
+              scroller.current?.scrollBy({
+                left: box.x + box.width / 2 - seen.x - seen.width / 2,
+                top: box.y + box.height / 2 - seen.y - seen.height / 2,
+              });
+            }}
           >
             <Arrow size={13} aria-hidden="true" />
             <span translate="no">
