@@ -3,7 +3,7 @@ import { CompareView } from '../src/view/compare/CompareView';
 import { Editor } from '../src/view/editor/Editor';
 import { Broken } from '../src/view/guard/Broken';
 import { layoutOf } from '../src/view/layout';
-import { Notice } from '../src/view/Notice';
+import { Notice } from '../src/view/page/Notice';
 import { useActions } from '../src/view/store';
 import { PassTimeline } from '../src/view/timeline/PassTimeline';
 import { networkNames, networks } from '../tests/examples/networks';

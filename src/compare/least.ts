@@ -3,7 +3,7 @@ import { zeros } from '../core/math/matrix';
 import { RecentByObject } from '../core/math/recent';
 import { type KeepRuleName, keepRuleNames, keepRules } from '../core/model/keep-rules';
 import type { Layer, Model } from '../core/model/model';
-import { makesCost } from '../core/pass/nodes';
+import { makesCost, partOf } from '../core/pass/nodes';
 import { record } from '../core/pass/record';
 import type { Step } from '../core/pass/trace';
 
@@ -42,7 +42,7 @@ function tried({ activation, own, alpha, dropout }: Activated, keep: KeepRuleNam
 
 /** Whether nothing of the activation is computed again. A D that is drawn again counts for dropout, not for it. */
 const isEnough = (steps: readonly Step[]): boolean =>
-  !steps.some(({ phase, op }) => phase === 'recompute' && op !== 'draw');
+  !steps.some((step) => step.phase === 'recompute' && !partOf(step).isDrawn);
 
 /** Whether a keep rule gives g′ of a layer's activation, at its alpha, without computing anything again. */
 export const suffices = (layer: Activated, keep: KeepRuleName): boolean => isEnough(tried(layer, keep));

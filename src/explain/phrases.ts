@@ -1,10 +1,15 @@
 import type { ActivationSlot } from '../core/activations';
 import { type KeepRuleName, keepRules } from '../core/model/keep-rules';
+import type { Part } from '../core/operations';
 import type { Slot } from '../core/pass/trace';
 
 /** Where a slot is, in words. */
 export const cacheOf = ({ cache, layer }: Slot): string =>
   cache === 'loss' ? "the loss's cache" : `layer ${layer}'s ${cache}_cache`;
+
+/** How a part makes its result, as a participle. */
+export const madeBy = (part: Pick<Part<string>, 'isDrawn'> | undefined): string =>
+  part?.isDrawn ? 'drawn' : 'computed';
 
 /** Things in a row: `a, b and c`. */
 export const listed = (items: readonly string[]): string =>

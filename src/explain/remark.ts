@@ -2,27 +2,32 @@ import { activationOf, asksSignAlone } from '../core/activations';
 import { cachedBytes, type Layer, type Model } from '../core/model/model';
 import { named, parseName, spoken } from '../core/model/names';
 import { type BatchNormRuleName, batchNormRuleNames, batchNormRules } from '../core/model/regularisation';
-import { type OperationName, rowFor } from '../core/operations';
+import { type OperationName, rowFor, type StepOf } from '../core/operations';
+import { makesCost } from '../core/pass/nodes';
 import { type Step, slotKey, type Trace } from '../core/pass/trace';
 
 type Remark = (step: Step, trace: Trace) => string | undefined;
 
+/** What there is to notice at the steps of the product. */
+const ofDense: Readonly<Record<StepOf<'dense'>, Remark>> = {
+  linear: (step) => (step.phase === 'recompute' ? recomputed(step) : undefined),
+  weights: () => PER_EXAMPLE,
+  bias: (step, trace) => biasUnderBatchNorm(step, trace),
+  input: () => undefined,
+};
+
 /** What there is to notice at the steps of each operation; undefined where there is nothing. */
 const remarks: Record<OperationName, Remark> = {
-  dense(step, trace) {
-    if (step.phase === 'recompute') return recomputed(step);
-    if (step.op === 'weights') return PER_EXAMPLE;
-    return step.op === 'bias' ? biasUnderBatchNorm(step, trace) : undefined;
-  },
+  dense: (step, trace) => ofDense[step.op as StepOf<'dense'>](step, trace),
   batch_norm: ({ phase, layer, node }, { model }) => {
     if (phase !== 'forward') return undefined;
     return `${priceOfBatchNorm(model, layer)} b[${layer}] has no effect on ${spoken(node.output)}: subtracting the mean cancels it.`;
   },
   activation: (step, trace) => (step.phase === 'forward' ? kept(step, trace) : backwardOrKink(step, trace)),
   dropout: ({ phase, layer }, { model }) => (phase === 'forward' ? priceOfDropout(model, layer) : undefined),
-  loss: ({ op }) => (op === 'cost_gradient' ? PER_EXAMPLE : undefined),
+  loss: (step) => (makesCost(step) ? undefined : PER_EXAMPLE),
   fused_loss: (step, trace) =>
-    step.op === 'output' ? [PER_EXAMPLE, ...listIf(unreadIn(step, trace))].join(' ') : undefined,
+    makesCost(step) ? undefined : [PER_EXAMPLE, ...listIf(unreadIn(step, trace))].join(' '),
 };
 
 /** What a reader should notice at a step that the picture does not say; undefined where there is nothing. */

@@ -1,9 +1,9 @@
 import { spoken } from '../core/model/names';
 import { type OperationName, rowFor, type StepOf } from '../core/operations';
-import { resultOf } from '../core/pass/nodes';
+import { makesCost, operationOf, partOf, resultOf } from '../core/pass/nodes';
 import type { Step, Trace } from '../core/pass/trace';
 import { eventsOf, filledAt } from './narration';
-import { cacheOf, gathered, listed } from './phrases';
+import { cacheOf, gathered, listed, madeBy } from './phrases';
 import { titleOf } from './title';
 
 type Sentence = (step: Step, trace: Trace) => string;
@@ -34,7 +34,7 @@ const subjectOf = (step: Step, trace: Trace): string => titleOf(step, trace).rep
 const rowMeans: ReadonlySet<string> = new Set<StepOf<'dense'> | StepOf<'batch_norm'>>(['bias', 'beta']);
 
 /** The result of a step that reads no cache. */
-const madeBy = (step: Step): string =>
+const made = (step: Step): string =>
   rowMeans.has(step.op)
     ? `${spoken(resultOf(step))} is the row mean of ${spoken(step.reads[0]!.name)}`
     : `${spoken(resultOf(step))} is computed from ${readNames(step)}`;
@@ -43,7 +43,7 @@ const madeBy = (step: Step): string =>
 const backward: Sentence = (step, trace) =>
   eventsOf(step, 'read').length > 0
     ? readsFromCaches(subjectOf(step, trace), step, trace)
-    : `${subjectOf(step, trace)} reads no cache: ${madeBy(step)}.`;
+    : `${subjectOf(step, trace)} reads no cache: ${made(step)}.`;
 
 const cost: Sentence = ({ node }) =>
   `The cost J compares ${spoken(node.input)} with Y, and keeps ${spoken(node.input)} for its gradient.`;
@@ -76,10 +76,10 @@ const sentences: Record<OperationName, Sentence> = {
     if (phase !== 'forward') return readsFromCaches(titleOf(step, trace), step, trace);
     return `dropout keeps each cell of ${spoken(node.input)} with probability ${keep_prob}, divided by ${keep_prob}; ${keeping(step, 'dropout_cache')}.`;
   },
-  loss: (step, trace) => (step.op === 'cost' ? cost(step, trace) : readsFromCaches('The loss', step, trace)),
+  loss: (step, trace) => (makesCost(step) ? cost(step, trace) : readsFromCaches('The loss', step, trace)),
   fused_loss(step, trace) {
-    const { op, node, layer } = step;
-    if (op === 'cost') return cost(step, trace);
+    const { node, layer } = step;
+    if (makesCost(step)) return cost(step, trace);
     const from = listed(eventsOf(step, 'read').map(cacheOf));
     return `${spoken(resultOf(step))} at once: ${spoken(node.input)} from ${from}, minus Y. There is no dA[${layer}], and nothing reads layer ${layer}'s activation_cache.`;
   },
@@ -90,19 +90,18 @@ function again(step: Step): string {
   const reads = eventsOf(step, 'read');
   const { layer } = step;
   const result = spoken(resultOf(step));
-  if (step.op === 'draw')
+  if (partOf(step).isDrawn)
     return `${result} was not kept: it is drawn again from its seed, bit for bit the same.`;
-  if (step.op !== 'activation' && reads.length > 0)
+  if (reads.length > 0)
     return `${result} is missing, so its forward step runs again: it reads ${listed(reads.map(({ slot }) => slot))} from ${cacheOf(reads[0]!)}.`;
-  const from = step.op === 'activation' ? spoken(step.node.input) : readNames(step);
-  return `${result} was dropped after the forward pass, and is computed again from ${from || `layer ${layer}'s cache`}.`;
+  return `${result} was dropped after the forward pass, and is computed again from ${readNames(step) || `layer ${layer}'s cache`}.`;
 }
 
 /** One sentence on what a step did, from its record alone. */
 export function sentenceOf(step: Step, trace: Trace): string {
   const missed = eventsOf(step, 'miss')[0];
   if (missed)
-    return `${titleOf(step, trace)} finds no ${missed.slot} in ${cacheOf(missed)}, so it reads ${spoken(missed.buffer)}, ${missed.slot === 'D' ? 'drawn' : 'computed'} again at step ${step.index - 1}.`;
+    return `${titleOf(step, trace)} finds no ${missed.slot} in ${cacheOf(missed)}, so it reads ${spoken(missed.buffer)}, ${madeBy(operationOf(step.node).again?.[missed.slot])} again at step ${step.index - 1}.`;
   if (step.phase === 'recompute') return again(step);
   return (
     rowFor(sentences, step.node)?.(step, trace) ??

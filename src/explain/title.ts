@@ -1,14 +1,15 @@
 import type { Model } from '../core/model/model';
 import { spoken } from '../core/model/names';
 import { type OperationName, rowFor } from '../core/operations';
-import { resultOf } from '../core/pass/nodes';
+import { makesCost, partOf, resultOf } from '../core/pass/nodes';
 import type { Doing, Trace } from '../core/pass/trace';
+import { madeBy } from './phrases';
 
 type Title = (id: Doing, model: Model) => string;
 
 const result: Title = (id) => spoken(resultOf(id));
 
-const loss: Title = ({ op }) => (op === 'cost' ? 'cost' : 'gradient of the cost');
+const loss: Title = (id) => (makesCost(id) ? 'cost' : 'gradient of the cost');
 
 /** What the steps of each operation are called: the way forward, and what they make on the way back. */
 const titles: Record<OperationName, Title> = {
@@ -18,11 +19,11 @@ const titles: Record<OperationName, Title> = {
   activation: ({ layer, phase }, model) => `${model.layers[layer - 1]!.activation} ${phase}`,
   dropout: ({ phase }) => `dropout ${phase}`,
   loss,
-  fused_loss: (id, model) => (id.op === 'output' ? `${result(id, model)} at once` : loss(id, model)),
+  fused_loss: (id, model) => (makesCost(id) ? loss(id, model) : `${result(id, model)} at once`),
 };
 
 /** What a step is called: `relu backward`. */
 export const titleOf = (id: Doing, { model }: Pick<Trace, 'model'>): string =>
   id.phase === 'recompute'
-    ? `${result(id, model)} ${id.op === 'draw' ? 'drawn' : 'computed'} again`
+    ? `${result(id, model)} ${madeBy(partOf(id))} again`
     : (rowFor(titles, id.node)?.(id, model) ?? `${id.node.op} ${id.phase}: ${result(id, model)}`);

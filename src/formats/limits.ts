@@ -37,7 +37,7 @@ export const workOfCells = (of: Written, cells: number): number =>
   (NUMBER + CHARACTER * lengthOf(of)) * cells;
 
 /** Numbers that a pass draws and stores, and products that it takes. */
-function countsOf({ units: [inputs, ...units], m }: Sizes) {
+export function countsOf({ units: [inputs, ...units], m }: Sizes) {
   const inputsOf = (i: number) => (i === 0 ? inputs! : units[i - 1]!);
   const parameters = sum(units.map((n, i) => n * (inputsOf(i) + 1)));
   return {

@@ -1,6 +1,6 @@
 import { keptSlots } from '../core/model/model';
 import { routeTaken } from '../core/operations/route-taken';
-import { resultOf } from '../core/pass/nodes';
+import { makesCost, operationOf, resultOf } from '../core/pass/nodes';
 import type { Step, Trace } from '../core/pass/trace';
 import type { ReadsQuestion } from './questions';
 import { beforeTurn, turnMaking } from './turn';
@@ -15,10 +15,10 @@ export interface Tally {
 
 /** The kind of a step, by which the score is kept: what it does, and by what route; `activation tanh Z`. */
 export function kindOfStep(step: Step, { model }: Pick<Trace, 'model'>): string {
-  if (step.op !== 'activation') return step.op;
+  if (!operationOf(step.node).g) return step.op;
   const layer = model.layers[step.layer - 1]!;
   const route = routeTaken(step, model) ?? keptSlots(layer).join('');
-  return `activation ${layer.activation} ${route || 'none'}`;
+  return `${step.op} ${layer.activation} ${route || 'none'}`;
 }
 
 /** After so many right answers in a row a kind is asked only now and then. */
@@ -41,7 +41,7 @@ export const counted = (tally: Tally = { asked: 0, right: 0, streak: 0 }, isRigh
 /** The question before the step that comes next, where that begins a turn of the way back; undefined anywhere else. */
 export function questionAt(trace: Trace, index: number): { question: ReadsQuestion; step: Step } | undefined {
   const next = trace.steps[index];
-  if (!next || next.phase === 'forward' || next.op === 'cost') return undefined;
+  if (!next || next.phase === 'forward' || makesCost(next)) return undefined;
   const step = trace.steps.slice(index).find(({ phase }) => phase !== 'recompute');
   if (!step) return undefined;
   const makes = resultOf(step);

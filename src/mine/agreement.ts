@@ -73,6 +73,8 @@ export function agreementOf(
   };
   const first = within();
   if (first.score <= 1 || (!off && areFar(theirs.data, right.data))) return first;
+  const known = world.spreadAt(made.name, right);
+  if (known) return within(known, off);
   const draws: Matrix[] = [];
   for (let draw = 1; draw <= DRAWS; draw++) {
     draws.push(asTheirs(way(world.numbers(draw, mended).of), theirs, made));

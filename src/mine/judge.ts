@@ -15,8 +15,8 @@ import { conventionRemarks } from './telling';
 import type { Brought } from './tensor';
 import { World } from './world';
 
-/** How many bytes of numbers are kept that can be worked out again: half the largest pass there may be. */
-const MOST_KEPT = 200_000_000;
+/** How many bytes of numbers are kept that can be worked out again: three quarters of the largest pass that the page holds. */
+export const MOST_KEPT = 300_000_000;
 
 /** Whether a tensor is one that a report has a row for: what stands in caches alone has none. */
 const isReported = (name: BufferName): boolean => !isKeptOnly(parseName(name).kind);
@@ -40,7 +40,7 @@ export function judge(
     pass,
     format,
     new Map(Array.from(instead, ([name, matrix]) => [name, { matrix, error: map(matrix, () => 0) }])),
-    { room },
+    { room, judged: new Set(own.keys()) },
   );
   const errors = roundedTo(new Map(Array.from(own, ([name, array]) => [name, flat(array)])));
   const judging = (convention: Convention) =>

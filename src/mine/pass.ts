@@ -1,7 +1,7 @@
 import { activationOf, type Route, slotOfRoute } from '../core/activations';
 import { cacheOf } from '../core/activations/cells';
 import type { Matrix } from '../core/math/matrix';
-import { canFuse, isGiven, type Model } from '../core/model/model';
+import { canFuse, isGiven, type Model, shapeOf, sizesOf } from '../core/model/model';
 import { type BufferName, gradientOf } from '../core/model/names';
 import { narrowed } from '../core/model/narrowed';
 import { toFloat64 } from '../core/model/to-float64';
@@ -33,6 +33,8 @@ export interface Pass {
   /** In float64, with a way back in two steps. */
   readonly model: Model;
   readonly made: ReadonlyMap<BufferName, Made>;
+  /** How many numbers it makes. */
+  readonly numbers: number;
 }
 
 /** Values that are looked up where they are not written. */
@@ -85,7 +87,12 @@ export function passOf(given: Model): Pass {
       if (part.isPartOf?.(node) ?? true) run(node, part, false);
       else left.push([node, part]);
   for (const [node, part] of left) run(node, part, false);
-  return { model, made };
+  const sizes = sizesOf(model);
+  const numbers = Array.from(made.keys(), (name) => shapeOf(name, sizes)).reduce(
+    (sum, { rows, cols }) => sum + rows * cols,
+    0,
+  );
+  return { model, made, numbers };
 }
 
 function waysOf(

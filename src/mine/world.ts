@@ -2,7 +2,8 @@ import { activationOf } from '../core/activations';
 import { type Matrix, map } from '../core/math/matrix';
 import type { Model } from '../core/model/model';
 import { type BufferName, gradientOf, isBits, parseName } from '../core/model/names';
-import { shaken } from './finding/shaken';
+import { type OffBy, shaken } from './finding/shaken';
+import { type SpreadAt, spreadsOf } from './finding/spreads';
 import type { Lookup, Made, Pass, Way } from './pass';
 import type { Format } from './precision';
 import type { Room } from './room';
@@ -41,7 +42,11 @@ interface Seen {
 
 /** What a world stands on: another one, and what is assumed beside; the first one on room for what is worked out. */
 type Ground =
-  | { readonly room: Room }
+  | {
+      readonly room: Room;
+      /** What is held against it: where that is of a large pass, how far each may be off is worked out of all at once. */
+      readonly judged: ReadonlySet<BufferName>;
+    }
   | {
       /** It has the same numbers wherever nothing of this world's own is computed with. */
       readonly base: World;
@@ -58,6 +63,8 @@ export class World {
   private readonly room: Room;
   readonly assumed: ReadonlyMap<BufferName, Way>;
   private readonly base: World | undefined;
+  /** How far cells may be off, as the first world has it. */
+  readonly spreadAt: SpreadAt;
   /** What has other numbers than in the world below it, or may have. */
   private readonly touched: ReadonlySet<BufferName>;
 
@@ -80,6 +87,7 @@ export class World {
     for (const { name, inputs } of pass.made.values())
       if (isOwn(name) || inputs.some((input) => touched.has(input))) touched.add(name);
     this.touched = touched;
+    this.spreadAt = 'base' in ground ? ground.base.spreadAt : spreadsOf(this, ground.judged);
   }
 
   /** The same with some tensors in the place of what the pass has. */
@@ -109,7 +117,6 @@ export class World {
     const { model } = pass;
     const below = this.base?.numbers(draw, mended);
     const kept = this.room.shelf();
-    const rounding = (x: number) => UNITS * format.unit * Math.abs(x);
     const broughtAs = (name: BufferName) => (mended.includes(name) ? undefined : theirs.get(name));
     /** What is there without being worked out. */
     const there = (name: BufferName): Matrix | undefined => {
@@ -118,22 +125,24 @@ export class World {
       return model.parameters.get(name) ?? broughtAs(name)?.matrix;
     };
     const workOut = (name: BufferName): Matrix => (assumed.get(name) ?? pass.made.get(name)!.ways[0]!)(of);
-    /** How far a cell of a tensor may be off. */
-    const offBy = (name: BufferName): ((x: number, k: number) => number) => {
+    const offBy = (name: BufferName): OffBy => {
       const brought = broughtAs(name);
-      if (brought)
-        return (x, k) =>
-          x === 0 && zeroIsExact(name, model) ? 0 : brought.error.data[k]! + format.unit * Math.abs(x);
+      if (brought) {
+        const beside = { matrix: brought.error, part: 1 };
+        return { part: format.unit, beside, zeroIsExact: zeroIsExact(name, model) };
+      }
+      const part = UNITS * format.unit;
       const made = pass.made.get(name);
       const slips = made && slipsBackward(made, of);
-      return slips ? (x, k) => rounding(x) + rounding(slips.data[k]!) : rounding;
+      return { part, beside: slips && { matrix: slips, part }, zeroIsExact: false };
     };
     const of: Lookup = (name) => {
       if (below && !touched.has(name)) return below.of(name);
       const matrix = there(name);
+      const direction = (pass.made.get(name)?.isForward ?? true) ? 'forward' : 'back';
       if (draw === 0 || name === 'Y' || isBits(parseName(name).kind))
-        return matrix ?? kept.of(name, () => workOut(name));
-      return kept.of(name, () => shaken(matrix ?? workOut(name), offBy(name), name, draw));
+        return matrix ?? kept.of(name, direction, () => workOut(name));
+      return kept.of(name, direction, () => shaken(matrix ?? workOut(name), offBy(name), name, draw));
     };
     return { of };
   }

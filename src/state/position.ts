@@ -1,14 +1,14 @@
 import type { Model } from '../core/model/model';
 import { operationNames } from '../core/operations';
-import { operationOf } from '../core/pass/nodes';
-import { type StepId, sameStep } from '../core/pass/trace';
+import { goesBackThroughG, operationOf } from '../core/pass/nodes';
+import { type Doing, type StepId, sameStep } from '../core/pass/trace';
 
 /** Where the reader stands: by what the step does, not by its number, which changes with the model. */
 export type Position = StepId | 'start';
 
 /** The steps of a pass of a model, or of several passes, aligned. */
 interface Steps {
-  readonly steps: readonly StepId[];
+  readonly steps: readonly Doing[];
   readonly model: Pick<Model, 'layers'>;
 }
 
@@ -23,12 +23,10 @@ export function indexOf({ steps, model }: Steps, position: Position): number {
   const wanted: StepId =
     position.phase === 'loss' ? { ...position, layer: model.layers.length } : { ...position, layer };
   const numberOf = (id: StepId) => steps.findIndex((step) => sameStep(step, id)) + 1;
-  // The step that makes dZ of the layer is the activation's, or the output's where that is computed at once.
   return (
     numberOf(wanted) ||
     numberOf({ phase: wanted.phase, op: wanted.op, layer: wanted.layer }) ||
-    numberOf({ phase: 'backward', op: 'activation', layer }) ||
-    numberOf({ phase: 'loss', op: 'output', layer })
+    steps.findIndex((step) => step.layer === layer && goesBackThroughG(step)) + 1
   );
 }
 

@@ -5,7 +5,7 @@ import { violations } from './axe';
 import { exported, fileOf, openFile } from './controls';
 import { expect, test } from './fixture';
 import { expectNoOverflow, open, turn } from './page';
-import { themesIn, windows } from './windows';
+import { themesIn, windowsFrom } from './windows';
 
 const filesOf = (name: string) => [
   { name: `${name}.json`, mimeType: 'application/json', buffer: Buffer.from(arraysOf(name, 'json')) },
@@ -112,7 +112,7 @@ test('a script to begin with, with nothing solved, is taken from the menu', asyn
   expect(JSON.parse(await exported(page, 'Start your own (.ipynb)'))).toMatchObject({ nbformat: 4 });
 });
 
-for (const viewport of windows)
+for (const viewport of windowsFrom(2))
   test(`at ${viewport.width} by ${viewport.height} nothing is wider than the window, and axe finds nothing wrong`, async ({
     page,
   }) => {
@@ -144,4 +144,25 @@ test('all of it is reached by the keyboard: the steps by arrows, the rows and ce
   await page.getByRole('img', { name: 'Your A[1], 6 by 8' }).focus();
   await page.keyboard.press('ArrowDown');
   await expect(page.getByText(/^row \d, column 1: /).first()).toBeVisible();
+});
+
+test('arrays that take long to check can be given up, and checked again', async ({ page }) => {
+  await open(page);
+  // In the place of what checks them a thread that does nothing but work.
+  await page
+    .context()
+    .route(/\/worker-[^/]*\.js$/, (route) =>
+      route.fulfill({ contentType: 'text/javascript', body: 'for (;;);' }),
+    );
+  const [name] = mistakes[0]!;
+  for (const file of filesOf(name)) await page.getByLabel('Open a file').setInputFiles(file);
+  const waiting = page.locator('[data-judging]');
+  await expect(waiting.getByRole('progressbar', { name: 'Checked' })).toBeVisible();
+  await waiting.getByRole('button', { name: 'Stop' }).click();
+  await expect(waiting.getByRole('status')).toContainText('Stopped');
+  const again = waiting.getByRole('button', { name: 'Check again' });
+  await expect(again).toBeFocused();
+  await page.context().unrouteAll();
+  await again.click();
+  await expect(report(page)).toBeVisible();
 });

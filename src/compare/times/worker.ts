@@ -2,6 +2,7 @@ import '../../core/math/kernel/provided';
 import { expose } from 'comlink';
 import type { ActivationName } from '../../core/activations';
 import type { Model } from '../../core/model/model';
+import { operationOf } from '../../core/pass/nodes';
 import { record } from '../../core/pass/record';
 import { random } from '../../data/random';
 import { planOf } from '../plans';
@@ -15,9 +16,9 @@ function timePasses(model: Model, passes: number): Times {
   let activations = 0;
   let before = start;
   for (let pass = 0; pass < passes; pass++)
-    record(model, ({ phase, op }) => {
+    record(model, ({ phase, node }) => {
       const now = performance.now();
-      if (phase === 'recompute' || (phase === 'backward' && op === 'activation')) activations += now - before;
+      if (phase === 'recompute' || (phase === 'backward' && operationOf(node).g)) activations += now - before;
       before = now;
     });
   return { pass: performance.now() - start, activations };

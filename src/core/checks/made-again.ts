@@ -18,7 +18,7 @@ export function activationsAgain(run: Running): (doing: Doing) => void {
   const { model, nodes, buffers } = run;
   // What recomputes reads what no step of the way back comes to by itself.
   if (dryRun(model).some(({ phase }) => phase === 'recompute')) return () => undefined;
-  const makers = new Map(nodes.filter(({ op }) => op === 'activation').map((node) => [node.output, node]));
+  const makers = new Map(nodes.filter((node) => operationOf(node).g).map((node) => [node.output, node]));
   const back = [...wayBack(run)];
   const leave = (name: BufferName): void => {
     const maker = makers.get(name);

@@ -79,7 +79,8 @@ export function canFuse({ layers, loss }: { layers: readonly Named[]; loss: Loss
 
 /** Whether the labels allow that too: with softmax, dZ[L] is A[L] − Y only where the labels of each example sum to 1. */
 export function labelsFuse({ loss, Y }: Pick<Model, 'loss' | 'Y'>): boolean {
-  if (losses[loss].fusesWith !== 'softmax') return true;
+  const { fusesWith } = losses[loss];
+  if (!fusesWith || !activationOf(fusesWith).mixesColumns) return true;
   const sums = new Float64Array(Y.cols);
   Y.data.forEach((y, k) => {
     sums[k % Y.cols]! += y;

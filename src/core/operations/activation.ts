@@ -20,6 +20,7 @@ export const activation = operation<ActivationSlot>()({
     mask: ({ layer }) => named('mask', layer),
     slope: ({ layer }) => named('slope', layer),
   },
+  g: activationOf,
   isIn: () => true,
   output: (l) => named('A', l),
   forward: {

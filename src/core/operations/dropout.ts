@@ -50,6 +50,7 @@ export const dropout = operation<'D'>()({
   again: {
     D: {
       step: 'draw',
+      isDrawn: true,
       result: ({ layer }) => named('D', layer),
       /** D once more, from its seed. */
       run({ node, of, sizes: { units, m }, write }) {

@@ -1,4 +1,4 @@
-import type { Cost } from '../activations';
+import type { Activation, Cost } from '../activations';
 import type { Matrix } from '../math/matrix';
 import type { Layer, Model, Sizes } from '../model/model';
 import type { BufferName } from '../model/names';
@@ -46,6 +46,8 @@ export interface Part<Slot extends string, StepName extends string = string> {
   result(node: Node): BufferName;
   /** Whether a node has this step at all; where this is left out, it has. */
   isPartOf?(node: Node): boolean;
+  /** Whether its result is drawn from a seed, and not worked out from what it reads. */
+  readonly isDrawn?: boolean;
   run(io: Io<Slot>): void;
   /** How what a step wrote under a name depends on what it read; undefined where it depends on nothing. */
   dependence(written: BufferName, step: Pick<Step, 'reads'>, of: Layer): Dependence | undefined;
@@ -67,6 +69,8 @@ export interface Operation<
   readonly cache: CacheName;
   /** What each slot of its cache refers to. */
   readonly slots: Readonly<Record<Slot, (node: Node) => BufferName>>;
+  /** The function of a layer that it applies, where it does: what its cache keeps is then for the layer's keep rule to say. */
+  g?(of: Layer): Activation;
   /** Whether its forward and backward are steps of the loss. */
   readonly isLoss?: boolean;
   /** Whether layer l of a model has it. The record's order is the order within a layer. */

@@ -48,6 +48,11 @@ export function partOf({ node, op, phase }: Doing): Part<string> {
 /** The name of a step's result, among all that it writes. */
 export const resultOf = (step: Doing): BufferName => partOf(step).result(step.node);
 
+/** Whether a step takes the gradient back through a layer's g: that of its own, or of a loss that goes over it. */
+export const goesBackThroughG = (step: Doing): boolean =>
+  (step.phase === 'backward' && operationOf(step.node).g !== undefined) ||
+  (step.node.over !== undefined && !makesCost(step));
+
 /** Whether a step ends the way forward: the one that makes J. */
 export function makesCost({ node, op }: Pick<Doing, 'node' | 'op'>): boolean {
   const { isLoss, forward } = operationOf(node);

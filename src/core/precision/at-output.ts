@@ -1,7 +1,7 @@
 import { type ActivationName, activationOf, type Route, slotOfRoute } from '../activations';
 import { cacheOf } from '../activations/cells';
 import { fromRows, type Precision } from '../math/matrix';
-import { fusedGradient, type LossName, losses, lossNames } from '../operations/losses';
+import { fusedGradient, type LossName, losses, lossFusedWith } from '../operations/losses';
 
 /** What a route makes of one output cell. */
 export interface OutputByRoute {
@@ -22,9 +22,7 @@ export interface OutputCell {
 
 /** The loss that an activation of single cells is fused with, if there is one. */
 export const outputLossOf = (name: ActivationName): LossName | undefined =>
-  activationOf(name).routes(0).includes('Z_stable')
-    ? lossNames.find((loss) => losses[loss].fusesWith === name)
-    : undefined;
+  activationOf(name).routes(0).includes('Z_stable') ? lossFusedWith(name) : undefined;
 
 /** The last layer's way back at one z and label y, alone in a batch, in float32 by the program's own steps. */
 export function outputCell(name: ActivationName, loss: LossName, z: number, y: number): OutputCell {

@@ -1,9 +1,10 @@
 import type { ActivationSlot, Route } from '../../core/activations';
 import { isFused, type Layer } from '../../core/model/model';
 import type { BufferName } from '../../core/model/names';
+import type { OperationName } from '../../core/operations';
 import { routeTaken } from '../../core/operations/route-taken';
 import { droppedSegment } from '../../core/pass/checkpoint';
-import { resultOf } from '../../core/pass/nodes';
+import { operationOf, partOf, resultOf } from '../../core/pass/nodes';
 import type { CacheEvent, Step, Trace } from '../../core/pass/trace';
 import { identifier } from './expressions';
 import { namesOf } from './listing';
@@ -30,24 +31,22 @@ export interface LayerPass {
   readonly input: BufferName;
 }
 
+/** The operations whose caches the course's functions of a layer pack: linear_activation_forward is both at once. */
+const packed: ReadonlySet<string> = new Set<OperationName>(['dense', 'activation']);
+
 /** What a pass did with the caches of layer l. */
 export function passOf(l: number, { model, nodes, steps }: Trace): LayerPass {
-  const ofLayer = steps.filter(
-    (step) => step.layer === l && (step.op === 'activation' || step.op === 'linear'),
-  );
+  const ofLayer = steps.filter(({ layer, node }) => layer === l && packed.has(node.op));
+  const ofG = ofLayer.filter(({ node }) => operationOf(node).g);
   const eventsIn = (of: readonly Step[], cache: CacheEvent['cache'], kind: CacheEvent['kind']) =>
     of.flatMap((step) => step.cache.filter((event) => event.kind === kind && event.cache === cache));
   const back = ofLayer.find((step) => step.phase === 'backward');
   const forward = ofLayer.filter((step) => step.phase === 'forward');
-  const keepsAll = ofLayer.every((step) => step.phase !== 'recompute' || step.op !== 'activation');
+  const keepsAll = ofG.every(({ phase }) => phase !== 'recompute');
   const keepsLinear = eventsIn(forward, 'linear', 'save').length > 0;
   const last = model.layers.length;
   // The Z that answers a miss stands in the slot for one step; it was not kept.
-  const saved = eventsIn(
-    ofLayer.filter((step) => step.op === 'activation'),
-    'activation',
-    'save',
-  );
+  const saved = eventsIn(ofG, 'activation', 'save');
   return {
     layer: model.layers[l - 1]!,
     l,
@@ -57,7 +56,7 @@ export function passOf(l: number, { model, nodes, steps }: Trace): LayerPass {
     route: back && routeTaken(back, model),
     read: back && (eventsIn([back], 'activation', 'read')[0]?.slot as ActivationSlot | undefined),
     missed: back !== undefined && eventsIn([back], 'activation', 'miss').length > 0,
-    input: nodes.find(({ op, layer }) => op === 'dense' && layer === l)!.input,
+    input: nodes.find(({ layer }) => layer === l)!.input,
     fused: l === last && isFused(model),
   };
 }
@@ -71,7 +70,7 @@ export const isRebuilt = (step: Step, { model, steps }: Trace): boolean =>
 /** The variable that a step computes, by the course's name; `Z again` where a miss has Z computed again. */
 export function variableOf(step: Step, trace: Trace, { missed, input }: LayerPass): string {
   const result = resultOf(step);
-  const answers = missed && step.phase === 'recompute' && step.node.op !== 'dropout';
+  const answers = missed && step.phase === 'recompute' && !partOf(step).isDrawn;
   if (answers && !isRebuilt(step, trace)) return 'Z again';
   for (const [name, tensor] of namesOf(step.layer, input))
     if (tensor === result && !(name === 'A_prev')) return name;

@@ -1,5 +1,5 @@
 import type { Trace } from '../../core/pass/trace';
-import { costInNumpy } from '../../mine/causes/lines';
+import { costInNumpy } from '../../mine/causes/cost/lines';
 import type { Section } from './numpy-script';
 import { pythonArrays, pythonText } from './python';
 

@@ -1,19 +1,12 @@
+import { lossFusedWith } from '../../core/operations/losses';
 import { isRaw, type Raw } from './raw';
-
-/** The loss that goes with the last layer's activation. */
-const lossOf = (activation: unknown): string =>
-  activation === 'sigmoid'
-    ? 'binary_cross_entropy'
-    : activation === 'softmax'
-      ? 'categorical_cross_entropy'
-      : 'mean_squared_error';
 
 /** A file with what it leaves out and what can be told without it: what it is, its precision and its loss. */
 export function withDefaults(file: Raw, tell: (sentence: string) => void): Raw {
   const { layers } = file;
   if (!Array.isArray(layers) || file.X === undefined) return file;
   const last: unknown = layers[layers.length - 1];
-  const loss = lossOf(isRaw(last) ? last.activation : undefined);
+  const loss = (isRaw(last) && lossFusedWith(last.activation)) || 'mean_squared_error';
   if (file.precision === undefined) tell('No precision is given: numbers are float64, as NumPy takes them.');
   if (file.loss === undefined)
     tell(`No loss is given: ${loss.replaceAll('_', ' ')} is taken, which goes with the last layer.`);

@@ -38,7 +38,7 @@ const cachesOfA = ({ trace }: Seen): Option[] => {
   const options = candidates.map((slot, i): Option => {
     const held = holds[i]?.buffer;
     const isA1 = held === 'A1';
-    const where = slot.cache === 'loss' ? "the loss's cache" : `layer ${slot.layer}'s ${slot.cache}_cache`;
+    const where = cacheOf(slot);
     const why = isA1
       ? `there it is called ${slot.slot}.`
       : held

@@ -1,4 +1,5 @@
 import { type BufferName, spoken } from '../../core/model/names';
+import { operationOf } from '../../core/pass/nodes';
 import { slotKey } from '../../core/pass/trace';
 import { titleOf } from '../../explain/title';
 import type { Seen } from '../seen';
@@ -18,10 +19,9 @@ export interface ReadsQuestion {
 /** What is asked: it names the step, so that it stands alone in another network and on another page. */
 export function asksReads({ makes, adds }: ReadsQuestion, { trace }: Seen): string {
   const { step } = turnMaking(trace, makes);
-  const asked =
-    step.op === 'activation'
-      ? `Which slots will ${titleOf(step, trace)} read to make ${spoken(makes)}?`
-      : `Which slots will be read to make ${spoken(makes)}?`;
+  const asked = operationOf(step.node).g
+    ? `Which slots will ${titleOf(step, trace)} read to make ${spoken(makes)}?`
+    : `Which slots will be read to make ${spoken(makes)}?`;
   return adds ? `${asked} ${adds}` : asked;
 }
 

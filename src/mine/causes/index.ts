@@ -1,24 +1,24 @@
+import { operationOf } from '../../core/pass/nodes';
 import type { Made } from '../pass';
-import { otherAxis, totalSum } from './biases';
+import { maskAtZero, maskOfGradient, noSlope } from './activation/masks';
+import { otherActivation } from './activation/other-activations';
+import { otherLayer, otherSlope, softmaxDiagonal } from './activation/other-slopes';
+import { activationForSlope, inputForOutput, notSquared, outputForInput } from './activation/slopes';
 import type { Cause } from './cause';
-import { otherLog, otherLossCost, regularisedCost } from './cost';
-import { halfGradient, otherLoss, outputForLast } from './cost-gradient';
+import { otherLog, otherLossCost, regularisedCost } from './cost/cost';
+import { halfGradient, otherLoss, outputForLast } from './cost/cost-gradient';
 import { constantFactor, meanTooEarly, meanTwice, noMean, wrongSign } from './factors';
 import { noBias, overwrittenByA, preActivationPassed, softmaxAxis, weightsTransposed } from './forward';
 import { transposedTensor } from './general';
-import { overwrittenByGradient, updatedWeights, weightsNotTransposed } from './inputs';
-import { otherActivation } from './other-activations';
-import { otherLayer, otherSlope, softmaxDiagonal } from './other-slopes';
+import { otherAxis, totalSum } from './linear/biases';
+import { overwrittenByGradient, updatedWeights, weightsNotTransposed } from './linear/inputs';
 import {
-  activationForSlope,
-  inputForOutput,
-  maskAtZero,
-  maskOfGradient,
-  noSlope,
-  notSquared,
-  outputForInput,
-} from './slopes';
-import { gradientBeforeSlope, otherLayersOutput, ownOutput, preActivation, regularised } from './weights';
+  gradientBeforeSlope,
+  otherLayersOutput,
+  ownOutput,
+  preActivation,
+  regularised,
+} from './linear/weights';
 
 /**
  * The mistakes that people make, by their names in the report; of one name there may be several, each at other steps. To
@@ -63,10 +63,8 @@ export const causes = {
 export type CauseId = keyof typeof causes;
 
 /** The step that makes a tensor: a part that is on both ways has two names. */
-export const stepOf = ({ part, isForward }: Pick<Made, 'part' | 'isForward'>): string =>
-  !isForward && ['activation', 'batch_norm', 'dropout'].includes(part.step)
-    ? `${part.step}_backward`
-    : part.step;
+export const stepOf = ({ part, node, isForward }: Pick<Made, 'part' | 'node' | 'isForward'>): string =>
+  !isForward && part.step === operationOf(node).forward.step ? `${part.step}_backward` : part.step;
 
 /** The causes that there are at a step, each with its name, in the order in which they are tried. */
 export const causesAt = (step: string): readonly (readonly [CauseId, Cause])[] =>

@@ -3,14 +3,22 @@ import { agrees } from '../agreement';
 import type { Made, Pass } from '../pass';
 import type { Tensor } from '../tensor';
 import type { World } from '../world';
+import { isLarge } from './spreads';
 
-/** What a tensor is computed from that was not brought, through what else was not, the nearest first. */
+/** How many tensors before one are supposed to be wrong where the pass is large. */
+const NEAREST = 2;
+
+/**
+ * What a tensor is computed from that was not brought, through what else was not, the nearest first. In a large pass that is
+ * only what comes just before it on the same way: of what lies further off a whole pass follows.
+ */
 export function missingBefore(
   name: BufferName,
-  { made }: Pass,
+  pass: Pass,
   theirs: ReadonlyMap<BufferName, Tensor>,
   { assumed }: Pick<World, 'assumed'>,
 ): BufferName[] {
+  const { made } = pass;
   const found = new Set<BufferName>();
   const collect = ({ inputs }: Made) => {
     const missing = inputs.filter((input) => !theirs.has(input) && !found.has(input));
@@ -18,7 +26,10 @@ export function missingBefore(
     for (const input of missing) collect(made.get(input)!);
   };
   collect(made.get(name)!);
-  return [...found].filter((input) => !assumed.has(input) && !isKeptOnly(parseName(input).kind));
+  const missing = [...found].filter((input) => !assumed.has(input) && !isKeptOnly(parseName(input).kind));
+  if (!isLarge(pass)) return missing;
+  const { isForward } = made.get(name)!;
+  return missing.filter((input) => made.get(input)!.isForward === isForward).slice(0, NEAREST);
 }
 
 /**

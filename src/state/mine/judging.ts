@@ -1,3 +1,4 @@
+import { proxy } from 'comlink';
 import { threadFrom } from '../../compare/thread';
 import type { Brought, Report } from '../../mine';
 import type { Choice } from '../choice/choice';
@@ -17,19 +18,21 @@ const startThread = () =>
     'the part of the page that checks them could not be loaded',
   );
 
-/** Judges arrays, in a thread of its own where the browser has threads; `tell` is called with the outcome. Returns a function that ends it. */
+/** Judges arrays, in a thread of its own where the browser has threads; `tell` is called with the outcome, and `onDone` with how much is done, from 0 to 1. Returns a function that ends it. */
 export function startJudging(
   choice: Choice,
   tensors: ReadonlyMap<string, Brought>,
   tell: (outcome: Outcome) => void,
+  onDone: (done: number) => void,
 ): () => void {
   const thread = startThread();
   const here = async () =>
     (await defineFormulas(choice)) ?? (await import('./judged')).judged(choice, tensors);
-  const outcome: Promise<Outcome> = thread
-    ? Promise.race([thread.remote.judge(handedOver(choice), tensors), thread.failed])
-    : here();
   let over = false;
+  const tellDone = proxy((done: number) => void (over || onDone(done)));
+  const outcome: Promise<Outcome> = thread
+    ? Promise.race([thread.remote.judge(handedOver(choice), tensors, tellDone), thread.failed])
+    : here();
   const end = (told: Outcome) => {
     if (!over) tell(told);
     over = true;

@@ -12,6 +12,7 @@ import {
 } from '../selectors';
 import { AtHome, byKeys } from './at-home';
 import type { Chosen, Given, Prepared, PreparedComparison, Worked } from './given';
+import { atPace } from './pace';
 import { unpacked } from './rows';
 
 /** What is to be computed for a choice: its pass, a comparison of runs, or both. */
@@ -23,22 +24,16 @@ export interface Job {
   readonly known?: readonly string[] | undefined;
 }
 
-/** How often progress is reported, in ms. */
-const PACE = 100;
-
 /** Does a job whose rows are packed. `tell` is called with the share that is done. Throws where it can't be done. */
 export async function workOn(job: unknown, tell: (done: number) => void): Promise<Worked> {
   const { choice, pass, plans, known } = unpacked<Job>(job);
   const flaw = await defineFormulas(choice);
   if (flaw) throw new Error(flaw);
   const progress = { done: 0, of: 1 };
-  let told = performance.now();
+  const report = atPace(tell);
   const onStep = () => {
     progress.done += 1;
-    const now = performance.now();
-    if (now - told < PACE) return;
-    told = now;
-    tell(Math.min(1, progress.done / progress.of));
+    report(Math.min(1, progress.done / progress.of));
   };
   const memory: Working = { onStep, atHome: known && new AtHome(known) };
   progress.of = stepsOf({ choice, memory }, { pass, plans });

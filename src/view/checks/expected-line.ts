@@ -1,9 +1,9 @@
-import { activationOf } from '../../core/activations';
 import type { Expected, ExpectedReport, Misfit, WrongTensor } from '../../core/checks/expected/expected';
 import { firstWriter } from '../../core/checks/wrong-cell';
 import { cell } from '../../core/math/matrix';
 import { sizesOf } from '../../core/model/model';
 import { gradientOf, parseName, spoken } from '../../core/model/names';
+import { operationOf } from '../../core/pass/nodes';
 import type { Trace } from '../../core/pass/trace';
 import { inWords } from '../../explain/numbers';
 import { shapeRemark } from '../../formats/model/shape-remark';
@@ -81,15 +81,16 @@ function timesInWords(factor: number, { model }: Trace): string {
 
 /** Where the first gradient of what goes into an activation that is off stands at a kink: there g′ is what somebody chose. */
 function kinkNotes(wrong: readonly WrongTensor[], { model, nodes, buffers }: Trace): readonly string[] {
-  const activations = new Map(
-    nodes.filter(({ op }) => op === 'activation').map((node) => [gradientOf(node.input), node]),
+  const applied = new Map(
+    nodes.filter((node) => operationOf(node).g).map((node) => [gradientOf(node.input), node]),
   );
-  const first = wrong.find(({ tensor }) => activations.has(tensor));
+  const first = wrong.find(({ tensor }) => applied.has(tensor));
   if (!first) return [];
-  const { input, layer } = activations.get(first.tensor)!;
+  const node = applied.get(first.tensor)!;
+  const { input, layer } = node;
   const of = model.layers[layer - 1]!;
   const z = cell(buffers.get(input)!, first.row, first.col);
-  if (!activationOf(of).kinks.includes(z)) return [];
+  if (!operationOf(node).g!(of).kinks.includes(z)) return [];
   return [
     `${parseName(input).kind} is ${inWords(z)} there, a kink of ${of.activation}: it has two slopes, and programs, even versions of one, choose differently.`,
   ];

@@ -9,7 +9,7 @@ import type { Run } from '../../state/runs';
 import { type Scale, scaleFor } from '../../state/scales';
 import { inPower } from '../numbers';
 import { placeThing } from '../stage/drawing/place';
-import { Heatmap } from '../stage/elements/Heatmap';
+import { Heatmap } from '../stage/elements/cells/Heatmap';
 import { usePointing, useStore } from '../store';
 import styles from './Compare.module.css';
 

@@ -8,7 +8,7 @@ import { connectSmall } from '../../state/learning/small';
 import { createStore } from '../../state/store';
 import type { Layout } from '../layout';
 import { useLending } from '../lending';
-import { Notice } from '../Notice';
+import { Notice } from '../page/Notice';
 import { StoreProvider, useActions, useStoreApi } from '../store';
 import { Lesson } from './Lesson';
 import { type Leaving, LeavingContext } from './useLeaving';

@@ -1,8 +1,8 @@
 import { passMoves } from '../../state/moves';
-import appStyles from '../App.module.css';
 import { Guard } from '../guard/Guard';
 import { useKeys } from '../keys/useKeys';
 import type { Layout } from '../layout';
+import appStyles from '../page/App.module.css';
 import { useMoves } from '../timeline/useMoves';
 import { Bring } from './bring/Bring';
 import { Came } from './bring/Came';
@@ -15,6 +15,7 @@ import { ReportList } from './report/ReportList';
 import { Strip } from './report/Strip';
 import { useReport } from './report/useReport';
 import { useShownRow } from './report/useShownRow';
+import { Waiting } from './report/Waiting';
 
 /** The rail, the margins of the room with the gaps in it, and the margins of a card. */
 const RAIL = { wide: 312, medium: 280, narrow: 0 };
@@ -29,7 +30,7 @@ const heatWidth = ({ mode }: Layout): number =>
 
 /** Check mine: the reader's own arrays against the pass of the network that is open. */
 export function MineView({ layout }: { layout: Layout }) {
-  const { brought, outcome } = useReport();
+  const { brought, outcome, ...waiting } = useReport();
   const report = typeof outcome === 'object' ? outcome : undefined;
   const { shown, pick, index } = useShownRow(report);
   useKeys(useMoves(passMoves));
@@ -54,6 +55,7 @@ export function MineView({ layout }: { layout: Layout }) {
         <Guard part="The report">
           {typeof outcome === 'string' && <p role="alert">{outcome}</p>}
           {!brought && <Welcome />}
+          {brought && outcome === undefined && <Waiting {...waiting} />}
           {brought && report && shown && (
             <Detail key={shown.tensor} report={report} row={shown} width={heatWidth(layout)} onPick={pick} />
           )}

@@ -6,8 +6,8 @@ import type { Scene } from './drawing/drawing';
 import { type Thing, thingsOf } from './drawing/thing';
 import { LaneTitle } from './elements/Cards';
 import { Column } from './elements/Column';
-import { Drawn } from './elements/Drawn';
-import { ArrowHead } from './elements/Line';
+import { Drawn } from './elements/commands/Drawn';
+import { ArrowHead } from './elements/commands/Line';
 import type { HeadProps } from './head/LayerHead';
 import { hasHead } from './layout/extents';
 import type { Box } from './layout/geometry';
@@ -15,9 +15,9 @@ import styles from './Stage.module.css';
 import { useDrawing } from './useDrawing';
 import { isWithin, useReach } from './useReach';
 
-const cellReadout = later('CellReadout', () => import('./elements/CellReadout'));
+const cellReadout = later('CellReadout', () => import('./elements/cells/CellReadout'));
 const twins = later('Twins', () => import('./elements/Twins'));
-const cellsLit = later('CellsLit', () => import('./elements/CellsLit'));
+const cellsLit = later('CellsLit', () => import('./elements/cells/CellsLit'));
 
 const scramble = later('Scramble', () => import('../what-if/Scramble'));
 const film = later('Film', () => import('./motion/Film'));

@@ -2,7 +2,7 @@ import { Shuffle, Undo2 } from 'lucide-react';
 import { memo } from 'react';
 import { spoken } from '../../core/model/names';
 import { scramble, unscramble } from '../../state/what-if/edits';
-import { between } from '../stage/elements/drawn-styles';
+import { between } from '../stage/elements/commands/drawn-styles';
 import type { Box } from '../stage/layout/geometry';
 import styles from './Scramble.module.css';
 import { useAttempt } from './useAttempt';

@@ -6,7 +6,7 @@ import { type LessonName, lessonNames } from '../../../src/lessons/names';
 import { nameOf } from '../../../src/state/choice/choice';
 import type { Store } from '../../../src/state/state';
 import { createStore } from '../../../src/state/store';
-import { App } from '../../../src/view/App';
+import { App } from '../../../src/view/page/App';
 import { renderIn } from '../render';
 
 let store: Store;

@@ -6,8 +6,8 @@ import { setActivation, setAllKeeps } from '../../../src/state/choice/edits';
 import { viewNames } from '../../../src/state/shown/view';
 import type { Store } from '../../../src/state/state';
 import { createStore } from '../../../src/state/store';
-import { App } from '../../../src/view/App';
 import { download } from '../../../src/view/header/download';
+import { App } from '../../../src/view/page/App';
 import { renderIn } from '../render';
 import { isInThread, workersKnown } from './workers';
 

@@ -1,6 +1,7 @@
 import { activationOf, isBuiltIn, type Route } from '../../../core/activations';
 import type { Layer } from '../../../core/model/model';
 import { routeTaken } from '../../../core/operations/route-taken';
+import { operationOf } from '../../../core/pass/nodes';
 import type { Trace } from '../../../core/pass/trace';
 import type { InNumpy } from './in-numpy';
 import { rowOf } from './of-layer';
@@ -24,7 +25,7 @@ export function usesOf({ steps, model }: Trace): ReadonlyMap<string, Used> {
   for (const step of steps) {
     const layer = model.layers[step.layer - 1]!;
     const row = rowOf(layer);
-    if (step.op !== 'activation' || !row) continue;
+    if (!operationOf(step.node).g || !row) continue;
     const name = calledIn(layer, step.layer);
     const { routes, derived } = used.get(name) ?? { routes: new Set<Route>(), derived: new Set<string>() };
     used.set(name, { routes, derived, row });

@@ -22,10 +22,9 @@ export function activationForward(pass: Pass, { input, output, layer: l }: Node)
       ? columnsOff(get(output), within)
       : spread((z) => g.forward(z, layer.alpha), get(input), within);
   // What folds is z times something, or a sine: near its zeros terms as large as Z cancel.
-  const folds = !activationOf(layer)
-    .routes(layer.alpha)
-    .some((route) => route === 'A' || route === 'mask');
-  const terms = folds && layer.activation !== 'linear' ? larger(magnitudes(get(output)), Z) : get(output);
+  const routes = g.routes(layer.alpha);
+  const folds = routes.length > 0 && !routes.some((route) => route === 'A' || route === 'mask');
+  const terms = folds ? larger(magnitudes(get(output)), Z) : get(output);
   const ofFormula = g.rounding ? map(wide(get(input)), (z) => inUnits(g.rounding!(z), unit)) : scaled(Z, 0);
   offs.set(output, plus(plus(ofA, ofFormula), scaled(terms, UNITS * unit)));
 }

@@ -1,4 +1,3 @@
-import { isFused } from '../../../core/model/model';
 import type { Node, OperationName } from '../../../core/operations';
 import type { Trace } from '../../../core/pass/trace';
 import { pythonArrays, pythonDictionary, pythonText } from '../python';
@@ -14,7 +13,7 @@ import { reporting, watching } from './watching';
 const forwardOf = ({ nodes, model }: Trace): string[] =>
   nodes.flatMap((node) => {
     const lines = torchOperationsByName[node.op as OperationName].forward(node, model);
-    const isApart = isFused(model) && node.op === 'activation' && node.layer === model.layers.length;
+    const isApart = nodes.some(({ over }) => over === node);
     if (!isApart) return lines;
     return lines.map((line) =>
       line.startsWith('with watched') ? 'with torch.no_grad():  # no part of what is differentiated' : line,

@@ -2,7 +2,7 @@ import { named } from '../../../core/model/names';
 import { inWords } from '../../../explain/numbers';
 import { inShare } from '../../numbers';
 import { placeThing } from '../../stage/drawing/place';
-import { Heatmap } from '../../stage/elements/Heatmap';
+import { Heatmap } from '../../stage/elements/cells/Heatmap';
 import styles from '../Activations.module.css';
 import type { Subject } from '../useSubject';
 import { useMasks } from './useMasks';

@@ -6,7 +6,7 @@ import { reachOf } from '../../../state/scales';
 import { selectExplored, selectUntouched } from '../../../state/selectors';
 import { Select } from '../../controls/Select';
 import { placeThing } from '../../stage/drawing/place';
-import { Heatmap } from '../../stage/elements/Heatmap';
+import { Heatmap } from '../../stage/elements/cells/Heatmap';
 import { useActions, useStore } from '../../store';
 import styles from '../Activations.module.css';
 import type { Subject } from '../useSubject';

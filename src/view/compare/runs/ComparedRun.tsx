@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { checkpointReference } from '../../../compare/plans';
-import type { StepId } from '../../../core/pass/trace';
+import type { Doing } from '../../../core/pass/trace';
 import { sentenceOf } from '../../../explain/sentences';
 import type { RunFrame } from '../../../state/compared';
 import type { Run } from '../../../state/runs';
@@ -32,7 +32,7 @@ interface Props {
   readonly scales: Scales;
   readonly geometry: Geometry;
   /** The step of all runs, which this one may have to wait for. */
-  readonly step: StepId | undefined;
+  readonly step: Doing | undefined;
   onPick(reference: string): void;
   /** None where there must be so many runs. */
   readonly onRemove: (() => void) | undefined;

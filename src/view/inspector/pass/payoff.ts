@@ -3,7 +3,7 @@ import { isSame } from '../../../core/checks/distance';
 import { largestMagnitude, type Matrix } from '../../../core/math/matrix';
 import { withLayers } from '../../../core/model/model';
 import { spoken } from '../../../core/model/names';
-import { resultOf } from '../../../core/pass/nodes';
+import { operationOf, resultOf } from '../../../core/pass/nodes';
 import { record } from '../../../core/pass/record';
 import type { Step, Trace } from '../../../core/pass/trace';
 import { isTampered } from '../../../core/pass/what-if/tamper';
@@ -33,7 +33,7 @@ const compared = (now: Matrix, before: Matrix): string => {
 export function payoffOf(step: Step, trace: Trace): string | undefined {
   const { layer, node, phase } = step;
   const { keep, route } = trace.model.layers[layer - 1]!;
-  if (phase !== 'backward' || node.op !== 'activation' || keep === 'Z' || route || isTampered(trace))
+  if (phase !== 'backward' || !operationOf(node).g || keep === 'Z' || route || isTampered(trace))
     return undefined;
   let l = 0;
   const before = record(withLayers(trace.model, () => (++l === layer ? { keep: 'Z' } : {})));

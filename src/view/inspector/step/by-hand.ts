@@ -1,5 +1,6 @@
 import { frameworkPlans } from '../../../compare/plans/frameworks';
 import type { Model } from '../../../core/model/model';
+import { operationOf } from '../../../core/pass/nodes';
 import type { Step } from '../../../core/pass/trace';
 import type { Language } from '../../../explain/code';
 import { keptBy } from '../../../explain/phrases';
@@ -19,7 +20,7 @@ export function byHand(
   const { name, plan } = frameworks[language];
   const written = 'Written by hand, so that you can see the cache.';
   const layer = model.layers[step.layer - 1]!;
-  if (step.node.op !== 'activation' || plan.lacks?.(layer)) return `${written} ${name} does it for you.`;
+  if (!operationOf(step.node).g || plan.lacks?.(layer)) return `${written} ${name} does it for you.`;
   const keep = plan.apply({ ...model, layers: [layer] }).layers[0]!.keep;
   return `${written} ${name}’s own ${layer.activation} keeps ${keptBy(keep)} (${plan.evidence!.version}).`;
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { cell as cellOf, type Matrix } from '../../../core/math/matrix';
 import { inWords } from '../../../explain/numbers';
 import type { Scale } from '../../../state/scales';
-import { useCellPointer } from '../../stage/elements/useCellPointer';
+import { useCellPointer } from '../../stage/elements/cells/useCellPointer';
 import { paintMatrix } from '../../stage/paint/paint';
 import { usePointing } from '../../store';
 import { useThemeName } from '../../useThemeName';

@@ -4,28 +4,43 @@ import { type Brought, selectBrought } from '../../../state/mine/brought';
 import { type Outcome, startJudging } from '../../../state/mine/judging';
 import { useStore } from '../../store';
 
-/** What came of judging, and what was judged. */
-interface Judged {
+/** What was judged, or is being. */
+interface Asked {
   readonly choice: Choice;
   readonly brought: Brought | undefined;
-  readonly outcome: Outcome;
+}
+
+/** How far judging is: what came of it, which share is done, or that it was stopped. */
+interface Judging extends Asked {
+  readonly outcome?: Outcome;
+  readonly done?: number;
+  readonly isStopped?: boolean;
 }
 
 /** What was brought, and what came of judging it: nothing until that is known, since another report is none. */
-export function useReport(): {
-  readonly brought: Brought | undefined;
-  readonly outcome: Outcome | undefined;
-} {
+export function useReport() {
   const choice = useStore((state) => state.choice);
   const brought = useStore(selectBrought);
-  const [judged, setJudged] = useState<Judged>();
-  useEffect(
-    () =>
-      startJudging(choice, brought?.tensors ?? new Map(), (outcome) =>
-        setJudged({ choice, brought, outcome }),
-      ),
-    [choice, brought],
-  );
-  const isCurrent = judged?.choice === choice && judged.brought === brought;
-  return { brought, outcome: isCurrent ? judged.outcome : undefined };
+  const [judging, setJudging] = useState<Judging>();
+  const current = judging?.choice === choice && judging.brought === brought ? judging : undefined;
+  const isStopped = current?.isStopped ?? false;
+  useEffect(() => {
+    if (isStopped) return;
+    const asked: Asked = { choice, brought };
+    return startJudging(
+      choice,
+      brought?.tensors ?? new Map(),
+      (outcome) => setJudging({ ...asked, outcome }),
+      (done) => setJudging({ ...asked, done }),
+    );
+  }, [choice, brought, isStopped]);
+  return {
+    brought,
+    outcome: current?.outcome,
+    /** Which share is done, from 0 to 1. */
+    done: current?.done ?? 0,
+    isStopped,
+    /** Ends it, whatever it is doing, or has it begin again. */
+    stop: (stopped: boolean) => setJudging({ choice, brought, isStopped: stopped }),
+  };
 }

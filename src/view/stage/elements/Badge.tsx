@@ -3,8 +3,8 @@ import { cacheOf } from '../../../explain/phrases';
 import { usePointingActions } from '../../store';
 import type { BadgeThing } from '../drawing/thing';
 import styles from './Badge.module.css';
-import { lettersOf } from './drawn-styles';
-import { Runs } from './Runs';
+import { lettersOf } from './commands/drawn-styles';
+import { Runs } from './commands/Runs';
 
 /** The heatmap of a place in the picture that an element stands in. */
 const heatmapOf = (from: Element, key: string): HTMLElement | null =>

@@ -1,9 +1,9 @@
 import { memo } from 'react';
 import type { CardThing, HeadingThing, LaneThing } from '../drawing/thing';
 import styles from './Cards.module.css';
-import { Drawn } from './Drawn';
-import { lettersOf, styleOf } from './drawn-styles';
-import { Runs } from './Runs';
+import { Drawn } from './commands/Drawn';
+import { lettersOf, styleOf } from './commands/drawn-styles';
+import { Runs } from './commands/Runs';
 
 /** The name of a lane, along its left edge. */
 export const LaneTitle = memo(({ thing: { lane, commands } }: { thing: LaneThing }) =>

@@ -8,7 +8,7 @@ import type { CardBox, ColumnBox } from '../layout/geometry';
 import { Badge } from './Badge';
 import { CacheHeading, Card } from './Cards';
 import styles from './Column.module.css';
-import { Heatmap } from './Heatmap';
+import { Heatmap } from './cells/Heatmap';
 import { Shown, useSeen } from './shown';
 
 interface Props {

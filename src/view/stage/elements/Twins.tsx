@@ -3,7 +3,7 @@ import { usePointing } from '../../store';
 import { twinsOf } from '../drawing/twins';
 import { twinsThing } from '../drawing/twins-thing';
 import type { Geometry } from '../layout/geometry';
-import { Drawn } from './Drawn';
+import { Drawn } from './commands/Drawn';
 
 interface Props {
   /** The picture's name, with which the places of its cells begin. */

@@ -10,7 +10,7 @@ import { Guard } from '../../guard/Guard';
 import { later, useLater } from '../../later';
 import { useDisplay, useDisplayActions, useWanted } from '../../store';
 import { useLayout } from '../../useLayout';
-import { between } from '../elements/drawn-styles';
+import { between } from '../elements/commands/drawn-styles';
 import type { CardBox } from '../layout/geometry';
 import { createOnce } from '../once';
 import { buttonWidth, type Head, type HeadForm, headForms } from './head-form';

@@ -2,7 +2,7 @@ import { type PointerEvent, type RefObject, useEffect, useRef } from 'react';
 import { useThemeName } from '../../useThemeName';
 import type { Scene } from '../drawing/drawing';
 import { tonesOfPage } from '../drawing/tones';
-import { styleOf } from '../elements/drawn-styles';
+import { styleOf } from '../elements/commands/drawn-styles';
 import type { Geometry } from '../layout/geometry';
 import styles from './Overview.module.css';
 import { Seen } from './Seen';
