@@ -18,10 +18,10 @@ export function cacheRows(slots: LayerSlots, stacking: Stacking): Row[] {
     const keys = slots[cache];
     if (keys.length === 0) return [];
     const isNarrow = (key: string) => isColumn(key.slice(key.lastIndexOf('.') + 1));
-    const narrow = { titles: [{ cache, slots: keys }], left: keys.filter(isNarrow) };
-    const wide: Row[] = keys.filter((key) => !isNarrow(key)).map((right) => ({ left: [], right }));
-    const isOver = stacking === 'single' && narrow.left.length > 2;
-    return isOver ? [narrow, ...wide] : [{ ...narrow, ...wide[0], left: narrow.left }, ...wide.slice(1)];
+    const left = keys.filter(isNarrow);
+    const wide = keys.filter((key) => !isNarrow(key)).map((right): Row => ({ left: [], right }));
+    const isOver = left.length === keys.length || (stacking === 'single' && left.length > 2);
+    return [{ ...(isOver ? {} : wide.shift()), titles: [{ cache, slots: keys }], left }, ...wide];
   };
   return [
     { titles: [{ cache: 'linear', slots: slots.linear }], left: slots.linear },

@@ -144,14 +144,16 @@ function fitted(stacking: Stacking, places: ReadonlyMap<string, Place>, sizes: S
   const x = atLeast(fitting, room.numbers ? readable.width : 0, 'width');
   const most = Math.min(largest.height, Math.max(x.cell * HIGHEST, smallest.height));
   const low = firstFitting(extents('height', most), (y) => heightWith(y) <= room.height);
-  // What is read out of caches and what is made of it are seen at once, if cells need not be too low for that.
+  // In a hand, what is read out of caches and what is made of it are seen at once, if cells need not be too low for that.
   const below = distinct.map((column) => ({ ...column, forward: [] }));
-  const followable = () =>
-    firstFitting(
-      range(tallest, readable.height - 0.5, -0.5),
-      (cell) => pictureHeight(below, measured(one, { cell, cap: highestIn(room) })) <= room.height,
-    );
-  const highest = isClose ? closest : room.fit === 'hand' ? followable() : tallest;
+  const highest = isClose
+    ? closest
+    : room.fit === 'hand'
+      ? firstFitting(
+          range(tallest, readable.height - 0.5, -0.5),
+          (cell) => pictureHeight(below, measured(one, { cell, cap: highestIn(room) })) <= room.height,
+        )
+      : tallest;
   const followed = Math.max(readable.height, Math.min(highest, x.cell * FOLLOWED));
   const least = { network: room.numbers ? readable.height : 0, layer: readable.height, hand: followed };
   const y = atLeast(low, isClose ? followed : least[room.fit], 'height');

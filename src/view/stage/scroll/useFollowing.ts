@@ -97,7 +97,7 @@ export function useFollowing(
       if (!subjects) return;
       // All that is read and made, beside the whole card where there is room for that: what is made may stand in another column.
       const { all, cached, card } = subjects;
-      const across = [around([card, all])!, all, card].find((box) => box.width <= width) ?? cached;
+      const across = [around([card, all])!, card].find((box) => box.width <= width) ?? cached;
       const down = all.height <= height ? all : cached;
       glide.current(view, {
         left: begin(view.scrollLeft, width, across.x, across.width),
