@@ -70,7 +70,7 @@ export default defineConfig({
           setupFiles: ['tests/setup-reader.ts'],
           include: ['tests/{cases,compare,core,data,explain,mine,mistakes,view}/**/*.test.ts'],
           // Formulas that are defined stay so, and the first of these asks for one before.
-          exclude: ['tests/core/**/custom.test.ts', ...withPage],
+          exclude: ['tests/core/**/own.test.ts', ...withPage],
           // These floors, and what the view works out, remember nothing else but what they would work out again, so their
           // files may share a worker.
           isolate: false,
@@ -85,7 +85,7 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: [
             'tests/{browser,browsers,build,cases,compare,data,explain,mine,mistakes,torch,view}/**',
-            'tests/core/**/!(custom).test.ts',
+            'tests/core/**/!(own).test.ts',
           ],
         },
       },

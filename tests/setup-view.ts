@@ -11,13 +11,8 @@ beforeAll(async () => {
   await loadAsBuilt();
 });
 
-configure({
-  // Parts of the page that are loaded when asked for may take a while on a busy machine.
-  asyncUtilTimeout: 20_000,
-  // What is waited for is missing many times before it comes: to write the whole page into each of these errors takes
-  // longer than to look.
-  getElementError: (message) => new Error(message ?? undefined),
-});
+// Parts of the page that are loaded when asked for may take a while on a busy machine.
+configure({ asyncUtilTimeout: 20_000 });
 
 /* What browsers have and jsdom lacks, doing nothing: a light, wide screen that never changes and draws no canvas. */
 

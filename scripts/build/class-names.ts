@@ -40,7 +40,21 @@ export const classNames: Plugin[] = [
     config: () => ({ css: { modules: { generateScopedName: scopedName } } }),
     transform: {
       filter: { id: /\/src\/.*\.tsx?$/, code: '.module.css' },
-      handler: (code) => code.replace(/^import (\w+)(?= from '[^']*\.module\.css')/gm, 'import * as $1'),
+      handler(code) {
+        const imported = this.parse(code, { lang: 'tsx' }).body.flatMap((node) =>
+          node.type === 'ImportDeclaration' && node.source.value.endsWith('.module.css')
+            ? node.specifiers
+            : [],
+        );
+        // From the last to the first, so that the places of the others stay true.
+        return imported.reduceRight(
+          (text, { type, start, end, local }) =>
+            type === 'ImportDefaultSpecifier'
+              ? `${text.slice(0, start)}* as ${local.name}${text.slice(end)}`
+              : text,
+          code,
+        );
+      },
     },
   },
   {

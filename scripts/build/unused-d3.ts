@@ -20,7 +20,7 @@ export const withoutUnusedD3: Plugin = {
   },
 };
 
-/** Who of the first load asks d3-array for something. */
+/** Who of the first load asks d3-array for something; whoever is missing here ends the build. */
 const first = /\/src\/(?:state\/scales|data\/standardise|view\/stage\/)/;
 
 /**
@@ -38,5 +38,15 @@ export const laterD3: Plugin = {
       const resolved = await this.resolve(source, importer, { skipSelf: true });
       return resolved && `${resolved.id}?later`;
     },
+  },
+  generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== 'chunk' || !chunk.isEntry) continue;
+      const late = chunk.moduleIds.filter((id) => /\/d3-array\/.*\?later$/.test(id));
+      const askers = late.flatMap((id) => this.getModuleInfo(id)?.importers ?? []);
+      const early = askers.filter((id) => chunk.moduleIds.includes(id));
+      if (early.length > 0)
+        this.error(`of the first load, and not named in unused-d3.ts: ${early.join(', ')}`);
+    }
   },
 };

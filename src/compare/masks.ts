@@ -18,7 +18,7 @@ export const comparisons = {
 
 export type Comparison = keyof typeof comparisons;
 
-export const comparisonNames = Object.keys(comparisons) as Comparison[];
+const comparisonNames = Object.keys(comparisons) as Comparison[];
 
 /** The mask of relu in a layer by one comparison, and what that does to the gradient. */
 export interface MaskEffect {

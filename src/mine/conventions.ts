@@ -38,7 +38,7 @@ export const isOfCost = (kind: string): boolean =>
 type Shape = { readonly rows: number; readonly cols: number };
 
 /** How the tensors that come in two ways stand by their shapes: a vote each; those that are square have none. */
-export function votesOf(
+function votesOf(
   brought: ReadonlyMap<BufferName, Brought>,
   sizes: Sizes,
   isMeant: (kind: string) => boolean,

@@ -6,13 +6,13 @@ import { asHere, type Convention, conventionsFor } from './conventions';
 import { likeliest } from './finding/likeliest';
 import { reproduced } from './finding/reproduced';
 import { rowOf, wrongWays } from './finding/rows';
-import { Judging } from './judging';
 import { type Made, passOf } from './pass';
 import { asWritten, formatOf } from './precision';
 import type { Report } from './report';
 import { Room } from './room';
 import { conventionRemarks } from './telling';
 import type { Brought } from './tensor';
+import { TheirPass } from './their-pass';
 import { World } from './world';
 
 /** How many bytes of numbers are kept that can be worked out again: three quarters of the largest pass that the page holds. */
@@ -43,24 +43,24 @@ export function judge(
     { room, judged: new Set(own.keys()) },
   );
   const errors = roundedTo(new Map(Array.from(own, ([name, array]) => [name, flat(array)])));
-  const judging = (convention: Convention) =>
-    new Judging(
+  const passIn = (convention: Convention) =>
+    new TheirPass(
       pass,
       right,
       new Map(
         Array.from(own, ([name, array]) => [name, asHere(name, array, errors(name), convention, sizes)]),
       ),
     );
-  const convention = likeliest(conventionsFor(own, sizes), judging, own);
-  const judged = judging(convention);
-  const all = judged.run();
-  const run = reproduced(right, judged.theirs, wrongWays(all, right));
+  const convention = likeliest(conventionsFor(own, sizes), passIn, own);
+  const theirPass = passIn(convention);
+  const all = theirPass.run();
+  const run = reproduced(right, theirPass.theirs, wrongWays(all, right));
   const rows = all.filter(({ made, theirs }) => isReported(made.name) && (theirs || isOfPass(made)));
   return {
     convention,
     format: format.name,
     remarks: conventionRemarks(convention, format, own, sizes),
-    rows: rows.map((row) => rowOf(row, judged, run)),
+    rows: rows.map((row) => rowOf(row, theirPass, run)),
   };
 }
 

@@ -1,12 +1,11 @@
-import { partOf } from '../extent';
 import { violations } from './axe';
 import { fileOf, openFile, select } from './controls';
 import { expect, test } from './fixture';
 import { open, settled, turn } from './page';
 import { goToStep } from './stage';
-import { themesIn, windows, windowsFrom } from './windows';
+import { themesIn, windows } from './windows';
 
-for (const viewport of windowsFrom(0))
+for (const viewport of windows)
   test.describe(`${viewport.width} by ${viewport.height}`, () => {
     test.use({ viewport });
 
@@ -27,10 +26,10 @@ for (const viewport of windowsFrom(0))
     });
   });
 
-for (const [viewport, colorScheme] of partOf([
+for (const [viewport, colorScheme] of [
   [windows[0], 'light'],
   [windows[2], 'dark'],
-] as const))
+] as const)
   test.describe(`${viewport.width} by ${viewport.height}, ${colorScheme}`, () => {
     test.use({ viewport, colorScheme });
 

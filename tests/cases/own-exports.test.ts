@@ -5,7 +5,7 @@ import { exportKinds } from '../../src/formats/exports';
 import { csvOf } from '../../src/formats/exports/csv';
 import { nameOf } from '../../src/state/choice/choice';
 import { setActivation, setKeep, setLoss, setPrecision } from '../../src/state/choice/edits';
-import { judged } from '../../src/state/mine/judged';
+import { reportOn } from '../../src/state/mine/report-on';
 import { cameWith } from '../../src/state/opening/expected';
 import { selectUntouched } from '../../src/state/selectors';
 import { openCases, shownNow, store } from './opened';
@@ -23,7 +23,7 @@ function exportedAs(kind: keyof typeof exportKinds): File {
 function verdictsNow(): string[] {
   const { choice, mine } = store.getState();
   const { tensors } = broughtOf(mine!.arrays, choice.layers.length, mine!.chosen);
-  return [...new Set(judged(choice, tensors).rows.map(({ verdict }) => verdict))];
+  return [...new Set(reportOn(choice, tensors).rows.map(({ verdict }) => verdict))];
 }
 
 describe('what the page exports, it opens', () => {

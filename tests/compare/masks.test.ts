@@ -5,7 +5,7 @@ import { fromRows, map } from '../../src/core/math/matrix';
 import { firstChoice } from '../../src/state/choice/choice';
 import { setInit } from '../../src/state/choice/edits';
 import { modelOf } from '../../src/state/choice/model-of';
-import { defineCustom } from '../core/define-custom';
+import { defineOwn } from '../core/define-own';
 import { modelFrom } from '../core/models';
 
 const effectsOf = (trace: ReturnType<typeof withRelu>, l: number) =>
@@ -42,7 +42,7 @@ describe('the masks that comparisons make', () => {
   });
 
   it('are those of relu in the place of an own formula', () => {
-    const own = defineCustom(
+    const own = defineOwn(
       { formula: 'z*z*z' },
       {
         g: (z) => z ** 3,

@@ -7,7 +7,7 @@ import { record } from '../../src/core/pass/record';
 import { dependentPlaces, sourcePlaces } from '../../src/explain/cell-places';
 import { explain } from '../../src/explain/cell-sum';
 import type { Reckoning } from '../../src/explain/sums/reckoning';
-import { defineCustom } from '../core/define-custom';
+import { defineOwn } from '../core/define-own';
 import { modelFrom } from '../core/models';
 
 const sumOf = ({ terms, dividedBy = 1 }: Reckoning): number =>
@@ -35,7 +35,7 @@ describe('the sum of a cell', () => {
 
   it('gives the cell again for an own formula, even one that somebody calls softmax', () => {
     const square = (z: number) => z * z;
-    const own = defineCustom(
+    const own = defineOwn(
       { formula: 'z*z' },
       {
         g: square,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { conventionName, mistakesIn } from '../../src/mine';
 import { selectBrought } from '../../src/state/mine/brought';
-import { judged } from '../../src/state/mine/judged';
+import { reportOn } from '../../src/state/mine/report-on';
 import { openCases } from '../cases/opened';
 
 /** What is told of the arrays of a case, once it is opened after another. */
@@ -9,7 +9,7 @@ async function toldOf(...names: readonly string[]) {
   const state = await openCases(...names);
   const brought = selectBrought(state);
   if (!brought) throw new Error(`${names.at(-1)} brought nothing: ${state.notice}`);
-  const report = judged(state.choice, brought.tensors);
+  const report = reportOn(state.choice, brought.tensors);
   return {
     report,
     brought,

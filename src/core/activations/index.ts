@@ -1,12 +1,12 @@
-import { customOf, type Own } from './custom';
 import { linear } from './linear';
+import { definedAs, type Own } from './own';
 import { elu, leaky_relu, relu, relu6, selu } from './rectified';
 import { gelu, hard_swish, mish, silu, sine, softplus } from './smooth';
 import { softmax } from './softmax';
 import { hard_sigmoid, hard_tanh, sigmoid, softsign, tanh } from './squashing';
 import type { Activation } from './types';
 
-export { custom, define, isDefined, type Own } from './custom';
+export { define, isDefined, type Own, ownActivation } from './own';
 export type {
   Activation,
   ActivationCache,
@@ -61,7 +61,7 @@ export interface Named {
 /** The activation of a layer or of a name. Throws for a formula that has not been defined, and for an unknown name. */
 export function activationOf(of: Named | string): Activation {
   const named = typeof of === 'string' ? { activation: of } : of;
-  if (named.own) return customOf(named.own);
+  if (named.own) return definedAs(named.own);
   if (!isBuiltIn(named.activation)) throw new Error(`no activation is called ${named.activation}`);
   return activations[named.activation];
 }

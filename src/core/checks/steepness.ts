@@ -1,8 +1,9 @@
 import { activationOf, cacheReadBy } from '../activations';
 import { type Matrix, map, zip } from '../math/matrix';
+import { stepAside } from '../math/step-aside';
 import type { Layer } from '../model/model';
 
-/** How far to each side of z the slope is looked at, as a part of |z| or of 1: so both sides of a kink are seen. */
+/** How far to each side of z the slope is looked at, as a part for `stepAside`: so both sides of a kink are seen. */
 const BESIDE = 1e-5;
 
 /** The slopes of an activation at z and just beside it, (n, m) in float64. */
@@ -19,7 +20,7 @@ export interface Steepness {
  */
 export function steepnessNear(layer: Layer, Z: Matrix): Steepness {
   const { backward, forward } = activationOf(layer);
-  const aside = (sign: number) => map(Z, (z) => z + sign * BESIDE * Math.max(1, Math.abs(z)), 'float64');
+  const aside = (sign: number) => map(Z, (z) => z + sign * stepAside(z, BESIDE), 'float64');
   const [below, above] = [aside(-1), aside(1)];
   const slopes = [map(Z, (z) => z, 'float64'), below, above].map((at) =>
     backward(

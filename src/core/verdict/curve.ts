@@ -44,7 +44,7 @@ export const samplesAt = (curve: Curve, zs: readonly number[]): Sample[] =>
   curve.samples?.(zs) ?? zs.map((z) => sampleAt(curve, z));
 
 /** Whether g has a finite value and a finite slope there. */
-export const isDefined = ({ g, slope }: Sample): boolean => Number.isFinite(g) && Number.isFinite(slope);
+export const isFiniteAt = ({ g, slope }: Sample): boolean => Number.isFinite(g) && Number.isFinite(slope);
 
 /** An activation that works on each cell alone, as a curve at this alpha. Its slope is read from Z, never from A. */
 export function curveOf(activation: Activation, alpha: number): Curve {

@@ -1,4 +1,4 @@
-import { type Curve, isDefined, type Sample, type Stretch, sampleAt } from './curve';
+import { type Curve, isFiniteAt, type Sample, type Stretch, sampleAt } from './curve';
 
 /** A jump smaller than this, relative to the size of g, is not told from a steep rise. */
 const SMALLEST_JUMP = 1e-9;
@@ -26,7 +26,7 @@ function halve(
 
 /** The two neighbouring samples between which a curve stops or begins to be defined, as it does from left to right. */
 export const border = (curve: Curve, left: Sample, right: Sample): [left: Sample, right: Sample] =>
-  halve(curve, left, right, (middle) => isDefined(middle) === isDefined(right));
+  halve(curve, left, right, (middle) => isFiniteAt(middle) === isFiniteAt(right));
 
 /** The sample where a slope changes its sign between two samples of opposite signs. */
 export const turningBetween = (curve: Curve, left: Sample, right: Sample): Sample =>
@@ -57,10 +57,10 @@ export function jumpBetween(
     curve,
     from,
     to,
-    (middle, l, r) => !isDefined(middle) || surprise(l, middle) > surprise(middle, r),
-    (l, r) => !isDefined(r) || tooSmall(l, r),
+    (middle, l, r) => !isFiniteAt(middle) || surprise(l, middle) > surprise(middle, r),
+    (l, r) => !isFiniteAt(r) || tooSmall(l, r),
   );
-  if (!isDefined(right)) {
+  if (!isFiniteAt(right)) {
     const [before, first] = border(curve, left, right);
     const [last, after] = border(curve, right, to);
     return { left: before, right: after, pole: [first.z, last.z] };

@@ -1,4 +1,12 @@
-import { type Curve, isDefined, type Sample, type Scale, type Stretch, samplesAt, usualRange } from './curve';
+import {
+  type Curve,
+  isFiniteAt,
+  type Sample,
+  type Scale,
+  type Stretch,
+  samplesAt,
+  usualRange,
+} from './curve';
 import { border, jumpBetween, turningBetween } from './locate';
 import { type Piece, piecesOf } from './pieces';
 
@@ -20,7 +28,7 @@ const CELLS = 4096;
  */
 export function surveyOf(curve: Curve, range: Stretch = usualRange): Survey {
   const samples = samplesAt(curve, gridOf(range, curve.kinks ?? []));
-  const defined = samples.filter(isDefined);
+  const defined = samples.filter(isFiniteAt);
   const scale = {
     g: defined.reduce((most, { g }) => Math.max(most, Math.abs(g)), 0),
     slope: defined.reduce((most, { slope }) => Math.max(most, Math.abs(slope)), 0),
@@ -51,9 +59,9 @@ function chainsOf(curve: Curve, samples: readonly Sample[], scale: number) {
   };
   samples.forEach((sample, i) => {
     const before = samples[i - 1] ?? sample;
-    if (isDefined(before) !== isDefined(sample)) {
+    if (isFiniteAt(before) !== isFiniteAt(sample)) {
       const [left, right] = border(curve, before, sample);
-      if (isDefined(left)) {
+      if (isFiniteAt(left)) {
         if (left.z > before.z) chain.push(left);
         close();
         gapFrom = edgeOf(right, sample);
@@ -61,7 +69,7 @@ function chainsOf(curve: Curve, samples: readonly Sample[], scale: number) {
         undefinedOn.push([gapFrom, edgeOf(left, before)]);
         if (right.z < sample.z) chain.push(right);
       }
-    } else if (isDefined(sample)) {
+    } else if (isFiniteAt(sample)) {
       const jump = jumpBetween(curve, before, sample, scale);
       if (jump) {
         if (jump.left.z > before.z) chain.push(jump.left);
@@ -70,11 +78,11 @@ function chainsOf(curve: Curve, samples: readonly Sample[], scale: number) {
         if (jump.right.z < sample.z) chain.push(jump.right);
       }
     }
-    if (isDefined(sample)) chain.push(sample);
+    if (isFiniteAt(sample)) chain.push(sample);
   });
   close();
   const last = samples.at(-1)!;
-  if (!isDefined(last)) undefinedOn.push([gapFrom, last.z]);
+  if (!isFiniteAt(last)) undefinedOn.push([gapFrom, last.z]);
   return { chains, undefinedOn };
 }
 

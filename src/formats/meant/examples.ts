@@ -54,7 +54,7 @@ export function readingOf({ X, Y, parameters, ...file }: Raw): Reading {
 }
 
 /** Whether a bias stands as a row, as it does beside examples in rows. */
-export const hasRowBias = (parameters: unknown, units: readonly number[]): boolean =>
+const hasRowBias = (parameters: unknown, units: readonly number[]): boolean =>
   isRaw(parameters) && units.some((n, i) => n > 1 && isShape(shapeIn(parameters[named('b', i + 1)]), 1, n));
 
 /**

@@ -11,7 +11,7 @@ import { type Network, network } from '../network';
 import type { Seen } from '../seen';
 
 /** Bytes that the program's own choice, the least that suffices, holds after the forward pass. */
-export const parOf = ({ model }: Trace): number => heldAfterForward(planOf('least').apply(model));
+const parOf = ({ model }: Trace): number => heldAfterForward(planOf('least').apply(model));
 
 /** How a choice of keep rules does: its bytes, the par, and what it breaks, in a sentence. */
 export interface Round {

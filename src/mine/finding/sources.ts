@@ -1,13 +1,16 @@
 import type { BufferName } from '../../core/model/names';
-import type { Judged } from '../judged';
 import type { Made } from '../pass';
+import type { TensorOutcome } from '../tensor-outcome';
 
 /** The mistakes that a tensor follows from: the nearest that its inputs have, through what was not brought too. */
-export function sourcesOf({ inputs, name }: Made, judged: ReadonlyMap<BufferName, Judged>): BufferName[] {
+export function sourcesOf(
+  { inputs, name }: Made,
+  outcomes: ReadonlyMap<BufferName, TensorOutcome>,
+): BufferName[] {
   const found = new Set<BufferName>();
   const collect = (input: BufferName) => {
-    const before = judged.get(input);
-    const supposed = [...judged.values()].find(({ match }) => match?.inside === input);
+    const before = outcomes.get(input);
+    const supposed = [...outcomes.values()].find(({ match }) => match?.inside === input);
     if (before?.verdict === 'mistake') found.add(input);
     else if (supposed) found.add(supposed.made.name);
     else for (const from of before?.from ?? []) found.add(from);

@@ -41,14 +41,17 @@ function carriedOf(choice: Choice): unknown {
 /** A choice in two parts; undefined where what a file put into its caches is too much as well. */
 function partsOf(choice: Choice): Parted | undefined {
   const { data, ...rest } = choice;
-  if (!isOpened(data) || numbersIn(choice) - numbersIn({ ...choice, tampered: [] }) > MOST_CARRIED)
+  if (
+    !isOpened(data) ||
+    numbersOfChoice(choice) - numbersOfChoice({ ...choice, tampered: [] }) > MOST_CARRIED
+  )
     return undefined;
   return { rest: packed({ ...storedChoice({ ...rest, data }), data: undefined }), data: keepData(data) };
 }
 
 /** The entry for a choice, with what its file expects; where that is too much, a reload loses it. */
 export function entryOf(choice: Choice, expected?: Expectation['tensors']): Entry {
-  const numbers = numbersIn(choice);
+  const numbers = numbersOfChoice(choice);
   if (numbers > MANY && numbersExpected(expected) <= MANY) {
     const parts = partsOf(choice);
     if (parts && isKept(parts.data))
@@ -102,7 +105,7 @@ const numbersExpected = (expected: Expectation['tensors'] = {}): number =>
   );
 
 /** How many numbers came in with opened data and caches. */
-function numbersIn({ data, tampered = [] }: Choice): number {
+function numbersOfChoice({ data, tampered = [] }: Choice): number {
   const opened = isOpened(data) ? [data.X, data.Y, ...Object.values(data.parameters ?? {})] : [];
   const tensors = [...opened, ...tampered.flatMap((change) => ('given' in change ? [change.given] : []))];
   return tensors.reduce((sum, rows) => sum + rows.length * rows[0]!.length, 0);

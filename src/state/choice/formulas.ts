@@ -1,11 +1,11 @@
 import {
   type Activation,
   activationOf,
-  custom,
   define,
   isDefined,
   type Named,
   type Own,
+  ownActivation,
 } from '../../core/activations';
 import type { Formula, GivenSlope } from '../../formats/formula';
 import { type Read, refused } from '../../formats/read';
@@ -64,7 +64,7 @@ const makingBy =
   (formula: Formula, given?: GivenSlope, fromA?: GivenSlope): Activation => {
     const { g, slope, tex, costs, noise, hasBranches } = formula;
     const found = slope.how === 'symbolic' ? slope.tex : "g'(z)";
-    return custom(
+    return ownActivation(
       {
         g: (z, _, round) => g(z, round),
         fromZ: (z, _, round) => (given ?? slope).at(z, round),

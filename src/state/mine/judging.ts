@@ -27,7 +27,7 @@ export function startJudging(
 ): () => void {
   const thread = startThread();
   const here = async () =>
-    (await defineFormulas(choice)) ?? (await import('./judged')).judged(choice, tensors);
+    (await defineFormulas(choice)) ?? (await import('./report-on')).reportOn(choice, tensors);
   let over = false;
   const tellDone = proxy((done: number) => void (over || onDone(done)));
   const outcome: Promise<Outcome> = thread

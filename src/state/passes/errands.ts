@@ -14,7 +14,7 @@ import { selectTrace, selectUntouched } from '../selectors';
 export type DrawnMask = Omit<MaskEffect, 'dW'>;
 
 /** The masks that four comparisons make for a layer of a choice, were it relu. */
-export const masksOf = (choice: Choice, layer: number): DrawnMask[] =>
+const masksOf = (choice: Choice, layer: number): DrawnMask[] =>
   maskEffects(withRelu(modelOf(choice), layer), layer).map(({ dW, ...drawn }) => drawn);
 
 /** A pass as a file for download; undefined where that kind of file can't express something in the pass. */

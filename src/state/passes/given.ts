@@ -32,6 +32,8 @@ export interface PreparedComparison<Run = unknown> {
 export interface Worked {
   readonly pass?: Prepared;
   readonly comparison?: PreparedComparison;
+  /** The matrices that have a cell which is no finite number. */
+  readonly strange?: ReadonlySet<Matrix>;
 }
 
 /** What was computed for a choice in a thread of its own. */

@@ -1,11 +1,12 @@
 import { proxy } from 'comlink';
 import { threadFrom } from '../../compare/thread';
 import { knowBirths } from '../../core/checks/births/births';
+import { knowFinite } from '../../core/math/finite';
 import { type Read, refused } from '../../formats/read';
 import { defineFormulas, meanAs } from '../choice/formulas';
 import type { How, Now, OpenedFile } from '../opening/types';
 import { besides, bringHome } from './bring-home';
-import { tracesIn } from './buffers';
+import { matricesIn, tracesIn } from './buffers';
 import type { Asked, Brought, ErrandName } from './errands';
 import type { Prepared, Worked } from './given';
 import { handedOver } from './handed-over';
@@ -31,6 +32,12 @@ const startThread = () =>
     NOT_STARTED,
   );
 
+/** How long the browser is left to itself once a pass has come, to clear away what that takes the place of, in ms. */
+const CLEARED = 100;
+
+/** Has what is drawn of a pass be a task of its own. */
+const taskOfItsOwn = () => new Promise<void>((resolve) => setTimeout(resolve, CLEARED));
+
 /**
  * Does a job in a thread of its own; undefined where this browser has none. `tell` is called with the share that is done.
  * Matrices with the same numbers as in the pass `before` are replaced by those of that pass.
@@ -40,12 +47,17 @@ export function startWork(job: Job, tell: (done: number) => void, before?: Prepa
   if (!thread) return undefined;
   const { remote, failed, end } = thread;
   const work = async (): Promise<Worked> => {
-    const worked = (await remote.work(handedOver(besides(job, before)), proxy(tell))) as Worked;
+    const { strange, ...worked } = (await remote.work(
+      handedOver(besides(job, before)),
+      proxy(tell),
+    )) as Worked;
+    for (const matrix of matricesIn(worked)) knowFinite(matrix, strange?.has(matrix) !== true);
     // The activations of formulas do not travel.
     for (const { model } of tracesIn(worked)) meanAs(model.layers, job.choice.layers);
     if (worked.pass) knowBirths(worked.pass.trace, worked.pass.births);
     if (worked.pass && before) shareFresh(worked.pass, before.untouched);
     bringHome(worked, before);
+    await taskOfItsOwn();
     return worked;
   };
   const result = Promise.race([work(), failed]);

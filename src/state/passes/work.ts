@@ -1,4 +1,5 @@
 import { birthsIn } from '../../core/checks/births/births';
+import { allFinite } from '../../core/math/finite';
 import { dryRun } from '../../core/pass/dry-run';
 import type { Choice } from '../choice/choice';
 import { defineFormulas } from '../choice/formulas';
@@ -11,6 +12,7 @@ import {
   selectUntouched,
 } from '../selectors';
 import { AtHome, byKeys } from './at-home';
+import { matricesIn } from './buffers';
 import type { Chosen, Given, Prepared, PreparedComparison, Worked } from './given';
 import { atPace } from './pace';
 import { unpacked } from './rows';
@@ -42,10 +44,11 @@ export async function workOn(job: unknown, tell: (done: number) => void): Promis
   const worked = pass ? prepared({ choice, memory }) : undefined;
   // Runs share with the pass what they have of its numbers.
   if (worked) memory.given = { choice, pass: worked };
-  return {
+  const all: Worked = {
     ...(worked && { pass: worked }),
     ...(plans && { comparison: await compared({ choice, memory }, plans) }),
   };
+  return { ...all, strange: new Set(matricesIn(all).filter((matrix) => !allFinite(matrix))) };
 }
 
 /** What is remembered of a job while it is done. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Curve, isDefined, sampleAt, usualRange } from '../../../src/core/verdict/curve';
+import { type Curve, isFiniteAt, sampleAt, usualRange } from '../../../src/core/verdict/curve';
 import { search } from '../../../src/core/verdict/search';
 import type { Witness } from '../../../src/core/verdict/witness';
 import { isWitness } from '../../../src/core/verdict/witness';
@@ -23,7 +23,7 @@ describe('the search', () => {
     expect([a, dg1, dg2]).toEqual([curve.g(z1), curve.slope(z1), curve.slope(z2)]);
     expect(Math.abs(curve.g(z2) - a)).toBeLessThanOrEqual(1e-12 * Math.max(1, Math.abs(a)));
     expect(Math.abs(dg1 - dg2)).toBeGreaterThan(1e-3 * Math.min(1, search(curve).survey.scale.slope));
-    for (const z of [z1, z2]) expect(isDefined(sampleAt(curve, z))).toBe(true);
+    for (const z of [z1, z2]) expect(isFiniteAt(sampleAt(curve, z))).toBe(true);
   });
 
   it('shows a witness that is easy on the eye: near 0, apart, and at a round number', () => {

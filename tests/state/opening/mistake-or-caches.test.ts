@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { writeModelFile } from '../../../src/formats/model/write-model-file';
 import { mistakesIn } from '../../../src/mine';
 import { selectBrought } from '../../../src/state/mine/brought';
-import { judged } from '../../../src/state/mine/judged';
+import { reportOn } from '../../../src/state/mine/report-on';
 import { createStore } from '../../../src/state/store';
 import { part } from '../../extent';
 import { drawnNet, modelOf } from '../../mine/drawn';
@@ -18,7 +18,7 @@ async function toldOf(seed: number, cause: string, tensorOf: (layers: number) =>
   await getState().open(new File(writeModelFile(modelOf(net), 'drawn'), 'model.json'));
   await getState().open(new File([JSON.stringify(pass.tensors)], 'mine.json'));
   const state = getState();
-  const report = judged(state.choice, selectBrought(state)!.tensors);
+  const report = reportOn(state.choice, selectBrought(state)!.tensors);
   return { tensor, told: mistakesIn(report).map((row) => row.tensor) };
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { writeModelFile } from '../../../src/formats/model/write-model-file';
 import { mistakesIn } from '../../../src/mine';
 import { selectBrought } from '../../../src/state/mine/brought';
-import { judged } from '../../../src/state/mine/judged';
+import { reportOn } from '../../../src/state/mine/report-on';
 import { createStore } from '../../../src/state/store';
 import { drawnNet, modelOf } from '../../mine/drawn';
 import { passOf, type Rows, T, zip } from '../../mine/student';
@@ -31,7 +31,7 @@ async function opened(arrays: Readonly<Record<string, Rows>>, model?: ReturnType
   await getState().open(new File([JSON.stringify(arrays)], 'mine.json'));
   const state = getState();
   const brought = selectBrought(state)!;
-  const wrong = mistakesIn(judged(state.choice, brought.tensors)).map(({ tensor }) => tensor);
+  const wrong = mistakesIn(reportOn(state.choice, brought.tensors)).map(({ tensor }) => tensor);
   return { remarks: brought.remarks.join(' '), wrong, parameters: state.choice.data };
 }
 

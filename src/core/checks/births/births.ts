@@ -1,3 +1,4 @@
+import { allFinite } from '../../math/finite';
 import type { Matrix } from '../../math/matrix';
 import type { BufferName } from '../../model/names';
 import type { CellOf } from '../../pass/dependence';
@@ -47,12 +48,6 @@ function findBirths(trace: Trace): readonly Birth[] {
   for (const name of ['A0', 'Y', ...trace.model.parameters.keys()]) look(name, computedIn(trace).get(name)!);
   for (const step of trace.steps) for (const { name, matrix } of step.writes) look(name, matrix, step);
   return births;
-}
-
-/** Whether all cells of a matrix are finite: x − x is 0 then. A plain loop, since a pass has up to a hundred million cells. */
-function allFinite({ data }: Matrix): boolean {
-  for (let k = 0; k < data.length; k++) if (data[k]! - data[k]! !== 0) return false;
-  return true;
 }
 
 const isInfinite = (x: number): boolean => x === Infinity || x === -Infinity;

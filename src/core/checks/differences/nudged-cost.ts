@@ -1,4 +1,5 @@
 import type { Matrix } from '../../math/matrix';
+import { stepAside } from '../../math/step-aside';
 import type { BufferName } from '../../model/names';
 import type { Node } from '../../operations';
 import { operationOf } from '../../pass/nodes';
@@ -70,7 +71,7 @@ export function nudgedCost(trace: Trace): NudgedCost {
     },
     gain(parameter, k) {
       const p = planFor(parameter).matrix.data[k]!;
-      const value = p + BESIDE * Math.max(1, Math.abs(p));
+      const value = p + stepAside(p, BESIDE);
       const { i, rows } = inRow(parameter, k, value);
       let most = 0;
       for (const [name, row] of rows) {

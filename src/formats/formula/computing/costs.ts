@@ -7,12 +7,12 @@ const sum = (all: readonly Costs[]): Costs =>
 const none: Costs = [0, 0];
 
 /** What an operation costs by itself: its result, and its slope out of the slopes of what it is of. */
-interface Own {
+interface OfOperation {
   readonly value: Costs;
   readonly slope: Costs;
 }
 
-const arithmetic: Readonly<Record<Exclude<Expression['kind'], 'call'>, Own>> = {
+const arithmetic: Readonly<Record<Exclude<Expression['kind'], 'call'>, OfOperation>> = {
   number: { value: none, slope: none },
   z: { value: none, slope: none },
   sum: { value: none, slope: none },
@@ -24,7 +24,7 @@ const arithmetic: Readonly<Record<Exclude<Expression['kind'], 'call'>, Own>> = {
 };
 
 /** A power with a fixed exponent: multiplications for a whole one, a root for a half, else an exponential. */
-function powerOf(exponent: number): Own {
+function powerOf(exponent: number): OfOperation {
   const size = Math.abs(exponent);
   const isRoot = size === 0.5;
   if (!isRoot && !(Number.isInteger(size) && size <= 16)) return { value: [0, 1], slope: [1, 1] };
@@ -32,7 +32,7 @@ function powerOf(exponent: number): Own {
   return { value: [products, 0], slope: [Math.max(products, 1), 0] };
 }
 
-function ownOf(expression: Expression): Own {
+function ofOperation(expression: Expression): OfOperation {
   if (expression.kind !== 'call') return arithmetic[expression.kind];
   const { name, args } = expression;
   const known = functionOf(name);
@@ -52,13 +52,13 @@ const conditionCosts = (condition: Condition): Costs =>
 export function costsOf(expression: Expression): Costs {
   const parts = 'args' in expression ? expression.args.map(costsOf) : [];
   const when = expression.kind === 'choice' ? [conditionCosts(expression.when)] : [];
-  return sum([ownOf(expression).value, ...parts, ...when]);
+  return sum([ofOperation(expression).value, ...parts, ...when]);
 }
 
 /** What evaluating its slope by automatic differentiation costs, its value included. */
 export function dualCostsOf(expression: Expression): Costs {
   const parts = 'args' in expression ? expression.args.map(dualCostsOf) : [];
   const when = expression.kind === 'choice' ? [conditionCosts(expression.when)] : [];
-  const { value, slope } = ownOf(expression);
+  const { value, slope } = ofOperation(expression);
   return sum([value, slope, ...parts, ...when]);
 }

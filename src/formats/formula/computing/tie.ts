@@ -1,8 +1,9 @@
 import { largest } from '../../../core/math/extremes';
+import { stepAside } from '../../../core/math/step-aside';
 import type { Walk } from '../expression';
 import type { Dual } from './dual';
 
-/** How far from a tie its sides are looked at, relative to max(1, |z|): well beyond what float32 rounds. */
+/** How far from a tie its sides are looked at, as a part for `stepAside`: well beyond what float32 rounds. */
 const ASIDE = 2 ** -20;
 
 /** A slope is none if it is that much smaller than those beside it: cos² + sin² rounds. */
@@ -18,7 +19,7 @@ export function flatSideOf(
   { z, round }: Walk,
   { value, slope }: Dual,
 ): number | undefined {
-  const reach = ASIDE * Math.max(1, Math.abs(z));
+  const reach = stepAside(z, ASIDE);
   const sides = [at(z - reach), at(z + reach)];
   const steepest = largest([slope, ...sides.map((side) => side.slope)].map(Math.abs));
   // What the last digit of the value is worth, in the precision of the walk.

@@ -8,7 +8,7 @@ import { cause, type Scene } from '../cause';
 import { fittedBy } from '../fit';
 
 /** An activation of the record as a layer like another has it, with its usual parameter where no other is given. */
-export const asLayer = (
+const asLayer = (
   layer: Layer,
   activation: ActivationName,
   alpha = activationOf(activation).alpha ?? 0,

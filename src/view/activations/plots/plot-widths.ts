@@ -1,7 +1,7 @@
 import type { Layout } from '../../layout';
 
 /** The rail with the list, and the one with routes and real code, which CSS has too. */
-export const LIST = 212;
+const LIST = 212;
 const SIDE = 330;
 const GAPS = 16;
 

@@ -9,7 +9,7 @@ const LETTER = { plain: 0.56, mono: 0.62, capitals: 0.75 } as const;
 const RAISED = 2.5;
 
 /** About where the letters of a text stand in a picture. */
-export function textBox(of: TextCommand): Box {
+function textBox(of: TextCommand): Box {
   const { box, anchor, size, font = 'plain', turned } = of;
   const length = plain(of).length * size * LETTER[font];
   if (turned)

@@ -5,7 +5,7 @@ import { ASIDE, type Cell, isTitledAside, type Measure, room } from './measure';
 import type { Row } from './row';
 import type { ColumnRows } from './rows';
 
-export const laneNames = ['forward', 'cache', 'backward'] as const;
+const laneNames = ['forward', 'cache', 'backward'] as const;
 
 /** What stands above a lane's first row: the card's title, or nothing but room. */
 export const topRoom = (lane: Lane): number => (lane === 'forward' ? room.title : room.top);

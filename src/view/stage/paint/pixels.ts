@@ -1,3 +1,4 @@
+import { allFinite } from '../../../core/math/finite';
 import type { Matrix } from '../../../core/math/matrix';
 import type { Shading } from './colours';
 
@@ -42,7 +43,8 @@ export function pixelsOf(
     }
     for (let at = top + width; at < bottom; at += width) pixels.copyWithin(at, top, top + width);
   }
-  if (across < cols || down < rows) markStrange(matrix, raster, pixels, colours[strange]!);
+  if ((across < cols || down < rows) && !allFinite(matrix))
+    markStrange(matrix, raster, pixels, colours[strange]!);
   return pixels;
 }
 

@@ -4,7 +4,7 @@ import { type Birth, birthInWords, birthsAt, birthsIn } from '../../../../src/co
 import { fromRows, map } from '../../../../src/core/math/matrix';
 import type { Layer, Model } from '../../../../src/core/model/model';
 import { record } from '../../../../src/core/pass/record';
-import { defineCustom } from '../../define-custom';
+import { defineOwn } from '../../define-own';
 import { anyRegularised, modelFrom } from '../../models';
 
 /** A network of one layer and one unit, whose Z are those numbers. */
@@ -75,7 +75,7 @@ describe('where the first NaN and the first infinity are born', () => {
   });
 
   it('is the slope of an own formula that has none', () => {
-    const own = defineCustom(
+    const own = defineOwn(
       { formula: 'nan(z)' },
       {
         g: (z) => z,
@@ -95,8 +95,8 @@ describe('where the first NaN and the first infinity are born', () => {
       tex: { g: 'z', slope: { Z: '1' } },
       costs: { g: [0, 0], Z: [0, 0] },
     } as const;
-    const over = defineCustom({ formula: 'over(z)' }, { ...parts, g: (z) => Math.exp(z) });
-    const root = defineCustom({ formula: 'root(z)' }, { ...parts, g: Math.sqrt });
+    const over = defineOwn({ formula: 'over(z)' }, { ...parts, g: (z) => Math.exp(z) });
+    const root = defineOwn({ formula: 'root(z)' }, { ...parts, g: Math.sqrt });
     expect(told(unit('over(z)', [1, 800], [2, 2], { own: over }))[0]).toBe(
       '∞ is born at step 2, g(800) at A[1] (1, 2): it, or a part of it, is beyond what float64 holds.',
     );

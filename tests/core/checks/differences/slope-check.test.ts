@@ -8,7 +8,7 @@ import { fromRows, largestMagnitude, map } from '../../../../src/core/math/matri
 import { record } from '../../../../src/core/pass/record';
 import type { Trace } from '../../../../src/core/pass/trace';
 import { part } from '../../../extent';
-import { defineCustom } from '../../define-custom';
+import { defineOwn } from '../../define-own';
 import { anyNetwork, anyRegularised, modelFrom } from '../../models';
 import { allCells, checked, inPrecision, withCell } from '../shown';
 
@@ -208,7 +208,7 @@ describe('central differences where J has no slope', () => {
   it.each(['relu', 'max(z, 0)'])(
     'leave out two kinks of %s that bend against each other, and look like none',
     (g) => {
-      const own = defineCustom(
+      const own = defineOwn(
         { formula: 'max(z, 0)' },
         {
           g: (z) => Math.max(z, 0),
@@ -248,7 +248,7 @@ describe('central differences where nothing can be told', () => {
 
   it('leave out what an own formula rounds too coarsely for: z + 1e13 − 1e13', () => {
     const own = { formula: 'z + 1e13 - 1e13' };
-    defineCustom(
+    defineOwn(
       own,
       {
         g: (z) => z + 1e13 - 1e13,

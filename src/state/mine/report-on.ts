@@ -22,7 +22,7 @@ function roomFor(choice: Choice, tell: (done: number) => void): Room {
  * has them, whichever leaves fewer mistakes, since either may have been what somebody computed with. `tell` is called with
  * how much is done.
  */
-export function judged(
+export function reportOn(
   choice: Choice,
   tensors: ReadonlyMap<string, Brought>,
   tell: (done: number) => void = () => undefined,

@@ -5,7 +5,7 @@ import type { Row } from './report';
 import type { Tensor } from './tensor';
 
 /** What came of one tensor, before it is put into words. */
-export interface Judged {
+export interface TensorOutcome {
   readonly made: Made;
   readonly theirs: Tensor | undefined;
   readonly verdict: Row['verdict'];

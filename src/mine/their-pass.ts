@@ -5,15 +5,15 @@ import type { Count } from './count';
 import { byOtherWay, missingBefore } from './finding/missing';
 import { causeOf, type Match, supposedIn } from './finding/search';
 import { sourcesOf } from './finding/sources';
-import type { Judged } from './judged';
 import type { Made, Pass, Way } from './pass';
 import type { Row } from './report';
 import { isOneShape, type Tensor } from './tensor';
+import type { TensorOutcome } from './tensor-outcome';
 import type { World } from './world';
 
 /** A pass of theirs, in one convention. */
-export class Judging {
-  private readonly judged = new Map<BufferName, Judged>();
+export class TheirPass {
+  private readonly outcomes = new Map<BufferName, TensorOutcome>();
   world: World;
 
   constructor(
@@ -29,7 +29,7 @@ export class Judging {
 
   /** The tensors that are mended, in turn: what was done to an array after others were computed from it goes no further. */
   private mendings(): readonly (readonly BufferName[])[] {
-    const wrong = [...this.judged.values()].filter(({ isAside }) => isAside).map(({ made }) => made.name);
+    const wrong = [...this.outcomes.values()].filter(({ isAside }) => isAside).map(({ made }) => made.name);
     const alone = wrong.slice(-MOST_ALONE).map((name) => [name]);
     return [[], ...alone, ...(wrong.length > 1 ? [wrong] : [])];
   }
@@ -70,34 +70,34 @@ export class Judging {
   count(): Count {
     for (const made of this.pass.made.values()) this.judge(made, false, []);
     const of = (wanted: Row['verdict']) =>
-      [...this.judged.values()].filter(({ verdict }) => verdict === wanted).length;
+      [...this.outcomes.values()].filter(({ verdict }) => verdict === wanted).length;
     return { mistakes: of('mistake'), follow: of('follows') };
   }
 
   /** Whether none of some tensors is a mistake. */
   areRight(names: readonly BufferName[]): boolean {
     this.count();
-    return names.every((name) => this.judged.get(name)!.verdict !== 'mistake');
+    return names.every((name) => this.outcomes.get(name)!.verdict !== 'mistake');
   }
 
   /** Judges every tensor, and looks for the cause of each mistake. */
-  run(): readonly Judged[] {
-    this.judged.clear();
+  run(): readonly TensorOutcome[] {
+    this.outcomes.clear();
     const names = [...this.pass.made.keys()];
     for (const [i, name] of names.entries()) this.judge(this.pass.made.get(name)!, true, names.slice(i + 1));
-    return [...this.judged.values()];
+    return [...this.outcomes.values()];
   }
 
   private judge(made: Made, withCause: boolean, after: readonly BufferName[]): void {
     const { name } = made;
     const theirs = this.theirs.get(name);
     const verdict = this.verdictByAnyWay(made, theirs);
-    const from = verdict === 'agrees' ? [] : sourcesOf(made, this.judged);
+    const from = verdict === 'agrees' ? [] : sourcesOf(made, this.outcomes);
     const isWrong = verdict === 'mistake';
     const match = isWrong && withCause ? this.causeAt(made, theirs!, after) : undefined;
     if (match?.inside) this.world = this.world.assuming([[match.inside, match.attempt.way]]);
     const isAside = isWrong && this.wentWrongAside(name, theirs!, withCause, match);
-    this.judged.set(name, { made, theirs, verdict, match, from, isAside });
+    this.outcomes.set(name, { made, theirs, verdict, match, from, isAside });
   }
 
   private causeAt({ name }: Made, theirs: Tensor, after: readonly BufferName[]): Match | undefined {

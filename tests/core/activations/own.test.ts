@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { leastRule } from '../../../src/compare/least';
 import { activationOf, isDefined } from '../../../src/core/activations';
-import { defineCustom } from '../define-custom';
+import { defineOwn } from '../define-own';
 
 const square = { formula: 'z^2' };
 const mine = { activation: 'mine', own: square };
@@ -10,7 +10,7 @@ describe('an activation that somebody wrote', () => {
   it('is known once it is defined, and an error before', () => {
     expect(isDefined(square)).toBe(false);
     expect(() => activationOf(mine)).toThrow('the formula z^2 has not been defined');
-    defineCustom(square, {
+    defineOwn(square, {
       g: (z) => z * z,
       fromZ: (z) => 2 * z,
       tex: { g: 'z^2', slope: {} },
@@ -43,8 +43,8 @@ describe('an activation that somebody wrote', () => {
       tex: { g: 'z^3', slope: {} },
       costs: { g: [2, 0], Z: [2, 0] },
     } as const;
-    const alone = defineCustom({ formula: 'z^3' }, parts);
-    defineCustom(own, { ...parts, fromA: (a) => 3 * Math.cbrt(a) ** 2 });
+    const alone = defineOwn({ formula: 'z^3' }, parts);
+    defineOwn(own, { ...parts, fromA: (a) => 3 * Math.cbrt(a) ** 2 });
     const activation = activationOf({ activation: 'cube', own });
     expect(activation).not.toBe(activationOf({ activation: 'cube', own: alone }));
     expect([...activation.routes(0)].sort()).toEqual(['A', 'Z', 'slope']);

@@ -19,7 +19,7 @@ const meanings = new WeakMap<Own, Activation>();
  * Makes an activation of a formula and its slopes. Unless a slope in terms of a was given, its slope comes from Z alone:
  * a search can tell whether A would be enough, but not by which formula.
  */
-export const custom = (
+export const ownActivation = (
   parts: Pick<Formulas, 'g' | 'fromZ' | 'fromA' | 'selects' | 'tex' | 'costs'>,
   beside: Pick<Activation, 'rounding' | 'slopeRounding' | 'inPython'> = {},
 ): Activation => ({ ...elementwise(parts), ...beside });
@@ -33,7 +33,7 @@ export const define = (own: Own, activation: Activation): void => {
 export const isDefined = (own: Own): boolean => meanings.has(own);
 
 /** The activation that a formula was read as. Throws where none is registered. */
-export function customOf(own: Own): Activation {
+export function definedAs(own: Own): Activation {
   const activation = meanings.get(own);
   if (!activation) throw new Error(`the formula ${own.formula} has not been defined`);
   return activation;
