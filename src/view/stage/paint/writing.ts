@@ -14,7 +14,7 @@ interface Writing {
 }
 
 /** Letters of narrow figures, which every system has: four of them stand in a cell where the page's own would be condensed. */
-const LETTERS = '"Helvetica Neue", Arial, "Liberation Sans", Arimo, "Nimbus Sans", sans-serif';
+const LETTERS = '"Helvetica Neue", Arial, "DejaVu Sans Condensed", sans-serif';
 
 /** What can be written on, in the page or not. */
 type Letters = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
