@@ -12,6 +12,7 @@ import { laterD3, withoutUnusedD3 } from './scripts/build/unused-d3.ts';
 const withPage = [
   'tests/view/activations/verdicts.test.ts',
   'tests/view/picture/svg.test.ts',
+  'tests/view/stage/layout/fit.test.ts',
   'tests/view/stage/motion/play.test.ts',
   'tests/view/stage/paint/{paint,queue}.test.ts',
   'tests/view/stored.test.ts',

@@ -74,7 +74,7 @@ interface Parts {
 
 const parts = {
   wide: { header: 46, rail: 52, strip: 54, timeline: 124 },
-  medium: { header: 44, rail: 52, strip: 48, timeline: 82 },
+  medium: { header: 44, rail: 52, strip: 54, timeline: 82 },
   narrow: { header: 50, rail: 0, strip: 76, timeline: 112 },
   /** A phone on its side. */
   low: { header: 40, rail: 0, strip: 32, timeline: 58 },

@@ -16,10 +16,13 @@ export function inCell(x: number): string {
   return realMinus(x.toPrecision(2)).replace('0.', '.');
 }
 
-/** The same in a cell that two digits behind a zero have no room in: one of them. */
+/**
+ * The same in a cell that two digits have no room in: one, of what is less than one, which then still looks like no whole
+ * number.
+ */
 export function inNarrowCell(x: number): string {
   const size = Math.abs(x);
-  return size >= 9.95e-4 && size < 0.1 ? realMinus(x.toPrecision(1)).replace('0.', '.') : inCell(x);
+  return size >= 9.95e-4 && size < 0.95 ? realMinus(x.toPrecision(1)).replace('0.', '.') : inCell(x);
 }
 
 /** x rounded to two digits, with no power of ten. */

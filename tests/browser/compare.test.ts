@@ -103,16 +103,31 @@ test('a saturated hidden sigmoid loses digits from A and by s(1 − s), and the 
   await expect(row(page, 2).getByRole('listitem').filter({ hasText: 'dW[2]' })).toContainText('5.7e−4');
 });
 
-test('three rules are seen at once, whole, at 1440 by 900', async ({ page }) => {
-  await openComparison(page);
-  await page.getByRole('button', { name: 'Add a rule' }).click();
-  await expect(lane(page, 3)).toBeVisible();
-  await goToStep(page, 17);
-  const timeline = page.getByRole('slider', { name: 'Step', exact: true });
-  for (const number of [1, 2, 3]) await expect(lane(page, number)).toBeInViewport({ ratio: 1 });
-  const { y, height } = (await lane(page, 3).boundingBox())!;
-  expect(y + height).toBeLessThan((await timeline.boundingBox())!.y);
-});
+for (const [width, height, adds] of [
+  [1440, 900, true],
+  [1280, 720, false],
+  [1024, 768, false],
+] as const)
+  test(`three rules are seen at once, whole, at ${width} by ${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await openComparison(page);
+    await page.getByRole('button', { name: 'Add a rule' }).click();
+    await rule(page, 3, 'Keep nothing');
+    await goToStep(page, 17);
+    const timeline = (await page.getByRole('slider', { name: 'Step', exact: true }).boundingBox())!;
+    for (const number of [1, 2, 3]) await expect(lane(page, number)).toBeInViewport({ ratio: 1 });
+    const { y, height: high } = (await lane(page, 3).boundingBox())!;
+    expect(y + high).toBeLessThan(timeline.y);
+    // The sentence on what each does is whole, too.
+    for (const number of [1, 2, 3]) {
+      const says = lane(page, number).getByText(/backward (reads|finds)/);
+      const cut = await says.evaluate((element) => element.scrollHeight > element.clientHeight + 1);
+      expect(cut, `rule ${number}`).toBe(false);
+    }
+    // What leads to one more is whole, or not there to be cut.
+    const more = expect(page.getByRole('button', { name: 'Add a rule' }));
+    await (adds ? more.toBeInViewport({ ratio: 1 }) : more.not.toBeInViewport());
+  });
 
 test('one buffer with two names lights up as one', async ({ page }) => {
   await openComparison(page);

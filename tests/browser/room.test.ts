@@ -177,6 +177,20 @@ test('all that a step reads and makes is seen at once beside an overview, where 
   expect(map.width).toBeGreaterThan(0.9 * (await room.boundingBox())!.width);
 });
 
+test('the colour scales are whole at the foot of their panel, at 1920 by 1080', async ({ page }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await arrive(page);
+  const legend = page.getByText('Blue is positive, red negative');
+  await expect(legend).toBeInViewport({ ratio: 1 });
+  for (const step of [3, 8, 17, 19]) {
+    await goToStep(page, step);
+    await expect(legend).toBeInViewport({ ratio: 1 });
+  }
+  await heatmap(page, 'dZ1', 'backward').click();
+  await expect(page.getByRole('heading', { name: /^Cell/ })).toBeVisible();
+  await expect(legend).toBeInViewport({ ratio: 1 });
+});
+
 test.describe('a page that is shown to a room, at 1280 by 720', () => {
   test.use({ viewport: { width: 1280, height: 720 } });
 
@@ -232,6 +246,50 @@ test.describe('on a phone', () => {
       }
       expect(await page.evaluate(() => window.scrollY)).toBe(0);
     });
+
+  test('what a step makes in another column is told at the edge of the stage, which leads there', async ({
+    page,
+  }) => {
+    await open(page);
+    await goToStep(page, 16);
+    const made = heatmap(page, 'dA1', 'backward');
+    await expect(made).toHaveAttribute('data-mark', 'write');
+    await expect(slot(page, 2, 'linear.W')).toBeInViewport({ ratio: 1 });
+    await expect(made).not.toBeInViewport({ ratio: 0.5 });
+    const mark = page.getByRole('button', { name: 'dA[1]', exact: true });
+    await expect(mark).toHaveAttribute('data-beyond', 'write');
+    await expect(mark).toBeInViewport({ ratio: 1 });
+    await mark.click();
+    await expect(made).toBeInViewport({ ratio: 1 });
+    await expect(mark).toHaveCount(0);
+    // Then what is read is what is out of sight.
+    await expect(page.getByRole('button', { name: 'W[2]', exact: true })).toHaveAttribute(
+      'data-beyond',
+      'read',
+    );
+    await page.keyboard.press('ArrowRight');
+    await expect(page.locator('[data-beyond]')).toHaveCount(0);
+  });
+
+  test('the value of a cell is whole beside the sheet that tells of it', async ({ page }) => {
+    await page.setViewportSize({ width: 844, height: 390 });
+    await arrive(page);
+    await goToStep(page, 17);
+    const cells = heatmap(page, 'dZ1', 'backward');
+    await cells.click();
+    const sheet = page.getByRole('dialog', { name: 'What the step does' });
+    await expect(sheet).toBeVisible();
+    const readout = page.getByRole('region', { name: 'Stage' }).getByText(/row \d, column \d/);
+    for (const across of [0.05, 0.5, 0.95]) {
+      await expect(async () => {
+        const { x, y, width, height } = (await cells.boundingBox())!;
+        await page.mouse.move(x + across * width, y + height / 2);
+        await expect(readout).toBeInViewport({ ratio: 1, timeout: 1_000 });
+        const box = (await readout.boundingBox())!;
+        expect(box.x + box.width).toBeLessThanOrEqual((await sheet.boundingBox())!.x);
+      }).toPass({ timeout: 20_000 });
+    }
+  });
 
   test('the first sight has the lesson in view, and the row of views the one that is shown', async ({
     page,

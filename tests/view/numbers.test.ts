@@ -73,17 +73,11 @@ describe('numbers', () => {
   });
 
   it('have one digit behind a zero where a cell is too narrow for two, and no fewer than two otherwise', () => {
-    expect([0, 0.04, -0.042, 0.0996, -0.0071, 0.5, -12.6, 3e-8].map(inNarrowCell)).toEqual([
-      '0',
-      '.04',
-      '−.04',
-      '.1',
-      '−.007',
-      '.50',
-      '−13',
-      '3e−8',
-    ]);
-    expect([100, 21, 16].map((room) => writtenIn(-0.0712, room, 11))).toEqual(['−.071', '−.071', '−.07']);
+    expect(
+      [0, 0.04, -0.042, 0.0996, -0.0071, 0.5, -0.62, -0.96, -1.04, -12.6, 3e-8].map(inNarrowCell),
+    ).toEqual(['0', '.04', '−.04', '.1', '−.007', '.5', '−.6', '−.96', '−1.0', '−13', '3e−8']);
+    expect([100, 23, 20].map((room) => writtenIn(-0.0712, room, 11))).toEqual(['−.071', '−.071', '−.07']);
+    expect([18, 16].map((room) => writtenIn(-0.62, room, 11))).toEqual(['−.62', '−.6']);
   });
 
   it('have one digit and a power of ten in a cell where they are very small or large', () => {

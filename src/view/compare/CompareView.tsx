@@ -41,7 +41,7 @@ export function CompareView({ layout }: { layout: Layout }) {
   const narrow = layout.mode === 'narrow';
   const width = layout.width - layout.railWidth - BESIDE;
   const height = layout.stripHeight + layout.stage.height;
-  const geometries = useMemo(
+  const { geometries, tight } = useMemo(
     () =>
       runGeometries(
         runs.map(({ trace }) => trace),
@@ -70,7 +70,7 @@ export function CompareView({ layout }: { layout: Layout }) {
           </Guard>
         </div>
       )}
-      <div className={styles.board}>
+      <div className={styles.board} data-tight={tight}>
         {runs.map((run, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a run is its number, whatever rule is in it.
           <Guard key={i} part={`Rule ${i + 1}`}>

@@ -2,7 +2,7 @@ import type { CommandOf } from '../stage/drawing/command';
 import type { Box } from '../stage/layout/geometry';
 import { painter } from '../stage/paint/colours';
 import { BESIDE, eachCell, gridOf, markAt } from '../stage/paint/grid';
-import { SIGN, writtenIn } from '../stage/paint/in-cells';
+import { widthIn, writtenIn } from '../stage/paint/in-cells';
 import type { Look } from './look';
 import { element, escaped } from './xml';
 
@@ -13,7 +13,7 @@ const MOST_DRAWN = 48;
 function numberSvg(value: number, { x, y, width, height }: Box, size: number, fill: string): string {
   const most = width - 2 * BESIDE;
   const words = writtenIn(value, most, size);
-  const isLong = words.length * SIGN * size > most;
+  const isLong = widthIn(words, size) > most;
   return element(
     'text',
     {

@@ -56,7 +56,7 @@ function runsNow(store: Store, theme: ThemeName): Picture {
   const frames = selectRunFrames(state);
   const { steps, index } = selectWay(state);
   const scales = selectRunScales[store.display.getState().sharing](state);
-  const geometries = runGeometries(
+  const { geometries } = runGeometries(
     runs.map(({ trace }) => trace),
     room.width,
     'network',

@@ -112,7 +112,9 @@ export function Picture({ name, trace, frame, scales, geometry, notes, Head, qui
         </Guard>
       )}
       <output className={styles.said}>
-        {CellReadout && <CellReadout name={name} trace={trace} frame={frame} geometry={geometry} />}
+        {CellReadout && (
+          <CellReadout name={name} trace={trace} frame={frame} geometry={geometry} picture={picture} />
+        )}
       </output>
     </div>
   );

@@ -3,7 +3,7 @@ import { selectTrace } from '../../state/selectors';
 import { isAsking } from '../../state/shown/first-sight';
 import { selectNotes } from '../../state/what-if/notes';
 import { AsBuilt } from '../built/AsBuilt';
-import { later, laterAsBuilt, useLater } from '../later';
+import { later, laterAsBuilt, useInTime, useLater } from '../later';
 import { useAsking, useDisplay, useStore } from '../store';
 import type { Thing } from './drawing/thing';
 import { focusing } from './focusing';
@@ -18,6 +18,7 @@ import { useScales } from './useScales';
 import { useShownFrame } from './useShownFrame';
 
 const layerHead = laterAsBuilt('LayerHead', () => import('./head/LayerHead'));
+const beyondMarks = later('BeyondMarks', () => import('./scroll/BeyondMarks'));
 const overview = later('Overview', () => import('./overview/Overview'));
 
 interface Props extends Omit<StageRoom, 'focus'> {
@@ -58,6 +59,7 @@ export function Stage(props: Props) {
   const scroller = useRef<HTMLElement>(null);
   const asking = useStore(isAsking);
   const Overview = useLater(overview, fit.overview);
+  const BeyondMarks = useInTime(beyondMarks);
   const scene = { trace, frame, scales, geometry, notes };
   return (
     <section className={styles.stage} aria-label="Stage" data-asking={asking}>
@@ -73,6 +75,8 @@ export function Stage(props: Props) {
       >
         <Picture name="" {...scene} quieten={quieten} {...(isChoosing && { Head })} />
       </Scroller>
+      {/* While something is asked, where the answer stands is not told. */}
+      {BeyondMarks && !cover && <BeyondMarks {...scene} scroller={scroller} />}
       {Overview && <Overview {...scene} scroller={scroller} height={OVERVIEW} />}
     </section>
   );

@@ -10,17 +10,18 @@ export function cacheRows(slots: LayerSlots, stacking: Stacking): Row[] {
       left: [],
       right,
     }));
-  /** Narrow columns on the left, and what is as wide as Z each in a row of its own. */
+  /**
+   * Narrow columns on the left, and what is as wide as Z each in a row of its own. Many narrow ones have names that take more
+   * width than there is beside Z: they stand over it, unless height is scarcer.
+   */
   const beside = (cache: CacheName): Row[] => {
     const keys = slots[cache];
-    const isNarrow = (key: string) => isColumn(key.slice(key.lastIndexOf('.') + 1));
-    const [first, ...others] = keys.filter((key) => !isNarrow(key));
-    const row = { titles: [{ cache, slots: keys }], left: keys.filter(isNarrow) };
     if (keys.length === 0) return [];
-    return [
-      first === undefined ? row : { ...row, right: first },
-      ...others.map((right) => ({ left: [], right })),
-    ];
+    const isNarrow = (key: string) => isColumn(key.slice(key.lastIndexOf('.') + 1));
+    const left = keys.filter(isNarrow);
+    const wide = keys.filter((key) => !isNarrow(key)).map((right): Row => ({ left: [], right }));
+    const isOver = left.length === keys.length || (stacking === 'single' && left.length > 2);
+    return [{ ...(isOver ? {} : wide.shift()), titles: [{ cache, slots: keys }], left }, ...wide];
   };
   return [
     { titles: [{ cache: 'linear', slots: slots.linear }], left: slots.linear },

@@ -21,10 +21,14 @@ export interface Room extends Cell {
   readonly numbers: boolean;
 }
 
-/** The largest cells, the smallest ones of a tensor that is not capped, and those that hold a number. */
+/**
+ * The largest cells, the smallest ones of a tensor that is not capped, those that hold a number, and the smallest that
+ * still do: of letters as small as they may be, and a number that is long has one digit there.
+ */
 export const largest: Cell = { width: 48, height: 36 };
 const smallest: Cell = { width: 7, height: 7 };
 export const readable: Cell = { width: 22, height: 14 };
+const densest: Cell = { width: 18.5, height: 11 };
 
 /** The most pixels of a tensor where there is room, and where there is none. */
 const largestCap: Cap = { width: 560, height: 320 };
@@ -33,8 +37,8 @@ const smallestCap: Cap = { width: 72, height: 40 };
 /** The same where the reader comes close: a canvas still has to hold them. */
 export const closeCap: Cap = { width: 2400, height: 1000 };
 
-/** The most that a tensor may be high where not all lanes are seen at once. */
-const HIGH = 180;
+/** The most that a tensor may be high where not all lanes are seen at once, so that what is read and two that stand below it are. */
+const highestIn = ({ height }: Cell): number => Math.max(100, Math.min(180, (height - 104) / 3));
 
 /** How far cells may be from square. */
 export const HIGHEST = 1.3;
@@ -90,7 +94,7 @@ const downIn = ({ y }: Fitted): number => y.cell / readable.height;
 
 /** Whether numbers have room in cells. */
 export const isReadable = ({ width, height }: Cell): boolean =>
-  width >= readable.width - 2 && height >= readable.height - 2.5;
+  width >= densest.width && height >= densest.height;
 
 const hasNumbers = ({ x, y }: Fitted): boolean => isReadable({ width: x.cell, height: y.cell });
 
@@ -129,14 +133,28 @@ function fitted(stacking: Stacking, places: ReadonlyMap<string, Place>, sizes: S
   const isClose = room.numbers && room.fit !== 'network';
   const atLeast = ({ cell, cap }: Extent, least: number, side: keyof Cell): Extent => ({
     cell: Math.max(cell, least),
-    cap: isClose ? closeCap[side] : room.fit === 'network' || side === 'width' ? cap : Math.max(cap, HIGH),
+    cap: isClose
+      ? closeCap[side]
+      : room.fit === 'network' || side === 'width'
+        ? cap
+        : Math.max(cap, highestIn(room)),
   });
 
   const fitting = firstFitting(extents('width', largest.width), (x) => widthWith(x) <= room.width);
   const x = atLeast(fitting, room.numbers ? readable.width : 0, 'width');
   const most = Math.min(largest.height, Math.max(x.cell * HIGHEST, smallest.height));
   const low = firstFitting(extents('height', most), (y) => heightWith(y) <= room.height);
-  const followed = Math.min(isClose ? closest : tallest, Math.max(readable.height, x.cell * FOLLOWED));
+  // In a hand, what is read out of caches and what is made of it are seen at once, if cells need not be too low for that.
+  const below = distinct.map((column) => ({ ...column, forward: [] }));
+  const highest = isClose
+    ? closest
+    : room.fit === 'hand'
+      ? firstFitting(
+          range(tallest, readable.height - 0.5, -0.5),
+          (cell) => pictureHeight(below, measured(one, { cell, cap: highestIn(room) })) <= room.height,
+        )
+      : tallest;
+  const followed = Math.max(readable.height, Math.min(highest, x.cell * FOLLOWED));
   const least = { network: room.numbers ? readable.height : 0, layer: readable.height, hand: followed };
   const y = atLeast(low, isClose ? followed : least[room.fit], 'height');
   return { columns, x, y, free: fitting.cell, height: heightWith(y), measured };

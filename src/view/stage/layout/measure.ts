@@ -16,17 +16,17 @@ export type Cap = Cell;
 
 /** Room around and between things. */
 export const room = {
-  edge: 6,
-  laneTitle: 20,
-  column: 6,
-  card: 10,
-  title: 41,
-  top: 5,
-  heading: 19,
+  edge: 4,
+  laneTitle: 16,
+  column: 5,
+  card: 8,
+  title: 38,
+  top: 4,
+  heading: 18,
   label: 17,
   between: 9,
-  row: 7,
-  lane: 6,
+  row: 5,
+  lane: 5,
 } as const;
 
 /** The fewest pixels of a side, so that no tensor becomes a line. */

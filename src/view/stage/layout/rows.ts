@@ -62,6 +62,7 @@ export function rowsOf(places: Iterable<Place>, layers: number, stacking: Stacki
         ? row([...narrow, first], second)
         : [...row([], first), ...row(narrow, second)];
     const input = l === 1 ? [named('A', 0)] : [];
+    const normalises = has(named('Ztilde', l));
     const drops = has(named('dAdrop', l));
     return {
       layer: l,
@@ -69,28 +70,27 @@ export function rowsOf(places: Iterable<Place>, layers: number, stacking: Stacki
         ...(isPaired ? [] : input.flatMap((x) => rowIf(has, [], x))),
         ...row(['W', 'b'], 'Z'),
         ...pair('Znorm', ['gamma', 'beta'], 'Ztilde'),
-        ...rowIf(has, isPaired ? input : [], named('A', l)),
-        ...pair('D', [], 'Adrop'),
+        ...(isPaired && normalises && drops
+          ? rowIf(has, [...input, named('A', l), named('D', l)], named('Adrop', l))
+          : [...rowIf(has, isPaired ? input : [], named('A', l)), ...pair('D', [], 'Adrop')]),
         ...(l === layers ? [{ left: [placeKey('cost')], right: placeKey('Y') }] : []),
       ],
       cache: cacheRows(slots[i]!, stacking),
       // An output that is worked out at once has no dA.
-      backward: [
-        ...(isPaired && has(named('dZnorm', l))
-          ? [
-              ...row(['dW', 'db', 'dZnorm'], 'dZ'),
-              // Of dropout there is another one, which then stands alone.
-              ...row(['dgamma', 'dbeta', ...(drops ? (['dA'] as const) : [])], 'dZtilde'),
-              ...row([], drops ? 'dAdrop' : 'dA'),
-            ]
-          : [
-              ...row(['dW', 'db'], 'dZ'),
-              ...row([], 'dZnorm'),
-              ...row(['dgamma', 'dbeta'], 'dZtilde'),
-              ...row([], 'dA'),
-              ...row([], 'dAdrop'),
-            ]),
-      ],
+      backward: isPaired
+        ? [
+            ...row(['dW', 'db', 'dZnorm'], 'dZ'),
+            ...row(['dgamma', 'dbeta', ...(drops ? (['dA'] as const) : [])], 'dZtilde'),
+            // Of dropout there is another one, which stands alone where the row above has room for dA.
+            ...(drops ? row(normalises ? [] : ['dA'], 'dAdrop') : row([], 'dA')),
+          ]
+        : [
+            ...row(['dW', 'db'], 'dZ'),
+            ...row([], 'dZnorm'),
+            ...row(['dgamma', 'dbeta'], 'dZtilde'),
+            ...row([], 'dA'),
+            ...row([], 'dAdrop'),
+          ],
     };
   });
 }

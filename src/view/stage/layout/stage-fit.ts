@@ -24,7 +24,11 @@ export interface StageRoom extends Cell {
 /** The height of the overview. */
 export const OVERVIEW = 76;
 
-/** The smallest cells in which colours can be told apart at a glance; where a whole network has smaller ones, the stage comes closer. */
+/**
+ * The smallest cells in which colours can be told apart at a glance; where a whole network has smaller ones, the stage comes
+ * closer. From here to cells that hold numbers (several layers with batch norm, seven units at 1280) the whole is worth more than
+ * they are: what is kept in one layer is read from another, and one key comes close to the numbers.
+ */
 const legible: Cell = { width: 12, height: 8 };
 
 /** What a cell of Z[1] takes. */

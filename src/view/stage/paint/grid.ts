@@ -6,7 +6,7 @@ import type { Cell } from '../layout/measure';
 const [SMALLEST, LARGEST] = [11, 14];
 
 /** What stays clear on each side of a number, in CSS pixels. */
-export const BESIDE = 1.5;
+export const BESIDE = 1;
 
 /** Cells smaller than this have neither a gap between them nor a mark: these would be all that one sees. In CSS pixels. */
 export const GAP_FROM = 5;

@@ -15,7 +15,7 @@ interface Writing {
 }
 
 /** Letters of narrow figures, which every system has: four of them stand in a cell where the page's own would be condensed. */
-const LETTERS = '"Helvetica Neue", Arial, "Liberation Sans", Arimo, "Nimbus Sans", sans-serif';
+const LETTERS = '"Helvetica Neue", Arial, "DejaVu Sans Condensed", sans-serif';
 
 /** Writes into the cells what they hold: their numbers, or marks of what these are. */
 export function writeInCells(

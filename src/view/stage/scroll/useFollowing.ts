@@ -95,9 +95,10 @@ export function useFollowing(
       if (geometry.width <= width && geometry.height <= height) return;
       const subjects = told ? { all: told, cached: told, card: told } : subjectsOf(frame, geometry);
       if (!subjects) return;
-      // The whole card from side to side, and all that is read from top to bottom, where there is room for it.
-      const across = subjects.card.width <= width ? subjects.card : subjects.cached;
-      const down = subjects.all.height <= height ? subjects.all : subjects.cached;
+      // All that is read and made, beside the whole card where there is room for that: what is made may stand in another column.
+      const { all, cached, card } = subjects;
+      const across = [around([card, all])!, card].find((box) => box.width <= width) ?? cached;
+      const down = all.height <= height ? all : cached;
       glide.current(view, {
         left: begin(view.scrollLeft, width, across.x, across.width),
         top: begin(view.scrollTop, height, down.y, down.height),

@@ -92,11 +92,21 @@ function searchedWith(stacking: Stacking, trace: Trace, room: Room) {
   );
   const y = down ?? heights[heights.length - 1]!;
   const isClose = room.numbers && room.fit !== 'network';
-  const followed = Math.min(isClose ? 32 : 22, Math.max(readable.height, width * 0.66));
+  const highestTensor = Math.max(100, Math.min(180, (room.height - 104) / 3));
+  const below = columns.map((column) => ({ ...column, forward: [] }));
+  const followable =
+    range(22, 13.5, -0.5).find(
+      (cell) =>
+        build({ width: 1, height: cell }, { width: 1, height: highestTensor }, below).height <= room.height,
+    ) ?? 14;
+  const followed = Math.max(
+    readable.height,
+    Math.min(isClose ? 32 : room.fit === 'hand' ? followable : 22, width * 0.66),
+  );
   const least =
     room.fit === 'hand' || isClose ? followed : room.fit === 'layer' || room.numbers ? readable.height : 0;
   const height = Math.max(y.cell, least);
-  const high = room.fit === 'network' ? y.cap : Math.max(y.cap, 180);
+  const high = room.fit === 'network' ? y.cap : Math.max(y.cap, highestTensor);
   const cap = isClose ? { width: 2400, height: 1000 } : { width: x.cap, height: high };
   return {
     picture: build({ width: Math.min(width, height * 2), height }, cap),
@@ -131,7 +141,7 @@ describe('the size of cells', () => {
 
 describe('the pictures of a comparison', () => {
   const traces = Array.from({ length: 3 }, () => network([4, 3], 8));
-  const height = (room?: number) => runGeometries(traces, 1400, 'network', room)[0]!.height;
+  const height = (room?: number) => runGeometries(traces, 1400, 'network', room).geometries[0]!.height;
 
   it('are as high as their cells want, and lower where all are seen at once only then', () => {
     const high = height();
@@ -165,7 +175,7 @@ describe('how often a picture is laid out', () => {
     const traces = [network([8, 8], 20), network([8, 8], 20)];
     for (const width of [300, 900, 4000]) {
       vi.clearAllMocks();
-      const geometries = runGeometries(traces, width, 'network');
+      const { geometries } = runGeometries(traces, width, 'network');
       expect(layingOut.layOut).toHaveBeenCalledTimes(2);
       expect(geometries[0]).toEqual(geometries[1]);
     }

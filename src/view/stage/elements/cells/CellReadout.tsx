@@ -1,3 +1,4 @@
+import type { RefObject } from 'react';
 import { cell as cellOf } from '../../../../core/math/matrix';
 import { spoken } from '../../../../core/model/names';
 import type { Frame } from '../../../../core/pass/frames/frame';
@@ -7,6 +8,7 @@ import { usePointing } from '../../../store';
 import type { Point } from '../../drawing/lines/path';
 import { bufferNote, twinsOf } from '../../drawing/twins';
 import type { Box, Geometry } from '../../layout/geometry';
+import { seenOf } from '../../scroll/seen';
 import { slotTags } from '../../words/bytes';
 import styles from './CellReadout.module.css';
 
@@ -25,10 +27,12 @@ interface Props {
   readonly trace: Trace;
   readonly frame: Frame;
   readonly geometry: Geometry;
+  /** What the picture is in, of which its frame may show a part. */
+  readonly picture: RefObject<HTMLElement | null>;
 }
 
 /** The value of the cell that is pointed at, beside the cell. */
-export function CellReadout({ name, trace, frame, geometry }: Props) {
+export function CellReadout({ name, trace, frame, geometry, picture }: Props) {
   const pointed = usePointing((state) => (state.cell?.place.startsWith(name) ? state.cell : undefined));
   const key = pointed?.place.slice(name.length) ?? '';
   const place = frame.places.get(key);
@@ -51,16 +55,22 @@ export function CellReadout({ name, trace, frame, geometry }: Props) {
   );
   const clear = [...twins, ...marked].flatMap((other) => geometry.boxes.get(other) ?? []);
   const height = note ? NOTED : HEIGHT;
-  const isFree = ({ x, y }: Point) =>
-    y >= 0 &&
-    x >= 0 &&
-    x + WIDTH <= geometry.width &&
-    clear.every((other) => !meets({ x, y, width: WIDTH, height }, other));
-  const x = Math.max(4, Math.min(left, geometry.width - WIDTH));
+  // Nothing else moves while a cell is pointed at, so that to ask for what is seen has nothing laid out anew.
+  const view = picture.current?.parentElement;
+  const seen = view ? seenOf(view) : { x: 0, y: 0, ...geometry };
+  const inSight = ({ x, y }: Point): Point => ({
+    x: Math.max(seen.x + 4, Math.min(x, seen.x + seen.width - WIDTH)),
+    y: Math.max(seen.y + 4, Math.min(y, seen.y + seen.height - height - 4)),
+  });
+  const isFree = (point: Point) =>
+    inSight(point).x === point.x &&
+    inSight(point).y === point.y &&
+    clear.every((other) => !meets({ ...point, width: WIDTH, height }, other));
+  const { x } = inSight({ x: left, y: top });
   const over = { x, y: box.y - NAME - height };
   const under = { x, y: box.y + box.height + UNDER };
   const right = { x: box.x + box.width + BESIDE, y: top };
-  const at = [over, under, right, { x: box.x - BESIDE - WIDTH, y: top }].find(isFree) ?? under;
+  const at = [over, under, right, { x: box.x - BESIDE - WIDTH, y: top }].find(isFree) ?? inSight(under);
   return (
     <>
       <div className={styles.cell} style={{ left, top, ...cell }} aria-hidden="true" />
