@@ -11,8 +11,13 @@ beforeAll(async () => {
   await loadAsBuilt();
 });
 
-// Parts of the page that are loaded when asked for may take a while on a busy machine.
-configure({ asyncUtilTimeout: 20_000 });
+configure({
+  // Parts of the page that are loaded when asked for may take a while on a busy machine.
+  asyncUtilTimeout: 20_000,
+  // What is waited for is missing many times before it comes: to write the whole page into each of these errors takes
+  // longer than to look.
+  getElementError: (message) => new Error(message ?? undefined),
+});
 
 /* What browsers have and jsdom lacks, doing nothing: a light, wide screen that never changes and draws no canvas. */
 

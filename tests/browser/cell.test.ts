@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { partOf } from '../extent';
 import { violations } from './axe';
 import { expect, test } from './fixture';
 import { expectNoOverflow, open, settled, turn } from './page';
@@ -40,7 +41,7 @@ test('a cell is pinned by Enter and let go by Escape', async ({ page }) => {
   await expect(cell(page)).toHaveCount(0);
 });
 
-for (const viewport of [windows[0], windows[2]])
+for (const viewport of partOf([windows[0], windows[2]]))
   test.describe(`${viewport.width} by ${viewport.height}`, () => {
     test.use({ viewport });
 

@@ -5,7 +5,7 @@ import { fileOf, openFile } from './controls';
 import { expect, test } from './fixture';
 import { networkFile } from './models';
 import { expectNoOverflow, open, showDetails, turn } from './page';
-import { themesIn, windows } from './windows';
+import { themesIn, type windows, windowsFrom } from './windows';
 
 const states = ['passing', 'failing', 'running', 'stopped'] as const;
 
@@ -22,7 +22,7 @@ async function expectAccessible(
   }
 }
 
-for (const viewport of windows)
+for (const viewport of windowsFrom(2))
   test.describe(`${viewport.width} by ${viewport.height}`, () => {
     test.use({ viewport });
 

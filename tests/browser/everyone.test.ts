@@ -4,6 +4,7 @@ import { expect, test } from './fixture';
 import { networkFile } from './models';
 import { expectNoOverflow, open, settled } from './page';
 import { goToStep, heatmap, sentence, slot } from './stage';
+import { windowsFrom } from './windows';
 
 const view = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name });
@@ -220,11 +221,7 @@ test('numbers that are none never reach an attribute of a drawing', async ({ pag
 test('a sheet of paper has the stage and the sentence, in one page, from windows of every kind', async ({
   page,
 }) => {
-  for (const size of [
-    { width: 1440, height: 900 },
-    { width: 1024, height: 768 },
-    { width: 390, height: 844 },
-  ]) {
+  for (const size of windowsFrom(0)) {
     await page.setViewportSize(size);
     await open(page);
     await goToStep(page, 17);

@@ -1,11 +1,12 @@
+import { partOf } from '../extent';
 import { violations } from './axe';
 import { fileOf, openFile, select } from './controls';
 import { expect, test } from './fixture';
 import { open, settled, turn } from './page';
 import { goToStep } from './stage';
-import { themesIn, windows } from './windows';
+import { themesIn, windows, windowsFrom } from './windows';
 
-for (const viewport of windows)
+for (const viewport of windowsFrom(0))
   test.describe(`${viewport.width} by ${viewport.height}`, () => {
     test.use({ viewport });
 
@@ -26,10 +27,10 @@ for (const viewport of windows)
     });
   });
 
-for (const [viewport, colorScheme] of [
+for (const [viewport, colorScheme] of partOf([
   [windows[0], 'light'],
   [windows[2], 'dark'],
-] as const)
+] as const))
   test.describe(`${viewport.width} by ${viewport.height}, ${colorScheme}`, () => {
     test.use({ viewport, colorScheme });
 

@@ -5,7 +5,7 @@ import { violations } from './axe';
 import { exported, fileOf, openFile } from './controls';
 import { expect, test } from './fixture';
 import { expectNoOverflow, open, turn } from './page';
-import { themesIn, windows } from './windows';
+import { themesIn, windowsFrom } from './windows';
 
 const filesOf = (name: string) => [
   { name: `${name}.json`, mimeType: 'application/json', buffer: Buffer.from(arraysOf(name, 'json')) },
@@ -112,7 +112,7 @@ test('a script to begin with, with nothing solved, is taken from the menu', asyn
   expect(JSON.parse(await exported(page, 'Start your own (.ipynb)'))).toMatchObject({ nbformat: 4 });
 });
 
-for (const viewport of windows)
+for (const viewport of windowsFrom(2))
   test(`at ${viewport.width} by ${viewport.height} nothing is wider than the window, and axe finds nothing wrong`, async ({
     page,
   }) => {

@@ -1,12 +1,13 @@
 import type { Page } from '@playwright/test';
 import { random } from '../../src/data/random';
+import { part } from '../extent';
 import { seed } from '../seed';
 import { expect, test } from './fixture';
 import { heapOf } from './heap';
 import { open } from './page';
 
 /** `npm run test:monkey` does 5,000; FC_SEED draws others. */
-const actions = Number(process.env.MONKEY_ACTIONS ?? 300);
+const actions = Number(process.env.MONKEY_ACTIONS ?? part(300));
 
 const keys = [
   'ArrowRight',

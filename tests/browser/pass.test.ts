@@ -108,7 +108,9 @@ test('a zero is painted in a colour of its own, and every cell is painted', asyn
   const colours = () =>
     heatmap(page, 'b1', 'forward').evaluate((element) => {
       const canvas = element.querySelector('canvas')!;
-      const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+      const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d')!;
+      copy.drawImage(canvas, 0, 0);
+      const { data } = copy.getImageData(0, 0, canvas.width, canvas.height);
       const cell = (row: number) => {
         const y = Math.floor(((row + 0.4) / 4) * canvas.height);
         const at = 4 * (y * canvas.width + Math.floor(canvas.width * 0.4));

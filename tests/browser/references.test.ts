@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { largest } from '../../src/core/math/extremes';
 import type { KeepRuleName } from '../../src/core/model/keep-rules';
-import { isWhole } from '../extent';
+import { isWhole, partOf } from '../extent';
 import { expectOpened, keepSwitch, openFile } from './controls';
 import { expect, test } from './fixture';
 import { open } from './page';
@@ -58,9 +58,9 @@ for (const [half, which] of ['first', 'second'].entries())
     page,
   }) => {
     await open(page);
-    for (const [i, reference] of references.entries())
-      if (i % 2 === half)
-        await test.step(reference, () =>
-          expectAgreement(page, reference, isWhole ? rulesFor(i) : rulesFor(i).slice(i % 3, (i % 3) + 1)),
-        );
+    // That our own passes agree with all of them is held without a browser.
+    for (const [i, reference] of partOf([...references.entries()].filter(([i]) => i % 2 === half)))
+      await test.step(reference, () =>
+        expectAgreement(page, reference, isWhole ? rulesFor(i) : rulesFor(i).slice(i % 3, (i % 3) + 1)),
+      );
   });

@@ -1,3 +1,4 @@
+import { partOf } from '../extent';
 import { choose, type } from './controls';
 import { expect, test } from './fixture';
 import { arrive, open } from './page';
@@ -74,11 +75,11 @@ test.describe('the first sight, at 1440 by 900', () => {
   });
 });
 
-for (const [width, height] of [
+for (const [width, height] of partOf([
   [1440, 900],
   [1280, 720],
   [1024, 768],
-] as const)
+] as const))
   test(`the timeline draws the lines that are asked for, and its names lead to their steps, at ${width} by ${height}`, async ({
     page,
   }) => {
@@ -105,7 +106,7 @@ for (const [width, height] of [
     expect(hiding).toEqual([]);
   });
 
-for (const width of [780, 900, 970, 1024])
+for (const width of partOf([780, 900, 970, 1024]))
   test(`the question stands whole beside its ways on, ${width} wide`, async ({ page }) => {
     await page.setViewportSize({ width, height: 700 });
     await arrive(page);
@@ -137,12 +138,12 @@ test('the answer to the question stands whole beside the ways on, and under none
   expect(x + width).toBeLessThan(way.x);
 });
 
-for (const [width, height] of [
+for (const [width, height] of partOf([
   [320, 568],
   [390, 844],
   [844, 390],
   [820, 1180],
-] as const)
+] as const))
   test(`the question has both ways on, whole, at ${width} by ${height}`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await arrive(page);
@@ -216,7 +217,7 @@ test.describe('a page that is shown to a room, at 1280 by 720', () => {
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
-  for (const layer of [1, 2, 3])
+  for (const layer of partOf([1, 2, 3]))
     test(`what layer ${layer} keeps and what that changes are seen at once`, async ({ page }) => {
       await open(page);
       await goToStep(page, { 1: 17, 2: 13, 3: 9 }[layer]!);

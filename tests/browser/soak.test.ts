@@ -1,5 +1,6 @@
 import { linkOf } from '../../src/state/address/shared-link';
 import { type Choice, firstChoice } from '../../src/state/choice/choice';
+import { isWhole } from '../extent';
 import { expect, test } from './fixture';
 import { heapOf } from './heap';
 import { networkFile } from './models';
@@ -7,7 +8,11 @@ import { open } from './page';
 
 /** `npm run test:soak` runs all of it. */
 const isFull = process.env.SOAK === 'full';
-const counts = isFull ? { edits: 100, views: 40, files: 20 } : { edits: 22, views: 8, files: 6 };
+const counts = isFull
+  ? { warm: 10, edits: 90, views: 40, files: 20 }
+  : isWhole
+    ? { warm: 10, edits: 12, views: 8, files: 6 }
+    : { warm: 3, edits: 4, views: 3, files: 2 };
 
 /** Some ten megabytes a pass, worked out in a thread of its own: what one edit left behind would show at once. */
 const large: Choice = {
@@ -46,11 +51,11 @@ test('edits, changes of the view and opened files leave nothing behind', async (
     await edit(0);
   };
 
-  for (let i = 1; i <= 10; i++) await edit(i);
+  for (let i = 1; i <= counts.warm; i++) await edit(i);
   for (const view of ['Compare', 'Activations']) await show(view);
   await back();
   const before = await heapOf(page);
-  for (let i = 11; i <= counts.edits; i++) await edit(i);
+  for (let i = 1; i <= counts.edits; i++) await edit(counts.warm + i);
   await edit(0);
   expect(await heapOf(page), 'after edits').toBeLessThan(1.5 * before);
   for (let i = 0; i < counts.views; i++) await show(['Compare', 'Activations', 'Step'][i % 3]!);

@@ -9,6 +9,12 @@ export const windows = [
 
 type Window = (typeof windows)[number];
 
+/**
+ * The windows in which something is looked at that is laid out alike in all of them: one in `npm test`, and another for
+ * what is looked at `from` another on; all in `npm run test:all`.
+ */
+export const windowsFrom = (from: number): Window[] => covering(windows, () => ['a window'], from);
+
 /** The themes of the page. */
 export const themes = ['light', 'dark'] as const;
 

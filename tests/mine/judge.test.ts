@@ -3,8 +3,8 @@ import { conventionName, judge, mistakesIn } from '../../src/mine';
 import { part } from '../extent';
 import { type Case, drawnCase, type Manner, manners, moreManners } from './drawn';
 
-/** So many cases with each number of mistakes. */
-const EACH = part(150);
+/** So many cases with each number of mistakes, of which a search for causes takes its time. */
+const EACH = part(150, 8);
 
 function casesWith(count: number, written: readonly Manner[], wanted = EACH): Case[] {
   const cases: Case[] = [];
@@ -20,7 +20,7 @@ const told = ({ model, brought }: Case) =>
 
 describe('a right pass', () => {
   it('has no mistake, however it is written down', () => {
-    const wrong = casesWith(0, moreManners, 3 * EACH).flatMap((drawn) =>
+    const wrong = casesWith(0, moreManners, part(450)).flatMap((drawn) =>
       told(drawn).map(({ tensor, cause }) => `${drawn.seed} ${drawn.manner} ${tensor} ${cause}`),
     );
     expect(wrong).toEqual([]);

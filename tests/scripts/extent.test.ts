@@ -26,8 +26,9 @@ describe.skipIf(isWhole)('the part of a sweep that is tried', () => {
     expect(covering(rows, (row) => row, 1)).not.toEqual(covering(rows, (row) => row));
   });
 
-  it('is a quarter of what is drawn, and never nothing', () => {
-    expect([1, 4, 100].map(part)).toEqual([1, 1, 25]);
+  it('is a quarter of what is drawn, or another share, and never nothing', () => {
+    expect([1, 4, 100].map((whole) => part(whole))).toEqual([1, 1, 25]);
+    expect(part(100, 10)).toBe(10);
   });
 });
 

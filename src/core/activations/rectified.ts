@@ -1,4 +1,5 @@
 import { elementwise } from './elementwise';
+import { twoSlopes } from './two-slopes';
 
 /*
  * At a kink, g′ is what A can tell: the flat side's value (as PyTorch has it). Hence every comparison here is
@@ -6,19 +7,18 @@ import { elementwise } from './elementwise';
  */
 
 /** Nair & Hinton, Rectified Linear Units Improve Restricted Boltzmann Machines (2010). */
-export const relu = elementwise({
+export const relu = twoSlopes({
   costs: { g: [0, 0], Z: [0, 0], A: [0, 0] },
   tex: { g: '\\max(0, z)', slope: { Z: '[z > 0]', A: '[a > 0]', mask: '\\mathrm{mask}' } },
   kinks: [0],
-  selects: true,
-  g: (z) => Math.max(z, 0),
-  fromZ: (z) => (z > 0 ? 1 : 0),
-  fromA: (a) => (a > 0 ? 1 : 0),
-  mask: { isHigh: (z) => z > 0, high: () => 1, low: () => 0 },
+  g: [0, Infinity],
+  highFor: { Z: [0, Infinity], A: [0, Infinity] },
+  high: () => 1,
+  low: () => 0,
 });
 
 /** Maas, Hannun & Ng (2013). A negative alpha gives one output to two slopes: then A is not enough. */
-export const leaky_relu = elementwise({
+export const leaky_relu = twoSlopes({
   costs: { g: [1, 0], Z: [0, 0], A: [0, 0] },
   tex: {
     g: 'z > 0 \\;?\\; z : \\alpha z',
@@ -30,27 +30,25 @@ export const leaky_relu = elementwise({
   },
   alpha: 0.01,
   kinks: [0],
-  selects: true,
   g: (z, alpha) => (z > 0 ? z : alpha * z),
-  fromZ: (z, alpha) => (z > 0 ? 1 : alpha),
-  fromA: (a, alpha) => (a > 0 ? 1 : alpha),
   aIsEnough: (alpha) => alpha >= 0,
-  mask: { isHigh: (z) => z > 0, high: () => 1, low: (alpha) => alpha },
+  highFor: { Z: [0, Infinity], A: [0, Infinity] },
+  high: () => 1,
+  low: (alpha) => alpha,
 });
 
 /** Krizhevsky, Convolutional Deep Belief Networks on CIFAR-10 (2010). */
-export const relu6 = elementwise({
+export const relu6 = twoSlopes({
   costs: { g: [0, 0], Z: [0, 0], A: [0, 0] },
   tex: {
     g: '\\min(\\max(0, z), 6)',
     slope: { Z: '[0 < z < 6]', A: '[0 < a < 6]', mask: '\\mathrm{mask}' },
   },
   kinks: [0, 6],
-  selects: true,
-  g: (z) => Math.min(Math.max(z, 0), 6),
-  fromZ: (z) => (z > 0 && z < 6 ? 1 : 0),
-  fromA: (a) => (a > 0 && a < 6 ? 1 : 0),
-  mask: { isHigh: (z) => z > 0 && z < 6, high: () => 1, low: () => 0 },
+  g: [0, 6],
+  highFor: { Z: [0, 6], A: [0, 6] },
+  high: () => 1,
+  low: () => 0,
 });
 
 /** Clevert, Unterthiner & Hochreiter (2016). A negative alpha folds the curve, as with leaky_relu. */

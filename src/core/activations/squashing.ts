@@ -1,4 +1,5 @@
 import { elementwise } from './elementwise';
+import { twoSlopes } from './two-slopes';
 
 /** 1 / (1 + e^−z), by whichever of its two forms does not overflow. */
 export function logistic(z: number): number {
@@ -77,7 +78,7 @@ export const softsign = elementwise({
 const SIXTH = Math.fround(1 / 6);
 
 /** σ in three straight pieces, as Howard et al., Searching for MobileNetV3 (2019), draw them. */
-export const hard_sigmoid = elementwise({
+export const hard_sigmoid = twoSlopes({
   costs: { g: [1, 0], Z: [0, 0], A: [0, 0] },
   tex: {
     g: '\\tfrac16 \\min(\\max(0, z + 3), 6)',
@@ -90,24 +91,22 @@ export const hard_sigmoid = elementwise({
   kinks: [-3, 3],
   /** NumPy has 1/6. */
   versions: 2 ** -24,
-  selects: true,
   g: (z) => Math.min(Math.max(z + 3, 0), 6) / 6,
-  fromZ: (z) => (z > -3 && z < 3 ? SIXTH : 0),
-  fromA: (a) => (a > 0 && a < 1 ? SIXTH : 0),
-  mask: { isHigh: (z) => z > -3 && z < 3, high: () => SIXTH, low: () => 0 },
+  highFor: { Z: [-3, 3], A: [0, 1] },
+  high: () => SIXTH,
+  low: () => 0,
 });
 
 /** tanh in three straight pieces. Collobert (2004). */
-export const hard_tanh = elementwise({
+export const hard_tanh = twoSlopes({
   costs: { g: [0, 0], Z: [0, 0], A: [0, 0] },
   tex: {
     g: '\\min(\\max(-1, z), 1)',
     slope: { Z: '[-1 < z < 1]', A: '[-1 < a < 1]', mask: '\\mathrm{mask}' },
   },
   kinks: [-1, 1],
-  selects: true,
-  g: (z) => Math.min(Math.max(z, -1), 1),
-  fromZ: (z) => (z > -1 && z < 1 ? 1 : 0),
-  fromA: (a) => (a > -1 && a < 1 ? 1 : 0),
-  mask: { isHigh: (z) => z > -1 && z < 1, high: () => 1, low: () => 0 },
+  g: [-1, 1],
+  highFor: { Z: [-1, 1], A: [-1, 1] },
+  high: () => 1,
+  low: () => 0,
 });

@@ -21,25 +21,38 @@ export interface ActivationCache {
   readonly slope: Matrix;
 }
 
+/**
+ * Getters that read their slots. They stand in a class: an object written with getters has a hidden class of its own,
+ * which would hold all that a pass has made until the garbage of old objects is collected.
+ */
+class ReadSlots implements ActivationCache {
+  constructor(
+    readonly held: ReadonlySet<ActivationSlot>,
+    private readonly read: (slot: ActivationSlot) => Matrix,
+  ) {}
+
+  get Z() {
+    return this.read('Z');
+  }
+
+  get A() {
+    return this.read('A');
+  }
+
+  get mask() {
+    return this.read('mask');
+  }
+
+  get slope() {
+    return this.read('slope');
+  }
+}
+
 /** A cache whose every getter reads its slot by `read`, and does so only when it is touched. */
 export const cacheReadBy = (
   held: ReadonlySet<ActivationSlot>,
   read: (slot: ActivationSlot) => Matrix,
-): ActivationCache => ({
-  held,
-  get Z() {
-    return read('Z');
-  },
-  get A() {
-    return read('A');
-  },
-  get mask() {
-    return read('mask');
-  },
-  get slope() {
-    return read('slope');
-  },
-});
+): ActivationCache => new ReadSlots(held, read);
 
 /**
  * What one cell costs on the branch that costs most, as it is where all branches are computed at once: multiplications

@@ -62,6 +62,13 @@ export function zip(a: Matrix, b: Matrix, f: (x: number, y: number) => number): 
   return out;
 }
 
+/** a − b, cell by cell. */
+export function difference(a: Matrix, b: Matrix): Matrix {
+  const out = zeros(a.rows, a.cols, a.type);
+  for (let k = 0; k < out.data.length; k++) out.data[k] = a.data[k]! - b.data[k]!;
+  return out;
+}
+
 /** The largest finite magnitude of a cell; 0 where there is none but zeros. */
 export function largestMagnitude({ data }: Matrix): number {
   let largest = 0;

@@ -1,5 +1,5 @@
 import { type Matrix, zeros } from './matrix';
-import { roundingTo, sumIn } from './round';
+import { sumIn, sumOf } from './round';
 
 /** For each row, the mean of f(k) over the indices k of its cells: a column (rows, 1), of the matrix's type. */
 export function meanOfRows({ rows, cols, type }: Matrix, f: (k: number) => number): Matrix {
@@ -9,13 +9,9 @@ export function meanOfRows({ rows, cols, type }: Matrix, f: (k: number) => numbe
 }
 
 /** The mean of each row, as a column (rows, 1): what `meanOfRows` gives for the cells themselves, without a call for each. */
-export function rowMeans({ rows, cols, type, data }: Matrix): Matrix {
+export function rowMeans(matrix: Matrix): Matrix {
+  const { rows, cols, type } = matrix;
   const out = zeros(rows, 1, type);
-  const round = roundingTo(type);
-  for (let i = 0, k = 0; i < rows; i++) {
-    let sum = 0;
-    for (const end = k + cols; k < end; k++) sum = round(sum + data[k]!);
-    out.data[i] = sum / cols;
-  }
+  for (let i = 0; i < rows; i++) out.data[i] = sumOf(matrix, i * cols, (i + 1) * cols) / cols;
   return out;
 }

@@ -1,6 +1,6 @@
 import type { ActivationName } from '../activations';
-import { type Matrix, zip } from '../math/matrix';
-import { sumIn } from '../math/round';
+import { difference, type Matrix, zeros, zip } from '../math/matrix';
+import { sumIn, sumOf } from '../math/round';
 
 /** A loss: the cost J of a batch and its gradient per example, dA = m · ∂J/∂A. A and Y are (n, m). */
 export interface Loss {
@@ -20,11 +20,11 @@ function cellwise(
   tex: Loss['tex'],
   part: (a: number, y: number) => number,
   slope: (a: number, y: number) => number,
-  fusesWith?: ActivationName,
+  fusesWith: ActivationName,
 ): Loss {
   return {
     tex,
-    ...(fusesWith && { fusesWith }),
+    fusesWith,
     cost(A, Y) {
       return sumIn(A.type, A.data.length, (k) => part(A.data[k]!, Y.data[k]!)) / A.cols;
     },
@@ -33,7 +33,20 @@ function cellwise(
 }
 
 /** dZ[L] = A[L] − Y: what dA ⊙ g′ comes to where loss and activation are fused. */
-export const fusedGradient = (A: Matrix, Y: Matrix): Matrix => zip(A, Y, (a, y) => a - y);
+export const fusedGradient: (A: Matrix, Y: Matrix) => Matrix = difference;
+
+const meanSquaredError: Loss = {
+  tex: { cost: '\\frac{1}{2m} \\sum (A - Y)^2', gradient: 'A - Y' },
+  cost(A, Y) {
+    const terms = zeros(A.rows, A.cols, A.type);
+    for (let k = 0; k < terms.data.length; k++) {
+      const off = A.data[k]! - Y.data[k]!;
+      terms.data[k] = (off * off) / 2;
+    }
+    return sumOf(terms) / A.cols;
+  },
+  gradient: difference,
+};
 
 /** Every loss there is, by its name in files. To add one is to add it here. */
 export const losses = {
@@ -52,11 +65,7 @@ export const losses = {
     (a, y) => -weighted(y, 1 / a),
     'softmax',
   ),
-  mean_squared_error: cellwise(
-    { cost: '\\frac{1}{2m} \\sum (A - Y)^2', gradient: 'A - Y' },
-    (a, y) => (a - y) ** 2 / 2,
-    (a, y) => a - y,
-  ),
+  mean_squared_error: meanSquaredError,
 } satisfies Readonly<Record<string, Loss>>;
 
 /** A loss's name in files. */

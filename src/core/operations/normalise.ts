@@ -6,7 +6,7 @@ import { sumIn } from '../math/round';
 export function eachRow(matrix: Matrix, f: (x: number, i: number) => number): Matrix {
   const { rows, cols, type, data } = matrix;
   const out = zeros(rows, cols, type);
-  for (let k = 0; k < data.length; k++) out.data[k] = f(data[k]!, Math.floor(k / cols));
+  for (let i = 0, k = 0; i < rows; i++) for (const end = k + cols; k < end; k++) out.data[k] = f(data[k]!, i);
   return out;
 }
 

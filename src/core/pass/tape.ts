@@ -42,6 +42,8 @@ export class Tape {
   readonly changed = new Map<Value, Value>();
   private readonly standing = new Map<BufferName, Value>();
   private readonly slots = new Map<string, { slot: Slot; value: Value }>();
+  /** What the step that is run has done so far. */
+  private doing = nothingYet();
 
   constructor(
     given: ReadonlyMap<BufferName, Matrix>,
@@ -54,10 +56,12 @@ export class Tape {
 
   /** Runs one step. A step that misses is logged after the steps that answer the miss. */
   step(id: Pick<Step, 'phase' | 'op' | 'layer' | 'node'>, run: (access: Access) => void): void {
-    const reads = new Set<Value>();
-    const writes = new Set<Value>();
-    const cache: CacheEvent[] = [];
-    run(this.access(reads, writes, cache));
+    const outer = this.doing;
+    const { reads, writes, cache } = nothingYet();
+    this.doing = { reads, writes, cache };
+    run(this.access);
+    // What answers a miss is done within the step that missed, which goes on.
+    this.doing = outer;
     let before = 0;
     for (const step of this.steps) if (sameDoing(step, id)) before++;
     const doing = before > 0 ? { ...id, occurrence: before + 1 } : id;
@@ -104,46 +108,50 @@ export class Tape {
     return value;
   }
 
-  private access(reads: Set<Value>, writes: Set<Value>, events: CacheEvent[]): Access {
-    const read = (value: Value): Matrix => {
-      reads.add(value);
-      return value.matrix;
-    };
-    return {
-      read: (name) => read(this.valueOf(name, 'read')),
-      slot: (slot) => {
-        if (!this.slots.has(slotKey(slot))) events.push({ kind: 'miss', ...slot, buffer: this.onMiss(slot) });
-        const entry = this.slots.get(slotKey(slot));
-        if (!entry) throw new Error(`the slot ${slotKey(slot)} is read and holds nothing`);
-        events.push({ kind: 'read', ...slot, ...held(entry.value) });
-        return read(entry.value);
-      },
-      write: (name, matrix) => {
-        writes.add(this.add(name, this.keeping(name, matrix)));
-      },
-      save: (slot, name) => {
-        const value = this.valueOf(name, 'saved');
-        this.slots.set(slotKey(slot), { slot, value });
-        events.push({ kind: 'save', ...slot, ...held(value) });
-      },
-      free: (layer, cache) => {
-        for (const { slot, value } of this.entries(layer, cache)) {
-          this.slots.delete(slotKey(slot));
-          events.push({ kind: 'free', ...slot, ...held(value) });
-        }
-      },
-      held: (layer, cache) => {
-        const names = new Set<string>();
-        for (const { slot } of this.slots.values())
-          if (slot.layer === layer && slot.cache === cache) names.add(slot.slot);
-        return names;
-      },
-    };
+  private read(value: Value): Matrix {
+    this.doing.reads.add(value);
+    return value.matrix;
   }
+
+  /** One for all steps. */
+  private readonly access: Access = {
+    read: (name) => this.read(this.valueOf(name, 'read')),
+    slot: (slot) => {
+      const key = slotKey(slot);
+      const { cache } = this.doing;
+      if (!this.slots.has(key)) cache.push({ kind: 'miss', ...slot, buffer: this.onMiss(slot) });
+      const entry = this.slots.get(key);
+      if (!entry) throw new Error(`the slot ${key} is read and holds nothing`);
+      cache.push({ kind: 'read', ...slot, ...held(entry.value) });
+      return this.read(entry.value);
+    },
+    write: (name, matrix) => {
+      this.doing.writes.add(this.add(name, this.keeping(name, matrix)));
+    },
+    save: (slot, name) => {
+      const value = this.valueOf(name, 'saved');
+      this.slots.set(slotKey(slot), { slot, value });
+      this.doing.cache.push({ kind: 'save', ...slot, ...held(value) });
+    },
+    free: (layer, cache) => {
+      for (const { slot, value } of this.entries(layer, cache)) {
+        this.slots.delete(slotKey(slot));
+        this.doing.cache.push({ kind: 'free', ...slot, ...held(value) });
+      }
+    },
+    held: (layer, cache) => new Set(this.entries(layer, cache).map(({ slot }) => slot.slot)),
+  };
 
   private entries(layer: number, cache: CacheName) {
     return [...this.slots.values()].filter(({ slot }) => slot.layer === layer && slot.cache === cache);
   }
 }
+
+/** What a step has read, written and done to the caches. */
+const nothingYet = () => ({
+  reads: new Set<Value>(),
+  writes: new Set<Value>(),
+  cache: [] as CacheEvent[],
+});
 
 const held = (value: Value) => ({ buffer: value.name, value });

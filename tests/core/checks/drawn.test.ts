@@ -13,7 +13,7 @@ const isSound = ({ buffers }: Trace): boolean =>
 
 /** How many passes are drawn at a time, and how many times; about two of three are finite. */
 const DRAWN = 75;
-const TIMES = part(12);
+const TIMES = part(12, 12);
 
 /** Whether batch norm has two examples: it leaves one part in 1e5 of a gradient then, and two of them hardly any. */
 const isAllButNothing = ({ model: { X, layers } }: Trace): boolean =>

@@ -49,7 +49,7 @@ describe.each(lossNames)('the gradients of %s', (loss) => {
             for (const [name, matrix] of first.buffers)
               expect(largestDistance(buffers.get(name)!, matrix), name).toBeLessThan(1e-12);
         }),
-        { numRuns: part(15) },
+        { numRuns: part(15, 8) },
       );
     },
   );

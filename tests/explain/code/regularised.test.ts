@@ -2,13 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { batchNormRuleNames } from '../../../src/core/model/regularisation';
 import { record } from '../../../src/core/pass/record';
 import { codeOf, languages } from '../../../src/explain/code';
+import { covering } from '../../extent';
 import { python, runPython } from '../../formats/exports/python';
 import { regularised, regularisedModels } from '../../formats/exports/regularised';
 import { listingsOf, textOf } from './listings';
 
+/** Every two rules beside each other, or all networks of all of them in `npm run test:all`. */
+const tried = covering(Object.entries(regularisedModels()), ([name]) => {
+  const rules = name.split(' ').map((rule, i) => `${i} ${rule}`);
+  return rules.flatMap((a, i) => rules.slice(i + 1).map((b) => `${a}, ${b}`));
+});
+
 describe.each(languages)('every step of batch norm and dropout in %s', (language) => {
   it('has one line that runs, and in NumPy the list of caches that it is called for', () => {
-    for (const [name, model] of Object.entries(regularisedModels())) {
+    for (const [name, model] of tried) {
       const trace = record(model);
       for (const step of trace.steps) {
         const lines = codeOf(step, trace, language);

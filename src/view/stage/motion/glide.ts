@@ -1,8 +1,5 @@
-import { HASTE } from './haste';
+import { HASTE, MOTION } from './haste';
 import { wantsStillness } from './stillness';
-
-/** How long a picture glides to what it shows next, in ms: about as long as a film. */
-const WHOLE = 380;
 
 /** How far a picture is from where it belongs, while it glides there. */
 function offsetOf(picture: Element): readonly [x: number, y: number] {
@@ -33,7 +30,7 @@ export function createGlide() {
     running = picture?.animate?.(
       [{ transform: `translate(${across}px, ${down}px)` }, { transform: 'none' }],
       {
-        duration: WHOLE,
+        duration: MOTION,
         easing: 'cubic-bezier(.3, .7, .2, 1)',
       },
     );

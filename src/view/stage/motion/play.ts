@@ -1,9 +1,8 @@
 import type { Box } from '../layout/geometry';
 import { isPainted } from '../paint/paint';
+import { drawOn } from '../paint/sheet';
 import type { Film } from './film';
-
-/** How long a film takes, in ms. All of it ends at once: the page is put together anew once, and not for each part. */
-const WHOLE = 420;
+import { MOTION } from './haste';
 
 /** Which share of a film a line takes that is drawn, and after it a result that is filled. */
 const [LINE, FILL] = [0.48, 0.52];
@@ -70,7 +69,7 @@ export function play(
   const end = () => doubles.forEach(land);
   const animate = (element: Element | undefined, frames: Keyframe[], easing = 'linear') => {
     // Where nothing can be moved, as in tests without a browser, the state is all there is to see.
-    const animation = element?.animate?.(frames, { duration: WHOLE, easing });
+    const animation = element?.animate?.(frames, { duration: MOTION, easing });
     if (!animation) return;
     if (running.length === 0) animation.onfinish = end;
     running.push(animation);
@@ -108,7 +107,7 @@ export function play(
         if (!isPainted(cells)) land(double);
         else {
           Object.assign(copy, { width: cells.width, height: cells.height });
-          copy.getContext('2d')?.drawImage(cells, 0, 0);
+          drawOn(copy, (pen) => pen.drawImage(cells, 0, 0));
         }
       }
     },

@@ -4,6 +4,7 @@ import type { Scene } from '../drawing/drawing';
 import { tonesOfPage } from '../drawing/tones';
 import { styleOf } from '../elements/commands/drawn-styles';
 import type { Geometry } from '../layout/geometry';
+import { drawOn } from '../paint/sheet';
 import styles from './Overview.module.css';
 import { Seen } from './Seen';
 import { drawSmall, noCells, type Shrinking, type SmallCells } from './small-cells';
@@ -22,17 +23,17 @@ function paintGround(
   { cards, boxes }: Geometry,
   { across, down }: Shrinking,
 ): void {
-  const context = canvas.getContext('2d');
-  if (!context) return;
   const tones = tonesOfPage();
-  context.clearRect(0, 0, canvas.width, canvas.height);
-  context.setTransform(across, 0, 0, down, 0, 0);
-  for (const { lane, x, y, width, height } of cards) {
-    context.fillStyle = lane === 'cache' ? tones.panel : tones.paper;
-    context.fillRect(x, y, width, height);
-  }
-  context.fillStyle = tones.line;
-  for (const { x, y, width, height } of boxes.values()) context.fillRect(x, y, width, height);
+  drawOn(canvas, (pen) => {
+    pen.setTransform(across, 0, 0, down, 0, 0);
+    for (const { lane, x, y, width, height } of cards) {
+      pen.fillStyle = lane === 'cache' ? tones.panel : tones.paper;
+      pen.fillRect(x, y, width, height);
+    }
+    pen.fillStyle = tones.line;
+    for (const { x, y, width, height } of boxes.values()) pen.fillRect(x, y, width, height);
+    pen.resetTransform();
+  });
 }
 
 /** The whole network, small, with a frame around what the stage shows of it: press or draw to go elsewhere. */
@@ -60,8 +61,8 @@ export function Overview({ scroller, height, ...scene }: Props) {
   useEffect(() => {
     drawn.current ??= noCells(size.width, size.height);
     if (!drawSmall(drawn.current, scene, onScreen, theme)) return;
-    const pixels = new Uint8ClampedArray(drawn.current.pixels.buffer);
-    cells.current?.getContext('2d')?.putImageData(new ImageData(pixels, size.width), 0, 0);
+    const image = new ImageData(new Uint8ClampedArray(drawn.current.pixels.buffer), size.width);
+    if (cells.current) drawOn(cells.current, (pen) => pen.putImageData(image, 0, 0));
   }, [geometry, frame, scales, across, down, ratio, theme]);
   const goTo = ({ buttons, clientX, clientY, currentTarget }: PointerEvent<HTMLElement>) => {
     if (buttons === 0 || !scroller.current) return;

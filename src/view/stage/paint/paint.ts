@@ -4,6 +4,7 @@ import type { Cell } from '../layout/measure';
 import { painter, shadingOf, type ThemeName } from './colours';
 import { gridOf } from './grid';
 import { pixelsOf, type Raster } from './pixels';
+import { drawOn } from './sheet';
 import { writeInCells } from './writing';
 
 /** So many CSS pixels, in pixels of the screen. */
@@ -24,46 +25,26 @@ export function paintMatrix(
   const sides = { width: onScreen(width), height: onScreen(height) };
   // Sides that are set are new ones to browsers, also where they are as before: the canvas would be laid out anew.
   if (canvas.width !== sides.width || canvas.height !== sides.height) Object.assign(canvas, sides);
-  const context = canvas.getContext('2d');
-  if (!context || canvas.width === 0 || canvas.height === 0) return;
-  if (matrix.data.length === 0) {
-    context.clearRect(0, 0, canvas.width, canvas.height);
-    return;
-  }
-  const grid = gridOf(matrix, { width, height }, { across: canvas.width, down: canvas.height });
-  const raster: Raster = {
-    across: grid.across,
-    down: grid.down,
-    width: canvas.width,
-    height: canvas.height,
-    gap: grid.gap && Math.max(1, Math.round(ratio)),
-  };
-  const pixels = pixelsOf(matrix, raster, shadingOf(scale, theme));
-  context.putImageData(new ImageData(new Uint8ClampedArray(pixels.buffer), raster.width), 0, 0);
-  // Where the page puts the canvas between pixels, small cells are moved and not mixed.
-  const rendering = grid.holds === 'nothing' ? 'pixelated' : 'auto';
-  if (canvas.style.imageRendering !== rendering) canvas.style.imageRendering = rendering;
-  if (grid.holds === 'nothing') return;
-  const writing = { matrix, grid, raster, ratio, paint: painter(scale, theme) };
-  const sheet = grid.holds === 'number' ? sheetOf(canvas) : undefined;
-  writeInCells(sheet?.context ?? context, writing);
-  if (sheet) context.drawImage(sheet.canvas, 0, 0);
+  drawOn(canvas, (context) => {
+    if (matrix.data.length === 0) return;
+    const grid = gridOf(matrix, { width, height }, { across: canvas.width, down: canvas.height });
+    const raster: Raster = {
+      across: grid.across,
+      down: grid.down,
+      width: canvas.width,
+      height: canvas.height,
+      gap: grid.gap && Math.max(1, Math.round(ratio)),
+    };
+    const pixels = pixelsOf(matrix, raster, shadingOf(scale, theme));
+    context.putImageData(new ImageData(new Uint8ClampedArray(pixels.buffer), raster.width), 0, 0);
+    // Where the page puts the canvas between pixels, small cells are moved and not mixed.
+    const rendering = grid.holds === 'nothing' ? 'pixelated' : 'auto';
+    if (canvas.style.imageRendering !== rendering) canvas.style.imageRendering = rendering;
+    if (grid.holds !== 'nothing')
+      writeInCells(context, { matrix, grid, raster, ratio, paint: painter(scale, theme) });
+  });
 }
 
 /** Whether a canvas of the page has been painted: browsers make each of them with other sides than any of ours has. */
 export const isPainted = ({ width, height, style }: HTMLCanvasElement): boolean =>
   width === onScreen(Number.parseFloat(style.width)) && height === onScreen(Number.parseFloat(style.height));
-
-let shared: OffscreenCanvas | undefined;
-
-/**
- * A clear sheet of a canvas's size, which no document has: to set letters on a canvas of the page, browsers first work
- * out the styles of all that was changed so far, for each canvas anew. Undefined where there are no such sheets.
- */
-function sheetOf({ width, height }: HTMLCanvasElement) {
-  if (typeof OffscreenCanvas === 'undefined') return undefined;
-  shared ??= new OffscreenCanvas(width, height);
-  Object.assign(shared, { width, height });
-  const context = shared.getContext('2d');
-  return context ? { canvas: shared, context } : undefined;
-}

@@ -3,6 +3,7 @@ import type { Paint } from './colours';
 import { BESIDE, type Grid, markAt } from './grid';
 import { writtenIn } from './in-cells';
 import { edgesOf, type Raster } from './pixels';
+import type { Pen } from './sheet';
 
 /** What is written on the cells of a matrix, all in pixels of the screen, of which a CSS pixel is `ratio`. */
 interface Writing {
@@ -16,12 +17,9 @@ interface Writing {
 /** Letters of narrow figures, which every system has: four of them stand in a cell where the page's own would be condensed. */
 const LETTERS = '"Helvetica Neue", Arial, "DejaVu Sans Condensed", sans-serif';
 
-/** What can be written on, in the page or not. */
-type Letters = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
-
 /** Writes into the cells what they hold: their numbers, or marks of what these are. */
 export function writeInCells(
-  context: Letters,
+  context: Pen,
   { matrix: { cols, data }, grid: { holds, size }, raster, ratio, paint }: Writing,
 ): void {
   const { across, down, width, height, gap } = raster;
@@ -48,7 +46,7 @@ export function writeInCells(
     }
 }
 
-function stroke(context: Letters, strokes: ReturnType<typeof markAt>): void {
+function stroke(context: Pen, strokes: ReturnType<typeof markAt>): void {
   context.beginPath();
   for (const [x1, y1, x2, y2] of strokes) {
     context.moveTo(x1, y1);

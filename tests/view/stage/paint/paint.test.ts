@@ -24,6 +24,7 @@ function painted(matrix: Matrix, width: number, height: number, magnitude = 1) {
       marks[marks.length - 1]! += 1;
     },
     stroke() {},
+    clearRect() {},
   };
   const canvas = document.createElement('canvas');
   canvas.getContext = (() => context) as unknown as HTMLCanvasElement['getContext'];

@@ -23,15 +23,29 @@ interface InTheWay {
   readonly heatmaps: readonly Box[];
 }
 
+/**
+ * How much a path runs through: a text is worth more than all heatmaps, of which there are never so many between two. As
+ * soon as it is as much as at the best path so far, the rest is no matter.
+ */
+function amissOf(path: Path, { texts, heatmaps }: InTheWay, least: number): number {
+  const points = pointsOn(path);
+  let amiss = 0;
+  for (const [boxes, weight] of [
+    [texts, 1000],
+    [heatmaps, 1],
+  ] as const)
+    for (const box of boxes) {
+      if (points.some((point) => isIn(point, box))) amiss += weight;
+      if (amiss >= least) return amiss;
+    }
+  return amiss;
+}
+
 /** The path of some that crosses the fewest texts, of those the fewest heatmaps, and of those the first. */
-function freest(paths: Iterable<Path>, { texts, heatmaps }: InTheWay): Path {
+function freest(paths: Iterable<Path>, inTheWay: InTheWay): Path {
   let [best, least]: [Path, number] = [[], Infinity];
   for (const path of paths) {
-    const points = pointsOn(path);
-    const crossed = (boxes: readonly Box[]) =>
-      boxes.filter((box) => points.some((point) => isIn(point, box))).length;
-    // There are never so many heatmaps between two.
-    const amiss = crossed(texts) * 1000 + crossed(heatmaps);
+    const amiss = amissOf(path, inTheWay, least);
     if (amiss < least) [best, least] = [path, amiss];
     if (amiss === 0) break;
   }
