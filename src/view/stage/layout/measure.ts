@@ -25,7 +25,7 @@ export const room = {
   heading: 18,
   label: 17,
   between: 9,
-  row: 5,
+  row: 5.5,
   lane: 5,
 } as const;
 
