@@ -7,6 +7,7 @@ import { letters } from './scripts/build/letters.ts';
 import { licences } from './scripts/build/licences.ts';
 import { offline } from './scripts/build/offline.ts';
 import { laterD3, withoutUnusedD3 } from './scripts/build/unused-d3.ts';
+import { withoutComments } from './scripts/build/without-comments.ts';
 
 /** Tests of the view that look at no page and yet need what a browser has, or stand in for a part of it. */
 const withPage = [
@@ -25,6 +26,7 @@ export default defineConfig({
     laterD3,
     classNames,
     letters,
+    withoutComments,
     contentSecurity,
     firstPicture(),
     licences(),

@@ -38,7 +38,7 @@ export function Regularisation({ l }: { l: number }) {
     <>
       <div className={styles.row}>
         <span className={styles.caption}>batch norm</span>
-        <span className={styles.keep}>
+        <span>
           <Select
             label={`Batch norm of layer ${l}`}
             {...(batch_norm && { prefix: 'keeps' })}
@@ -65,7 +65,7 @@ export function Regularisation({ l }: { l: number }) {
               onChange={(keep_prob) => edit(setDropout(l, { ...dropout, keep_prob }))}
             />
           )}
-          <span className={styles.keep}>
+          <span>
             <Select
               label={`Dropout of layer ${l}`}
               {...(dropout && { prefix: 'keeps' })}

@@ -59,7 +59,7 @@ export function Timeline(props: Props) {
           <Readout at={at} steps={steps} lines={lines} x={chart.x[at]!} width={width} />
         )}
         <ChartPicture chart={chart} width={width} height={height} />
-        <svg className={styles.marks} width={width} height={20} aria-hidden="true">
+        <svg width={width} height={20} aria-hidden="true">
           {steps.map(({ phase }, i) => (
             <circle
               // biome-ignore lint/suspicious/noArrayIndexKey: a step is its number.

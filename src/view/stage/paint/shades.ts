@@ -24,32 +24,32 @@ export function shareOf(magnitude: number, { usual, most }: Scale): number {
   return Math.min(1, USUAL_SHARE + (1 - USUAL_SHARE) * beyond);
 }
 
-/** A number as float32 has it, and the same as bits: sign, eight of the exponent, 23 of the mantissa. IEEE 754. */
+/** A number as float32 has it, and the same as bits: eight of the exponent, 23 of the mantissa. IEEE 754. */
 const float = new Float32Array(1);
 const bits = new Uint32Array(float.buffer);
 
-/** The bits of a magnitude that are told apart: its exponent and the first seven of its mantissa, and the largest that is a number. */
-const [TOLD_APART, LARGEST] = [0x7fff, 0x7f7f];
+/** The first half of the bits of 1: none up to there is larger. */
+const ONE = 0x3f80;
 
 /**
- * Gives the index of a value's shade, from the most negative on. Values that are alike to half a percent have the shade
- * of the one in their midst, which is at most the next to their own: so it is worked out once, however many cells there are.
+ * Gives the index of a value's shade, from the most negative on. Magnitudes whose bits begin alike, which is to half a
+ * percent, have the shade of the one in their midst, at most the next to their own: so it is worked out once, however
+ * many cells there are.
  */
 export function shadesOf(scale: Scale): (value: number) => number {
   // One more than how far from the middle; 0 where it is not known yet.
-  const known = new Uint8Array(TOLD_APART + 1);
+  const known = new Uint8Array(ONE + 1);
   const most = scale.most || 1;
   return (value) => {
     // Of numbers, and of nothing else, this is 0.
     if (value - value !== 0) return STRANGE;
-    float[0] = value / most;
-    const key = Math.min((bits[0]! >>> 16) & TOLD_APART, LARGEST);
-    let far = known[key]!;
-    if (far === 0) {
+    float[0] = Math.min(Math.abs(value) / most, 1);
+    const key = bits[0]! >>> 16;
+    if (known[key] === 0) {
       bits[0] = (key << 16) | 0x8000;
-      far = 1 + Math.round(HALF * shareOf(float[0]! * most, scale));
-      known[key] = far;
+      known[key] = 1 + Math.round(HALF * shareOf(float[0]! * most, scale));
     }
-    return value < 0 ? HALF + 1 - far : HALF - 1 + far;
+    const far = known[key]! - 1;
+    return value < 0 ? HALF - far : HALF + far;
   };
 }

@@ -1,9 +1,12 @@
-import { type ReactNode, type RefObject, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import type { Frame } from '../../../core/pass/frames/frame';
+import { later, useInTime } from '../../later';
+import { useDisplayActions } from '../../store';
 import type { Box, Geometry } from '../layout/geometry';
 import styles from './Scroller.module.css';
 import { useFollowing } from './useFollowing';
-import { usePanning } from './usePanning';
+
+const panning = later('panBy', () => import('./panning'));
 
 interface Props {
   readonly ref?: RefObject<HTMLElement | null>;
@@ -40,7 +43,9 @@ export function Scroller({
   const own = useRef<HTMLElement>(null);
   const element = ref ?? own;
   useFollowing(element, geometry, frame, height, told);
-  const panning = usePanning(element);
+  const { comeClose } = useDisplayActions();
+  const panBy = useInTime(panning);
+  useEffect(() => panBy?.(element.current!, comeClose), [element, panBy, comeClose]);
   return (
     <section
       ref={element}
@@ -52,7 +57,6 @@ export function Scroller({
       aria-label={label}
       data-large={large}
       data-waiting={waiting}
-      {...panning}
     >
       {children}
     </section>
