@@ -3,6 +3,9 @@ import { fromRows, type Matrix } from '../../../../src/core/math/matrix';
 import { painter } from '../../../../src/view/stage/paint/colours';
 import { paintMatrix } from '../../../../src/view/stage/paint/paint';
 
+/** What the sheet is drawn on with that all canvases are handed their pictures from. */
+let pen: object | null = null;
+
 /** What is drawn on a canvas of that size: its pixels, the texts, and the strokes of each mark. */
 function painted(matrix: Matrix, width: number, height: number, magnitude = 1) {
   const texts: { text: string; at: readonly number[]; most: number | undefined }[] = [];
@@ -24,11 +27,16 @@ function painted(matrix: Matrix, width: number, height: number, magnitude = 1) {
       marks[marks.length - 1]! += 1;
     },
     stroke() {},
-    clearRect() {},
   };
+  const handed = vi.fn();
+  pen = context;
   const canvas = document.createElement('canvas');
-  canvas.getContext = (() => context) as unknown as HTMLCanvasElement['getContext'];
+  canvas.getContext = ((kind: string) =>
+    kind === 'bitmaprenderer'
+      ? { transferFromImageBitmap: handed }
+      : null) as HTMLCanvasElement['getContext'];
   paintMatrix(canvas, matrix, { width, height }, { usual: magnitude, most: magnitude }, 'light');
+  if (canvas.width * canvas.height > 0) expect(handed).toHaveBeenCalledExactlyOnceWith('the picture');
   /** The colour at a pixel, as CSS has it; undefined where nothing is painted. */
   const at = (x: number, y: number): string | undefined => {
     const [r, g, b, alpha] = image!.data.subarray(4 * (y * image!.width + x));
@@ -56,6 +64,14 @@ const matrix = fromRows(
 );
 
 beforeEach(() => {
+  const sheet = { getContext: () => pen, transferToImageBitmap: () => 'the picture' };
+  vi.stubGlobal(
+    'OffscreenCanvas',
+    // A constructor that returns an object makes that.
+    function OffscreenCanvas() {
+      return sheet;
+    },
+  );
   // jsdom has canvases, but no pixels.
   vi.stubGlobal(
     'ImageData',

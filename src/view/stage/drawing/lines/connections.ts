@@ -24,21 +24,15 @@ interface InTheWay {
 }
 
 /**
- * How much a path runs through: a text is worth more than all heatmaps, of which there are never so many between two. As
- * soon as it is as much as at the best path so far, the rest is no matter.
+ * How much a path runs through: a text is worth more than all heatmaps, of which there are never so many between two, and
+ * where texts alone are as much as at the best path so far, heatmaps are no matter.
  */
 function amissOf(path: Path, { texts, heatmaps }: InTheWay, least: number): number {
   const points = pointsOn(path);
-  let amiss = 0;
-  for (const [boxes, weight] of [
-    [texts, 1000],
-    [heatmaps, 1],
-  ] as const)
-    for (const box of boxes) {
-      if (points.some((point) => isIn(point, box))) amiss += weight;
-      if (amiss >= least) return amiss;
-    }
-  return amiss;
+  const crossed = (boxes: readonly Box[]) =>
+    boxes.filter((box) => points.some((point) => isIn(point, box))).length;
+  const amiss = crossed(texts) * 1000;
+  return amiss < least ? amiss + crossed(heatmaps) : amiss;
 }
 
 /** The path of some that crosses the fewest texts, of those the fewest heatmaps, and of those the first. */
