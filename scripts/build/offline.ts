@@ -2,8 +2,11 @@ import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { generateSW } from 'workbox-build';
 
-/** What the page needs: everything that is built, but for icons and for fonts in forms that only old browsers ask for. */
-const needed = '**/*.{html,js,css,svg,woff2,txt,webmanifest}';
+/**
+ * What the page needs: everything that is built, but for fonts in forms that only old browsers ask for, and for icons, of
+ * which browsers ask for one at each new address.
+ */
+const needed = ['**/*.{html,js,css,svg,woff2,txt,webmanifest}', 'icon-192.png'];
 
 /**
  * Writes the service worker, by which the page works whole without a connection once it has been visited. A newer one
@@ -23,7 +26,7 @@ export function offline(): Plugin {
       async handler() {
         const { warnings } = await generateSW({
           globDirectory: built,
-          globPatterns: [needed],
+          globPatterns: needed,
           swDest: resolve(built, 'sw.js'),
           inlineWorkboxRuntime: true,
           sourcemap: false,

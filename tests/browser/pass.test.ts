@@ -112,8 +112,9 @@ test('a zero is painted in a colour of its own, and every cell is painted', asyn
       copy.drawImage(canvas, 0, 0);
       const { data } = copy.getImageData(0, 0, canvas.width, canvas.height);
       const cell = (row: number) => {
-        const y = Math.floor(((row + 0.4) / 4) * canvas.height);
-        const at = 4 * (y * canvas.width + Math.floor(canvas.width * 0.4));
+        // In a corner of the cell: its number stands in the middle.
+        const y = Math.floor(((row + 0.1) / 4) * canvas.height) + 1;
+        const at = 4 * (y * canvas.width + Math.floor(canvas.width * 0.1) + 1);
         return Array.from(data.slice(at, at + 4)).join();
       };
       const card = Array.from(document.querySelectorAll('section *'))

@@ -85,24 +85,6 @@ test('a list over a deep network leaves the styles of its cards alone, and a pre
   await expect(page.locator('main')).toHaveAttribute('data-step', '0');
 });
 
-test('a deep network has fields only in the heads that are seen, and in the others once the reader is there', async ({
-  page,
-}) => {
-  await open(page, `./${linkOf(deep, 'start').hash}`);
-  const column = (layer: number) => page.getByRole('group', { name: `Layer ${layer}`, exact: true });
-  await expect(page.locator('[data-tensor="Z64"]').first()).toBeAttached();
-  await expect(column(1).getByLabel('Units of layer 1', { exact: true })).toBeVisible();
-  // The browser looks at every field for what it could fill in, and lays out the column that it stands in for that.
-  expect(await page.locator('[data-far] input').count()).toBeLessThan(12);
-  await expect(column(60)).toHaveCount(0);
-  for (const key of ['End', 'Home']) {
-    await page.keyboard.press(key);
-    await expect(page.locator('main')).toHaveAttribute('data-step', key === 'End' ? /[1-9]/ : '0');
-  }
-  await page.locator('[data-overview] > div').click({ position: { x: 1000, y: 20 } });
-  await expect(page.getByLabel(/^Units of layer [3-6]\d$/).first()).toBeVisible();
-});
-
 /** An entry of the browser's own account of what it did. */
 interface Styled {
   readonly name: string;

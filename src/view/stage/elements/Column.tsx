@@ -43,13 +43,12 @@ export const Column = memo(function Column({
   const seen = useSeen(element, isFar);
   const { x, width } = column;
   const cards = thingsOf(things, 'card');
-  // Controls out of sight would have the browser lay the column out all the same, to look at their fields.
-  const card = seen ? headed.find(({ layer }) => layer === column.layer) : undefined;
+  const card = headed.find(({ layer }) => layer === column.layer);
   return (
     <div ref={element} className={styles.column} data-far={isFar} style={{ left: x, width }}>
       <div className={styles.picture} style={{ left: -x }}>
         {cards.map((thing) => (
-          <Card key={thing.key} thing={thing} titled={!Head || !card || !hasHead(thing.box)} />
+          <Card key={thing.key} thing={thing} titled={!Head || !hasHead(thing.box)} />
         ))}
         {Head && card && <Head of={card} among={headed} />}
         <Shown value={seen}>
