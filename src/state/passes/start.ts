@@ -32,11 +32,8 @@ const startThread = () =>
     NOT_STARTED,
   );
 
-/** How long the browser is left to itself once a pass has come, to clear away what that takes the place of, in ms. */
-const CLEARED = 100;
-
 /** Has what is drawn of a pass be a task of its own. */
-const taskOfItsOwn = () => new Promise<void>((resolve) => setTimeout(resolve, CLEARED));
+const taskOfItsOwn = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 /**
  * Does a job in a thread of its own; undefined where this browser has none. `tell` is called with the share that is done.
