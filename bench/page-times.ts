@@ -38,7 +38,8 @@ interface Contender {
 }
 
 async function opened(browser: Browser, name: string, url: string): Promise<Contender> {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  // What a service worker hands out, no route can put anything in the place of.
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block' });
   // Checks are at work beside the page, on a thread of their own: here what they tell would only be noise.
   await page.route(/\/worker-[^/]*\.js$/, async (route) => {
     const response = await route.fetch();
