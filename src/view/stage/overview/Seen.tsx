@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import type { Geometry } from '../layout/geometry';
+import { watch } from '../scroll/watching';
 import styles from './Overview.module.css';
 import type { Shrinking } from './small-cells';
 
@@ -17,22 +18,15 @@ export function Seen({ scroller, geometry: { width, height }, by: { across, down
     const view = scroller.current;
     const { style } = frame.current!;
     if (!view) return;
-    const move = () => {
+    const scrolled = () => {
       style.transform = `translate(${view.scrollLeft * across}px, ${view.scrollTop * down}px)`;
     };
-    const measure = () => {
+    const resized = () => {
       style.width = `${Math.min(view.clientWidth, width) * across}px`;
       style.height = `${Math.min(view.clientHeight, height) * down}px`;
-      move();
+      scrolled();
     };
-    measure();
-    view.addEventListener('scroll', move, { passive: true });
-    const watching = new ResizeObserver(measure);
-    watching.observe(view);
-    return () => {
-      view.removeEventListener('scroll', move);
-      watching.disconnect();
-    };
+    return watch(view, { scrolled, resized });
   }, [scroller, width, height, across, down]);
   return <div ref={frame} className={styles.seen} />;
 }

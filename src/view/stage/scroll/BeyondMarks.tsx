@@ -6,6 +6,7 @@ import type { Box, Geometry } from '../layout/geometry';
 import styles from './BeyondMarks.module.css';
 import { type Beyond, beyondOf, type Side } from './beyond';
 import { seenOf } from './seen';
+import { watch } from './watching';
 
 const arrows = { left: ArrowLeft, right: ArrowRight, above: ArrowUp, below: ArrowDown } satisfies Record<
   Side,
@@ -42,14 +43,7 @@ export function BeyondMarks({ scroller, geometry, frame }: Props) {
     const view = scroller.current;
     if (!view) return;
     const look = () => setSeen(seenOf(view));
-    look();
-    view.addEventListener('scroll', look, { passive: true });
-    const watching = new ResizeObserver(look);
-    watching.observe(view);
-    return () => {
-      view.removeEventListener('scroll', look);
-      watching.disconnect();
-    };
+    return watch(view, { scrolled: look, resized: look });
   }, [scroller]);
   if (!seen) return null;
   const all = beyondOf(frame, geometry, seen);
