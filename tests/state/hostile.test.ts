@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { record } from '../../src/core/pass/record';
-import { limits, workOf } from '../../src/formats/limits';
+import { limits } from '../../src/formats/limits';
+import { workOf } from '../../src/formats/work';
 import { packLink } from '../../src/formats/link';
 import { readLink } from '../../src/state/address/shared-link';
 import { type Choice, firstChoice, sizesOfChoice, storedChoice } from '../../src/state/choice/choice';

@@ -1,5 +1,5 @@
 import { fromRows, type Matrix } from '../../core/math/matrix';
-import { countsOf } from '../../formats/limits';
+import { countsOf } from '../../formats/work';
 import { type Brought, judge, MOST_KEPT, mistakesIn, type Report, Room } from '../../mine';
 import { type Choice, isOpened, sizesOfChoice } from '../choice/choice';
 import { modelOf } from '../choice/model-of';

@@ -1,5 +1,5 @@
 import type { Named } from '../../core/activations';
-import { workOf, workOfCells } from '../../formats/limits';
+import { workOf, workOfCells } from '../../formats/work';
 import { type Choice, sizesOfChoice } from '../choice/choice';
 import type { ViewName } from '../shown/view';
 

@@ -33,8 +33,8 @@ vi.mock('comlink', async (importActual) => {
   return { ...actual, expose };
 });
 
-vi.mock('../../../src/formats/limits', async (importActual) => {
-  const actual = await importActual<typeof import('../../../src/formats/limits')>();
+vi.mock('../../../src/formats/work', async (importActual) => {
+  const actual = await importActual<typeof import('../../../src/formats/work')>();
   return {
     ...actual,
     workOf: (...asked: Parameters<typeof actual.workOf>) =>
