@@ -42,8 +42,8 @@ export const loadAsBuilt = (): Promise<unknown> => Promise.all(built.map((part) 
 
 /**
  * The component, once it is asked for and there. Where it can't be loaded, as without a connection, the page says so in
- * a sentence and goes on; `giveUp` takes back what asked for it. Without it the page does without the component, and
- * says nothing: the reader did not ask for it by name.
+ * a sentence and goes on; `giveUp` takes back what asked for it, and so does Escape as long as it has not come. Without
+ * it the page does without the component, and says nothing: the reader did not ask for it by name.
  */
 export function useLater<T extends object>(
   part: Later<T>,
@@ -55,6 +55,8 @@ export function useLater<T extends object>(
   useEffect(() => {
     if (!asked || component) return;
     let wanted = true;
+    const leave = ({ key }: KeyboardEvent) => key === 'Escape' && giveUp?.();
+    addEventListener('keydown', leave);
     part.load().then(
       (loaded) => wanted && setComponent(() => loaded),
       () => {
@@ -65,6 +67,7 @@ export function useLater<T extends object>(
     );
     return () => {
       wanted = false;
+      removeEventListener('keydown', leave);
     };
   });
   return asked ? component : undefined;

@@ -9,3 +9,16 @@ export async function heapOf(page: Page): Promise<number> {
   await session.detach();
   return usedSize + ('backingStorageSize' in more ? Number(more.backingStorageSize) : 0);
 }
+
+/** How much less a reading has to be than the one before for the page not to be at rest yet. */
+const LESS = 0.98;
+
+/** What the page holds at rest, in bytes: a drawing or a check that is just over is let go of within seconds. */
+export async function heapAtRest(page: Page): Promise<number> {
+  let [last, now] = [Number.POSITIVE_INFINITY, await heapOf(page)];
+  while (now < LESS * last) {
+    await page.waitForTimeout(1000);
+    [last, now] = [now, await heapOf(page)];
+  }
+  return now;
+}

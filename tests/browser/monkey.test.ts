@@ -3,7 +3,7 @@ import { random } from '../../src/data/random';
 import { part } from '../extent';
 import { seed } from '../seed';
 import { expect, test } from './fixture';
-import { heapOf } from './heap';
+import { heapAtRest } from './heap';
 import { open } from './page';
 
 /** `npm run test:monkey` does 5,000; FC_SEED draws others. */
@@ -148,7 +148,7 @@ test(`${actions} random actions leave the page whole, quiet and as light as befo
       for (const view of ['Learn', 'Compare', 'Activations', 'Check mine', 'Step'])
         await page.getByRole('button', { name: view, exact: true }).click();
       await startAgain(page);
-      light = await heapOf(page);
+      light = await heapAtRest(page);
     }
     done.push(await act());
     const flaw = await flawOf(page);
@@ -158,5 +158,5 @@ test(`${actions} random actions leave the page whole, quiet and as light as befo
     ).toBeUndefined();
   }
   await startAgain(page);
-  expect(await heapOf(page)).toBeLessThan(1.5 * light);
+  expect(await heapAtRest(page)).toBeLessThan(1.5 * light);
 });

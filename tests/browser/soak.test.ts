@@ -2,7 +2,7 @@ import { linkOf } from '../../src/state/address/shared-link';
 import { type Choice, firstChoice } from '../../src/state/choice/choice';
 import { isWhole } from '../extent';
 import { expect, test } from './fixture';
-import { heapOf } from './heap';
+import { heapAtRest } from './heap';
 import { networkFile } from './models';
 import { open } from './page';
 
@@ -54,13 +54,13 @@ test('edits, changes of the view and opened files leave nothing behind', async (
   for (let i = 1; i <= counts.warm; i++) await edit(i);
   for (const view of ['Compare', 'Activations']) await show(view);
   await back();
-  const before = await heapOf(page);
+  const before = await heapAtRest(page);
   for (let i = 1; i <= counts.edits; i++) await edit(counts.warm + i);
   await edit(0);
-  expect(await heapOf(page), 'after edits').toBeLessThan(1.5 * before);
+  expect(await heapAtRest(page), 'after edits').toBeLessThan(1.5 * before);
   for (let i = 0; i < counts.views; i++) await show(['Compare', 'Activations', 'Step'][i % 3]!);
   await back();
-  expect(await heapOf(page), 'after changes of the view').toBeLessThan(1.5 * before);
+  expect(await heapAtRest(page), 'after changes of the view').toBeLessThan(1.5 * before);
 
   for (let i = 0; i < counts.files; i++) {
     const name = `file ${i}`;
@@ -73,7 +73,7 @@ test('edits, changes of the view and opened files leave nothing behind', async (
     await expect(units).toHaveValue(String(200 + i));
     await isWorkedOut();
   }
-  expect(await heapOf(page), 'after opened files').toBeLessThan(1.5 * before);
+  expect(await heapAtRest(page), 'after opened files').toBeLessThan(1.5 * before);
   // Whose checks are soon done.
   await page.evaluate(() => {
     window.location.hash = '#';

@@ -1,7 +1,8 @@
 import { act, fireEvent, screen } from '@testing-library/react';
+import { useState } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createStore } from '../../src/state/store';
-import { later, useInTime } from '../../src/view/later';
+import { later, useInTime, useLater } from '../../src/view/later';
 import { renderIn } from './render';
 
 const store = createStore();
@@ -55,4 +56,18 @@ describe('a part that nobody asks for', () => {
     await wait(0);
     expect(screen.getByText('here')).toBeVisible();
   });
+});
+
+it('a part that was asked for and has not come is taken back by Escape', async () => {
+  const list = later('Part', () => new Promise<{ Part: typeof Part }>(() => undefined));
+  const Page = () => {
+    const [asked, setAsked] = useState(true);
+    useLater(list, asked, () => setAsked(false));
+    return <p>{asked ? 'asked for' : 'taken back'}</p>;
+  };
+  render(<Page />);
+  fireEvent.keyDown(document.body, { key: 'ArrowRight' });
+  expect(screen.getByText('asked for')).toBeVisible();
+  fireEvent.keyDown(document.body, { key: 'Escape' });
+  expect(screen.getByText('taken back')).toBeVisible();
 });
