@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util';
-import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test';
+import { type Browser, type CDPSession, chromium, type Locator, type Page } from '@playwright/test';
 import { median } from 'd3-array';
 import { build, type PreviewServer, preview } from 'vite';
 import { launchOptions } from '../scripts/browser/launch';
 import { networkFile } from '../tests/browser/models';
 
 /*
- * What an edit and a step cost the page's main thread, and a step its raster, by the browser's own account; with
+ * What an edit, a step and a move of the pointer cost the page's main thread, and a step its raster, by the browser's
+ * own account; with
  * `npm run bench:page -- --against ../other/dist` beside another build, in alternating blocks. Ratios only: what a
  * machine takes in milliseconds says more of the machine.
  */
@@ -116,6 +117,20 @@ async function step({ page }: Contender, pace: keyof typeof paces): Promise<void
   }
 }
 
+const MOVES = 20;
+
+/** The pointer goes over a heatmap, from cell to cell. */
+async function hover({ page }: Contender): Promise<void> {
+  const { x, y, width, height } = (await heatmapOf(page).boundingBox())!;
+  for (let i = 0; i < MOVES; i++) {
+    await page.mouse.move(x + ((i + 0.5) / MOVES) * width, y + height / 2);
+    await page.waitForTimeout(paces.held);
+  }
+}
+
+/** What the first layer makes, where every build draws it. */
+const heatmapOf = (page: Page): Locator => page.getByRole('img', { name: /^Z\[1\], / }).first();
+
 /** Milliseconds of raster in some steps. */
 async function rasterOf(browser: Browser, contender: Contender): Promise<number> {
   await browser.startTracing(contender.page, { categories: ['cc', 'disabled-by-default-devtools.timeline'] });
@@ -183,6 +198,12 @@ try {
           return (await costOf(of, () => step(of, pace))) / STEPS;
         },
       );
+    for (const { page } of contenders) await heatmapOf(page).scrollIntoViewIfNeeded();
+    await inTurns(
+      'a move of the pointer',
+      contenders,
+      async (of) => (await costOf(of, () => hover(of))) / MOVES,
+    );
     await inTurns('raster of a step', contenders, async (of) => {
       await goTo(of, 'Home');
       return (await rasterOf(browser, of)) / STEPS;

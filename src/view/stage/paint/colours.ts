@@ -1,6 +1,6 @@
 import type { Scale } from '../../../state/scales';
 import { channelsOf, rampOf } from './ramp';
-import { SHADES, STRANGE, shadesOf } from './shades';
+import { SHADES, type Shades, STRANGE, shadesOf } from './shades';
 
 export type ThemeName = 'light' | 'dark';
 
@@ -87,9 +87,8 @@ function paletteOf(theme: ThemeName): Palette {
 }
 
 /** Which of its theme's colours the values of a scale have, as pixels: for those who paint many at once. */
-export interface Shading {
+export interface Shading extends Shades {
   readonly colours: Uint32Array;
-  indexOf(value: number): number;
   /** The index of what is no number. */
   readonly strange: number;
 }
@@ -97,14 +96,14 @@ export interface Shading {
 /** The colours of a scale's values as pixels. */
 export const shadingOf = (scale: Scale, theme: ThemeName): Shading => ({
   colours: paletteOf(theme).pixels,
-  indexOf: shadesOf(scale),
+  ...shadesOf(scale),
   strange: STRANGE,
 });
 
 /** Colours for the values of a scale, on both sides of zero. NaN and infinities stand out. */
 export function painter(scale: Scale, theme: ThemeName): (value: number) => Paint {
   const { paints } = paletteOf(theme);
-  const indexOf = shadesOf(scale);
+  const { indexOf } = shadesOf(scale);
   return (value) => paints[indexOf(value)]!;
 }
 

@@ -26,20 +26,25 @@ const firstOf = (drawn: number, count: number): Int32Array =>
 export function pixelsOf(
   matrix: Matrix,
   raster: Raster,
-  { colours, indexOf, strange }: Shading,
+  { colours, rowsOf, strange }: Shading,
 ): Uint32Array<ArrayBuffer> {
   const { across, down, width, height, gap } = raster;
   const { rows, cols, data } = matrix;
   const pixels = new Uint32Array(width * height);
   const [lefts, tops] = [edgesOf(across, width), edgesOf(down, height)];
   const [firstCols, firstRows] = [firstOf(across, cols), firstOf(down, rows)];
+  const writeRow = rowsOf(data, firstCols, colours);
+  const drawn = new Uint32Array(across);
   for (let i = 0; i < down; i++) {
     const [top, bottom] = [tops[i]! * width, (tops[i + 1]! - gap) * width];
-    const row = firstRows[i]! * cols;
-    for (let j = 0; j < across; j++) {
-      const colour = colours[indexOf(data[row + firstCols[j]!]!)]!;
-      const end = top + lefts[j + 1]! - gap;
-      for (let at = top + lefts[j]!; at < end; at++) pixels[at] = colour;
+    const first = firstRows[i]! * cols;
+    if (across === width) writeRow(first, pixels, top);
+    else {
+      writeRow(first, drawn, 0);
+      for (let j = 0; j < across; j++) {
+        const end = top + lefts[j + 1]! - gap;
+        for (let at = top + lefts[j]!; at < end; at++) pixels[at] = drawn[j]!;
+      }
     }
     for (let at = top + width; at < bottom; at += width) pixels.copyWithin(at, top, top + width);
   }

@@ -1,3 +1,5 @@
+import type { Matrix } from '../../../core/math/matrix';
+import { Recent } from '../../../core/math/recent';
 import type { Scale } from '../../../state/scales';
 
 /** How many steps a ramp has on each side of its middle: more than an eye can tell apart. */
@@ -24,32 +26,60 @@ export function shareOf(magnitude: number, { usual, most }: Scale): number {
   return Math.min(1, USUAL_SHARE + (1 - USUAL_SHARE) * beyond);
 }
 
-/** A number as float32 has it, and the same as bits: eight of the exponent, 23 of the mantissa. IEEE 754. */
+/** A number as float32 has it, and the same as bits: a sign, eight of the exponent, 23 of the mantissa. IEEE 754. */
 const float = new Float32Array(1);
 const bits = new Uint32Array(float.buffer);
 
-/** The first half of the bits of 1: none up to there is larger. */
-const ONE = 0x3f80;
+/** The shade of the value in the midst of those whose bits begin with this half, on a scale up to 1. */
+function shadeOf(half: number, usual: number): number {
+  bits[0] = (half << 16) | 0x8000;
+  const value = float[0]!;
+  return HALF + Math.sign(value) * Math.round(HALF * shareOf(Math.abs(value), { usual, most: 1 }));
+}
+
+/** How many kinds of scales are remembered, by what part of the most is usual: most have no outliers, and are one kind. */
+const KINDS = 32;
+
+/** One more than the shade of each half; 0 where it is not known yet, and for ever where values are no numbers. */
+const tables = new Recent<Uint16Array>(KINDS);
+
+/** The shades of a scale, as indices from the most negative on. */
+export interface Shades {
+  indexOf(value: number): number;
+  /** What writes the colours of the cells that stand at some places behind a first one, many at once, into pixels from `at` on. */
+  rowsOf(
+    data: Matrix['data'],
+    places: Int32Array,
+    colours: Uint32Array,
+  ): (first: number, into: Uint32Array, at: number) => void;
+}
 
 /**
- * Gives the index of a value's shade, from the most negative on. Magnitudes whose bits begin alike, which is to half a
- * percent, have the shade of the one in their midst, at most the next to their own: so it is worked out once, however
- * many cells there are.
+ * The shades of a scale. Values whose bits begin alike, which is to half a percent, have the shade of the one in their
+ * midst, at most the next to their own: so it is worked out once, however many cells and matrices there are.
  */
-export function shadesOf(scale: Scale): (value: number) => number {
-  // One more than how far from the middle; 0 where it is not known yet.
-  const known = new Uint8Array(ONE + 1);
+export function shadesOf(scale: Scale): Shades {
   const most = scale.most || 1;
-  return (value) => {
+  const usual = scale.usual / most;
+  const known = tables.of(String(usual), () => new Uint16Array(2 ** 16));
+  const indexOf = (value: number): number => {
     // Of numbers, and of nothing else, this is 0.
     if (value - value !== 0) return STRANGE;
-    float[0] = Math.min(Math.abs(value) / most, 1);
-    const key = bits[0]! >>> 16;
-    if (known[key] === 0) {
-      bits[0] = (key << 16) | 0x8000;
-      known[key] = 1 + Math.round(HALF * shareOf(float[0]! * most, scale));
-    }
-    const far = known[key]! - 1;
-    return value < 0 ? HALF - far : HALF + far;
+    float[0] = Math.max(-1, Math.min(value / most, 1));
+    const half = bits[0]! >>> 16;
+    if (known[half] === 0) known[half] = 1 + shadeOf(half, usual);
+    return known[half]! - 1;
   };
+  const rowsOf: Shades['rowsOf'] = (data, places, colours) => {
+    const floats = new Float32Array(places.length);
+    const patterns = new Uint32Array(floats.buffer);
+    return (first, into, at) => {
+      for (let j = 0; j < places.length; j++) floats[j] = data[first + places[j]!]! / most;
+      for (let j = 0; j < places.length; j++) {
+        const shade = known[patterns[j]! >>> 16]!;
+        into[at + j] = colours[shade === 0 ? indexOf(data[first + places[j]!]!) : shade - 1]!;
+      }
+    };
+  };
+  return { indexOf, rowsOf };
 }

@@ -25,12 +25,12 @@ describe('shades', () => {
       fc.property(
         scales.chain((scale) => fc.tuple(fc.constant(scale), values(scale.most))),
         ([scale, those]) => {
-          const indexOf = shadesOf(scale);
+          const { indexOf } = shadesOf(scale);
           for (const value of those) {
             if (!Number.isFinite(value)) continue;
             const exact = (SHADES / 2) * (1 + Math.sign(value) * shareOf(Math.abs(value), scale));
             expect(Math.abs(indexOf(value) - exact)).toBeLessThanOrEqual(1);
-            expect(indexOf(value)).toBe(shadesOf(scale)(value));
+            expect(indexOf(value)).toBe(shadesOf(scale).indexOf(value));
             expect(indexOf(-value)).toBe(SHADES - indexOf(value));
           }
         },
@@ -46,17 +46,35 @@ describe('shades', () => {
           const shades = those
             .filter(Number.isFinite)
             .toSorted((a, b) => a - b)
-            .map(shadesOf(scale));
+            .map(shadesOf(scale).indexOf);
           expect(shades).toEqual(shades.toSorted((a, b) => a - b));
         },
       ),
     );
   });
 
+  it('are the same of many cells at once as of each alone, of what is no number and of what is beyond the scale too', () => {
+    fc.assert(
+      fc.property(
+        scales.chain((scale) => fc.tuple(fc.constant(scale), values(scale.most))),
+        ([scale, those]) => {
+          const { indexOf, rowsOf } = shadesOf(scale);
+          const cells = Float64Array.from([7, ...those, Number.NaN, Infinity, -Infinity]);
+          const places = Int32Array.from(cells.subarray(1), (_, j) => j);
+          // As colours the indices themselves.
+          const colours = Uint32Array.from({ length: STRANGE + 1 }, (_, i) => i);
+          const written = new Uint32Array(places.length + 2);
+          rowsOf(cells, places, colours)(1, written, 2);
+          expect(Array.from(written)).toEqual([0, 0, ...Array.from(cells.subarray(1), indexOf)]);
+        },
+      ),
+    );
+  });
+
   it('have their middle for zero, their ends for the largest, and none for what is no number', () => {
-    const indexOf = shadesOf({ usual: 0.01, most: 3 });
+    const { indexOf } = shadesOf({ usual: 0.01, most: 3 });
     expect([-3, -0, 0, 3].map(indexOf)).toEqual([0, SHADES / 2, SHADES / 2, SHADES]);
     expect([Number.NaN, Infinity, -Infinity].map(indexOf)).toEqual([STRANGE, STRANGE, STRANGE]);
-    expect(shadesOf({ usual: 0, most: 0 })(0)).toBe(SHADES / 2);
+    expect(shadesOf({ usual: 0, most: 0 }).indexOf(0)).toBe(SHADES / 2);
   });
 });
