@@ -6,12 +6,10 @@ import { type ColumnRows, slotsOfLayers, tensorsAt } from '../../stage/layout/ro
 
 /**
  * The caches of a layer side by side: linear_cache and the loss's on the left, activation_cache on the right; below,
- * those of batch norm and dropout.
+ * all others.
  */
-function cacheRows({ linear, batch_norm, activation, dropout, loss }: LayerSlots): Row[] {
+function cacheRows({ linear, activation, loss, ...more }: LayerSlots): Row[] {
   const [first, ...others] = activation;
-  const more = (cache: CacheName, slots: readonly string[]): Row[] =>
-    slots.length > 0 ? [{ titles: [{ cache, slots }], left: slots }] : [];
   const titles: CacheTitle[] = [
     { cache: 'linear', slots: linear },
     ...(loss.length > 0 ? [{ cache: 'loss' as const, slots: loss }] : []),
@@ -20,8 +18,9 @@ function cacheRows({ linear, batch_norm, activation, dropout, loss }: LayerSlots
   return [
     { titles, left: [...linear, ...loss], ...(first !== undefined && { right: first }) },
     ...others.map((right): Row => ({ left: [], right })),
-    ...more('batch_norm', batch_norm),
-    ...more('dropout', dropout),
+    ...(Object.entries(more) as [CacheName, readonly string[]][]).flatMap(([cache, slots]): Row[] =>
+      slots.length > 0 ? [{ titles: [{ cache, slots }], left: slots }] : [],
+    ),
   ];
 }
 

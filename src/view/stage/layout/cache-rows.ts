@@ -2,8 +2,9 @@ import { isColumn } from '../../../core/model/names';
 import type { CacheName } from '../../../core/pass/trace';
 import type { LayerSlots, Row, Stacking } from './row';
 
-/** The rows of a layer's caches, from top to bottom. */
+/** The rows of a layer's caches, from top to bottom; those that have no place of their own here come last. */
 export function cacheRows(slots: LayerSlots, stacking: Stacking): Row[] {
+  const { linear, batch_norm, activation, dropout, loss, ...others } = slots;
   const stacked = (cache: CacheName): Row[] =>
     slots[cache].map((right, i) => ({
       ...(i === 0 && { titles: [{ cache, slots: slots[cache] }] }),
@@ -24,10 +25,11 @@ export function cacheRows(slots: LayerSlots, stacking: Stacking): Row[] {
     return [{ ...(isOver ? {} : wide.shift()), titles: [{ cache, slots: keys }], left }, ...wide];
   };
   return [
-    { titles: [{ cache: 'linear', slots: slots.linear }], left: slots.linear },
+    { titles: [{ cache: 'linear', slots: linear }], left: linear },
     ...beside('batch_norm'),
     ...besideDropout(stacked('activation'), stacked('dropout'), stacking),
     ...stacked('loss'),
+    ...(Object.keys(others) as CacheName[]).flatMap(stacked),
   ];
 }
 
