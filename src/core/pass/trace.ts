@@ -7,8 +7,10 @@ import type { Value } from './value';
 /** The part of a run that a step belongs to; in `recompute`, a forward step runs again for a backward one. */
 export type Phase = 'forward' | 'loss' | 'backward' | 'recompute';
 
-/** The caches of a layer. The loss has a cache too; its layer is the last. */
-export type CacheName = 'linear' | 'batch_norm' | 'activation' | 'dropout' | 'loss';
+/** The caches of a layer. The loss has a cache too; its layer is the last. To add one is to add it here. */
+export const cacheNames = ['linear', 'batch_norm', 'activation', 'dropout', 'loss'] as const;
+
+export type CacheName = (typeof cacheNames)[number];
 
 /** A named place in a cache of a layer. */
 export interface Slot {

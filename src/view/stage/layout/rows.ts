@@ -1,6 +1,6 @@
 import { type BufferName, type Kind, named } from '../../../core/model/names';
 import { type Place, placeKey, slotPlaceKey } from '../../../core/pass/frames/place';
-import type { CacheName, Slot } from '../../../core/pass/trace';
+import { type CacheName, cacheNames, type Slot } from '../../../core/pass/trace';
 import { cacheRows } from './cache-rows';
 import type { LayerSlots, Row, Stacking } from './row';
 
@@ -20,13 +20,7 @@ export function slotsOfLayers(places: Iterable<Place>, layers: number): LayerSlo
   return Array.from({ length: layers }, (_, i) => {
     const slots = byLayer.get(i + 1) ?? [];
     const of = (cache: CacheName) => slots.filter((slot) => slot.cache === cache).map(slotPlaceKey);
-    return {
-      linear: of('linear'),
-      batch_norm: of('batch_norm'),
-      activation: of('activation'),
-      dropout: of('dropout'),
-      loss: of('loss'),
-    };
+    return Object.fromEntries(cacheNames.map((cache) => [cache, of(cache)])) as unknown as LayerSlots;
   });
 }
 

@@ -64,13 +64,8 @@ export function remarksOf({ places, index }: Frame, trace: Trace, keys: readonly
   return [`${bytes[0]}: will it be read?`, 'will it be read?', 'read later?'];
 }
 
-const titles: Record<CacheName, string> = {
-  linear: 'linear_cache',
-  batch_norm: 'batch_norm_cache',
-  activation: 'activation_cache',
-  dropout: 'dropout_cache',
-  loss: 'loss',
-};
+/** A cache's title: the loss's stands in the last layer's card, which tells whose it is. */
+const titleOf = (cache: CacheName): string => (cache === 'loss' ? cache : `${cache}_cache`);
 
 /** About how wide a letter of a title or a remark is. */
 const LETTER = 6.05;
@@ -81,7 +76,7 @@ const LETTER = 6.05;
  */
 export function headingWords(frame: Frame, trace: Trace, { cache, slots, aside, width }: Heading) {
   const remarks = remarksOf(frame, trace, slots);
-  const whole = titles[cache];
+  const whole = titleOf(cache);
   const has = (...words: readonly string[]) => words.filter(Boolean).join('  ').length * LETTER <= width;
   const fits = (title: string, remark: string) => (aside ? has(title) && has(remark) : has(title, remark));
   for (const title of [whole, cache]) {
