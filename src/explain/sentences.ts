@@ -1,7 +1,7 @@
-import { spoken } from '../core/model/names';
+import { parseName, spoken } from '../core/model/names';
 import { type OperationName, rowFor, type StepOf } from '../core/operations';
 import { makesCost, operationOf, partOf, resultOf } from '../core/pass/nodes';
-import type { Step, Trace } from '../core/pass/trace';
+import type { CacheEvent, Step, Trace } from '../core/pass/trace';
 import { eventsOf, filledAt } from './narration';
 import { cacheOf, gathered, listed, madeBy } from './phrases';
 import { titleOf } from './title';
@@ -10,10 +10,13 @@ type Sentence = (step: Step, trace: Trace) => string;
 
 const readNames = ({ reads }: Step): string => listed(reads.map(({ name }) => spoken(name)));
 
+/** What a slot holds, or should: with batch norm the place of Z has Ztilde. */
+const heldIn = ({ buffer }: CacheEvent): string => parseName(buffer).kind;
+
 /** What a step keeps in the cache that it fills, or the words for it. */
 function keeping(step: Step, cache: string, what?: string): string {
-  const slots = eventsOf(step, 'save').map(({ slot }) => slot);
-  return `layer ${step.layer}'s ${cache} keeps ${what ?? (listed(slots) || 'nothing')}`;
+  const held = eventsOf(step, 'save').map(heldIn);
+  return `layer ${step.layer}'s ${cache} keeps ${what ?? (listed(held) || 'nothing')}`;
 }
 
 /** What a step reads from caches, and when that was put there, which is said once of all that it holds of. */
@@ -101,7 +104,7 @@ function again(step: Step): string {
 export function sentenceOf(step: Step, trace: Trace): string {
   const missed = eventsOf(step, 'miss')[0];
   if (missed)
-    return `${titleOf(step, trace)} finds no ${missed.slot} in ${cacheOf(missed)}, so it reads ${spoken(missed.buffer)}, ${madeBy(operationOf(step.node).again?.[missed.slot])} again at step ${step.index - 1}.`;
+    return `${titleOf(step, trace)} finds no ${heldIn(missed)} in ${cacheOf(missed)}, so it reads ${spoken(missed.buffer)}, ${madeBy(operationOf(step.node).again?.[missed.slot])} again at step ${step.index - 1}.`;
   if (step.phase === 'recompute') return again(step);
   return (
     rowFor(sentences, step.node)?.(step, trace) ??

@@ -61,6 +61,20 @@ describe('what a reader should notice of batch norm and dropout', () => {
     expect(kept('all')).toBe(`${brings} gamma and every stage.`);
   });
 
+  it('comes after a sentence that calls what the activation keeps, or does not find, by its own name', () => {
+    for (const activation of ['relu', 'silu'] as const) {
+      const keeps = (...edits: Edit[]) =>
+        at(forward('activation'), setActivation(1, activation), norm('normalised'), ...edits).sentence;
+      const turns = `${activation} turns Ztilde[1] into A[1], and layer 1's activation_cache keeps`;
+      expect(keeps()).toBe(`${turns} Ztilde.`);
+      expect(keeps(setAllKeeps('A'))).toBe(`${turns} A.`);
+      expect(keeps(setAllKeeps('ZA'))).toBe(`${turns} Ztilde and A.`);
+    }
+    expect(at(backward, setActivation(1, 'silu'), norm('normalised'), setAllKeeps('A')).sentence).toMatch(
+      /^silu backward finds no Ztilde in layer 1's activation_cache, so it reads Ztilde\[1\]/,
+    );
+  });
+
   it('comes after a sentence that says once from where all is read that was written in one step', () => {
     const back: StepId = { phase: 'backward', op: 'batch_norm', layer: 1 };
     expect(at(back, norm('input')).sentence).toBe(
