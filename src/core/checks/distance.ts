@@ -4,11 +4,11 @@ import { largestMagnitude, type Matrix } from '../math/matrix';
 export const isSame = (x: number, y: number): boolean => x === y || Object.is(x, y);
 
 /**
- * The largest difference between the cells of two matrices, as a part of the largest cell of the second: in proportion
- * to the tensor, however small its numbers are. NaN where a cell of either is NaN or infinite; Infinity where the second
- * is all 0 and the first is not. Two shapes are an Error that names them.
+ * The largest difference between the cells of two matrices, as a part of the largest cell of the second, or of another
+ * size: in proportion to the tensor, however small its numbers are. NaN where a cell of either is NaN or infinite;
+ * Infinity where that size is 0 and the two are not alike. Two shapes are an Error that names them.
  */
-export function largestDistance(found: Matrix, right: Matrix): number {
+export function largestDistance(found: Matrix, right: Matrix, size = largestMagnitude(right)): number {
   if (found.rows !== right.rows || found.cols !== right.cols)
     throw new Error(`cannot compare ${found.rows} by ${found.cols} with ${right.rows} by ${right.cols}`);
   let largest = 0;
@@ -17,5 +17,5 @@ export function largestDistance(found: Matrix, right: Matrix): number {
     if (!(difference < Infinity)) return Number.NaN;
     largest = Math.max(largest, difference);
   }
-  return largest === 0 ? 0 : largest / largestMagnitude(right);
+  return largest === 0 ? 0 : largest / size;
 }

@@ -1,15 +1,16 @@
-import { largestMagnitude, type Matrix } from '../math/matrix';
+import type { Matrix } from '../math/matrix';
 import type { BufferName } from '../model/names';
 import type { Trace } from '../pass/trace';
 import { allowedOfSums } from './magnitude';
 import { magnitudesOf } from './magnitudes';
 import { roundingOf } from './rounding';
+import { sizeOfAll, sizeOfCell } from './size';
 import { type Standard, standardOf } from './standard';
 
 /** How far one gradient is from another run's. */
 export interface GradientError {
   readonly gradient: BufferName;
-  /** The largest relative difference of a cell; NaN where a run has NaN or infinity. */
+  /** The largest difference of a cell, as a part of it or of what it sums; NaN where a run has NaN or infinity. */
   readonly error: number;
   /** Whether it is the same gradient: no cell is further off than rounding takes it. */
   readonly same: boolean;
@@ -32,9 +33,15 @@ export function errorsAgainst({ buffers, model }: Trace, standard: Standard): Gr
   const rounding = roundingOf(precision);
   return Array.from(standard.of, ([gradient, { right, terms }]) => {
     const differences = differencesOf(buffers.get(gradient)!, right);
+    const largest = sizeOfAll(right, { terms }, standard.precision);
+    // A cell that is exactly 0 says no size.
+    const sizeAt = (k: number): number =>
+      right.data[k] === 0
+        ? largest
+        : sizeOfCell(Math.abs(right.data[k]!), terms.data[k]!, standard.precision);
     return {
       gradient,
-      error: largestShare(differences, right),
+      error: largestShare(differences, sizeAt),
       same: differences.every(
         (d, k) =>
           d === 0 ||
@@ -68,13 +75,12 @@ const differencesOf = ({ data }: Matrix, right: Matrix): Float64Array =>
     return difference < Infinity ? difference : Number.NaN;
   });
 
-/** The largest difference relative to its cell; where that is 0, to the largest cell. */
-function largestShare(differences: Float64Array, right: Matrix): number {
-  const largest = largestMagnitude(right);
+/** The largest of some differences, each as a part of a size. */
+function largestShare(differences: Float64Array, sizeAt: (k: number) => number): number {
   let worst = 0;
   for (let k = 0; k < differences.length; k++) {
     if (differences[k] === 0) continue;
-    const share = differences[k]! / (Math.abs(right.data[k]!) || largest);
+    const share = differences[k]! / sizeAt(k);
     if (!(share < Infinity)) return Number.NaN;
     worst = Math.max(worst, share);
   }

@@ -16,6 +16,7 @@ import { largestDistance } from './distance';
 import { allowedOf, exact } from './magnitude';
 import { magnitudesOf } from './magnitudes';
 import { roundingOf } from './rounding';
+import { sizeOfAll } from './size';
 import { larger, type WrongCell, worstCell } from './wrong-cell';
 
 /** The rule by which a run differs from the one that it is compared with. */
@@ -53,7 +54,7 @@ function* runsOf({ layers }: Model): Generator<readonly [RuleName, Rules]> {
 
 /** Whether all keep rules, and the pass that is shown, have one gradient. */
 export interface RulesReport {
-  /** The largest difference of a parameter's gradient from the one where Z is kept, as a part of its largest cell. */
+  /** The largest difference of a parameter's gradient from the one where Z is kept, as a part of its largest cell, or of what that sums. */
   readonly error: number;
   /** In the first step with something that is off, the cell that is off most; undefined where the gradient is one. */
   readonly wrongCell?: WrongCell & {
@@ -75,18 +76,17 @@ const GROSS = 0.05;
  */
 export function compareRules(shown: Trace): RulesReport {
   const reference = record(under(shown.model, plain));
+  const magnitudes = magnitudesOf(reference);
   let error = 0;
   let wrongCell: RulesReport['wrongCell'];
-  const wrongCellOf = comparisonWith(reference);
+  const wrongCellOf = comparisonWith(reference, magnitudes);
   const take = (name: RuleName | 'shown', trace: Trace): void => {
-    for (const parameter of shown.model.parameters.keys())
-      error = larger(
-        error,
-        largestDistance(
-          trace.buffers.get(gradientOf(parameter))!,
-          reference.buffers.get(gradientOf(parameter))!,
-        ),
-      );
+    for (const gradient of Array.from(shown.model.parameters.keys(), gradientOf)) {
+      const right = reference.buffers.get(gradient)!;
+      const magnitude = magnitudes.get(gradient);
+      const size = magnitude && sizeOfAll(right, magnitude, shown.model.precision);
+      error = larger(error, largestDistance(trace.buffers.get(gradient)!, right, size));
+    }
     wrongCell ??= wrongCellOf(name, trace);
   };
   take('shown', shown);
@@ -98,9 +98,8 @@ export function compareRules(shown: Trace): RulesReport {
 type WrongGradient = NonNullable<RulesReport['wrongCell']>;
 
 /** Looks for what is off between a run and the one that keeps Z, in the order of the steps. */
-function comparisonWith(reference: Trace) {
+function comparisonWith(reference: Trace, magnitudes: ReturnType<typeof magnitudesOf>) {
   const { model } = reference;
-  const magnitudes = magnitudesOf(reference);
   let double: Trace | undefined;
   const inFloat64 = (): Trace => {
     double ??= record(toFloat64(model));

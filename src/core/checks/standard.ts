@@ -1,5 +1,5 @@
 import { letGo } from '../math/letting-go';
-import { absolute, type Matrix, zip } from '../math/matrix';
+import { absolute, type Matrix, type Precision, zip } from '../math/matrix';
 import type { Model } from '../model/model';
 import { type BufferName, gradientOf, named } from '../model/names';
 import type { Node } from '../operations';
@@ -15,6 +15,7 @@ import { alongWayBack, wayBack } from './way-back';
 
 /** What gradients are compared with: those of a run, with no more of that run than the comparison takes. */
 export interface Standard {
+  readonly precision: Precision;
   /** The gradient of every parameter, with the means of the magnitudes of the terms that its cells sum. */
   readonly of: ReadonlyMap<BufferName, { readonly right: Matrix; readonly terms: Matrix }>;
   /** The run itself, which may have to be made again. */
@@ -29,7 +30,11 @@ export function standardOf(reference: Trace): Standard {
   if (before) return before;
   const terms = termsAlong(reference);
   for (const node of wayBack(reference)) terms.goPast(node);
-  const standard = { of: gradientsOf(reference, terms.found), again: () => reference };
+  const standard: Standard = {
+    precision: reference.model.precision,
+    of: gradientsOf(reference, terms.found),
+    again: () => reference,
+  };
   known.set(reference, standard);
   return standard;
 }
@@ -63,7 +68,8 @@ export function standardBy(model: Model, onStep?: (id: Doing) => void): Standard
     },
   );
   along.end();
-  return { of: gradientsOf(run, terms.found), again: () => record(model, onStep) };
+  const { precision } = model;
+  return { precision, of: gradientsOf(run, terms.found), again: () => record(model, onStep) };
 }
 
 /** Forgets what stands under some names, and frees its numbers. */

@@ -3,12 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { planOf } from '../../../src/compare/plans';
 import { gradientErrors } from '../../../src/core/checks/gradient-errors';
+import { roundingOf } from '../../../src/core/checks/rounding';
 import { fromRows, type Matrix, map } from '../../../src/core/math/matrix';
 import { record } from '../../../src/core/pass/record';
 import type { Trace } from '../../../src/core/pass/trace';
 import { readModelFile } from '../../../src/formats/model/model-file';
 import { type Choice, choiceOfFile, firstChoice } from '../../../src/state/choice/choice';
-import { setData, setExamples, setInit } from '../../../src/state/choice/edits';
+import { setBatchNorm, setData, setExamples, setInit } from '../../../src/state/choice/edits';
 import { modelOf } from '../../../src/state/choice/model-of';
 import { anyNetwork } from '../models';
 import { drawnRegularised } from './drawn';
@@ -56,6 +57,19 @@ describe('a sigmoid that saturates in float32', () => {
     );
     expect(z).not.toEqual(stable);
     expect(a).not.toEqual(stable);
+  });
+});
+
+describe('db below a batch norm, which is 0 in exact numbers', () => {
+  const withNorm = setBatchNorm(1, { epsilon: 1e-5, keep: 'normalised' })(firstChoice);
+
+  it('is off by little of what it sums, though by many times what rounding left of that', () => {
+    for (const precision of ['float32', 'float64'] as const)
+      for (const reference of ['Z', 'A']) {
+        const errors = errorsOf({ ...withNorm, precision }, reference);
+        expect(worst(errors), `${precision}, ${reference}`).toBeLessThan(roundingOf(precision));
+        expect(isSame(errors)).toBe(true);
+      }
   });
 });
 

@@ -7,6 +7,7 @@ import type { Trace } from '../../pass/trace';
 import { isSame, largestDistance } from '../distance';
 import { allowedOf } from '../magnitude';
 import { leastOf } from '../rounding';
+import { sizeOfAll } from '../size';
 import { sumsOf } from '../sums';
 import { tensorOf } from '../tensor-of';
 import { firstWriter, larger, type WrongCell, worstCell } from '../wrong-cell';
@@ -25,7 +26,7 @@ export interface WrongTensor extends WrongCell {
 /** Whether a pass has what was expected of it. */
 export interface ExpectedReport {
   readonly tensors: number;
-  /** The largest difference from what was expected, as a part of the tensor's largest cell. */
+  /** The largest difference from what was expected, as a part of the tensor's largest cell, or of what that sums. */
   readonly error: number;
   /** The tensors that are off, in the order of the steps that write them. */
   readonly wrongCells: readonly WrongTensor[];
@@ -69,9 +70,9 @@ export function compareExpected(trace: Trace, expected: Expected): ExpectedRepor
       misfits.push({ tensor, rows: right.rows, cols: right.cols });
       continue;
     }
-    error = larger(error, largestDistance(found, right));
-    const roundedFrom = rounded(tensor);
     const sum = sums.get(tensor);
+    error = larger(error, largestDistance(found, right, sum && sizeOfAll(right, sum, precision)));
+    const roundedFrom = rounded(tensor);
     const part = toleranceOf(precision) + (isGradient(tensor) ? versionsOf(trace.model) : 0);
     const isOff = (x: number, y: number, k: number): boolean => {
       const ofTerms = sum ? allowedOf(precision, sum, k) : 0;
