@@ -1,4 +1,5 @@
 import type { Raw } from '../../formats/meant/raw';
+import type { Choice } from '../choice/choice';
 
 /** Arrays that somebody brought to have them checked. */
 export interface Mine {
@@ -12,6 +13,11 @@ export interface Mine {
   readonly remarks: readonly string[];
 }
 
+/** Those arrays, and the network that was open when they came. */
+export interface Held extends Mine {
+  readonly to: Choice;
+}
+
 /** Adds arrays: a single one joins those that are there, several count as another pass and replace them. */
 export function withArrays(before: Mine | undefined, arrays: Raw, source: string): Mine {
   const joins = before && Object.keys(arrays).length === 1;
@@ -22,10 +28,10 @@ export function withArrays(before: Mine | undefined, arrays: Raw, source: string
 
 /** The arrays once the reader has said which tensor one of them is; `undefined` takes that back. */
 export function placed(
-  mine: Mine | undefined,
+  mine: Held | undefined,
   written: string,
   tensor: string | undefined,
-): Mine | undefined {
+): Held | undefined {
   if (!mine) return undefined;
   const others = Object.entries(mine.chosen).filter(([name]) => name !== written);
   return { ...mine, chosen: Object.fromEntries([...others, ...(tensor ? [[written, tensor]] : [])]) };

@@ -14,6 +14,7 @@ import { choiceOfFile, nameOf } from '../choice/choice';
 import { modelOf } from '../choice/model-of';
 import { fitsSomehow, foreignAmong } from '../mine/fits';
 import { withArrays } from '../mine/mine';
+import { isSameNetwork } from '../mine/same-network';
 import { isPassAtOnce } from '../passes/size';
 import { spokenList } from './caches';
 import { withCaches } from './model';
@@ -37,7 +38,9 @@ export async function openArrays(
   const name = file.replace(/\.\w+$/, '').slice(0, 200);
   const { arrays, remark } = takenBack(from.arrays, modelOf(now.choice));
   const told = remark === undefined ? [] : [remark];
-  const mine = { ...withArrays(now.mine, arrays, file), remarks: told };
+  // What came for another network is no part of this pass.
+  const before = now.mine && isSameNetwork(now.mine.to, now.choice) ? now.mine : undefined;
+  const mine = { ...withArrays(before, arrays, file), remarks: told };
   const own = await ownNetwork({ ...from, arrays }, name, now, how, elsewhere);
   // That another network is open now is said at once; all other remarks stand where the arrays are checked.
   if (own) return own.ok ? { ok: true, value: { mine, ...own.value } } : own;
@@ -96,16 +99,14 @@ function compared(arrays: Raw, now: Now, how: How): Read<OpenedFile> {
   );
   if (!read.ok) return read;
   const { expected = {} } = read.value;
-  const isOpen = `"${nameOf(now.choice)}", which is open`;
   const sizes = { ...sizesOf(model), m: read.value.X[0]!.length };
-  const names = Object.keys(expected);
   const [foreign] = foreignAmong(ofNetwork, sizes);
   if (foreign !== undefined) {
     const shape = shapeOfRows(expected[foreign]!);
     return refused(
       how.pasted
         ? misfit(foreign, shape, sizes)
-        : `Its arrays do not fit ${isOpen}: ${shapeRemark(foreign, shape, sizes)} Open their model first, or a file that has X, Y and all W and b as well.`,
+        : `Its arrays do not fit "${nameOf(now.choice)}", which is open: ${shapeRemark(foreign, shape, sizes)} Open their model first, or a file that has X, Y and all W and b as well.`,
     );
   }
   const file: OpenedFile = {
@@ -117,9 +118,6 @@ function compared(arrays: Raw, now: Now, how: How): Read<OpenedFile> {
         ? [
             `${spokenList(Object.keys(data))} of this file ${Object.keys(data).length > 1 ? 'are' : 'is'} the network’s now.`,
           ]
-        : []),
-      ...(names.length > 0
-        ? [`The pass of ${isOpen}, is compared with ${spokenList(names)} of this file.`]
         : []),
       ...read.remarks,
     ],
