@@ -1,5 +1,6 @@
 import type { Raw } from '../../formats/meant/raw';
 import type { Choice } from '../choice/choice';
+import type { Expectation } from '../opening/expectations';
 
 /** Arrays that somebody brought to have them checked. */
 export interface Mine {
@@ -11,6 +12,8 @@ export interface Mine {
   readonly chosen: Readonly<Record<string, string>>;
   /** What was read as something else, or passed over, in sentences. */
   readonly remarks: readonly string[];
+  /** What the pass was compared with before they came. */
+  readonly without: Expectation['tensors'];
 }
 
 /** Those arrays, and the network that was open when they came. */
@@ -19,9 +22,14 @@ export interface Held extends Mine {
 }
 
 /** Adds arrays: a single one joins those that are there, several count as another pass and replace them. */
-export function withArrays(before: Mine | undefined, arrays: Raw, source: string): Mine {
+export function withArrays(
+  before: Mine | undefined,
+  arrays: Raw,
+  source: string,
+  without: Expectation['tensors'],
+): Mine {
   const joins = before && Object.keys(arrays).length === 1;
-  if (!joins) return { arrays, sources: [source], chosen: {}, remarks: [] };
+  if (!joins) return { arrays, sources: [source], chosen: {}, remarks: [], without };
   const sources = before.sources.includes(source) ? before.sources : [...before.sources, source];
   return { ...before, arrays: { ...before.arrays, ...arrays }, sources, remarks: [] };
 }

@@ -40,10 +40,10 @@ export async function openArrays(
   const told = remark === undefined ? [] : [remark];
   // What came for another network is no part of this pass.
   const before = now.mine && isSameNetwork(now.mine.to, now.choice) ? now.mine : undefined;
-  const mine = { ...withArrays(before, arrays, file), remarks: told };
+  const mine = { ...withArrays(before, arrays, file, before?.without ?? now.expected), remarks: told };
   const own = await ownNetwork({ ...from, arrays }, name, now, how, elsewhere);
   // That another network is open now is said at once; all other remarks stand where the arrays are checked.
-  if (own) return own.ok ? { ok: true, value: { mine, ...own.value } } : own;
+  if (own) return own.ok ? { ok: true, value: { mine: { ...mine, without: {} }, ...own.value } } : own;
   const read = compared(arrays, now, how);
   return read.ok
     ? { ok: true, value: { ...read.value, mine: { ...mine, remarks: [...told, ...read.value.remarks] } } }

@@ -91,6 +91,27 @@ describe('arrays that were brought for a network', () => {
     expect(compared()).toMatch(/^The pass of "mistake-16"/);
   });
 
+  it('are gone once they are taken away, from what its pass is compared with too', async () => {
+    await openAll('mistake-04.json', 'mistake-04.npz');
+    store.getState().takeAway();
+    expect(selectBrought(store.getState())).toBeUndefined();
+    await openAll('mistake-04.npz');
+    edit(addLayer);
+    await expect.poll(now).toEqual(isStray);
+    store.getState().takeAway();
+    expect(now()).toEqual({ checked: [], stray: undefined });
+  });
+
+  it('leave what the file of the model expects once they are taken away', async () => {
+    const model = JSON.parse(await file('mistake-04.json').text()) as object;
+    await open(new File([JSON.stringify({ ...model, expected: { cost: 1 } })], 'model.json'));
+    await openAll('mistake-04.npz');
+    await open(new File(['{"cost": 0.5}'], 'cost.json'));
+    store.getState().takeAway();
+    expect(now()).toEqual({ checked: ['cost'], stray: undefined });
+    expect(selectBrought(store.getState())!.tensors.get('cost')!.data).toEqual(Float64Array.of(1));
+  });
+
   it('are not joined by one of another network', async () => {
     await openAll('mistake-04.json', 'mistake-04.npz', 'mistake-16.json');
     await open(new File(['{"cost": 0.5}'], 'cost.json'));
