@@ -52,8 +52,8 @@ const withComparison = (brought: Brought, open: string): Brought => {
   return { ...brought, remarks: [sentence, ...brought.remarks] };
 };
 
-/** Where arrays come from that came with the model. */
-const ofModel = { sources: ['what the file of the model expects'], remarks: [] };
+/** Where arrays come from that are known by what they are compared with alone: from the model's file, or brought before a reload. */
+const ofModel = { sources: ['what the pass is compared with'], remarks: [] };
 
 /** The kinds that are not results of a pass, but its inputs. */
 const given: ReadonlySet<string> = new Set(['Y', 'W', 'b', 'gamma', 'beta']);
