@@ -50,6 +50,10 @@ export function changeByOpened(
     notice,
     offer: notice !== undefined && offer ? { ...offer, notice, file } : undefined,
     // What a model's file expects is checked from now on, instead of arrays that were there before.
-    ...(mine ? { mine, view: 'mine', learning: noLesson } : brings ? { mine: undefined } : {}),
+    ...(mine
+      ? { mine: { ...mine, to: choice }, view: 'mine', learning: noLesson }
+      : brings
+        ? { mine: undefined }
+        : {}),
   };
 }

@@ -4,7 +4,7 @@ import type { Choice } from './choice/choice';
 import type { Edit } from './choice/edits';
 import type { Asking } from './learning/asking';
 import type { Learning } from './learning/learning';
-import type { Mine } from './mine/mine';
+import type { Held } from './mine/mine';
 import type { Expectation } from './opening/expectations';
 import type { How } from './opening/types';
 import type { Memory } from './passes/given';
@@ -19,7 +19,7 @@ export interface State extends Shown {
   readonly position: Position;
   readonly playing: boolean;
   /** The arrays that somebody brought to have them checked, where they did. */
-  readonly mine: Mine | undefined;
+  readonly mine: Held | undefined;
   /** What opened files expect of a pass. */
   readonly expectations: readonly Expectation[];
   /** A sentence for the user, until it is dismissed or a change goes through. */

@@ -11,6 +11,7 @@ import { createAsking } from './learning/asking';
 import { noLesson } from './learning/learning';
 import { placed } from './mine/mine';
 import { changeByOpened, isSlowToRead, readOpened } from './opened';
+import { remembered } from './opening/expectations';
 import { createDisplay } from './shown/display';
 import { createPointing } from './shown/pointing';
 import { opening } from './shown/view';
@@ -87,7 +88,11 @@ const createChoosing = (load: () => Promise<StartWork>) =>
       },
 
       place: (written, tensor) => set({ mine: placed(get().mine, written, tensor) }),
-      takeAway: () => set({ mine: undefined }),
+      takeAway() {
+        const { mine, expectations } = get();
+        if (mine)
+          set({ mine: undefined, expectations: remembered(expectations, mine.to.data, mine.without) });
+      },
 
       open(file, how = {}) {
         const opened = last.then(async () => {

@@ -86,9 +86,7 @@ test('a file that is refused says what is still shown, and arrays are held again
   await expectOpened(page, 'no expected, nothing');
   await expect(notice(page)).toHaveText('');
   await openFile(page, path('24-dW1.csv'));
-  await expect(page.getByRole('region', { name: 'What came' })).toContainText(
-    'is compared with dW[1] of this file',
-  );
+  await expect(page.getByRole('region', { name: 'What came' })).toContainText('is compared with your dW[1]');
   await expect(page.locator('[data-tensor="dW1"][data-verdict="agrees"]')).toBeVisible();
   await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: 'Step' }).click();
   await expect(verdict(page, expected)).toHaveAccessibleName('passes');

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { isOpened, sizesOfChoice } from '../../src/state/choice/choice';
+import { selectBrought } from '../../src/state/mine/brought';
 import { openCases } from './opened';
 
 /** What is asked of a case once it is opened. */
@@ -52,8 +53,8 @@ const opened: Readonly<Record<string, Asked>> = {
   '24-grads.npz': { tensors: 14, says: new RegExp(`^${course}`) },
   '24-dict.json': { tensors: 13, says: new RegExp(`^${course}`) },
   '24-X.npy': { after: '25-none.json', says: /^A\[0\] of this file is the network’s now\.$/ },
-  '24-dW1.csv': { after: '25-none.json', tensors: 1, says: /is compared with dW\[1\] of this file/ },
-  '24-printed.txt': { after: '25-none.json', says: /is compared with dW\[1\] and db\[1\] of this file/ },
+  '24-dW1.csv': { after: '25-none.json', tensors: 1, says: /is compared with your dW\[1\]\.$/ },
+  '24-printed.txt': { after: '25-none.json', says: /is compared with your dW\[1\] and db\[1\]\.$/ },
   '24-own-trace.json': { tensors: 8, says: /^This is a trace: its model is opened/ },
   '25-act-case.json': { tensors: 14, says: /^layers\[0\]\.activation: "Tanh" is read as tanh\.$/ },
   '25-expect.json': { tensors: 14, says: /^expect is read as expected\.$/ },
@@ -90,9 +91,9 @@ const refused: Readonly<Record<string, RegExp>> = {
 describe('a file that is hard to open', () => {
   it.each(Object.entries(opened))('%s is read as it is meant, or told', async (name, asked) => {
     const state = await openCases(...(asked.after ? [asked.after] : []), name);
-    const { isOpen, offer, report, mine } = state;
+    const { isOpen, offer, report } = state;
     // What there is to say of arrays stands where they are checked.
-    const notice = state.notice ?? (mine && mine.remarks.length > 0 ? mine.remarks.join('\n') : undefined);
+    const notice = state.notice ?? (selectBrought(state)?.remarks.join('\n') || undefined);
     expect(isOpen).toBe(true);
     if (asked.says) expect(notice).toMatch(asked.says);
     else expect(notice).toBeUndefined();

@@ -1,10 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { activationNames } from '../../src/core/activations';
+import { batchNormRuleNames } from '../../src/core/model/regularisation';
 import { broughtOf } from '../../src/formats/arrays/brought';
 import { exportKinds } from '../../src/formats/exports';
 import { csvOf } from '../../src/formats/exports/csv';
 import { nameOf } from '../../src/state/choice/choice';
-import { setActivation, setKeep, setLoss, setPrecision } from '../../src/state/choice/edits';
+import {
+  setActivation,
+  setBatchNorm,
+  setKeep,
+  setLoss,
+  setPrecision,
+  setUnits,
+} from '../../src/state/choice/edits';
 import { reportOn } from '../../src/state/mine/report-on';
 import { cameWith } from '../../src/state/opening/expected';
 import { selectUntouched } from '../../src/state/selectors';
@@ -49,6 +57,38 @@ describe('what the page exports, it opens', () => {
       }
     },
   );
+
+  it.each(batchNormRuleNames)(
+    'as arrays of a network with batch norm that keeps %s, beside it and where there is none',
+    async (keep) => {
+      await openCases();
+      for (const l of [1, 3]) edit(setBatchNorm(l, { epsilon: 1e-5, keep }));
+      const file = exportedAs('Arrays (.npz)');
+      await open(file);
+      expect(verdictsNow()).toEqual(['agrees']);
+      // A network of other layers, and one of the same layers without batch norm.
+      for (const before of ['25-none.json', undefined]) {
+        await openCases(...(before ? [before] : []));
+        await open(file);
+        const { choice, notice, report } = shownNow();
+        expect(choice.layers.map(({ batch_norm }) => batch_norm?.epsilon)).toEqual([1e-5, undefined, 1e-5]);
+        expect(choice.layers.map(({ activation }) => activation)).toEqual(['relu', 'tanh', 'sigmoid']);
+        expect(notice).toContain('gamma and beta tell that layers 1 and 3 have batch norm');
+        expect(report!.wrongCells).toEqual([]);
+        expect(verdictsNow()).toEqual(['agrees']);
+      }
+    },
+  );
+
+  it('as arrays of a network whose batch norm is as in the one that is open, where they do not tell', async () => {
+    await openCases();
+    edit(setBatchNorm(1, { epsilon: 0.01, keep: 'all' }));
+    const file = exportedAs('Arrays (.npz)');
+    edit(setUnits(2, 5));
+    await open(file);
+    expect(shownNow().choice.layers[0]!.batch_norm).toEqual({ epsilon: 0.01, keep: 'all' });
+    expect(verdictsNow()).toEqual(['agrees']);
+  });
 
   it('as arrays with the activations of its own, where A tells them', async () => {
     await openCases();

@@ -2,7 +2,9 @@ import * as v from 'valibot';
 import { type ActivationName, activationNames, activations } from '../../core/activations';
 import { largestDistance } from '../../core/checks/distance';
 import { fromRows, type Matrix, type Precision } from '../../core/math/matrix';
+import type { Layer } from '../../core/model/model';
 import { isParameterName, named as tensorName } from '../../core/model/names';
+import type { BatchNorm } from '../../core/model/regularisation';
 import { limits } from '../limits';
 import { isFlat, listed, type Raw, shapeIn } from '../meant/raw';
 import { named, tensorNamed } from '../meant/tensor-names';
@@ -27,14 +29,14 @@ export const lastLayer = (arrays: Raw): number =>
     .reduce((most, layer) => Math.max(most, layer), 0);
 
 /**
- * The network that arrays are of, where X, Y and every W are among them. Activations are told by Z and A where both are
- * there; else they are `likely`, those of a network with as many layers, or what is usual. Undefined where arrays are
- * no whole network.
+ * The network that arrays are of, where X, Y and every W are among them. A γ or a β tells of batch norm; activations are
+ * told by what they are given and A, where both are there. What is not told is as in the `likely` layers of a network with
+ * as many, or as is usual. Undefined where arrays are no whole network.
  */
 export function networkOf(
   { arrays, precision = 'float64' }: Arrays,
   name: string,
-  likely: readonly string[],
+  likely: readonly Pick<Layer, 'activation' | 'batch_norm'>[],
 ): Network | undefined {
   const last = lastLayer(arrays);
   if (last === 0 || last > limits.layers) return undefined;
@@ -43,10 +45,15 @@ export function networkOf(
   const numbers = Array.from({ length: last }, (_, i) => i + 1);
   if (A0 === undefined || Y === undefined || numbers.some((l) => !(tensorName('W', l) in tensors)))
     return undefined;
-  const told = numbers.map((l) => activationTold(tensors[tensorName('Z', l)], tensors[tensorName('A', l)]));
+  const isNormalised = (l: number) => tensorName('gamma', l) in tensors || tensorName('beta', l) in tensors;
+  const told = numbers.map((l) =>
+    activationTold(tensors[tensorName(isNormalised(l) ? 'Ztilde' : 'Z', l)], tensors[tensorName('A', l)]),
+  );
+  const alike = likely.length === last ? likely : [];
   const layers = numbers.map((l, i) => ({
     units: unitsOf(tensors[tensorName('b', l)], tensors[tensorName('W', l)]),
-    activation: told[i] ?? (likely.length === last ? likely[i] : l < last ? 'relu' : outputFor(Y)),
+    activation: told[i] ?? alike[i]?.activation ?? (l < last ? 'relu' : outputFor(Y)),
+    ...(isNormalised(l) && { batch_norm: alike[i]?.batch_norm ?? usualNorm }),
   }));
   const isParameter = ([tensor]: readonly [string, unknown]) => isParameterName(tensor);
   const entries = Object.entries(tensors);
@@ -61,11 +68,26 @@ export function networkOf(
       parameters: Object.fromEntries(entries.filter(isParameter)),
       expected: Object.fromEntries(entries.filter((entry) => !isParameter(entry))),
     },
-    remark: told.every((activation) => activation !== undefined)
-      ? `These are arrays alone. Their shapes tell the layers; Z and A tell that these are ${listed(told)}.`
-      : `These are arrays alone. Their shapes tell the layers, but not the activations: here they are ${listed(layers.map(({ activation }) => activation!))}. Choose others if they were.`,
+    remark: [
+      told.every((activation) => activation !== undefined)
+        ? `These are arrays alone. Their shapes tell the layers; Z and A tell that these are ${listed(told)}.`
+        : `These are arrays alone. Their shapes tell the layers, but not the activations: here they are ${listed(layers.map(({ activation }) => activation!))}. Choose others if they were.`,
+      ...normRemark(layers.map(({ batch_norm }) => batch_norm)),
+    ].join(' '),
   };
 }
+
+/** Says which layers have batch norm, and with what ε: no array tells that. */
+function normRemark(norms: readonly (BatchNorm | undefined)[]): string[] {
+  const numbers = norms.flatMap((norm, i) => (norm ? [`${i + 1}`] : []));
+  if (numbers.length === 0) return [];
+  const epsilons = [...new Set(norms.flatMap((norm) => (norm ? [`${norm.epsilon}`] : [])))];
+  const which = numbers.length === 1 ? `layer ${numbers[0]} has` : `layers ${listed(numbers)} have`;
+  return [`gamma and beta tell that ${which} batch norm; its epsilon is ${listed(epsilons)} here.`];
+}
+
+/** Batch norm as the editor turns it on. */
+const usualNorm: BatchNorm = { epsilon: 1e-5, keep: 'normalised' };
 
 /** The units of a layer by its biases, which are one for each however they stand; else by the rows of W. */
 function unitsOf(b: unknown, W: unknown): number | undefined {

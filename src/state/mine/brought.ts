@@ -1,10 +1,12 @@
-import { parseName } from '../../core/model/names';
+import { parseName, spoken } from '../../core/model/names';
 import { broughtOf, type Placed } from '../../formats/arrays/brought';
-import type { Choice } from '../choice/choice';
+import { listed } from '../../formats/meant/raw';
+import { type Choice, nameOf } from '../choice/choice';
 import { createSelector } from '../create-selector';
 import { expectationOf } from '../opening/expectations';
 import type { State } from '../state';
 import type { Mine } from './mine';
+import { isSameNetwork } from './same-network';
 
 /** The arrays that somebody brought, by the tensors that they are, and those that could not be placed. */
 export interface Brought extends Placed {
@@ -21,18 +23,37 @@ type Checked = Pick<State, 'choice' | 'mine' | 'expectations'>;
 const layersOf = ({ choice }: { readonly choice: Choice }) => choice.layers.length;
 const expectedOf = ({ choice, expectations }: Checked) => expectationOf(expectations, choice.data)?.tensors;
 
-/** What is checked: the arrays that were brought, or what the file of the model expects; undefined where there are none. */
+/** The arrays that were brought while another network was open: nothing is said of them. */
+export const selectStray = createSelector(
+  [({ mine }: Checked) => mine, ({ choice }: Checked) => choice],
+  (mine, choice) => (mine && !isSameNetwork(mine.to, choice) ? mine : undefined),
+);
+
+/**
+ * What is checked: the arrays that were brought for the network that is open, or what the file of the model expects;
+ * undefined where there are none.
+ */
 export const selectBrought = createSelector(
-  [({ mine }: Checked) => mine, expectedOf, layersOf],
-  (mine, expected, layers): Brought | undefined => {
-    if (mine) return withoutData(broughtOf(mine.arrays, layers, mine.chosen), mine, layers);
+  [({ mine }: Checked) => mine, selectStray, expectedOf, layersOf, ({ choice }: Checked) => nameOf(choice)],
+  (mine, stray, expected, layers, open): Brought | undefined => {
+    if (stray) return undefined;
+    if (mine)
+      return withComparison(withoutData(broughtOf(mine.arrays, layers, mine.chosen), mine, layers), open);
     if (!expected || Object.keys(expected).length === 0) return undefined;
     return withoutData(broughtOf(expected, layers), ofModel, layers);
   },
 );
 
-/** Where arrays come from that came with the model. */
-const ofModel = { sources: ['what the file of the model expects'], remarks: [] };
+/** Says first which pass they are compared with: it is called as it is now, and not as it was when they came. */
+const withComparison = (brought: Brought, open: string): Brought => {
+  const names = Array.from(brought.tensors.keys(), spoken);
+  if (names.length === 0) return brought;
+  const sentence = `The pass of "${open}", which is open, is compared with your ${listed(names)}.`;
+  return { ...brought, remarks: [sentence, ...brought.remarks] };
+};
+
+/** Where arrays come from that are known by what they are compared with alone: from the model's file, or brought before a reload. */
+const ofModel = { sources: ['what the pass is compared with'], remarks: [] };
 
 /** The kinds that are not results of a pass, but its inputs. */
 const given: ReadonlySet<string> = new Set(['Y', 'W', 'b', 'gamma', 'beta']);

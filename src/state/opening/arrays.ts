@@ -1,7 +1,7 @@
 import { type Matrix, toRows } from '../../core/math/matrix';
 import { type Model, type Sizes, shapeOf, sizesOf } from '../../core/model/model';
 import { isParameterName, isTensorName, parseName, spoken } from '../../core/model/names';
-import { broughtFrom } from '../../formats/arrays/brought';
+import { broughtFrom, broughtOf } from '../../formats/arrays/brought';
 import type { Arrays } from '../../formats/arrays/network';
 import type { Raw } from '../../formats/meant/raw';
 import { named } from '../../formats/meant/tensor-names';
@@ -12,7 +12,9 @@ import { modelFileOf } from '../../formats/model/write-model-file';
 import { type Read, refused } from '../../formats/read';
 import { choiceOfFile, nameOf } from '../choice/choice';
 import { modelOf } from '../choice/model-of';
+import { fitsSomehow, foreignAmong } from '../mine/fits';
 import { withArrays } from '../mine/mine';
+import { isSameNetwork } from '../mine/same-network';
 import { isPassAtOnce } from '../passes/size';
 import { spokenList } from './caches';
 import { withCaches } from './model';
@@ -36,26 +38,16 @@ export async function openArrays(
   const name = file.replace(/\.\w+$/, '').slice(0, 200);
   const { arrays, remark } = takenBack(from.arrays, modelOf(now.choice));
   const told = remark === undefined ? [] : [remark];
-  const mine = { ...withArrays(now.mine, arrays, file), remarks: told };
+  // What came for another network is no part of this pass.
+  const before = now.mine && isSameNetwork(now.mine.to, now.choice) ? now.mine : undefined;
+  const mine = { ...withArrays(before, arrays, file, before?.without ?? now.expected), remarks: told };
   const own = await ownNetwork({ ...from, arrays }, name, now, how, elsewhere);
   // That another network is open now is said at once; all other remarks stand where the arrays are checked.
-  if (own) return own.ok ? { ok: true, value: { mine, ...own.value } } : own;
+  if (own) return own.ok ? { ok: true, value: { mine: { ...mine, without: {} }, ...own.value } } : own;
   const read = compared(arrays, now, how);
   return read.ok
     ? { ok: true, value: { ...read.value, mine: { ...mine, remarks: [...told, ...read.value.remarks] } } }
     : read;
-}
-
-/** Whether an array could be a tensor of a network, in any of the ways in which people write one. */
-function fitsSomehow(name: string, value: unknown, sizes: Sizes): boolean {
-  const { shape = [] } = broughtFrom(value) ?? {};
-  const { rows, cols } = shapeOf(name, sizes);
-  const [first, second] = shape;
-  return shape.length === 2
-    ? (first === rows && second === cols) || (first === cols && second === rows)
-    : shape.length === 1
-      ? first === rows * cols
-      : rows * cols === 1;
 }
 
 /** What of arrays is data of the model that is open: X and Y where they fit each other, and parameters. */
@@ -63,7 +55,10 @@ function dataAmong(tensors: Raw, { layers, X, Y }: Model): Raw {
   const [rows, cols] = broughtFrom(tensors.A0)?.shape ?? [];
   const examples = rows === X.rows ? cols : cols === X.rows ? rows : undefined;
   const sizes = { units: [X.rows, ...layers.map((layer) => layer.units)], m: examples ?? X.cols };
-  const fits = (name: string) => name in tensors && fitsSomehow(name, tensors[name], sizes);
+  const fits = (name: string) => {
+    const brought = broughtFrom(tensors[name]);
+    return brought !== undefined && fitsSomehow(name, brought, sizes);
+  };
   const areLabelled = 'Y' in tensors ? fits('Y') : sizes.m === Y.cols;
   const isData = (name: string): boolean =>
     name === 'A0'
@@ -84,13 +79,12 @@ function compared(arrays: Raw, now: Now, how: How): Read<OpenedFile> {
   const { X, Y, parameters, ...rest } = modelFileOf(model, nameOf(now.choice));
   const tensors = named(arrays, model.layers.length, () => undefined);
   const data = dataAmong(tensors, model);
-  const left = Object.entries(tensors).filter(
-    ([name, value]) =>
-      !(name in data) &&
-      isTensorName(name) &&
-      parseName(name).layer <= model.layers.length &&
-      broughtFrom(value),
+  const ofNetwork = new Map(
+    [...broughtOf(tensors, model.layers.length).tensors].filter(
+      ([name]) => isTensorName(name) && parseName(name).layer <= model.layers.length,
+    ),
   );
+  const left = [...ofNetwork.keys()].filter((name) => !(name in data)).map((name) => [name, tensors[name]]);
   const { A0 = toRows(X), Y: labels = toRows(Y), ...given } = data;
   const before = Object.entries(parameters).map(([key, matrix]) => [key, toRows(matrix)]);
   const read = readModel(
@@ -105,15 +99,14 @@ function compared(arrays: Raw, now: Now, how: How): Read<OpenedFile> {
   );
   if (!read.ok) return read;
   const { expected = {} } = read.value;
-  const isOpen = `"${nameOf(now.choice)}", which is open`;
   const sizes = { ...sizesOf(model), m: read.value.X[0]!.length };
-  const remarkOf = (key: string) => shapeRemark(key, shapeOfRows(expected[key]!), sizes);
-  const names = Object.keys(expected);
-  const isNothing = names.length > 0 && Object.keys(data).length === 0;
-  if (isNothing && !left.some(([key, value]) => fitsSomehow(key, value, sizes))) {
-    if (how.pasted) return refused(misfit(names[0]!, shapeOfRows(expected[names[0]!]!), sizes));
+  const [foreign] = foreignAmong(ofNetwork, sizes);
+  if (foreign !== undefined) {
+    const shape = shapeOfRows(expected[foreign]!);
     return refused(
-      `Its arrays do not fit ${isOpen}: ${remarkOf(names[0]!)} Open their model first, or a file that has X, Y and all W and b as well.`,
+      how.pasted
+        ? misfit(foreign, shape, sizes)
+        : `Its arrays do not fit "${nameOf(now.choice)}", which is open: ${shapeRemark(foreign, shape, sizes)} Open their model first, or a file that has X, Y and all W and b as well.`,
     );
   }
   const file: OpenedFile = {
@@ -125,9 +118,6 @@ function compared(arrays: Raw, now: Now, how: How): Read<OpenedFile> {
         ? [
             `${spokenList(Object.keys(data))} of this file ${Object.keys(data).length > 1 ? 'are' : 'is'} the network’s now.`,
           ]
-        : []),
-      ...(names.length > 0
-        ? [`The pass of ${isOpen}, is compared with ${spokenList(names)} of this file.`]
         : []),
       ...read.remarks,
     ],

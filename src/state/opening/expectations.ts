@@ -37,7 +37,7 @@ function isSameOpened(a: Opened, b: Opened): boolean {
 }
 
 /** Whether data is what was opened then: the same object, or one with the same numbers. */
-const isSameData = (a: Choice['data'], b: Choice['data']): boolean =>
+export const isSameData = (a: Choice['data'], b: Choice['data']): boolean =>
   a === b || (isOpened(a) && isOpened(b) && isSameOpened(a, b));
 
 /** What the file that data came in expects; undefined where none is remembered. */

@@ -1,4 +1,5 @@
 import type { Model } from '../../core/model/model';
+import type { BatchNorm } from '../../core/model/regularisation';
 import { broughtFrom } from '../../formats/arrays/brought';
 import { type Arrays, networkOf } from '../../formats/arrays/network';
 import type { Raw } from '../../formats/meant/raw';
@@ -16,11 +17,7 @@ export async function ownNetwork(
   elsewhere?: Elsewhere,
 ): Promise<Read<OpenedFile> | undefined> {
   const { layers } = now.choice;
-  const network = networkOf(
-    from,
-    name,
-    layers.map(({ activation }) => activation),
-  );
+  const network = networkOf(from, name, layers);
   if (!network || fitsOpen(network.json, modelOf(now.choice))) return undefined;
   const read = await openModel(network.json, how, elsewhere);
   // What was opened elsewhere is whole.
@@ -29,13 +26,17 @@ export async function ownNetwork(
     : read;
 }
 
-/** Whether a network that arrays are of has the layers of the model that is open, and as many inputs. */
+/**
+ * Whether a network that arrays are of has the layers of the model that is open, and as many inputs. Where γ and β are
+ * among them, that one has batch norm too.
+ */
 function fitsOpen({ layers, X, parameters }: Raw, model: Model): boolean {
-  const units = (layers as readonly { units?: number }[]).map((layer) => layer.units);
+  const theirs = layers as readonly { units?: number; batch_norm?: BatchNorm }[];
   const inputs = broughtFrom(X)?.shape ?? [];
   const W1 = broughtFrom((parameters as Raw).W1)?.shape ?? [];
   return (
-    units.join() === model.layers.map((layer) => layer.units).join() &&
+    theirs.map(({ units }) => units).join() === model.layers.map(({ units }) => units).join() &&
+    theirs.every(({ batch_norm }, i) => !batch_norm || model.layers[i]!.batch_norm) &&
     inputs.includes(model.X.rows) &&
     W1.includes(model.X.rows)
   );

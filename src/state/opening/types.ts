@@ -1,7 +1,7 @@
 import type { Examples } from '../../formats/meant';
 import type { Read } from '../../formats/read';
 import type { Choice } from '../choice/choice';
-import type { Mine } from '../mine/mine';
+import type { Held, Mine } from '../mine/mine';
 import type { Position } from '../position';
 import type { Expectation } from './expectations';
 
@@ -24,7 +24,7 @@ export interface Now {
   /** What is expected of its pass already. */
   readonly expected: Expectation['tensors'];
   /** The arrays that are checked already. */
-  readonly mine: Mine | undefined;
+  readonly mine: Held | undefined;
   /** The part of the address behind #, which may be a link that waits for a file. */
   readonly link?: string;
 }

@@ -7,6 +7,7 @@ import { useMoves } from '../timeline/useMoves';
 import { Bring } from './bring/Bring';
 import { Came } from './bring/Came';
 import { Snippets } from './bring/Snippets';
+import { Stray } from './bring/Stray';
 import { Welcome } from './bring/Welcome';
 import { Detail } from './detail/Detail';
 import said from './detail/Detail.module.css';
@@ -30,7 +31,7 @@ const heatWidth = ({ mode }: Layout): number =>
 
 /** Check mine: the reader's own arrays against the pass of the network that is open. */
 export function MineView({ layout }: { layout: Layout }) {
-  const { brought, outcome, ...waiting } = useReport();
+  const { brought, stray, outcome, ...waiting } = useReport();
   const report = typeof outcome === 'object' ? outcome : undefined;
   const { shown, pick, index } = useShownRow(report);
   useKeys(useMoves(passMoves));
@@ -54,7 +55,7 @@ export function MineView({ layout }: { layout: Layout }) {
       <div className={styles.room}>
         <Guard part="The report">
           {typeof outcome === 'string' && <p role="alert">{outcome}</p>}
-          {!brought && <Welcome />}
+          {stray ? <Stray stray={stray} /> : !brought && <Welcome />}
           {brought && outcome === undefined && <Waiting {...waiting} />}
           {brought && report && shown && (
             <Detail key={shown.tensor} report={report} row={shown} width={heatWidth(layout)} onPick={pick} />

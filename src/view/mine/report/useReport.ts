@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Choice } from '../../../state/choice/choice';
-import { type Brought, selectBrought } from '../../../state/mine/brought';
+import { type Brought, selectBrought, selectStray } from '../../../state/mine/brought';
 import { type Outcome, startJudging } from '../../../state/mine/judging';
 import { useStore } from '../../store';
 
@@ -21,6 +21,7 @@ interface Judging extends Asked {
 export function useReport() {
   const choice = useStore((state) => state.choice);
   const brought = useStore(selectBrought);
+  const stray = useStore(selectStray);
   const [judging, setJudging] = useState<Judging>();
   const current = judging?.choice === choice && judging.brought === brought ? judging : undefined;
   const isStopped = current?.isStopped ?? false;
@@ -36,6 +37,8 @@ export function useReport() {
   }, [choice, brought, isStopped]);
   return {
     brought,
+    /** What was brought for another network than is open. */
+    stray,
     outcome: current?.outcome,
     /** Which share is done, from 0 to 1. */
     done: current?.done ?? 0,
