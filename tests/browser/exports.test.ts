@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
+import { choose } from './controls';
 import { expect, test } from './fixture';
 import { open } from './page';
 
@@ -43,4 +44,14 @@ test('everything that the menu offers is saved, and is what its name says', asyn
       .split('\n')
       .map((row) => row.split(',').length),
   ).toEqual([8, 8]);
+});
+
+test('a kind that cannot be written says what of this network it has not, and where', async ({ page }) => {
+  await open(page);
+  await choose(page, 'Dropout of layer 1', 'D');
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('menuitem', { name: 'Start your own (.py)', exact: true }).click();
+  await expect(
+    page.getByText(/have no dropout \(layer 1\)\. Take that out to start your own\./),
+  ).toBeVisible();
 });

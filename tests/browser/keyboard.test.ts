@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { editor, openEditor, select } from './controls';
 import { expect, test } from './fixture';
 import { open } from './page';
@@ -183,6 +183,67 @@ test('every control is reached by Tab, and shows that it has the focus', async (
   const inDrawer = await reachedByTab(page, 12);
   for (const name of ['Data', 'Examples m', 'Seed', 'Weights drawn by', 'float32'])
     expect(inDrawer, name).toContain(name);
+});
+
+/** Presses a control that has the focus, and Escape once what it opens is there: the focus comes back to it. */
+async function openAndLeave(control: Locator, opened: Locator): Promise<void> {
+  await control.press('Enter');
+  await expect(opened).toBeVisible();
+  await opened.page().keyboard.press('Escape');
+  await expect(opened).toHaveCount(0);
+  await expect(control).toBeFocused();
+}
+
+test('Escape leaves what a control opened, and the focus is on that control again', async ({ page }) => {
+  await open(page);
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  const more = button('More of layer 2');
+  const choices = page.getByRole('dialog', { name: 'Layer 2', exact: true });
+  const list = page.getByRole('listbox');
+  const menu = page.getByRole('menu');
+  for (const [control, opened] of [
+    [select(page, 'Activation of layer 2'), list],
+    [select(page, 'Kept by layer 2'), list],
+    [more, choices],
+    [button('Data, and how it is drawn'), editor(page)],
+    [button('Panels'), menu],
+    [button('Export'), menu],
+  ] as const) {
+    // What it opens comes with the first press, and is there at the second.
+    await openAndLeave(control, opened);
+    await openAndLeave(control, opened);
+  }
+
+  await more.press('Enter');
+  for (const name of ["Read by layer 2's backward", 'Batch norm of layer 2', 'Dropout of layer 2']) {
+    await openAndLeave(select(page, name), list);
+    await expect(choices).toBeVisible();
+  }
+  await page.keyboard.press('Escape');
+  await expect(choices).toHaveCount(0);
+  await expect(more).toBeFocused();
+});
+
+test('a layer’s choices that were opened with the mouse give the focus back to their button', async ({
+  page,
+}) => {
+  await open(page);
+  const more = page.getByRole('button', { name: 'More of layer 2', exact: true });
+  const choices = page.getByRole('dialog', { name: 'Layer 2', exact: true });
+  for (const leave of [() => page.keyboard.press('Escape'), () => more.click()]) {
+    await more.click();
+    await expect(choices).toBeVisible();
+    await leave();
+    await expect(choices).toHaveCount(0);
+    await expect(more).toBeFocused();
+  }
+  // What is pressed beside them has the focus itself.
+  await more.click();
+  await expect(choices).toBeVisible();
+  const units = page.getByRole('spinbutton', { name: 'Units of layer 1' });
+  await units.click();
+  await expect(choices).toHaveCount(0);
+  await expect(units).toBeFocused();
 });
 
 test('the cells of a heatmap are walked by arrow keys, and tell their values', async ({ page }) => {

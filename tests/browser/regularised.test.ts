@@ -1,4 +1,5 @@
-import { choose, select } from './controls';
+import type { Locator } from '@playwright/test';
+import { choose, openMore, select } from './controls';
 import { expect, test } from './fixture';
 import { open } from './page';
 import { goToStep, heatmap, inspector, sentence } from './stage';
@@ -46,3 +47,44 @@ test('their rules stand side by side in Compare, with what each holds and one gr
   await expect(row(2).getByRole('cell').first()).toHaveText('656 B');
   for (const lane of [1, 2]) await expect(row(lane)).toContainText('same gradient');
 });
+
+/** What closed selects say that cannot be read, since it is cut or has wrapped below their edge. */
+const unreadIn = (around: Locator): Promise<string[]> =>
+  around.getByRole('combobox').evaluateAll((selects) =>
+    selects.flatMap((closed) => {
+      const edge = closed.getBoundingClientRect();
+      const words = [...closed.children].filter(({ textContent }) => textContent);
+      const unread = words.filter((word) => {
+        const { left, right, top, bottom } = word.getBoundingClientRect();
+        const isInside = left >= edge.left && right <= edge.right && top >= edge.top && bottom <= edge.bottom;
+        return !isInside || word.scrollWidth > word.clientWidth;
+      });
+      return unread.map(({ textContent }) => `${closed.getAttribute('aria-label')}: ${textContent}`);
+    }),
+  );
+
+for (const { width, height, where } of [
+  { width: 1440, height: 900, where: 'beside its card' },
+  { width: 390, height: 844, where: 'in the sheet of a phone' },
+  { width: 844, height: 390, where: 'in the sheet of a phone that lies on its side' },
+])
+  test(`every rule that a layer can have is read in full, ${where}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await open(page);
+    // Which leaves backward a choice of what it reads.
+    await choose(page, 'Kept by layer 1', 'Z + A');
+    const more = await openMore(page, 1);
+    for (const [label, options] of [
+      ['Batch norm of layer 1', ['Znorm', 'Z, μ, 1/σ', 'every stage']],
+      ['Dropout of layer 1', ['D', 'its seed']],
+    ] as const)
+      for (const option of options) {
+        await select(page, label).click();
+        await page.getByRole('option', { name: option, exact: true }).click();
+        await expect(select(page, label)).toContainText(option);
+        expect(await unreadIn(more), option).toEqual([]);
+      }
+    const share = page.getByRole('spinbutton', { name: 'keep_prob of layer 1' });
+    await share.fill('0.875');
+    expect(await share.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+  });

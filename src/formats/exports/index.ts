@@ -1,3 +1,4 @@
+import type { Model } from '../../core/model/model';
 import type { Trace } from '../../core/pass/trace';
 import { isLossInNumpy } from '../../explain/code/numpy/functions';
 import { rowOf } from '../../explain/code/numpy/of-layer';
@@ -7,7 +8,7 @@ import { writeTraceFile } from '../trace-file';
 import { notebookOf } from './notebook';
 import { npzOf } from './npz';
 import { numpySections, scriptOf } from './numpy-script';
-import { startSections } from './start-your-own';
+import { beyondCourse, startSections } from './start-your-own';
 import { inTorch } from './torch/activations';
 import { torchLosses } from './torch/losses';
 import { torchOperationsByName } from './torch/operations';
@@ -23,6 +24,8 @@ export interface ExportKind {
   readonly type: string;
   /** The pieces of the file; undefined where the pass has something that this kind cannot say. */
   write(trace: Trace, name: string, came?: Came): BlobPart[] | undefined;
+  /** What of a network this kind cannot say, in a sentence of its own, where it has one for it. */
+  lacks?(network: Pick<Model, 'layers'>): string | undefined;
 }
 
 /** Whether all of a network has a row in the records of Python code. */
@@ -84,11 +87,13 @@ export const exportKinds = {
     ending: 'yours.py',
     type: 'text/x-python',
     write: (trace, name) => toBegin(trace, name, scriptOf),
+    lacks: beyondCourse,
   },
   'Start your own (.ipynb)': {
     ending: 'yours.ipynb',
     type: 'application/x-ipynb+json',
     write: (trace, name) => toBegin(trace, name, (sections) => notebookOf(sections, name, beginning)),
+    lacks: beyondCourse,
   },
   'Arrays (.npz)': {
     ending: 'npz',

@@ -1,4 +1,6 @@
+import type { Layer, Model } from '../../core/model/model';
 import type { Trace } from '../../core/pass/trace';
+import { listed } from '../../explain/phrases';
 import { costInNumpy } from '../../mine/causes/cost/lines';
 import type { Section } from './numpy-script';
 import { pythonArrays, pythonText } from './python';
@@ -63,16 +65,30 @@ for l, ((A_prev, W, b), Z) in enumerate(caches, start=1):
 np.savez("mine.npz", **mine)
 print("Saved mine.npz: open it under Check mine.")`;
 
+/** What a layer can have and the course's functions have not. */
+const beyond: readonly [what: string, isIn: (layer: Layer) => boolean][] = [
+  ['batch norm', ({ batch_norm }) => batch_norm !== undefined],
+  ['dropout', ({ dropout }) => dropout !== undefined],
+  ['activation of your own', ({ own }) => own !== undefined],
+];
+
+/** What a network has and the course's functions have not, in a sentence that says where; undefined where that is nothing. */
+export function beyondCourse({ layers }: Pick<Model, 'layers'>): string | undefined {
+  const lacking = beyond.flatMap(([what, isIn]) => {
+    const where = layers.flatMap((layer, i) => (isIn(layer) ? [String(i + 1)] : []));
+    return where.length > 0 ? [`no ${what} (layer${where.length > 1 ? 's' : ''} ${listed(where)})`] : [];
+  });
+  if (lacking.length === 0) return undefined;
+  return `The course's functions, which you would write yourself, have ${listed(lacking)}. Take that out to start your own.`;
+}
+
 /**
  * The parts of a script with the data and the parameters of a pass, the heads of the course's functions and nothing
  * solved, which saves what was computed to be checked. Undefined where a network has what the course's functions have not.
  */
 export function startSections({ model, ...trace }: Trace, name: string): Section[] | undefined {
   const { layers, loss, X, Y, parameters } = model;
-  const isPlain = layers.every(
-    ({ own, batch_norm, dropout }) => own === undefined && !batch_norm && !dropout,
-  );
-  if (!isPlain || !Object.hasOwn(costInNumpy, loss)) return undefined;
+  if (beyondCourse(model) || !Object.hasOwn(costInNumpy, loss)) return undefined;
   const names = [...parameters.keys()].map((key) => `"${key}": ${key}`).join(', ');
   return [
     {

@@ -38,7 +38,7 @@ export function Regularisation({ l }: { l: number }) {
     <>
       <div className={styles.row}>
         <span className={styles.caption}>batch norm</span>
-        <span>
+        <span className={styles.choice}>
           <Select
             label={`Batch norm of layer ${l}`}
             {...(batch_norm && { prefix: 'keeps' })}
@@ -55,17 +55,7 @@ export function Regularisation({ l }: { l: number }) {
       {!isLast && (
         <div className={styles.row}>
           <span className={styles.caption}>dropout</span>
-          {dropout && (
-            <NumberField
-              label={`keep_prob of layer ${l}`}
-              value={dropout.keep_prob}
-              whole={false}
-              least={0.05}
-              most={1}
-              onChange={(keep_prob) => edit(setDropout(l, { ...dropout, keep_prob }))}
-            />
-          )}
-          <span>
+          <span className={styles.choice}>
             <Select
               label={`Dropout of layer ${l}`}
               {...(dropout && { prefix: 'keeps' })}
@@ -78,6 +68,19 @@ export function Regularisation({ l }: { l: number }) {
               }}
             />
           </span>
+        </div>
+      )}
+      {!isLast && dropout && (
+        <div className={styles.row}>
+          <span className={styles.caption}>keep_prob</span>
+          <NumberField
+            label={`keep_prob of layer ${l}`}
+            value={dropout.keep_prob}
+            whole={false}
+            least={0.05}
+            most={1}
+            onChange={(keep_prob) => edit(setDropout(l, { ...dropout, keep_prob }))}
+          />
         </div>
       )}
     </>

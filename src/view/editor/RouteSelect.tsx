@@ -22,7 +22,7 @@ export function RouteSelect({ l }: { l: number }) {
   return (
     <div className={styles.row}>
       <span className={styles.caption}>backward</span>
-      <span>
+      <span className={styles.choice}>
         <Select
           label={`Read by layer ${l}'s backward`}
           prefix="reads"

@@ -1,5 +1,5 @@
 import { Ellipsis } from 'lucide-react';
-import { useState } from 'react';
+import { useRef } from 'react';
 import { isTampered } from '../../core/pass/what-if/tamper';
 import { selectTrace } from '../../state/selectors';
 import controls from '../controls/controls.module.css';
@@ -11,6 +11,7 @@ import { useStore } from '../store';
 import { Actions } from './Actions';
 import styles from './Header.module.css';
 import { NetworkButton } from './NetworkButton';
+import { useUnfolding } from './useUnfolding';
 import { Views } from './Views';
 
 const badge = later('Badge', () => import('../what-if/Badge'));
@@ -26,7 +27,8 @@ interface Props {
 
 /** The page's name, its views, and what is done with a model as a whole. */
 export function Header({ mode, width }: Props) {
-  const [unfolded, setUnfolded] = useState(false);
+  const more = useRef<HTMLButtonElement>(null);
+  const { unfolded, toggle, inside } = useUnfolding(more);
   // The list of lessons shows none.
   const hasNetwork = useStore(({ view, learning }) => view !== 'learn' || learning.lesson !== undefined);
   const changed = useShown((state) => isTampered(selectTrace(state)));
@@ -51,11 +53,13 @@ export function Header({ mode, width }: Props) {
       </div>
       {narrow && (
         <button
+          ref={more}
           type="button"
           className={`${controls.button} ${styles.more}`}
           aria-label="More"
           aria-expanded={unfolded}
-          onClick={() => setUnfolded(!unfolded)}
+          onClick={toggle}
+          {...inside}
         >
           <Ellipsis size={17} aria-hidden="true" />
         </button>
@@ -65,7 +69,7 @@ export function Header({ mode, width }: Props) {
           <NetworkButton />
         </AsShown>
       )}
-      <div className={styles.actions} data-folded={narrow && !unfolded}>
+      <div className={styles.actions} data-folded={narrow && !unfolded} {...inside}>
         <Actions narrow={narrow} compact={compact && !narrow} />
       </div>
     </header>

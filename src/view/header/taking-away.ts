@@ -35,12 +35,12 @@ async function writtenElsewhere<E extends ErrandName>(
 export function exportAs(kind: ExportName, store: Store): void {
   const state = store.getState();
   const { choice, notify } = state;
-  const { ending, type, write }: ExportKind = exportKinds[kind];
+  const { ending, type, write, lacks }: ExportKind = exportKinds[kind];
   const name = nameOf(choice);
   const file = `${name}.${ending}`;
   const came = cameWith(state);
   const handOver = (pieces: BlobPart[] | undefined) =>
-    pieces ? download(file, pieces, type) : notify(NOT_IN_PYTHON);
+    pieces ? download(file, pieces, type) : notify(lacks?.(choice) ?? NOT_IN_PYTHON);
   if (isWrittenAtOnce(choice)) handOver(write(selectUntouched(state), name, came));
   else
     writtenElsewhere(store, file, 'file', { choice, kind, name, came }).then(

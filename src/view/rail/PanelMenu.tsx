@@ -18,16 +18,15 @@ interface Props {
   readonly className: string;
   /** What its button shows. */
   readonly children: ReactNode;
-  onClose(): void;
 }
 
 /** The menu of what can be folded away; it opens at once. */
-export function PanelMenu({ className, children, onClose }: Props) {
+export function PanelMenu({ className, children }: Props) {
   const hidden = usePanels((state) => state.hidden);
   const { fold } = usePanels.getState();
   return (
-    <DropdownMenu.Root defaultOpen onOpenChange={(open) => !open && onClose()}>
-      <DropdownMenu.Trigger className={className} aria-label="Panels">
+    <DropdownMenu.Root defaultOpen>
+      <DropdownMenu.Trigger className={className} aria-label="Panels" title="Panels">
         {children}
       </DropdownMenu.Trigger>
       {/* Inside main, so that readers who go from landmark to landmark find it. */}

@@ -7,16 +7,11 @@ import { useLayout } from '../useLayout';
 
 const panels = later('PanelMenu', () => import('./PanelMenu'));
 
-/** Opens the menu of what can be folded away. */
+/** Opens the menu of what can be folded away. Once it has been asked for, its own button stays: the focus comes back to it. */
 export function PanelsButton({ className, children }: { className: string; children: ReactNode }) {
   const [asked, setAsked] = useState(false);
   const PanelMenu = useLater(panels, asked, () => setAsked(false));
-  if (PanelMenu)
-    return (
-      <PanelMenu className={className} onClose={() => setAsked(false)}>
-        {children}
-      </PanelMenu>
-    );
+  if (PanelMenu) return <PanelMenu className={className}>{children}</PanelMenu>;
   return (
     <button
       type="button"

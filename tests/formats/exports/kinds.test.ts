@@ -3,10 +3,13 @@ import { record } from '../../../src/core/pass/record';
 import { exportKinds } from '../../../src/formats/exports';
 import { numpySections, scriptOf } from '../../../src/formats/exports/numpy-script';
 import { torchScript } from '../../../src/formats/exports/torch/script';
-import { firstChoice } from '../../../src/state/choice/choice';
-import { setFormula } from '../../../src/state/choice/edits';
+import { type Choice, firstChoice } from '../../../src/state/choice/choice';
+import { setBatchNorm, setDropout, setFormula } from '../../../src/state/choice/edits';
 import { defineFormula } from '../../../src/state/choice/formulas';
 import { modelOf } from '../../../src/state/choice/model-of';
+
+const plain = { formula: 'z + sin(z)' };
+const dropout = { keep_prob: 0.8, keep: 'mask', seed: 1 } as const;
 
 describe('exports', () => {
   it('have a file each, and say so where a formula cannot be written in NumPy', async () => {
@@ -17,6 +20,26 @@ describe('exports', () => {
       expect(write(record(modelOf(firstChoice)), 'x')?.length, label).toBeGreaterThan(0);
       const isCode = /^(NumPy|PyTorch|Notebook|Start)/.test(label);
       expect(write(own, 'x') === undefined, label).toBe(isCode);
+    }
+  });
+
+  it.each([
+    ['no batch norm (layer 1)', [setBatchNorm(1, { epsilon: 1e-5, keep: 'normalised' })]],
+    [
+      'no batch norm (layer 3) and no dropout (layers 1 and 2)',
+      [setDropout(1, dropout), setDropout(2, dropout), setBatchNorm(3, { epsilon: 1e-5, keep: 'all' })],
+    ],
+    ['no activation of your own (layer 2)', [setFormula(2, 'plain', plain)]],
+  ] as const)('that begin with the course’s functions say that these have %s', async (lacking, edits) => {
+    await defineFormula(plain);
+    const choice = edits.reduce<Choice>((before, edit) => edit(before), firstChoice);
+    for (const kind of ['Start your own (.py)', 'Start your own (.ipynb)'] as const) {
+      const { write, lacks } = exportKinds[kind];
+      expect(write(record(modelOf(choice)), 'x'), kind).toBeUndefined();
+      expect(lacks(choice), kind).toBe(
+        `The course's functions, which you would write yourself, have ${lacking}. Take that out to start your own.`,
+      );
+      expect(lacks(firstChoice), kind).toBeUndefined();
     }
   });
 

@@ -1,5 +1,5 @@
 import { Ellipsis } from 'lucide-react';
-import { memo } from 'react';
+import { memo, useRef } from 'react';
 import { keepRules } from '../../../core/model/keep-rules';
 import type { Choice } from '../../../state/choice/choice';
 import controls from '../../controls/controls.module.css';
@@ -51,22 +51,10 @@ export const LayerHead = memo(function LayerHead({ of: { layer: l, x, y, width }
   const isOpen = useDisplay(({ sheet }) => sheet?.of === 'layer' && sheet.layer === l);
   const { openSheet } = useDisplayActions();
   const { mode } = useLayout();
+  const more = useRef<HTMLButtonElement>(null);
   const LayerPopover = useLater(choices, isOpen && mode !== 'narrow', () => openSheet(undefined));
   if (!layer || !form) return null;
   const { curve, steps, named, keeps } = form;
-  const more = (
-    <button
-      type="button"
-      className={controls.icon}
-      aria-label={`More of layer ${l}`}
-      title="Batch norm, dropout, and what backward reads"
-      aria-expanded={isOpen}
-      onPointerEnter={choices.expect}
-      onClick={() => openSheet(isOpen ? undefined : { of: 'layer', layer: l })}
-    >
-      {dots}
-    </button>
-  );
   return (
     <fieldset
       className={styles.head}
@@ -85,12 +73,22 @@ export const LayerHead = memo(function LayerHead({ of: { layer: l, x, y, width }
         <ActivationSelect l={l} />
       </span>
       <KeepSelect l={l} short={!keeps} />
-      {LayerPopover ? (
+      <button
+        ref={more}
+        type="button"
+        className={controls.icon}
+        aria-label={`More of layer ${l}`}
+        title="Batch norm, dropout, and what backward reads"
+        aria-expanded={isOpen}
+        onPointerEnter={choices.expect}
+        onClick={() => openSheet(isOpen ? undefined : { of: 'layer', layer: l })}
+      >
+        {dots}
+      </button>
+      {LayerPopover && (
         <Guard part={`What layer ${l} is`} over onLeave={() => openSheet(undefined)}>
-          <LayerPopover l={l}>{more}</LayerPopover>
+          <LayerPopover l={l} opener={more} />
         </Guard>
-      ) : (
-        more
       )}
     </fieldset>
   );
