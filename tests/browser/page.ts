@@ -33,6 +33,8 @@ export async function settled(page: Page): Promise<void> {
 
 /** Brings what is told of the step into the window where there is no room for its panel. */
 export async function showDetails(page: Page): Promise<void> {
+  // What tells of the step comes after the stage.
+  await page.getByRole('region', { name: 'Step', exact: true }).waitFor();
   const closed = page.getByRole('button', { name: 'What the step does', expanded: false });
   if (await closed.isVisible()) await closed.click();
 }
