@@ -1,7 +1,7 @@
 import { largestMagnitude, type Matrix } from '../math/matrix';
 import { type KeepRuleName, keepRuleNames } from '../model/keep-rules';
 import { type Model, withLayers } from '../model/model';
-import { gradientOf, isGradient } from '../model/names';
+import { type BufferName, gradientOf, isGradient } from '../model/names';
 import {
   type BatchNormRuleName,
   batchNormRuleNames,
@@ -13,7 +13,7 @@ import { record } from '../pass/record';
 import type { Trace } from '../pass/trace';
 import { inProportion } from './bounds';
 import { largestDistance } from './distance';
-import { allowedOf, exact } from './magnitude';
+import { allowedOf, exact, type Magnitude } from './magnitude';
 import { magnitudesOf } from './magnitudes';
 import { roundingOf } from './rounding';
 import { sizeOfAll } from './size';
@@ -80,13 +80,15 @@ export function compareRules(shown: Trace): RulesReport {
   let error = 0;
   let wrongCell: RulesReport['wrongCell'];
   const wrongCellOf = comparisonWith(reference, magnitudes);
+  const gradients = Array.from(shown.model.parameters.keys(), (parameter) => {
+    const gradient = gradientOf(parameter);
+    const right = reference.buffers.get(gradient)!;
+    const magnitude = magnitudes.get(gradient);
+    return { gradient, right, size: magnitude && sizeOfAll(right, magnitude, shown.model.precision) };
+  });
   const take = (name: RuleName | 'shown', trace: Trace): void => {
-    for (const gradient of Array.from(shown.model.parameters.keys(), gradientOf)) {
-      const right = reference.buffers.get(gradient)!;
-      const magnitude = magnitudes.get(gradient);
-      const size = magnitude && sizeOfAll(right, magnitude, shown.model.precision);
+    for (const { gradient, right, size } of gradients)
       error = larger(error, largestDistance(trace.buffers.get(gradient)!, right, size));
-    }
     wrongCell ??= wrongCellOf(name, trace);
   };
   take('shown', shown);
@@ -98,7 +100,7 @@ export function compareRules(shown: Trace): RulesReport {
 type WrongGradient = NonNullable<RulesReport['wrongCell']>;
 
 /** Looks for what is off between a run and the one that keeps Z, in the order of the steps. */
-function comparisonWith(reference: Trace, magnitudes: ReturnType<typeof magnitudesOf>) {
+function comparisonWith(reference: Trace, magnitudes: ReadonlyMap<BufferName, Magnitude>) {
   const { model } = reference;
   let double: Trace | undefined;
   const inFloat64 = (): Trace => {

@@ -39,6 +39,9 @@ export interface BatchNorm {
   readonly keep: BatchNormRuleName;
 }
 
+/** Batch norm where nothing else is said: PyTorch's ε. */
+export const usualNorm: BatchNorm = { epsilon: 1e-5, keep: 'normalised' };
+
 /** What dropout keeps for the way back, by its name in files. */
 export const dropoutRules = {
   mask: { label: 'D', says: 'D, one bit per cell' },

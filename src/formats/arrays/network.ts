@@ -4,7 +4,7 @@ import { largestDistance } from '../../core/checks/distance';
 import { fromRows, type Matrix, type Precision } from '../../core/math/matrix';
 import type { Layer } from '../../core/model/model';
 import { isParameterName, named as tensorName } from '../../core/model/names';
-import type { BatchNorm } from '../../core/model/regularisation';
+import { type BatchNorm, usualNorm } from '../../core/model/regularisation';
 import { limits } from '../limits';
 import { isFlat, listed, type Raw, shapeIn } from '../meant/raw';
 import { named, tensorNamed } from '../meant/tensor-names';
@@ -85,9 +85,6 @@ function normRemark(norms: readonly (BatchNorm | undefined)[]): string[] {
   const which = numbers.length === 1 ? `layer ${numbers[0]} has` : `layers ${listed(numbers)} have`;
   return [`gamma and beta tell that ${which} batch norm; its epsilon is ${listed(epsilons)} here.`];
 }
-
-/** Batch norm as the editor turns it on. */
-const usualNorm: BatchNorm = { epsilon: 1e-5, keep: 'normalised' };
 
 /** The units of a layer by its biases, which are one for each however they stand; else by the rows of W. */
 function unitsOf(b: unknown, W: unknown): number | undefined {

@@ -4,7 +4,7 @@ import { initSchemeNames } from '../../core/model/init';
 import { keepRuleNames } from '../../core/model/keep-rules';
 import { outputNames, routeNames } from '../../core/model/model';
 import { isCachedName, isParameterName, isTensorName } from '../../core/model/names';
-import { batchNormRuleNames, dropoutRuleNames } from '../../core/model/regularisation';
+import { batchNormRuleNames, dropoutRuleNames, usualNorm } from '../../core/model/regularisation';
 import { lossNames } from '../../core/operations/losses';
 import { limits } from '../limits';
 import { notFiniteWords } from '../not-finite';
@@ -51,8 +51,8 @@ const activationSchema = v.union(
 /** Batch norm between Z and g. */
 const batchNormSchema = v.object(
   {
-    epsilon: v.optional(v.pipe(finite, v.minValue(0, 'a number of at least 0')), 1e-5),
-    keep: v.optional(oneOf(batchNormRuleNames), 'normalised'),
+    epsilon: v.optional(v.pipe(finite, v.minValue(0, 'a number of at least 0')), usualNorm.epsilon),
+    keep: v.optional(oneOf(batchNormRuleNames), usualNorm.keep),
   },
   'an object such as {"epsilon": 1e-5, "keep": "normalised"}',
 );

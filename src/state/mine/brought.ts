@@ -40,7 +40,7 @@ export const selectBrought = createSelector(
     if (mine)
       return withComparison(withoutData(broughtOf(mine.arrays, layers, mine.chosen), mine, layers), open);
     if (!expected || Object.keys(expected).length === 0) return undefined;
-    return withoutData(broughtOf(expected, layers), ofModel, layers);
+    return withoutData(broughtOf(expected, layers), compared, layers);
   },
 );
 
@@ -53,7 +53,7 @@ const withComparison = (brought: Brought, open: string): Brought => {
 };
 
 /** Where arrays come from that are known by what they are compared with alone: from the model's file, or brought before a reload. */
-const ofModel = { sources: ['what the pass is compared with'], remarks: [] };
+const compared = { sources: ['what the pass is compared with'], remarks: [] };
 
 /** The kinds that are not results of a pass, but its inputs. */
 const given: ReadonlySet<string> = new Set(['Y', 'W', 'b', 'gamma', 'beta']);

@@ -3,6 +3,7 @@ import {
   batchNormRules,
   dropoutRuleNames,
   dropoutRules,
+  usualNorm,
 } from '../../core/model/regularisation';
 import { setBatchNorm, setDropout } from '../../state/choice/edits';
 import { NumberField } from '../controls/NumberField';
@@ -12,8 +13,6 @@ import styles from './Editor.module.css';
 
 /** What stands for none. */
 const OFF = 'off';
-
-const EPSILON = 1e-5;
 
 /** A list to choose a rule from, or none. */
 const optionsOf = <T extends string>(
@@ -47,7 +46,7 @@ export function Regularisation({ l }: { l: number }) {
             options={batchNormOptions}
             onChange={(chosen) => {
               const keep = batchNormRuleNames.find((rule) => rule === chosen);
-              edit(setBatchNorm(l, keep && { epsilon: batch_norm?.epsilon ?? EPSILON, keep }));
+              edit(setBatchNorm(l, keep && { epsilon: (batch_norm ?? usualNorm).epsilon, keep }));
             }}
           />
         </span>

@@ -11,7 +11,7 @@ import {
 } from '../../../src/state/choice/edits';
 import { selectBrought, selectStray } from '../../../src/state/mine/brought';
 import { createStore } from '../../../src/state/store';
-import { fileOf } from '../../mistakes/files';
+import { openedFile } from '../../mistakes/files';
 
 const store = createStore();
 const initial = store.getInitialState();
@@ -19,7 +19,7 @@ const { open, edit, show } = initial;
 
 const file = (name: string) => {
   const [stem, ending] = name.split('.') as [string, 'json' | 'npz'];
-  return new File([new Uint8Array(fileOf(stem, ending))], name);
+  return openedFile(stem, ending);
 };
 
 const openAll = async (...names: readonly string[]) => {

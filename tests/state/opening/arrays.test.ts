@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createStore } from '../../../src/state/store';
-import { fileOf, mistakes } from '../../mistakes/files';
-
-const file = (name: string, ending: 'json' | 'npz') =>
-  new File([new Uint8Array(fileOf(name, ending))], `${name}.${ending}`);
+import { mistakes, openedFile } from '../../mistakes/files';
 
 const text = (arrays: unknown) => new File([JSON.stringify(arrays)], 'mine.json');
 
@@ -21,7 +18,7 @@ describe('arrays of quite another network', () => {
   it.each(mistakes.map(([name]) => name))(
     'are refused, though the cost fits any and a few fit by chance: %s',
     async (name) => {
-      const { mine, notice } = await saidAfter(file(name, 'npz'));
+      const { mine, notice } = await saidAfter(openedFile(name, 'npz'));
       expect(mine).toBeUndefined();
       expect(notice).toMatch(
         /^\S+ was not opened\. Its arrays do not fit "2-4-3-1 flowers", which is open: \S+ has shape \(\d+, \d+\); expected \(\d+, \d+\).+ Open their model first/,
@@ -42,7 +39,7 @@ describe('arrays of the network that is open', () => {
   it.each(mistakes.map(([name]) => name))(
     'are held against it, whatever is wrong with them: %s',
     async (name) => {
-      const { mine } = await saidAfter(file(name, 'json'), file(name, 'npz'));
+      const { mine } = await saidAfter(openedFile(name, 'json'), openedFile(name, 'npz'));
       expect(mine?.sources).toEqual([`${name}.npz`]);
     },
   );

@@ -4,17 +4,14 @@ import { setUnits } from '../../../../src/state/choice/edits';
 import { createStore } from '../../../../src/state/store';
 import { layoutOf } from '../../../../src/view/layout';
 import { MineView } from '../../../../src/view/mine/MineView';
-import { fileOf } from '../../../mistakes/files';
+import { openedFile } from '../../../mistakes/files';
 import { renderIn } from '../../render';
-
-const file = (name: string, ending: 'json' | 'npz') =>
-  new File([new Uint8Array(fileOf(name, ending))], `${name}.${ending}`);
 
 /** Check mine with the arrays of a case beside their network. */
 async function checking(name: string) {
   const store = createStore();
-  await store.getState().open(file(name, 'json'));
-  await store.getState().open(file(name, 'npz'));
+  await store.getState().open(openedFile(name, 'json'));
+  await store.getState().open(openedFile(name, 'npz'));
   renderIn(store)(<MineView layout={layoutOf(1440, 900)} />);
   await screen.findByText(/^2 mistakes/);
   return store;
@@ -27,7 +24,7 @@ const verdicts = () =>
 describe('Check mine, once another network is open than arrays were brought for', () => {
   it('says so, by both names, and calls none of them a mistake', async () => {
     const store = await checking('mistake-04');
-    await act(() => store.getState().open(file('mistake-16', 'json')));
+    await act(() => store.getState().open(openedFile('mistake-16', 'json')));
     const said = await stray();
     expect(said).toHaveTextContent('mistake-04.npz came for “mistake-04”, and “mistake-16” is open now');
     expect(said).toHaveTextContent('Open “mistake-04” again');
