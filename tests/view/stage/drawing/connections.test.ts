@@ -12,6 +12,7 @@ import type { Command } from '../../../../src/view/stage/drawing/command';
 import { drawingOf } from '../../../../src/view/stage/drawing/drawing';
 import { textBoxes } from '../../../../src/view/stage/drawing/text-box';
 import { stageGeometry } from '../../../../src/view/stage/layout/fit';
+import type { Box } from '../../../../src/view/stage/layout/geometry';
 
 const room = { width: 1136, height: 690, fit: 'network' as const, numbers: false };
 
@@ -44,6 +45,23 @@ function hiddenAt(trace: Trace, index: number, where: typeof room): string[] {
   });
 }
 
+/** The lines of a step by their points, and the boxes that they join. */
+function linesAt(trace: Trace, index: number) {
+  const scene = sceneAt(trace, index);
+  const marked = Array.from(scene.frame.places).filter(([, { mark }]) => mark === 'write');
+  const [result] = marked.find(([, { slot }]) => slot) ?? marked[0] ?? [];
+  return drawingOf(scene).flatMap(({ part, key, commands }) => {
+    if (part !== 'reads') return [];
+    const line = commands.find((command) => command.kind === 'line' && command.sign === 'reads');
+    const points = line?.kind === 'line' ? pointsOf(line.d) : [];
+    return [{ points, from: scene.geometry.boxes.get(key)!, to: scene.geometry.boxes.get(result!)! }];
+  });
+}
+
+/** How far outside a box a point is; 0 within it. */
+const distance = ({ x, y }: { x: number; y: number }, box: Box): number =>
+  Math.hypot(Math.max(box.x - x, 0, x - box.x - box.width), Math.max(box.y - y, 0, y - box.y - box.height));
+
 /** The points of a path of cubic curves. */
 function pointsOf(d: string) {
   const [first, ...rest] = d.split('C').map((part) => (part.match(/-?[\d.]+(e-?\d+)?/g) ?? []).map(Number));
@@ -60,10 +78,22 @@ function pointsOf(d: string) {
   });
 }
 
+/** The two corners of the head of an arrow along a path: 14 wide, 8 behind the end. */
+function headOf(d: string) {
+  const points = pointsOf(d);
+  const [before, end] = [points.at(-2)!, points.at(-1)!];
+  const length = Math.hypot(end.x - before.x, end.y - before.y);
+  const [across, down] = [(end.x - before.x) / length, (end.y - before.y) / length];
+  return [6, -6].map((aside) => ({
+    x: end.x - 8 * across - aside * down,
+    y: end.y - 8 * down + aside * across,
+  }));
+}
+
 const crossed = (commands: readonly Command[]): string[] =>
   commands.flatMap((command) => {
     if (command.kind !== 'line' || command.sign !== 'reads') return [];
-    const points = pointsOf(command.d);
+    const points = [...pointsOf(command.d), ...headOf(command.d)];
     // Titles of caches stand over lines; whatever else is written does not.
     return textBoxes(commands.filter((text) => text.sign !== 'cache' && text.sign !== 'remark'))
       .filter((box) =>
@@ -97,15 +127,34 @@ describe('the lines from what is read to its result', () => {
         expect(hiddenAt(trace, index, where), `step ${index}, ${where.width} wide`).toEqual([]);
   });
 
-  it('begin below a slot that is read, and end above what is written', () => {
+  it('lead from each slot that is read, by its ring, to what is written', () => {
     fc.assert(
       fc.property(fc.constantFrom('Z', 'A', 'ZA', 'none' as const), fc.nat(30), (keep, at) => {
         const trace = record(modelOf(setAllKeeps(keep)(firstChoice)));
         const index = Math.min(at, trace.steps.length);
-        const reads = trace.steps[index - 1]?.cache.filter(({ kind }) => kind === 'read') ?? [];
-        const lines = commandsAt(trace, index).filter(({ sign }) => sign === 'reads');
-        expect(lines).toHaveLength(reads.length);
+        const read = trace.steps[index - 1]?.cache.filter(({ kind }) => kind === 'read') ?? [];
+        const lines = linesAt(trace, index);
+        expect(lines).toHaveLength(read.length);
+        for (const { points, from, to } of lines) {
+          expect(distance(points[0]!, from)).toBeGreaterThan(2);
+          expect(distance(points[0]!, from)).toBeLessThan(8);
+          expect(distance(points.at(-1)!, to)).toBeGreaterThan(2);
+          expect(distance(points.at(-1)!, to)).toBeLessThan(24);
+        }
       }),
     );
+  });
+
+  it('go down to the ring of what is written, one beside the other, where it stands below what is read', () => {
+    const trace = record(modelOf(setAllKeeps('none')(firstChoice)));
+    const index = trace.steps.findIndex(({ phase, layer }) => phase === 'recompute' && layer === 2) + 1;
+    const ends = linesAt(trace, index).map(({ points, to }) => [
+      distance(points.at(-1)!, to),
+      points.at(-1)!.x,
+    ]);
+    expect(ends).toHaveLength(3);
+    for (const [away] of ends) expect(away).toBeLessThan(8);
+    const places = ends.map(([, x]) => x!).toSorted((a, b) => a - b);
+    for (const [i, x] of places.slice(1).entries()) expect(x - places[i]!).toBeGreaterThan(16);
   });
 });

@@ -1,7 +1,8 @@
 import type { Frame } from '../../../../core/pass/frames/frame';
 import type { Place } from '../../../../core/pass/frames/place';
 import type { Box, Geometry } from '../../layout/geometry';
-import { type Path, type Point, pointsOn, written } from './path';
+import { HEAD } from './ends';
+import { atEnd, type Path, type Point, pointsOn, written } from './path';
 import { waysBetween } from './ways';
 
 /** From which slots the step of a frame read, and the place of what it made of it. */
@@ -24,11 +25,12 @@ interface InTheWay {
 }
 
 /**
- * How much a path runs through: a text is worth more than all heatmaps, of which there are never so many between two, and
+ * How much a path with its arrow runs through: a text is worth more than all heatmaps, of which there are never so many between two, and
  * where texts alone are as much as at the best path so far, heatmaps are no matter.
  */
 function amissOf(path: Path, { texts, heatmaps }: InTheWay, least: number): number {
-  const points = pointsOn(path);
+  const head = [HEAD.aside, -HEAD.aside].map((aside) => atEnd(path, HEAD.back, aside));
+  const points = [...pointsOn(path), ...head];
   const crossed = (boxes: readonly Box[]) =>
     boxes.filter((box) => points.some((point) => isIn(point, box))).length;
   const amiss = crossed(texts) * 1000;

@@ -18,3 +18,6 @@ export const beside = (box: Box, which: keyof typeof side, away: number): Point 
   x: side[which](box) + (which === 'left' ? -away : away),
   y: box.y + box.height / 2,
 });
+
+/** How far the head of an arrow reaches to each side of its line, and back from the line's end. */
+export const HEAD = { aside: 7, back: 8 } as const;

@@ -49,6 +49,15 @@ export const pointsOn = (path: Path): Point[] =>
     });
   });
 
+/** A point so far behind the end of a path, and so far to the right of the way that leads there. */
+export function atEnd(path: Path, back: number, aside: number): Point {
+  const [start, , pull, end] = path.at(-1)!;
+  const from = pull === end ? start : pull;
+  const length = Math.hypot(end.x - from.x, end.y - from.y) || 1;
+  const [across, down] = [(end.x - from.x) / length, (end.y - from.y) / length];
+  return { x: end.x - across * back - down * aside, y: end.y - down * back + across * aside };
+}
+
 /** A path as SVG writes it. */
 export const written = (path: Path): string =>
   path

@@ -18,6 +18,38 @@ function endsFrom(x: number, to: Box): Point[][] {
   return over;
 }
 
+/** How far from the corners of a box a line that goes down leaves it at least, and comes to it. */
+const INSIDE = 4;
+
+/**
+ * Paths down to a result that reaches under its source, as near to the source's middle as can be: straight, or where there
+ * is room between them, with a turn to a place beside the source.
+ */
+export function* down(from: Box, to: Box): Generator<Path> {
+  const bottom = from.y + from.height;
+  const end = to.y - RING - 1;
+  const turn = bottom + RING + TURN;
+  const [first, last] = [from.x + INSIDE, from.x + from.width - INSIDE];
+  if (end < bottom + RING || last < to.x || first > to.x + to.width) return;
+  const best = nearest(from, to);
+  const all = range(to.x + INSIDE, to.x + to.width - INSIDE, EVERY);
+  for (const x of all.toSorted((a, b) => Math.abs(a - best) - Math.abs(b - best))) {
+    const isBelow = x >= first && x <= last;
+    if (isBelow)
+      yield turning([
+        { x, y: bottom + RING },
+        { x, y: end },
+      ]);
+    else if (end > turn + TURN)
+      yield turning([
+        { x: best, y: bottom + RING },
+        { x: best, y: turn },
+        { x, y: turn },
+        { x, y: end },
+      ]);
+  }
+}
+
 /** Where below a source a vertical stands best: in its middle, or where the result reaches under it, as near to that as can be. */
 function nearest(from: Box, to: Box): number {
   const middle = from.x + from.width / 2;

@@ -2,7 +2,7 @@ import { range } from 'd3-array';
 import type { Box } from '../../layout/geometry';
 import { beside, IN, OUTSIDE, OVER, RING, side } from './ends';
 import { type Path, turning } from './path';
-import { byVertical } from './verticals';
+import { byVertical, down } from './verticals';
 
 /** Where in the width of its box a line may begin or end: in the middle, or as near to it as its way is free. */
 const ats = range(0.5, 0.04, -0.04).flatMap((at) => (at === 0.5 ? [at] : [at, 1 - at]));
@@ -64,10 +64,10 @@ function throughGap(from: Box, to: Box, cards: readonly Box[]): Path[] {
   const [middle, bottom] = [from.x + from.width / 2, from.y + from.height];
   return [
     turning([start, { ...start, x }, { ...end, x }, end]),
-    ...belows.map((down) => {
-      const y = bottom + down;
+    ...belows.map((below) => {
+      const y = bottom + below;
       return turning([
-        { x: middle, y: bottom + Math.min(down, RING) },
+        { x: middle, y: bottom + Math.min(below, RING) },
         { x: middle, y },
         { x, y },
         { ...end, x },
@@ -79,6 +79,7 @@ function throughGap(from: Box, to: Box, cards: readonly Box[]): Path[] {
 
 /** Ways for a line from a slot to what is made of it, from the best on: past some cards. */
 export function* waysBetween(from: Box, to: Box, cards: readonly Box[]): Generator<Path> {
+  yield* down(from, to);
   yield straight(from, to, 0.5, 0.5);
   yield* roundInto(from, to, 'right');
   yield* roundInto(from, to, 'left');
