@@ -36,7 +36,8 @@ export function paintMatrix(
       gap: grid.gap && Math.max(1, Math.round(ratio)),
     };
     const pixels = pixelsOf(matrix, raster, shadingOf(scale, theme));
-    context.putImageData(new ImageData(new Uint8ClampedArray(pixels.buffer), raster.width), 0, 0);
+    const channels = new Uint8ClampedArray(pixels.buffer, 0, pixels.byteLength);
+    context.putImageData(new ImageData(channels, raster.width), 0, 0);
     // Where the page puts the canvas between pixels, small cells are moved and not mixed.
     const rendering = grid.holds === 'nothing' ? 'pixelated' : 'auto';
     if (canvas.style.imageRendering !== rendering) canvas.style.imageRendering = rendering;

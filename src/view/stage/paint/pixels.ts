@@ -19,9 +19,18 @@ export const edgesOf = (count: number, size: number): Int32Array =>
 const firstOf = (drawn: number, count: number): Int32Array =>
   Int32Array.from({ length: drawn }, (_, i) => Math.floor((i * count) / drawn));
 
+let written = new Uint32Array(0);
+
+/** So many clear pixels, in memory that is used again: what is new to a program costs it a fault for each page of it. */
+function clearPixels(count: number): Uint32Array<ArrayBuffer> {
+  if (written.length < count) written = new Uint32Array(count);
+  return written.subarray(0, count).fill(0);
+}
+
 /**
  * The pixels of a matrix, row by row, each of exactly one colour of its scale; gaps are clear. Where it has more cells
  * than there are pixels, a pixel shows one of the cells that it stands for, and one that is no number before all others.
+ * They are good until the next are asked for.
  */
 export function pixelsOf(
   matrix: Matrix,
@@ -30,7 +39,7 @@ export function pixelsOf(
 ): Uint32Array<ArrayBuffer> {
   const { across, down, width, height, gap } = raster;
   const { rows, cols, data } = matrix;
-  const pixels = new Uint32Array(width * height);
+  const pixels = clearPixels(width * height);
   const [lefts, tops] = [edgesOf(across, width), edgesOf(down, height)];
   const [firstCols, firstRows] = [firstOf(across, cols), firstOf(down, rows)];
   const writeRow = rowsOf(data, firstCols, colours);
