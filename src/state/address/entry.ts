@@ -28,6 +28,16 @@ export const addressedOf = ({
   predicting,
 });
 
+/** What no entry is added for, so that it was not undone by going back in the history: it stays as it is now. */
+export type Staying = Pick<Addressed, 'position' | 'comparing' | 'exploring' | 'predicting'>;
+
+export const stayingOf = ({ position, comparing, exploring, predicting }: State): Staying => ({
+  position,
+  comparing,
+  exploring,
+  predicting,
+});
+
 /** The expectations that the store remembers, with those that an entry brings back for the file of its choice. */
 export function recalled(store: Store, { data }: Choice, entry: unknown): readonly Expectation[] {
   const { expectations } = store.getState();
