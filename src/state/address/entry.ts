@@ -1,5 +1,5 @@
 import type { Choice } from '../choice/choice';
-import { type Expectation, expectationOf, remembered } from '../opening/expectations';
+import { expectationOf, type Remembered, remembered } from '../opening/expectations';
 import { usePanels } from '../shown/panels';
 import type { Shown } from '../shown/view';
 import type { State, Store } from '../state';
@@ -39,7 +39,7 @@ export const stayingOf = ({ position, comparing, exploring, predicting }: State)
 });
 
 /** The expectations that the store remembers, with those that an entry brings back for the file of its choice. */
-export function recalled(store: Store, { data }: Choice, entry: unknown): readonly Expectation[] {
+export function recalled(store: Store, { data }: Choice, entry: unknown): readonly Remembered[] {
   const { expectations } = store.getState();
   const expected = expectedIn(entry);
   const isKnown = !expected || expectationOf(expectations, data) !== undefined;
@@ -49,7 +49,7 @@ export function recalled(store: Store, { data }: Choice, entry: unknown): readon
 /** Writes the entry for what is shown, and whether the browser took it: some refuse many changes at once. */
 export function writeEntry(store: Store, method: 'pushState' | 'replaceState', shown: Addressed): boolean {
   const { expectations } = store.getState();
-  const entry = entryOf(shown.choice, expectationOf(expectations, shown.choice.data)?.tensors);
+  const entry = entryOf(shown.choice, expectationOf(expectations, shown.choice.data));
   const { hash } = linkOf(shown.choice, shown.position, shown, usePanels.getState().hidden);
   try {
     window.history[method]({ ...entry, depth: store.entries.now }, '', hash);

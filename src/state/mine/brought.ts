@@ -21,7 +21,7 @@ export interface Brought extends Placed {
 type Checked = Pick<State, 'choice' | 'mine' | 'expectations'>;
 
 const layersOf = ({ choice }: { readonly choice: Choice }) => choice.layers.length;
-const expectedOf = ({ choice, expectations }: Checked) => expectationOf(expectations, choice.data)?.tensors;
+const expectedOf = ({ choice, expectations }: Checked) => expectationOf(expectations, choice.data);
 
 /** The arrays that were brought while another network was open: nothing is said of them. */
 export const selectStray = createSelector(
@@ -39,8 +39,8 @@ export const selectBrought = createSelector(
     if (stray) return undefined;
     if (mine)
       return withComparison(withoutData(broughtOf(mine.arrays, layers, mine.chosen), mine, layers), open);
-    if (!expected || Object.keys(expected).length === 0) return undefined;
-    return withoutData(broughtOf(expected, layers), compared, layers);
+    if (!expected || Object.keys(expected.tensors).length === 0) return undefined;
+    return withoutData(broughtOf(expected.tensors, layers), { ...expected, remarks: [] }, layers);
   },
 );
 
@@ -51,9 +51,6 @@ const withComparison = (brought: Brought, open: string): Brought => {
   const sentence = `The pass of "${open}", which is open, is compared with your ${listed(names)}.`;
   return { ...brought, remarks: [sentence, ...brought.remarks] };
 };
-
-/** Where arrays come from that are known by what they are compared with alone: from the model's file, or brought before a reload. */
-const compared = { sources: ['what the pass is compared with'], remarks: [] };
 
 /** The kinds that are not results of a pass, but its inputs. */
 const given: ReadonlySet<string> = new Set(['Y', 'W', 'b', 'gamma', 'beta']);

@@ -17,6 +17,7 @@ import { withArrays } from '../mine/mine';
 import { isSameNetwork } from '../mine/same-network';
 import { isPassAtOnce } from '../passes/size';
 import { spokenList } from './caches';
+import { nothing } from './expectations';
 import { withCaches } from './model';
 import { ownNetwork } from './own-network';
 import type { Elsewhere, How, Now, OpenedFile } from './types';
@@ -43,8 +44,8 @@ export async function openArrays(
   const mine = { ...withArrays(before, arrays, file, before?.without ?? now.expected), remarks: told };
   const own = await ownNetwork({ ...from, arrays }, name, now, how, elsewhere);
   // That another network is open now is said at once; all other remarks stand where the arrays are checked.
-  if (own) return own.ok ? { ok: true, value: { mine: { ...mine, without: {} }, ...own.value } } : own;
-  const read = compared(arrays, now, how);
+  if (own) return own.ok ? { ok: true, value: { mine: { ...mine, without: nothing }, ...own.value } } : own;
+  const read = compared(arrays, file, now, how);
   return read.ok
     ? { ok: true, value: { ...read.value, mine: { ...mine, remarks: [...told, ...read.value.remarks] } } }
     : read;
@@ -74,7 +75,7 @@ function misfit(name: string, yours: Pick<Matrix, 'rows' | 'cols'>, sizes: Sizes
 }
 
 /** Arrays beside the model that is open: its data, and what its pass is compared with. */
-function compared(arrays: Raw, now: Now, how: How): Read<OpenedFile> {
+function compared(arrays: Raw, name: string, now: Now, how: How): Read<OpenedFile> {
   const model = modelOf(now.choice);
   const { X, Y, parameters, ...rest } = modelFileOf(model, nameOf(now.choice));
   const tensors = named(arrays, model.layers.length, () => undefined);
@@ -112,7 +113,8 @@ function compared(arrays: Raw, now: Now, how: How): Read<OpenedFile> {
   const file: OpenedFile = {
     // Another entry in the browser's history, which remembers what is expected.
     choice: { ...now.choice, ...(Object.keys(data).length > 0 && { data: choiceOfFile(read.value).data }) },
-    expected: { ...now.expected, ...expected },
+    expected: { ...now.expected.tensors, ...expected },
+    sources: [...new Set([...now.expected.sources, name])],
     remarks: [
       ...(Object.keys(data).length > 0
         ? [

@@ -2,21 +2,29 @@ import type { ModelFile } from '../../formats/model/model-file-schema';
 import { type Choice, isOpened } from '../choice/choice';
 import type { Opened } from '../choice/schema';
 
-/** What a file expects of a pass over its data. */
+/** What is expected of a pass, and the files that it came in. */
 export interface Expectation {
-  readonly of: Choice['data'];
   readonly tensors: NonNullable<ModelFile['expected']>;
+  readonly sources: readonly string[];
 }
+
+/** What is expected of a pass over some data. */
+export interface Remembered extends Expectation {
+  readonly of: Choice['data'];
+}
+
+/** What is expected of a pass that came in no file. */
+export const nothing: Expectation = { tensors: {}, sources: [] };
 
 /** How many files' expectations are remembered. */
 const MOST = 4;
 
 /** The expectations that are remembered once a file has been opened, the newest first. A file without any expects nothing. */
 export const remembered = (
-  known: readonly Expectation[],
+  known: readonly Remembered[],
   of: Choice['data'],
-  tensors: ModelFile['expected'] = {},
-): readonly Expectation[] => [{ of, tensors }, ...known].slice(0, MOST);
+  { tensors, sources }: Expectation,
+): readonly Remembered[] => [{ of, tensors, sources }, ...known].slice(0, MOST);
 
 type Rows = readonly (readonly number[])[];
 
@@ -41,5 +49,5 @@ export const isSameData = (a: Choice['data'], b: Choice['data']): boolean =>
   a === b || (isOpened(a) && isOpened(b) && isSameOpened(a, b));
 
 /** What the file that data came in expects; undefined where none is remembered. */
-export const expectationOf = (known: readonly Expectation[], data: Choice['data']): Expectation | undefined =>
+export const expectationOf = (known: readonly Remembered[], data: Choice['data']): Remembered | undefined =>
   known.find(({ of }) => of === data) ?? known.find(({ of }) => isSameData(of, data));

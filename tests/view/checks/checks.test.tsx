@@ -271,7 +271,7 @@ describe('what the opened file expects', () => {
         layers: [{ units: 1, activation: 'linear', alpha: 0, keep: 'Z' }],
         data,
       },
-      expectations: [{ of: data, tensors: { Z1: [[0.5, right]] } }],
+      expectations: [{ of: data, tensors: { Z1: [[0.5, right]] }, sources: [] }],
     });
   };
 
