@@ -25,7 +25,7 @@ export async function readOpened(file: File, state: State, how: How): Promise<Re
   // A change that is still being worked out is what will be shown next, and so what arrays are compared with.
   const { position, expectations, mine } = { ...state, ...state.pending?.change };
   const choice = wantedOf(state);
-  const expected = expectationOf(expectations, choice.data) ?? nothing;
+  const expected = expectationOf(expectations, choice) ?? nothing;
   const now = { choice, position, expected, mine, link: globalThis.location?.hash ?? '' };
   const openThere = async () => (await elsewhere())(file, now, how);
   return open(file, now, how, openThere).catch((error: unknown) =>
@@ -46,7 +46,7 @@ export function changeByOpened(
     choice,
     position,
     playing: false,
-    expectations: remembered(expectations, choice.data, {
+    expectations: remembered(expectations, choice, {
       tensors: expected,
       sources: sources ?? (brings ? [file.name] : []),
     }),

@@ -38,18 +38,18 @@ export const stayingOf = ({ position, comparing, exploring, predicting }: State)
   predicting,
 });
 
-/** The expectations that the store remembers, with those that an entry brings back for the file of its choice. */
-export function recalled(store: Store, { data }: Choice, entry: unknown): readonly Remembered[] {
+/** The expectations that the store remembers, with those that an entry brings back for its choice. */
+export function recalled(store: Store, choice: Choice, entry: unknown): readonly Remembered[] {
   const { expectations } = store.getState();
   const expected = expectedIn(entry);
-  const isKnown = !expected || expectationOf(expectations, data) !== undefined;
-  return isKnown ? expectations : remembered(expectations, data, expected);
+  const isKnown = !expected || expectationOf(expectations, choice) !== undefined;
+  return isKnown ? expectations : remembered(expectations, choice, expected);
 }
 
 /** Writes the entry for what is shown, and whether the browser took it: some refuse many changes at once. */
 export function writeEntry(store: Store, method: 'pushState' | 'replaceState', shown: Addressed): boolean {
   const { expectations } = store.getState();
-  const entry = entryOf(shown.choice, expectationOf(expectations, shown.choice.data));
+  const entry = entryOf(shown.choice, expectationOf(expectations, shown.choice));
   const { hash } = linkOf(shown.choice, shown.position, shown, usePanels.getState().hidden);
   try {
     window.history[method]({ ...entry, depth: store.entries.now }, '', hash);

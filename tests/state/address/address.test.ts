@@ -68,7 +68,7 @@ describe('opening the page', () => {
     edit(setKeep(1, 'none'));
     reload();
     expect(store.getState().expectations).toEqual([
-      { of: choice().data, tensors: expected, sources: ['plain.json'] },
+      { of: choice(), tensors: expected, sources: ['plain.json'] },
     ]);
     expect(selectExpectedReport(store.getState())!.tensors).toBe(2);
     await go(-1);
