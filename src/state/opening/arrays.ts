@@ -18,6 +18,7 @@ import { isSameNetwork } from '../mine/same-network';
 import { isPassAtOnce } from '../passes/size';
 import { spokenList } from './caches';
 import { nothing } from './expectations';
+import { masksAmong, withMasks } from './masks';
 import { withCaches } from './model';
 import { ownNetwork } from './own-network';
 import type { Elsewhere, How, Now, OpenedFile } from './types';
@@ -110,16 +111,19 @@ function compared(arrays: Raw, name: string, now: Now, how: How): Read<OpenedFil
         : `Its arrays do not fit "${nameOf(now.choice)}", which is open: ${shapeRemark(foreign, shape, sizes)} Open their model first, or a file that has X, Y and all W and b as well.`,
     );
   }
+  const masks = masksAmong(tensors, now.choice.layers, sizes);
+  const names = [...Object.keys(data), ...masks.keys()];
   const file: OpenedFile = {
     // Another entry in the browser's history, which remembers what is expected.
-    choice: { ...now.choice, ...(Object.keys(data).length > 0 && { data: choiceOfFile(read.value).data }) },
+    choice: {
+      ...withMasks(now.choice, masks),
+      ...(Object.keys(data).length > 0 && { data: choiceOfFile(read.value).data }),
+    },
     expected: { ...now.expected.tensors, ...expected },
     sources: [...new Set([...now.expected.sources, name])],
     remarks: [
-      ...(Object.keys(data).length > 0
-        ? [
-            `${spokenList(Object.keys(data))} of this file ${Object.keys(data).length > 1 ? 'are' : 'is'} the network’s now.`,
-          ]
+      ...(names.length > 0
+        ? [`${spokenList(names)} of this file ${names.length > 1 ? 'are' : 'is'} the network’s now.`]
         : []),
       ...read.remarks,
     ],
