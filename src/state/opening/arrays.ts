@@ -20,6 +20,7 @@ import { spokenList } from './caches';
 import { nothing } from './expectations';
 import { masksAmong, withMasks } from './masks';
 import { withCaches } from './model';
+import { strangeNorms } from './norms';
 import { ownNetwork } from './own-network';
 import type { Elsewhere, How, Now, OpenedFile } from './types';
 import { takenBack } from './updated';
@@ -81,6 +82,8 @@ function compared(arrays: Raw, name: string, now: Now, how: How): Read<OpenedFil
   const { X, Y, parameters, ...rest } = modelFileOf(model, nameOf(now.choice));
   const tensors = named(arrays, model.layers.length, () => undefined);
   const data = dataAmong(tensors, model);
+  const strange = strangeNorms(data, model, nameOf(now.choice));
+  if (strange !== undefined) return refused(strange);
   const ofNetwork = new Map(
     [...broughtOf(tensors, model.layers.length).tensors].filter(
       ([name]) => isTensorName(name) && parseName(name).layer <= model.layers.length,
