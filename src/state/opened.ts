@@ -2,7 +2,7 @@ import { type Read, refused } from '../formats/read';
 import { unworkable } from './address/unworkable';
 import { noLesson } from './learning/learning';
 import type { openFile } from './opening';
-import { expectationOf, remembered } from './opening/expectations';
+import { expectationOf, nothing, remembered } from './opening/expectations';
 import type { How, OpenedFile } from './opening/types';
 import type { State } from './state';
 import { wantedOf } from './taking';
@@ -25,7 +25,7 @@ export async function readOpened(file: File, state: State, how: How): Promise<Re
   // A change that is still being worked out is what will be shown next, and so what arrays are compared with.
   const { position, expectations, mine } = { ...state, ...state.pending?.change };
   const choice = wantedOf(state);
-  const expected = expectationOf(expectations, choice.data)?.tensors ?? {};
+  const expected = expectationOf(expectations, choice) ?? nothing;
   const now = { choice, position, expected, mine, link: globalThis.location?.hash ?? '' };
   const openThere = async () => (await elsewhere())(file, now, how);
   return open(file, now, how, openThere).catch((error: unknown) =>
@@ -35,7 +35,7 @@ export async function readOpened(file: File, state: State, how: How): Promise<Re
 
 /** The change that an opened file makes. Arrays lead to the view that checks them, and remarks on them stand there. */
 export function changeByOpened(
-  { choice, expected, position = 'start', remarks, offer, mine }: OpenedFile,
+  { choice, expected, sources, position = 'start', remarks, offer, mine }: OpenedFile,
   file: File,
   { expectations }: State,
 ): Partial<State> {
@@ -46,7 +46,10 @@ export function changeByOpened(
     choice,
     position,
     playing: false,
-    expectations: remembered(expectations, choice.data, expected),
+    expectations: remembered(expectations, choice, {
+      tensors: expected,
+      sources: sources ?? (brings ? [file.name] : []),
+    }),
     notice,
     offer: notice !== undefined && offer ? { ...offer, notice, file } : undefined,
     // What a model's file expects is checked from now on, instead of arrays that were there before.

@@ -5,7 +5,7 @@ import type { Edit } from './choice/edits';
 import type { Asking } from './learning/asking';
 import type { Learning } from './learning/learning';
 import type { Held } from './mine/mine';
-import type { Expectation } from './opening/expectations';
+import type { Remembered } from './opening/expectations';
 import type { How } from './opening/types';
 import type { Memory } from './passes/given';
 import type { Position } from './position';
@@ -21,7 +21,7 @@ export interface State extends Shown {
   /** The arrays that somebody brought to have them checked, where they did. */
   readonly mine: Held | undefined;
   /** What opened files expect of a pass. */
-  readonly expectations: readonly Expectation[];
+  readonly expectations: readonly Remembered[];
   /** A sentence for the user, until it is dismissed or a change goes through. */
   readonly notice: string | undefined;
   /** The notice, where it only says that something was done: it goes away by itself, and with the next step. */

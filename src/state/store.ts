@@ -90,8 +90,7 @@ const createChoosing = (load: () => Promise<StartWork>) =>
       place: (written, tensor) => set({ mine: placed(get().mine, written, tensor) }),
       takeAway() {
         const { mine, expectations } = get();
-        if (mine)
-          set({ mine: undefined, expectations: remembered(expectations, mine.to.data, mine.without) });
+        if (mine) set({ mine: undefined, expectations: remembered(expectations, mine.to, mine.without) });
       },
 
       open(file, how = {}) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { activationNames } from '../../src/core/activations';
+import { toRows } from '../../src/core/math/matrix';
 import { batchNormRuleNames } from '../../src/core/model/regularisation';
 import { broughtOf } from '../../src/formats/arrays/brought';
 import { exportKinds } from '../../src/formats/exports';
@@ -8,6 +9,7 @@ import { nameOf } from '../../src/state/choice/choice';
 import {
   setActivation,
   setBatchNorm,
+  setDropout,
   setKeep,
   setLoss,
   setPrecision,
@@ -79,6 +81,48 @@ describe('what the page exports, it opens', () => {
       }
     },
   );
+
+  const dropped = { keep_prob: 0.7, keep: 'mask', seed: 3 } as const;
+
+  it.each(['float64', 'float32'] as const)(
+    'as arrays of a network with dropout in %s, beside it and where there is none, with its own D',
+    async (precision) => {
+      await openCases();
+      for (const change of [setDropout(1, dropped), setPrecision(precision)]) edit(change);
+      const file = exportedAs('Arrays (.npz)');
+      edit(setDropout(1, { ...dropped, seed: 99 }));
+      for (const before of [undefined, '25-none.json', 'first']) {
+        if (before) await openCases(...(before === 'first' ? [] : [before]));
+        await open(file);
+        const { choice, notice, report } = shownNow();
+        const [first, ...rest] = choice.layers.map(({ dropout }) => dropout);
+        expect(first).toMatchObject({ keep_prob: 0.7, keep: 'mask' });
+        expect(rest).toEqual([undefined, undefined]);
+        if (before)
+          expect(notice).toContain(
+            'D[1] tells that layer 1 has dropout, and A[1] over Adrop[1] that its keep_prob is 0.7.',
+          );
+        expect(report!.wrongCells).toEqual([]);
+        expect(verdictsNow()).toEqual(['agrees']);
+      }
+    },
+  );
+
+  it('as arrays of a network with dropout, without Adrop, which leaves its keep_prob to be chosen', async () => {
+    await openCases();
+    edit(setDropout(1, dropped));
+    const { buffers } = selectUntouched(store.getState());
+    const arrays = Object.fromEntries(
+      ['A0', 'Y', 'W1', 'b1', 'W2', 'b2', 'W3', 'b3', 'D1'].map((name) => [name, toRows(buffers.get(name)!)]),
+    );
+    await openCases('25-none.json');
+    await open(new File([JSON.stringify(arrays)], 'mine.json'));
+    const { choice, notice } = shownNow();
+    expect(choice.layers[0]!.dropout).toMatchObject({ keep_prob: 0.8, D: arrays.D1 });
+    expect(notice).toContain(
+      'D[1] tells that layer 1 has dropout, but not its keep_prob, which is 0.8 here. Choose another if it was, or bring A[1] and Adrop[1] as well.',
+    );
+  });
 
   it('as arrays of a network whose batch norm is as in the one that is open, where they do not tell', async () => {
     await openCases();

@@ -10,6 +10,7 @@ import { setBatchNorm, setDropout, setFormula } from '../../src/state/choice/edi
 import { defineFormulas } from '../../src/state/choice/formulas';
 import { modelOf } from '../../src/state/choice/model-of';
 import { openFile } from '../../src/state/opening';
+import { nothing } from '../../src/state/opening/expectations';
 import { part } from '../extent';
 import { anyChange, changed, placesIn } from '../formats/changes';
 import { anyFile } from '../formats/files';
@@ -37,7 +38,7 @@ function ends(outcome: Outcome): 'model' | 'sentence' {
 }
 
 async function opened(text: string): Promise<'model' | 'sentence'> {
-  const now = { choice: firstChoice, position: 'start', expected: {}, mine: undefined } as const;
+  const now = { choice: firstChoice, position: 'start', expected: nothing, mine: undefined } as const;
   const elsewhere = async () => ({ ok: false, sentence: 'It is opened in a thread.' }) as const;
   const read = await openFile(new File([text], 'any.json'), now, {}, elsewhere);
   return ends(read.ok ? read.value : read);

@@ -2,10 +2,12 @@ import { type ActivationName, activationOf, isBuiltIn, type Named } from '../../
 import type { KeepRuleName } from '../../core/model/keep-rules';
 import { type Layer, withLayers } from '../../core/model/model';
 import { suffices } from '../least';
+import { type Column, columnLabels } from './columns';
 import { evidenceOf } from './evidence';
 import frameworks from './frameworks.json' with { type: 'json' };
 import { residualsKept } from './jax';
 import type { Kept, Plan } from './plan';
+import { regularisationNote, regularisedBy } from './regularised-code';
 
 /** The names of our activations in the data, where they differ. */
 const renamed: Partial<Record<ActivationName, string>> = {
@@ -13,22 +15,6 @@ const renamed: Partial<Record<ActivationName, string>> = {
   hard_swish: 'hardswish',
   sine: 'sin',
 };
-
-/** The names of the data's columns as the page writes them. */
-export const columnLabels = {
-  pytorch: 'PyTorch',
-  pytorchInplace: 'PyTorch, in place',
-  tensorflow: 'TensorFlow',
-  tfjs: 'TensorFlow.js',
-  jax: 'JAX',
-  paddle: 'PaddlePaddle',
-  onnxruntime: 'ONNX Runtime',
-  caffe: 'Caffe',
-  darknet: 'darknet',
-} as const;
-
-/** Whose code a column of the data is about. */
-export type Column = keyof typeof columnLabels;
 
 /** What the data says of one activation. */
 export interface Row {
@@ -102,9 +88,15 @@ const plan = (column: Column, named: string, from: readonly string[], says: stri
   label: columnLabels[column],
   group: 'Real code',
   says,
-  apply: (model) => withLayers(model, (layer) => ({ keep: keptFor(column, layer).keep, route: undefined })),
+  apply: (model) =>
+    withLayers(model, (layer) => ({
+      keep: keptFor(column, layer).keep,
+      route: undefined,
+      ...regularisedBy(column, layer),
+    })),
   lacks: (layer) => !has(column, layer),
-  note: (layer) => keptFor(column, layer).note,
+  note: (layer) =>
+    [keptFor(column, layer).note, regularisationNote(column, layer)].filter(Boolean).join(' ') || undefined,
   evidence: evidenceOf(named, from),
 });
 

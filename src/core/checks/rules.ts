@@ -1,13 +1,6 @@
 import { largestMagnitude, type Matrix } from '../math/matrix';
-import { type KeepRuleName, keepRuleNames } from '../model/keep-rules';
 import { type Model, withLayers } from '../model/model';
 import { type BufferName, gradientOf, isGradient } from '../model/names';
-import {
-  type BatchNormRuleName,
-  batchNormRuleNames,
-  type DropoutRuleName,
-  dropoutRuleNames,
-} from '../model/regularisation';
 import { toFloat64 } from '../model/to-float64';
 import { record } from '../pass/record';
 import type { Trace } from '../pass/trace';
@@ -16,21 +9,9 @@ import { largestDistance } from './distance';
 import { allowedOf, exact, type Magnitude } from './magnitude';
 import { magnitudesOf } from './magnitudes';
 import { roundingOf } from './rounding';
+import { plain, type RuleName, type Rules, runsOf } from './runs';
 import { sizeOfAll } from './size';
 import { larger, type WrongCell, worstCell } from './wrong-cell';
-
-/** The rule by which a run differs from the one that it is compared with. */
-export type RuleName = KeepRuleName | BatchNormRuleName | Exclude<DropoutRuleName, 'mask'>;
-
-/** What a layer keeps in the run that the others are compared with. */
-const plain = { keep: 'Z', batch_norm: 'normalised', dropout: 'mask' } as const;
-
-/** What layers keep: of batch norm and dropout, where they have them. */
-interface Rules {
-  readonly keep: KeepRuleName;
-  readonly batch_norm: BatchNormRuleName;
-  readonly dropout: DropoutRuleName;
-}
 
 /** A model whose layers all keep by the same rules, by the cheapest routes. */
 const under = (model: Model, rules: Rules): Model =>
@@ -40,17 +21,6 @@ const under = (model: Model, rules: Rules): Model =>
     ...(batch_norm && { batch_norm: { ...batch_norm, keep: rules.batch_norm } }),
     ...(dropout && { dropout: { ...dropout, keep: rules.dropout } }),
   }));
-
-/** Every run that is compared with the plain one: each has one rule that is another. */
-function* runsOf({ layers }: Model): Generator<readonly [RuleName, Rules]> {
-  for (const keep of keepRuleNames) if (keep !== plain.keep) yield [keep, { ...plain, keep }];
-  if (layers.some(({ batch_norm }) => batch_norm))
-    for (const batch_norm of batchNormRuleNames)
-      if (batch_norm !== plain.batch_norm) yield [batch_norm, { ...plain, batch_norm }];
-  if (layers.some(({ dropout }) => dropout))
-    for (const dropout of dropoutRuleNames)
-      if (dropout !== plain.dropout) yield [dropout, { ...plain, dropout }];
-}
 
 /** Whether all keep rules, and the pass that is shown, have one gradient. */
 export interface RulesReport {

@@ -62,3 +62,6 @@ export interface Dropout {
   /** D as it is given, (n_l, m) of 0 and 1, in place of one that is drawn. */
   readonly D?: readonly (readonly number[])[] | undefined;
 }
+
+/** Dropout where nothing else is said. */
+export const usualDropout = { keep_prob: 0.8, keep: 'mask' } as const;

@@ -9,6 +9,7 @@ import { limits } from '../limits';
 import { isFlat, listed, type Raw, shapeIn } from '../meant/raw';
 import { named, tensorNamed } from '../meant/tensor-names';
 import { anyRowsSchema } from '../model/rows-schema';
+import { dropoutRemarks, dropoutTold } from './dropout';
 
 /** Arrays by name, with the precision that they were computed in, where their file tells. */
 export interface Arrays {
@@ -29,14 +30,14 @@ export const lastLayer = (arrays: Raw): number =>
     .reduce((most, layer) => Math.max(most, layer), 0);
 
 /**
- * The network that arrays are of, where X, Y and every W are among them. A γ or a β tells of batch norm; activations are
- * told by what they are given and A, where both are there. What is not told is as in the `likely` layers of a network with
+ * The network that arrays are of, where X, Y and every W are among them. A γ or a β tells of batch norm, a D of dropout; activations
+ * are told by what they are given and A, where both are there. What is not told is as in the `likely` layers of a network with
  * as many, or as is usual. Undefined where arrays are no whole network.
  */
 export function networkOf(
   { arrays, precision = 'float64' }: Arrays,
   name: string,
-  likely: readonly Pick<Layer, 'activation' | 'batch_norm'>[],
+  likely: readonly Pick<Layer, 'activation' | 'batch_norm' | 'dropout'>[],
 ): Network | undefined {
   const last = lastLayer(arrays);
   if (last === 0 || last > limits.layers) return undefined;
@@ -50,10 +51,17 @@ export function networkOf(
     activationTold(tensors[tensorName(isNormalised(l) ? 'Ztilde' : 'Z', l)], tensors[tensorName('A', l)]),
   );
   const alike = likely.length === last ? likely : [];
+  const units = numbers.map((l) => unitsOf(tensors[tensorName('b', l)], tensors[tensorName('W', l)]));
+  // The last layer has none: its A is what the network says.
+  const dropouts = numbers.slice(0, -1).map((l, i) => {
+    const of = (kind: 'D' | 'A' | 'Adrop') => tensors[tensorName(kind, l)];
+    return dropoutTold({ D: of('D'), A: of('A'), Adrop: of('Adrop') }, units[i], alike[i]?.dropout);
+  });
   const layers = numbers.map((l, i) => ({
-    units: unitsOf(tensors[tensorName('b', l)], tensors[tensorName('W', l)]),
+    units: units[i],
     activation: told[i] ?? alike[i]?.activation ?? (l < last ? 'relu' : outputFor(Y)),
     ...(isNormalised(l) && { batch_norm: alike[i]?.batch_norm ?? usualNorm }),
+    ...(dropouts[i] && { dropout: dropouts[i].dropout }),
   }));
   const isParameter = ([tensor]: readonly [string, unknown]) => isParameterName(tensor);
   const entries = Object.entries(tensors);
@@ -73,6 +81,7 @@ export function networkOf(
         ? `These are arrays alone. Their shapes tell the layers; Z and A tell that these are ${listed(told)}.`
         : `These are arrays alone. Their shapes tell the layers, but not the activations: here they are ${listed(layers.map(({ activation }) => activation!))}. Choose others if they were.`,
       ...normRemark(layers.map(({ batch_norm }) => batch_norm)),
+      ...dropoutRemarks(dropouts),
     ].join(' '),
   };
 }

@@ -5,6 +5,7 @@ import { rowOf } from '../../explain/code/numpy/of-layer';
 import type { ModelFile } from '../model/model-file-schema';
 import { writeModelFile } from '../model/write-model-file';
 import { writeTraceFile } from '../trace-file';
+import { beyond } from './beyond-python';
 import { notebookOf } from './notebook';
 import { npzOf } from './npz';
 import { numpySections, scriptOf } from './numpy-script';
@@ -72,16 +73,19 @@ export const exportKinds = {
     ending: 'py',
     type: 'text/x-python',
     write: (trace, name) => inNumpy(trace, name, scriptOf),
+    lacks: beyond('NumPy code'),
   },
   'PyTorch script (.py)': {
     ending: 'torch.py',
     type: 'text/x-python',
     write: (trace, name) => (isInPython(trace) ? torchScript(trace, name) : undefined),
+    lacks: beyond('a PyTorch script'),
   },
   'Notebook (.ipynb)': {
     ending: 'ipynb',
     type: 'application/x-ipynb+json',
     write: (trace, name) => inNumpy(trace, name, (sections) => notebookOf(sections, name)),
+    lacks: beyond('NumPy code'),
   },
   'Start your own (.py)': {
     ending: 'yours.py',

@@ -12,6 +12,7 @@ const kindsWritten = {
   znorm: 'Znorm',
   ztilde: 'Ztilde',
   adrop: 'Adrop',
+  d: 'D',
 } as const;
 
 const whole: Readonly<Record<string, string>> = {
@@ -30,7 +31,7 @@ const outputs: ReadonlySet<string> = new Set(['yhat', 'ypred']);
 
 /** A tensor of a layer without what people put between its parts: `dw1`, `dal`, `daprev`, `gradw1`, `djdw1`. */
 const pattern =
-  /^(d|grad|(?:dj|dl|dcost|dloss)d)?(w|b|z|a|mask|slope|gamma|beta|znorm|ztilde|adrop)(prev)?(0|[1-9]\d*|l)?(grad)?$/;
+  /^(d|grad|(?:dj|dl|dcost|dloss)d)?(w|b|z|a|mask|slope|gamma|beta|znorm|ztilde|adrop|d)(prev)?(0|[1-9]\d*|l)?(grad)?$/;
 
 /** A parameter of a layer as PyTorch calls it: `fc1.weight`, `linear2.bias.grad`. */
 const ofModule = /^(?:fc|l|lin|linear|layer|dense)([1-9]\d*)(weight|bias)(grad)?$/;
@@ -61,6 +62,8 @@ function namedPlainly(plain: string, layers: number): string | undefined {
   const layer =
     number === 'l' ? layers : number !== undefined ? Number(number) : layers === 1 ? 1 : undefined;
   if (layer === undefined || (prev && kind !== 'A')) return undefined;
+  // A mask has no gradient, and a bare D or dL may be anything.
+  if (kind === 'D' && (before || after || !Number(number))) return undefined;
   const at = prev ? layer - 1 : layer;
   if (at < 0 || (at === 0 && kind !== 'A')) return undefined;
   return `${before || after ? 'd' : ''}${kind}${at}`;

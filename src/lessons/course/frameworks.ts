@@ -1,4 +1,5 @@
-import { type Column, columnLabels, rowOf } from '../../compare/plans/frameworks';
+import { type Column, columnLabels } from '../../compare/plans/columns';
+import { rowOf } from '../../compare/plans/frameworks';
 import type { ActivationName } from '../../core/activations';
 import type { Again, Exhibit, Lesson } from '../lesson';
 import { network } from '../network';

@@ -1,10 +1,9 @@
 import { type Choice, firstChoice } from '../choice/choice';
 import { meanAs } from '../choice/formulas';
-import type { Position } from '../position';
 import { hiddenIn, usePanels } from '../shown/panels';
 import { opening } from '../shown/view';
 import type { Store } from '../state';
-import { type Addressed, addressedOf, recalled } from './entry';
+import { type Addressed, addressedOf, recalled, type Staying, stayingOf } from './entry';
 import { choiceIn, laterChoiceIn } from './history-entry';
 import { takeLinkLeft } from './late-entries';
 import { untilReadable } from './readable';
@@ -70,7 +69,7 @@ export function connectAddress(store: Store): () => void {
   };
   const arrive = (
     entry: unknown,
-    positionNow: Position | undefined,
+    staying: Partial<Staying>,
     { hash }: { readonly hash: string } = window.location,
   ) => {
     turn += 1;
@@ -80,12 +79,12 @@ export function connectAddress(store: Store): () => void {
     const hidden = entry ? undefined : hiddenIn(hash);
     if (hidden) usePanels.getState().follow(hidden);
     const unwritten = writer.unwritten(entry);
-    if (unwritten) return present({ ...unwritten, position: positionNow ?? unwritten.position }, entry);
+    if (unwritten) return present({ ...unwritten, ...staying }, entry);
     const show = (kept: Choice | undefined) => {
       const link = readLink(hash);
       present(
         kept
-          ? { choice: kept, position: positionNow ?? positionIn(hash), ...viewIn(hash) }
+          ? { choice: kept, position: positionIn(hash), ...viewIn(hash), ...staying }
           : {
               choice: link.choice,
               position: link.position,
@@ -117,7 +116,7 @@ export function connectAddress(store: Store): () => void {
   const { hash } = window.location;
   const { state } = window.history;
   const left = takeLinkLeft(state);
-  if (hash || state) arrive(state, undefined, { hash: left ?? hash });
+  if (hash || state) arrive(state, {}, { hash: left ?? hash });
   else writer.renew();
 
   const stopListening = store.subscribe((state, before) => {
@@ -140,11 +139,12 @@ export function connectAddress(store: Store): () => void {
   const stopFolding = usePanels.subscribe(({ hidden }, before) => {
     if (hidden !== before.hidden) writer.renewSoon();
   });
-  // Going back undoes a change of the model and leaves the reader where they are; a pasted link brings its step.
+  // Going back undoes a change of the model and leaves the reader where they are, with what they set up since; a pasted
+  // link brings its own.
   const onPopState = ({ state }: PopStateEvent) => {
     writer.leave();
     arrivedAt(store.entries, depthIn(state));
-    arrive(state, store.getState().position);
+    arrive(state, stayingOf(store.getState()));
   };
   window.addEventListener('popstate', onPopState);
   return () => {

@@ -1,5 +1,5 @@
 import type { Choice } from '../choice/choice';
-import { type Expectation, expectationOf, remembered } from '../opening/expectations';
+import { expectationOf, type Remembered, remembered } from '../opening/expectations';
 import { usePanels } from '../shown/panels';
 import type { Shown } from '../shown/view';
 import type { State, Store } from '../state';
@@ -28,18 +28,28 @@ export const addressedOf = ({
   predicting,
 });
 
-/** The expectations that the store remembers, with those that an entry brings back for the file of its choice. */
-export function recalled(store: Store, { data }: Choice, entry: unknown): readonly Expectation[] {
+/** What no entry is added for, so that it was not undone by going back in the history: it stays as it is now. */
+export type Staying = Pick<Addressed, 'position' | 'comparing' | 'exploring' | 'predicting'>;
+
+export const stayingOf = ({ position, comparing, exploring, predicting }: State): Staying => ({
+  position,
+  comparing,
+  exploring,
+  predicting,
+});
+
+/** The expectations that the store remembers, with those that an entry brings back for its choice. */
+export function recalled(store: Store, choice: Choice, entry: unknown): readonly Remembered[] {
   const { expectations } = store.getState();
   const expected = expectedIn(entry);
-  const isKnown = !expected || expectationOf(expectations, data) !== undefined;
-  return isKnown ? expectations : remembered(expectations, data, expected);
+  const isKnown = !expected || expectationOf(expectations, choice) !== undefined;
+  return isKnown ? expectations : remembered(expectations, choice, expected);
 }
 
 /** Writes the entry for what is shown, and whether the browser took it: some refuse many changes at once. */
 export function writeEntry(store: Store, method: 'pushState' | 'replaceState', shown: Addressed): boolean {
   const { expectations } = store.getState();
-  const entry = entryOf(shown.choice, expectationOf(expectations, shown.choice.data)?.tensors);
+  const entry = entryOf(shown.choice, expectationOf(expectations, shown.choice));
   const { hash } = linkOf(shown.choice, shown.position, shown, usePanels.getState().hidden);
   try {
     window.history[method]({ ...entry, depth: store.entries.now }, '', hash);

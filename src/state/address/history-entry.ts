@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { expectedSchema } from '../../formats/model/model-schema';
 import { type Choice, isOpened, storedChoice } from '../choice/choice';
 import { readChoice } from '../choice/read';
-import type { Expectation } from '../opening/expectations';
+import { type Expectation, nothing } from '../opening/expectations';
 import { packed, unpacked } from '../passes/rows';
 import { dataOf, isKept, keepData } from './large-data';
 
@@ -26,8 +26,8 @@ interface Parted {
  * page, the choice without its data.
  */
 type Entry =
-  | { choice: unknown; expected?: Expectation['tensors'] }
-  | ({ page: number; kept: number; expected?: Expectation['tensors'] } & Partial<Parted>);
+  | { choice: unknown; expected?: Expectation }
+  | ({ page: number; kept: number; expected?: Expectation } & Partial<Parted>);
 
 const carried = new WeakMap<Choice, unknown>();
 
@@ -50,15 +50,16 @@ function partsOf(choice: Choice): Parted | undefined {
 }
 
 /** The entry for a choice, with what its file expects; where that is too much, a reload loses it. */
-export function entryOf(choice: Choice, expected?: Expectation['tensors']): Entry {
+export function entryOf(choice: Choice, expectation?: Expectation): Entry {
   const numbers = numbersOfChoice(choice);
-  if (numbers > MANY && numbersExpected(expected) <= MANY) {
+  const { tensors, sources } = expectation ?? nothing;
+  const others = numbersExpected(tensors);
+  const expected = expectation && { expected: { tensors, sources } };
+  if (numbers > MANY && others <= MANY) {
     const parts = partsOf(choice);
-    if (parts && isKept(parts.data))
-      return { ...outsizedEntry(choice, parts), ...(expected && { expected }) };
+    if (parts && isKept(parts.data)) return { ...outsizedEntry(choice, parts), ...expected };
   }
-  if (numbers + numbersExpected(expected) <= MOST_CARRIED)
-    return { choice: carriedOf(choice), ...(expected && { expected }) };
+  if (numbers + others <= MOST_CARRIED) return { choice: carriedOf(choice), ...expected };
   if (numbers <= MOST_CARRIED) return { choice: carriedOf(choice) };
   return outsizedEntry(choice, partsOf(choice));
 }
@@ -92,13 +93,15 @@ export function laterChoiceIn(entry: unknown): Promise<Choice | undefined> | und
   });
 }
 
+const expectationSchema = v.object({ tensors: expectedSchema, sources: v.array(v.string()) });
+
 /** What an entry's file expects; undefined where the entry does not say, or is none of ours. */
-export function expectedIn(entry: unknown): Expectation['tensors'] | undefined {
-  const read = v.safeParse(v.object({ expected: expectedSchema }), entry);
+export function expectedIn(entry: unknown): Expectation | undefined {
+  const read = v.safeParse(v.object({ expected: expectationSchema }), entry);
   return read.success ? read.output.expected : undefined;
 }
 
-const numbersExpected = (expected: Expectation['tensors'] = {}): number =>
+const numbersExpected = (expected: Expectation['tensors']): number =>
   Object.values(expected).reduce<number>(
     (sum, rows) => sum + (typeof rows === 'number' ? 1 : rows.length * rows[0]!.length),
     0,

@@ -3,7 +3,7 @@ import { broughtOf, type Placed } from '../../formats/arrays/brought';
 import { listed } from '../../formats/meant/raw';
 import { type Choice, nameOf } from '../choice/choice';
 import { createSelector } from '../create-selector';
-import { expectationOf } from '../opening/expectations';
+import { selectExpectation, selectExpectedBefore } from '../opening/expected';
 import type { State } from '../state';
 import type { Mine } from './mine';
 import { isSameNetwork } from './same-network';
@@ -21,12 +21,25 @@ export interface Brought extends Placed {
 type Checked = Pick<State, 'choice' | 'mine' | 'expectations'>;
 
 const layersOf = ({ choice }: { readonly choice: Choice }) => choice.layers.length;
-const expectedOf = ({ choice, expectations }: Checked) => expectationOf(expectations, choice.data)?.tensors;
 
-/** The arrays that were brought while another network was open: nothing is said of them. */
+/** Arrays that are of another network than the one that is open: nothing is said of them. */
+export interface Stray {
+  /** The files that they came in. */
+  readonly sources: readonly string[];
+  /** The network that they are of. */
+  readonly to: Choice;
+  /** Whether the reader brought them, or the file of the model expects them. */
+  readonly isBrought: boolean;
+}
+
+/** What stands aside: arrays that were brought while another network was open, or what the model's file expects of another. */
 export const selectStray = createSelector(
-  [({ mine }: Checked) => mine, ({ choice }: Checked) => choice],
-  (mine, choice) => (mine && !isSameNetwork(mine.to, choice) ? mine : undefined),
+  [({ mine }: Checked) => mine, ({ choice }: Checked) => choice, selectExpectedBefore],
+  (mine, choice, before): Stray | undefined => {
+    if (!mine) return before && { sources: before.sources, to: before.of, isBrought: false };
+    const { sources, to } = mine;
+    return isSameNetwork(to, choice) ? undefined : { sources, to, isBrought: true };
+  },
 );
 
 /**
@@ -34,13 +47,19 @@ export const selectStray = createSelector(
  * undefined where there are none.
  */
 export const selectBrought = createSelector(
-  [({ mine }: Checked) => mine, selectStray, expectedOf, layersOf, ({ choice }: Checked) => nameOf(choice)],
+  [
+    ({ mine }: Checked) => mine,
+    selectStray,
+    selectExpectation,
+    layersOf,
+    ({ choice }: Checked) => nameOf(choice),
+  ],
   (mine, stray, expected, layers, open): Brought | undefined => {
     if (stray) return undefined;
     if (mine)
       return withComparison(withoutData(broughtOf(mine.arrays, layers, mine.chosen), mine, layers), open);
-    if (!expected || Object.keys(expected).length === 0) return undefined;
-    return withoutData(broughtOf(expected, layers), compared, layers);
+    if (!expected) return undefined;
+    return withoutData(broughtOf(expected.tensors, layers), { ...expected, remarks: [] }, layers);
   },
 );
 
@@ -51,9 +70,6 @@ const withComparison = (brought: Brought, open: string): Brought => {
   const sentence = `The pass of "${open}", which is open, is compared with your ${listed(names)}.`;
   return { ...brought, remarks: [sentence, ...brought.remarks] };
 };
-
-/** Where arrays come from that are known by what they are compared with alone: from the model's file, or brought before a reload. */
-const compared = { sources: ['what the pass is compared with'], remarks: [] };
 
 /** The kinds that are not results of a pass, but its inputs. */
 const given: ReadonlySet<string> = new Set(['Y', 'W', 'b', 'gamma', 'beta']);

@@ -13,7 +13,7 @@ export interface Mine {
   /** What was read as something else, or passed over, in sentences. */
   readonly remarks: readonly string[];
   /** What the pass was compared with before they came. */
-  readonly without: Expectation['tensors'];
+  readonly without: Expectation;
 }
 
 /** Those arrays, and the network that was open when they came. */
@@ -26,7 +26,7 @@ export function withArrays(
   before: Mine | undefined,
   arrays: Raw,
   source: string,
-  without: Expectation['tensors'],
+  without: Expectation,
 ): Mine {
   const joins = before && Object.keys(arrays).length === 1;
   if (!joins) return { arrays, sources: [source], chosen: {}, remarks: [], without };

@@ -17,7 +17,10 @@ import { withArrays } from '../mine/mine';
 import { isSameNetwork } from '../mine/same-network';
 import { isPassAtOnce } from '../passes/size';
 import { spokenList } from './caches';
+import { nothing } from './expectations';
+import { masksAmong, withMasks } from './masks';
 import { withCaches } from './model';
+import { strangeNorms } from './norms';
 import { ownNetwork } from './own-network';
 import type { Elsewhere, How, Now, OpenedFile } from './types';
 import { takenBack } from './updated';
@@ -43,8 +46,8 @@ export async function openArrays(
   const mine = { ...withArrays(before, arrays, file, before?.without ?? now.expected), remarks: told };
   const own = await ownNetwork({ ...from, arrays }, name, now, how, elsewhere);
   // That another network is open now is said at once; all other remarks stand where the arrays are checked.
-  if (own) return own.ok ? { ok: true, value: { mine: { ...mine, without: {} }, ...own.value } } : own;
-  const read = compared(arrays, now, how);
+  if (own) return own.ok ? { ok: true, value: { mine: { ...mine, without: nothing }, ...own.value } } : own;
+  const read = compared(arrays, file, now, how);
   return read.ok
     ? { ok: true, value: { ...read.value, mine: { ...mine, remarks: [...told, ...read.value.remarks] } } }
     : read;
@@ -74,11 +77,13 @@ function misfit(name: string, yours: Pick<Matrix, 'rows' | 'cols'>, sizes: Sizes
 }
 
 /** Arrays beside the model that is open: its data, and what its pass is compared with. */
-function compared(arrays: Raw, now: Now, how: How): Read<OpenedFile> {
+function compared(arrays: Raw, name: string, now: Now, how: How): Read<OpenedFile> {
   const model = modelOf(now.choice);
   const { X, Y, parameters, ...rest } = modelFileOf(model, nameOf(now.choice));
   const tensors = named(arrays, model.layers.length, () => undefined);
   const data = dataAmong(tensors, model);
+  const strange = strangeNorms(data, model, nameOf(now.choice));
+  if (strange !== undefined) return refused(strange);
   const ofNetwork = new Map(
     [...broughtOf(tensors, model.layers.length).tensors].filter(
       ([name]) => isTensorName(name) && parseName(name).layer <= model.layers.length,
@@ -109,15 +114,19 @@ function compared(arrays: Raw, now: Now, how: How): Read<OpenedFile> {
         : `Its arrays do not fit "${nameOf(now.choice)}", which is open: ${shapeRemark(foreign, shape, sizes)} Open their model first, or a file that has X, Y and all W and b as well.`,
     );
   }
+  const masks = masksAmong(tensors, now.choice.layers, sizes);
+  const names = [...Object.keys(data), ...masks.keys()];
   const file: OpenedFile = {
     // Another entry in the browser's history, which remembers what is expected.
-    choice: { ...now.choice, ...(Object.keys(data).length > 0 && { data: choiceOfFile(read.value).data }) },
-    expected: { ...now.expected, ...expected },
+    choice: {
+      ...withMasks(now.choice, masks),
+      ...(Object.keys(data).length > 0 && { data: choiceOfFile(read.value).data }),
+    },
+    expected: { ...now.expected.tensors, ...expected },
+    sources: [...new Set([...now.expected.sources, name])],
     remarks: [
-      ...(Object.keys(data).length > 0
-        ? [
-            `${spokenList(Object.keys(data))} of this file ${Object.keys(data).length > 1 ? 'are' : 'is'} the network’s now.`,
-          ]
+      ...(names.length > 0
+        ? [`${spokenList(names)} of this file ${names.length > 1 ? 'are' : 'is'} the network’s now.`]
         : []),
       ...read.remarks,
     ],

@@ -1,33 +1,46 @@
 import { compareExpected, type Expected } from '../../core/checks/expected/expected';
-import { fromRows } from '../../core/math/matrix';
 import type { Came } from '../../formats/exports';
-import { rowsOf } from '../../formats/model/rows-schema';
+import { nameOf } from '../choice/choice';
 import { createSelector } from '../create-selector';
 import { selectTrace } from '../selectors';
 import type { State } from '../state';
-import { expectationOf } from './expectations';
+import { matricesOf } from './agreement';
+import { expectationOf, type Remembered } from './expectations';
 
-const selectData = (state: Pick<State, 'choice'>) => state.choice.data;
-const selectExpectations = (state: Pick<State, 'expectations'>) => state.expectations;
+type Checked = Pick<State, 'choice' | 'expectations'>;
 
-/** What the file that the data came in expects of a pass; undefined where it came in none, or expects nothing. */
+/** What is expected of the network that is open, and the files that it came in; undefined where that is nothing. */
+export const selectExpectation = createSelector(
+  [({ choice }: Checked) => choice, ({ expectations }: Checked) => expectations],
+  (choice, expectations) => unlessNothing(expectationOf(expectations, choice)),
+);
+
+/** What was expected of the network that is open, as it was before its layers or its parameters were others. */
+export const selectExpectedBefore = createSelector(
+  [({ choice }: Checked) => choice, ({ expectations }: Checked) => expectations],
+  (choice, expectations) =>
+    expectationOf(expectations, choice)
+      ? undefined
+      : unlessNothing(expectations.find(({ of }) => nameOf(of) === nameOf(choice))),
+);
+
+const unlessNothing = (expectation: Remembered | undefined): Remembered | undefined =>
+  expectation && Object.keys(expectation.tensors).length > 0 ? expectation : undefined;
+
+/** What is expected of the pass that is shown, as matrices; undefined where that is nothing. */
 export const selectExpected = createSelector(
-  [selectData, selectExpectations],
-  (data, expectations): Expected | undefined => {
-    const entries = Object.entries(expectationOf(expectations, data)?.tensors ?? {});
-    if (entries.length === 0) return undefined;
-    return new Map(entries.map(([name, value]) => [name, fromRows(rowsOf(value), 'float64')]));
-  },
+  [selectExpectation],
+  (expectation): Expected | undefined => expectation && matricesOf(expectation.tensors),
 );
 
 /** What came in the file of the data beside the model: what it expects, and what it gives for the caches. */
-export function cameWith({ choice, expectations }: Pick<State, 'choice' | 'expectations'>): Came {
-  const { tensors = {} } = expectationOf(expectations, choice.data) ?? {};
-  const caches = (choice.tampered ?? []).flatMap((change) =>
+export function cameWith(state: Checked): Came {
+  const expected = selectExpectation(state)?.tensors;
+  const caches = (state.choice.tampered ?? []).flatMap((change) =>
     'given' in change ? [[change.tensor, change.given] as const] : [],
   );
   return {
-    ...(Object.keys(tensors).length > 0 && { expected: tensors }),
+    ...(expected && { expected }),
     ...(caches.length > 0 && { caches: Object.fromEntries(caches) }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Model } from '../../core/model/model';
-import type { BatchNorm } from '../../core/model/regularisation';
+import type { BatchNorm, Dropout } from '../../core/model/regularisation';
 import { broughtFrom } from '../../formats/arrays/brought';
 import { type Arrays, networkOf } from '../../formats/arrays/network';
 import type { Raw } from '../../formats/meant/raw';
@@ -28,15 +28,18 @@ export async function ownNetwork(
 
 /**
  * Whether a network that arrays are of has the layers of the model that is open, and as many inputs. Where γ and β are
- * among them, that one has batch norm too.
+ * among them, that one has batch norm too, and dropout where D is.
  */
 function fitsOpen({ layers, X, parameters }: Raw, model: Model): boolean {
-  const theirs = layers as readonly { units?: number; batch_norm?: BatchNorm }[];
+  const theirs = layers as readonly { units?: number; batch_norm?: BatchNorm; dropout?: Dropout }[];
   const inputs = broughtFrom(X)?.shape ?? [];
   const W1 = broughtFrom((parameters as Raw).W1)?.shape ?? [];
   return (
     theirs.map(({ units }) => units).join() === model.layers.map(({ units }) => units).join() &&
-    theirs.every(({ batch_norm }, i) => !batch_norm || model.layers[i]!.batch_norm) &&
+    theirs.every(({ batch_norm, dropout }, i) => {
+      const open = model.layers[i]!;
+      return (!batch_norm || open.batch_norm) && (!dropout || open.dropout);
+    }) &&
     inputs.includes(model.X.rows) &&
     W1.includes(model.X.rows)
   );

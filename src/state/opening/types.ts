@@ -22,7 +22,7 @@ export interface Now {
   readonly choice: Choice;
   readonly position: Position;
   /** What is expected of its pass already. */
-  readonly expected: Expectation['tensors'];
+  readonly expected: Expectation;
   /** The arrays that are checked already. */
   readonly mine: Held | undefined;
   /** The part of the address behind #, which may be a link that waits for a file. */
@@ -33,6 +33,8 @@ export interface Now {
 export interface OpenedFile {
   readonly choice: Choice;
   readonly expected: Expectation['tensors'];
+  /** The files that this came in, where it was more than the one that was opened. */
+  readonly sources?: readonly string[];
   /** What was read as something else, or passed over, in sentences. */
   readonly remarks: readonly string[];
   /** Another way to read it. */

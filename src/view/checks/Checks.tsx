@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
 import type { Standing } from '../../state/checks';
+import { selectExpectedBefore } from '../../state/opening/expected';
 import { selectTrace } from '../../state/selectors';
 import { useStore } from '../store';
 import { Line } from './CheckedLine';
 import styles from './Checks.module.css';
 import type { CheckLine } from './check-line';
-import { expectedLine, notYetCompared } from './expected-line';
+import { expectedLine, notYetCompared, ofAnotherNetwork } from './expected-line';
 import { Running } from './Running';
 import { rulesLine } from './rules-line';
 import { slopesLine } from './slopes-line';
@@ -25,7 +26,9 @@ export function useCheckLines() {
     () => (report ? expectedLine(report, trace) : expected && notYetCompared(expected)),
     [report, expected, trace],
   );
-  const lines = [slopesSay, rulesSay, ...(expectedSays ? [expectedSays] : [])];
+  const before = useStore(selectExpectedBefore);
+  const asideSays = before && ofAnotherNetwork(Object.keys(before.tensors).length);
+  const lines = [slopesSay, rulesSay, expectedSays ?? asideSays].filter((line) => line !== undefined);
   return { checked, lines, status: statusOf(checked.standing, lines) };
 }
 

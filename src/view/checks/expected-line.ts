@@ -24,6 +24,16 @@ export const notYetCompared = ({ size }: Expected): CheckLine => ({
   notes: [],
 });
 
+/** What the opened file expects of its network as it was, while that is another. */
+export const ofAnotherNetwork = (size: number): CheckLine => ({
+  ...ours,
+  verdict: 'nothing to check',
+  figures: [tensorsIn(size)],
+  notes: [
+    'They are of the network as it was: its layers or its parameters are others now. Undo compares them.',
+  ],
+});
+
 /** What the opened file expects. */
 export function expectedLine(
   { tensors, error, wrongCells, misfits = [] }: ExpectedReport,

@@ -1,6 +1,7 @@
-import type { RuleName, RulesReport } from '../../core/checks/rules';
+import type { RulesReport } from '../../core/checks/rules';
+import { countRules, type RuleName } from '../../core/checks/runs';
 import { firstWriter } from '../../core/checks/wrong-cell';
-import { keepRuleNames, keepRules } from '../../core/model/keep-rules';
+import { keepRules } from '../../core/model/keep-rules';
 import { isGradient } from '../../core/model/names';
 import { batchNormRules, dropoutRules } from '../../core/model/regularisation';
 import type { Trace } from '../../core/pass/trace';
@@ -18,11 +19,10 @@ function keepsInWords(run: RuleName): string {
   return `dropout keeps ${dropoutRules[run].label}`;
 }
 
-const all = `${inLetters(keepRuleNames.length)} keep rules`;
-
-/** All keep rules and the pass that is shown. */
+/** All keep rules that there are for the network, of batch norm and dropout too, and the pass that is shown. */
 export function rulesLine(report: RulesReport | undefined, trace: Trace): CheckLine {
   const id = 'keep_rules';
+  const all = `${inLetters(countRules(trace.model))} keep rules`;
   if (!report)
     return { id, check: `${all}, one gradient`, verdict: 'open', figures: ['not compared yet'], notes: [] };
   const { error, wrongCell } = report;

@@ -3,6 +3,7 @@ import {
   batchNormRules,
   dropoutRuleNames,
   dropoutRules,
+  usualDropout,
   usualNorm,
 } from '../../core/model/regularisation';
 import { setBatchNorm, setDropout } from '../../state/choice/edits';
@@ -32,7 +33,7 @@ export function Regularisation({ l }: { l: number }) {
   const { batch_norm, dropout } = useWanted((choice) => choice.layers[l - 1]!);
   const isLast = useWanted((choice) => l === choice.layers.length);
   const { edit } = useActions();
-  const usual = { keep_prob: 0.8, seed: l };
+  const usual = { ...usualDropout, seed: l };
   return (
     <>
       <div className={styles.row}>

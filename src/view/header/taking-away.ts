@@ -14,7 +14,7 @@ import type { ThemeName } from '../stage/paint/colours';
 import { download } from './download';
 
 const NOT_IN_PYTHON =
-  'This network has a part that cannot be exported as this kind of Python code, such as a function of your own that jumps or bends, or a slope of your own under autograd. The trace can.';
+  'This network has a part that is not written as this kind of Python code yet. The trace has all of it.';
 
 /** Has a large file written in a thread of its own; what is said in the meantime goes once it is there. */
 async function writtenElsewhere<E extends ErrandName>(

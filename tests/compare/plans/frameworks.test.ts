@@ -48,6 +48,29 @@ describe('what real code keeps', () => {
       }
     });
 
+  it('draws the caches of batch norm and dropout as the data says, or leaves them and says that it does not', () => {
+    const [layer, ...rest] = firstChoice.layers;
+    const batch_norm = { epsilon: 1e-5, keep: 'all' } as const;
+    const dropout = { keep_prob: 0.8, keep: 'seed', seed: 1 } as const;
+    const model = modelOf({ ...firstChoice, layers: [{ ...layer!, batch_norm, dropout }, ...rest] });
+    for (const [reference, plan] of Object.entries(plans)) {
+      if (plan.group !== 'Real code') continue;
+      const [kept, other] = plan.apply(model).layers;
+      const isKnown = reference.startsWith('pytorch');
+      const keeps = [kept!.batch_norm!.keep, kept!.dropout!.keep];
+      expect(keeps, reference).toEqual(isKnown ? ['input', 'mask'] : ['all', 'seed']);
+      expect(plan.note!(kept!), reference).toMatch(
+        isKnown
+          ? /For batch norm it keeps Z, the mean and 1\/σ\. For dropout it keeps the mask/
+          : /keeps for batch norm and dropout has not been looked up: those caches stay as you chose\.$/,
+      );
+      expect(plan.note!({ ...other!, batch_norm }), reference).toMatch(
+        isKnown ? /For batch norm it keeps/ : /for batch norm has not been looked up: that cache stays/,
+      );
+      expect(plan.note!(other!) ?? '').not.toMatch(/batch norm|dropout/);
+    }
+  });
+
   it('computes nothing again, with the usual alpha of every activation', () => {
     for (const [reference, plan] of Object.entries(plans)) {
       if (plan.group !== 'Real code') continue;

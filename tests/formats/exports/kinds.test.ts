@@ -43,6 +43,34 @@ describe('exports', () => {
     }
   });
 
+  it.each([
+    [
+      'NumPy script (.py)',
+      '“wave” (layers 1 and 3) cannot be written as NumPy code: it jumps or bends, does not depend on z, or has a slope that is too long to write. The trace has all of this network.',
+    ],
+    [
+      'PyTorch script (.py)',
+      '“wave” (layers 1 and 3) cannot be written as a PyTorch script: it jumps or bends, does not depend on z, or has a slope that is too long to write. “mine” (layer 2) cannot be written as a PyTorch script: its slope is one that you gave, and autograd works out its own. The trace has all of this network.',
+    ],
+  ] as const)(
+    'name the function and the layer that keep a network from being a %s, and why',
+    async (kind, says) => {
+      const wave = { formula: 'max(z, sin(z))' };
+      const mine = { formula: 'tanh(z)', slope: '1 - tanh(z)^2' };
+      await defineFormula(wave);
+      await defineFormula(mine);
+      const edits = [setFormula(1, 'wave', wave), setFormula(2, 'mine', mine), setFormula(3, 'wave', wave)];
+      const choice = edits.reduce<Choice>((before, edit) => edit(before), firstChoice);
+      const { write, lacks } = exportKinds[kind];
+      expect(write(record(modelOf(choice)), 'x')).toBeUndefined();
+      expect(lacks(choice)).toBe(says);
+      const writable = setFormula(2, 'plain', plain)(firstChoice);
+      await defineFormula(plain);
+      expect(write(record(modelOf(writable)), 'x')).toBeDefined();
+      expect(lacks(writable)).toBeUndefined();
+    },
+  );
+
   it('keep a name from breaking out of its comment, and from telling Python an encoding', () => {
     const name = 'coding: utf_7 "model"\n+AAo-import os';
     const trace = record(modelOf(firstChoice));

@@ -47,6 +47,9 @@ describe('a tensor', () => {
     '',
     'dmb1',
     'Zprev2',
+    'D',
+    'dL',
+    'dD1',
   ])('that is called %s in a network of three layers is not clear', (written) => {
     expect(tensorNamed(written, 3)).toBeUndefined();
   });

@@ -67,7 +67,9 @@ describe('opening the page', () => {
     await open(Object.assign(new File([], 'plain.json'), { arrayBuffer }));
     edit(setKeep(1, 'none'));
     reload();
-    expect(store.getState().expectations).toEqual([{ of: choice().data, tensors: expected }]);
+    expect(store.getState().expectations).toEqual([
+      { of: choice(), tensors: expected, sources: ['plain.json'] },
+    ]);
     expect(selectExpectedReport(store.getState())!.tensors).toBe(2);
     await go(-1);
     expect(store.getState().expectations).toHaveLength(1);

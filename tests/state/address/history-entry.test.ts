@@ -16,20 +16,24 @@ describe('an entry of the history', () => {
   });
 
   it('carries what the file expects, while both are up to a million numbers', () => {
-    const expected = { Z1: [[1, 2]], cost: 0.5 };
+    const expected = { tensors: { Z1: [[1, 2]], cost: 0.5 }, sources: ['mine.npz'] };
     expect(expectedIn(structuredClone(entryOf(opened(3), expected)))).toEqual(expected);
-    const much = { Z1: [Array(200_000).fill(1)] };
+    const much = { tensors: { Z1: [Array(200_000).fill(1)] }, sources: [] };
     const without = entryOf(opened(40_000), much);
     expect(without).not.toHaveProperty('expected');
     expect(isDeepStrictEqual(choiceIn(structuredClone(without)), opened(40_000))).toBe(true);
   });
 
-  it.each([null, 5, {}, { expected: 'much' }, { expected: { Q9: 1 } }])(
-    'that is %j expects nothing',
-    (entry) => {
-      expect(expectedIn(entry)).toBeUndefined();
-    },
-  );
+  it.each([
+    null,
+    5,
+    {},
+    { expected: 'much' },
+    { expected: { tensors: { Q9: 1 }, sources: [] } },
+    { expected: { tensors: {} } },
+  ])('that is %j expects nothing', (entry) => {
+    expect(expectedIn(entry)).toBeUndefined();
+  });
 
   it('carries a key in place of a larger one, which is given back itself', () => {
     const large = opened(50_000);

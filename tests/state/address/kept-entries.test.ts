@@ -33,10 +33,10 @@ describe('the entry for data that is a burden to copy', () => {
     const choice = opened(1_001);
     expect(isCopied(entryOf(choice))).toBe(true);
     await settled();
-    const entry = structuredClone(entryOf(choice, { cost: 1 }));
+    const entry = structuredClone(entryOf(choice, { tensors: { cost: 1 }, sources: [] }));
     expect(isCopied(entry)).toBe(false);
     expect(choiceIn(entry)).toBe(choice);
-    expect(expectedIn(entry)).toEqual({ cost: 1 });
+    expect(expectedIn(entry)).toEqual({ tensors: { cost: 1 }, sources: [] });
     expect(await laterChoiceIn(entry)).toEqual(choice);
   });
 
@@ -54,7 +54,7 @@ describe('the entry for data that is a burden to copy', () => {
     const choice = opened(1_003);
     entryOf(choice);
     await settled();
-    const much = { Z1: [Array(30_000).fill(1)] };
+    const much = { tensors: { Z1: [Array(30_000).fill(1)] }, sources: [] };
     const entry = entryOf(choice, much);
     expect(isCopied(entry)).toBe(true);
     expect(expectedIn(entry)).toEqual(much);

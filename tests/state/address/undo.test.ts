@@ -5,6 +5,7 @@ import { firstChoice } from '../../../src/state/choice/choice';
 import { setActivation, setAllKeeps, setKeep } from '../../../src/state/choice/edits';
 import {
   choice,
+  drawn,
   hearing,
   initial,
   linkTo,
@@ -16,7 +17,7 @@ import {
   visit,
 } from '../browser';
 
-const { edit, moveTo, setView } = initial;
+const { compare, edit, explore, moveTo, setPredicting, setView } = initial;
 const undo = () => entries.undo(store);
 const redo = () => entries.redo(store);
 
@@ -75,6 +76,26 @@ describe('undoing', () => {
     const back = vi.spyOn(window.history, 'back');
     undo();
     expect(back).not.toHaveBeenCalled();
+  });
+
+  it('of a change leaves what was set up since as it is: the rules in Compare, what is looked at, and whether steps are asked', async () => {
+    visit();
+    setView('compare');
+    edit(setKeep(1, 'A'));
+    const setUp = {
+      comparing: { plans: ['Z', 'A', 'none'], difference: 'dW1' },
+      exploring: { activation: 'gelu', layer: 2 },
+      predicting: true,
+    };
+    compare(setUp.comparing);
+    explore(setUp.exploring);
+    setPredicting(true);
+    await drawn();
+    await hearing(undo);
+    expect(keeps()).toEqual(['Z', 'Z', 'Z']);
+    expect(store.getState()).toMatchObject(setUp);
+    await hearing(undo);
+    expect(store.getState()).toMatchObject({ ...setUp, view: 'step' });
   });
 
   it('leads back to the view that was left', async () => {

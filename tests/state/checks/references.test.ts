@@ -8,6 +8,7 @@ import { checksOf } from '../../../src/state/checks/checks';
 import { firstChoice } from '../../../src/state/choice/choice';
 import { modelOf } from '../../../src/state/choice/model-of';
 import { openFile } from '../../../src/state/opening';
+import { nothing } from '../../../src/state/opening/expectations';
 
 const folder = `${import.meta.dirname}/../../reference`;
 
@@ -17,7 +18,7 @@ it.each(readdirSync(folder).filter((name) => /^(dropout|batch-norm).*json$/.test
     const file = new File([readFileSync(`${folder}/${name}`)], name);
     const opened = await openFile(
       file,
-      { choice: firstChoice, position: 'start', expected: {}, mine: undefined },
+      { choice: firstChoice, position: 'start', expected: nothing, mine: undefined },
       {},
     );
     if (!opened.ok) throw new Error(opened.sentence);

@@ -102,12 +102,6 @@ describe('arrays that were brought for a network', () => {
     expect(now()).toEqual({ checked: [], stray: undefined });
   });
 
-  it('are said to come from no file of a model where a reload has left nothing else of them', async () => {
-    await open(new File(['{"cost": 0.5}'], 'cost.json'));
-    store.setState({ mine: undefined });
-    expect(selectBrought(store.getState())).toMatchObject({ sources: ['what the pass is compared with'] });
-  });
-
   it('leave what the file of the model expects once they are taken away', async () => {
     const model = JSON.parse(await file('mistake-04.json').text()) as object;
     await open(new File([JSON.stringify({ ...model, expected: { cost: 1 } })], 'model.json'));

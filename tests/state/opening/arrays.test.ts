@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { usualNorm } from '../../../src/core/model/regularisation';
+import { setBatchNorm } from '../../../src/state/choice/edits';
 import { createStore } from '../../../src/state/store';
 import { mistakes, openedFile } from '../../mistakes/files';
 
@@ -48,5 +50,21 @@ describe('arrays of the network that is open', () => {
     const sums = { dW1: rows(4, 2), db1: rows(1, 8), db2: rows(1, 8), db3: rows(1, 8) };
     expect((await saidAfter(text(sums))).mine).toBeDefined();
     expect((await saidAfter(text({ cost: 0.5, db1: 2, db2: 1 }))).mine).toBeDefined();
+  });
+
+  it('are refused where a gamma or a beta tells of batch norm that its layer has not, and are told what to do', async () => {
+    const gamma = text({ gamma1: rows(4, 1), beta3: rows(1, 1), dZ1: rows(4, 8) });
+    const { mine, notice } = await saidAfter(gamma);
+    expect(mine).toBeUndefined();
+    expect(notice).toBe(
+      'mine.json was not opened. gamma[1] and beta[3] tell that your layers 1 and 3 have batch norm, and in "2-4-3-1 flowers", which is open, they have none: the numbers would be others. Give these layers batch norm and bring the arrays again, or bring X, Y and all W and b with them. The page still shows "2-4-3-1 flowers".',
+    );
+  });
+
+  it('are held against it with a gamma, once its layer has batch norm', async () => {
+    const { getState } = createStore();
+    getState().show(setBatchNorm(1, usualNorm)(getState().choice), 'start');
+    await getState().open(text({ gamma1: rows(4, 1), dZ1: rows(4, 8) }));
+    expect(Object.keys(getState().mine!.arrays)).toEqual(['gamma1', 'dZ1']);
   });
 });

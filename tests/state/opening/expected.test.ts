@@ -1,7 +1,19 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { choiceIn, entryOf } from '../../../src/state/address/history-entry';
-import { setActivation, setAlpha, setData, setKeep, setUnits } from '../../../src/state/choice/edits';
-import { selectExpected, selectExpectedReport } from '../../../src/state/opening/expected';
+import {
+  addLayer,
+  setActivation,
+  setAlpha,
+  setData,
+  setInit,
+  setKeep,
+} from '../../../src/state/choice/edits';
+import {
+  cameWith,
+  selectExpected,
+  selectExpectedBefore,
+  selectExpectedReport,
+} from '../../../src/state/opening/expected';
 import { createStore } from '../../../src/state/store';
 import { plainFile } from '../../formats/files';
 
@@ -43,7 +55,7 @@ describe('what a file expects', () => {
     expect(report()).toEqual({ tensors: 1, error: 0, wrongCells: [] });
   });
 
-  it('stays while the model is changed, and may then be another than the pass has', async () => {
+  it('stays while the activations and rules are changed, and may then be another than the pass has', async () => {
     await openFile({ expected: { Z1, A1: Z1 } });
     edit(setKeep(1, 'none'));
     expect(report()).toEqual({ tensors: 2, error: 0, wrongCells: [] });
@@ -52,8 +64,27 @@ describe('what a file expects', () => {
     expect(report()!.wrongCells).toEqual([]);
     edit(setActivation(1, 'tanh'));
     expect(report()!.wrongCells[0]).toMatchObject({ tensor: 'A1' });
-    edit(setUnits(1, 3));
-    expect(report()!.misfits![0]!.tensor).toBe('Z1');
+  });
+
+  it.each([
+    ['one more layer', addLayer],
+    ['other parameters', setInit({ seed: 99 })],
+  ])('stands aside from its network once that has %s, and goes out with no file of it', async (_, change) => {
+    await openFile({ expected: { Z1 } });
+    const { choice } = store.getState();
+    edit(change);
+    expect(expected()).toBeUndefined();
+    expect(cameWith(store.getState())).toEqual({});
+    expect(selectExpectedBefore(store.getState())).toMatchObject({ of: choice, tensors: { Z1 } });
+    show(choice, 'start');
+    expect(report()!.tensors).toBe(1);
+    expect(selectExpectedBefore(store.getState())).toBeUndefined();
+  });
+
+  it('stands aside from no other network than its own as it was', async () => {
+    await openFile({ expected: { Z1 } });
+    edit(setData('moons'));
+    expect(selectExpectedBefore(store.getState())).toBeUndefined();
   });
 
   it('is gone with the data, and there again with it, also out of the history, where it is another object', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { map } from '../../../src/core/math/matrix';
 import { keepRuleNames } from '../../../src/core/model/keep-rules';
+import { usualNorm } from '../../../src/core/model/regularisation';
 import { record } from '../../../src/core/pass/record';
 import { firstChoice } from '../../../src/state/choice/choice';
 import { modelOf } from '../../../src/state/choice/model-of';
@@ -96,6 +97,21 @@ describe('the line of the keep rules', () => {
   it('is open, then passes with its largest error', () => {
     expect(rulesLine(undefined, trace).verdict).toBe('open');
     expect(rulesLine({ error: 0 }, trace)).toMatchObject({ verdict: 'passes', figures: ['largest error 0'] });
+  });
+
+  it('counts those of batch norm and dropout too, where the network has them', () => {
+    const [first, ...rest] = firstChoice.layers;
+    const batch_norm = usualNorm;
+    const dropout = { keep_prob: 0.8, keep: 'mask', seed: 1 } as const;
+    const lineOf = (extras: Partial<typeof first>) =>
+      rulesLine(
+        { error: 0 },
+        record(modelOf({ ...firstChoice, layers: [{ ...first!, ...extras }, ...rest] })),
+      ).check;
+    expect(lineOf({})).toBe('Six keep rules, one gradient');
+    expect(lineOf({ batch_norm })).toBe('Nine keep rules, one gradient');
+    expect(lineOf({ dropout })).toBe('Eight keep rules, one gradient');
+    expect(lineOf({ batch_norm, dropout })).toBe('Eleven keep rules, one gradient');
   });
 
   it('fails with the place in the pass that is shown', () => {

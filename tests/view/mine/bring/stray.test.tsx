@@ -1,9 +1,10 @@
 import { act, fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { setUnits } from '../../../../src/state/choice/edits';
+import { addLayer, setUnits } from '../../../../src/state/choice/edits';
 import { createStore } from '../../../../src/state/store';
 import { layoutOf } from '../../../../src/view/layout';
 import { MineView } from '../../../../src/view/mine/MineView';
+import { plainFile } from '../../../formats/files';
 import { openedFile } from '../../../mistakes/files';
 import { renderIn } from '../../render';
 
@@ -38,5 +39,19 @@ describe('Check mine, once another network is open than arrays were brought for'
     const store = await checking('mistake-04');
     act(() => store.getState().edit(setUnits(1, 3)));
     expect(await stray()).toHaveTextContent('mistake-04.npz came for “mistake-04” as it was');
+  });
+
+  it('says so of what the file of the model expects as well, which is there again with the network', async () => {
+    const store = createStore();
+    const file = plainFile({ expected: { cost: 1 } });
+    await store.getState().open(new File([JSON.stringify(file)], 'model.json'));
+    const { choice } = store.getState();
+    store.setState({ choice: addLayer(choice) });
+    renderIn(store)(<MineView layout={layoutOf(1440, 900)} />);
+    expect(await stray()).toHaveTextContent('What model.json expects is of another network.');
+    expect(screen.queryByRole('button', { name: 'Take away' })).toBeNull();
+    await expect.poll(() => new Set(verdicts())).toEqual(new Set(['missing']));
+    act(() => store.setState({ choice }));
+    expect(screen.queryByText(/expects is of another network/)).toBeNull();
   });
 });
