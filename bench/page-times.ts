@@ -7,7 +7,7 @@ import { networkFile } from '../tests/browser/models';
 
 /*
  * What an edit, a step and a move of the pointer cost the page's main thread, and a step its raster, by the browser's
- * own account; with `npm run bench:page -- --against ../other/dist` beside another build, in alternating blocks. Ratios
+ * own account, and how long a step takes until it is seen; with `npm run bench:page -- --against ../other/dist` beside another build, in alternating blocks. Ratios
  * only: what a machine takes in milliseconds says more of the machine.
  */
 
@@ -47,6 +47,7 @@ async function opened(browser: Browser, name: string, url: string): Promise<Cont
     const isOfPasses = /\bmasks:/.test(await response.text());
     return route.fulfill(isOfPasses ? { response } : { contentType: 'text/javascript', body: '' });
   });
+  await page.addInitScript(KEEP_LATENCIES);
   await page.goto(url);
   await page.locator('main[data-step]').waitFor();
   // Without their thread the checks wait for ever, and a bar that says so has the whole page drawn at each frame.
@@ -114,6 +115,27 @@ async function step({ page }: Contender, pace: keyof typeof paces): Promise<void
     await page.keyboard.press('ArrowRight');
     await page.waitForTimeout(paces[pace]);
   }
+}
+
+/**
+ * Keeps, for each key, how long it took until the page had put together the first frame after it, in ms. A text, since a
+ * function that tsx compiles calls helpers that the page does not have.
+ */
+const KEEP_LATENCIES = `
+  globalThis.latencies = [];
+  addEventListener('keydown', ({ timeStamp }) => requestAnimationFrame(() => {
+    const painted = new MessageChannel();
+    painted.port1.onmessage = () => globalThis.latencies.push(performance.now() - timeStamp);
+    painted.port2.postMessage(undefined);
+  }), { capture: true });
+`;
+
+/** From a key to its picture: the median of ten steps, in ms. */
+async function latencyOf(contender: Contender): Promise<number> {
+  await goTo(contender, 'Home');
+  await contender.page.evaluate('globalThis.latencies = []');
+  await step(contender, 'looking');
+  return median(await contender.page.evaluate<number[]>('globalThis.latencies'))!;
 }
 
 const MOVES = 20;
@@ -197,6 +219,7 @@ try {
           return (await costOf(of, () => step(of, pace))) / STEPS;
         },
       );
+    await inTurns('from a key to its picture', contenders, latencyOf);
     for (const { page } of contenders) await heatmapOf(page).scrollIntoViewIfNeeded();
     await inTurns(
       'a move of the pointer',

@@ -1,7 +1,7 @@
 import { type Read, refused } from '../formats/read';
 import { unworkable } from './address/unworkable';
 import { noLesson } from './learning/learning';
-import type { openFile } from './opening';
+import { openFile } from './opening';
 import { expectationOf, nothing, remembered } from './opening/expectations';
 import type { How, OpenedFile } from './opening/types';
 import type { State } from './state';
@@ -13,28 +13,33 @@ const SLOW = 100_000;
 /** Whether a file is so large that it is read in a thread of its own. */
 export const isSlowToRead = ({ size }: File): boolean => size > SLOW;
 
-/** What a file holds. The code that reads files is no part of the first load, since most readers open none. */
-export async function readOpened(file: File, state: State, how: How): Promise<Read<OpenedFile>> {
-  const elsewhere = () => import('./passes/start').then(({ openElsewhere }) => openElsewhere);
-  const load: Promise<typeof openFile> = isSlowToRead(file)
-    ? elsewhere()
-    : import('./opening').then(({ openFile }) => openFile);
-  const open = await load.catch(() => undefined);
-  if (!open)
-    return refused('The part of the page that reads files could not be loaded. Is there a connection?');
+const elsewhere = () => import('./passes/start').then(({ openElsewhere }) => openElsewhere);
+
+/**
+ * The change that opening a file makes to a state, which may have moved on by then; undefined where the code that reads it
+ * in a thread of its own could not be loaded.
+ */
+export async function readOpened(
+  file: File,
+  state: State,
+  how: How,
+): Promise<Read<(state: State) => Partial<State>> | undefined> {
+  const open = isSlowToRead(file) ? await elsewhere().catch(() => undefined) : openFile;
+  if (!open) return undefined;
   // A change that is still being worked out is what will be shown next, and so what arrays are compared with.
   const { position, expectations, mine } = { ...state, ...state.pending?.change };
   const choice = wantedOf(state);
   const expected = expectationOf(expectations, choice) ?? nothing;
   const now = { choice, position, expected, mine, link: globalThis.location?.hash ?? '' };
   const openThere = async () => (await elsewhere())(file, now, how);
-  return open(file, now, how, openThere).catch((error: unknown) =>
+  const read = await open(file, now, how, openThere).catch((error: unknown) =>
     refused(unworkable('Nothing was changed', error)),
   );
+  return read.ok ? { ok: true, value: (at) => changeByOpened(read.value, file, at) } : read;
 }
 
 /** The change that an opened file makes. Arrays lead to the view that checks them, and remarks on them stand there. */
-export function changeByOpened(
+function changeByOpened(
   { choice, expected, sources, position = 'start', remarks, offer, mine }: OpenedFile,
   file: File,
   { expectations }: State,

@@ -10,13 +10,14 @@ import { type ReadEdited, readerNow } from './choice/reader';
 import { createAsking } from './learning/asking';
 import { noLesson } from './learning/learning';
 import { placed } from './mine/mine';
-import { changeByOpened, isSlowToRead, readOpened } from './opened';
 import { remembered } from './opening/expectations';
 import { createDisplay } from './shown/display';
 import { createPointing } from './shown/pointing';
 import { opening } from './shown/view';
 import type { Actions, State, Store } from './state';
 import { createTaking, type StartWork, wantedOf } from './taking';
+
+const NO_READER = 'The part of the page that reads files could not be loaded. Is there a connection?';
 
 const loadWork = () => import('./passes/start').then(({ startWork }): StartWork => startWork);
 
@@ -95,11 +96,13 @@ const createChoosing = (load: () => Promise<StartWork>) =>
 
       open(file, how = {}) {
         const opened = last.then(async () => {
-          if (isSlowToRead(file)) set({ notice: `Reading ${file.name} …` });
-          const read = await readOpened(file, get(), how);
+          // The code that reads files is no part of the first load, since most readers open none.
+          const reading = await import('./opened').catch(() => undefined);
+          if (reading?.isSlowToRead(file)) set({ notice: `Reading ${file.name} …` });
+          const read = (await reading?.readOpened(file, get(), how)) ?? refused(NO_READER);
           if (read.ok) {
             set({ notice: undefined });
-            take(changeByOpened(read.value, file, get()));
+            take(read.value(get()));
             return true;
           }
           // A pasted text has no name, and its reader sees the model that it was compared with.

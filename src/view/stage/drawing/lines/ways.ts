@@ -1,22 +1,13 @@
 import { range } from 'd3-array';
 import type { Box } from '../../layout/geometry';
-import { beside, IN, OUTSIDE, OVER, RING, side } from './ends';
+import { beside, OUTSIDE, OVER, RING, side } from './ends';
 import { type Path, turning } from './path';
 import { byVertical, down } from './verticals';
 
-/** Where in the width of its box a line may begin or end: in the middle, or as near to it as its way is free. */
-const ats = range(0.5, 0.04, -0.04).flatMap((at) => (at === 0.5 ? [at] : [at, 1 - at]));
-
-const ways = ats
-  .flatMap((out) => ats.map((into) => [out, into] as const))
-  .toSorted(
-    ([a, b], [c, d]) => Math.abs(a - 0.5) + Math.abs(b - 0.5) - Math.abs(c - 0.5) - Math.abs(d - 0.5),
-  );
-
-/** A curve from below the source to above the result, from one share of the width of each to another. */
-function straight(from: Box, to: Box, out: number, into: number): Path {
-  const start = { x: from.x + from.width * out, y: from.y + from.height + RING };
-  const end = { x: to.x + to.width * into, y: to.y - OVER };
+/** A curve from below the middle of the source to above the middle of the result. */
+function straight(from: Box, to: Box): Path {
+  const start = { x: from.x + from.width / 2, y: from.y + from.height + RING };
+  const end = { x: to.x + to.width / 2, y: to.y - OVER };
   const bend = Math.max(18, Math.abs(end.y - start.y) * 0.45);
   return [[start, { x: start.x, y: start.y + bend }, { x: end.x, y: end.y - bend }, end]];
 }
@@ -34,22 +25,6 @@ function round(from: Box, to: Box, which: 'left' | 'right'): Path[] {
   const x = which === 'left' ? Math.min(a, b) - OUTSIDE : Math.max(a, b) + OUTSIDE;
   const [start, end] = [beside(from, which, 4), beside(to, which, RING + 1)];
   return [turning([start, { ...start, x }, { ...end, x }, end])];
-}
-
-/** Where in the width of its box a line ends that comes down beside what is over it. */
-const corners = { left: [0.12, 0.24, 0.36, 0.5], right: [0.9, 0.76, 0.62, 0.5] } as const;
-
-/** Paths from the side of the source down within its card, and in from the corner over the result. */
-function roundInto(from: Box, to: Box, which: 'left' | 'right'): Path[] {
-  const [a, b] = [side[which](from), side[which](to)];
-  if (Math.abs(a - b) > ALIGNED || to.y < from.y + from.height) return [];
-  const x = which === 'left' ? Math.min(a, b) - OUTSIDE : Math.max(a, b) + OUTSIDE;
-  const start = beside(from, which, 4);
-  return corners[which].map((at) => {
-    const end = { x: to.x + to.width * at, y: to.y - OVER };
-    const y = end.y - IN;
-    return turning([start, { x, y: start.y }, { x, y }, { x: end.x, y }, end]);
-  });
 }
 
 /** How far below its source a line turns aside that goes past what stands beside that, the nearest first. */
@@ -80,12 +55,9 @@ function throughGap(from: Box, to: Box, cards: readonly Box[]): Path[] {
 /** Ways for a line from a slot to what is made of it, from the best on: past some cards. */
 export function* waysBetween(from: Box, to: Box, cards: readonly Box[]): Generator<Path> {
   yield* down(from, to);
-  yield straight(from, to, 0.5, 0.5);
-  yield* roundInto(from, to, 'right');
-  yield* roundInto(from, to, 'left');
+  yield straight(from, to);
   yield* round(from, to, 'right');
   yield* round(from, to, 'left');
   yield* throughGap(from, to, cards);
   yield* byVertical(from, to);
-  for (const [out, into] of ways) yield straight(from, to, out, into);
 }
