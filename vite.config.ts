@@ -58,6 +58,7 @@ export default defineConfig({
   test: {
     // Far above what any test takes: a busy machine is no flaw.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     // One for each processor, rather than one fewer: nothing else runs beside them.
     maxWorkers: '100%',
     pool: 'threads',
