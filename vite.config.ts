@@ -97,6 +97,8 @@ export default defineConfig({
         test: {
           name: 'view',
           environment: 'jsdom',
+          // Each file has a page of its own, but jsdom itself is read once for all of a worker's files.
+          pool: 'vmThreads',
           include: ['tests/view/**/*.test.tsx', ...withPage],
           setupFiles: ['tests/setup-view.ts', 'tests/setup-reader.ts'],
         },
