@@ -58,6 +58,7 @@ export default defineConfig({
   test: {
     // Far above what any test takes: a busy machine is no flaw.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     // One for each processor, rather than one fewer: nothing else runs beside them.
     maxWorkers: '100%',
     pool: 'threads',
@@ -96,6 +97,8 @@ export default defineConfig({
         test: {
           name: 'view',
           environment: 'jsdom',
+          // Each file has a page of its own, but jsdom itself is read once for all of a worker's files.
+          pool: 'vmThreads',
           include: ['tests/view/**/*.test.tsx', ...withPage],
           setupFiles: ['tests/setup-view.ts', 'tests/setup-reader.ts'],
         },

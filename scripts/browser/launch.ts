@@ -13,6 +13,8 @@ const without = [
   ...['HttpsUpgrades', 'HttpsFirstBalancedModeAutoEnable', 'LensOverlay', 'DestroyProfileOnBrowserClose'],
   ...['AvoidUnnecessaryBeforeUnloadCheckSync', 'PaintHolding', 'ThirdPartyStoragePartitioning'],
   'AvoidCorsURLLoaderRestartOnRedirect',
+  // Beside each page a process would be kept ready for a next one: a twentieth of what it takes to open ours.
+  'SpareRendererForSitePerProcess',
 ];
 
 /** How Playwright starts the browser of this machine; throws where there is none. */

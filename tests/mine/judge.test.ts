@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { conventionName, judge, mistakesIn } from '../../src/mine';
+import { causes, conventionName, judge, mistakesIn } from '../../src/mine';
 import { part } from '../extent';
 import { type Case, drawnCase, type Manner, manners, moreManners } from './drawn';
+import { mistakes } from './student';
 
 /** So many cases with each number of mistakes, of which a search for causes takes its time. */
 const EACH = part(150, 8);
@@ -42,6 +43,11 @@ describe('gradients of parameters alone', () => {
 });
 
 describe('a pass with mistakes', () => {
+  it('is drawn with every cause that there is', () => {
+    const drawn = new Set(Object.keys(mistakes).map((key) => key.split(' ')[0]));
+    expect([...drawn].sort()).toEqual(Object.keys(causes).sort());
+  });
+
   it('has nearly all of them found and named, and next to nothing else', () => {
     let [made, found, named] = [0, 0, 0];
     const others: string[] = [];

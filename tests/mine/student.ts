@@ -163,6 +163,10 @@ export const mistakes: Readonly<Record<string, Mistake>> = {
     isKind(name, 'cost') && net.loss !== 'mean_squared_error'
       ? times(name, net, get, 1 / Math.LN10)
       : undefined,
+  'other-loss cost': (name, { m, loss, Y, activations }, get) =>
+    isKind(name, 'cost') && loss !== 'mean_squared_error'
+      ? [[[sum(zip(get(`A${activations.length}`), Y, (a, y) => (a - y) ** 2 / 2).flat()) / m]]]
+      : undefined,
   'half-gradient dA': (name, net, get) =>
     isKind(name, 'dA') && isLast(name, net) && net.loss === 'binary_cross_entropy'
       ? [zip(get(`A${at(name).l}`), net.Y, (a, y) => -y / a)]
@@ -173,6 +177,10 @@ export const mistakes: Readonly<Record<string, Mistake>> = {
       : undefined,
   'sign dA': (name, net, get) =>
     isKind(name, 'dA') && isLast(name, net) ? times(name, net, get, -1) : undefined,
+  'softmax-diagonal dZ': (name, net, get) =>
+    isKind(name, 'dZ') && activationAt(name, net) === 'softmax'
+      ? [zip(get(`dA${at(name).l}`), get(`A${at(name).l}`), (d, a) => d * a * (1 - a))]
+      : undefined,
   'no-slope dZ': (name, net, get) =>
     isKind(name, 'dZ') && !['relu', 'linear'].includes(activationAt(name, net))
       ? [get(`dA${at(name).l}`)]
@@ -217,6 +225,8 @@ export const mistakes: Readonly<Record<string, Mistake>> = {
   'no-mean dW db': (name, net, get) => (isKind(name, 'dW', 'db') ? times(name, net, get, net.m) : undefined),
   'mean-twice dW db': (name, net, get) =>
     isKind(name, 'dW', 'db') ? times(name, net, get, 1 / net.m) : undefined,
+  'factor dW db': (name, net, get) =>
+    isKind(name, 'dW', 'db') && net.m !== 2 ? [...times(name, net, get, 2), 2] : undefined,
   'dA-for-dZ dW db': (name, net, get) => {
     const { l } = at(name);
     const instead: Get = (asked) => get(asked === `dZ${l}` ? `dA${l}` : asked);

@@ -59,9 +59,12 @@ export class Tape {
     const outer = this.doing;
     const { reads, writes, cache } = nothingYet();
     this.doing = { reads, writes, cache };
-    run(this.access);
-    // What answers a miss is done within the step that missed, which goes on.
-    this.doing = outer;
+    try {
+      run(this.access);
+    } finally {
+      // What answers a miss is done within the step that missed, which goes on, whether or not the answer broke off.
+      this.doing = outer;
+    }
     let before = 0;
     for (const step of this.steps) if (sameDoing(step, id)) before++;
     const doing = before > 0 ? { ...id, occurrence: before + 1 } : id;

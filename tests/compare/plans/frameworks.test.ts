@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { planOf, plans } from '../../../src/compare/plans';
-import { keptBy, rowOf } from '../../../src/compare/plans/frameworks';
+import { type Column, columnLabels } from '../../../src/compare/plans/columns';
+import { type frameworkPlans, keptBy, rowOf } from '../../../src/compare/plans/frameworks';
 import { type ActivationName, activationNames } from '../../../src/core/activations';
 import { record } from '../../../src/core/pass/record';
 import { firstChoice } from '../../../src/state/choice/choice';
@@ -17,6 +18,12 @@ describe('what real code keeps', () => {
     }
   });
 
+  it('is said, or that there is no such thing, of every activation in every column', () => {
+    for (const activation of activationNames)
+      for (const column of Object.keys(columnLabels) as Column[])
+        expect(rowOf(activation)!.saved[column], `${column} ${activation}`).toEqual(expect.any(String));
+  });
+
   // An object for each column of the data but JAX's, whose residuals say more than one word.
   const columns = {
     pytorch: 'pytorch',
@@ -27,7 +34,7 @@ describe('what real code keeps', () => {
     onnxruntime: 'onnxruntime',
     caffe: 'caffe',
     darknet: 'darknet',
-  } as const;
+  } as const satisfies Record<Exclude<keyof typeof frameworkPlans, 'jax'>, Column>;
   const words: Record<string, string> = { input: 'Z', output: 'A', both: 'ZA', none: 'none' };
 
   for (const [reference, column] of Object.entries(columns))

@@ -71,4 +71,18 @@ describe('a miss', () => {
       'the slot 1.activation.Z is read and holds nothing',
     );
   });
+
+  it('whose answer breaks off leaves what comes after to the step that missed', () => {
+    const tape: Tape = new Tape(new Map([['A0', number(2)]]), (missed) => {
+      expect(() => tape.step(again, ({ read }) => read('W1'))).toThrow('W1 is read before it is written');
+      tape.step(again, ({ read, write, save }) => {
+        write('Z1', read('A0'));
+        save(missed, 'Z1');
+      });
+      return 'Z1';
+    });
+    tape.step(backward, ({ slot, write }) => write('dZ1', slot(Z)));
+    const [, Z1, dZ1] = tape.values;
+    expect(tape.steps.at(-1)).toMatchObject({ ...backward, reads: [Z1], writes: [dZ1] });
+  });
 });
