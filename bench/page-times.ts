@@ -117,25 +117,40 @@ async function step({ page }: Contender, pace: keyof typeof paces): Promise<void
   }
 }
 
+/** How long after a key a change of the page still belongs to its step, in ms: sooner than films end and addresses follow. */
+const OF_A_STEP = 240;
+
 /**
- * Keeps, for each key, how long it took until the page had put together the first frame after it, in ms. A text, since a
- * function that tsx compiles calls helpers that the page does not have.
+ * Keeps, for each key, how long it took until the page had put together the first frame after it, and the one with the
+ * last change that belongs to it: formula and code may come after the picture. In ms. A text, since a function that tsx
+ * compiles calls helpers that the page does not have.
  */
 const KEEP_LATENCIES = `
   globalThis.latencies = [];
-  addEventListener('keydown', ({ timeStamp }) => requestAnimationFrame(() => {
+  const afterFrame = (work) => requestAnimationFrame(() => {
     const painted = new MessageChannel();
-    painted.port1.onmessage = () => globalThis.latencies.push(performance.now() - timeStamp);
+    painted.port1.onmessage = work;
     painted.port2.postMessage(undefined);
-  }), { capture: true });
+  });
+  addEventListener('keydown', ({ timeStamp }) => {
+    const latency = {};
+    globalThis.latencies.push(latency);
+    afterFrame(() => { latency.first = performance.now() - timeStamp; });
+    const watching = new MutationObserver(() => afterFrame(() => { latency.whole = performance.now() - timeStamp; }));
+    watching.observe(document.body, { subtree: true, childList: true, characterData: true });
+    setTimeout(() => watching.disconnect(), ${OF_A_STEP});
+  }, { capture: true });
 `;
 
-/** From a key to its picture: the median of ten steps, in ms. */
-async function latencyOf(contender: Contender): Promise<number> {
+type Latency = Readonly<Record<'first' | 'whole', number>>;
+
+/** From a key to the first frame after it, or to the whole step: the median of ten, in ms. */
+async function latencyOf(contender: Contender, of: keyof Latency): Promise<number> {
   await goTo(contender, 'Home');
   await contender.page.evaluate('globalThis.latencies = []');
   await step(contender, 'looking');
-  return median(await contender.page.evaluate<number[]>('globalThis.latencies'))!;
+  const latencies = await contender.page.evaluate<Latency[]>('globalThis.latencies');
+  return median(latencies, (latency) => latency[of])!;
 }
 
 const MOVES = 20;
@@ -219,7 +234,8 @@ try {
           return (await costOf(of, () => step(of, pace))) / STEPS;
         },
       );
-    await inTurns('from a key to its picture', contenders, latencyOf);
+    await inTurns('from a key to the first frame', contenders, (of) => latencyOf(of, 'first'));
+    await inTurns('from a key to the whole step', contenders, (of) => latencyOf(of, 'whole'));
     for (const { page } of contenders) await heatmapOf(page).scrollIntoViewIfNeeded();
     await inTurns(
       'a move of the pointer',
