@@ -29,7 +29,7 @@ const inlinedWorkers: Plugin = {
 const standsAlone: Plugin = {
   name: 'stands-alone',
   transformIndexHtml(html) {
-    const icon = readFileSync(new URL('../../public/icon-192.png', import.meta.url)).toString('base64');
+    const icon = readFileSync(new URL('../../public/icon-48.png', import.meta.url)).toString('base64');
     return html
       .replace(/<link rel="icon"[^>]*>/, `<link rel="icon" href="data:image/png;base64,${icon}" />`)
       .replace(/\s*<link rel="(?:apple-touch-icon|manifest)"[^>]*>/g, '')
