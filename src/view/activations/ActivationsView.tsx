@@ -17,7 +17,7 @@ export function ActivationsView({ layout }: { layout: Layout }) {
   const picked = useStore(selectExplored);
   const { explore } = useActions();
   // What is told of one is worked out piece by piece, so that whoever picks another one meanwhile does not wait for it.
-  const told = useDeferredValue<typeof picked | undefined>(picked, undefined);
+  const told = useDeferredValue<typeof picked | null>(picked, null);
   return (
     <main className={`${appStyles.main} ${styles.view}`} data-view="activations" data-mode={layout.mode}>
       <div className={styles.listRail}>
