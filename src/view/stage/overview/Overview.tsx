@@ -7,7 +7,8 @@ import type { Geometry } from '../layout/geometry';
 import { drawOn } from '../paint/sheet';
 import styles from './Overview.module.css';
 import { Seen } from './Seen';
-import { drawSmall, noCells, type Shrinking, type SmallCells } from './small-cells';
+import type { Shrinking } from './small-cells';
+import { useSmallCells } from './useSmallCells';
 
 /** Around the small picture. */
 const MARGIN = 6;
@@ -40,9 +41,8 @@ function paintGround(
 export function Overview({ scroller, height, ...scene }: Props) {
   const ground = useRef<HTMLCanvasElement>(null);
   const cells = useRef<HTMLCanvasElement>(null);
-  const drawn = useRef<SmallCells>(undefined);
   const theme = useThemeName();
-  const { geometry, frame, scales } = scene;
+  const { geometry, frame } = scene;
   const room = { width: (scroller.current?.clientWidth || 800) - 2 * MARGIN, height: height - 2 * MARGIN };
   const across = Math.min(1, room.width / geometry.width);
   const down = Math.min(1, room.height / geometry.height);
@@ -55,15 +55,8 @@ export function Overview({ scroller, height, ...scene }: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a canvas of another size is empty, and another theme has other colours.
   useEffect(() => {
     if (ground.current) paintGround(ground.current, geometry, onScreen);
-    drawn.current = undefined;
   }, [geometry, across, down, ratio, theme]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the scene is a new object at every step, its parts are not.
-  useEffect(() => {
-    drawn.current ??= noCells(size.width, size.height);
-    if (!drawSmall(drawn.current, scene, onScreen, theme)) return;
-    const image = new ImageData(new Uint8ClampedArray(drawn.current.pixels.buffer), size.width);
-    if (cells.current) drawOn(cells.current, (pen) => pen.putImageData(image, 0, 0));
-  }, [geometry, frame, scales, across, down, ratio, theme]);
+  useSmallCells(cells, scene, onScreen, size, theme);
   const goTo = ({ buttons, clientX, clientY, currentTarget }: PointerEvent<HTMLElement>) => {
     if (buttons === 0 || !scroller.current) return;
     const { left, top } = currentTarget.getBoundingClientRect();
