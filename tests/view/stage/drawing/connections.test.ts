@@ -145,6 +145,16 @@ describe('the lines from what is read to its result', () => {
     );
   });
 
+  it('go down the middle of what is read, where nothing is in the way', () => {
+    const trace = record(modelOf(firstChoice));
+    const index = trace.steps.findIndex(
+      ({ op, phase, layer }) => op === 'activation' && phase === 'backward' && layer === 1,
+    );
+    const [line] = linesAt(trace, index + 1);
+    const { points, from } = line!;
+    for (const { x } of points) expect(x).toBeCloseTo(from.x + from.width / 2, 3);
+  });
+
   it('go down to the ring of what is written, one beside the other, where it stands below what is read', () => {
     const trace = record(modelOf(setAllKeeps('none')(firstChoice)));
     const index = trace.steps.findIndex(({ phase, layer }) => phase === 'recompute' && layer === 2) + 1;

@@ -32,8 +32,8 @@ export function* down(from: Box, to: Box): Generator<Path> {
   const [first, last] = [from.x + INSIDE, from.x + from.width - INSIDE];
   if (end < bottom + RING || last < to.x || first > to.x + to.width) return;
   const best = nearest(from, to);
-  const all = range(to.x + INSIDE, to.x + to.width - INSIDE, EVERY);
-  for (const x of all.toSorted((a, b) => Math.abs(a - best) - Math.abs(b - best))) {
+  const others = range(to.x + INSIDE, to.x + to.width - INSIDE, EVERY);
+  for (const x of [best, ...others.toSorted((a, b) => Math.abs(a - best) - Math.abs(b - best))]) {
     const isBelow = x >= first && x <= last;
     if (isBelow)
       yield turning([
