@@ -60,13 +60,12 @@ export interface Shades {
  */
 export function shadesOf(scale: Scale): Shades {
   const most = scale.most || 1;
-  const inverse = 1 / most;
   const usual = scale.usual / most;
   const known = tables.of(String(usual), () => new Uint16Array(2 ** 16));
   const indexOf = (value: number): number => {
     // Of numbers, and of nothing else, this is 0.
     if (value - value !== 0) return STRANGE;
-    float[0] = Math.max(-1, Math.min(value * inverse, 1));
+    float[0] = Math.max(-1, Math.min(value / most, 1));
     const half = bits[0]! >>> 16;
     if (known[half] === 0) known[half] = 1 + shadeOf(half, usual);
     return known[half]! - 1;
@@ -75,7 +74,7 @@ export function shadesOf(scale: Scale): Shades {
     const floats = new Float32Array(places.length);
     const patterns = new Uint32Array(floats.buffer);
     return (first, into, at) => {
-      for (let j = 0; j < places.length; j++) floats[j] = data[first + places[j]!]! * inverse;
+      for (let j = 0; j < places.length; j++) floats[j] = data[first + places[j]!]! / most;
       for (let j = 0; j < places.length; j++) {
         const shade = known[patterns[j]! >>> 16]!;
         into[at + j] = colours[shade === 0 ? indexOf(data[first + places[j]!]!) : shade - 1]!;
