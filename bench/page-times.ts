@@ -7,8 +7,8 @@ import { networkFile } from '../tests/browser/models';
 
 /*
  * What an edit, a step and a move of the pointer cost the page's main thread, and a step its raster, by the browser's
- * own account, and how long a step takes until it is seen; with `npm run bench:page -- --against ../other/dist` beside another build, in alternating blocks. Ratios
- * only: what a machine takes in milliseconds says more of the machine.
+ * own account, and how long a step takes until it is seen; with `npm run bench:page -- --against ../other/dist` beside
+ * another build, in alternating blocks. Ratios only: what a machine takes in milliseconds says more of the machine.
  */
 
 const { values } = parseArgs({

@@ -1,3 +1,5 @@
+import { afterDrawing } from '../../../state/address/after-drawing';
+
 /** What does some work once the next frame is on the screen. Work that is given before that takes the place of what waits. */
 export function createAfterFrame(): (work: () => void) => void {
   let waiting: (() => void) | undefined;
@@ -7,8 +9,8 @@ export function createAfterFrame(): (work: () => void) => void {
     work?.();
   };
   return (work) => {
-    // A frame's callbacks run before it is drawn, and a task after them once it is.
-    if (!waiting) requestAnimationFrame(() => setTimeout(doNow));
+    const isAsked = waiting !== undefined;
     waiting = work;
+    if (!isAsked) afterDrawing(doNow);
   };
 }
