@@ -6,7 +6,7 @@ import { generateSW } from 'workbox-build';
  * What the page needs: everything that is built, but for fonts in forms that only old browsers ask for, and for icons, of
  * which browsers ask for one at each new address.
  */
-const needed = ['**/*.{html,js,css,svg,woff2,txt,webmanifest}', 'icon-48.png', 'icon-192.png'];
+const needed = ['**/*.{html,js,css,svg,woff2,txt,webmanifest}', 'icon-48.png'];
 
 /**
  * Writes the service worker, by which the page works whole without a connection once it has been visited. A newer one

@@ -25,8 +25,8 @@ interface InTheWay {
 }
 
 /**
- * How much a path with its arrow runs through: a text is worth more than all heatmaps, of which there are never so many between two, and
- * where texts alone are as much as at the best path so far, heatmaps are no matter.
+ * How much a path with its arrow runs through: a text is worth more than all heatmaps, of which there are never so many
+ * between two, and where texts alone are as much as at the best path so far, heatmaps are no matter.
  */
 function amissOf(path: Path, { texts, heatmaps }: InTheWay, least: number): number {
   const head = [HEAD.aside, -HEAD.aside].map((aside) => atEnd(path, HEAD.back, aside));
