@@ -24,10 +24,25 @@ function writtenAt(name: BufferName, before: Step, { steps, model }: Trace): str
   return step ? `written at step ${step.index}` : 'not written yet';
 }
 
+const known = new WeakMap<Trace, ReadonlyMap<string, readonly Step[]>>();
+
+/** The steps that fill each slot, in their order; gone through once, for all that read it. */
+function fillsOf(trace: Trace): ReadonlyMap<string, readonly Step[]> {
+  const before = known.get(trace);
+  if (before) return before;
+  const fills = new Map<string, Step[]>();
+  for (const step of trace.steps)
+    for (const event of eventsOf(step, 'save')) {
+      const key = slotKey(event);
+      fills.set(key, [...(fills.get(key) ?? []), step]);
+    }
+  known.set(trace, fills);
+  return fills;
+}
+
 /** When the slot that a step reads was filled. */
-export function filledAt(read: CacheEvent, before: Step, { steps }: Trace): string {
-  const isSave = (event: CacheEvent) => event.kind === 'save' && slotKey(event) === slotKey(read);
-  const step = steps.findLast(({ index, cache }) => index < before.index && cache.some(isSave));
+export function filledAt(read: CacheEvent, before: Step, trace: Trace): string {
+  const step = fillsOf(trace).get(slotKey(read))?.findLast(({ index }) => index < before.index);
   return step ? `written at step ${step.index}` : 'not written yet';
 }
 

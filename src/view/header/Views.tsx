@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { afterDrawing } from '../../state/address/after-drawing';
 import { type ViewName, viewNames } from '../../state/shown/view';
 import controls from '../controls/controls.module.css';
 import { useActions, useStore } from '../store';
@@ -19,7 +20,11 @@ export function Views() {
   const nav = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: where there is no room for all, the one that is shown comes in sight.
   useEffect(() => {
-    nav.current?.querySelector('[aria-current]')?.scrollIntoView?.({ block: 'nearest', inline: 'center' });
+    // Where something stands has to be worked out for it: before the picture that would be done twice.
+    const callOff = afterDrawing(() =>
+      nav.current?.querySelector('[aria-current]')?.scrollIntoView?.({ block: 'nearest', inline: 'center' }),
+    );
+    return () => void callOff();
   }, [current]);
   return (
     <nav ref={nav} className={`${controls.segmented} ${styles.views}`} aria-label="Views">

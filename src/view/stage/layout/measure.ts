@@ -67,6 +67,8 @@ interface Extent {
   readonly cols: number;
   readonly isWeights: boolean;
   readonly label: number;
+  /** All of these, as a string. */
+  readonly kind: string;
 }
 
 const extentsOnce = createOnce<ReadonlyMap<string, Extent>>();
@@ -79,8 +81,10 @@ const extentsOf = (places: ReadonlyMap<string, Place>, sizes: Sizes) =>
     () =>
       new Map(
         Array.from(places, ([key, { tensor }]) => {
+          const { rows, cols } = shapeOf(tensor, sizes);
+          const isWeights = /^d?W\d/.test(tensor);
           const label = labelWidth(tensor);
-          return [key, { ...shapeOf(tensor, sizes), isWeights: /^d?W\d/.test(tensor), label }];
+          return [key, { rows, cols, isWeights, label, kind: `${rows} ${cols} ${isWeights} ${label}` }];
         }),
       ),
   );
@@ -88,7 +92,7 @@ const extentsOf = (places: ReadonlyMap<string, Place>, sizes: Sizes) =>
 /** What the size of a row follows from, whatever its cells, as a string: rows of which it is one are of one size. */
 export function sizedBy(places: ReadonlyMap<string, Place>, sizes: Sizes): (row: Row) => string {
   const extents = extentsOf(places, sizes);
-  const each = (key: string): string => Object.values(extents.get(key)!).join(' ');
+  const each = (key: string): string => extents.get(key)!.kind;
   return ({ titles = [], left, right }) =>
     [titles.length, left.map(each).join(), right && each(right)].join('; ');
 }

@@ -55,6 +55,8 @@ export function stageFit(
   if (focus === 'step') return close();
   const focused = focus && inPlace?.(places, sizes, { width, height }, focus);
   if (focused) return { geometry: focused, overview: false };
+  // Every layer has a Z of as many columns as the first: what has no room for them needs no trying.
+  if (legible.width * sizes.m * (sizes.units.length - 1) > width) return close();
   const whole = stageGeometry(places, sizes, { width, height, fit: 'network', numbers: false });
   const { width: w, height: h } = cellOf(whole, sizes);
   const fits = whole.width <= width && whole.height <= height;

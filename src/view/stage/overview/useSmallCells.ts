@@ -32,9 +32,8 @@ export function useSmallCells(
       const image = new ImageData(new Uint8ClampedArray(drawn.current.pixels.buffer), width);
       drawOn(canvas.current, (pen) => pen.putImageData(image, 0, 0));
     };
-    // A step is seen on the stage first, and here a frame later.
-    if (drawn.current) afterFrame(draw);
-    else draw();
+    // All is seen on the stage first, and here a frame later.
+    afterFrame(draw);
     return () => {
       isPast = true;
     };
