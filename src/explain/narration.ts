@@ -42,7 +42,9 @@ function fillsOf(trace: Trace): ReadonlyMap<string, readonly Step[]> {
 
 /** When the slot that a step reads was filled. */
 export function filledAt(read: CacheEvent, before: Step, trace: Trace): string {
-  const step = fillsOf(trace).get(slotKey(read))?.findLast(({ index }) => index < before.index);
+  const step = fillsOf(trace)
+    .get(slotKey(read))
+    ?.findLast(({ index }) => index < before.index);
   return step ? `written at step ${step.index}` : 'not written yet';
 }
 
