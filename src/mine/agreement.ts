@@ -30,6 +30,10 @@ const asTheirs = (matrix: Matrix, theirs: Matrix, { name }: Made): Matrix =>
     ? reshaped(matrix, theirs.rows, theirs.cols)
     : matrix;
 
+/** After so many draws it is told what no further draw will bring near: beyond so many times what is allowed. */
+const FIRST_DRAWS = 2;
+export const HOPELESS = 1e4;
+
 /** Whether tensors are far apart at first sight. */
 function areFar(x: Matrix['data'], y: Matrix['data']): boolean {
   if (x.length <= FEW) return false;
@@ -41,28 +45,38 @@ function areFar(x: Matrix['data'], y: Matrix['data']): boolean {
   return apart > FAR * sum;
 }
 
-/**
- * Compares a tensor of theirs with what a way makes for its step of the numbers of a world, some of them mended. The cells
- * that differ by more than is allowed are put into `off`, where that is given.
- */
+/** What goes with a comparison. */
+interface Beside {
+  /** What is taken as it should be, not as it was brought. */
+  readonly mended?: readonly BufferName[];
+  /** Gets the cells that differ by more than is allowed. */
+  readonly off?: number[];
+  /** How far the cells of the right result may be off: what is beyond all reach of that need not be drawn. */
+  readonly usual?: Matrix | undefined;
+}
+
+/** Compares a tensor of theirs with what a way makes for its step of the numbers of a world. */
 export function agreementOf(
   { matrix: theirs, error }: Tensor,
   made: Made,
   way: Way,
   world: World,
-  mended: readonly BufferName[] = [],
-  off?: number[],
+  { mended = [], off, usual }: Beside = {},
 ): Agreement {
   const right = asTheirs(way(world.numbers(0, mended).of), theirs, made);
   if (!isOneShape(right, theirs)) return none;
   const { slack, least, unit } = world.format;
   const slips = slipsOf(made, world.numbers(0, mended).of);
+  /** How far apart they may be in a cell. */
+  const allowedAt = (k: number, spread: Matrix | undefined): number => {
+    const slip = SHORT * UNITS * unit * Math.abs(slips?.data[k] ?? 0);
+    return slack * Math.abs(right.data[k]!) + slip + error.data[k]! + least + (spread?.data[k] ?? 0);
+  };
   const within = (spread?: Matrix, beyond?: number[]): Agreement => {
     let [score, telling] = [0, 0];
     for (let k = 0; k < theirs.data.length; k++) {
       const [x, y] = [theirs.data[k]!, right.data[k]!];
-      const slip = SHORT * UNITS * unit * Math.abs(slips?.data[k] ?? 0);
-      const allowed = slack * Math.abs(y) + slip + error.data[k]! + least + (spread?.data[k] ?? 0);
+      const allowed = allowedAt(k, spread);
       if (2 * allowed < Math.max(Math.abs(x), Math.abs(y)) || (x === 0 && allowed < Infinity)) telling++;
       if (isSame(x, y) || allowed === Infinity) continue;
       const share = Math.abs(x - y) / allowed;
@@ -71,6 +85,9 @@ export function agreementOf(
     }
     return { score, blind: telling === 0 };
   };
+  const isBeyondReach = (x: number, k: number): boolean =>
+    Math.abs(x - right.data[k]!) > HOPELESS * allowedAt(k, usual);
+  if (usual && isOneShape(usual, theirs) && theirs.data.some(isBeyondReach)) return none;
   const first = within();
   if (first.score <= 1 || (!off && areFar(theirs.data, right.data))) return first;
   const known = world.spreadAt(made.name, right);
@@ -85,14 +102,24 @@ export function agreementOf(
   return within(spreadOf(right, draws), off);
 }
 
-/** After so many draws it is told what no further draw will bring near: beyond so many times what is allowed. */
-const FIRST_DRAWS = 2;
-const HOPELESS = 1e4;
+/** How far the cells of a tensor may be off in a world, as few draws of the right computation tell; in their shape. */
+export function usualSpread(
+  { matrix: theirs }: Tensor,
+  made: Made,
+  world: World,
+  mended: readonly BufferName[] = [],
+): Matrix {
+  const drawn = (draw: number) => asTheirs(made.ways[0]!(world.numbers(draw, mended).of), theirs, made);
+  return spreadOf(
+    drawn(0),
+    Array.from({ length: FIRST_DRAWS }, (_, i) => drawn(i + 1)),
+  );
+}
 
 /** The cells of a tensor of theirs, counted row by row, that are not what a way makes; none where it has another shape. */
 export function cellsOff(tensor: Tensor, made: Made, way: Way, world: World): readonly number[] {
   const off: number[] = [];
-  agreementOf(tensor, made, way, world, [], off);
+  agreementOf(tensor, made, way, world, { off });
   return off;
 }
 
@@ -102,5 +129,5 @@ export const agrees = (
   made: Made,
   way: Way,
   world: World,
-  mended?: readonly BufferName[],
-): boolean => agreementOf(tensor, made, way, world, mended).score <= 1;
+  mended: readonly BufferName[] = [],
+): boolean => agreementOf(tensor, made, way, world, { mended }).score <= 1;

@@ -4,7 +4,7 @@ import type { CauseId } from './causes';
 import type { Count } from './count';
 import { byOtherWay, missingBefore } from './finding/missing';
 import { causeOf, type Match, supposedIn } from './finding/search';
-import { sourcesOf } from './finding/sources';
+import { allBefore, sourcesOf } from './finding/sources';
 import type { Made, Pass, Way } from './pass';
 import type { Row } from './report';
 import { isOneShape, type Tensor } from './tensor';
@@ -27,9 +27,15 @@ export class TheirPass {
     this.world = right.having(new Map([...theirs].filter(fits)));
   }
 
-  /** The tensors that are mended, in turn: what was done to an array after others were computed from it goes no further. */
-  private mendings(): readonly (readonly BufferName[])[] {
-    const wrong = [...this.outcomes.values()].filter(({ isAside }) => isAside).map(({ made }) => made.name);
+  /**
+   * The tensors that are mended for one that is computed from them, in turn: what was done to an array after others were
+   * computed from it goes no further.
+   */
+  private mendings(made: Made): readonly (readonly BufferName[])[] {
+    const before = allBefore(made, this.pass);
+    const wrong = [...this.outcomes.values()]
+      .filter(({ isAside, made: { name } }) => isAside && before.has(name))
+      .map(({ made: { name } }) => name);
     const alone = wrong.slice(-MOST_ALONE).map((name) => [name]);
     return [[], ...alone, ...(wrong.length > 1 ? [wrong] : [])];
   }
@@ -40,7 +46,7 @@ export class TheirPass {
     const isGivenHere = this.right.theirs.has(made.name);
     const rightWays: readonly Way[] = isGivenHere ? [(get) => get(made.name)] : made.ways;
     if (rightWays.some((way) => agrees(theirs, made, way, this.right))) return 'agrees';
-    const follows = this.mendings().some((mended) =>
+    const follows = this.mendings(made).some((mended) =>
       made.ways.some((way) => agrees(theirs, made, way, world, mended)),
     );
     return follows ? 'follows' : 'mistake';
@@ -100,9 +106,10 @@ export class TheirPass {
     this.outcomes.set(name, { made, theirs, verdict, match, from, isAside });
   }
 
-  private causeAt({ name }: Made, theirs: Tensor, after: readonly BufferName[]): Match | undefined {
+  private causeAt(made: Made, theirs: Tensor, after: readonly BufferName[]): Match | undefined {
+    const { name } = made;
     let direct: Match | undefined;
-    for (const mended of this.mendings()) direct ??= causeOf(theirs, name, this.world, mended);
+    for (const mended of this.mendings(made)) direct ??= causeOf(theirs, name, this.world, mended);
     const inside = missingBefore(name, this.pass, this.theirs, this.world);
     // No supposition gives an array of another shape.
     if (inside.length === 0 || !this.world.theirs.has(name)) return direct;

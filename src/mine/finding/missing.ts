@@ -3,14 +3,16 @@ import { agrees } from '../agreement';
 import type { Made, Pass } from '../pass';
 import type { Tensor } from '../tensor';
 import type { World } from '../world';
-import { isLarge } from './spreads';
 
-/** How many tensors before one are supposed to be wrong where the pass is large. */
+/** How many tensors before one are supposed to be wrong where to suppose it of all takes long. */
 const NEAREST = 2;
 
+/** From how many numbers on that takes long: each supposition takes a good part of a pass, several times. */
+const MANY = 12_500_000;
+
 /**
- * What a tensor is computed from that was not brought, through what else was not, the nearest first. In a large pass that is
- * only what comes just before it on the same way: of what lies further off a whole pass follows.
+ * What a tensor is computed from that was not brought, through what else was not, the nearest first. Where that is much
+ * of a large pass it is only what comes just before it on the same way: of what lies further off a whole pass follows.
  */
 export function missingBefore(
   name: BufferName,
@@ -27,7 +29,7 @@ export function missingBefore(
   };
   collect(made.get(name)!);
   const missing = [...found].filter((input) => !assumed.has(input) && !isKeptOnly(parseName(input).kind));
-  if (!isLarge(pass)) return missing;
+  if (missing.length * pass.numbers < MANY) return missing;
   const { isForward } = made.get(name)!;
   return missing.filter((input) => made.get(input)!.isForward === isForward).slice(0, NEAREST);
 }

@@ -1,8 +1,9 @@
+import { largestMagnitude, type Matrix } from '../../core/math/matrix';
 import type { BufferName } from '../../core/model/names';
-import { agreementOf } from '../agreement';
+import { agreementOf, HOPELESS, usualSpread } from '../agreement';
 import { type CauseId, causesAt, stepOf } from '../causes';
 import type { Attempt, Cause, Scene } from '../causes/cause';
-import type { Way } from '../pass';
+import type { Lookup, Way } from '../pass';
 import { isOneShape, scaled, type Tensor } from '../tensor';
 import type { World } from '../world';
 
@@ -55,24 +56,42 @@ export function causeOf(
   isMeant: (id: CauseId) => boolean = () => true,
 ): Match | undefined {
   const scene = sceneAt(name, world, mended, tensor.matrix);
+  const usual = usualSpread(tensor, scene.made, world, mended);
   const best = (factors: (m: number) => readonly number[], seeing = true): Match | undefined => {
     let found: (Match & { readonly score: number }) | undefined;
-    for (const { id, cause, attempt } of attemptsAt(scene, isMeant))
+    for (const { id, cause, attempt } of attemptsAt(scene, isMeant)) {
+      const goneOnce = once(attempt.way);
       for (const factor of factors(scene.m)) {
-        const way = times(attempt.way, factor);
-        const { score, blind } = agreementOf(tensor, scene.made, way, world, mended);
+        const way = times(goneOnce, factor);
+        const { score, blind } = agreementOf(tensor, scene.made, way, world, {
+          mended,
+          usual: seeing ? usual : undefined,
+        });
         if (score > 1 || blind === seeing || (found && score * BETTER > found.score)) continue;
         found = { id, cause, scene, attempt, score, ...(factor !== 1 && { factor }) };
         if (score <= SURE) return found;
       }
+    }
     return found;
   };
   return (
     best(() => [1]) ??
     best((m) => [m, 1 / m, -1, 2, 0.5].filter((x) => x !== 1)) ??
-    // What cancels to nothing is reproduced as far as anything can.
-    best(() => [1], false)
+    // What cancels to nothing is reproduced as far as anything can: then it is about as small as what rounding leaves.
+    (largestMagnitude(tensor.matrix) <= HOPELESS * largestMagnitude(usual)
+      ? best(() => [1], false)
+      : undefined)
   );
+}
+
+/** A way that is gone once on the same numbers, however often it is asked for what comes of them. */
+function once(way: Way): Way {
+  const known = new Map<Lookup, Matrix>();
+  return (get) => {
+    const made = known.get(get) ?? way(get);
+    known.set(get, made);
+    return made;
+  };
 }
 
 const times = (way: Way, factor: number): Way => (factor === 1 ? way : (get) => scaled(way(get), factor));
@@ -86,20 +105,21 @@ export function* supposedIn(
 ): Generator<Match> {
   const scene = sceneAt(inside, world, []);
   const { m } = scene;
-  const usual = [m, 1 / m, -1, 2, 0.5, -2];
+  const common = [m, 1 / m, -1, 2, 0.5, -2];
   const known = Array.from(attemptsAt(scene));
   const right = scene.made.ways[0]!;
   const made = world.pass.made.get(name)!;
+  const usual = usualSpread(tensor, made, world);
   const factors = causesAt(stepOf(scene.made))
     .filter(([id]) => id === 'factor')
     .flatMap(([id, cause]) =>
-      usual.map((detail) => ({ id, cause, attempt: { detail, way: times(right, detail) } })),
+      common.map((detail) => ({ id, cause, attempt: { detail, way: times(right, detail) } })),
     );
   for (const { id, cause, attempt } of [...known, ...factors]) {
     // What is computed from another shape than it must have breaks off, and brings nobody any further.
     if (!isOneShape(attempt.way(scene.of), scene.of(inside))) continue;
     const supposing = world.assuming([[inside, attempt.way]]);
-    const { score, blind } = agreementOf(tensor, made, made.ways[0]!, supposing);
+    const { score, blind } = agreementOf(tensor, made, made.ways[0]!, supposing, { usual });
     if (score <= 1 && !blind) yield { id, cause, scene, attempt, inside };
   }
 }

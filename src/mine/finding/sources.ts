@@ -1,5 +1,5 @@
 import type { BufferName } from '../../core/model/names';
-import type { Made } from '../pass';
+import type { Made, Pass } from '../pass';
 import type { TensorOutcome } from '../tensor-outcome';
 
 /** The mistakes that a tensor follows from: the nearest that its inputs have, through what was not brought too. */
@@ -18,4 +18,12 @@ export function sourcesOf(
   for (const input of inputs) collect(input);
   found.delete(name);
   return [...found];
+}
+
+/** All that a tensor is computed from, through whatever stands between. */
+export function allBefore({ inputs }: Made, pass: Pass): ReadonlySet<BufferName> {
+  const found = new Set(inputs);
+  // A set goes on to what is added while it is gone along.
+  for (const name of found) for (const input of pass.made.get(name)?.inputs ?? []) found.add(input);
+  return found;
 }

@@ -3,11 +3,8 @@ import type { BufferName } from '../../core/model/names';
 import type { Lookup, Pass } from '../pass';
 import { DRAWS, spreadOf } from './shaken';
 
-/** From how many numbers on a pass is large: 100 MB in float64, of which nine draws find no room beside each other. */
-const LARGE = 12_500_000;
-
-/** Whether a pass is so large that it is gone along as seldom as can be. */
-export const isLarge = ({ numbers }: Pick<Pass, 'numbers'>): boolean => numbers >= LARGE;
+/** From how many numbers on a pass is large: 32 MB in float64, of which nine draws find no room beside each other. */
+const LARGE = 4_000_000;
 
 /** A pass whose numbers can be drawn: draw 0 is the exact one. */
 interface Drawn {
@@ -24,7 +21,7 @@ export type SpreadAt = (name: BufferName, result: Matrix) => Matrix | undefined;
  * all that leads to it. What another computation gives in its place is taken to be off as much in proportion.
  */
 export function spreadsOf(world: Drawn, names: ReadonlySet<BufferName>): SpreadAt {
-  if (!isLarge(world.pass)) return () => undefined;
+  if (world.pass.numbers < LARGE) return () => undefined;
   let spreads: ReadonlyMap<BufferName, Spread> | undefined;
   return (name, result) => {
     spreads ??= swept(world, names);

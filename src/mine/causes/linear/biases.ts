@@ -18,7 +18,12 @@ export const totalSum = cause({
     };
     const { rows } = scene.of(dZ);
     if (rows === 1) return;
-    yield { way: (get) => map(zeros(rows, 1, 'float64'), () => total(get)) };
+    yield {
+      way: (get) => {
+        const sum = total(get);
+        return map(zeros(rows, 1, 'float64'), () => sum);
+      },
+    };
     yield { way: (get) => scalar(total(get), 'float64') };
   },
   tell(scene) {
