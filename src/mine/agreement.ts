@@ -110,8 +110,11 @@ export function usualSpread(
   mended: readonly BufferName[] = [],
 ): Matrix {
   const drawn = (draw: number) => asTheirs(made.ways[0]!(world.numbers(draw, mended).of), theirs, made);
+  const right = drawn(0);
+  const known = world.spreadAt(made.name, right);
+  if (known) return known;
   return spreadOf(
-    drawn(0),
+    right,
     Array.from({ length: FIRST_DRAWS }, (_, i) => drawn(i + 1)),
   );
 }

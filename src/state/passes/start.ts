@@ -2,6 +2,7 @@ import { proxy } from 'comlink';
 import { threadFrom } from '../../compare/thread';
 import { knowBirths } from '../../core/checks/births/births';
 import { knowFinite } from '../../core/math/finite';
+import { numbersIn } from '../../core/pass/value';
 import { type Read, refused } from '../../formats/read';
 import { defineFormulas, meanAs } from '../choice/formulas';
 import type { How, Now, OpenedFile } from '../opening/types';
@@ -32,8 +33,14 @@ const startThread = () =>
     NOT_STARTED,
   );
 
-/** Has what is drawn of a pass be a task of its own. */
-const taskOfItsOwn = () => new Promise<void>((resolve) => setTimeout(resolve));
+/** From how many numbers on the browser has to make room for a pass, and how long that takes, in ms. */
+const [LARGE, CLEARED] = [2_000_000, 150];
+
+/** Has what is drawn of a pass be a task of its own, and wait where the browser clears away for it. */
+const taskOfItsOwn = (pass: Prepared | undefined) =>
+  new Promise<void>((resolve) =>
+    setTimeout(resolve, pass && numbersIn(pass.trace.values) > LARGE ? CLEARED : 0),
+  );
 
 /**
  * Does a job in a thread of its own; undefined where this browser has none. `tell` is called with the share that is done.
@@ -54,7 +61,7 @@ export function startWork(job: Job, tell: (done: number) => void, before?: Prepa
     if (worked.pass) knowBirths(worked.pass.trace, worked.pass.births);
     if (worked.pass && before) shareFresh(worked.pass, before.untouched);
     bringHome(worked, before);
-    await taskOfItsOwn();
+    await taskOfItsOwn(worked.pass);
     return worked;
   };
   const result = Promise.race([work(), failed]);
