@@ -29,8 +29,8 @@ export function useSmallCells(
       if (isPast || !canvas.current) return;
       drawn.current ??= noCells(width, height);
       if (!drawSmall(drawn.current, scene, by, theme)) return;
-      const image = new ImageData(new Uint8ClampedArray(drawn.current.pixels.buffer), width);
-      drawOn(canvas.current, (pen) => pen.putImageData(image, 0, 0));
+      const channels = new Uint8ClampedArray(drawn.current.pixels.buffer);
+      drawOn(canvas.current, (pen) => pen.putImageData(new ImageData(channels, width), 0, 0));
     };
     // All is seen on the stage first, and here a frame later.
     afterFrame(draw);
