@@ -1,5 +1,5 @@
 import type { BufferName } from '../core/model/names';
-import { agrees } from './agreement';
+import { agrees, usualSpread } from './agreement';
 import type { CauseId } from './causes';
 import type { Count } from './count';
 import { byOtherWay, missingBefore } from './finding/missing';
@@ -32,10 +32,10 @@ export class TheirPass {
    * computed from it goes no further.
    */
   private mendings(made: Made): readonly (readonly BufferName[])[] {
+    const asides = [...this.outcomes.values()].filter(({ isAside }) => isAside);
+    if (asides.length === 0) return [[]];
     const before = allBefore(made, this.pass);
-    const wrong = [...this.outcomes.values()]
-      .filter(({ isAside, made: { name } }) => isAside && before.has(name))
-      .map(({ made: { name } }) => name);
+    const wrong = asides.map(({ made: { name } }) => name).filter((name) => before.has(name));
     const alone = wrong.slice(-MOST_ALONE).map((name) => [name]);
     return [[], ...alone, ...(wrong.length > 1 ? [wrong] : [])];
   }
@@ -113,11 +113,12 @@ export class TheirPass {
     const inside = missingBefore(name, this.pass, this.theirs, this.world);
     // No supposition gives an array of another shape.
     if (inside.length === 0 || !this.world.theirs.has(name)) return direct;
+    const usual = usualSpread(theirs, made, this.world);
     let least = direct ? this.mistakesAfter(after, this.world) : Infinity;
     let best: Match | undefined = direct;
     let left = MOST_SUPPOSED;
     for (const missing of inside)
-      for (const supposed of supposedIn(missing, theirs, name, this.world)) {
+      for (const supposed of supposedIn(missing, theirs, name, this.world, usual)) {
         if (left-- <= 0) return best;
         const mistakes = this.mistakesAfter(after, this.world.assuming([[missing, supposed.attempt.way]]));
         if (mistakes >= least) continue;

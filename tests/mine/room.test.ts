@@ -1,9 +1,7 @@
 import { expect, it } from 'vitest';
-import { record } from '../../src/core/pass/record';
 import { judge } from '../../src/mine';
 import { Room } from '../../src/mine/room';
-import { firstChoice } from '../../src/state/choice/choice';
-import { modelOf } from '../../src/state/choice/model-of';
+import { broughtOf, deep } from './deep';
 import { drawnCase } from './drawn';
 
 it('makes no difference to a report, however little there is', () => {
@@ -13,23 +11,10 @@ it('makes no difference to a report, however little there is', () => {
 });
 
 /** A pass of 100 KB in float64. */
-const model = modelOf({
-  ...firstChoice,
-  layers: [
-    ...Array.from({ length: 4 }, () => ({ ...firstChoice.layers[0]!, units: 20 })),
-    firstChoice.layers[2]!,
-  ],
-  data: { set: 'moons', m: 40 },
-});
+const model = deep(4, 20, 40);
 
 it('is all that is kept beside what a report says of the arrays that were brought', () => {
-  const { buffers } = record(model);
-  const brought = new Map(
-    ['dZ1', 'dW1', 'A4'].map((name) => {
-      const { rows, cols, data } = buffers.get(name)!;
-      return [name, { shape: [rows, cols], data: Float64Array.from(data) }];
-    }),
-  );
+  const brought = broughtOf(model, (name) => ['dZ1', 'dW1', 'A4'].includes(name));
   const room = new Room(40_000);
   const { rows } = judge(model, brought, undefined, room);
   expect(room.bytes).toBeLessThanOrEqual(40_000);

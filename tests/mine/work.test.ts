@@ -1,30 +1,21 @@
 import { expect, it } from 'vitest';
-import { record } from '../../src/core/pass/record';
 import { judge } from '../../src/mine';
 import { MOST_KEPT } from '../../src/mine/judge';
 import { passOf } from '../../src/mine/pass';
 import { Room } from '../../src/mine/room';
-import { firstChoice } from '../../src/state/choice/choice';
-import { modelOf } from '../../src/state/choice/model-of';
+import { broughtOf, deep } from './deep';
 
 /** All dW and db of a network of so many hidden layers, each off by a factor that no known mistake makes. */
 function allOff(depth: number) {
-  const model = modelOf({
-    ...firstChoice,
-    layers: [
-      ...Array.from({ length: depth }, () => ({ ...firstChoice.layers[0]!, units: 40 })),
-      firstChoice.layers[2]!,
-    ],
-    data: { set: 'moons', m: 60 },
-  });
-  const gradients = record(model).values.filter(({ name }) => /^d[Wb]/.test(name));
-  const brought = new Map(
-    gradients.map(({ name, matrix: { rows, cols, data } }) => [
-      name,
-      { shape: [rows, cols], data: Float64Array.from(data, (x) => 1.1 * x) },
-    ]),
-  );
-  return { model, brought };
+  const model = deep(depth, 40);
+  return {
+    model,
+    brought: broughtOf(
+      model,
+      (name) => /^d[Wb]/.test(name),
+      () => 1.1,
+    ),
+  };
 }
 
 it('on gradients that are all wrong for no known reason is that of a thousand passes at most', () => {

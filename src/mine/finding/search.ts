@@ -74,14 +74,10 @@ export function causeOf(
     }
     return found;
   };
-  return (
-    best(() => [1]) ??
-    best((m) => [m, 1 / m, -1, 2, 0.5].filter((x) => x !== 1)) ??
-    // What cancels to nothing is reproduced as far as anything can: then it is about as small as what rounding leaves.
-    (largestMagnitude(tensor.matrix) <= HOPELESS * largestMagnitude(usual)
-      ? best(() => [1], false)
-      : undefined)
-  );
+  const seen = best(() => [1]) ?? best((m) => [m, 1 / m, -1, 2, 0.5].filter((x) => x !== 1));
+  // Where all cancels, rounding alone is left, which nothing gives cell by cell: that counts only where theirs is about as small.
+  const isLeft = largestMagnitude(tensor.matrix) <= HOPELESS * largestMagnitude(usual);
+  return seen ?? (isLeft ? best(() => [1], false) : undefined);
 }
 
 /** A way that is gone once on the same numbers, however often it is asked for what comes of them. */
@@ -96,12 +92,16 @@ function once(way: Way): Way {
 
 const times = (way: Way, factor: number): Way => (factor === 1 ? way : (get) => scaled(way(get), factor));
 
-/** The suppositions on a tensor that was not brought under which another one is what they have. */
+/**
+ * The suppositions on a tensor that was not brought under which another one is what they have; `usual` is how far the cells
+ * of that may be off without one.
+ */
 export function* supposedIn(
   inside: BufferName,
   tensor: Tensor,
   name: BufferName,
   world: World,
+  usual: Matrix,
 ): Generator<Match> {
   const scene = sceneAt(inside, world, []);
   const { m } = scene;
@@ -109,7 +109,6 @@ export function* supposedIn(
   const known = Array.from(attemptsAt(scene));
   const right = scene.made.ways[0]!;
   const made = world.pass.made.get(name)!;
-  const usual = usualSpread(tensor, made, world);
   const factors = causesAt(stepOf(scene.made))
     .filter(([id]) => id === 'factor')
     .flatMap(([id, cause]) =>

@@ -5,8 +5,11 @@ import type { Trace } from '../../core/pass/trace';
 import { numbersIn } from '../../core/pass/value';
 import type { Prepared } from './given';
 
-/** The most numbers of a pass that is compared with the one before it: more would hold up the page. */
-const MOST = 2_000_000;
+/** From how many numbers on a pass holds up the page, where all of it is looked through or made room for. */
+const MANY = 2_000_000;
+
+/** Whether a pass is that large. */
+export const isVeryLarge = ({ values }: Pick<Trace, 'values'>): boolean => numbersIn(values) > MANY;
 
 /** A pass that has just come from another thread, and that nothing has been drawn or computed from yet. */
 interface Fresh {
@@ -22,7 +25,7 @@ export function shareFresh(
   { untouched, trace, byKeys }: Pick<Prepared, 'untouched' | 'trace' | 'byKeys'>,
   before: Trace,
 ): void {
-  if (numbersIn(untouched.values) > MOST) return;
+  if (isVeryLarge(untouched)) return;
   const keeping = sharedWith([before]);
   const kept = new Map<Matrix, Matrix>();
   for (const pass of new Set([untouched, trace])) {

@@ -2,7 +2,6 @@ import { proxy } from 'comlink';
 import { threadFrom } from '../../compare/thread';
 import { knowBirths } from '../../core/checks/births/births';
 import { knowFinite } from '../../core/math/finite';
-import { numbersIn } from '../../core/pass/value';
 import { type Read, refused } from '../../formats/read';
 import { defineFormulas, meanAs } from '../choice/formulas';
 import type { How, Now, OpenedFile } from '../opening/types';
@@ -12,7 +11,7 @@ import type { Asked, Brought, ErrandName } from './errands';
 import type { Prepared, Worked } from './given';
 import { handedOver } from './handed-over';
 import { unpacked } from './rows';
-import { shareFresh } from './shared';
+import { isVeryLarge, shareFresh } from './shared';
 import type { Job } from './work';
 import type { Work } from './worker';
 
@@ -33,14 +32,12 @@ const startThread = () =>
     NOT_STARTED,
   );
 
-/** From how many numbers on the browser has to make room for a pass, and how long that takes, in ms. */
-const [LARGE, CLEARED] = [2_000_000, 150];
+/** How long it takes the browser to clear away what a very large pass takes the place of, in ms. */
+const CLEARED = 150;
 
-/** Has what is drawn of a pass be a task of its own, and wait where the browser clears away for it. */
+/** Has what is drawn of a pass be a task of its own, after what the browser does by itself. */
 const taskOfItsOwn = (pass: Prepared | undefined) =>
-  new Promise<void>((resolve) =>
-    setTimeout(resolve, pass && numbersIn(pass.trace.values) > LARGE ? CLEARED : 0),
-  );
+  new Promise<void>((resolve) => setTimeout(resolve, pass && isVeryLarge(pass.trace) ? CLEARED : 0));
 
 /**
  * Does a job in a thread of its own; undefined where this browser has none. `tell` is called with the share that is done.

@@ -1,8 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { record } from '../../../src/core/pass/record';
 import { judge, mistakesIn, Room } from '../../../src/mine';
-import { firstChoice } from '../../../src/state/choice/choice';
-import { modelOf } from '../../../src/state/choice/model-of';
+import { broughtOf, deep } from '../../mine/deep';
 import { drawnCase } from '../../mine/drawn';
 
 // Every pass counts as large here, so that what is done with large ones is seen on small ones.
@@ -12,29 +11,20 @@ vi.mock('../../../src/mine/pass', async (original) => {
 });
 
 /** A network of so many layers, and the gradients of its weights as somebody has them, in float32. */
-function deep(layers: number, wrong?: string) {
-  const model = modelOf({
-    ...firstChoice,
-    layers: [
-      ...Array.from({ length: layers }, () => ({ ...firstChoice.layers[0]!, units: 12 })),
-      firstChoice.layers[2]!,
-    ],
-    data: { set: 'moons', m: 60 },
-  });
+function gradientsOf(layers: number, wrong?: string) {
+  const model = deep(layers, 12);
   const { values } = record(model);
-  const brought = new Map(
-    values.flatMap(({ name, matrix: { rows, cols, data } }) => {
-      if (!name.startsWith('dW')) return [];
-      const sign = name === wrong ? -1 : 1;
-      return [[name, { shape: [rows, cols], data: Float64Array.from(data, (x) => sign * x) }] as const];
-    }),
+  const brought = broughtOf(
+    model,
+    (name) => name.startsWith('dW'),
+    (name) => (name === wrong ? -1 : 1),
   );
   return { model, brought, numbers: values.reduce((sum, { matrix }) => sum + matrix.data.length, 0) };
 }
 
 /** How much is worked out for a report with room for a third of a pass, in passes. */
 function worked(layers: number, wrong?: string) {
-  const { model, brought, numbers } = deep(layers, wrong);
+  const { model, brought, numbers } = gradientsOf(layers, wrong);
   let made = 0;
   const room = new Room((8 * numbers) / 3, (more) => {
     made += more;
