@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react';
+import { type CSSProperties, useDeferredValue } from 'react';
 import type { ViewName } from '../../state/shown/view';
 import { AsBuilt } from '../built/AsBuilt';
 import { Guard } from '../guard/Guard';
@@ -34,11 +34,22 @@ function LaterView({ view, layout }: { view: keyof typeof laterViews; layout: La
   return View ? <View layout={layout} /> : <main className={styles.main} />;
 }
 
+/** With more layers than these a view takes longer to be put together than a frame may last. */
+const MANY_LAYERS = 24;
+
+/** The view that is shown: the one that is chosen, or until a large one is ready the one before it, which goes on to work. */
+function useShownView(): ViewName {
+  const view = useStore((state) => state.view);
+  const ready = useDeferredValue(view);
+  const isLarge = useStore(({ choice }) => choice.layers.length > MANY_LAYERS);
+  return isLarge ? ready : view;
+}
+
 /** The whole page. */
 export function App() {
   const layout = useLayout();
   const { mode, presenting, railWidth, inspectorWidth, headerHeight, stripHeight, timelineHeight } = layout;
-  const view = useStore((state) => state.view);
+  const view = useShownView();
   const Header = useLater(header, headerHeight > 0);
   const Around = useLater(around, true);
   const area = useArea();
