@@ -144,13 +144,16 @@ const KEEP_LATENCIES = `
 
 type Latency = Readonly<Record<'first' | 'whole', number>>;
 
-/** From a key to the first frame after it, or to the whole step: the median of ten, in ms. */
-async function latencyOf(contender: Contender, of: keyof Latency): Promise<number> {
+/** From a key to the first frame after it, and to the whole step, of the same ten steps: medians, in ms. */
+async function latenciesOf(contender: Contender): Promise<Costs> {
   await goTo(contender, 'Home');
   await contender.page.evaluate('globalThis.latencies = []');
   await step(contender, 'looking');
   const latencies = await contender.page.evaluate<Latency[]>('globalThis.latencies');
-  return median(latencies, (latency) => latency[of])!;
+  return {
+    'from a key to the first frame': median(latencies, ({ first }) => first)!,
+    'from a key to the whole step': median(latencies, ({ whole }) => whole)!,
+  };
 }
 
 const MOVES = 20;
@@ -186,23 +189,26 @@ const goTo = async ({ page }: Contender, key: 'Home' | 'End'): Promise<void> => 
   await page.waitForTimeout(400);
 };
 
+/** What was measured, in ms, by what it is called. */
+type Costs = Readonly<Record<string, number>>;
+
 /** Medians of what each contender takes, told as how many times the others take of it. */
-async function inTurns(
-  what: string,
-  contenders: readonly Contender[],
-  cost: (of: Contender) => Promise<number>,
-) {
-  const times = contenders.map((): number[] => []);
+async function inTurns(contenders: readonly Contender[], measured: (of: Contender) => Promise<Costs>) {
+  const costs = contenders.map((): Costs[] => []);
   for (let round = -1; round < ROUNDS; round++)
     for (const [i, contender] of [...contenders.entries()].toSorted(() => (round % 2 === 0 ? 1 : -1))) {
       await contender.page.bringToFront();
-      const time = await cost(contender);
-      if (round >= 0) times[i]!.push(time);
+      const cost = await measured(contender);
+      if (round >= 0) costs[i]!.push(cost);
     }
-  const [own, other] = times.map((of) => median(of)!);
-  const ratio =
-    other === undefined ? '' : `: ${(other / own!).toFixed(2)} times cheaper than the other build`;
-  console.log(`  ${what} ${own!.toFixed(1)}${other === undefined ? '' : `, ${other.toFixed(1)}`} ms${ratio}`);
+  for (const what of Object.keys(costs[0]![0]!)) {
+    const [own, other] = costs.map((of) => median(of, (cost) => cost[what]));
+    const ratio =
+      other === undefined ? '' : `: ${(other / own!).toFixed(2)} times cheaper than the other build`;
+    console.log(
+      `  ${what} ${own!.toFixed(1)}${other === undefined ? '' : `, ${other.toFixed(1)}`} ms${ratio}`,
+    );
+  }
 }
 
 const served = (outDir: string): Promise<PreviewServer> =>
@@ -224,27 +230,21 @@ try {
     }
     // At the end, where all is there that an edit changes.
     for (const of of contenders) await goTo(of, 'End');
-    await inTurns('an edit', contenders, (of) => costOf(of, () => edit(of)));
+    await inTurns(contenders, async (of) => ({ 'an edit': await costOf(of, () => edit(of)) }));
     for (const pace of ['held', 'looking'] as const)
-      await inTurns(
-        `a step, ${pace === 'held' ? 'the key held' : 'looking at each'}`,
-        contenders,
-        async (of) => {
-          await goTo(of, 'Home');
-          return (await costOf(of, () => step(of, pace))) / STEPS;
-        },
-      );
-    await inTurns('from a key to the first frame', contenders, (of) => latencyOf(of, 'first'));
-    await inTurns('from a key to the whole step', contenders, (of) => latencyOf(of, 'whole'));
+      await inTurns(contenders, async (of) => {
+        await goTo(of, 'Home');
+        const what = `a step, ${pace === 'held' ? 'the key held' : 'looking at each'}`;
+        return { [what]: (await costOf(of, () => step(of, pace))) / STEPS };
+      });
+    await inTurns(contenders, latenciesOf);
     for (const { page } of contenders) await heatmapOf(page).scrollIntoViewIfNeeded();
-    await inTurns(
-      'a move of the pointer',
-      contenders,
-      async (of) => (await costOf(of, () => hover(of))) / MOVES,
-    );
-    await inTurns('raster of a step', contenders, async (of) => {
+    await inTurns(contenders, async (of) => ({
+      'a move of the pointer': (await costOf(of, () => hover(of))) / MOVES,
+    }));
+    await inTurns(contenders, async (of) => {
       await goTo(of, 'Home');
-      return (await rasterOf(browser, of)) / STEPS;
+      return { 'raster of a step': (await rasterOf(browser, of)) / STEPS };
     });
     for (const { page } of contenders) await page.close();
   }
