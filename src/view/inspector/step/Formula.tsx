@@ -1,4 +1,4 @@
-import { type PointerEvent, useEffect, useRef, useState } from 'react';
+import { type PointerEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { usePointing, usePointingActions } from '../../store';
 import styles from './StepDetails.module.css';
 import { fitInto, katexNow, loadKatex, setFormula } from './typesetting';
@@ -22,7 +22,8 @@ export function Formula({ tex }: { tex: string }) {
       wanted = false;
     };
   }, [katex]);
-  useEffect(() => {
+  // Before the stage asks where it stands, which has all that was changed so far laid out.
+  useLayoutEffect(() => {
     const room = element.current;
     if (!katex || !room) return;
     const setAnew = (displayMode: boolean) => {
@@ -46,7 +47,7 @@ export function Formula({ tex }: { tex: string }) {
   const lit = usePointing(({ tensor }) => tensor);
   const { pointAtTensor } = usePointingActions();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another formula has other symbols to look through.
-  useEffect(() => {
+  useLayoutEffect(() => {
     // KaTeX has written these elements, so that React does not know them.
     for (const symbol of element.current?.querySelectorAll<HTMLElement>('.katex-html [data-name]') ?? [])
       symbol.toggleAttribute('data-lit', katex !== undefined && symbol.dataset.name === lit);

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { HASTE } from '../../stage/motion/haste';
 
 /**
@@ -6,18 +6,16 @@ import { HASTE } from '../../stage/motion/haste';
  * down, what is made of them waits for the last.
  */
 export function useAtRest<T>(value: T): T {
-  const [rested, setRested] = useState(value);
-  const changed = useRef(-Infinity);
-  useLayoutEffect(() => {
+  const [last, setLast] = useState({ value, at: -Infinity, rested: value });
+  // Told while it is rendered, so that what stays is put together with all else, and not after it.
+  if (value !== last.value) {
+    const at = performance.now();
+    setLast({ value, at, rested: at - last.at < HASTE ? last.rested : value });
+  }
+  const { rested } = last;
+  useEffect(() => {
     if (value === rested) return;
-    const now = performance.now();
-    const isHasty = now - changed.current < HASTE;
-    changed.current = now;
-    if (!isHasty) {
-      setRested(() => value);
-      return;
-    }
-    const timer = setTimeout(() => setRested(() => value), HASTE);
+    const timer = setTimeout(() => setLast((now) => ({ ...now, rested: value })), HASTE);
     return () => clearTimeout(timer);
   }, [value, rested]);
   return rested;

@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp } from 'lucide-react';
 import { type RefObject, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Frame } from '../../../core/pass/frames/frame';
 import { TensorName } from '../../TensorName';
 import type { Box, Geometry } from '../layout/geometry';
@@ -43,7 +44,8 @@ export function BeyondMarks({ scroller, geometry, frame }: Props) {
     const view = scroller.current;
     if (!view) return;
     const look = () => setSeen(seenOf(view));
-    return watch(view, { scrolled: look, resized: look });
+    // Browsers tell of scrolling just before they draw a frame: so the marks are in it, and need none of their own.
+    return watch(view, { scrolled: () => flushSync(look), resized: look });
   }, [scroller]);
   if (!seen) return null;
   const all = beyondOf(frame, geometry, seen);
