@@ -1,16 +1,21 @@
 import { afterDrawing } from '../../../state/address/after-drawing';
+import { HASTE } from '../motion/haste';
 
-/** What does some work once the next frame is on the screen. Work that is given before that takes the place of what waits. */
+/**
+ * What does some work once the next frame is on the screen, or, where such work comes faster than anybody looks at what
+ * it draws, once no more has come for a while. Work that is given before that takes the place of what waits.
+ */
 export function createAfterFrame(): (work: () => void) => void {
-  let waiting: (() => void) | undefined;
-  const doNow = () => {
-    const work = waiting;
-    waiting = undefined;
-    work?.();
-  };
+  let last = -Infinity;
+  let callOff: () => void = () => undefined;
   return (work) => {
-    const isAsked = waiting !== undefined;
-    waiting = work;
-    if (!isAsked) afterDrawing(doNow);
+    callOff();
+    const now = performance.now();
+    const isHasty = now - last < HASTE;
+    last = now;
+    if (isHasty) {
+      const timer = setTimeout(work, HASTE);
+      callOff = () => clearTimeout(timer);
+    } else callOff = afterDrawing(() => work());
   };
 }
