@@ -1,5 +1,6 @@
 import { largestMagnitude } from '../src/core/math/matrix';
 import { paintMatrix } from '../src/view/stage/paint/paint';
+import '../src/view/stage/paint/kernel/provided';
 import { contender, ratioOf } from './pairs';
 import { drawn } from './products';
 

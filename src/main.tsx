@@ -42,12 +42,15 @@ function show(): void {
 /** Whether the address, or what the browser remembers of it, asks for anything but the first model. */
 const isAsked = window.location.hash !== '' || window.history.state !== null;
 
-// Without it, products are worked out to the same bits by what is there.
-const loadKernel = (): Promise<unknown> => import('./core/math/kernel/provided').catch(() => undefined);
+// Without them, products are worked out and cells shaded to the same bits by what is there.
+const loadKernels = (): Promise<unknown> =>
+  Promise.all([import('./core/math/kernel/provided'), import('./view/stage/paint/kernel/provided')]).catch(
+    () => undefined,
+  );
 
 // What reads and writes links is no part of the first load: the first picture needs it only where a link asks for another.
 const connect = (): Promise<void> =>
-  Promise.all([import('./state/address/address'), loadReader(), loadKernel()]).then(
+  Promise.all([import('./state/address/address'), loadReader(), loadKernels()]).then(
     ([{ connectAddress }]) => void connectAddress(store),
     () => store.getState().notify('What keeps the link could not be loaded. Is there a connection?'),
   );

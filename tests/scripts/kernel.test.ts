@@ -1,11 +1,18 @@
-import { expect, it } from 'vitest';
-import { compiledKernel } from '../../scripts/build/kernel';
+import { describe, expect, it } from 'vitest';
+import { compiled, kernels } from '../../scripts/build/kernel';
 import { kernelModule } from '../../src/core/math/kernel/module';
+import { shadeModule } from '../../src/view/stage/paint/kernel/module';
 
-it('the module in the source is what kernel.wat compiles to: npm run kernel writes it', async () => {
-  expect(kernelModule).toBe(Buffer.from(await compiledKernel()).toString('base64'));
-});
+const modules = { kernelModule, shadeModule };
 
-it('the module is as small as every browser compiles at once', () => {
-  expect(atob(kernelModule).length).toBeLessThan(4096);
+describe.each(Object.entries(kernels))('the %s in the source', (name, kernel) => {
+  const module = modules[name as keyof typeof modules];
+
+  it('is what its source compiles to: npm run kernel writes it', async () => {
+    expect(module).toBe(Buffer.from(await compiled(kernel)).toString('base64'));
+  });
+
+  it('is as small as every browser compiles at once', () => {
+    expect(atob(module).length).toBeLessThan(4096);
+  });
 });

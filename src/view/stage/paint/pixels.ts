@@ -1,6 +1,7 @@
 import { allFinite } from '../../../core/math/finite';
 import type { Matrix } from '../../../core/math/matrix';
 import type { Shading } from './colours';
+import { type Numbers, shade } from './shade';
 
 /** Cells of which so many stand side by side on so many pixels, with a gap behind each; all in device pixels. */
 export interface Raster {
@@ -27,38 +28,46 @@ function clearPixels(count: number): Uint32Array<ArrayBuffer> {
   return written.subarray(0, count).fill(0);
 }
 
+/** The cells of a matrix that are drawn, row by row. */
+function drawnCells({ rows, cols, data }: Matrix, { across, down }: Raster): Numbers {
+  const write: Numbers['write'] = (into) => {
+    if (across === cols && down === rows) {
+      into.set(data);
+      return;
+    }
+    const [firstCols, firstRows] = [firstOf(across, cols), firstOf(down, rows)];
+    let k = 0;
+    for (const row of firstRows) for (const col of firstCols) into[k++] = data[row * cols + col]!;
+  };
+  return { count: across * down, isDouble: data instanceof Float64Array, write };
+}
+
+/** The pixels of cells that are larger than one, or of which some have a gap behind them. */
+function spread(cells: Uint32Array, { across, down, width, height, gap }: Raster): Uint32Array<ArrayBuffer> {
+  const pixels = clearPixels(width * height);
+  const [lefts, tops] = [edgesOf(across, width), edgesOf(down, height)];
+  for (let i = 0; i < down; i++) {
+    const [top, bottom] = [tops[i]! * width, (tops[i + 1]! - gap) * width];
+    for (let j = 0; j < across; j++) {
+      const end = top + lefts[j + 1]! - gap;
+      for (let at = top + lefts[j]!; at < end; at++) pixels[at] = cells[i * across + j]!;
+    }
+    for (let at = top + width; at < bottom; at += width) pixels.copyWithin(at, top, top + width);
+  }
+  return pixels;
+}
+
 /**
  * The pixels of a matrix, row by row, each of exactly one colour of its scale; gaps are clear. Where it has more cells
  * than there are pixels, a pixel shows one of the cells that it stands for, and one that is no number before all others.
  * They are good until the next are asked for.
  */
-export function pixelsOf(
-  matrix: Matrix,
-  raster: Raster,
-  { colours, rowsOf, strange }: Shading,
-): Uint32Array<ArrayBuffer> {
-  const { across, down, width, height, gap } = raster;
-  const { rows, cols, data } = matrix;
-  const pixels = clearPixels(width * height);
-  const [lefts, tops] = [edgesOf(across, width), edgesOf(down, height)];
-  const [firstCols, firstRows] = [firstOf(across, cols), firstOf(down, rows)];
-  const writeRow = rowsOf(data, firstCols, colours);
-  const drawn = new Uint32Array(across);
-  for (let i = 0; i < down; i++) {
-    const [top, bottom] = [tops[i]! * width, (tops[i + 1]! - gap) * width];
-    const first = firstRows[i]! * cols;
-    if (across === width) writeRow(first, pixels, top);
-    else {
-      writeRow(first, drawn, 0);
-      for (let j = 0; j < across; j++) {
-        const end = top + lefts[j + 1]! - gap;
-        for (let at = top + lefts[j]!; at < end; at++) pixels[at] = drawn[j]!;
-      }
-    }
-    for (let at = top + width; at < bottom; at += width) pixels.copyWithin(at, top, top + width);
-  }
-  if ((across < cols || down < rows) && !allFinite(matrix))
-    markStrange(matrix, raster, pixels, colours[strange]!);
+export function pixelsOf(matrix: Matrix, raster: Raster, shading: Shading): Uint32Array<ArrayBuffer> {
+  const { across, down, width, height } = raster;
+  const cells = shade(drawnCells(matrix, raster), shading);
+  const pixels = across === width && down === height ? cells : spread(cells, raster);
+  if ((across < matrix.cols || down < matrix.rows) && !allFinite(matrix))
+    markStrange(matrix, raster, pixels, shading.colours[shading.strange]!);
   return pixels;
 }
 

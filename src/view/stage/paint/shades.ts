@@ -1,4 +1,3 @@
-import type { Matrix } from '../../../core/math/matrix';
 import { Recent } from '../../../core/math/recent';
 import type { Scale } from '../../../state/scales';
 
@@ -40,18 +39,19 @@ function shadeOf(half: number, usual: number): number {
 /** How many kinds of scales are remembered, by what part of the most is usual: most have no outliers, and are one kind. */
 const KINDS = 32;
 
-/** One more than the shade of each half; 0 where it is not known yet, and for ever where values are no numbers. */
 const tables = new Recent<Uint16Array>(KINDS);
+
+/** A table of no shades but that of what is no number: infinities have the first of these halves, NaN all others. */
+const emptyTable = (): Uint16Array =>
+  new Uint16Array(2 ** 16).fill(1 + STRANGE, 0x7f80, 0x8000).fill(1 + STRANGE, 0xff80);
 
 /** The shades of a scale, as indices from the most negative on. */
 export interface Shades {
+  /** The largest magnitude of the scale; 1 where all are 0. */
+  readonly most: number;
+  /** One more than the shade of the values that begin with each half, divided by the largest; 0 where it is not known yet. */
+  readonly known: Uint16Array;
   indexOf(value: number): number;
-  /** What writes the colours of the cells that stand at some places behind a first one, many at once, into pixels from `at` on. */
-  rowsOf(
-    data: Matrix['data'],
-    places: Int32Array,
-    colours: Uint32Array,
-  ): (first: number, into: Uint32Array, at: number) => void;
 }
 
 /**
@@ -61,7 +61,7 @@ export interface Shades {
 export function shadesOf(scale: Scale): Shades {
   const most = scale.most || 1;
   const usual = scale.usual / most;
-  const known = tables.of(String(usual), () => new Uint16Array(2 ** 16));
+  const known = tables.of(String(usual), emptyTable);
   const indexOf = (value: number): number => {
     // Of numbers, and of nothing else, this is 0.
     if (value - value !== 0) return STRANGE;
@@ -70,16 +70,5 @@ export function shadesOf(scale: Scale): Shades {
     if (known[half] === 0) known[half] = 1 + shadeOf(half, usual);
     return known[half]! - 1;
   };
-  const rowsOf: Shades['rowsOf'] = (data, places, colours) => {
-    const floats = new Float32Array(places.length);
-    const patterns = new Uint32Array(floats.buffer);
-    return (first, into, at) => {
-      for (let j = 0; j < places.length; j++) floats[j] = data[first + places[j]!]! / most;
-      for (let j = 0; j < places.length; j++) {
-        const shade = known[patterns[j]! >>> 16]!;
-        into[at + j] = colours[shade === 0 ? indexOf(data[first + places[j]!]!) : shade - 1]!;
-      }
-    };
-  };
-  return { indexOf, rowsOf };
+  return { most, known, indexOf };
 }

@@ -57,24 +57,6 @@ describe('shades', () => {
     );
   });
 
-  it('are the same of many cells at once as of each alone, of what is no number and of what is beyond the scale too', () => {
-    fc.assert(
-      fc.property(
-        scales.chain((scale) => fc.tuple(fc.constant(scale), values(scale.most))),
-        ([scale, those]) => {
-          const { indexOf, rowsOf } = shadesOf(scale);
-          const cells = Float64Array.from([7, ...those, Number.NaN, Infinity, -Infinity]);
-          const places = Int32Array.from(cells.subarray(1), (_, j) => j);
-          // As colours the indices themselves.
-          const colours = Uint32Array.from({ length: STRANGE + 1 }, (_, i) => i);
-          const written = new Uint32Array(places.length + 2);
-          rowsOf(cells, places, colours)(1, written, 2);
-          expect(Array.from(written)).toEqual([0, 0, ...Array.from(cells.subarray(1), indexOf)]);
-        },
-      ),
-    );
-  });
-
   it('have their middle for zero, their ends for the largest, and none for what is no number', () => {
     const { indexOf } = shadesOf({ usual: 0.01, most: 3 });
     expect([-3, -0, 0, 3].map(indexOf)).toEqual([0, SHADES / 2, SHADES / 2, SHADES]);

@@ -1,0 +1,4 @@
+import { provideShader } from '../shade';
+import { fasterShader } from './shader';
+
+provideShader(fasterShader);
