@@ -38,7 +38,7 @@ function Head(props: { of: CardBox; among: readonly CardBox[] }) {
 
 /** The network in its three lanes: computed above, kept in the middle, read below. */
 export function Stage(props: Props) {
-  const { height, covered = 0, isChoosing = true, choosing } = props;
+  const { width, height, covered = 0, isChoosing = true, choosing } = props;
   const isClose = useDisplay(({ close }) => close);
   const loaded = useLater(focusing, isClose);
   const fit = useFit(props, loaded);
@@ -77,7 +77,7 @@ export function Stage(props: Props) {
       </Scroller>
       {/* While something is asked, where the answer stands is not told. */}
       {BeyondMarks && !cover && <BeyondMarks {...scene} scroller={scroller} />}
-      {Overview && <Overview {...scene} scroller={scroller} height={OVERVIEW} />}
+      {Overview && <Overview {...scene} scroller={scroller} width={width} height={OVERVIEW} />}
     </section>
   );
 }

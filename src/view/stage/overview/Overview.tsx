@@ -4,6 +4,7 @@ import type { Scene } from '../drawing/drawing';
 import { tonesOfPage } from '../drawing/tones';
 import { styleOf } from '../elements/commands/drawn-styles';
 import type { Geometry } from '../layout/geometry';
+import type { Cell } from '../layout/measure';
 import { drawOn } from '../paint/sheet';
 import styles from './Overview.module.css';
 import { Seen } from './Seen';
@@ -13,9 +14,8 @@ import { useSmallCells } from './useSmallCells';
 /** Around the small picture. */
 const MARGIN = 6;
 
-interface Props extends Scene {
+interface Props extends Scene, Cell {
   readonly scroller: RefObject<HTMLElement | null>;
-  readonly height: number;
 }
 
 /** Draws what steps don't change: the cards, and where something stands or will. */
@@ -38,12 +38,12 @@ function paintGround(
 }
 
 /** The whole network, small, with a frame around what the stage shows of it: press or draw to go elsewhere. */
-export function Overview({ scroller, height, ...scene }: Props) {
+export function Overview({ scroller, width, height, ...scene }: Props) {
   const ground = useRef<HTMLCanvasElement>(null);
   const cells = useRef<HTMLCanvasElement>(null);
   const theme = useThemeName();
   const { geometry, frame } = scene;
-  const room = { width: (scroller.current?.clientWidth || 800) - 2 * MARGIN, height: height - 2 * MARGIN };
+  const room = { width: width - 2 * MARGIN, height: height - 2 * MARGIN };
   const across = Math.min(1, room.width / geometry.width);
   const down = Math.min(1, room.height / geometry.height);
   const ratio = window.devicePixelRatio || 1;
