@@ -46,15 +46,19 @@ export function fasterShader(plainly: Shader): Shader {
   /** What the table in memory is a copy of. */
   let resident: Uint16Array | undefined;
 
-  /** Memory for so many bytes; a RangeError where this machine has no more. */
-  const memory = (bytes: number): ArrayBuffer => {
+  /** Memory for so many bytes; undefined where this machine has no more. */
+  const memory = (bytes: number): ArrayBuffer | undefined => {
     if (made.memory.buffer.byteLength > KEPT && bytes <= KEPT) {
       made = instantiated();
       resident = undefined;
     }
     const missing = bytes - made.memory.buffer.byteLength;
-    if (missing > 0) made.memory.grow(Math.ceil(missing / 2 ** 16));
-    return made.memory.buffer;
+    try {
+      if (missing > 0) made.memory.grow(Math.ceil(missing / 2 ** 16));
+      return made.memory.buffer;
+    } catch {
+      return undefined;
+    }
   };
 
   return (numbers, shading) => {
@@ -65,6 +69,7 @@ export function fasterShader(plainly: Shader): Shader {
     const padded = 4 * Math.ceil(count / 4);
     const end = NUMBERS + padded * (isDouble ? 8 : 4);
     const buffer = memory(end + 4 * padded);
+    if (!buffer) return plainly(numbers, shading);
     const given = new (isDouble ? Float64Array : Float32Array)(buffer, NUMBERS, padded);
     write(given);
     given.fill(0, count);
