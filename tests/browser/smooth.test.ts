@@ -1,8 +1,9 @@
 import { linkOf } from '../../src/state/address/shared-link';
 import { type Choice, firstChoice } from '../../src/state/choice/choice';
 import { checkLine, checks, tenThousand } from './checks';
-import { openFile } from './controls';
+import { expectOpened, fileOf, openFile } from './controls';
 import { expect, test } from './fixture';
+import { networkFile } from './models';
 import { open } from './page';
 
 /*
@@ -44,9 +45,32 @@ test('ten thousand parameters are checked by one worker, which ends when the rea
   const act = checks(page).getByRole('button', { name: /^(Stop|Check again)$/ });
   await expect(act).toHaveText('Stop');
   await expect(checkLine(page, 'Central differences')).toContainText(/\d of 10,095 parameters so far/);
-  expect(page.workers()).toHaveLength(1);
+  // The thread that opened the file and worked out its pass waits for others for a while.
+  await expect.poll(() => page.workers()).toHaveLength(1);
   await act.click();
   await expect.poll(() => page.workers()).toEqual([]);
+});
+
+test('edits one after the other are worked out by one thread, which ends when no more come', async ({
+  page,
+}) => {
+  await open(page);
+  const begun: string[] = [];
+  page.on('worker', (worker) => begun.push(worker.url()));
+  await openFile(page, fileOf('wide.json', networkFile('wide', [300, 300, 300, 1], 400)));
+  await expectOpened(page, 'wide');
+  const kept = page.getByRole('group', { name: 'Kept by all layers' });
+  await checks(page).getByRole('button', { name: 'Stop' }).click();
+  begun.length = 0;
+  for (const rule of ['A', 'Z', 'A', 'Z']) {
+    await kept.getByText(rule, { exact: true }).click();
+    await expect(page.getByLabel('Kept by layer 1')).toContainText(rule);
+    await expect(page.locator('[data-working]')).toHaveCount(0);
+  }
+  const scripts = await Promise.all(begun.map(async (url) => (await page.request.get(url)).text()));
+  // Of all threads that of passes alone draws masks; the others check.
+  expect(scripts.filter((script) => /\bmasks:/.test(script)).length).toBeLessThan(2);
+  await expect.poll(() => page.workers().map((worker) => worker.url())).toHaveLength(1);
 });
 
 /** A network of as many layers as there may be, whose cards are most of what is on the page. */

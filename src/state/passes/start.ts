@@ -10,6 +10,7 @@ import { matricesIn, tracesIn } from './buffers';
 import type { Asked, Brought, ErrandName } from './errands';
 import type { Prepared, Worked } from './given';
 import { handedOver } from './handed-over';
+import { createIdle } from './idle';
 import { unpacked } from './rows';
 import { isVeryLarge, shareFresh } from './shared';
 import type { Job } from './work';
@@ -32,6 +33,8 @@ const startThread = () =>
     NOT_STARTED,
   );
 
+const idle = createIdle(startThread);
+
 /** How long it takes the browser to clear away what a very large pass takes the place of, in ms. */
 const CLEARED = 150;
 
@@ -44,7 +47,7 @@ const taskOfItsOwn = (pass: Prepared | undefined) =>
  * Matrices with the same numbers as in the pass `before` are replaced by those of that pass.
  */
 export function startWork(job: Job, tell: (done: number) => void, before?: Prepared): UnderWay | undefined {
-  const thread = startThread();
+  const thread = idle.take();
   if (!thread) return undefined;
   const { remote, failed, end } = thread;
   const work = async (): Promise<Worked> => {
@@ -62,8 +65,14 @@ export function startWork(job: Job, tell: (done: number) => void, before?: Prepa
     return worked;
   };
   const result = Promise.race([work(), failed]);
-  void result.then(end, end);
-  return { result, stop: end };
+  let isDone = false;
+  void result.then(({ pass = before }) => {
+    isDone = true;
+    // The memory of a very large pass is given back at once.
+    if (pass && isVeryLarge(pass.trace)) end();
+    else idle.leave(thread);
+  }, end);
+  return { result, stop: () => isDone || end() };
 }
 
 /** Does an errand in a thread of its own; here, where this browser has none. */
