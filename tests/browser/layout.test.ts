@@ -71,6 +71,41 @@ const overlaps = (page: Page) =>
     });
   });
 
+/** How near lines of reads, with the heads of their arrows, come to the letters of the lanes' names, in CSS pixels. */
+const fromLaneNames = (page: Page) =>
+  page.evaluate(() => {
+    const letters = Array.from(document.querySelectorAll('[data-drawn="lane"]'), (name) => {
+      const range = document.createRange();
+      range.selectNodeContents(name);
+      const { left, top, width, height } = range.getBoundingClientRect();
+      // Capitals take the middle two thirds of what reads from below to above.
+      return new DOMRect(left + width / 6, top, (width * 2) / 3, height);
+    });
+    const paths = Array.from(document.querySelectorAll<SVGPathElement>('path[data-drawn="reads"]'));
+    const edges = paths.flatMap((path) => {
+      const { left, top } = path.ownerSVGElement!.getBoundingClientRect();
+      const length = path.getTotalLength();
+      const at = (along: number, aside: number) => {
+        const [here, before] = [path.getPointAtLength(along), path.getPointAtLength(along - 1)];
+        const [across, down] = [here.x - before.x, here.y - before.y];
+        return { x: left + here.x - down * aside, y: top + here.y + across * aside };
+      };
+      const line = Array.from({ length: 300 }, (_, i) => 1 + ((length - 9) * i) / 299);
+      // A line is 3.5 wide, and its head 14, from 8 before its end on.
+      return [
+        ...line.flatMap((along) => [at(along, 1.75), at(along, -1.75)]),
+        at(length - 8, 7),
+        at(length - 8, -7),
+      ];
+    });
+    const distances = edges.flatMap(({ x, y }) =>
+      letters.map((box) =>
+        Math.hypot(Math.max(box.left - x, 0, x - box.right), Math.max(box.top - y, 0, y - box.bottom)),
+      ),
+    );
+    return Math.min(...distances);
+  });
+
 /** What holds in every window: nothing shifts in any of them, and of the rest each in one of them in `npm test`. */
 const held = ['no text is cut off', 'complaints are whole', 'the step is in view'] as const;
 const looked = covering(
@@ -156,6 +191,27 @@ for (const viewport of windows)
         await expect(inspector(page).getByRole('heading', { name: 'relu backward' })).toBeVisible();
       });
   });
+
+test('lines into the first of twenty layers keep clear of the names of the lanes', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await open(page);
+  for (const units of [4, 8]) {
+    await page.setViewportSize(windows[0]);
+    const name = `of ${units}`;
+    await openFile(page, fileOf('deep.json', networkFile(name, [2, ...Array(19).fill(units), 1], 8)));
+    await expectOpened(page, name);
+    // dW[1], from A[0] in layer 1's linear_cache.
+    await goToStep(page, 120);
+    for (const { width, height } of windows) {
+      await page.setViewportSize({ width, height });
+      await expect(heatmap(page, 'dW1', 'backward')).toHaveAttribute('data-mark', 'write');
+      await expect(async () => {
+        const near = await fromLaneNames(page);
+        expect(near, `${units} units at ${width} by ${height}`).toBeGreaterThan(3.5);
+      }).toPass({ timeout: 3_000 });
+    }
+  }
+});
 
 test('F zooms to the step until numbers fit, and back', async ({ page }) => {
   await open(page);

@@ -19,7 +19,8 @@ export function stackLanes(columns: readonly ColumnRows[], measure: Measure): La
       const heights = columns.map((column) =>
         column[lane].reduce((sum, row) => sum + measure.rowHeight(row), topRoom(lane) + room.top),
       );
-      const box = { lane, x: 0, y, width: room.edge + room.laneTitle, height: largest(heights) };
+      // Its title keeps clear of the lines that go along the edge of the first card.
+      const box = { lane, x: 0, y, width: room.laneTitle, height: largest(heights) };
       y += box.height + room.lane;
       return box;
     });
