@@ -1,8 +1,9 @@
 import { partOf } from '../extent';
-import { choose, type } from './controls';
+import { choose, expectOpened, fileOf, keepSwitch, openFile, type } from './controls';
 import { expect, test } from './fixture';
+import { networkFile } from './models';
 import { arrive, open } from './page';
-import { goToStep, heatmap, sentence, slot } from './stage';
+import { goToStep, heatmap, inspector, sentence, slot } from './stage';
 
 test.describe('the first sight, at 1440 by 900', () => {
   test.use({ viewport: { width: 1440, height: 900 } });
@@ -176,6 +177,32 @@ test('all that a step reads and makes is seen at once beside an overview, where 
   const map = (await page.locator('[data-overview] canvas').first().boundingBox())!;
   expect(map.width).toBeGreaterThan(0.9 * (await room.boundingBox())!.width);
 });
+
+for (const [width, height] of [
+  [1440, 900],
+  [1280, 720],
+] as const)
+  test(`which step it is stands within its panel, however many there are, at ${width} by ${height}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await open(page);
+    const isWithin = async (step: number, title: RegExp) => {
+      await goToStep(page, step);
+      const which = inspector(page).getByText(title);
+      await expect(which).toBeVisible();
+      expect(await which.evaluate((text) => text.scrollWidth - text.clientWidth), `step ${step}`).toBe(0);
+    };
+    const keepNothing = () => keepSwitch(page, 'none').click();
+    await keepNothing();
+    await isWithin(14, /^Step 14 of 22 · recompute · layer 2$/);
+    await openFile(page, fileOf('deep.json', networkFile('deep', [2, ...Array(19).fill(4), 1], 6)));
+    await expectOpened(page, 'deep');
+    await keepNothing();
+    // All steps of a layer's way back, whatever phase they are of.
+    for (let step = 100; step < 106; step++)
+      await isWithin(step, new RegExp(`^Step ${step} of 141 · (backward|recompute) · L\\d+$`));
+  });
 
 test('the colour scales are whole at the foot of their panel, at 1920 by 1080', async ({ page }) => {
   await page.setViewportSize({ width: 1920, height: 1080 });

@@ -13,6 +13,9 @@ export const QUESTION = 'Are we caching Z for backprop only for relu?';
 
 const phaseNames = { forward: 'forward', loss: 'loss', backward: 'backward', recompute: 'recompute' };
 
+/** From how many steps on a panel is too narrow for all words of a step's title: it says L1, as heads of cards do. */
+const MANY_STEPS = 100;
+
 interface Props {
   /** Whether there is room, at first sight, for what the step says to the question. */
   readonly answers?: boolean;
@@ -28,13 +31,14 @@ export function Headline({ answers = false, gains = false, room }: Props) {
   const { step } = useStore(selectFrame);
   const asking = useStore(isAsking) ? QUESTION : undefined;
   const isFirst = useStore((state) => isFirstSight(state.position));
+  const layer = !room && trace.steps.length >= MANY_STEPS ? 'L' : 'layer ';
   const also = isFirst && (gains || (answers && asking !== undefined));
   return (
     <div className={styles.headline} data-also={also}>
       <Guard part="The step’s title">
         <p className={styles.kicker} data-phase={step?.phase} data-printed>
           {step
-            ? `Step ${step.index} of ${trace.steps.length} · ${phaseNames[step.phase]} · layer ${step.layer}`
+            ? `Step ${step.index} of ${trace.steps.length} · ${phaseNames[step.phase]} · ${layer}${step.layer}`
             : 'Before the first step'}
         </p>
         {/* The sentence says it too: this is for those who go from heading to heading. */}
