@@ -204,6 +204,26 @@ for (const [width, height] of [
       await isWithin(step, new RegExp(`^Step ${step} of 141 · (backward|recompute) · L\\d+$`));
   });
 
+test('the title of the step stands clear of the header, over a sentence that is whole, at 1024 by 768', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await open(page);
+  const header = (await page.getByRole('banner').boundingBox())!;
+  for (const step of [1, 5, 17]) {
+    await goToStep(page, step);
+    const title = (await inspector(page)
+      .getByText(/^Step \d+ of 19/)
+      .boundingBox())!;
+    // Its capitals take 8 pixels in the middle of the line.
+    const clear = title.y + title.height / 2 - 4 - (header.y + header.height);
+    expect(clear, `step ${step}`).toBeGreaterThan(5.5);
+    const [strip, says] = [(await inspector(page).boundingBox())!, (await sentence(page).boundingBox())!];
+    expect(says.y, `step ${step}`).toBeGreaterThanOrEqual(title.y + title.height);
+    expect(says.y + says.height, `step ${step}`).toBeLessThanOrEqual(strip.y + strip.height);
+  }
+});
+
 test('the colour scales are whole at the foot of their panel, at 1920 by 1080', async ({ page }) => {
   await page.setViewportSize({ width: 1920, height: 1080 });
   await arrive(page);

@@ -21,7 +21,7 @@ const [TWO_LINES, THREE_LINES] = [48, 70];
 /** What stands beside a sentence, with its gaps: the button for all else and the edges; the signs of the checks, or the button that leaves; on a phone that lies on its side, which step it is. In CSS pixels. */
 const [EDGES, SIGN, KICKER_BESIDE] = [78, 110, 176];
 
-/** What stands over a sentence, and around both. */
+/** What stands over a sentence, with the air over that, and around both. */
 const [KICKER, AROUND] = [16, 2];
 
 /** The room of the sentence in the strip of a layout. */
