@@ -61,6 +61,10 @@ export const SIDE_SHEET = 340;
 /** From which width on both ways on have room beside the question, with its answer and alone, in CSS pixels. */
 const [WAYS_BESIDE, WAYS_BESIDE_LOW] = [1020, 800];
 
+/** Whether the header has room in its line for all that stands in it, in a window of that width in CSS pixels. */
+export const isHeaderInALine = ({ mode, width }: Pick<Layout, 'mode' | 'width'>): boolean =>
+  mode !== 'narrow' && width >= 1000;
+
 /** On both sides of the timeline, and between it and the player. */
 const MARGIN = 16;
 const PLAYER = 236;

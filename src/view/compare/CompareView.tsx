@@ -1,18 +1,16 @@
-import { Plus } from 'lucide-react';
 import { useMemo } from 'react';
 import { compareMoves, selectRunFrames, selectRunScales, selectWay } from '../../state/compared';
 import { selectRuns } from '../../state/runs';
-import { MOST_PLANS } from '../../state/shown/view';
-import controls from '../controls/controls.module.css';
 import { Guard } from '../guard/Guard';
 import { useKeys } from '../keys/useKeys';
 import { later, useLater } from '../later';
-import type { Layout } from '../layout';
+import { isHeaderInALine, type Layout } from '../layout';
 import appStyles from '../page/App.module.css';
 import { Rail } from '../rail/Rail';
 import { useDisplay, useDisplayActions, useStore } from '../store';
 import { useMoves } from '../timeline/useMoves';
 import { usePlaying } from '../timeline/usePlaying';
+import { AddRule } from './AddRule';
 import styles from './Compare.module.css';
 import { Difference } from './Difference';
 import { PeakChart } from './PeakChart';
@@ -34,22 +32,24 @@ export function CompareView({ layout }: { layout: Layout }) {
   const frames = useStore(selectRunFrames);
   const { steps, index } = useStore(selectWay);
   const scales = useStore(selectRunScales[useDisplay((state) => state.sharing)]);
-  const { pick, remove, add, removable } = usePlans();
+  const { pick, remove, removable } = usePlans();
   const moves = useMoves(compareMoves);
   useKeys(moves);
   usePlaying(moves);
   const narrow = layout.mode === 'narrow';
   const width = layout.width - layout.railWidth - BESIDE;
   const height = layout.stripHeight + layout.stage.height;
+  // Elsewhere it stands in the header.
+  const adds = layout.headerHeight === 0 || !isHeaderInALine(layout);
   const { geometries, tight } = useMemo(
     () =>
       runGeometries(
         runs.map(({ trace }) => trace),
         width,
         narrow ? 'layer' : 'network',
-        narrow ? undefined : height,
+        narrow ? undefined : { height, adds },
       ),
-    [runs, width, height, narrow],
+    [runs, width, height, narrow, adds],
   );
   const editing = useDisplay(({ sheet }) => sheet?.of === 'editor');
   const { openSheet } = useDisplayActions();
@@ -86,11 +86,7 @@ export function CompareView({ layout }: { layout: Layout }) {
             />
           </Guard>
         ))}
-        {runs.length < MOST_PLANS && (
-          <button type="button" className={controls.button} onClick={add}>
-            <Plus size={15} aria-hidden="true" /> Add a rule
-          </button>
-        )}
+        {adds && <AddRule />}
         <Guard part="The table of costs">
           <Table />
         </Guard>

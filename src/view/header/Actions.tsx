@@ -3,12 +3,16 @@ import { useRef } from 'react';
 import controls from '../controls/controls.module.css';
 import { FileInput } from '../controls/FileInput';
 import { KeepSwitch } from '../editor/KeepSwitch';
+import { later, useLater } from '../later';
 import { AsShown } from '../lending';
 import { useDisplayActions, useStore } from '../store';
 import { ExportButton } from './ExportButton';
 import { PredictSwitch } from './PredictSwitch';
 import { ShareButton } from './ShareButton';
 import { ThemeButton } from './ThemeButton';
+
+/** Where it is always seen: below the runs it may be out of sight. */
+const addRule = later('AddRule', () => import('../compare/AddRule'));
 
 interface Props {
   /** Whether they stand in a list below the header. */
@@ -19,9 +23,12 @@ interface Props {
 
 /** What is done with a model as a whole. */
 export function Actions({ narrow, compact }: Props) {
-  const isStep = useStore((state) => state.view === 'step');
+  const view = useStore((state) => state.view);
+  const isStep = view === 'step';
+  const AddRule = useLater(addRule, view === 'compare' && !narrow);
   return (
     <>
+      {AddRule && <AddRule />}
       {isStep && <PredictSwitch compact={compact} />}
       {isStep && <KeepSwitch />}
       {narrow && <EditButton />}

@@ -5,7 +5,7 @@ import { selectTrace } from '../../state/selectors';
 import controls from '../controls/controls.module.css';
 import { Guard } from '../guard/Guard';
 import { later, useLater } from '../later';
-import type { Mode } from '../layout';
+import { isHeaderInALine, type Mode } from '../layout';
 import { AsShown, useShown } from '../lending';
 import { useStore } from '../store';
 import { Actions } from './Actions';
@@ -16,8 +16,8 @@ import { Views } from './Views';
 
 const badge = later('Badge', () => import('../what-if/Badge'));
 
-/** From which width on all that stands in the header has its words, in CSS pixels; where the caches are changed; and at all. */
-const [SPELLED, SPELLED_CHANGED, IN_A_LINE] = [1400, 1620, 1000];
+/** From which width on all that stands in the header has its words, in CSS pixels; and where the caches are changed. */
+const [SPELLED, SPELLED_CHANGED] = [1400, 1620];
 
 interface Props {
   readonly mode: Mode;
@@ -32,7 +32,7 @@ export function Header({ mode, width }: Props) {
   // The list of lessons shows none.
   const hasNetwork = useStore(({ view, learning }) => view !== 'learn' || learning.lesson !== undefined);
   const changed = useShown((state) => isTampered(selectTrace(state)));
-  const narrow = mode === 'narrow' || width < IN_A_LINE;
+  const narrow = !isHeaderInALine({ mode, width });
   const compact = mode === 'medium' || width < (changed ? SPELLED_CHANGED : SPELLED);
   const form = narrow ? 'narrow' : compact ? 'medium' : 'wide';
   const Badge = useLater(badge, changed);

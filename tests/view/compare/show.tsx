@@ -20,11 +20,14 @@ interface Shown {
   readonly difference?: string;
 }
 
+/** Without a header, so that all that belongs to the comparison stands in it. */
+const alone = layoutOf(1440, 900, { hidden: ['header'], presenting: false });
+
 /** Renders the comparison of some plans on a model, at the start of the pass; or one panel of it, which is quicker. */
 export function show(
   lanes: readonly string[],
   choice: Choice = firstChoice,
-  { panel = <CompareView layout={layoutOf(1440, 900)} />, difference }: Shown = {},
+  { panel = <CompareView layout={alone} />, difference }: Shown = {},
 ) {
   store.setState({
     ...opening,

@@ -26,7 +26,7 @@ interface Stand {
   readonly tight: boolean;
   readonly around: number;
   readonly between: number;
-  /** The button for another run. */
+  /** The button for another run, where it stands below them. */
   readonly foot: number;
   /** The lowest cells that are worth it. */
   readonly lowest: number;
@@ -39,6 +39,12 @@ const stands: readonly Stand[] = [
   { tight: true, around: 37, between: 4, foot: 0, lowest: 7.5 },
 ];
 
+/** The height in which all runs are to be seen, in CSS pixels, and whether the button for another stands below them. */
+interface RunsRoom {
+  readonly height: number;
+  readonly adds: boolean;
+}
+
 /** Where everything in the pictures of some runs stands, and whether there is so little height that their heads are tight. */
 interface RunsGeometry {
   readonly geometries: readonly Geometry[];
@@ -47,14 +53,14 @@ interface RunsGeometry {
 
 /**
  * The geometries of runs that stand one below the other, for traces of one network: columns are as wide in all of
- * them, so that what belongs together stands together. With a height, cells are as low, and runs as close, as lets all be
+ * them, so that what belongs together stands together. With a room, cells are as low, and runs as close, as lets all be
  * seen in it.
  */
 export function runGeometries(
   traces: readonly Trace[],
   width: number,
   fit: Fit,
-  height = Number.POSITIVE_INFINITY,
+  { height, adds }: RunsRoom = { height: Number.POSITIVE_INFINITY, adds: true },
 ): RunsGeometry {
   const runs = traces.map((trace) => {
     const { places } = frameAt(trace, 0);
@@ -94,7 +100,7 @@ export function runGeometries(
     const heights = runs.map(({ columns, measured }) =>
       pictureHeight(columns, measured(cellOf(size, highest))),
     );
-    return sum(heights, (high) => high + around + between) + between + foot;
+    return sum(heights, (high) => high + around + between) + between + (adds ? foot : 0);
   };
   for (const stand of stands) {
     const areSeen = (highest: number) => heightWith(highest, stand) <= height;

@@ -141,7 +141,9 @@ describe('the size of cells', () => {
 
 describe('the pictures of a comparison', () => {
   const traces = Array.from({ length: 3 }, () => network([4, 3], 8));
-  const height = (room?: number) => runGeometries(traces, 1400, 'network', room).geometries[0]!.height;
+  const height = (room?: number) =>
+    runGeometries(traces, 1400, 'network', room === undefined ? room : { height: room, adds: true })
+      .geometries[0]!.height;
 
   it('are as high as their cells want, and lower where all are seen at once only then', () => {
     const high = height();
