@@ -44,10 +44,12 @@ const MEDIUM = 760;
 const LOW = 500;
 
 /**
- * What is lower and narrower than this is no phone but a page that is enlarged: it keeps so much height and scrolls, so that
- * all around the stage steps aside. In CSS pixels; CSS has both too.
+ * Windows that are no phone but a page that is enlarged: such a page is so high at least, and scrolls, so that all around the
+ * stage steps aside. One is too narrow for a phone on its side, the other lower than what browsers leave of one. In CSS pixels;
+ * CSS has all of them too.
  */
 const ENLARGED = { width: 560, height: 540 };
+const LOWEST = { below: 240, height: 380 };
 
 /** From here on a window has room for the whole timeline. */
 const HIGH = 760;
@@ -85,6 +87,12 @@ const parts = {
   presenting: { header: 0, rail: 0, strip: 62, timeline: 58 },
 } as const satisfies Record<string, Parts>;
 
+/** The height of the page in a window: the window's own, unless the page is enlarged. */
+function heightOfPage(width: number, height: number): number {
+  if (height < LOW && width < ENLARGED.width) return ENLARGED.height;
+  return height < LOWEST.below ? LOWEST.height : height;
+}
+
 const open: Folding = { hidden: [], presenting: false };
 
 /** The layout for a window of that size. A pure function, so that nothing has to be measured. */
@@ -93,8 +101,7 @@ export function layoutOf(
   windowHeight: number,
   { hidden, presenting }: Folding = open,
 ): Layout {
-  const isEnlarged = windowHeight < LOW && width < ENLARGED.width;
-  const height = isEnlarged ? ENLARGED.height : windowHeight;
+  const height = heightOfPage(width, windowHeight);
   const isLow = height < LOW;
   const mode: Mode = width < MEDIUM || isLow ? 'narrow' : width < WIDE ? 'medium' : 'wide';
   const sizes: Parts = parts[presenting ? 'presenting' : mode === 'narrow' && isLow ? 'low' : mode];

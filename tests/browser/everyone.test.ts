@@ -44,6 +44,7 @@ test('with colours picked by the system, hatches, the legend and the line of now
 for (const [what, width, height] of [
   ['320 pixels wide', 320, 640],
   ['enlarged to 400%', 320, 225],
+  ['enlarged to 400%, and wide', 560, 200],
 ] as const)
   test(`a window ${what} shows the content, and nothing of the page stands in its way`, async ({ page }) => {
     await page.setViewportSize({ width, height });
@@ -61,24 +62,28 @@ for (const [what, width, height] of [
     });
   });
 
-test('a page that is enlarged to 400% scrolls until what is read fills the window, and its sentence is whole', async ({
-  page,
-}) => {
-  await page.setViewportSize({ width: 320, height: 256 });
-  await open(page);
-  const words = page.getByRole('region', { name: 'Step', exact: true }).locator('p:visible');
-  const isCut = (texts: Element[]) =>
-    texts.flatMap((text) => {
-      const strip = text.closest('section')!.getBoundingClientRect();
-      const { top, bottom } = text.getBoundingClientRect();
-      return top < strip.top || bottom > strip.bottom ? [text.textContent] : [];
-    });
-  expect(await words.evaluateAll(isCut)).toEqual([]);
-  await heatmap(page, 'Z1', 'cache').evaluate((read) => read.scrollIntoView({ block: 'center' }));
-  await expect(page.getByRole('banner')).not.toBeInViewport();
-  await expect(heatmap(page, 'Z1', 'cache')).toBeInViewport({ ratio: 1 });
-  await expect(page.getByRole('region', { name: 'Stage', exact: true })).toBeInViewport({ ratio: 0.7 });
-});
+for (const [width, height] of [
+  [320, 256],
+  [560, 200],
+] as const)
+  test(`a page that is enlarged to 400% scrolls until what is read fills the window, and its sentence is whole, at ${width} by ${height}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await open(page);
+    const words = page.getByRole('region', { name: 'Step', exact: true }).locator('p:visible');
+    const isCut = (texts: Element[]) =>
+      texts.flatMap((text) => {
+        const strip = text.closest('section')!.getBoundingClientRect();
+        const { top, bottom } = text.getBoundingClientRect();
+        return top < strip.top || bottom > strip.bottom ? [text.textContent] : [];
+      });
+    expect(await words.evaluateAll(isCut)).toEqual([]);
+    await heatmap(page, 'Z1', 'cache').evaluate((read) => read.scrollIntoView({ block: 'center' }));
+    await expect(page.getByRole('banner')).not.toBeInViewport();
+    await expect(heatmap(page, 'Z1', 'cache')).toBeInViewport({ ratio: 1 });
+    await expect(page.getByRole('region', { name: 'Stage', exact: true })).toBeInViewport({ ratio: 0.7 });
+  });
 
 test('the size of letters that a reader has chosen in the browser is followed', async ({ page, context }) => {
   await open(page);

@@ -23,6 +23,20 @@ describe('the page’s layout', () => {
     }
   });
 
+  it('has a page that is enlarged and wide scroll too, with a stage that fills the window', () => {
+    for (const [width, height] of [
+      [560, 200],
+      [640, 225],
+      [1280, 239],
+    ] as const) {
+      const { low, stage } = layoutOf(width, height);
+      expect(low).toBe(true);
+      expect(stage.height).toBeGreaterThanOrEqual(height);
+    }
+    // A phone on its side does not.
+    expect(layoutOf(640, 240).stage.height).toBeLessThan(240);
+  });
+
   it('names the lines and the steps of the timeline wherever there is no hand to hold it and no room to show it to', () => {
     expect(layoutOf(1440, 900).timeline).toBe('whole');
     expect(layoutOf(1280, 720).timeline).toBe('short');
@@ -40,12 +54,10 @@ describe('the page’s layout', () => {
         fc.subarray([...panelNames]),
         fc.boolean(),
         (width, height, hidden, presenting) => {
-          // Wide as a phone on its side, and lower than what its browser leaves of one: there a stage has less.
-          fc.pre(width < 560 || height >= 240);
           const layout = layoutOf(width, height, { hidden, presenting });
           const { stage, railWidth, inspectorWidth, headerHeight, stripHeight, timelineHeight } = layout;
           expect(stage.width + railWidth + inspectorWidth).toBe(width);
-          const page = Math.max(height, width < 560 && height < 500 ? 540 : 0);
+          const page = Math.max(height, width < 560 && height < 500 ? 540 : height < 240 ? 380 : 0);
           expect(stage.height + headerHeight + stripHeight + timelineHeight).toBe(page);
           expect(stage.width).toBeGreaterThan(width * 0.7);
           expect(stage.height).toBeGreaterThan(page * 0.4);
