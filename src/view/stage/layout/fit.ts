@@ -58,7 +58,9 @@ interface Extent {
 /** The extents to try along one side, from the largest: first smaller cells, then tighter caps. */
 function extents(side: keyof Cell, most: number): Extent[] {
   const cap = largestCap[side];
-  const cells = range(most, smallest[side], -0.5).map((cell) => ({ cell, cap }));
+  // Whole pixels among them: what numbers and colours need at least is missed by no part of one.
+  const sizes = [...range(most, smallest[side], -0.5), ...range(Math.floor(most), smallest[side], -1)];
+  const cells = sizes.toSorted((a, b) => b - a).map((cell) => ({ cell, cap }));
   const caps = range(cap, smallestCap[side], -4).map((tighter) => ({ cell: smallest[side], cap: tighter }));
   return [...cells, ...caps, { cell: smallest[side], cap: smallestCap[side] }];
 }

@@ -58,14 +58,16 @@ export function rowsOf(places: Iterable<Place>, layers: number, stacking: Stacki
     const input = l === 1 ? [named('A', 0)] : [];
     const normalises = has(named('Ztilde', l));
     const drops = has(named('dAdrop', l));
+    // What dropout makes of A takes the width of its row: there X stands with the W that it is multiplied by.
+    const isBeside = isPaired && normalises && drops;
     return {
       layer: l,
       forward: [
         ...(isPaired ? [] : input.flatMap((x) => rowIf(has, [], x))),
-        ...row(['W', 'b'], 'Z'),
+        ...rowIf(has, [named('W', l), named('b', l), ...(isBeside ? input : [])], named('Z', l)),
         ...pair('Znorm', ['gamma', 'beta'], 'Ztilde'),
-        ...(isPaired && normalises && drops
-          ? rowIf(has, [...input, named('A', l), named('D', l)], named('Adrop', l))
+        ...(isBeside
+          ? row(['A', 'D'], 'Adrop')
           : [...rowIf(has, isPaired ? input : [], named('A', l)), ...pair('D', [], 'Adrop')]),
         ...(l === layers ? [{ left: [placeKey('cost')], right: placeKey('Y') }] : []),
       ],
