@@ -42,11 +42,8 @@ function show(): void {
 /** Whether the address, or what the browser remembers of it, asks for anything but the first model. */
 const isAsked = window.location.hash !== '' || window.history.state !== null;
 
-// Without them, products are worked out and cells shaded to the same bits by what is there.
-const loadKernels = (): Promise<unknown> =>
-  Promise.all([import('./core/math/kernel/provided'), import('./view/stage/paint/kernel/provided')]).catch(
-    () => undefined,
-  );
+// The page does without them, too.
+const loadKernels = (): Promise<unknown> => import('./view/page/kernels').catch(() => undefined);
 
 // What reads and writes links is no part of the first load: the first picture needs it only where a link asks for another.
 const connect = (): Promise<void> =>

@@ -1,8 +1,9 @@
 import type { CommandOf } from '../stage/drawing/command';
 import type { Box } from '../stage/layout/geometry';
 import { painter } from '../stage/paint/colours';
-import { BESIDE, eachCell, gridOf, markAt } from '../stage/paint/grid';
+import { BESIDE, gridOf, markAt } from '../stage/paint/grid';
 import { widthIn, writtenIn } from '../stage/paint/in-cells';
+import { firstOf } from '../stage/paint/pixels';
 import type { Look } from './look';
 import { element, escaped } from './xml';
 
@@ -35,15 +36,20 @@ export function cells({ sign, box, matrix, scale, opacity }: CommandOf<'cells'>,
   const { cell, gap, holds, size } = grid;
   const [width, height] = [cell.width - gap, cell.height - gap];
   const drawn: string[] = [];
-  eachCell(matrix, grid, (value, left, top) => {
+  const draw = (value: number, x: number, y: number) => {
     const { fill, ink } = paint(value);
-    const [x, y] = [box.x + left, box.y + top];
     drawn.push(element('rect', { x, y, width, height, fill }));
     if (holds === 'number') drawn.push(numberSvg(value, { x, y, width, height }, size, ink));
     else if (holds === 'mark') {
       const d = markAt(value, x, y, cell).map(([x1, y1, x2, y2]) => `M${x1},${y1} L${x2},${y2}`);
       if (d.length > 0) drawn.push(element('path', { d: d.join(' '), stroke: ink }));
     }
+  };
+  const cols = firstOf(grid.across, matrix.cols);
+  firstOf(grid.down, matrix.rows).forEach((row, i) => {
+    cols.forEach((col, j) => {
+      draw(matrix.data[row * matrix.cols + col]!, box.x + j * cell.width, box.y + i * cell.height);
+    });
   });
   return element('g', { 'data-drawn': sign, opacity: opacity === 1 ? undefined : opacity }, drawn.join(''));
 }

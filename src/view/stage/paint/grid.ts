@@ -46,20 +46,6 @@ export function gridOf(
   };
 }
 
-/** Each cell that is drawn: its value and its left top corner in the room. Where not all are, it stands for its neighbours. */
-export function eachCell(
-  { rows, cols, data }: Matrix,
-  { across, down, cell }: Pick<Grid, 'across' | 'down' | 'cell'>,
-  draw: (value: number, x: number, y: number) => void,
-): void {
-  for (let i = 0; i < down; i++)
-    for (let j = 0; j < across; j++) {
-      const row = Math.floor((i / down) * rows);
-      const col = Math.floor((j / across) * cols);
-      draw(data[row * cols + col]!, j * cell.width, i * cell.height);
-    }
-}
-
 /** From where to where a stroke leads. */
 type Stroke = readonly [x1: number, y1: number, x2: number, y2: number];
 

@@ -16,8 +16,8 @@ export interface Raster {
 export const edgesOf = (count: number, size: number): Int32Array =>
   Int32Array.from({ length: count + 1 }, (_, i) => Math.round((i * size) / count));
 
-/** For each drawn cell along a side the first of the cells that it stands for. */
-const firstOf = (drawn: number, count: number): Int32Array =>
+/** For each drawn cell along a side the first of the cells that it stands for: itself, where all are drawn. */
+export const firstOf = (drawn: number, count: number): Int32Array =>
   Int32Array.from({ length: drawn }, (_, i) => Math.floor((i * count) / drawn));
 
 let written = new Uint32Array(0);

@@ -11,22 +11,11 @@ export interface Numbers {
 /** Gives numbers their colours on a scale, as `indexOf` has them; the result is good until the next are asked for. */
 export type Shader = (numbers: Numbers, shading: Shading) => Uint32Array<ArrayBuffer>;
 
-let given = { single: new Float32Array(0), double: new Float64Array(0) };
-let coloured = new Uint32Array(0);
-
-/**
- * The shader in JavaScript: until another is there, and where there is no WebAssembly. Its memory is used again: what is new
- * to a program costs it a fault for each page of it.
- */
+/** The shader in JavaScript: until another is there, and where there is no WebAssembly. */
 const plainly: Shader = ({ count, isDouble, write }, { indexOf, colours }) => {
-  if (coloured.length < count) {
-    coloured = new Uint32Array(count);
-    given = { single: new Float32Array(count), double: new Float64Array(count) };
-  }
-  const numbers = isDouble ? given.double : given.single;
+  const numbers = new (isDouble ? Float64Array : Float32Array)(count);
   write(numbers);
-  for (let k = 0; k < count; k++) coloured[k] = colours[indexOf(numbers[k]!)]!;
-  return coloured.subarray(0, count);
+  return Uint32Array.from(numbers, (value) => colours[indexOf(value)]!);
 };
 
 let shader = plainly;
