@@ -1,4 +1,4 @@
-import { largestMagnitude } from '../src/core/math/matrix';
+import { reachOf } from '../src/state/scales';
 import { paintMatrix } from '../src/view/stage/paint/paint';
 import '../src/view/stage/paint/kernel/provided';
 import { contender, ratioOf } from './pairs';
@@ -18,15 +18,13 @@ function canvasOf(width: number, height: number): HTMLCanvasElement {
  */
 export function heatmapOverPixels(rows: number, cols: number, pairs: number): Promise<number> {
   const matrix = drawn(rows, cols, 1);
-  const most = largestMagnitude(matrix);
+  const scale = reachOf([matrix]);
   const painted = canvasOf(cols, rows);
   const context = canvasOf(cols, rows).getContext('2d')!;
   const pixels = new ImageData(new Uint8ClampedArray(4 * rows * cols).fill(128), cols);
   return ratioOf(
     contender('putImageData', () => context.putImageData(pixels, 0, 0)),
-    contender('a heatmap', () =>
-      paintMatrix(painted, matrix, { width: cols, height: rows }, { usual: most / 3, most }, 'light'),
-    ),
+    contender('a heatmap', () => paintMatrix(painted, matrix, { width: cols, height: rows }, scale, 'light')),
     pairs,
   );
 }

@@ -1,6 +1,6 @@
 import type { Scale } from '../../../state/scales';
 import { channelsOf, rampOf } from './ramp';
-import { SHADES, type Shades, STRANGE, shadesOf } from './shades';
+import { SHADES, type Shades, shadesOf } from './shades';
 
 export type ThemeName = 'light' | 'dark';
 
@@ -89,15 +89,12 @@ function paletteOf(theme: ThemeName): Palette {
 /** Which of its theme's colours the values of a scale have, as pixels: for those who paint many at once. */
 export interface Shading extends Shades {
   readonly colours: Uint32Array;
-  /** The index of what is no number. */
-  readonly strange: number;
 }
 
 /** The colours of a scale's values as pixels. */
 export const shadingOf = (scale: Scale, theme: ThemeName): Shading => ({
   colours: paletteOf(theme).pixels,
   ...shadesOf(scale),
-  strange: STRANGE,
 });
 
 /** Colours for the values of a scale, on both sides of zero. NaN and infinities stand out. */

@@ -2,6 +2,7 @@ import { allFinite } from '../../../core/math/finite';
 import type { Matrix } from '../../../core/math/matrix';
 import type { Shading } from './colours';
 import { type Numbers, shade } from './shade';
+import { STRANGE } from './shades';
 
 /** Cells of which so many stand side by side on so many pixels, with a gap behind each; all in device pixels. */
 export interface Raster {
@@ -67,7 +68,7 @@ export function pixelsOf(matrix: Matrix, raster: Raster, shading: Shading): Uint
   const cells = shade(drawnCells(matrix, raster), shading);
   const pixels = across === width && down === height ? cells : spread(cells, raster);
   if ((across < matrix.cols || down < matrix.rows) && !allFinite(matrix))
-    markStrange(matrix, raster, pixels, shading.colours[shading.strange]!);
+    markStrange(matrix, raster, pixels, shading.colours[STRANGE]!);
   return pixels;
 }
 

@@ -15,7 +15,9 @@ export type Shader = (numbers: Numbers, shading: Shading) => Uint32Array<ArrayBu
 const plainly: Shader = ({ count, isDouble, write }, { indexOf, colours }) => {
   const numbers = new (isDouble ? Float64Array : Float32Array)(count);
   write(numbers);
-  return Uint32Array.from(numbers, (value) => colours[indexOf(value)]!);
+  const shaded = new Uint32Array(count);
+  for (let k = 0; k < count; k++) shaded[k] = colours[indexOf(numbers[k]!)]!;
+  return shaded;
 };
 
 let shader = plainly;

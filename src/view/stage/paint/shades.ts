@@ -45,9 +45,16 @@ const tables = new Recent<Uint16Array>(KINDS);
 const emptyTable = (): Uint16Array =>
   new Uint16Array(2 ** 16).fill(1 + STRANGE, 0x7f80, 0x8000).fill(1 + STRANGE, 0xff80);
 
+/** The float32 next to a positive number, by which float32 can be divided without being made longer; the number itself, where it is too small or too large for that. */
+function nearest(x: number): number {
+  const single = Math.fround(x);
+  // From about 1e-38 down they have fewer digits.
+  return single > 2e-38 && single < Infinity ? single : x;
+}
+
 /** The shades of a scale, as indices from the most negative on. */
 export interface Shades {
-  /** The largest magnitude of the scale; 1 where all are 0. */
+  /** What values are divided by: the largest magnitude of the scale, as a float32 where there is such a one; 1 where all are 0. */
   readonly most: number;
   /** One more than the shade of the values that begin with each half, divided by the largest; 0 where it is not known yet. */
   readonly known: Uint16Array;
@@ -59,8 +66,8 @@ export interface Shades {
  * midst, at most the next to their own: so it is worked out once, however many cells and matrices there are.
  */
 export function shadesOf(scale: Scale): Shades {
-  const most = scale.most || 1;
-  const usual = scale.usual / most;
+  const most = nearest(scale.most || 1);
+  const usual = scale.usual / (scale.most || 1);
   const known = tables.of(String(usual), emptyTable);
   const indexOf = (value: number): number => {
     // Of numbers, and of nothing else, this is 0.

@@ -93,13 +93,16 @@ describe('cells', () => {
       }
   });
 
-  it('are shaded in WebAssembly, of which this machine has all that it takes', () => {
+  it('are shaded in WebAssembly on all scales that numbers of their type reach', () => {
     plain.mockClear();
-    shadedBy(faster, [1, 0.5, -0.25], Float32Array, shadingOf({ usual: 1, most: 1 }, 'dark'));
-    shadedBy(faster, [1, 0.5, -0.25], Float64Array, shadingOf({ usual: 0.3, most: 0.7 }, 'dark'));
+    for (const most of [1, 0.7, 4.3e-9, 2.1e12])
+      for (const usual of [most, most / 30])
+        for (const Numbers of [Float32Array, Float64Array]) {
+          // What is met for the first time is worked out, and then it is known.
+          shadedBy(faster, [1, 0.5, -0.25], Numbers, shadingOf({ usual, most }, 'dark'));
+        }
     expect(plain).not.toHaveBeenCalled();
-    // Which is no float32: divided by what it is rounded to, a number may have another shade.
-    shadedBy(faster, [1, 0.5, -0.25], Float32Array, shadingOf({ usual: 0.7, most: 0.7 }, 'dark'));
+    shadedBy(faster, [1, 0.5, -0.25], Float32Array, shadingOf({ usual: 1e300, most: 1e300 }, 'dark'));
     expect(plain).toHaveBeenCalledTimes(1);
   });
 });

@@ -64,7 +64,7 @@ export function fasterShader(plainly: Shader): Shader {
   return (numbers, shading) => {
     const { count, isDouble, write } = numbers;
     const { most, known, colours } = shading;
-    // A float32 that the largest is not would be divided by another than its own.
+    // What is no float32 divides none: that of a scale is one, but for numbers that float32 does not reach.
     if (count === 0 || !(isDouble || Math.fround(most) === most)) return plainly(numbers, shading);
     const padded = 4 * Math.ceil(count / 4);
     const end = NUMBERS + padded * (isDouble ? 8 : 4);
