@@ -11,7 +11,7 @@ provideShader((plainly) => {
   return plainly;
 });
 
-const faster = fasterShader(plain);
+const faster = fasterShader(plain, 0);
 
 type Type = typeof Float32Array | typeof Float64Array;
 
@@ -103,6 +103,17 @@ describe('cells', () => {
         }
     expect(plain).not.toHaveBeenCalled();
     shadedBy(faster, [1, 0.5, -0.25], Float32Array, shadingOf({ usual: 1e300, most: 1e300 }, 'dark'));
+    expect(plain).toHaveBeenCalledTimes(1);
+  });
+
+  it('are shaded without it where they are few, since its table takes longer to be written than they do', () => {
+    plain.mockClear();
+    const usually = fasterShader(plain);
+    const shading = shadingOf({ usual: 1, most: 1 }, 'light');
+    const cells = Array.from({ length: 2_001 }, (_, i) => Math.sin(i));
+    shadedBy(usually, cells, Float32Array, shading);
+    expect(plain).not.toHaveBeenCalled();
+    shadedBy(usually, cells.slice(1), Float32Array, shading);
     expect(plain).toHaveBeenCalledTimes(1);
   });
 });

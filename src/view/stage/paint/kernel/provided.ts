@@ -1,4 +1,4 @@
 import { provideShader } from '../shade';
 import { fasterShader } from './shader';
 
-provideShader(fasterShader);
+provideShader((plainly) => fasterShader(plainly));

@@ -9,6 +9,9 @@ const NUMBERS = COLOURS + 16 * Math.ceil((4 * (STRANGE + 2)) / 16);
 /** The most bytes of memory that are kept from one matrix to the next. */
 const KEPT = 16 * 2 ** 20;
 
+/** Up to how many numbers are shaded before a table would be written for them. */
+const FEW = 2_000;
+
 /** Writes where the colours of shades are, which take four bytes each. */
 function writePlaces(known: Uint16Array, places: Uint16Array): void {
   for (let half = 0; half < known.length; half++) places[half] = 4 * known[half]!;
@@ -35,9 +38,9 @@ function compiled(): WebAssembly.Module | undefined {
 
 /**
  * The shader in WebAssembly, 128 bits at a time. It knows the shades that have been worked out; what meets it first has
- * `plainly` do that. `plainly` itself, where there is no WebAssembly.
+ * `plainly` do that, and so has what is of `few` numbers at most. `plainly` itself, where there is no WebAssembly.
  */
-export function fasterShader(plainly: Shader): Shader {
+export function fasterShader(plainly: Shader, few = FEW): Shader {
   const module = compiled();
   if (!module) return plainly;
   // What it exports is what shade.wat says, and tests run all of it.
@@ -65,7 +68,7 @@ export function fasterShader(plainly: Shader): Shader {
     const { count, isDouble, write } = numbers;
     const { most, known, colours } = shading;
     // What is no float32 divides none: that of a scale is one, but for numbers that float32 does not reach.
-    if (count === 0 || !(isDouble || Math.fround(most) === most)) return plainly(numbers, shading);
+    if (count <= few || !(isDouble || Math.fround(most) === most)) return plainly(numbers, shading);
     const padded = 4 * Math.ceil(count / 4);
     const end = NUMBERS + padded * (isDouble ? 8 : 4);
     const buffer = memory(end + 4 * padded);
