@@ -1,9 +1,10 @@
 import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp } from 'lucide-react';
-import { type RefObject, useEffect, useState } from 'react';
+import { type CSSProperties, type RefObject, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Frame } from '../../../core/pass/frames/frame';
 import { TensorName } from '../../TensorName';
 import type { Box, Geometry } from '../layout/geometry';
+import { apart } from './apart';
 import styles from './BeyondMarks.module.css';
 import { type Beyond, beyondOf, type Side } from './beyond';
 import { seenOf } from './seen';
@@ -14,19 +15,22 @@ const arrows = { left: ArrowLeft, right: ArrowRight, above: ArrowUp, below: Arro
   unknown
 >;
 
-/** How far from the corners of what is seen a mark stays, and how far from each other two are at one edge, in CSS pixels. */
-const [CORNER, APART] = [20, 30];
+/** How far from each other two marks are, one below the other and one beside it, in CSS pixels: a name is wider than it is high. */
+const [BELOW, BESIDE] = [30, 80];
 
-const between = (least: number, x: number, most: number): number => Math.max(least, Math.min(x, most));
-
-/** Where along its edge a mark stands: where the thing itself is, as far as the edge reaches, and clear of the one before it. */
-function along({ side, box }: Beyond, seen: Box, nth: number): { left: number } | { top: number } {
-  const isAside = side === 'left' || side === 'right';
-  const [middle, extent] = isAside
-    ? [box.y + box.height / 2 - seen.y, seen.height]
-    : [box.x + box.width / 2 - seen.x, seen.width];
-  const at = between(CORNER, middle, extent - CORNER - nth * APART) + nth * APART;
-  return isAside ? { top: at } : { left: at };
+/** Where each of some marks stands along its edge: where the thing itself is, as far as the edge reaches and others leave room. */
+function placesOf(all: readonly Beyond[], seen: Box): ReadonlyMap<Beyond, CSSProperties> {
+  const places = new Map<Beyond, CSSProperties>();
+  for (const side of ['left', 'right', 'above', 'below'] as const) {
+    const marks = all.filter((of) => of.side === side);
+    const isAside = side === 'left' || side === 'right';
+    const middles = marks.map(({ box }) =>
+      isAside ? box.y + box.height / 2 - seen.y : box.x + box.width / 2 - seen.x,
+    );
+    const ats = isAside ? apart(middles, BELOW, seen.height) : apart(middles, BESIDE, seen.width);
+    marks.forEach((of, i) => void places.set(of, { [isAside ? 'top' : 'left']: ats[i]! }));
+  }
+  return places;
 }
 
 interface Props {
@@ -48,13 +52,11 @@ export function BeyondMarks({ scroller, geometry, frame }: Props) {
     return watch(view, { scrolled: () => flushSync(look), resized: look });
   }, [scroller]);
   if (!seen) return null;
-  const all = beyondOf(frame, geometry, seen);
+  const places = placesOf(beyondOf(frame, geometry, seen), seen);
   return (
     <div className={styles.beyond} style={{ height: seen.height }}>
-      {all.map((of, i) => {
-        const { key, tensor, mark, side, box } = of;
+      {Array.from(places, ([{ key, tensor, mark, side, box }, place]) => {
         const Arrow = arrows[side];
-        const nth = all.slice(0, i).filter((other) => other.side === side).length;
         return (
           <button
             key={key}
@@ -62,7 +64,7 @@ export function BeyondMarks({ scroller, geometry, frame }: Props) {
             className={styles.mark}
             data-side={side}
             data-beyond={mark}
-            style={along(of, seen, nth)}
+            style={place}
             title={mark === 'read' ? 'Read in this step' : 'Made in this step'}
             // A mark is gone once it has led there: the stage has the focus then, so that the arrow keys go on stepping.
             onClick={() => {
