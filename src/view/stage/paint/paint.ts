@@ -36,7 +36,7 @@ export function paintMatrix(
       gap: grid.gap && Math.max(1, Math.round(ratio)),
     };
     const pixels = pixelsOf(matrix, raster, shadingOf(scale, theme));
-    const channels = new Uint8ClampedArray(pixels.buffer, 0, pixels.byteLength);
+    const channels = new Uint8ClampedArray(pixels.buffer, pixels.byteOffset, pixels.byteLength);
     context.putImageData(new ImageData(channels, raster.width), 0, 0);
     // Where the page puts the canvas between pixels, small cells are moved and not mixed.
     const rendering = grid.holds === 'nothing' ? 'pixelated' : 'auto';

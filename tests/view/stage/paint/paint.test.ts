@@ -181,4 +181,28 @@ describe('a painted matrix', () => {
       ]);
     }
   });
+
+  it.each([
+    ['a pixel for each cell', 1],
+    ['fewer pixels than cells', 0.5],
+    ['some pixels for each cell', 3],
+  ])(
+    'has the colour of each cell where there are many, with %s, also once there is a faster shader',
+    async (_, scale) => {
+      const [rows, cols] = [60, 80];
+      const many = fromRows(
+        Array.from({ length: rows }, (_row, i) =>
+          Array.from({ length: cols }, (_cell, j) => Math.sin(i * cols + j)),
+        ),
+        'float32',
+      );
+      const before = painted(many, cols * scale, rows * scale).pixels;
+      await import('../../../../src/view/stage/paint/kernel/provided');
+      const { at, canvas, pixels } = painted(many, cols * scale, rows * scale);
+      expect(pixels).toEqual(before);
+      for (let y = 0; y < canvas.height; y += 7)
+        for (let x = 0; x < canvas.width; x += 7)
+          expect(at(x, y)).toBe(colourOf(many.data[Math.floor(y / scale) * cols + Math.floor(x / scale)]!));
+    },
+  );
 });
