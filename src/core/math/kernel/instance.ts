@@ -1,3 +1,4 @@
+import { compiled } from './compiled';
 import { kernelModule } from './module';
 
 /** Lays lines of numbers into strips. All offsets and strides are in bytes; kernel.wat says more about each function. */
@@ -55,22 +56,12 @@ function armOf(made: Exports, type: 'f32' | 'f64', Numbers: typeof Float32Array 
   };
 }
 
-/** Compiled at once, which browsers allow of a module as small as this; null where there is no WebAssembly. */
-function compiled(): WebAssembly.Module | null {
-  try {
-    return new WebAssembly.Module(Uint8Array.from(atob(kernelModule), (letter) => letter.charCodeAt(0)));
-  } catch {
-    // A browser without vectors, or a site that frames the page under a policy without 'wasm-unsafe-eval'.
-    return null;
-  }
-}
-
 let module: WebAssembly.Module | null | undefined;
 let arms: { readonly single: Arm; readonly double: Arm } | undefined;
 
 /** The kernel for numbers of 4 or of 8 bytes, made when it is first asked for; undefined where there is none. */
 export function armFor(bytesOfANumber: number): Arm | undefined {
-  if (module === undefined) module = compiled();
+  if (module === undefined) module = compiled(kernelModule);
   if (!module) return undefined;
   if (!arms) {
     // What it exports is what kernel.wat says, and tests run all of it.

@@ -1,3 +1,4 @@
+import { compiled } from '../../../../core/math/kernel/compiled';
 import type { Shader } from '../shade';
 import { STRANGE } from '../shades';
 import { shadeModule } from './module';
@@ -26,22 +27,12 @@ interface Exports {
   readonly shade_f64: Shade;
 }
 
-/** The module, compiled at once, which browsers allow of one as small as this; undefined where there is no WebAssembly. */
-function compiled(): WebAssembly.Module | undefined {
-  try {
-    return new WebAssembly.Module(Uint8Array.from(atob(shadeModule), (letter) => letter.charCodeAt(0)));
-  } catch {
-    // A browser without vectors, or a site that frames the page under a policy without 'wasm-unsafe-eval'.
-    return undefined;
-  }
-}
-
 /**
  * The shader in WebAssembly, 128 bits at a time. It knows the shades that have been worked out; what meets it first has
  * `plainly` do that, and so has what is of `few` numbers at most. `plainly` itself, where there is no WebAssembly.
  */
 export function fasterShader(plainly: Shader, few = FEW): Shader {
-  const module = compiled();
+  const module = compiled(shadeModule);
   if (!module) return plainly;
   // What it exports is what shade.wat says, and tests run all of it.
   const instantiated = () => new WebAssembly.Instance(module).exports as unknown as Exports;
