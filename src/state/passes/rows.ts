@@ -8,13 +8,20 @@ interface PackedRows {
   readonly packedRows: Matrix;
 }
 
-const areRows = (value: unknown): value is number[][] =>
-  Array.isArray(value) &&
-  Array.isArray(value[0]) &&
-  value.length * value[0].length >= MANY &&
-  value.every(
-    (row) => Array.isArray(row) && row.length === value[0].length && row.every((x) => typeof x === 'number'),
+/** Lists that have been found to be rows: those of opened data go along with each edit, and nothing changes them. */
+const known = new WeakSet<object>();
+
+function areRows(value: unknown): value is number[][] {
+  if (!Array.isArray(value) || !Array.isArray(value[0]) || value.length * value[0].length < MANY)
+    return false;
+  if (known.has(value)) return true;
+  const { length } = value[0];
+  const are = value.every(
+    (row) => Array.isArray(row) && row.length === length && row.every((x) => typeof x === 'number'),
   );
+  if (are) known.add(value);
+  return are;
+}
 
 const arePacked = (value: object): value is PackedRows => 'packedRows' in value;
 

@@ -107,6 +107,7 @@ export function play(
         if (!isPainted(cells)) land(double);
         else {
           Object.assign(copy, { width: cells.width, height: cells.height });
+          copy.style.imageRendering = cells.style.imageRendering;
           drawOn(copy, (pen) => pen.drawImage(cells, 0, 0));
         }
       }

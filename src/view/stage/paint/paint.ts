@@ -11,8 +11,8 @@ import { writeInCells } from './writing';
 const onScreen = (length: number): number => Math.round(length * (window.devicePixelRatio || 1));
 
 /**
- * Draws a matrix over a canvas of that size in CSS pixels, pixel by pixel of the screen: each has exactly a colour of
- * the legend, whatever the size. The values are written where the cells are large enough.
+ * Draws a matrix over a canvas of that size in CSS pixels: each pixel of the screen has exactly a colour of the legend,
+ * whatever the size. The values are written where the cells are large enough.
  */
 export function paintMatrix(
   canvas: HTMLCanvasElement,
@@ -22,12 +22,19 @@ export function paintMatrix(
   theme: ThemeName,
 ): void {
   const ratio = window.devicePixelRatio || 1;
-  const sides = { width: onScreen(width), height: onScreen(height) };
+  const room = { across: onScreen(width), down: onScreen(height) };
+  const grid = gridOf(matrix, { width, height }, room);
+  // Cells with nothing in or between them have a pixel each, which browsers enlarge: most of what else is to be done is by
+  // the pixel. They are moved and not mixed also where the page puts the canvas between pixels.
+  const isPlain = grid.holds === 'nothing';
+  const sides = isPlain ? grid : room;
   // Sides that are set are new ones to browsers, also where they are as before: the canvas would be laid out anew.
-  if (canvas.width !== sides.width || canvas.height !== sides.height) Object.assign(canvas, sides);
+  if (canvas.width !== sides.across || canvas.height !== sides.down)
+    Object.assign(canvas, { width: sides.across, height: sides.down });
+  const rendering = isPlain ? 'pixelated' : 'auto';
+  if (canvas.style.imageRendering !== rendering) canvas.style.imageRendering = rendering;
   drawOn(canvas, (context) => {
     if (matrix.data.length === 0) return;
-    const grid = gridOf(matrix, { width, height }, { across: canvas.width, down: canvas.height });
     const raster: Raster = {
       across: grid.across,
       down: grid.down,
@@ -38,14 +45,9 @@ export function paintMatrix(
     const pixels = pixelsOf(matrix, raster, shadingOf(scale, theme));
     const channels = new Uint8ClampedArray(pixels.buffer, pixels.byteOffset, pixels.byteLength);
     context.putImageData(new ImageData(channels, raster.width), 0, 0);
-    // Where the page puts the canvas between pixels, small cells are moved and not mixed.
-    const rendering = grid.holds === 'nothing' ? 'pixelated' : 'auto';
-    if (canvas.style.imageRendering !== rendering) canvas.style.imageRendering = rendering;
-    if (grid.holds !== 'nothing')
-      writeInCells(context, { matrix, grid, raster, ratio, paint: painter(scale, theme) });
+    if (!isPlain) writeInCells(context, { matrix, grid, raster, ratio, paint: painter(scale, theme) });
   });
 }
 
-/** Whether a canvas of the page has been painted: browsers make each of them with other sides than any of ours has. */
-export const isPainted = ({ width, height, style }: HTMLCanvasElement): boolean =>
-  width === onScreen(Number.parseFloat(style.width)) && height === onScreen(Number.parseFloat(style.height));
+/** Whether a canvas of the page has been painted, which is when it is told how its pixels are enlarged. */
+export const isPainted = ({ style }: HTMLCanvasElement): boolean => style.imageRendering !== '';

@@ -83,9 +83,10 @@ describe('a film', () => {
   it('moves no cells that are not painted yet', () => {
     const { places, screen, draw } = played();
     const cells = places.slot.querySelector('canvas')!;
-    Object.assign(cells, { width: 40, height: 20 });
+    cells.style.imageRendering = 'pixelated';
     draw();
     expect(screen.childElementCount).toBe(1);
+    expect(screen.querySelector('canvas')!.style.imageRendering).toBe('pixelated');
     expect(places.slot).toHaveAttribute('data-aloft');
     expect(places.result).not.toHaveAttribute('data-aloft');
   });

@@ -37,13 +37,23 @@ function painted(matrix: Matrix, width: number, height: number, magnitude = 1) {
       : null) as HTMLCanvasElement['getContext'];
   paintMatrix(canvas, matrix, { width, height }, { usual: magnitude, most: magnitude }, 'light');
   if (canvas.width * canvas.height > 0) expect(handed).toHaveBeenCalledExactlyOnceWith('the picture');
-  /** The colour at a pixel, as CSS has it; undefined where nothing is painted. */
-  const at = (x: number, y: number): string | undefined => {
+  /** The colour of a pixel of the canvas, as CSS has it; undefined where nothing is painted. */
+  const own = (x: number, y: number): string | undefined => {
     const [r, g, b, alpha] = image!.data.subarray(4 * (y * image!.width + x));
     return alpha === 255 ? `rgb(${r}, ${g}, ${b})` : undefined;
   };
+  /** The same of a pixel of the screen: browsers take the canvas's pixel that its middle lies on. */
+  const at = (x: number, y: number): string | undefined => {
+    const [across, down] = [width, height].map((side) => Math.round(side * window.devicePixelRatio));
+    if (canvas.style.imageRendering !== 'pixelated')
+      expect([canvas.width, canvas.height]).toEqual([across, down]);
+    return own(
+      Math.floor(((x + 0.5) * canvas.width) / across!),
+      Math.floor(((y + 0.5) * canvas.height) / down!),
+    );
+  };
   const pixels = Array.from({ length: canvas.width * canvas.height }, (_, k) =>
-    at(k % canvas.width, Math.floor(k / canvas.width)),
+    own(k % canvas.width, Math.floor(k / canvas.width)),
   );
   return { canvas, at, pixels, texts, marks };
 }
@@ -159,6 +169,19 @@ describe('a painted matrix', () => {
     expect(pixels.filter((colour) => !legend.has(colour!))).toEqual([]);
   });
 
+  it('has a pixel for each cell that it draws, where nothing stands in or between them', () => {
+    const values = Array.from({ length: 20 }, (_, i) =>
+      Array.from({ length: 30 }, (_, j) => Math.sin(i * 30 + j)),
+    );
+    const sidesIn = (width: number, height: number): readonly unknown[] => {
+      const { canvas } = painted(fromRows(values, 'float64'), width, height);
+      return [canvas.width, canvas.height, canvas.style.imageRendering];
+    };
+    expect(sidesIn(100, 50)).toEqual([30, 20, 'pixelated']);
+    expect(sidesIn(100, 10)).toEqual([30, 10, 'pixelated']);
+    expect(sidesIn(300, 200)).toEqual([300, 200, 'auto']);
+  });
+
   it('shows some of its cells, evenly, where it has more than there are pixels', () => {
     const wide = fromRows([Array.from({ length: 1000 }, (_, j) => (j < 500 ? 1 : -1))], 'float64');
     const { at } = painted(wide, 100, 10);
@@ -198,10 +221,10 @@ describe('a painted matrix', () => {
       );
       const before = painted(many, cols * scale, rows * scale).pixels;
       await import('../../../../src/view/stage/paint/kernel/provided');
-      const { at, canvas, pixels } = painted(many, cols * scale, rows * scale);
+      const { at, pixels } = painted(many, cols * scale, rows * scale);
       expect(pixels).toEqual(before);
-      for (let y = 0; y < canvas.height; y += 7)
-        for (let x = 0; x < canvas.width; x += 7)
+      for (let y = 0; y < rows * scale; y += 7)
+        for (let x = 0; x < cols * scale; x += 7)
           expect(at(x, y)).toBe(colourOf(many.data[Math.floor(y / scale) * cols + Math.floor(x / scale)]!));
     },
   );
