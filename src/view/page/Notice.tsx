@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import controls from '../controls/controls.module.css';
 import { useActions, useStore } from '../store';
 import styles from './Notice.module.css';
@@ -53,14 +53,27 @@ export function Notice() {
   );
 }
 
+/** How long a pass is worked out before the page says so, in ms: what is there in a blink needs no words. */
+const BLINK = 200;
+
 /** How far a large pass is, and the way to stop it. */
 function Working() {
   const done = useStore((state) => state.pending?.done);
   const { stop } = useActions();
+  const isPending = done !== undefined;
+  const [isLong, setLong] = useState(false);
+  useEffect(() => {
+    if (!isPending) return;
+    const timer = setTimeout(() => setLong(true), BLINK);
+    return () => {
+      clearTimeout(timer);
+      setLong(false);
+    };
+  }, [isPending]);
   return (
-    <div role="status">
-      {done !== undefined && (
-        <div className={styles.notice} data-working>
+    <div role="status" data-working={isPending || undefined}>
+      {isPending && isLong && (
+        <div className={styles.notice}>
           <div className={styles.words}>
             <p>This network is large. The page works it out, and until then shows what it showed before.</p>
             <progress aria-label="Worked out" value={done} max={1} />
