@@ -1,4 +1,4 @@
-import { type PointerEvent, type RefObject, useEffect, useRef } from 'react';
+import { type PointerEvent, type RefObject, useEffect, useMemo, useRef } from 'react';
 import { useThemeName } from '../../useThemeName';
 import type { Scene } from '../drawing/drawing';
 import { tonesOfPage } from '../drawing/tones';
@@ -7,6 +7,7 @@ import type { Geometry } from '../layout/geometry';
 import type { Cell } from '../layout/measure';
 import { drawOn } from '../paint/sheet';
 import styles from './Overview.module.css';
+import { outlineOf } from './outline';
 import { Seen } from './Seen';
 import type { Shrinking } from './small-cells';
 import { useSmallCells } from './useSmallCells';
@@ -43,6 +44,7 @@ export function Overview({ scroller, width, height, ...scene }: Props) {
   const cells = useRef<HTMLCanvasElement>(null);
   const theme = useThemeName();
   const { geometry, frame } = scene;
+  const outline = useMemo(() => outlineOf(geometry), [geometry]);
   const room = { width: width - 2 * MARGIN, height: height - 2 * MARGIN };
   const across = Math.min(1, room.width / geometry.width);
   const down = Math.min(1, room.height / geometry.height);
@@ -52,11 +54,11 @@ export function Overview({ scroller, width, height, ...scene }: Props) {
     width: Math.ceil(geometry.width * onScreen.across),
     height: Math.ceil(geometry.height * onScreen.down),
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a canvas of another size is empty, and another theme has other colours.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a canvas of another size is empty, another theme has other colours, and of the geometry the outline alone is drawn.
   useEffect(() => {
     if (ground.current) paintGround(ground.current, geometry, onScreen);
-  }, [geometry, across, down, ratio, theme]);
-  useSmallCells(cells, scene, onScreen, size, theme);
+  }, [outline, across, down, ratio, theme]);
+  useSmallCells(cells, scene, outline, onScreen, size, theme);
   const goTo = ({ buttons, clientX, clientY, currentTarget }: PointerEvent<HTMLElement>) => {
     if (buttons === 0 || !scroller.current) return;
     const { left, top } = currentTarget.getBoundingClientRect();

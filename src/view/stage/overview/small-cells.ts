@@ -13,12 +13,12 @@ interface Shown {
   readonly scale: Scale;
 }
 
-/** The cells of a picture, small, as pixels, and what they show of each place by now. */
+/** The cells of a picture, small, as pixels, and what they show of each place by now, in the order of the boxes. */
 export interface SmallCells {
   readonly width: number;
   readonly height: number;
   readonly pixels: Uint32Array<ArrayBuffer>;
-  readonly shown: Map<string, Shown>;
+  readonly shown: Shown[];
 }
 
 /** The cells of a picture of that many pixels, in which nothing is drawn yet. */
@@ -26,7 +26,7 @@ export const noCells = (width: number, height: number): SmallCells => ({
   width,
   height,
   pixels: new Uint32Array(width * height),
-  shown: new Map(),
+  shown: [],
 });
 
 /** How many pixels a pixel of the picture takes in the small one: a map is read by what stands beside what, so that it takes all the room it has. */
@@ -40,7 +40,8 @@ const FADED = new Uint32Array(Uint8Array.of(255, 255, 255, 64).buffer)[0]!;
 
 /**
  * Draws a frame's cells, in pixels of the screen. What stands as it stood is left as it is, since a
- * step changes a handful of places and a deep network has thousands. Returns whether there is anything new to see.
+ * step changes a handful of places and a deep network has thousands. Returns whether there is anything new to see. All
+ * that was drawn on the cells before had its boxes where this has them.
  */
 export function drawSmall(
   cells: SmallCells,
@@ -49,12 +50,12 @@ export function drawSmall(
   theme: ThemeName,
 ): boolean {
   let isNew = false;
-  for (const [key, box] of geometry.boxes) {
+  for (const [i, [key, box]] of [...geometry.boxes].entries()) {
     const { tensor, value, state } = frame.places.get(key)!;
     const shown: Shown = { matrix: value.matrix, state, scale: scaleFor(tensor, scales) };
-    const before = cells.shown.get(key);
+    const before = cells.shown[i];
     if (before && isSame(before, shown)) continue;
-    cells.shown.set(key, shown);
+    cells.shown[i] = shown;
     drawPlace(cells, shown, box, by, theme);
     isNew = true;
   }

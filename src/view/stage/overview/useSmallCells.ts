@@ -6,10 +6,11 @@ import { drawOn } from '../paint/sheet';
 import { createAfterFrame } from './after-frame';
 import { drawSmall, noCells, type Shrinking, type SmallCells } from './small-cells';
 
-/** Draws the cells of a scene, small, on a canvas of some size in pixels of the screen. */
+/** Draws the cells of a scene with this outline, small, on a canvas of some size in pixels of the screen. */
 export function useSmallCells(
   canvas: RefObject<HTMLCanvasElement | null>,
   scene: Scene,
+  outline: string,
   by: Shrinking,
   { width, height }: Cell,
   theme: ThemeName,
@@ -20,7 +21,7 @@ export function useSmallCells(
   // biome-ignore lint/correctness/useExhaustiveDependencies: a canvas of another size is empty, and another theme has other colours.
   useEffect(() => {
     drawn.current = undefined;
-  }, [geometry, across, down, theme]);
+  }, [outline, across, down, theme]);
   const [afterFrame] = useState(createAfterFrame);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the scene is a new object at every step, its parts are not.
   useEffect(() => {

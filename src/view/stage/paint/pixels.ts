@@ -37,8 +37,10 @@ function drawnCells({ rows, cols, data }: Matrix, { across, down }: Raster): Num
       return;
     }
     const [firstCols, firstRows] = [firstOf(across, cols), firstOf(down, rows)];
-    let k = 0;
-    for (const row of firstRows) for (const col of firstCols) into[k++] = data[row * cols + col]!;
+    for (let i = 0; i < down; i++) {
+      const [row, to] = [firstRows[i]! * cols, i * across];
+      for (let j = 0; j < across; j++) into[to + j] = data[row + firstCols[j]!]!;
+    }
   };
   return { count: across * down, isDouble: data instanceof Float64Array, write };
 }

@@ -41,9 +41,12 @@ const KINDS = 32;
 
 const tables = new Recent<Uint16Array>(KINDS);
 
+/** Where the colour of a shade is, in bytes, in a list that begins with that of what has no shade yet. */
+const placeOf = (shade: number): number => 4 * (shade + 1);
+
 /** A table of no shades but that of what is no number: infinities have the first of these halves, NaN all others. */
 const emptyTable = (): Uint16Array =>
-  new Uint16Array(2 ** 16).fill(1 + STRANGE, 0x7f80, 0x8000).fill(1 + STRANGE, 0xff80);
+  new Uint16Array(2 ** 16).fill(placeOf(STRANGE), 0x7f80, 0x8000).fill(placeOf(STRANGE), 0xff80);
 
 /** The float32 next to a positive number, by which float32 can be divided without being made longer; the number itself, where it is too small or too large for that. */
 function nearest(x: number): number {
@@ -56,7 +59,7 @@ function nearest(x: number): number {
 export interface Shades {
   /** What values are divided by: the largest magnitude of the scale, as a float32 where there is such a one; 1 where all are 0. */
   readonly most: number;
-  /** One more than the shade of the values that begin with each half, divided by the largest; 0 where it is not known yet. */
+  /** For the values that begin with each half, divided by the largest, the place of their shade's colour; 0 where it is not known yet. */
   readonly known: Uint16Array;
   indexOf(value: number): number;
 }
@@ -74,8 +77,8 @@ export function shadesOf(scale: Scale): Shades {
     if (value - value !== 0) return STRANGE;
     float[0] = Math.max(-1, Math.min(value / most, 1));
     const half = bits[0]! >>> 16;
-    if (known[half] === 0) known[half] = 1 + shadeOf(half, usual);
-    return known[half]! - 1;
+    if (known[half] === 0) known[half] = placeOf(shadeOf(half, usual));
+    return known[half]! / 4 - 1;
   };
   return { most, known, indexOf };
 }

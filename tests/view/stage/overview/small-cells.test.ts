@@ -5,6 +5,7 @@ import { frameAt } from '../../../../src/core/pass/frames/frame';
 import { record } from '../../../../src/core/pass/record';
 import { scaleFor, scalesOf } from '../../../../src/state/scales';
 import { stageGeometry } from '../../../../src/view/stage/layout/fit';
+import { outlineOf } from '../../../../src/view/stage/overview/outline';
 import { drawSmall, noCells } from '../../../../src/view/stage/overview/small-cells';
 import { painter } from '../../../../src/view/stage/paint/colours';
 import { channelsOf } from '../../../../src/view/stage/paint/ramp';
@@ -62,6 +63,34 @@ describe('the small picture of a network', () => {
       }),
       { numRuns: 20 },
     );
+  });
+
+  it('is the same after an edit that leaves all where it stands, whether it is drawn over or anew', () => {
+    let kept = 0;
+    fc.assert(
+      fc.property(anyNetwork, (model) => {
+        const rules = (['A', 'Z'] as const).map((keep) =>
+          sceneOf({ ...model, layers: model.layers.map((layer) => ({ ...layer, keep })) }),
+        );
+        const [first, second] = rules as [(typeof rules)[number], (typeof rules)[number]];
+        if (outlineOf(first.geometry) !== outlineOf(second.geometry)) return;
+        kept += 1;
+        const drawn = (scenes: typeof rules): Buffer => {
+          const cells = canvasOf(first.geometry, 0.4);
+          for (const { trace, ...scene } of scenes)
+            drawSmall(
+              cells,
+              { ...scene, frame: frameAt(trace, trace.steps.length) },
+              { across: 0.4, down: 0.4 },
+              'light',
+            );
+          return Buffer.from(cells.pixels.buffer);
+        };
+        expect(drawn(rules).equals(drawn([second]))).toBe(true);
+      }),
+      { numRuns: 20 },
+    );
+    expect(kept).toBeGreaterThan(0);
   });
 
   it('says that there is nothing new where a step changes nothing in it', () => {

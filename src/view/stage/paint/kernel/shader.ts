@@ -13,11 +13,6 @@ const KEPT = 16 * 2 ** 20;
 /** Up to how many numbers are shaded before a table would be written for them. */
 const FEW = 2_000;
 
-/** Writes where the colours of shades are, which take four bytes each. */
-function writePlaces(known: Uint16Array, places: Uint16Array): void {
-  for (let half = 0; half < known.length; half++) places[half] = 4 * known[half]!;
-}
-
 /** Colours the numbers from an offset up to another; shade.wat says more. */
 type Shade = (from: number, end: number, most: number, to: number) => number;
 
@@ -69,7 +64,7 @@ export function fasterShader(plainly: Shader, few = FEW): Shader {
     given.fill(0, count);
     new Uint32Array(buffer, COLOURS + 4, colours.length).set(colours);
     const run = (): boolean => {
-      if (resident !== known) writePlaces(known, new Uint16Array(buffer, 0, known.length));
+      if (resident !== known) new Uint16Array(buffer, 0, known.length).set(known);
       resident = known;
       return made[isDouble ? 'shade_f64' : 'shade_f32'](NUMBERS, end, most, end) < 0;
     };
