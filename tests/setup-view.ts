@@ -37,6 +37,8 @@ vi.stubGlobal(
   },
 );
 
+Object.defineProperty(document, 'fonts', { value: new EventTarget() });
+
 HTMLCanvasElement.prototype.getContext = () => null;
 Element.prototype.scrollIntoView = () => {};
 Element.prototype.hasPointerCapture = () => false;

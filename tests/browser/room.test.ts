@@ -2,7 +2,7 @@ import { partOf } from '../extent';
 import { choose, expectOpened, fileOf, keepSwitch, openFile, type } from './controls';
 import { expect, test } from './fixture';
 import { networkFile } from './models';
-import { arrive, open } from './page';
+import { arrive, open, settled } from './page';
 import { goToStep, heatmap, inspector, sentence, slot } from './stage';
 
 test.describe('the first sight, at 1440 by 900', () => {
@@ -414,4 +414,21 @@ test.describe('on a phone', () => {
       }).toPass({ timeout: 5_000 });
     }
   });
+});
+
+test('a formula whose signs have letters of their own is seen whole when its step is taken for the first time', async ({
+  page,
+}) => {
+  await open(page);
+  const formulas = inspector(page)
+    .locator('[translate="no"]')
+    .filter({ has: page.locator('.katex') });
+  for (const step of [7, 8, 11]) {
+    await goToStep(page, step);
+    await settled(page);
+    const hidden = () =>
+      formulas.evaluateAll((rooms) => rooms.filter((room) => room.scrollWidth > room.clientWidth).length);
+    expect(await formulas.count()).toBeGreaterThan(0);
+    await expect.poll(hidden, `step ${step}`).toBe(0);
+  }
 });

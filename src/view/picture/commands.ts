@@ -27,11 +27,12 @@ function sides(
   const line = (inset: number, width: number) =>
     element('rect', {
       ...grown(box, -inset - width / 2),
-      rx: Math.max(0, radius - inset - width / 2),
+      // What SVG takes for granted is left out: drawings are in the first load.
+      rx: Math.max(0, radius - inset - width / 2) || undefined,
       fill,
       ...(edge && {
         stroke: tones[edge.tone],
-        'stroke-width': width,
+        'stroke-width': width === 1 ? undefined : width,
         'stroke-dasharray': dashes[edge.style]?.map((length) => length * width).join(' '),
       }),
       'data-drawn': inset > 0 ? undefined : sign,

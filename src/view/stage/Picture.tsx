@@ -86,10 +86,10 @@ export function Picture({ name, trace, frame, scales, geometry, notes, Head, qui
           />
         ))}
       {Twins && <Twins name={name} frame={frame} geometry={geometry} />}
-      {thingsOf(drawn.things, 'ring').map(({ key, commands }) =>
-        commands.map((ring) => <Drawn key={key} of={ring} />),
-      )}
       <div className={styles.lines}>
+        {thingsOf(drawn.things, 'ring').map(({ key, commands }) =>
+          commands.map((ring) => <Drawn key={key} of={ring} />),
+        )}
         <ArrowHead>
           {thingsOf(drawn.things, 'reads').map(({ key, commands }) => (
             <div

@@ -15,11 +15,11 @@ const CHART_HEIGHT = 56;
 /** What is left of the chart where there is little room. */
 const LOW_CHART_HEIGHT = 34;
 
-/** Lets a line through but for its gaps. */
-const maskOf = (gaps: readonly [from: number, to: number][]): string | undefined =>
+/** A line with gaps, as a background: to mask it would have browsers draw the whole page anew, where gaps begin or end. */
+const broken = (gaps: readonly [from: number, to: number][]): string | undefined =>
   gaps.length === 0
     ? undefined
-    : `linear-gradient(${gaps.map(([from, to]) => `#000 0 ${from}px,#0000 0 ${to}px,`).join('')}#000 0)`;
+    : `linear-gradient(${gaps.map(([from, to]) => `var(--ink) 0 ${from}px,#0000 0 ${to}px,`).join('')}var(--ink) 0)`;
 
 const none: readonly ByteLine[] = [];
 
@@ -76,7 +76,7 @@ export function Timeline(props: Props) {
         <div
           className={styles.now}
           data-now
-          style={{ left: now, maskImage: isLabelled ? maskOf(gapsAt(chart.labels, now)) : undefined }}
+          style={{ left: now, background: isLabelled ? broken(gapsAt(chart.labels, now)) : undefined }}
           aria-hidden="true"
         />
         {isLabelled && <ChartLabels chart={chart} width={width} height={height} />}

@@ -35,14 +35,19 @@ export function Formula({ tex }: { tex: string }) {
     // It tells the width once the page is laid out, and so no question for it makes the browser do that out of turn.
     // The formula's own height changes as it is fitted: only another width asks for that again.
     let width: number | undefined;
-    const watching = new ResizeObserver(() => {
-      if (room.clientWidth === width) return;
+    const fitAnew = () => {
       if (width !== undefined) setAnew(true);
       width = room.clientWidth;
       fitInto(room, () => setAnew(false));
-    });
+    };
+    const watching = new ResizeObserver(() => room.clientWidth === width || fitAnew());
     watching.observe(room);
-    return () => watching.disconnect();
+    // Large signs have letters of their own, which come when the first of them is set.
+    document.fonts.addEventListener('loadingdone', fitAnew);
+    return () => {
+      watching.disconnect();
+      document.fonts.removeEventListener('loadingdone', fitAnew);
+    };
   }, [katex, tex]);
   const lit = usePointing(({ tensor }) => tensor);
   const { pointAtTensor } = usePointingActions();

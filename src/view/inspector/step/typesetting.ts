@@ -39,12 +39,21 @@ export function setFormula(katex: Katex, tex: string, room: HTMLElement, display
 }
 
 /** How small a formula may become, as a part of its usual size: its letters stay as large as the text around it. */
-const SMALLEST = 0.82;
+const SMALLEST = 0.8;
 
-/** Makes a formula that is too wide for one line smaller; where it would become too small, has it set on several. */
+/**
+ * Makes a formula that is too wide for one line smaller, again where letters do not shrink as much as they should; where
+ * it would become too small, has it set on several.
+ */
 export function fitInto(room: HTMLElement, setOnSeveral: () => void): void {
-  const share = room.clientWidth / room.scrollWidth;
-  if (!(share < 1)) return;
-  if (share >= SMALLEST) room.style.setProperty('--fit', `${Math.floor(share * 98) / 100}`);
-  else setOnSeveral();
+  let fit = 1;
+  while (room.scrollWidth > room.clientWidth) {
+    const needed = (fit * room.clientWidth) / room.scrollWidth;
+    if (fit === SMALLEST || needed < SMALLEST) {
+      setOnSeveral();
+      return;
+    }
+    fit = Math.max(SMALLEST, Math.floor(needed * 98) / 100);
+    room.style.setProperty('--fit', `${fit}`);
+  }
 }

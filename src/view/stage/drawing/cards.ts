@@ -3,8 +3,8 @@ import type { Lane } from '../../../core/pass/frames/place';
 import type { Box, CardBox, Heading, LaneBox } from '../layout/geometry';
 import { laneOfPhase, laneTitles } from '../words/lanes';
 import type { headingWords } from '../words/remark';
-import type { RectCommand, TextCommand } from './command';
-import type { CardThing, HeadingThing, LaneThing } from './thing';
+import { type Edge, framed, type TextCommand } from './command';
+import type { CardThing, HeadingThing, LaneThing, RingThing } from './thing';
 import type { Tone } from './tones';
 
 const laneTones: Record<Lane, Tone> = { forward: 'forward', cache: 'ink-faint', backward: 'backward' };
@@ -53,22 +53,13 @@ function titles({ x, y, width }: Box, layer: number, activation: string): TextCo
 export const isOfStep = ({ lane, layer }: CardBox, { step }: Frame): boolean =>
   step?.layer === layer && laneOfPhase[step.phase] === lane;
 
-/** A layer's card in a lane; that of the step is marked in the lane's colour. */
-export function cardThing(
-  { lane, layer, ...box }: CardBox,
-  activation: string,
-  isCurrent: boolean,
-): CardThing {
-  const tone: Tone = isCurrent ? (lane === 'cache' ? 'recompute' : lane) : 'line';
-  const card: RectCommand = {
-    kind: 'rect',
-    sign: isCurrent ? 'current' : 'card',
-    box,
-    radius: 10,
-    fill: lane === 'cache' ? 'panel' : 'paper',
-    // Thicker to the outside, so that nothing in it moves.
-    edge: { tone, width: 1, style: 'solid', ...(isCurrent && { outside: 1 }) },
-  };
+/** How round the corners of a card are. */
+const ROUND = 10;
+
+/** A layer's card in a lane. */
+export function cardThing({ lane, layer, ...box }: CardBox, activation: string): CardThing {
+  const edged = framed('card', box, ROUND, { tone: 'line', width: 1, style: 'solid' });
+  const card = { ...edged, fill: lane === 'cache' ? 'panel' : 'paper' } as const;
   return {
     part: 'card',
     key: `${lane}${layer}`,
@@ -78,6 +69,12 @@ export function cardThing(
     activation,
     commands: [card, ...(lane === 'forward' ? titles(box, layer, activation) : [])],
   };
+}
+
+/** The edge of the step's card, in its lane's colour. */
+export function cardRing({ lane, layer, ...box }: CardBox): RingThing {
+  const edge: Edge = { tone: lane === 'cache' ? 'recompute' : lane, width: 1, style: 'solid', outside: 1 };
+  return { part: 'ring', key: `${lane}${layer}`, commands: [framed('current', box, ROUND, edge)] };
 }
 
 /** The title of a cache, with what there is to say of it now. */

@@ -131,3 +131,12 @@ export const grown = ({ x, y, width, height }: Box, by: number): Box => ({
 
 /** What a text says, without how. */
 export const plain = ({ runs }: TextCommand): string => runs.map(({ text }) => text).join('');
+
+/** A rectangle that is nothing but its edge. */
+export const framed = (sign: RectCommand['sign'], box: Box, radius: number, edge: Edge): RectCommand => ({
+  kind: 'rect',
+  sign,
+  box,
+  radius,
+  edge,
+});

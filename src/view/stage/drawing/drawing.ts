@@ -9,7 +9,7 @@ import { createOnce } from '../once';
 import { isAgain } from '../words/bytes';
 import { headingWords } from '../words/remark';
 import { byHandAt } from './by-hand';
-import { cardThing, headingThing, isOfStep, laneThing } from './cards';
+import { cardRing, cardThing, headingThing, isOfStep, laneThing } from './cards';
 import { allReads } from './lines/lines';
 import { type PlaceLook, placeThing, ringThing } from './place';
 import { badgesOf, tagOf } from './tags';
@@ -70,8 +70,7 @@ function drawn({ trace, frame, scales, geometry, notes }: Scene): Thing[] {
     ...lanes.map((lane) => laneOnce(lane, [tampered], () => laneThing(lane, tampered))),
     ...cards.map((card) => {
       const { activation } = trace.model.layers[card.layer - 1]!;
-      const isCurrent = isOfStep(card, frame);
-      return cardOnce(card, [activation, isCurrent], () => cardThing(card, activation, isCurrent));
+      return cardOnce(card, [activation], () => cardThing(card, activation));
     }),
     ...places.map(({ key, box, place }) => {
       const look = lookOf(key, place, box);
@@ -85,6 +84,7 @@ function drawn({ trace, frame, scales, geometry, notes }: Scene): Thing[] {
   const texts = textBoxes([...things, ...titles].flatMap(({ commands }) => [...commands]));
   return [
     ...things,
+    ...cards.flatMap((card) => (isOfStep(card, frame) ? [cardRing(card)] : [])),
     ...places.flatMap(({ key, box, place }) => (place.mark ? [ringThing(key, box, place)] : [])),
     ...allReads(frame, geometry, texts),
     // Where a line has no way round a title, it runs behind it.

@@ -3,7 +3,7 @@ import { isKnownUnread, type PlaceState, type Spot } from '../../../core/pass/fr
 import type { Scale } from '../../../state/scales';
 import type { Note } from '../../../state/what-if/notes';
 import type { Box } from '../layout/geometry';
-import { type Command, type Edge, grown, type HatchCommand, type RectCommand } from './command';
+import { type Command, type Edge, framed, grown, type HatchCommand, type RectCommand } from './command';
 import { movedBy, nameOver, nameRuns } from './place-texts';
 import { type Tag, tagOver } from './tags';
 import type { PlaceThing, RingThing } from './thing';
@@ -11,16 +11,9 @@ import type { PlaceThing, RingThing } from './thing';
 /** How clear the numbers of a place are that can be seen to be held, freed, or kept for nothing. */
 const opacities: Record<Exclude<PlaceState, 'empty'>, number> = { held: 1, freed: 0.22, unread: 0.3 };
 
-const framed = (sign: RectCommand['sign'], box: Box, radius: number, edge: Edge): RectCommand => ({
-  kind: 'rect',
-  sign,
-  box,
-  radius,
-  edge,
-});
-
+/** With square corners, since browsers take long to set dots along round ones. */
 const nothing = (box: Box): RectCommand =>
-  framed('empty', box, 3, { tone: 'line-strong', width: 1.5, style: 'dotted' });
+  framed('empty', box, 0, { tone: 'line-strong', width: 1.5, style: 'dotted' });
 
 /** What is freed has a frame, since zeros would fade into the card. */
 const gone = (box: Box): RectCommand => framed('freed', box, 2, { tone: 'line', width: 1, style: 'solid' });

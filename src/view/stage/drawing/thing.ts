@@ -43,7 +43,7 @@ export interface PlaceThing extends Drawn<'place', Command> {
   readonly byHand: 'can be' | 'is' | undefined;
 }
 
-/** The ring around what the step reads or writes. */
+/** The ring around what the step reads or writes, and around its card. */
 export type RingThing = Drawn<'ring', RectCommand>;
 
 /** A badge at one slot of a buffer that stands in another one too, and names that. */

@@ -1,8 +1,10 @@
 import type { Box } from '../layout/geometry';
-import { isPainted } from '../paint/paint';
 import { drawOn } from '../paint/sheet';
 import type { Film } from './film';
 import { MOTION } from './haste';
+
+/** Whether a canvas has been painted, which is when it is told how its pixels are enlarged. */
+const isPainted = ({ style }: HTMLCanvasElement): boolean => style.imageRendering !== '';
 
 /** Which share of a film a line takes that is drawn, and after it a result that is filled. */
 const [LINE, FILL] = [0.48, 0.52];

@@ -27,27 +27,22 @@ export function paintMatrix(
   // Cells with nothing in or between them have a pixel each, which browsers enlarge: most of what else is to be done is by
   // the pixel. They are moved and not mixed also where the page puts the canvas between pixels.
   const isPlain = grid.holds === 'nothing';
-  const sides = isPlain ? grid : room;
+  const { across, down } = isPlain ? grid : room;
   // Sides that are set are new ones to browsers, also where they are as before: the canvas would be laid out anew.
-  if (canvas.width !== sides.across || canvas.height !== sides.down)
-    Object.assign(canvas, { width: sides.across, height: sides.down });
-  const rendering = isPlain ? 'pixelated' : 'auto';
-  if (canvas.style.imageRendering !== rendering) canvas.style.imageRendering = rendering;
+  if (canvas.width !== across || canvas.height !== down)
+    Object.assign(canvas, { width: across, height: down });
+  canvas.style.imageRendering = isPlain ? 'pixelated' : 'auto';
   drawOn(canvas, (context) => {
     if (matrix.data.length === 0) return;
     const raster: Raster = {
-      across: grid.across,
-      down: grid.down,
-      width: canvas.width,
-      height: canvas.height,
+      ...grid,
+      width: across,
+      height: down,
       gap: grid.gap && Math.max(1, Math.round(ratio)),
     };
     const pixels = pixelsOf(matrix, raster, shadingOf(scale, theme));
     const channels = new Uint8ClampedArray(pixels.buffer, pixels.byteOffset, pixels.byteLength);
-    context.putImageData(new ImageData(channels, raster.width), 0, 0);
+    context.putImageData(new ImageData(channels, across), 0, 0);
     if (!isPlain) writeInCells(context, { matrix, grid, raster, ratio, paint: painter(scale, theme) });
   });
 }
-
-/** Whether a canvas of the page has been painted, which is when it is told how its pixels are enlarged. */
-export const isPainted = ({ style }: HTMLCanvasElement): boolean => style.imageRendering !== '';
