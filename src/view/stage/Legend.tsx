@@ -5,8 +5,8 @@ import { inShort } from '../numbers';
 import { useDisplay, useDisplayActions, useStore } from '../store';
 import { useThemeName } from '../useThemeName';
 import styles from './Legend.module.css';
-import { legendStops } from './paint/colours';
 import { GAP_FROM } from './paint/grid';
+import { legendStops } from './paint/legend-stops';
 import { useScales } from './useScales';
 
 /** The scales that are always on the stage, by what they are the scale of. */

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { Frame } from '../../core/pass/frames/frame';
 import { createAsBefore } from './drawing/as-before';
 import { byColumn, type ColumnThing } from './drawing/by-column';
@@ -16,10 +16,18 @@ interface Now {
   readonly geometry: Geometry;
 }
 
-/** A drawing at once, where it is small; a large one as soon as nothing else is to be done, so that no key waits for it. */
+/**
+ * A drawing at once, where it is small; a large one as soon as nothing else is to be done, so that no key waits for it:
+ * until then there is the one before it. A small one is not deferred, since all that is deferred is rendered once more.
+ */
 function useUnhurried(now: Now): Now {
-  const unhurried = useDeferredValue(now, { ...now, things: [] });
-  return now.things.length < MANY ? now : unhurried;
+  const isMany = now.things.length >= MANY;
+  const small = useRef<Now>({ ...now, things: [] });
+  useEffect(() => {
+    if (!isMany) small.current = now;
+  });
+  const unhurried = useDeferredValue(isMany ? now : undefined, undefined);
+  return isMany ? (unhurried ?? small.current) : now;
 }
 
 /**

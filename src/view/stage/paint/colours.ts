@@ -72,7 +72,7 @@ interface Palette {
 const palettes = new Map<ThemeName, Palette>();
 
 /** The shades of a theme from one end of its ramp to the other, and the colour of no number; worked out once. */
-function paletteOf(theme: ThemeName): Palette {
+export function paletteOf(theme: ThemeName): Palette {
   const known = palettes.get(theme);
   if (known) return known;
   const shades = Array.from({ length: SHADES + 1 }, (_, i): Paint => {
@@ -102,10 +102,4 @@ export function painter(scale: Scale, theme: ThemeName): (value: number) => Pain
   const { paints } = paletteOf(theme);
   const { indexOf } = shadesOf(scale);
   return (value) => paints[indexOf(value)]!;
-}
-
-/** The stops of a legend's gradient, evenly along the ramp from its most negative end. */
-export function legendStops(theme: ThemeName): readonly string[] {
-  const { paints } = paletteOf(theme);
-  return Array.from({ length: 13 }, (_, i) => paints[Math.round((i / 12) * SHADES)]!.fill);
 }

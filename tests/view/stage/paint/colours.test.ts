@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { legendStops, painter } from '../../../../src/view/stage/paint/colours';
+import { painter } from '../../../../src/view/stage/paint/colours';
+import { legendStops } from '../../../../src/view/stage/paint/legend-stops';
 
 /** A scale without outliers. */
 const upTo = (most: number) => ({ usual: most, most });

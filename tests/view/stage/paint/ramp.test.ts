@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import { interpolateRdBu } from 'd3-scale-chromatic';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { legendStops } from '../../../../src/view/stage/paint/colours';
+import { legendStops } from '../../../../src/view/stage/paint/legend-stops';
 import { channelsOf, rampOf, type Stop } from '../../../../src/view/stage/paint/ramp';
 
 const colour = fc.integer({ min: 0, max: 0xffffff }).map((rgb) => `#${rgb.toString(16).padStart(6, '0')}`);
