@@ -9,6 +9,9 @@ export const realMinus = (written: string): string => written.replaceAll('-', 'â
 export const trimmed = (written: string): string =>
   realMinus(written.replace(/\.0+(?=e|$)|(\.\d*[1-9])0+(?=e|$)/, '$1'));
 
+/** A whole number as people write it: `5,120`. */
+export const grouped = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+
 /** A number with four digits: `0.1826`, `5120`. */
 export const digits = (x: number): string => trimmed(x.toPrecision(4));
 

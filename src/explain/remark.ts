@@ -5,6 +5,7 @@ import { type BatchNormRuleName, batchNormRuleNames, batchNormRules } from '../c
 import { type OperationName, rowFor, type StepOf } from '../core/operations';
 import { makesCost } from '../core/pass/nodes';
 import { type Step, slotKey, type Trace } from '../core/pass/trace';
+import { grouped } from './numbers';
 
 type Remark = (step: Step, trace: Trace) => string | undefined;
 
@@ -32,8 +33,6 @@ const remarks: Record<OperationName, Remark> = {
 
 /** What a reader should notice at a step that the picture does not say; undefined where there is nothing. */
 export const remarkOn: Remark = (step, trace) => rowFor(remarks, step.node)?.(step, trace);
-
-const grouped = (bytes: number): string => bytes.toLocaleString('en');
 
 /** What batch norm of layer l keeps, and what it would cost to keep by each of its rules. */
 function priceOfBatchNorm(model: Model, l: number): string {

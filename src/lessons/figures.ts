@@ -4,6 +4,7 @@ import { backwardCost } from '../core/pass/cost';
 import { dryRun } from '../core/pass/dry-run';
 import { makesCost } from '../core/pass/nodes';
 import type { Slot, Step, Trace } from '../core/pass/trace';
+import { grouped } from '../explain/numbers';
 import { changeLayer } from './network';
 import { turnMaking } from './turn';
 
@@ -20,7 +21,7 @@ export const bytesOfRule = (model: Model, l: number, keep: KeepRuleName): number
   heldAfterForward(changeLayer(model, l, { keep: 'none' }));
 
 /** Bytes that a keep rule of layer l costs at the end of the forward pass, in words for a sentence. */
-export const inBytes = (bytes: number): string => `${bytes.toLocaleString('en')} bytes`;
+export const inBytes = (bytes: number): string => `${grouped(bytes)} bytes`;
 
 /** Rows and columns of a tensor of the record, in words: `3 × 8`. */
 export function shapeIn({ buffers }: Pick<Trace, 'buffers'>, name: string): string {

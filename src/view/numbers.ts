@@ -1,4 +1,4 @@
-import { digits, notFinite, realMinus, trimmed } from '../explain/numbers';
+import { digits, grouped, notFinite, realMinus, trimmed } from '../explain/numbers';
 
 /** One digit and a power of ten: `1e−6`, as on a logarithmic axis. */
 export const inPower = (x: number): string => realMinus(x.toExponential(0)).replace('e+', 'e');
@@ -48,9 +48,6 @@ export function inShare(part: number): string {
   if (Number.isNaN(part)) return 'NaN or infinity';
   return part >= 0.01 ? `${rounded(part * 100)} %` : inShort(part);
 }
-
-/** A whole number as people write it: `5,120`. */
-export const grouped = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 
 /** Bytes as people say them: `512 B`, `1.2 MB`. */
 export function inBytes(bytes: number): string {

@@ -41,8 +41,8 @@ test('while an edit of a large model is worked out, the page holds the pass that
     await expect.poll(passes, { message: `before ${wanted}` }).toBeLessThan(1.5);
     await units.fill(wanted);
     await units.press('Enter');
-    await expect(working).toBeVisible();
-    expect(page.workers(), `threads for ${wanted}`).toHaveLength(1);
+    await expect(working).toBeAttached();
+    await expect.poll(() => page.workers(), `threads for ${wanted}`).toHaveLength(1);
     expect(await passes(), `during ${wanted}`).toBeLessThan(1.5);
     await expect(units).toHaveValue(wanted);
     await isWorkedOut();

@@ -1,8 +1,8 @@
 import { format } from 'd3-format';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inWords } from '../../src/explain/numbers';
-import { grouped, inBytes, inCell, inNarrowCell, inPower, inShare, inShort } from '../../src/view/numbers';
+import { grouped, inWords } from '../../src/explain/numbers';
+import { inBytes, inCell, inNarrowCell, inPower, inShare, inShort } from '../../src/view/numbers';
 import { writtenIn } from '../../src/view/stage/paint/in-cells';
 
 describe('numbers', () => {

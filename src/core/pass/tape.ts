@@ -11,6 +11,12 @@ import {
 } from './trace';
 import type { Value } from './value';
 
+/** What a slot refers to. */
+interface Entry {
+  readonly slot: Slot;
+  value: Value;
+}
+
 /** A step before its bytes are counted. */
 export type TapeStep = Omit<Step, 'cacheBytes'>;
 
@@ -41,7 +47,8 @@ export class Tape {
   /** Cached values that were changed by hand, and what stands in their place since. */
   readonly changed = new Map<Value, Value>();
   private readonly standing = new Map<BufferName, Value>();
-  private readonly slots = new Map<string, { slot: Slot; value: Value }>();
+  /** What stands in each cache of each layer, by slot. */
+  private readonly caches = new Map<string, Map<string, Entry>>();
   /** What the step that is run has done so far. */
   private doing = nothingYet();
 
@@ -89,7 +96,8 @@ export class Tape {
    */
   change(name: BufferName, change: (matrix: Matrix) => Matrix): void {
     const before = this.standing.get(name);
-    const referring = [...this.slots.values()].filter(({ value }) => value === before);
+    const entries = Array.from(this.caches.values(), (cache) => [...cache.values()]).flat();
+    const referring = entries.filter(({ value }) => value === before);
     if (!before || referring.length === 0) return;
     const matrix = change(before.matrix);
     if (matrix === before.matrix) return;
@@ -120,12 +128,12 @@ export class Tape {
   private readonly access: Access = {
     read: (name) => this.read(this.valueOf(name, 'read')),
     slot: (slot) => {
-      const key = slotKey(slot);
+      const standing = this.cacheOf(slot.layer, slot.cache);
       const { cache } = this.doing;
-      if (!this.slots.has(key)) cache.push({ kind: 'miss', ...slot, buffer: this.onMiss(slot) });
-      const entry = this.slots.get(key);
-      if (!entry) throw new Error(`the slot ${key} is read and holds nothing`);
-      cache.push({ kind: 'read', ...slot, ...held(entry.value) });
+      if (!standing.has(slot.slot)) cache.push({ kind: 'miss', ...slot, buffer: this.onMiss(slot) });
+      const entry = standing.get(slot.slot);
+      if (!entry) throw new Error(`the slot ${slotKey(slot)} is read and holds nothing`);
+      cache.push(done('read', slot, entry.value));
       return this.read(entry.value);
     },
     write: (name, matrix) => {
@@ -133,20 +141,22 @@ export class Tape {
     },
     save: (slot, name) => {
       const value = this.valueOf(name, 'saved');
-      this.slots.set(slotKey(slot), { slot, value });
-      this.doing.cache.push({ kind: 'save', ...slot, ...held(value) });
+      this.cacheOf(slot.layer, slot.cache).set(slot.slot, { slot, value });
+      this.doing.cache.push(done('save', slot, value));
     },
     free: (layer, cache) => {
-      for (const { slot, value } of this.entries(layer, cache)) {
-        this.slots.delete(slotKey(slot));
-        this.doing.cache.push({ kind: 'free', ...slot, ...held(value) });
-      }
+      const standing = this.cacheOf(layer, cache);
+      for (const { slot, value } of standing.values()) this.doing.cache.push(done('free', slot, value));
+      standing.clear();
     },
-    held: (layer, cache) => new Set(this.entries(layer, cache).map(({ slot }) => slot.slot)),
+    held: (layer, cache) => new Set(this.cacheOf(layer, cache).keys()),
   };
 
-  private entries(layer: number, cache: CacheName) {
-    return [...this.slots.values()].filter(({ slot }) => slot.layer === layer && slot.cache === cache);
+  private cacheOf(layer: number, cache: CacheName): Map<string, Entry> {
+    const key = `${layer}.${cache}`;
+    const standing = this.caches.get(key) ?? new Map<string, Entry>();
+    this.caches.set(key, standing);
+    return standing;
   }
 }
 
@@ -157,4 +167,12 @@ const nothingYet = () => ({
   cache: [] as CacheEvent[],
 });
 
-const held = (value: Value) => ({ buffer: value.name, value });
+/** What was done with a slot that refers to a value. Field by field, since a spread takes several times as long. */
+const done = (kind: CacheEvent['kind'], { layer, cache, slot }: Slot, value: Value): CacheEvent => ({
+  kind,
+  layer,
+  cache,
+  slot,
+  buffer: value.name,
+  value,
+});

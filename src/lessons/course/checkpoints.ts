@@ -5,6 +5,7 @@ import { named, spoken } from '../../core/model/names';
 import { dryRun } from '../../core/pass/dry-run';
 import { frameAt } from '../../core/pass/frames/frame';
 import type { Trace } from '../../core/pass/trace';
+import { grouped } from '../../explain/numbers';
 import { inBytes } from '../figures';
 import type { Exhibit, Lesson } from '../lesson';
 import { network } from '../network';
@@ -46,7 +47,7 @@ const heldTable = ({ trace }: Seen): Exhibit => {
     head: ['once there is', 'bytes'],
     rows: made.map((name) => [
       spoken(name),
-      frameAt(trace, stepMaking(trace, name).index).cacheBytes.toLocaleString('en'),
+      grouped(frameAt(trace, stepMaking(trace, name).index).cacheBytes),
     ]),
   };
 };
@@ -57,7 +58,7 @@ const peakTable = ({ trace }: Seen): Exhibit => ({
   head: ['k', 'peak, bytes', 'steps run again'],
   rows: best(trace).peaks.map((peak, i) => [
     String(i + 1),
-    peak.toLocaleString('en'),
+    grouped(peak),
     String(again(trace, i + 1).repeated),
   ]),
 });

@@ -13,13 +13,14 @@ import {
   slotKey,
   type Trace,
 } from '../../core/pass/trace';
+import { grouped } from '../../explain/numbers';
 import { titleOf } from '../../explain/title';
 import { changeLayer } from '../network';
 import type { Turn } from '../turn';
 
 type Why = (step: Step, event: CacheEvent, trace: Trace) => string;
 
-const times = (n: number, what: string): string => `${n.toLocaleString('en')} ${what}${n === 1 ? '' : 's'}`;
+const times = (n: number, what: string): string => `${grouped(n)} ${what}${n === 1 ? '' : 's'}`;
 
 /** What an activation's backward took from the slot that it read. */
 const slopeFrom: Why = (step, event, trace) => {

@@ -2,7 +2,8 @@ import { birthInWords, birthsIn } from '../../core/checks/births/births';
 import { firstWriter, type WrongCell } from '../../core/checks/wrong-cell';
 import { spokenCell } from '../../core/model/names';
 import type { Step, Trace } from '../../core/pass/trace';
-import { grouped, inShort } from '../numbers';
+import { grouped } from '../../explain/numbers';
+import { inShort } from '../numbers';
 import { apart } from './words';
 
 /** One check as the page tells it. */

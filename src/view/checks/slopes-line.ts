@@ -2,8 +2,7 @@ import { parametersIn, type SlopeReport } from '../../core/checks/differences/sl
 import type { RulesReport } from '../../core/checks/rules';
 import { firstWriter, type WrongCell } from '../../core/checks/wrong-cell';
 import type { Step, Trace } from '../../core/pass/trace';
-import { inWords } from '../../explain/numbers';
-import { grouped } from '../numbers';
+import { grouped, inWords } from '../../explain/numbers';
 import {
   bornAt,
   bornNotes,

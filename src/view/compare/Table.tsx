@@ -1,7 +1,8 @@
 import { min } from 'd3-array';
 import { isTampered } from '../../core/pass/what-if/tamper';
+import { grouped } from '../../explain/numbers';
 import { nameOf, type Run, selectRuns } from '../../state/runs';
-import { grouped, inBytes } from '../numbers';
+import { inBytes } from '../numbers';
 import { useStore } from '../store';
 import styles from './Compare.module.css';
 import { runStyle } from './runs/run-styles';

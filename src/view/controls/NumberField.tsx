@@ -1,5 +1,6 @@
 import { Minus, Plus } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
+import { grouped } from '../../explain/numbers';
 import styles from './controls.module.css';
 
 /* The same elements each time, which React then leaves alone. */
@@ -57,8 +58,7 @@ export function NumberField({ label, value, whole = true, least, most, steps, di
   // A pause may end after the field was drawn anew, with another model to change.
   const latest = useRef(commit);
   latest.current = commit;
-  const range =
-    least !== undefined && most !== undefined ? ` from ${least} to ${most.toLocaleString('en')}` : '';
+  const range = least !== undefined && most !== undefined ? ` from ${least} to ${grouped(most)}` : '';
   return (
     <span className={styles.number} data-wrong={wrong}>
       {steps && (
