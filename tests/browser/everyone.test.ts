@@ -38,6 +38,8 @@ test('with colours picked by the system, hatches, the legend and the line of now
     return getComputedStyle(probe).color;
   });
   expect(await style('[data-now]', 'background-color')).not.toBe(canvas);
+  // Where it has gaps, they are drawn in this.
+  expect(await style('[data-now]', 'color')).not.toBe(canvas);
   expect(await style('button[aria-pressed="true"]', 'outline-style')).toBe('solid');
 });
 

@@ -19,7 +19,7 @@ const LOW_CHART_HEIGHT = 34;
 const broken = (gaps: readonly [from: number, to: number][]): string | undefined =>
   gaps.length === 0
     ? undefined
-    : `linear-gradient(${gaps.map(([from, to]) => `var(--ink) 0 ${from}px,#0000 0 ${to}px,`).join('')}var(--ink) 0)`;
+    : `linear-gradient(${gaps.map(([from, to]) => `currentcolor 0 ${from}px,#0000 0 ${to}px,`).join('')}currentcolor 0)`;
 
 const none: readonly ByteLine[] = [];
 

@@ -32,3 +32,19 @@ test('a sentence that something went wrong stays until it is dismissed', () => {
   act(() => screen.getByRole('button', { name: 'Dismiss' }).click());
   expect(screen.getByRole('alert')).toBeEmptyDOMElement();
 });
+
+test('that a pass is worked out is said once that has lasted, and each time anew', () => {
+  vi.useFakeTimers();
+  render(<Notice />);
+  const status = screen.getByRole('status');
+  for (let time = 0; time < 2; time++) {
+    act(() => store.setState({ pending: { change: {}, done: 0 } }));
+    act(() => vi.advanceTimersByTime(150));
+    act(() => store.setState({ pending: { change: {}, done: 0.5 } }));
+    expect(status).toBeEmptyDOMElement();
+    act(() => vi.advanceTimersByTime(100));
+    expect(status).toHaveTextContent('This network is large.');
+    act(() => store.setState({ pending: undefined }));
+    expect(status).toBeEmptyDOMElement();
+  }
+});

@@ -105,6 +105,22 @@ describe('the list of what is drawn', () => {
       expect(drawnIn(svgOf(scene))).toEqual(listed);
     });
 
+  it('has the same cards at every step, of which that of the step has a ring', () => {
+    const scene = sceneAt(keeping('Z'), () => 0);
+    const partsAt = (index: number) => {
+      const things = drawingOf({ ...scene, frame: frameAt(scene.trace, index) });
+      const ring = things.filter(({ part, commands }) => part === 'ring' && commands[0]!.sign === 'current');
+      return { cards: things.filter(({ part }) => part === 'card'), ring };
+    };
+    const { cards } = partsAt(0);
+    expect(cards).toHaveLength(9);
+    expect(partsAt(0).ring).toHaveLength(0);
+    for (const { index } of scene.trace.steps) {
+      expect(partsAt(index).cards.every((card, i) => card === cards[i])).toBe(true);
+      expect(partsAt(index).ring).toHaveLength(1);
+    }
+  });
+
   it('stands where it says on the page and in a file', () => {
     const scene = scenes['at a step of a pass that was changed by hand']!();
     const rings = commandsOf(scene).filter(({ sign }) => sign === 'read' || sign === 'write');
