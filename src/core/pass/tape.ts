@@ -76,17 +76,9 @@ export class Tape {
     for (const step of this.steps) if (sameDoing(step, id)) before++;
     const doing = before > 0 ? { ...id, occurrence: before + 1 } : id;
     const { phase, op, layer, node } = id;
-    this.steps.push({
-      phase,
-      op,
-      layer,
-      node,
-      ...(before > 0 && { occurrence: before + 1 }),
-      index: this.steps.length + 1,
-      reads: [...reads],
-      writes: [...writes],
-      cache,
-    });
+    const index = this.steps.length + 1;
+    const step: TapeStep = { phase, op, layer, node, index, reads: [...reads], writes: [...writes], cache };
+    this.steps.push(before > 0 ? { ...step, occurrence: before + 1 } : step);
     this.onStep(doing);
   }
 
