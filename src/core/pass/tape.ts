@@ -64,8 +64,8 @@ export class Tape {
   /** Runs one step. A step that misses is logged after the steps that answer the miss. */
   step(id: Pick<Step, 'phase' | 'op' | 'layer' | 'node'>, run: (access: Access) => void): void {
     const outer = this.doing;
-    const { reads, writes, cache } = nothingYet();
-    this.doing = { reads, writes, cache };
+    this.doing = nothingYet();
+    const { reads, writes, cache } = this.doing;
     try {
       run(this.access);
     } finally {
@@ -77,7 +77,7 @@ export class Tape {
     const doing = before > 0 ? { ...id, occurrence: before + 1 } : id;
     const { phase, op, layer, node } = id;
     const index = this.steps.length + 1;
-    const step: TapeStep = { phase, op, layer, node, index, reads: [...reads], writes: [...writes], cache };
+    const step: TapeStep = { phase, op, layer, node, index, reads, writes, cache };
     this.steps.push(before > 0 ? { ...step, occurrence: before + 1 } : step);
     this.onStep(doing);
   }
@@ -112,7 +112,8 @@ export class Tape {
   }
 
   private read(value: Value): Matrix {
-    this.doing.reads.add(value);
+    const { reads } = this.doing;
+    if (!reads.includes(value)) reads.push(value);
     return value.matrix;
   }
 
@@ -129,7 +130,7 @@ export class Tape {
       return this.read(entry.value);
     },
     write: (name, matrix) => {
-      this.doing.writes.add(this.add(name, this.keeping(name, matrix)));
+      this.doing.writes.push(this.add(name, this.keeping(name, matrix)));
     },
     save: (slot, name) => {
       const value = this.valueOf(name, 'saved');
@@ -154,8 +155,8 @@ export class Tape {
 
 /** What a step has read, written and done to the caches. */
 const nothingYet = () => ({
-  reads: new Set<Value>(),
-  writes: new Set<Value>(),
+  reads: [] as Value[],
+  writes: [] as Value[],
   cache: [] as CacheEvent[],
 });
 
