@@ -1,6 +1,6 @@
 import { type Activation, activationOf, type Named } from '../core/activations';
 import { zeros } from '../core/math/matrix';
-import { RecentByObject } from '../core/math/recent';
+import { RecentByObject } from '../core/math/recent-by-object';
 import { type KeepRuleName, keepRuleNames, keepRules } from '../core/model/keep-rules';
 import type { Layer, Model } from '../core/model/model';
 import { makesCost, partOf } from '../core/pass/nodes';

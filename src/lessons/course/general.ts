@@ -1,6 +1,6 @@
 import { type Activation, type ActivationName, activationNames, activationOf } from '../../core/activations';
 import { largest, smallest } from '../../core/math/extremes';
-import { RecentByObject } from '../../core/math/recent';
+import { RecentByObject } from '../../core/math/recent-by-object';
 import { spoken } from '../../core/model/names';
 import { curveOf } from '../../core/verdict/curve';
 import { type VerdictAt, verdictAt } from '../../core/verdict/verdict';

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { Recent, RecentByObject } from '../../../src/core/math/recent';
+import { Recent } from '../../../src/core/math/recent';
+import { RecentByObject } from '../../../src/core/math/recent-by-object';
 
 it('what is remembered are the values that were asked for last, and no more than there is room for', () => {
   const recent = new Recent<number>(2);

@@ -77,25 +77,21 @@ export function pixelsOf(matrix: Matrix, raster: Raster, shading: Shading): Uint
 /** Gives the colour of what is no number to each pixel that stands for such a cell among others. */
 function markStrange(
   { rows, cols, data }: Matrix,
-  raster: Raster,
+  { across, down, width, height }: Raster,
   pixels: Uint32Array,
   colour: number,
 ): void {
-  const { across, down, width, height } = raster;
+  const [lefts, tops] = [edgesOf(across, width), edgesOf(down, height)];
   for (let k = 0; k < data.length; k++) {
     const value = data[k]!;
     // Of numbers, and of nothing else, this is 0.
     if (value - value === 0) continue;
-    const [x, y] = [
-      placeOf(k % cols, across, cols, width),
-      placeOf(Math.floor(k / cols), down, rows, height),
-    ];
-    for (let at = y.from; at < y.to; at++) pixels.fill(colour, at * width + x.from, at * width + x.to);
+    const [i, j] = [drawnFor(Math.floor(k / cols), down, rows), drawnFor(k % cols, across, cols)];
+    for (let at = tops[i]!; at < tops[i + 1]!; at++)
+      pixels.fill(colour, at * width + lefts[j]!, at * width + lefts[j + 1]!);
   }
 }
 
-/** The pixels along a side of the drawn cell that stands for a cell. */
-function placeOf(index: number, drawn: number, count: number, size: number) {
-  const at = Math.min(drawn - 1, Math.ceil(((index + 1) * drawn) / count) - 1);
-  return { from: Math.round((at * size) / drawn), to: Math.round(((at + 1) * size) / drawn) };
-}
+/** Which of the drawn cells along a side stands for a cell. */
+const drawnFor = (index: number, drawn: number, count: number): number =>
+  Math.min(drawn - 1, Math.ceil(((index + 1) * drawn) / count) - 1);
