@@ -31,16 +31,19 @@ test('with colours picked by the system, hatches, the legend and the line of now
       .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
   expect(await style('[data-drawn="unread"]', 'background-image')).toContain('gradient');
   expect(await style('[data-ramp]', 'background-image')).toContain('gradient');
-  const canvas = await page.evaluate(() => {
-    const probe = document.createElement('i');
-    probe.style.color = 'Canvas';
-    document.body.append(probe);
-    return getComputedStyle(probe).color;
-  });
+  const [canvas, text] = await page.evaluate(() =>
+    ['Canvas', 'CanvasText'].map((name) => {
+      const probe = document.createElement('i');
+      probe.style.color = name;
+      document.body.append(probe);
+      return getComputedStyle(probe).color;
+    }),
+  );
   expect(await style('[data-now]', 'background-color')).not.toBe(canvas);
-  // Where it has gaps, they are drawn in this.
-  expect(await style('[data-now]', 'color')).not.toBe(canvas);
   expect(await style('button[aria-pressed="true"]', 'outline-style')).toBe('solid');
+  // Where the line has gaps, what is left of it is a gradient.
+  await goToStep(page, 7);
+  await expect.poll(() => style('[data-now]', 'background-image')).toContain(`gradient(${text}`);
 });
 
 for (const [what, width, height] of [
