@@ -3,14 +3,12 @@ import { type CacheEvent, type Step, slotKey, type ValueName } from './trace';
 /** What stands in the slots, by slot key, in the order in which it was put there. */
 export type Standing<V extends ValueName> = Map<string, CacheEvent<V>>;
 
-const nothing = {};
-
 /** Does to the slots what an event did. Returns the value that left its slot by that, and the one that came in. */
 export function follow<V extends ValueName>(
   standing: Standing<V>,
   event: CacheEvent<V>,
 ): { readonly out?: V | undefined; readonly in?: V | undefined } {
-  if ((event.kind !== 'save' && event.kind !== 'free') || !event.value) return nothing;
+  if ((event.kind !== 'save' && event.kind !== 'free') || !event.value) return {};
   const key = slotKey(event);
   const out = standing.get(key)?.value;
   standing.delete(key);

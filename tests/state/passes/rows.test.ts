@@ -27,3 +27,20 @@ it('rows that hold anything but numbers, or are of different lengths, travel as 
   ])
     expect(packed({ odd })).toEqual({ odd });
 });
+
+it('rows are looked through once, however often they travel', () => {
+  let asked = 0;
+  const X = rows((k) => k).map(
+    (row) =>
+      new Proxy(row, {
+        get(target, key) {
+          if (key === 'every') asked += 1;
+          return Reflect.get(target, key);
+        },
+      }),
+  );
+  const first = packed({ X });
+  expect(asked).toBe(120);
+  expect(packed({ X })).toEqual(first);
+  expect(asked).toBe(120);
+});

@@ -10,7 +10,7 @@ const NUMBERS = COLOURS + 16 * Math.ceil((4 * (STRANGE + 2)) / 16);
 /** The most bytes of memory that are kept from one matrix to the next. */
 const KEPT = 16 * 2 ** 20;
 
-/** Up to how many numbers are shaded before a table would be written for them. */
+/** Up to how many numbers `plainly` is left to shade, since a table may have to be copied for them. */
 const FEW = 2_000;
 
 /** Colours the numbers from an offset up to another; shade.wat says more. */
